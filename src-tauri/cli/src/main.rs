@@ -1,0 +1,1 @@
+fn main() { println!("daymark-cli {}", env!("CARGO_PKG_VERSION")); }

@@ -1,0 +1,69 @@
+//! `cargo xtask bundle [--debug]`: the .deb and the .rpm. The programs are built by cargo, with the same
+//! features as everywhere else, so that nothing is built twice; the Tauri CLI only packs them.
+
+use std::fs;
+use std::path::PathBuf;
+
+use crate::{places, proc, proc::Result, run, ui};
+
+/// Makes both packages and says where they are.
+pub(crate) fn run(words: &[String]) -> Result<()> {
+    let kinds = ["deb", "rpm"];
+    match words {
+        [] => run::build().and_then(|()| pack("release", &kinds))?,
+        [word] if word == "--debug" => build_debug().and_then(|()| pack("debug", &kinds))?,
+        _ => return Err("bundle takes nothing, or --debug".to_owned()),
+    }
+    let profile = if words.is_empty() { "release" } else { "debug" };
+    for kind in kinds {
+        println!("{}", newest(profile, kind)?.display());
+    }
+    Ok(())
+}
+
+/// A .deb of the build that the tests use.
+pub(crate) fn debug_deb() -> Result<PathBuf> {
+    build_debug()?;
+    pack("debug", &["deb"])?;
+    newest("debug", "deb")
+}
+
+/// Built together with the tests, for their features: apart from them cargo would build Tauri once more.
+fn build_debug() -> Result<()> {
+    ui::build_if_missing()?;
+    proc::run("cargo", &["build", "--workspace", "--bins", "--tests"])
+}
+
+fn pack(profile: &str, kinds: &[&str]) -> Result<()> {
+    let config = with_cli(profile)?;
+    let kinds = kinds.join(",");
+    let mut args = vec!["bundle", "--ci", "--bundles", &kinds, "--config", &config];
+    args.extend((profile == "debug").then_some("--debug"));
+    ui::tauri(&args)
+}
+
+/// Adds `daymark-cli` to the packages. It stands in the build folder, which tauri.conf.json cannot name.
+fn with_cli(profile: &str) -> Result<String> {
+    let cli = places::built(profile, "daymark-cli")?;
+    let files = format!(
+        r#"{{"files":{{"/usr/bin/daymark-cli":{:?}}}}}"#,
+        cli.to_string_lossy()
+    );
+    Ok(format!(
+        r#"{{"bundle":{{"linux":{{"deb":{files},"rpm":{files}}}}}}}"#
+    ))
+}
+
+fn newest(profile: &str, kind: &str) -> Result<PathBuf> {
+    let folder = places::target()?.join(profile).join("bundle").join(kind);
+    let entries =
+        fs::read_dir(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    let files = entries
+        .flatten()
+        .map(|entry| entry.path())
+        .filter(|path| path.extension().is_some_and(|e| e == kind));
+    let changed = |path: &PathBuf| fs::metadata(path).and_then(|data| data.modified()).ok();
+    files
+        .max_by_key(changed)
+        .ok_or_else(|| format!("no .{kind} was made in {}", folder.display()))
+}

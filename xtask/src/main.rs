@@ -1,0 +1,61 @@
+//! The project's own commands, so that a clone needs nothing but Rust and Node to be run and tested:
+//! `cargo xtask run | test | bundle | setup | ui | icons`. This file only chooses between them.
+
+mod bundle;
+mod display;
+mod installed;
+mod packages;
+mod places;
+mod proc;
+mod run;
+mod setup;
+mod test;
+mod ui;
+
+use std::process::ExitCode;
+
+use proc::Result;
+
+const HELP: &str = "\
+cargo xtask COMMAND
+
+  run [FILE]        set up what is missing, build, and open the window
+  test [STEP...]    set up what is missing and run every check, or only the steps named
+  bundle [--debug]  make the .deb and the .rpm
+  setup [--test]    only set up what is missing (--test: what the tests need, too)
+  ui                only build the user interface
+  icons             render icons/daymark.svg to every size
+";
+
+fn main() -> ExitCode {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    match dispatch(&words) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("cargo xtask: {message}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn dispatch(words: &[String]) -> Result<()> {
+    let (name, rest) = words
+        .split_first()
+        .map_or(("help", words), |(n, r)| (n.as_str(), r));
+    match name {
+        // "bench" => bench::run(rest),
+        "bundle" => bundle::run(rest),
+        "icons" => ui::icons(),
+        "run" => run::run(rest),
+        "setup" => setup::run(rest),
+        "test" => test::run(rest),
+        "ui" => setup::for_building().and_then(|()| ui::build()),
+        "help" | "--help" | "-h" => help(),
+        other => Err(format!("there is no command {other:?}.\n\n{HELP}")),
+    }
+}
+
+fn help() -> Result<()> {
+    print!("{HELP}");
+    Ok(())
+}

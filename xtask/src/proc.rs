@@ -1,0 +1,109 @@
+//! Running other programs: each is shown before it runs, works on the shared build folder, and a failure
+//! says which command failed and how.
+
+use std::process::{Command, ExitStatus, Stdio};
+
+use crate::places;
+
+/// An error is one message for a person: what was wrong and what to do.
+pub(crate) type Result<T> = std::result::Result<T, String>;
+
+/// A command at the top of the checkout, with the build folder set for any cargo below it.
+pub(crate) fn command(program: &str, args: &[&str]) -> Result<Command> {
+    let mut command = Command::new(program);
+    command
+        .args(args)
+        .current_dir(places::root()?)
+        .env("CARGO_TARGET_DIR", places::target()?);
+    Ok(command)
+}
+
+/// Runs a command at the top of the checkout.
+pub(crate) fn run(program: &str, args: &[&str]) -> Result<()> {
+    finish(&mut command(program, args)?)
+}
+
+/// Shows a command, runs it to its end, and fails if it did.
+pub(crate) fn finish(command: &mut Command) -> Result<()> {
+    println!("$ {}", shown(command));
+    let status = command
+        .status()
+        .map_err(|error| cannot_start(command, &error))?;
+    succeeded(command, status)
+}
+
+/// What a command prints; its errors go to the terminal.
+pub(crate) fn output(command: &mut Command) -> Result<String> {
+    let output = command.stderr(Stdio::inherit()).output();
+    let output = output.map_err(|error| cannot_start(command, &error))?;
+    succeeded(command, output.status)?;
+    Ok(String::from_utf8_lossy(&output.stdout).trim().to_owned())
+}
+
+/// What a program prints, or nothing when it is missing or fails: for asking what a machine has.
+pub(crate) fn ask(program: &str, args: &[&str]) -> Option<String> {
+    let output = Command::new(program)
+        .args(args)
+        .stderr(Stdio::null())
+        .output()
+        .ok()?;
+    let text = String::from_utf8_lossy(&output.stdout).trim().to_owned();
+    output.status.success().then_some(text)
+}
+
+/// Whether a program is there and says so.
+pub(crate) fn works(program: &str, args: &[&str]) -> bool {
+    ask(program, args).is_some()
+}
+
+pub(crate) fn cannot_start(command: &Command, error: &std::io::Error) -> String {
+    let name = command.get_program().to_string_lossy();
+    format!(
+        "{name} could not be started ({error}); is it installed? `cargo xtask setup --test` sets up what is missing"
+    )
+}
+
+fn succeeded(command: &Command, status: ExitStatus) -> Result<()> {
+    if status.success() {
+        return Ok(());
+    }
+    let code = status
+        .code()
+        .map_or("it was stopped by a signal".to_owned(), |code| {
+            format!("exit code {code}")
+        });
+    Err(format!("`{}` failed: {code}", shown(command)))
+}
+
+fn shown(command: &Command) -> String {
+    let words = std::iter::once(command.get_program()).chain(command.get_args());
+    words
+        .map(|word| quoted(&word.to_string_lossy()))
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+fn quoted(word: &str) -> String {
+    let plain = |c: char| c.is_alphanumeric() || "-_=./:@+,".contains(c);
+    if !word.is_empty() && word.chars().all(plain) {
+        word.to_owned()
+    } else {
+        format!("'{word}'")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::quoted;
+
+    #[test]
+    fn a_shown_word_can_be_pasted_into_a_shell() {
+        for (word, expected) in [
+            ("--workspace", "--workspace"),
+            ("not binary(e2e)", "'not binary(e2e)'"),
+            ("", "''"),
+        ] {
+            assert_eq!(quoted(word), expected, "for {word:?}");
+        }
+    }
+}

@@ -1,0 +1,135 @@
+//! Setting up what is missing, and nothing else: with everything there it only looks, in well under a
+//! second, because every other command begins with it.
+
+use std::fs;
+use std::time::SystemTime;
+
+use crate::{packages, places, proc, proc::Result, ui};
+
+/// The oldest Node that the UI's build tool runs on.
+const OLDEST_NODE: u32 = 20;
+
+/// `cargo xtask setup [--test]`.
+pub(crate) fn run(words: &[String]) -> Result<()> {
+    match words {
+        [] => for_building()?,
+        [word] if word == "--test" => for_testing()?,
+        _ => return Err("setup takes nothing, or --test".to_owned()),
+    }
+    println!("Everything is set up.");
+    Ok(())
+}
+
+/// What building needs: system packages, Node, and the UI's packages.
+pub(crate) fn for_building() -> Result<()> {
+    packages::for_building()?;
+    node()?;
+    ui_packages()
+}
+
+/// What the tests need: all that building needs, and the tools that check.
+pub(crate) fn for_testing() -> Result<()> {
+    packages::for_building()?;
+    packages::for_testing()?;
+    node()?;
+    rust_component("fmt")?;
+    rust_component("clippy")?;
+    cargo_deny()
+}
+
+/// `npm ci`, when the lock file is newer than what is installed.
+pub(crate) fn ui_packages() -> Result<()> {
+    let ui = places::ui()?;
+    let installed = changed_at(&ui.join("node_modules/.package-lock.json"));
+    let wanted = changed_at(&ui.join("package-lock.json"));
+    if installed.is_some() && installed >= wanted {
+        return Ok(());
+    }
+    ui::npm(&["ci", "--no-audit", "--no-fund"])
+}
+
+fn changed_at(file: &std::path::Path) -> Option<SystemTime> {
+    fs::metadata(file).and_then(|data| data.modified()).ok()
+}
+
+fn node() -> Result<()> {
+    if !has_node()
+        && packages::has_apt()
+        && apt_node().is_some_and(|version| version >= OLDEST_NODE)
+    {
+        packages::install(&["nodejs", "npm"])?;
+    }
+    if has_node() {
+        return Ok(());
+    }
+    let found = proc::ask("node", &["--version"]).unwrap_or_else(|| "none".to_owned());
+    Err(format!(
+        "Node {OLDEST_NODE} or newer with npm is needed, and {found} was found. Install it from https://nodejs.org/en/download, then try again."
+    ))
+}
+
+fn has_node() -> bool {
+    let version = proc::ask("node", &["--version"]).and_then(|text| major(&text));
+    version.is_some_and(|version| version >= OLDEST_NODE) && proc::works(ui::NPM, &["--version"])
+}
+
+/// The Node that apt would install here.
+fn apt_node() -> Option<u32> {
+    let policy = proc::ask("apt-cache", &["policy", "nodejs"])?;
+    policy
+        .lines()
+        .find_map(|line| line.trim().strip_prefix("Candidate: "))
+        .and_then(major)
+}
+
+/// The first number of a version such as `v20.20.0` or `18.13.0+dfsg1-1`.
+fn major(version: &str) -> Option<u32> {
+    version
+        .trim_start_matches('v')
+        .split('.')
+        .next()?
+        .parse()
+        .ok()
+}
+
+fn rust_component(name: &str) -> Result<()> {
+    if proc::works("cargo", &[name, "--version"]) {
+        return Ok(());
+    }
+    Err(format!(
+        "cargo {name} is missing. Install it with `rustup component add rustfmt clippy`, then try again."
+    ))
+}
+
+fn cargo_deny() -> Result<()> {
+    if proc::works("cargo", &["deny", "--version"]) {
+        return Ok(());
+    }
+    let folder = places::target()?.join("tools");
+    proc::run(
+        "cargo",
+        &[
+            "install",
+            "cargo-deny",
+            "--locked",
+            "--target-dir",
+            &folder.to_string_lossy(),
+        ],
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::major;
+
+    #[test]
+    fn the_major_version_is_read() {
+        for (text, expected) in [
+            ("v20.20.0", Some(20)),
+            ("18.13.0+dfsg1-1", Some(18)),
+            ("(none)", None),
+        ] {
+            assert_eq!(major(text), expected, "for {text:?}");
+        }
+    }
+}

@@ -1,0 +1,256 @@
+//! `cargo xtask test [STEP…]`: every check that a change must pass, in an order in which the quick ones
+//! fail first and nothing is built twice. All cargo steps name the whole workspace, because another
+//! choice of packages is another choice of features, and would build Tauri once more.
+
+use std::time::Instant;
+
+use crate::display::{self, Display};
+use crate::proc::{self, Result};
+use crate::{installed, setup, ui};
+
+/// What a step found: that all is well, or why it was not run.
+enum Outcome {
+    Passed,
+    Skipped(&'static str),
+}
+
+struct Step {
+    name: &'static str,
+    run: fn() -> Result<Outcome>,
+}
+
+const STEPS: &[Step] = &[
+    Step {
+        name: "npm",
+        run: || passed(setup::ui_packages()),
+    },
+    Step {
+        name: "ui",
+        run: || passed(ui::build()),
+    },
+    Step {
+        name: "fmt",
+        run: || cargo(&["fmt", "--all", "--check"]),
+    },
+    Step {
+        name: "clippy",
+        run: clippy,
+    },
+    Step {
+        name: "check",
+        run: || passed(ui::npm(&["run", "check"])),
+    },
+    Step {
+        name: "vitest",
+        run: || passed(ui::npm(&["test"])),
+    },
+    Step {
+        name: "deny",
+        run: deny,
+    },
+    Step {
+        name: "rust",
+        run: rust,
+    },
+    Step {
+        name: "e2e",
+        run: e2e,
+    },
+    Step {
+        name: "bundle",
+        run: bundle,
+    },
+];
+
+/// Runs the steps named, or all of them, and stops at the first that fails.
+pub(crate) fn run(words: &[String]) -> Result<()> {
+    let steps = chosen(words)?;
+    setup::for_testing()?;
+    let mut skipped = Vec::new();
+    for step in steps {
+        if let Outcome::Skipped(why) = timed(step)? {
+            skipped.push(format!("{} ({why})", step.name));
+        }
+    }
+    let note = if skipped.is_empty() {
+        String::new()
+    } else {
+        format!("; skipped: {}", skipped.join(", "))
+    };
+    println!("\ncargo xtask test: everything passed{note}");
+    Ok(())
+}
+
+fn chosen(words: &[String]) -> Result<Vec<&'static Step>> {
+    if let Some(unknown) = words
+        .iter()
+        .find(|word| STEPS.iter().all(|step| step.name != word.as_str()))
+    {
+        let names: Vec<_> = STEPS.iter().map(|step| step.name).collect();
+        return Err(format!(
+            "there is no step {unknown:?}; the steps are: {}",
+            names.join(" ")
+        ));
+    }
+    Ok(STEPS
+        .iter()
+        .filter(|step| words.is_empty() || words.iter().any(|word| word == step.name))
+        .collect())
+}
+
+fn timed(step: &Step) -> Result<Outcome> {
+    println!("\n=== {} ===", step.name);
+    let start = Instant::now();
+    let outcome =
+        (step.run)().map_err(|error| format!("the step {} failed: {error}", step.name))?;
+    let seconds = start.elapsed().as_secs_f64();
+    match &outcome {
+        Outcome::Passed => println!("=== {}: passed in {seconds:.1} s ===", step.name),
+        Outcome::Skipped(why) => println!("=== {}: skipped: {why} ===", step.name),
+    }
+    Ok(outcome)
+}
+
+fn passed(result: Result<()>) -> Result<Outcome> {
+    result.map(|()| Outcome::Passed)
+}
+
+fn cargo(args: &[&str]) -> Result<Outcome> {
+    passed(proc::run("cargo", args))
+}
+
+fn clippy() -> Result<Outcome> {
+    ui::build_if_missing()?;
+    cargo(&[
+        "clippy",
+        "--workspace",
+        "--all-targets",
+        "--",
+        "-D",
+        "warnings",
+    ])
+}
+
+fn deny() -> Result<Outcome> {
+    cargo(&[
+        "deny",
+        "--log-level",
+        "error",
+        "check",
+        "--hide-inclusion-graph",
+        "licenses",
+        "bans",
+        "sources",
+    ])
+}
+
+/// All Rust tests but those of the window, which must run one at a time on a display.
+fn rust() -> Result<Outcome> {
+    ui::build_if_missing()?;
+    if has_nextest() {
+        return cargo(&[
+            "nextest",
+            "run",
+            "--workspace",
+            "-E",
+            "not binary_id(daymark::e2e)",
+        ]);
+    }
+    let names = test_targets()?;
+    let mut args = vec!["test", "--workspace", "--lib", "--bins"];
+    args.extend(
+        names
+            .iter()
+            .filter(|name| *name != "e2e")
+            .flat_map(|name| ["--test", name]),
+    );
+    cargo(&args)
+}
+
+/// The real window, with a real pointer and keyboard.
+fn e2e() -> Result<Outcome> {
+    ui::build_if_missing()?;
+    let display = Display::of_session_or_own()?;
+    let nextest = [
+        "nextest",
+        "run",
+        "--workspace",
+        "--test-threads=1",
+        "-E",
+        "binary_id(daymark::e2e)",
+    ];
+    let plain = [
+        "test",
+        "--workspace",
+        "--test",
+        "e2e",
+        "--",
+        "--test-threads=1",
+    ];
+    let args = if has_nextest() {
+        &nextest[..]
+    } else {
+        &plain[..]
+    };
+    let mut command = display::command(&display, "cargo", args)?;
+    passed(proc::finish(
+        command.env("TAURI_WEBVIEW_AUTOMATION", "true"),
+    ))
+}
+
+fn bundle() -> Result<Outcome> {
+    match installed::reason_to_skip() {
+        Some(why) => Ok(Outcome::Skipped(why)),
+        None => passed(installed::check()),
+    }
+}
+
+fn has_nextest() -> bool {
+    proc::works("cargo", &["nextest", "--version"])
+}
+
+/// The names of the workspace's integration tests; cargo has no way to leave one out.
+fn test_targets() -> Result<Vec<String>> {
+    let metadata = proc::output(&mut proc::command(
+        "cargo",
+        &["metadata", "--no-deps", "--format-version", "1"],
+    )?)?;
+    Ok(test_names(&metadata))
+}
+
+fn test_names(metadata: &str) -> Vec<String> {
+    let targets = metadata.split(r#""kind":["test"]"#).skip(1);
+    targets
+        .filter_map(|rest| rest.split(r#""name":""#).nth(1)?.split('"').next())
+        .map(str::to_owned)
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{STEPS, chosen, test_names};
+
+    #[test]
+    fn steps_run_in_their_own_order_and_an_unknown_one_is_refused() {
+        let words = ["e2e", "fmt"].map(str::to_owned);
+        let names: Vec<_> = chosen(&words)
+            .expect("both are steps")
+            .iter()
+            .map(|step| step.name)
+            .collect();
+        assert_eq!(names, ["fmt", "e2e"]);
+        assert_eq!(chosen(&[]).expect("no names").len(), STEPS.len());
+        assert!(
+            chosen(&["lint".to_owned()])
+                .err()
+                .expect("no such step")
+                .contains("fmt clippy")
+        );
+    }
+
+    #[test]
+    fn integration_tests_are_found_in_cargos_description() {
+        let metadata = r#"{"kind":["lib"],"name":"a"},{"kind":["test"],"crate_types":["bin"],"name":"planner"},{"kind":["test"],"name":"e2e"}"#;
+        assert_eq!(test_names(metadata), ["planner", "e2e"]);
+    }
+}

@@ -1,0 +1,49 @@
+//! The user interface, as seen from outside: its npm, its build, and the icons that its Tauri CLI renders.
+
+use std::fs;
+
+use crate::{places, proc, proc::Result, setup};
+
+/// On Windows npm is a script, which a process finds only by its full name.
+pub(crate) const NPM: &str = if cfg!(windows) { "npm.cmd" } else { "npm" };
+
+/// What a desktop package takes no icon from.
+const PHONES: &[&str] = &["android", "ios"];
+
+/// Runs npm in `ui/`.
+pub(crate) fn npm(args: &[&str]) -> Result<()> {
+    proc::finish(proc::command(NPM, args)?.current_dir(places::ui()?))
+}
+
+/// Builds what the window shows. It is embedded by the Rust build, so it comes first.
+pub(crate) fn build() -> Result<()> {
+    npm(&["run", "build"])
+}
+
+/// Sets up and builds the UI where that was never done, for a single step that embeds it.
+pub(crate) fn build_if_missing() -> Result<()> {
+    if places::ui()?.join("dist/index.html").exists() {
+        return Ok(());
+    }
+    setup::ui_packages()?;
+    build()
+}
+
+/// Runs the Tauri CLI at the top of the checkout.
+pub(crate) fn tauri(args: &[&str]) -> Result<()> {
+    let name = if cfg!(windows) { "tauri.cmd" } else { "tauri" };
+    let program = places::ui()?.join("node_modules/.bin").join(name);
+    proc::run(&program.to_string_lossy(), args)
+}
+
+/// Renders `icons/daymark.svg` to every size that the packages want.
+pub(crate) fn icons() -> Result<()> {
+    setup::for_building()?;
+    tauri(&["icon", "icons/daymark.svg", "--output", "icons"])?;
+    for folder in PHONES {
+        let folder = places::root()?.join("icons").join(folder);
+        fs::remove_dir_all(&folder)
+            .map_err(|error| format!("{} could not be removed: {error}", folder.display()))?;
+    }
+    Ok(())
+}
