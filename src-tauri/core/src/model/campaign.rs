@@ -1,0 +1,125 @@
+//! What a post belongs to: a campaign, a pillar, labels; and the note on a day.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::text::colour;
+use super::{CampaignId, LabelId, PillarId, given, text, word};
+use crate::{Code, Error, Result};
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Campaign {
+    pub id: CampaignId,
+    pub name: String,
+    pub colour: String,
+    #[cfg_attr(test, ts(type = "string | null"))]
+    pub first_day: Option<NaiveDate>,
+    #[cfg_attr(test, ts(type = "string | null"))]
+    pub last_day: Option<NaiveDate>,
+    pub brief: String,
+}
+
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields))]
+pub struct CampaignEdit {
+    pub name: Option<String>,
+    pub colour: Option<String>,
+    #[serde(deserialize_with = "given")]
+    #[cfg_attr(test, ts(type = "string | null"))]
+    pub first_day: Option<Option<NaiveDate>>,
+    #[serde(deserialize_with = "given")]
+    #[cfg_attr(test, ts(type = "string | null"))]
+    pub last_day: Option<Option<NaiveDate>>,
+    pub brief: Option<String>,
+}
+
+impl Campaign {
+    pub fn edited(&self, edit: &CampaignEdit) -> Result<Self> {
+        let mut campaign = self.clone();
+        if let Some(name) = &edit.name {
+            campaign.name = word("name", name)?;
+        }
+        if let Some(new) = &edit.colour {
+            campaign.colour = colour(new)?;
+        }
+        if let Some(brief) = &edit.brief {
+            campaign.brief = text::text("brief", brief)?;
+        }
+        campaign.first_day = edit.first_day.unwrap_or(campaign.first_day);
+        campaign.last_day = edit.last_day.unwrap_or(campaign.last_day);
+        campaign.in_order()
+    }
+
+    fn in_order(self) -> Result<Self> {
+        if let (Some(first), Some(last)) = (self.first_day, self.last_day)
+            && last < first
+        {
+            let message = format!("the campaign would end on {last}, before it begins on {first}");
+            return Err(Error::new(Code::BadDate, message).field("last_day"));
+        }
+        Ok(self)
+    }
+}
+
+/// A content pillar: a theme the brand keeps coming back to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Pillar {
+    pub id: PillarId,
+    pub name: String,
+    pub colour: String,
+    /// Target share of all posts, in percent, 0 to 100.
+    pub share: u8,
+    pub position: u32,
+}
+
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields))]
+pub struct PillarEdit {
+    pub name: Option<String>,
+    pub colour: Option<String>,
+    pub share: Option<u8>,
+}
+
+impl Pillar {
+    pub fn edited(&self, edit: &PillarEdit) -> Result<Self> {
+        let mut pillar = self.clone();
+        if let Some(name) = &edit.name {
+            pillar.name = word("name", name)?;
+        }
+        if let Some(new) = &edit.colour {
+            pillar.colour = colour(new)?;
+        }
+        if let Some(share) = edit.share {
+            pillar.share = percent(share)?;
+        }
+        Ok(pillar)
+    }
+}
+
+fn percent(share: u8) -> Result<u8> {
+    if share <= 100 {
+        return Ok(share);
+    }
+    let message = format!("{share} is not a share: 0 to 100 percent");
+    Err(Error::new(Code::BadValue, message).field("share"))
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Label {
+    pub id: LabelId,
+    pub name: String,
+}
+
+/// A line of text on a date.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct DayNote {
+    #[cfg_attr(test, ts(type = "string"))]
+    pub date: NaiveDate,
+    pub text: String,
+}

@@ -1,0 +1,120 @@
+//! A channel: an account on a platform. Channels are the lanes of the calendar.
+
+use serde::{Deserialize, Serialize};
+
+use super::count::excess;
+use super::platform::{known_or_other, platform};
+use super::{ChannelId, Zone, brief, given, line, text, word};
+use crate::{Code, Error, Result};
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Channel {
+    pub id: ChannelId,
+    /// A platform's id; one this version does not know is shown as "other".
+    pub platform: String,
+    pub name: String,
+    pub handle: String,
+    /// `#rrggbb`; none means the platform's own.
+    pub colour: Option<String>,
+    /// None means the plan's.
+    #[cfg_attr(test, ts(type = "string | null"))]
+    pub zone: Option<Zone>,
+    /// Its place among the lanes, from 0.
+    pub position: u32,
+    pub archived: bool,
+}
+
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields))]
+pub struct NewChannel {
+    pub platform: String,
+    /// Empty means the platform's own name.
+    pub name: String,
+    pub handle: Option<String>,
+    pub zone: Option<String>,
+}
+
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields))]
+pub struct ChannelEdit {
+    pub name: Option<String>,
+    pub handle: Option<String>,
+    #[serde(deserialize_with = "given")]
+    pub colour: Option<Option<String>>,
+    #[serde(deserialize_with = "given")]
+    pub zone: Option<Option<String>>,
+    pub archived: Option<bool>,
+    /// The new place among the lanes, from 0.
+    pub position: Option<u32>,
+}
+
+impl Channel {
+    pub fn new(id: ChannelId, new: &NewChannel, position: u32) -> Result<Self> {
+        let platform = platform(&new.platform).ok_or_else(|| unknown_platform(&new.platform))?;
+        let name = match new.name.trim() {
+            "" => platform.name.en.as_str(),
+            name => name,
+        };
+        Ok(Self {
+            id,
+            platform: platform.id.clone(),
+            name: word("name", name)?,
+            handle: handle(new.handle.as_deref().unwrap_or_default())?,
+            colour: None,
+            zone: zone(new.zone.as_deref())?,
+            position,
+            archived: false,
+        })
+    }
+
+    /// Everything but the position, which concerns the other channels too.
+    pub fn edited(&self, edit: &ChannelEdit) -> Result<Self> {
+        let mut channel = self.clone();
+        if let Some(name) = &edit.name {
+            channel.name = word("name", name)?;
+        }
+        if let Some(new) = &edit.handle {
+            channel.handle = handle(new)?;
+        }
+        if let Some(colour) = &edit.colour {
+            channel.colour = colour.as_deref().map(text::colour).transpose()?;
+        }
+        if let Some(new) = &edit.zone {
+            channel.zone = zone(new.as_deref())?;
+        }
+        channel.archived = edit.archived.unwrap_or(channel.archived);
+        Ok(channel)
+    }
+
+    /// How many units `text` is over the platform's limit; 0 when it fits or no limit is known.
+    pub fn excess(&self, text: &str) -> u32 {
+        excess(known_or_other(&self.platform), text)
+    }
+}
+
+fn handle(input: &str) -> Result<String> {
+    match input.trim() {
+        "" => Ok(String::new()),
+        handle => line("handle", handle),
+    }
+}
+
+fn zone(name: Option<&str>) -> Result<Option<Zone>> {
+    match name.map(str::trim) {
+        None | Some("") => Ok(None),
+        Some(name) => name.parse().map(Some),
+    }
+}
+
+fn unknown_platform(id: &str) -> Error {
+    let known: Vec<&str> = super::platform::platforms()
+        .iter()
+        .map(|platform| platform.id.as_str())
+        .collect();
+    let (id, known) = (brief(id), known.join(", "));
+    let message = format!("“{id}” is not a platform: use one of {known}");
+    Error::new(Code::BadValue, message).field("platform")
+}

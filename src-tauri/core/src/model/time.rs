@@ -1,0 +1,205 @@
+//! Wall-clock time with a zone. A person plans "Friday at nine in Berlin"; the moment in UTC is
+//! derived, and only used to sort and to find a range.
+
+use std::fmt;
+use std::str::FromStr;
+
+use chrono::{
+    DateTime, Datelike, Duration, LocalResult, NaiveDate, NaiveDateTime, NaiveTime, TimeZone, Utc,
+};
+use chrono_tz::Tz;
+use serde::{Deserialize, Serialize};
+
+use super::brief;
+use crate::{Code, Error, Result};
+
+/// An IANA time zone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct Zone(Tz);
+
+impl Zone {
+    pub const UTC: Zone = Zone(Tz::UTC);
+
+    pub fn name(self) -> &'static str {
+        self.0.name()
+    }
+
+    /// Every zone known, by name.
+    pub fn all() -> impl Iterator<Item = Zone> {
+        chrono_tz::TZ_VARIANTS.into_iter().map(Zone)
+    }
+
+    /// The moment a wall-clock time stands for. A time that the clocks skip is taken with the
+    /// offset before the gap; a time that they show twice is the first.
+    pub fn moment(self, local: NaiveDateTime) -> DateTime<Utc> {
+        match self.0.from_local_datetime(&local) {
+            LocalResult::Single(moment) | LocalResult::Ambiguous(moment, _) => moment.to_utc(),
+            LocalResult::None => self.moment_in_gap(local),
+        }
+    }
+
+    /// What the clocks of this zone show at a moment.
+    pub fn local(self, moment: DateTime<Utc>) -> NaiveDateTime {
+        moment.with_timezone(&self.0).naive_local()
+    }
+
+    /// The first moment of a day.
+    pub fn midnight(self, date: NaiveDate) -> DateTime<Utc> {
+        self.moment(date.and_time(NaiveTime::MIN))
+    }
+
+    /// The longest gap known is a day (Samoa left out 30 December 2011), so two days before it
+    /// the clocks still had the offset from before.
+    fn moment_in_gap(self, local: NaiveDateTime) -> DateTime<Utc> {
+        let before = local - Duration::days(2);
+        match self.0.from_local_datetime(&before).earliest() {
+            Some(moment) => moment.to_utc() + Duration::days(2),
+            None => local.and_utc(),
+        }
+    }
+}
+
+impl fmt::Display for Zone {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+impl FromStr for Zone {
+    type Err = Error;
+
+    fn from_str(name: &str) -> Result<Self> {
+        name.trim().parse().map(Zone).map_err(|_| {
+            let message = format!(
+                "“{}” is not a known time zone: use a name such as Europe/Berlin or Asia/Shanghai",
+                brief(name)
+            );
+            Error::new(Code::UnknownZone, message).field("zone")
+        })
+    }
+}
+
+impl TryFrom<String> for Zone {
+    type Error = Error;
+
+    fn try_from(name: String) -> Result<Self> {
+        name.parse()
+    }
+}
+
+impl From<Zone> for String {
+    fn from(zone: Zone) -> Self {
+        zone.name().to_owned()
+    }
+}
+
+/// A date and a minute of the day, as a person reads them off a clock.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct At {
+    #[cfg_attr(test, ts(type = "string"))]
+    pub date: NaiveDate,
+    /// Minutes since midnight, 0 to 1439.
+    pub minute: u16,
+}
+
+impl At {
+    pub fn new(date: NaiveDate, minute: u16) -> Result<Self> {
+        if !(1970..=9998).contains(&date.year()) {
+            return Err(out_of_range(date));
+        }
+        if minute < 24 * 60 {
+            return Ok(Self { date, minute });
+        }
+        let message = format!("minute {minute} is past the end of the day: use 0 to 1439");
+        Err(Error::new(Code::BadDate, message).field("time"))
+    }
+
+    /// The same, for a value that came from outside unchecked.
+    pub(crate) fn checked(self) -> Result<Self> {
+        Self::new(self.date, self.minute)
+    }
+
+    pub fn naive(self) -> NaiveDateTime {
+        self.date.and_time(NaiveTime::MIN) + Duration::minutes(i64::from(self.minute))
+    }
+
+    pub fn from_naive(local: NaiveDateTime) -> Result<Self> {
+        let minutes = (local.time() - NaiveTime::MIN).num_minutes();
+        Self::new(local.date(), u16::try_from(minutes).unwrap_or(0))
+    }
+
+    /// The same time of day, days later or earlier.
+    pub fn days_later(self, days: i64) -> Result<Self> {
+        let date = Duration::try_days(days).and_then(|days| self.date.checked_add_signed(days));
+        Self::new(date.ok_or_else(|| out_of_range(days))?, self.minute)
+    }
+
+    pub fn minutes_later(self, minutes: i64) -> Result<Self> {
+        let later = Duration::try_minutes(minutes)
+            .and_then(|minutes| self.naive().checked_add_signed(minutes));
+        Self::from_naive(later.ok_or_else(|| out_of_range(minutes))?)
+    }
+}
+
+impl fmt::Display for At {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (hour, minute) = (self.minute / 60, self.minute % 60);
+        write!(f, "{}T{hour:02}:{minute:02}", self.date)
+    }
+}
+
+/// A post's time: what the clocks show, and where they hang.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Planned {
+    pub at: At,
+    pub zone: Zone,
+}
+
+impl Planned {
+    pub fn moment(self) -> DateTime<Utc> {
+        self.zone.moment(self.at.naive())
+    }
+
+    /// True when the clocks skip this time: it goes out later than it says.
+    pub fn is_skipped(self) -> bool {
+        self.zone.local(self.moment()) != self.at.naive()
+    }
+
+    /// The same moment on the clocks of another zone. In its own zone a time stays as it was
+    /// written, even one that the clocks skip.
+    pub fn seen_in(self, zone: Zone) -> At {
+        if zone == self.zone {
+            return self.at;
+        }
+        At::from_naive(zone.local(self.moment())).unwrap_or(self.at)
+    }
+}
+
+/// Reads `YYYY-MM-DDTHH:MM`; a space may stand for the T.
+pub fn parse_at(text: &str) -> Result<At> {
+    let written = text.trim().replacen(' ', "T", 1);
+    let local = NaiveDateTime::parse_from_str(&written, "%Y-%m-%dT%H:%M").map_err(|_| {
+        let message = format!(
+            "“{}” is not a date and time: write it as 2026-11-20T09:30",
+            brief(text)
+        );
+        Error::new(Code::BadDate, message).field("time")
+    })?;
+    At::from_naive(local)
+}
+
+/// Reads `YYYY-MM-DD`.
+pub fn parse_date(text: &str) -> Result<NaiveDate> {
+    let date = NaiveDate::parse_from_str(text.trim(), "%Y-%m-%d").map_err(|_| {
+        let message = format!("“{}” is not a date: write it as 2026-11-20", brief(text));
+        Error::new(Code::BadDate, message).field("date")
+    })?;
+    At::new(date, 0).map(|at| at.date)
+}
+
+fn out_of_range(what: impl fmt::Display) -> Error {
+    let message = format!("{what} leads out of the years 1970 to 9998: choose a nearer date");
+    Error::new(Code::BadDate, message).field("date")
+}
