@@ -1,0 +1,349 @@
+//! How long a text is, counted as each platform counts it, and by how much it is over a limit.
+//!
+//! The limits themselves are data (`platform.rs`); only the ways of counting are code.
+
+use std::borrow::Cow;
+
+use icu_normalizer::ComposingNormalizerBorrowed;
+use icu_properties::CodePointSetData;
+use icu_properties::props::{Emoji, EmojiModifier, EmojiPresentation};
+use serde::{Deserialize, Serialize};
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::platform::{Platform, TextRule};
+
+/// What X and Mastodon count for a URL of any length (docs.x.com counting-characters; Mastodon's
+/// `status_length_validator.rb`; both 2026-11).
+const URL_WEIGHT: u32 = 23;
+
+/// The bytes of the shortest URL that is found, such as `http://a`.
+const SHORTEST_URL: u32 = 8;
+
+/// Marks that end a sentence or close a bracket after a URL and are not part of it.
+const AFTER_URL: [char; 11] = ['.', ',', ':', ';', '!', '?', '\'', '(', ')', '[', ']'];
+
+const ZERO_WIDTH_JOINER: char = '\u{200d}';
+const KEYCAP: char = '\u{20e3}';
+const TEXT_STYLE: char = '\u{fe0e}';
+const EMOJI_STYLE: char = '\u{fe0f}';
+
+/// What a platform counts. A character, as a person sees it, is a grapheme cluster (UAX 29).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, Serialize)]
+#[serde(rename_all = "lowercase")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub enum Unit {
+    /// X: after normalisation to NFC, code points 0–4351, 8192–8205, 8208–8223 and 8242–8247 weigh
+    /// 1, all others 2; an emoji of however many code points weighs 2, a URL 23 (docs.x.com
+    /// counting-characters, 2026-11).
+    Weighted,
+    /// Characters.
+    Graphemes,
+    /// Unicode code points.
+    Codepoints,
+    /// UTF-16 code units.
+    Utf16,
+    /// Half the sum of 1 for an ASCII character and 2 for any other UTF-16 code unit, rounded up
+    /// (AiToEarn's rule for a title on Xiaohongshu, 2026-11; taken for Weibo's half width, too).
+    Halfwidth,
+    /// Characters, with every URL 23. Mastodon leaves out the server in `@name@server`; here it
+    /// counts, which errs to the safe side (`status_length_validator.rb`, 2026-11).
+    Mastodon,
+    /// Characters; an emoji counts its UTF-8 bytes (developers.facebook.com threads, 2026-11).
+    Threads,
+}
+
+/// The length of `text` in `unit`.
+///
+/// A URL, where it counts as one, is `http://` or `https://` in any case, up to the first character
+/// that RFC 3986 does not allow (a space, a quotation mark, anything beyond ASCII: Chinese text may
+/// follow without a space), less the punctuation at its end. Not found: a domain without a scheme,
+/// such as `example.com`, which X counts as 23 all the same. Not checked: that the host exists. A
+/// path with letters beyond ASCII ends early and so counts more.
+pub fn count(unit: Unit, text: &str) -> u32 {
+    match unit {
+        Unit::Weighted => count_with_urls(&nfc(text), weight),
+        Unit::Mastodon => count_with_urls(text, |_| 1),
+        Unit::Graphemes => sum(text, |_| 1),
+        Unit::Codepoints => saturate(text.chars().count()),
+        Unit::Utf16 => saturate(text.encode_utf16().count()),
+        Unit::Halfwidth => sum(text, half_widths).div_ceil(2),
+        Unit::Threads => sum(text, bytes_if_emoji),
+    }
+}
+
+/// How far `text` is over the limit of a post's text on `platform`; see [`over`].
+pub fn excess(platform: &Platform, text: &str) -> u32 {
+    over(&platform.text, text)
+}
+
+/// How far `text` is over the limit of `rule`, in its unit: 0 when it is within or when no limit is
+/// known. Where bytes are limited too and they alone are over, the answer is in bytes.
+pub fn over(rule: &TextRule, text: &str) -> u32 {
+    match (over_limit(rule, text), rule.bytes) {
+        (0, Some(bytes)) => saturate(text.len()).saturating_sub(bytes),
+        (excess, _) => excess,
+    }
+}
+
+/// Most texts are short, so a bound that needs no segmentation is tried first.
+fn over_limit(rule: &TextRule, text: &str) -> u32 {
+    let reachable = |limit: &u32| at_most(rule.unit, text) > *limit;
+    let excess = |limit| count(rule.unit, text).saturating_sub(limit);
+    rule.limit.filter(reachable).map_or(0, excess)
+}
+
+/// A length that `count` does not exceed, from the number of bytes.
+///
+/// No unit counts more than the bytes, with two exceptions. A URL counts 23 and may be shorter;
+/// none is found without `://`. And X weighs a code point 2 only from U+1100 on, where it has three
+/// bytes, but this after normalisation, which lengthens some texts.
+fn at_most(unit: Unit, text: &str) -> u32 {
+    match unit {
+        Unit::Weighted => at_most_with_urls(&nfc(text)),
+        Unit::Mastodon => at_most_with_urls(text),
+        _ => saturate(text.len()),
+    }
+}
+
+fn at_most_with_urls(text: &str) -> u32 {
+    let urls = saturate(text.matches("://").count());
+    saturate(text.len()).saturating_add(urls.saturating_mul(URL_WEIGHT - SHORTEST_URL))
+}
+
+fn count_with_urls(text: &str, measure: fn(&str) -> u32) -> u32 {
+    let (mut total, mut rest) = (0, text);
+    while let Some((before, after)) = around_url(rest) {
+        total += sum(before, measure) + URL_WEIGHT;
+        rest = after;
+    }
+    total + sum(rest, measure)
+}
+
+/// What stands before and after the first URL.
+fn around_url(text: &str) -> Option<(&str, &str)> {
+    text.match_indices("://").find_map(|(colon, mark)| {
+        let before = without_scheme(&text[..colon])?;
+        let after = without_address(&text[colon + mark.len()..])?;
+        Some((before, after))
+    })
+}
+
+/// `text` without the scheme at its end, if there is one.
+fn without_scheme(text: &str) -> Option<&str> {
+    ["https", "http"].iter().find_map(|scheme| {
+        let (before, end) = text.split_at_checked(text.len().checked_sub(scheme.len())?)?;
+        end.eq_ignore_ascii_case(scheme).then_some(before)
+    })
+}
+
+/// `text` without the host and path at its start, if there is one.
+fn without_address(text: &str) -> Option<&str> {
+    let end = text.find(|c| !is_url_char(c)).unwrap_or(text.len());
+    let address = text[..end].trim_end_matches(AFTER_URL);
+    (!address.is_empty()).then(|| &text[address.len()..])
+}
+
+/// Whether RFC 3986 allows `c` in a URL.
+fn is_url_char(c: char) -> bool {
+    c.is_ascii_alphanumeric() || "-._~:/?#[]@!$&'()*+,;=%".contains(c)
+}
+
+fn weight(character: &str) -> u32 {
+    if is_emoji(character) {
+        return 2;
+    }
+    character.chars().map(code_point_weight).sum()
+}
+
+fn code_point_weight(c: char) -> u32 {
+    match u32::from(c) {
+        0..=4351 | 8192..=8205 | 8208..=8223 | 8242..=8247 => 1,
+        _ => 2,
+    }
+}
+
+fn half_widths(character: &str) -> u32 {
+    let width = |c: char| if c.is_ascii() { 1 } else { 2 * c.len_utf16() };
+    saturate(character.chars().map(width).sum())
+}
+
+fn bytes_if_emoji(character: &str) -> u32 {
+    if is_emoji(character) {
+        saturate(character.len())
+    } else {
+        1
+    }
+}
+
+/// Whether a character is shown as an emoji: by default, or because a sign within it asks for that
+/// (UTS 51).
+fn is_emoji(character: &str) -> bool {
+    let mut code_points = character.chars();
+    let base = code_points.next().unwrap_or_default();
+    if CodePointSetData::new::<EmojiPresentation>().contains(base) {
+        return code_points.next() != Some(TEXT_STYLE);
+    }
+    CodePointSetData::new::<Emoji>().contains(base) && code_points.any(asks_for_emoji)
+}
+
+fn asks_for_emoji(c: char) -> bool {
+    matches!(c, EMOJI_STYLE | KEYCAP | ZERO_WIDTH_JOINER)
+        || CodePointSetData::new::<EmojiModifier>().contains(c)
+}
+
+fn nfc(text: &str) -> Cow<'_, str> {
+    ComposingNormalizerBorrowed::new_nfc().normalize(text)
+}
+
+fn sum(text: &str, measure: fn(&str) -> u32) -> u32 {
+    text.graphemes(true).map(measure).sum()
+}
+
+fn saturate(length: usize) -> u32 {
+    u32::try_from(length).unwrap_or(u32::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use proptest::sample::select;
+
+    use super::super::platform::known_or_other;
+    use super::Unit::*;
+    use super::*;
+
+    const FAMILY: &str = "👨‍👩‍👧‍👦";
+
+    fn check(unit: Unit, expected: u32, texts: &[&str]) {
+        for text in texts {
+            assert_eq!(count(unit, text), expected, "{unit:?} of {text:?}");
+        }
+    }
+
+    #[test]
+    fn x_weighs_code_points_after_nfc() {
+        check(Weighted, 0, &[""]);
+        check(Weighted, 1, &["a", "©", "e\u{301}", "\u{10ff}"]);
+        check(Weighted, 1, &["\u{200d}", "\u{2010}", "\u{2032}"]);
+        check(
+            Weighted,
+            2,
+            &["\u{1100}", "\u{200e}", "\u{2020}", "\u{2038}"],
+        );
+        check(Weighted, 2, &["…", "日", "❤", "\r\n"]);
+        check(Weighted, 4, &["cafe\u{301}", "日记", "葛\u{e0100}"]);
+        check(Weighted, 6, &["\u{1d160}"]);
+    }
+
+    #[test]
+    fn x_weighs_an_emoji_two_however_it_is_made() {
+        check(Weighted, 2, &["👾", "🙋🏽", "☝🏽", "👨‍🎤", FAMILY, "🇨🇳"]);
+        check(Weighted, 2, &["1\u{fe0f}\u{20e3}", "©\u{fe0f}"]);
+        check(Weighted, 2, &["🏴\u{e0067}\u{e0062}\u{e007f}", "❤\u{fe0f}"]);
+        check(Weighted, 4, &["🇨🇳🇫🇷", "👾👾", "❤\u{fe0e}"]);
+    }
+
+    #[test]
+    fn a_url_counts_twenty_three() {
+        for unit in [Weighted, Mastodon] {
+            check(unit, 23, &["http://a", "https://a.com?u=https://b.com"]);
+            check(unit, 28, &["See Https://example.com/a?b=c#d."]);
+            check(unit, 56, &["(https://example.com),\ntwice https://a.cn"]);
+            check(unit, 31, &["[text](https://example.com)"]);
+        }
+        check(Weighted, 31, &["看https://example.com，很好"]);
+        check(Mastodon, 27, &["看https://example.com，很好"]);
+    }
+
+    #[test]
+    fn what_is_not_a_url_counts_as_text() {
+        for unit in [Weighted, Mastodon] {
+            check(unit, 11, &["example.com", "ftp://a.com", "https://..."]);
+            check(unit, 3, &["://"]);
+        }
+        check(Mastodon, 20, &["@name@example.social"]);
+    }
+
+    #[test]
+    fn units_differ_where_encodings_do() {
+        check(Graphemes, 1, &["e\u{301}", FAMILY, "日", "\r\n"]);
+        check(Mastodon, 1, &["e\u{301}", FAMILY, "日", "\r\n"]);
+        check(Codepoints, 2, &["e\u{301}", "👾👾", "日本"]);
+        check(Utf16, 2, &["e\u{301}", "👾", "日本"]);
+        check(Halfwidth, 1, &["a", "ab", "字"]);
+        check(Halfwidth, 2, &["abc", "字a", "字ab", "👾"]);
+    }
+
+    #[test]
+    fn threads_counts_the_bytes_of_an_emoji() {
+        check(Threads, 1, &["a", "日", "é", "❤", "1"]);
+        check(Threads, 4, &["👾", "日本é."]);
+        check(Threads, 6, &["❤\u{fe0f}"]);
+        check(Threads, 11, &["👨‍🎤"]);
+    }
+
+    #[test]
+    fn excess_starts_right_after_the_limit() {
+        check_most("x", "a", 280);
+        check_most("x", "字", 140);
+        check_most("x", FAMILY, 140);
+        check_most("bluesky", "字", 300);
+        check_most("mastodon", "👾", 500);
+        check_most("threads", "👾", 125);
+        check_most("weibo", "字", 2000);
+        check_most("linkedin", "👾", 1500);
+    }
+
+    fn check_most(id: &str, character: &str, most: usize) {
+        let over_by = |times| excess(known_or_other(id), &character.repeat(times));
+        assert_eq!(over_by(most), 0, "{most} × {character} on {id}");
+        assert_ne!(over_by(most + 1), 0, "{most} + 1 × {character} on {id}");
+    }
+
+    #[test]
+    fn short_urls_are_over_although_their_bytes_are_not() {
+        let text = "http://a ".repeat(12);
+        assert!(text.len() < 280);
+        assert_eq!(excess(known_or_other("x"), &text), 8);
+    }
+
+    #[test]
+    fn bytes_are_told_only_when_the_characters_fit() {
+        let bluesky = known_or_other("bluesky");
+        assert_eq!(excess(bluesky, &FAMILY.repeat(120)), 0);
+        assert_eq!(excess(bluesky, &FAMILY.repeat(121)), 25);
+        assert_eq!(excess(bluesky, &FAMILY.repeat(301)), 1);
+    }
+
+    #[test]
+    fn an_unknown_limit_is_never_exceeded() {
+        for id in ["whatsapp", "zhihu", "blog", "other", "a-platform-of-2030"] {
+            assert_eq!(excess(known_or_other(id), &"字".repeat(100_000)), 0, "{id}");
+        }
+    }
+
+    /// Texts of pieces that the units treat differently, and of any characters at all.
+    fn texts() -> impl Strategy<Value = String> {
+        let pieces =
+            "a| |字|，|é|e|\u{301}|\u{1d160}|👾|👨|\u{200d}|🏽|🇨|1|\u{fe0f}|\u{20e3}|.|\r\n";
+        let urls = "HTTPS|http|://|http://a|https://b.c/d";
+        let known: Vec<&str> = pieces.split('|').chain(urls.split('|')).collect();
+        let piece = prop_oneof![4 => select(known).prop_map(str::to_owned), 1 => ".{0,3}"];
+        prop::collection::vec(piece, 0..24).prop_map(|parts| parts.concat())
+    }
+
+    proptest! {
+        #[test]
+        fn the_fast_path_never_hides_an_excess(text in texts(), limit in 0_u32..200) {
+            for unit in [Weighted, Graphemes, Codepoints, Utf16, Halfwidth, Mastodon, Threads] {
+                let rule = TextRule { limit: Some(limit), unit, ..known_or_other("other").text };
+                prop_assert_eq!(over(&rule, &text), count(unit, &text).saturating_sub(limit));
+            }
+        }
+
+        #[test]
+        fn x_counts_the_same_for_every_normal_form(text in texts()) {
+            prop_assert_eq!(count(Weighted, &text), count(Weighted, &nfc(&text)));
+        }
+    }
+}

@@ -1,0 +1,155 @@
+//! What was done, as it stands in the history: enough to name it to a person in any language.
+
+use std::fmt;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use serde::{Deserialize, Serialize};
+
+use super::{At, Status};
+
+/// One operation. `title` is the first of the posts concerned, `count` how many they are.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "op", rename_all = "snake_case")]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub enum Op {
+    Sample,
+    EditPlan,
+    AddChannels {
+        name: String,
+        count: u32,
+    },
+    EditChannel {
+        name: String,
+    },
+    ArchiveChannel {
+        name: String,
+    },
+    RestoreChannel {
+        name: String,
+    },
+    AddPost {
+        title: String,
+        count: u32,
+    },
+    EditPost {
+        title: String,
+    },
+    /// `to` is where the first of them went, none is the tray; `channel` its name, where it
+    /// changed.
+    MovePosts {
+        title: String,
+        count: u32,
+        to: Option<At>,
+        channel: Option<String>,
+    },
+    SetStatus {
+        title: String,
+        count: u32,
+        status: Status,
+    },
+    DuplicatePosts {
+        title: String,
+        count: u32,
+    },
+    DeletePosts {
+        title: String,
+        count: u32,
+    },
+    AddCampaign {
+        name: String,
+    },
+    EditCampaign {
+        name: String,
+    },
+    DeleteCampaign {
+        name: String,
+    },
+    AddPillar {
+        name: String,
+    },
+    EditPillar {
+        name: String,
+    },
+    DeletePillar {
+        name: String,
+    },
+    EditLabel {
+        name: String,
+    },
+    DeleteLabel {
+        name: String,
+    },
+    NoteDay {
+        #[cfg_attr(test, ts(type = "string"))]
+        date: NaiveDate,
+    },
+}
+
+/// A line of the history.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Entry {
+    #[cfg_attr(test, ts(type = "number"))]
+    pub id: i64,
+    pub op: Op,
+    #[cfg_attr(test, ts(type = "string"))]
+    pub at: DateTime<Utc>,
+    pub undone: bool,
+}
+
+impl fmt::Display for Op {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.sentence())
+    }
+}
+
+impl Op {
+    fn sentence(&self) -> String {
+        match self {
+            Op::Sample => "Fill in the sample".to_owned(),
+            Op::EditPlan => "Change the plan's settings".to_owned(),
+            Op::AddChannels { name, count } => format!("Add {}", several(name, *count)),
+            Op::EditChannel { name } => format!("Edit the channel “{name}”"),
+            Op::ArchiveChannel { name } => format!("Archive the channel “{name}”"),
+            Op::RestoreChannel { name } => format!("Bring back the channel “{name}”"),
+            Op::AddPost { title, .. } => format!("Add “{title}”"),
+            Op::EditPost { title } => format!("Edit “{title}”"),
+            Op::MovePosts { title, count, to, channel } => {
+                format!("Move {}{}", several(title, *count), destination(*to, channel))
+            }
+            Op::SetStatus { title, count, status } => {
+                let status = status.name().replace('_', " ");
+                format!("Set {} to {status}", several(title, *count))
+            }
+            Op::DuplicatePosts { title, count } => format!("Duplicate {}", several(title, *count)),
+            Op::DeletePosts { title, count } => format!("Delete {}", several(title, *count)),
+            Op::AddCampaign { name } => format!("Add the campaign “{name}”"),
+            Op::EditCampaign { name } => format!("Edit the campaign “{name}”"),
+            Op::DeleteCampaign { name } => format!("Delete the campaign “{name}”"),
+            Op::AddPillar { name } => format!("Add the pillar “{name}”"),
+            Op::EditPillar { name } => format!("Edit the pillar “{name}”"),
+            Op::DeletePillar { name } => format!("Delete the pillar “{name}”"),
+            Op::EditLabel { name } => format!("Rename the label “{name}”"),
+            Op::DeleteLabel { name } => format!("Delete the label “{name}”"),
+            Op::NoteDay { date } => format!("Write the note on {date}"),
+        }
+    }
+}
+
+fn several(title: &str, count: u32) -> String {
+    match count {
+        0 | 1 => format!("“{title}”"),
+        count => format!("“{title}” and {} more", count - 1),
+    }
+}
+
+fn destination(to: Option<At>, channel: &Option<String>) -> String {
+    let time = match to {
+        Some(at) => format!(" to {}", at.to_string().replace('T', " ")),
+        None => " to the tray".to_owned(),
+    };
+    match channel {
+        Some(channel) => format!("{time} on {channel}"),
+        None => time,
+    }
+}

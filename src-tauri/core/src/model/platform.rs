@@ -1,0 +1,219 @@
+//! The platforms that a channel can be on, and what each allows.
+//!
+//! The rules change too often to be code, so they are data with a source and a date: a new platform
+//! is an entry in `data/platforms.json` and an icon.
+
+use std::sync::LazyLock;
+
+use serde::{Deserialize, Serialize};
+
+use super::count::Unit;
+
+/// The id of the entry that stands for every platform not known here.
+const OTHER: &str = "other";
+
+/// A platform and what it allows in one post. Where sources disagree, `doubt` says so.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct Platform {
+    /// What a plan's file keeps, such as `x` or `wechat`; never changed once released.
+    pub id: String,
+    pub name: PlatformName,
+    pub colour: PlatformColour,
+    /// The post's text: the body or, on a video platform, the description.
+    pub text: TextRule,
+    /// The title, on a platform whose every post has one of its own.
+    #[serde(default)]
+    pub title: Option<TextRule>,
+    /// The most hashtags (or topics) in one post; `None` when not known.
+    #[serde(default)]
+    pub hashtags: Option<u32>,
+    /// `None` when nothing is known about media.
+    #[serde(default)]
+    pub media: Option<MediaRule>,
+    /// Limits that are shown but not checked, since a plan does not hold what they measure.
+    #[serde(default)]
+    pub other: Vec<OtherLimit>,
+    pub sources: Vec<Source>,
+    /// What is not certain about the limits, for a person to read.
+    #[serde(default)]
+    pub doubt: Option<String>,
+}
+
+/// The platform's name in each language of the program.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct PlatformName {
+    pub en: String,
+    pub zh: String,
+}
+
+/// The brand colour as `#rrggbb`, shifted where needed to a contrast of at least 3:1, both with the
+/// theme's panel (`#ffffff` and `#1e1e21`; WCAG 2.2 SC 1.4.11) and with a white glyph on top.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct PlatformColour {
+    pub light: String,
+    pub dark: String,
+}
+
+/// How long a text may be and how its length is counted.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct TextRule {
+    /// The most allowed, in `unit`. `None` when there is no limit or none is known: `unlimited`
+    /// tells which.
+    pub limit: Option<u32>,
+    pub unit: Unit,
+    /// The most UTF-8 bytes allowed, on a platform that limits these too.
+    #[serde(default)]
+    pub bytes: Option<u32>,
+    /// True when the platform is known to set no limit.
+    #[serde(default)]
+    pub unlimited: bool,
+    /// True when the limit is advice that the platform does not enforce.
+    #[serde(default)]
+    pub advice: bool,
+}
+
+/// How many pictures and videos one post may carry; `None` is a number that is not known.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct MediaRule {
+    /// True when a post without media is refused.
+    #[serde(default)]
+    pub required: bool,
+    /// The most pictures and videos together.
+    #[serde(default)]
+    pub items: Option<u32>,
+    #[serde(default)]
+    pub images: Option<u32>,
+    #[serde(default)]
+    pub videos: Option<u32>,
+    /// False when pictures and videos may not share a post.
+    #[serde(default = "allowed")]
+    pub mixed: bool,
+}
+
+/// A limit on something else. `what` is a stable key, such as `altText`; a unit of time or size is
+/// part of it, as in `shortSeconds`, and a key without one counts characters or items.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct OtherLimit {
+    pub what: String,
+    pub limit: u32,
+}
+
+/// Where a limit was read and in which month (`2026-11`). `what` is the limit, or `limits` where
+/// the source stands for the entry as a whole.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct Source {
+    pub what: String,
+    pub source: String,
+    pub checked: String,
+}
+
+static PLATFORMS: LazyLock<Vec<Platform>> = LazyLock::new(|| {
+    serde_json::from_str(include_str!("../../data/platforms.json"))
+        .expect("the platforms are compiled in and a test parses them")
+});
+
+/// Every platform, in the order in which a person is offered them; `other` is the last.
+pub fn platforms() -> &'static [Platform] {
+    &PLATFORMS
+}
+
+/// The platform with this id, if it is known.
+pub fn platform(id: &str) -> Option<&'static Platform> {
+    platforms().iter().find(|platform| platform.id == id)
+}
+
+/// The platform with this id, or `other`: a plan made by a newer program may name a platform that
+/// is not known here.
+pub fn known_or_other(id: &str) -> &'static Platform {
+    platform(id)
+        .or_else(|| platform(OTHER))
+        .expect("a test finds `other` among the platforms")
+}
+
+fn allowed() -> bool {
+    true
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::*;
+
+    #[test]
+    fn the_data_parses_and_ids_are_unique() {
+        let ids: HashSet<&str> = platforms().iter().map(|p| p.id.as_str()).collect();
+        assert_eq!(ids.len(), platforms().len());
+        assert_eq!(platforms().last().map(|p| p.id.as_str()), Some(OTHER));
+    }
+
+    #[test]
+    fn an_unknown_platform_is_other() {
+        assert_eq!(known_or_other("bluesky").id, "bluesky");
+        assert_eq!(platform("a-platform-of-2030"), None);
+        assert_eq!(known_or_other("a-platform-of-2030").id, OTHER);
+    }
+
+    #[test]
+    fn a_rule_without_a_limit_is_unlimited_or_explained() {
+        for platform in platforms() {
+            let rule = &platform.text;
+            assert!(!rule.unlimited || rule.limit.is_none(), "{}", platform.id);
+            let explained = rule.unlimited || platform.doubt.is_some();
+            assert!(rule.limit.is_some() || explained, "{}", platform.id);
+        }
+    }
+
+    #[test]
+    fn a_limit_has_a_source_or_a_doubt() {
+        for platform in platforms() {
+            let justified = !platform.sources.is_empty() || platform.doubt.is_some();
+            let limited = platform.text.limit.is_some() || platform.title.is_some();
+            assert!(!limited || justified, "{}", platform.id);
+        }
+    }
+
+    #[test]
+    fn colours_stand_out_from_the_panel_and_under_a_white_glyph() {
+        for Platform { id, colour, .. } in platforms() {
+            assert!(contrast(&colour.light, "#ffffff") >= 3.0, "{id} light");
+            assert!(contrast(&colour.dark, "#1e1e21") >= 3.0, "{id} dark");
+            assert!(contrast(&colour.dark, "#ffffff") >= 3.0, "{id} glyph");
+        }
+    }
+
+    /// The contrast ratio of two `#rrggbb` colours, 1 to 21, by WCAG 2.2.
+    fn contrast(one: &str, two: &str) -> f64 {
+        let (one, two) = (luminance(one), luminance(two));
+        (one.max(two) + 0.05) / (one.min(two) + 0.05)
+    }
+
+    fn luminance(colour: &str) -> f64 {
+        let weights = [(1, 0.2126), (3, 0.7152), (5, 0.0722)];
+        let weighed = weights.map(|(at, weight)| weight * linear(&colour[at..at + 2]));
+        weighed.iter().sum()
+    }
+
+    fn linear(channel: &str) -> f64 {
+        let value = f64::from(u8::from_str_radix(channel, 16).unwrap()) / 255.0;
+        if value <= 0.04045 {
+            value / 12.92
+        } else {
+            ((value + 0.055) / 1.055).powf(2.4)
+        }
+    }
+}

@@ -1,0 +1,46 @@
+//! What SQLite reports, in words for a person.
+
+use rusqlite::ErrorCode;
+
+use crate::{Code, Error};
+
+impl From<rusqlite::Error> for Error {
+    fn from(error: rusqlite::Error) -> Self {
+        let (code, message) = match error.sqlite_error_code() {
+            Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => (
+                Code::Locked,
+                "another program is writing to this plan: close it there, or try again in a moment",
+            ),
+            Some(ErrorCode::DatabaseCorrupt) => (
+                Code::Damaged,
+                "this plan file is damaged and was left as it is: open a backup copy of it",
+            ),
+            Some(ErrorCode::NotADatabase) => (
+                Code::NotAPlan,
+                "this file is not a Daymark plan: choose a .daymark file",
+            ),
+            Some(ErrorCode::ReadOnly | ErrorCode::CannotOpen | ErrorCode::PermissionDenied) => (
+                Code::ReadOnly,
+                "the plan file or its folder cannot be written: check its permissions, or copy it elsewhere",
+            ),
+            Some(ErrorCode::DiskFull) => (
+                Code::DiskFull,
+                "the disk is full, nothing was changed: make room and try again",
+            ),
+            _ => (Code::Failed, "the plan could not be read or written"),
+        };
+        Self::new(code, format!("{message} ({error})")).caused_by(error)
+    }
+}
+
+impl From<rusqlite_migration::Error> for Error {
+    fn from(error: rusqlite_migration::Error) -> Self {
+        match error {
+            rusqlite_migration::Error::RusqliteError { err, .. } => err.into(),
+            other => {
+                let message = format!("the plan could not be brought up to date ({other})");
+                Self::new(Code::Failed, message).caused_by(other)
+            }
+        }
+    }
+}

@@ -1,0 +1,55 @@
+//! Items: what is to be said.
+
+use rusqlite::{OptionalExtension, Row, named_params};
+
+use super::{Db, label};
+use crate::Result;
+use crate::model::{Item, ItemId};
+
+pub(crate) fn get(db: &Db, id: &ItemId) -> Result<Option<Item>> {
+    let mut query = db.prepare_cached("SELECT * FROM item WHERE id = :id")?;
+    let Some(item) = query.query_row(named_params! {":id": id}, read).optional()? else {
+        return Ok(None);
+    };
+    Ok(Some(Item { labels: label::of_item(db, id)?, ..item }))
+}
+
+/// Writes the item's own row; its labels are stuck and peeled one by one.
+pub(crate) fn put(db: &Db, item: &Item) -> Result<()> {
+    let sql = "INSERT INTO item (id, title, text, link, campaign_id, pillar_id, notes)
+        VALUES (:id, :title, :text, :link, :campaign, :pillar, :notes)
+        ON CONFLICT (id) DO UPDATE
+        SET title = :title, text = :text, link = :link, campaign_id = :campaign,
+            pillar_id = :pillar, notes = :notes";
+    db.prepare_cached(sql)?.execute(named_params! {
+        ":id": item.id,
+        ":title": item.title,
+        ":text": item.text,
+        ":link": item.link,
+        ":campaign": item.campaign,
+        ":pillar": item.pillar,
+        ":notes": item.notes,
+    })?;
+    Ok(())
+}
+
+/// Deletes an item that no post says any more.
+pub(crate) fn delete_unsaid(db: &Db, id: &ItemId) -> Result<()> {
+    let sql = "DELETE FROM item WHERE id = :id
+        AND NOT EXISTS (SELECT 1 FROM post WHERE item_id = :id)";
+    db.prepare_cached(sql)?.execute(named_params! {":id": id})?;
+    Ok(())
+}
+
+fn read(row: &Row<'_>) -> rusqlite::Result<Item> {
+    Ok(Item {
+        id: row.get("id")?,
+        title: row.get("title")?,
+        text: row.get("text")?,
+        link: row.get("link")?,
+        campaign: row.get("campaign_id")?,
+        pillar: row.get("pillar_id")?,
+        notes: row.get("notes")?,
+        labels: Vec::new(),
+    })
+}

@@ -1,0 +1,22 @@
+//! Every line of SQL, one file a noun. Functions take the open database and know no rules; the
+//! planner calls them inside a transaction.
+
+pub(crate) mod campaign;
+pub(crate) mod card;
+pub(crate) mod channel;
+mod error;
+pub(crate) mod history;
+pub(crate) mod item;
+pub(crate) mod label;
+pub(crate) mod note;
+mod open;
+pub(crate) mod pillar;
+pub(crate) mod plan;
+pub(crate) mod post;
+pub(crate) mod prefix;
+mod values;
+pub(crate) mod verify;
+
+pub(crate) use open::{create, open};
+
+pub(crate) type Db = rusqlite::Connection;

@@ -1,0 +1,135 @@
+//! Opening and creating a plan file. A file that is not a plan, or from a newer version, is told
+//! by its first hundred bytes, before SQLite touches it.
+
+use std::fs::File;
+use std::io::{ErrorKind, Read};
+use std::path::Path;
+use std::time::Duration;
+
+use rusqlite::config::DbConfig;
+use rusqlite::{Connection, OpenFlags};
+use rusqlite_migration::{M, Migrations};
+
+use crate::{Code, Error, Result};
+
+/// "Daym", in the SQLite header's field for what a file is.
+const APPLICATION_ID: u32 = 0x4461_796d;
+
+const STEPS: &[M<'_>] = &[M::up(include_str!("migrations/0001_plan.sql"))];
+const MIGRATIONS: Migrations<'_> = Migrations::from_slice(STEPS);
+
+pub(crate) fn open(path: &Path) -> Result<Connection> {
+    check_header(path)?;
+    let mut db = connect(path)?;
+    migrate(&mut db)?;
+    Ok(db)
+}
+
+/// Makes a new plan file; refuses to touch one that is there.
+pub(crate) fn create(path: &Path) -> Result<Connection> {
+    claim(path)?;
+    let mut db = connect(path)?;
+    db.pragma_update(None, "application_id", APPLICATION_ID)?;
+    migrate(&mut db)?;
+    Ok(db)
+}
+
+fn claim(path: &Path) -> Result<()> {
+    if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+        std::fs::create_dir_all(folder)?;
+    }
+    match File::create_new(path) {
+        Err(error) if error.kind() == ErrorKind::AlreadyExists => {
+            let message = format!("{} is there already: choose another name", path.display());
+            Err(Error::new(Code::Exists, message))
+        }
+        other => Ok(other.map(drop)?),
+    }
+}
+
+fn connect(path: &Path) -> Result<Connection> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let db = Connection::open_with_flags(path, flags)?;
+    db.busy_timeout(Duration::from_secs(5))?;
+    db.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
+    db.pragma_update(None, "trusted_schema", false)?;
+    db.pragma_update(None, "cell_size_check", true)?;
+    keep_journal(&db)?;
+    db.pragma_update(None, "synchronous", "FULL")?;
+    db.pragma_update(None, "checkpoint_fullfsync", true)?;
+    db.pragma_update(None, "foreign_keys", true)?;
+    db.set_prepared_statement_cache_capacity(64);
+    Ok(db)
+}
+
+/// A write-ahead log where the file system can have one.
+fn keep_journal(db: &Connection) -> Result<()> {
+    let mode = |wanted: &str| {
+        db.pragma_update_and_check(None, "journal_mode", wanted, |row| row.get::<_, String>(0))
+    };
+    if !mode("WAL")?.eq_ignore_ascii_case("wal") {
+        mode("TRUNCATE")?;
+    }
+    Ok(())
+}
+
+/// Also where a file is caught whose newer version is still in its log.
+fn migrate(db: &mut Connection) -> Result<()> {
+    let version: u32 = db.pragma_query_value(None, "user_version", |row| row.get(0))?;
+    refuse_newer(version)?;
+    if (version as usize) < STEPS.len() {
+        MIGRATIONS.to_latest(db)?;
+        db.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
+    }
+    Ok(())
+}
+
+fn check_header(path: &Path) -> Result<()> {
+    let mut header = [0; 100];
+    let mut file = File::open(path).map_err(|error| unreadable(path, error))?;
+    file.read_exact(&mut header)
+        .map_err(|_| not_a_plan(path))?;
+    if !header.starts_with(b"SQLite format 3\0") || field(&header, 68) != APPLICATION_ID {
+        return Err(not_a_plan(path));
+    }
+    refuse_newer(field(&header, 60))
+}
+
+fn not_a_plan(path: &Path) -> Error {
+    let path = path.display();
+    Error::new(Code::NotAPlan, format!("{path} is not a Daymark plan: choose a .daymark file"))
+}
+
+fn unreadable(path: &Path, error: std::io::Error) -> Error {
+    if error.kind() != ErrorKind::NotFound {
+        return error.into();
+    }
+    let path = path.display();
+    let message = format!("there is no plan at {path}: check the name, or create it");
+    Error::new(Code::Missing, message).caused_by(error)
+}
+
+fn refuse_newer(version: u32) -> Result<()> {
+    if version as usize <= STEPS.len() {
+        return Ok(());
+    }
+    let message = "this plan was written by a newer Daymark and was left as it is: update Daymark to open it";
+    Err(Error::new(Code::Newer, message))
+}
+
+/// A big-endian number of the SQLite header (sqlite.org/fileformat2.html, section 1.3).
+fn field(header: &[u8; 100], offset: usize) -> u32 {
+    header[offset..offset + 4]
+        .iter()
+        .fold(0, |number, byte| number << 8 | u32::from(*byte))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn migrations_are_valid() {
+        MIGRATIONS.validate().unwrap();
+    }
+}

@@ -1,0 +1,44 @@
+//! The plan's own row, and the count of its commits.
+
+use rusqlite::{Row, named_params};
+
+use super::Db;
+use crate::Result;
+use crate::model::Plan;
+
+pub(crate) fn get(db: &Db) -> Result<Plan> {
+    Ok(db.prepare_cached("SELECT * FROM plan")?.query_row([], read)?)
+}
+
+pub(crate) fn put(db: &Db, plan: &Plan) -> Result<()> {
+    let sql = "INSERT INTO plan (id, name, zone, first_day, hour12)
+        VALUES (1, :name, :zone, :first_day, :hour12)
+        ON CONFLICT (id) DO UPDATE
+        SET name = :name, zone = :zone, first_day = :first_day, hour12 = :hour12";
+    db.prepare_cached(sql)?.execute(named_params! {
+        ":name": plan.name,
+        ":zone": plan.zone,
+        ":first_day": plan.first_day,
+        ":hour12": plan.hour12,
+    })?;
+    Ok(())
+}
+
+pub(crate) fn revision(db: &Db) -> Result<u32> {
+    let sql = "SELECT number FROM revision";
+    Ok(db.prepare_cached(sql)?.query_row([], |row| row.get(0))?)
+}
+
+pub(crate) fn raise_revision(db: &Db) -> Result<u32> {
+    let sql = "UPDATE revision SET number = number + 1 RETURNING number";
+    Ok(db.prepare_cached(sql)?.query_row([], |row| row.get(0))?)
+}
+
+fn read(row: &Row<'_>) -> rusqlite::Result<Plan> {
+    Ok(Plan {
+        name: row.get("name")?,
+        zone: row.get("zone")?,
+        first_day: row.get("first_day")?,
+        hour12: row.get("hour12")?,
+    })
+}

@@ -1,0 +1,83 @@
+//! Posts: items on a channel at a time.
+
+use rusqlite::{OptionalExtension, Row, named_params};
+
+use super::Db;
+use super::values::{Day, Millis};
+use crate::Result;
+use crate::model::{At, ChannelId, ItemId, Planned, Post, PostId};
+
+pub(crate) fn get(db: &Db, id: &PostId) -> Result<Option<Post>> {
+    let mut query = db.prepare_cached("SELECT * FROM post WHERE id = :id")?;
+    Ok(query.query_row(named_params! {":id": id}, read).optional()?)
+}
+
+pub(crate) fn of_item(db: &Db, item: &ItemId) -> Result<Vec<Post>> {
+    let mut query = db.prepare_cached("SELECT * FROM post WHERE item_id = :item ORDER BY id")?;
+    let posts = query.query_map(named_params! {":item": item}, read)?;
+    Ok(posts.collect::<Result<_, _>>()?)
+}
+
+pub(crate) fn on_channel(db: &Db, channel: &ChannelId) -> Result<Vec<Post>> {
+    let sql = "SELECT * FROM post WHERE channel_id = :channel ORDER BY id";
+    let mut query = db.prepare_cached(sql)?;
+    let posts = query.query_map(named_params! {":channel": channel}, read)?;
+    Ok(posts.collect::<Result<_, _>>()?)
+}
+
+pub(crate) fn any(db: &Db) -> Result<bool> {
+    let sql = "SELECT EXISTS (SELECT 1 FROM post)";
+    Ok(db.prepare_cached(sql)?.query_row([], |row| row.get(0))?)
+}
+
+pub(crate) fn put(db: &Db, post: &Post) -> Result<()> {
+    let sql = "INSERT INTO post
+            (id, item_id, channel_id, date, minute, zone, moment, text, status, sequence, changed)
+        VALUES (:id, :item, :channel, :date, :minute, :zone, :moment, :text, :status, :sequence,
+            :changed)
+        ON CONFLICT (id) DO UPDATE
+        SET channel_id = :channel, date = :date, minute = :minute, zone = :zone, moment = :moment,
+            text = :text, status = :status, sequence = :sequence, changed = :changed";
+    db.prepare_cached(sql)?.execute(named_params! {
+        ":id": post.id,
+        ":item": post.item,
+        ":channel": post.channel,
+        ":date": post.planned.map(|planned| Day(planned.at.date)),
+        ":minute": post.planned.map(|planned| planned.at.minute),
+        ":zone": post.planned.map(|planned| planned.zone),
+        ":moment": post.planned.map(|planned| planned.moment().timestamp()),
+        ":text": post.text,
+        ":status": post.status,
+        ":sequence": post.sequence,
+        ":changed": Millis(post.changed),
+    })?;
+    Ok(())
+}
+
+pub(crate) fn delete(db: &Db, id: &PostId) -> Result<()> {
+    let sql = "DELETE FROM post WHERE id = :id";
+    db.prepare_cached(sql)?.execute(named_params! {":id": id})?;
+    Ok(())
+}
+
+pub(super) fn planned(row: &Row<'_>) -> rusqlite::Result<Option<Planned>> {
+    let Some(Day(date)) = row.get("date")? else {
+        return Ok(None);
+    };
+    let at = At { date, minute: row.get("minute")? };
+    Ok(Some(Planned { at, zone: row.get("zone")? }))
+}
+
+fn read(row: &Row<'_>) -> rusqlite::Result<Post> {
+    let Millis(changed) = row.get("changed")?;
+    Ok(Post {
+        id: row.get("id")?,
+        item: row.get("item_id")?,
+        channel: row.get("channel_id")?,
+        planned: planned(row)?,
+        text: row.get("text")?,
+        status: row.get("status")?,
+        sequence: row.get("sequence")?,
+        changed,
+    })
+}

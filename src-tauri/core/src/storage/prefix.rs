@@ -1,0 +1,62 @@
+//! Ids by their beginning, as a person types them.
+
+use rusqlite::named_params;
+
+use super::Db;
+use crate::model::brief;
+use crate::{Code, Error, Result};
+
+/// A table whose rows are named by id.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Noun {
+    Post,
+    Channel,
+    Campaign,
+    Pillar,
+    Label,
+}
+
+impl Noun {
+    fn name(self) -> &'static str {
+        match self {
+            Noun::Post => "post",
+            Noun::Channel => "channel",
+            Noun::Campaign => "campaign",
+            Noun::Pillar => "pillar",
+            Noun::Label => "label",
+        }
+    }
+}
+
+/// The one id that begins with `prefix`.
+pub(crate) fn find(db: &Db, noun: Noun, prefix: &str) -> Result<String> {
+    let prefix = prefix.trim().to_ascii_lowercase();
+    let ids = beginning_with(db, noun, &prefix)?;
+    match ids.as_slice() {
+        [only] => Ok(only.clone()),
+        [] => Err(unknown(noun, &prefix)),
+        [first, ..] if *first == prefix => Ok(prefix),
+        _ => {
+            let noun = noun.name();
+            let message = format!("more than one {noun} begins with “{prefix}”: give more of its id");
+            Err(Error::new(Code::Ambiguous, message).field(noun))
+        }
+    }
+}
+
+pub(crate) fn unknown(noun: Noun, id: &str) -> Error {
+    let (noun, id) = (noun.name(), brief(id));
+    let message = format!("there is no {noun} “{id}”: it may have been deleted, or the id is mistyped");
+    Error::new(Code::NotFound, message).field(noun)
+}
+
+fn beginning_with(db: &Db, noun: Noun, prefix: &str) -> Result<Vec<String>> {
+    if prefix.is_empty() || !prefix.chars().all(|c| c.is_ascii_hexdigit() || c == '-') {
+        return Ok(Vec::new());
+    }
+    let table = noun.name();
+    let sql = format!("SELECT id FROM {table} WHERE id GLOB :prefix || '*' ORDER BY id LIMIT 2");
+    let mut query = db.prepare_cached(&sql)?;
+    let ids = query.query_map(named_params! {":prefix": prefix}, |row| row.get(0))?;
+    Ok(ids.collect::<Result<_, _>>()?)
+}
