@@ -1,0 +1,79 @@
+//! The card: what every view needs of a post, and no more.
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use crate::model::{
+    CampaignId, Channel, ChannelId, ItemId, LabelId, PillarId, PostId, Status, Zone,
+};
+use crate::storage::{self, Db, card::CardRow};
+use crate::{Planner, Result};
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Card {
+    pub id: PostId,
+    pub item: ItemId,
+    pub channel: ChannelId,
+    pub title: String,
+    pub status: Status,
+    /// On the clocks of the plan; none lies in the tray.
+    #[cfg_attr(test, ts(type = "string | null"))]
+    pub date: Option<NaiveDate>,
+    /// Minutes since midnight.
+    pub minute: Option<u16>,
+    /// True when the clocks skip this time.
+    pub skipped: bool,
+    pub campaign: Option<CampaignId>,
+    pub pillar: Option<PillarId>,
+    pub labels: Vec<LabelId>,
+    /// How many characters are over the platform's limit.
+    pub excess: u32,
+}
+
+impl Planner {
+    /// The posts from one day up to, and without, another, on the clocks of the plan.
+    pub fn range(&self, from: NaiveDate, to: NaiveDate) -> Result<Vec<Card>> {
+        let zone = storage::plan::get(&self.db)?.zone;
+        let rows = storage::card::between(&self.db, zone.midnight(from), zone.midnight(to))?;
+        cards(&self.db, zone, rows)
+    }
+
+    /// The posts without a time.
+    pub fn tray(&self) -> Result<Vec<Card>> {
+        let zone = storage::plan::get(&self.db)?.zone;
+        cards(&self.db, zone, storage::card::unscheduled(&self.db)?)
+    }
+
+    /// The posts that have every one of the words in their title, text, notes or labels.
+    pub fn search(&self, words: &str) -> Result<Vec<Card>> {
+        let zone = storage::plan::get(&self.db)?.zone;
+        let words: Vec<&str> = words.split_whitespace().collect();
+        cards(&self.db, zone, storage::card::with_words(&self.db, &words)?)
+    }
+}
+
+pub(crate) fn cards(db: &Db, zone: Zone, rows: Vec<CardRow>) -> Result<Vec<Card>> {
+    let channels = storage::channel::all(db)?;
+    let cards = rows.into_iter().map(|row| card(&channels, zone, row));
+    Ok(cards.collect())
+}
+
+fn card(channels: &[Channel], zone: Zone, row: CardRow) -> Card {
+    let at = row.planned.map(|planned| planned.seen_in(zone));
+    let channel = channels.iter().find(|channel| channel.id == row.channel);
+    Card {
+        excess: channel.map_or(0, |channel| channel.excess(&row.text)),
+        skipped: row.planned.is_some_and(|planned| planned.is_skipped()),
+        date: at.map(|at| at.date),
+        minute: at.map(|at| at.minute),
+        id: row.id,
+        item: row.item,
+        channel: row.channel,
+        title: row.title,
+        status: row.status,
+        campaign: row.campaign,
+        pillar: row.pillar,
+        labels: row.labels,
+    }
+}

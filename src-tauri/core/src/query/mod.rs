@@ -1,0 +1,13 @@
+//! Reads shaped for a view: a range of cards, the tray, one post whole, what a change touched.
+
+mod card;
+mod changes;
+mod detail;
+mod overview;
+
+pub use card::Card;
+pub use changes::{Changes, Removed, Upserted};
+pub use detail::{PostDetail, Sibling};
+pub use overview::Overview;
+
+pub(crate) use changes::changes;

@@ -1,0 +1,132 @@
+//! Posts joined with their items, as views and exports need them.
+
+use chrono::{DateTime, Utc};
+use rusqlite::{Params, Row, named_params};
+
+use super::post::planned;
+use super::{Db, values::Millis};
+use crate::Result;
+use crate::model::{CampaignId, ChannelId, ItemId, LabelId, PillarId, Planned, PostId, Status};
+
+/// One post with what its item says. `text` is the post's own where it has one.
+pub(crate) struct CardRow {
+    pub(crate) id: PostId,
+    pub(crate) item: ItemId,
+    pub(crate) channel: ChannelId,
+    pub(crate) planned: Option<Planned>,
+    pub(crate) status: Status,
+    pub(crate) title: String,
+    pub(crate) text: String,
+    pub(crate) link: Option<String>,
+    pub(crate) campaign: Option<CampaignId>,
+    pub(crate) pillar: Option<PillarId>,
+    pub(crate) labels: Vec<LabelId>,
+    pub(crate) sequence: u32,
+    pub(crate) changed: DateTime<Utc>,
+}
+
+const SELECT: &str = "SELECT post.id, post.item_id, post.channel_id, post.date, post.minute,
+    post.zone, post.status, post.sequence, post.changed, item.title,
+    coalesce(post.text, item.text) AS text, item.link, item.campaign_id, item.pillar_id,
+    (SELECT group_concat(label_id) FROM item_label WHERE item_label.item_id = item.id) AS labels
+    FROM post JOIN item ON item.id = post.item_id";
+
+const ORDER: &str = "ORDER BY moment, post.id";
+
+/// Posts from the first moment on and before the second, in their order.
+pub(crate) fn between(db: &Db, from: DateTime<Utc>, to: DateTime<Utc>) -> Result<Vec<CardRow>> {
+    let mut rows = Vec::new();
+    for_each_between(db, from, to, |row| {
+        rows.push(row);
+        Ok(())
+    })?;
+    Ok(rows)
+}
+
+/// Hands each post of the range to `each`, without holding them all.
+pub(crate) fn for_each_between(
+    db: &Db,
+    from: DateTime<Utc>,
+    to: DateTime<Utc>,
+    each: impl FnMut(CardRow) -> Result<()>,
+) -> Result<()> {
+    let (from, to) = (from.timestamp(), to.timestamp());
+    let range = named_params! {":from": from, ":to": to};
+    select(db, "WHERE moment >= :from AND moment < :to", range, each)
+}
+
+pub(crate) fn unscheduled(db: &Db) -> Result<Vec<CardRow>> {
+    collect(db, "WHERE moment IS NULL", [])
+}
+
+pub(crate) fn of_posts(db: &Db, posts: &[&str]) -> Result<Vec<CardRow>> {
+    let condition = "WHERE post.id IN (SELECT value FROM json_each(:ids))";
+    collect(db, condition, named_params! {":ids": list(posts)})
+}
+
+pub(crate) fn of_items(db: &Db, items: &[&str]) -> Result<Vec<CardRow>> {
+    let condition = "WHERE post.item_id IN (SELECT value FROM json_each(:ids))";
+    collect(db, condition, named_params! {":ids": list(items)})
+}
+
+/// Posts in whose title, text, notes or labels every word stands, in their order.
+pub(crate) fn with_words(db: &Db, words: &[&str]) -> Result<Vec<CardRow>> {
+    let condition = "WHERE NOT EXISTS (SELECT 1 FROM json_each(:words) WHERE instr(
+        lower(item.title || char(10) || coalesce(post.text, item.text) || char(10) || item.notes
+            || char(10) || coalesce((SELECT group_concat(name) FROM label
+                JOIN item_label ON label_id = label.id WHERE item_id = item.id), '')),
+        lower(value)) = 0)";
+    collect(db, condition, named_params! {":words": list(words)})
+}
+
+fn collect(db: &Db, condition: &str, params: impl Params) -> Result<Vec<CardRow>> {
+    let mut cards = Vec::new();
+    select(db, condition, params, |card| {
+        cards.push(card);
+        Ok(())
+    })?;
+    Ok(cards)
+}
+
+fn select(
+    db: &Db,
+    condition: &str,
+    params: impl Params,
+    mut each: impl FnMut(CardRow) -> Result<()>,
+) -> Result<()> {
+    let mut query = db.prepare_cached(&format!("{SELECT} {condition} {ORDER}"))?;
+    let mut rows = query.query(params)?;
+    while let Some(row) = rows.next()? {
+        each(read(row)?)?;
+    }
+    Ok(())
+}
+
+fn list(texts: &[&str]) -> String {
+    serde_json::Value::from(texts).to_string()
+}
+
+fn read(row: &Row<'_>) -> rusqlite::Result<CardRow> {
+    let Millis(changed) = row.get("changed")?;
+    Ok(CardRow {
+        id: row.get("id")?,
+        item: row.get("item_id")?,
+        channel: row.get("channel_id")?,
+        planned: planned(row)?,
+        status: row.get("status")?,
+        title: row.get("title")?,
+        text: row.get("text")?,
+        link: row.get("link")?,
+        campaign: row.get("campaign_id")?,
+        pillar: row.get("pillar_id")?,
+        labels: labels(row)?,
+        sequence: row.get("sequence")?,
+        changed,
+    })
+}
+
+fn labels(row: &Row<'_>) -> rusqlite::Result<Vec<LabelId>> {
+    let ids: Option<String> = row.get("labels")?;
+    let ids = ids.as_deref().unwrap_or_default();
+    Ok(ids.split_terminator(',').map(LabelId::from).collect())
+}

@@ -1,0 +1,202 @@
+//! One mechanism for undo, refresh and history: SQLite's session extension records every
+//! operation as a changeset. Its inverse undoes it, itself redoes it, and the rows it names are
+//! what a window must draw again.
+
+use std::io::Read;
+
+use chrono::{DateTime, Utc};
+use rusqlite::fallible_streaming_iterator::FallibleStreamingIterator;
+use rusqlite::hooks::Action;
+use rusqlite::session::{
+    ChangesetItem, ChangesetIter, ConflictAction, ConflictType, Session, invert_strm,
+};
+use rusqlite::types::ValueRef;
+use rusqlite::{OptionalExtension, Row, TransactionBehavior, named_params};
+
+use super::values::Millis;
+use super::{Db, plan};
+use crate::model::{Entry, Op};
+use crate::{Code, Error, Result};
+
+/// The tables that make up the plan; `history` and `revision` are about it.
+const TABLES: [&str; 9] = [
+    "plan", "channel", "campaign", "pillar", "label", "item", "item_label", "post", "day_note",
+];
+
+/// A committed operation: what it was and the rows it touched, as table and first key column.
+pub(crate) struct Commit {
+    pub(crate) op: Op,
+    pub(crate) touched: Vec<(String, String)>,
+}
+
+/// Runs `change` in one transaction and keeps what it did. Nothing changed means nothing kept.
+pub(crate) fn record<T>(
+    db: &mut Db,
+    now: DateTime<Utc>,
+    change: impl FnOnce(&Db) -> Result<(Op, T)>,
+) -> Result<(Option<Commit>, T)> {
+    let tx = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let (op, value, changeset) = recorded(&tx, change)?;
+    if changeset.is_empty() {
+        return Ok((None, value));
+    }
+    append(&tx, &op, now, &changeset)?;
+    let touched = touched(&changeset)?;
+    plan::raise_revision(&tx)?;
+    tx.commit()?;
+    Ok((Some(Commit { op, touched }), value))
+}
+
+pub(crate) fn undo(db: &mut Db) -> Result<Commit> {
+    replay(db, Direction::Back)
+}
+
+pub(crate) fn redo(db: &mut Db) -> Result<Commit> {
+    replay(db, Direction::Forth)
+}
+
+/// The operation that an undo would take back.
+pub(crate) fn last_done(db: &Db) -> Result<Option<Entry>> {
+    let sql = "SELECT id, op, at, undone FROM history WHERE undone = 0 ORDER BY id DESC LIMIT 1";
+    let found = db.prepare_cached(sql)?.query_row([], entry);
+    Ok(found.optional()?)
+}
+
+/// The operation that a redo would do again.
+pub(crate) fn first_undone(db: &Db) -> Result<Option<Entry>> {
+    let sql = "SELECT id, op, at, undone FROM history WHERE undone = 1 ORDER BY id LIMIT 1";
+    let found = db.prepare_cached(sql)?.query_row([], entry);
+    Ok(found.optional()?)
+}
+
+/// The newest first.
+pub(crate) fn list(db: &Db, limit: u32) -> Result<Vec<Entry>> {
+    let sql = "SELECT id, op, at, undone FROM history ORDER BY id DESC LIMIT :limit";
+    let mut query = db.prepare_cached(sql)?;
+    let entries = query.query_map(named_params! {":limit": limit}, entry)?;
+    Ok(entries.collect::<Result<_, _>>()?)
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Direction {
+    Back,
+    Forth,
+}
+
+impl Direction {
+    fn next(self, db: &Db) -> Result<Entry> {
+        let (entry, code, message) = match self {
+            Direction::Back => (last_done(db)?, Code::NothingToUndo, "there is nothing to undo"),
+            Direction::Forth => (first_undone(db)?, Code::NothingToRedo, "there is nothing to redo"),
+        };
+        entry.ok_or_else(|| Error::new(code, message))
+    }
+}
+
+fn recorded<T>(
+    db: &Db,
+    change: impl FnOnce(&Db) -> Result<(Op, T)>,
+) -> Result<(Op, T, Vec<u8>)> {
+    let mut session = Session::new(db)?;
+    for table in TABLES {
+        session.attach(Some(table))?;
+    }
+    let (op, value) = change(db)?;
+    let mut changeset = Vec::new();
+    session.changeset_strm(&mut changeset)?;
+    Ok((op, value, changeset))
+}
+
+/// What was undone can't be redone any more once something else is done.
+fn append(db: &Db, op: &Op, now: DateTime<Utc>, changeset: &[u8]) -> Result<()> {
+    db.prepare_cached("DELETE FROM history WHERE undone = 1")?
+        .execute([])?;
+    let sql = "INSERT INTO history (op, at, changeset) VALUES (:op, :at, :changeset)";
+    db.prepare_cached(sql)?.execute(named_params! {
+        ":op": op,
+        ":at": Millis(now),
+        ":changeset": changeset,
+    })?;
+    Ok(())
+}
+
+/// A changeset holds what cascades did too, so they must not run a second time. Applying it leads
+/// back to a state whose references held, so nothing is left unchecked by that.
+fn replay(db: &mut Db, direction: Direction) -> Result<Commit> {
+    db.pragma_update(None, "foreign_keys", false)?;
+    let commit = replay_next(db, direction);
+    db.pragma_update(None, "foreign_keys", true)?;
+    commit
+}
+
+fn replay_next(db: &mut Db, direction: Direction) -> Result<Commit> {
+    let tx = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let entry = direction.next(&tx)?;
+    let changeset = changeset(&tx, entry.id)?;
+    apply(&tx, &changeset, direction)?;
+    mark(&tx, entry.id, direction == Direction::Back)?;
+    let touched = touched(&changeset)?;
+    plan::raise_revision(&tx)?;
+    tx.commit()?;
+    Ok(Commit { op: entry.op, touched })
+}
+
+fn apply(db: &Db, changeset: &[u8], direction: Direction) -> Result<()> {
+    let mut inverse = Vec::new();
+    let mut steps = changeset;
+    if direction == Direction::Back {
+        invert_strm(&mut steps, &mut inverse)?;
+        steps = &inverse;
+    }
+    let stop = |_: ConflictType, _: ChangesetItem| ConflictAction::SQLITE_CHANGESET_ABORT;
+    db.apply_strm(&mut steps, None::<fn(&str) -> bool>, stop)
+        .map_err(|error| {
+            let message = "the plan no longer is as this change left it, so the change stays";
+            Error::new(Code::Failed, message).caused_by(error)
+        })
+}
+
+fn touched(changeset: &[u8]) -> Result<Vec<(String, String)>> {
+    let mut bytes = changeset;
+    let input: &mut dyn Read = &mut bytes;
+    let mut rows = ChangesetIter::start_strm(&input)?;
+    let mut touched = Vec::new();
+    while let Some(row) = rows.next()? {
+        let operation = row.op()?;
+        let key = match operation.code() {
+            Action::SQLITE_INSERT => row.new_value(0)?,
+            _ => row.old_value(0)?,
+        };
+        touched.push((operation.table_name().to_owned(), key_text(key)));
+    }
+    Ok(touched)
+}
+
+fn key_text(key: ValueRef<'_>) -> String {
+    match key {
+        ValueRef::Text(text) => String::from_utf8_lossy(text).into_owned(),
+        ValueRef::Integer(number) => number.to_string(),
+        _ => String::new(),
+    }
+}
+
+fn changeset(db: &Db, id: i64) -> Result<Vec<u8>> {
+    let mut query = db.prepare_cached("SELECT changeset FROM history WHERE id = :id")?;
+    Ok(query.query_row(named_params! {":id": id}, |row| row.get(0))?)
+}
+
+fn mark(db: &Db, id: i64, undone: bool) -> Result<()> {
+    db.prepare_cached("UPDATE history SET undone = :undone WHERE id = :id")?
+        .execute(named_params! {":id": id, ":undone": undone})?;
+    Ok(())
+}
+
+fn entry(row: &Row<'_>) -> rusqlite::Result<Entry> {
+    let Millis(at) = row.get("at")?;
+    Ok(Entry {
+        id: row.get("id")?,
+        op: row.get("op")?,
+        at,
+        undone: row.get("undone")?,
+    })
+}
