@@ -1,1 +1,3 @@
-fn main() { println!("daymark-cli {}", env!("CARGO_PKG_VERSION")); }
+fn main() {
+    println!("daymark-cli {}", env!("CARGO_PKG_VERSION"));
+}

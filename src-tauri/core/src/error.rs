@@ -5,7 +5,7 @@ use std::fmt;
 
 use serde::Serialize;
 
-pub type Result<T> = std::result::Result<T, Error>;
+pub type Result<T, E = Error> = std::result::Result<T, E>;
 
 /// What went wrong, as far as a caller tells it apart: the window words each of these in the
 /// person's language, scripts branch on it.

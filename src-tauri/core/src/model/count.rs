@@ -30,7 +30,7 @@ const EMOJI_STYLE: char = '\u{fe0f}';
 /// What a platform counts. A character, as a person sees it, is a grapheme cluster (UAX 29).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, Serialize)]
 #[serde(rename_all = "lowercase")]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub enum Unit {
     /// X: after normalisation to NFC, code points 0–4351, 8192–8205, 8208–8223 and 8242–8247 weigh
     /// 1, all others 2; an emoji of however many code points weighs 2, a URL 23 (docs.x.com

@@ -19,8 +19,8 @@ pub use op::{Entry, Op};
 pub use plan::{NewPlan, Plan, PlanEdit};
 pub use post::{Item, NewPost, Post, PostEdit, Target, When};
 pub use status::Status;
-pub(crate) use text::{brief, line, text, word};
 pub use text::{MAX_LINE, MAX_TEXT};
+pub(crate) use text::{brief, line, text, word};
 pub use time::{At, Planned, Zone, parse_at, parse_date};
 
 use serde::{Deserialize, Deserializer};

@@ -114,10 +114,23 @@ impl Op {
             Op::RestoreChannel { name } => format!("Bring back the channel “{name}”"),
             Op::AddPost { title, .. } => format!("Add “{title}”"),
             Op::EditPost { title } => format!("Edit “{title}”"),
-            Op::MovePosts { title, count, to, channel } => {
-                format!("Move {}{}", several(title, *count), destination(*to, channel))
+            Op::MovePosts {
+                title,
+                count,
+                to,
+                channel,
+            } => {
+                format!(
+                    "Move {}{}",
+                    several(title, *count),
+                    destination(*to, channel)
+                )
             }
-            Op::SetStatus { title, count, status } => {
+            Op::SetStatus {
+                title,
+                count,
+                status,
+            } => {
                 let status = status.name().replace('_', " ");
                 format!("Set {} to {status}", several(title, *count))
             }

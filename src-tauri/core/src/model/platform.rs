@@ -15,7 +15,7 @@ const OTHER: &str = "other";
 /// A platform and what it allows in one post. Where sources disagree, `doubt` says so.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Platform {
     /// What a plan's file keeps, such as `x` or `wechat`; never changed once released.
     pub id: String,
@@ -44,7 +44,7 @@ pub struct Platform {
 /// The platform's name in each language of the program.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct PlatformName {
     pub en: String,
     pub zh: String,
@@ -54,7 +54,7 @@ pub struct PlatformName {
 /// theme's panel (`#ffffff` and `#1e1e21`; WCAG 2.2 SC 1.4.11) and with a white glyph on top.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct PlatformColour {
     pub light: String,
     pub dark: String,
@@ -63,7 +63,7 @@ pub struct PlatformColour {
 /// How long a text may be and how its length is counted.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct TextRule {
     /// The most allowed, in `unit`. `None` when there is no limit or none is known: `unlimited`
     /// tells which.
@@ -83,7 +83,7 @@ pub struct TextRule {
 /// How many pictures and videos one post may carry; `None` is a number that is not known.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct MediaRule {
     /// True when a post without media is refused.
     #[serde(default)]
@@ -104,7 +104,7 @@ pub struct MediaRule {
 /// part of it, as in `shortSeconds`, and a key without one counts characters or items.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct OtherLimit {
     pub what: String,
     pub limit: u32,
@@ -114,7 +114,7 @@ pub struct OtherLimit {
 /// the source stands for the entry as a whole.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Source {
     pub what: String,
     pub source: String,

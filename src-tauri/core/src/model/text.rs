@@ -56,7 +56,10 @@ pub(crate) fn link(field: &'static str, input: &str) -> Result<Option<String>> {
         return Ok(None);
     }
     let wrong = || {
-        let message = format!("“{}” is not an address: begin it with https://", brief(input));
+        let message = format!(
+            "“{}” is not an address: begin it with https://",
+            brief(input)
+        );
         Error::new(Code::BadValue, message).field(field)
     };
     let url = Url::parse(input).map_err(|_| wrong())?;

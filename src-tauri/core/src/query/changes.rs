@@ -71,22 +71,27 @@ pub(crate) fn changes(db: &Db, commit: Option<Commit>) -> Result<Changes> {
 }
 
 fn keys<'a>(commit: &'a Commit, table: &str) -> BTreeSet<&'a str> {
-    let of_table = commit.touched.iter().filter(|(touched, _)| touched == table);
+    let of_table = commit
+        .touched
+        .iter()
+        .filter(|(touched, _)| touched == table);
     of_table.map(|(_, key)| key.as_str()).collect()
 }
 
 fn read_rows(db: &Db, commit: &Commit, changes: &mut Changes) -> Result<()> {
     let (up, gone) = (&mut changes.upserted, &mut changes.removed);
-    (up.channels, gone.channels) =
-        sorted(commit, "channel", |id| storage::channel::get(db, &id.into()))?;
-    (up.campaigns, gone.campaigns) =
-        sorted(commit, "campaign", |id| storage::campaign::get(db, &id.into()))?;
+    (up.channels, gone.channels) = sorted(commit, "channel", |id| {
+        storage::channel::get(db, &id.into())
+    })?;
+    (up.campaigns, gone.campaigns) = sorted(commit, "campaign", |id| {
+        storage::campaign::get(db, &id.into())
+    })?;
     (up.pillars, gone.pillars) =
         sorted(commit, "pillar", |id| storage::pillar::get(db, &id.into()))?;
-    (up.labels, gone.labels) =
-        sorted(commit, "label", |id| storage::label::get(db, &id.into()))?;
-    (up.notes, gone.notes) =
-        sorted(commit, "day_note", |date| storage::note::get(db, parse_date(date)?))?;
+    (up.labels, gone.labels) = sorted(commit, "label", |id| storage::label::get(db, &id.into()))?;
+    (up.notes, gone.notes) = sorted(commit, "day_note", |date| {
+        storage::note::get(db, parse_date(date)?)
+    })?;
     read_cards(db, commit, changes)
 }
 
@@ -109,7 +114,9 @@ fn sorted<T>(
 fn read_cards(db: &Db, commit: &Commit, changes: &mut Changes) -> Result<()> {
     let rows = card_rows(db, commit)?;
     let there: BTreeSet<&str> = rows.iter().map(|row| row.id.as_str()).collect();
-    let gone = keys(commit, "post").into_iter().filter(|id| !there.contains(id));
+    let gone = keys(commit, "post")
+        .into_iter()
+        .filter(|id| !there.contains(id));
     changes.removed.cards = gone.map(str::to_owned).collect();
     changes.upserted.cards = cards(db, storage::plan::get(db)?.zone, rows)?;
     Ok(())

@@ -3,9 +3,9 @@
 use serde::Serialize;
 
 use crate::model::{Campaign, Channel, DayNote, Entry, Label, Op, Pillar, Plan};
+use crate::storage;
 use crate::storage::history::{first_undone, last_done};
 use crate::storage::prefix::{Noun, find};
-use crate::storage;
 use crate::{Planner, Result};
 
 #[derive(Clone, Debug, Serialize)]

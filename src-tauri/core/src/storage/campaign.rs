@@ -15,7 +15,9 @@ pub(crate) fn all(db: &Db) -> Result<Vec<Campaign>> {
 
 pub(crate) fn get(db: &Db, id: &CampaignId) -> Result<Option<Campaign>> {
     let mut query = db.prepare_cached("SELECT * FROM campaign WHERE id = :id")?;
-    Ok(query.query_row(named_params! {":id": id}, read).optional()?)
+    Ok(query
+        .query_row(named_params! {":id": id}, read)
+        .optional()?)
 }
 
 pub(crate) fn put(db: &Db, campaign: &Campaign) -> Result<()> {

@@ -14,7 +14,9 @@ pub(crate) fn all(db: &Db) -> Result<Vec<Channel>> {
 
 pub(crate) fn get(db: &Db, id: &ChannelId) -> Result<Option<Channel>> {
     let mut query = db.prepare_cached("SELECT * FROM channel WHERE id = :id")?;
-    Ok(query.query_row(named_params! {":id": id}, read).optional()?)
+    Ok(query
+        .query_row(named_params! {":id": id}, read)
+        .optional()?)
 }
 
 pub(crate) fn put(db: &Db, channel: &Channel) -> Result<()> {

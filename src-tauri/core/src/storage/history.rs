@@ -20,7 +20,15 @@ use crate::{Code, Error, Result};
 
 /// The tables that make up the plan; `history` and `revision` are about it.
 const TABLES: [&str; 9] = [
-    "plan", "channel", "campaign", "pillar", "label", "item", "item_label", "post", "day_note",
+    "plan",
+    "channel",
+    "campaign",
+    "pillar",
+    "label",
+    "item",
+    "item_label",
+    "post",
+    "day_note",
 ];
 
 /// A committed operation: what it was and the rows it touched, as table and first key column.
@@ -86,17 +94,22 @@ enum Direction {
 impl Direction {
     fn next(self, db: &Db) -> Result<Entry> {
         let (entry, code, message) = match self {
-            Direction::Back => (last_done(db)?, Code::NothingToUndo, "there is nothing to undo"),
-            Direction::Forth => (first_undone(db)?, Code::NothingToRedo, "there is nothing to redo"),
+            Direction::Back => (
+                last_done(db)?,
+                Code::NothingToUndo,
+                "there is nothing to undo",
+            ),
+            Direction::Forth => (
+                first_undone(db)?,
+                Code::NothingToRedo,
+                "there is nothing to redo",
+            ),
         };
         entry.ok_or_else(|| Error::new(code, message))
     }
 }
 
-fn recorded<T>(
-    db: &Db,
-    change: impl FnOnce(&Db) -> Result<(Op, T)>,
-) -> Result<(Op, T, Vec<u8>)> {
+fn recorded<T>(db: &Db, change: impl FnOnce(&Db) -> Result<(Op, T)>) -> Result<(Op, T, Vec<u8>)> {
     let mut session = Session::new(db)?;
     for table in TABLES {
         session.attach(Some(table))?;
@@ -138,7 +151,10 @@ fn replay_next(db: &mut Db, direction: Direction) -> Result<Commit> {
     let touched = touched(&changeset)?;
     plan::raise_revision(&tx)?;
     tx.commit()?;
-    Ok(Commit { op: entry.op, touched })
+    Ok(Commit {
+        op: entry.op,
+        touched,
+    })
 }
 
 fn apply(db: &Db, changeset: &[u8], direction: Direction) -> Result<()> {

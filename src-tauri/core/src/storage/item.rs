@@ -8,10 +8,16 @@ use crate::model::{Item, ItemId};
 
 pub(crate) fn get(db: &Db, id: &ItemId) -> Result<Option<Item>> {
     let mut query = db.prepare_cached("SELECT * FROM item WHERE id = :id")?;
-    let Some(item) = query.query_row(named_params! {":id": id}, read).optional()? else {
+    let Some(item) = query
+        .query_row(named_params! {":id": id}, read)
+        .optional()?
+    else {
         return Ok(None);
     };
-    Ok(Some(Item { labels: label::of_item(db, id)?, ..item }))
+    Ok(Some(Item {
+        labels: label::of_item(db, id)?,
+        ..item
+    }))
 }
 
 /// Writes the item's own row; its labels are stuck and peeled one by one.

@@ -14,7 +14,9 @@ pub(crate) fn all(db: &Db) -> Result<Vec<Label>> {
 
 pub(crate) fn get(db: &Db, id: &LabelId) -> Result<Option<Label>> {
     let mut query = db.prepare_cached("SELECT * FROM label WHERE id = :id")?;
-    Ok(query.query_row(named_params! {":id": id}, read).optional()?)
+    Ok(query
+        .query_row(named_params! {":id": id}, read)
+        .optional()?)
 }
 
 pub(crate) fn put(db: &Db, label: &Label) -> Result<()> {

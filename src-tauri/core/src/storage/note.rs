@@ -30,11 +30,15 @@ pub(crate) fn put(db: &Db, note: &DayNote) -> Result<()> {
 
 pub(crate) fn delete(db: &Db, date: NaiveDate) -> Result<()> {
     let sql = "DELETE FROM day_note WHERE date = :date";
-    db.prepare_cached(sql)?.execute(named_params! {":date": Day(date)})?;
+    db.prepare_cached(sql)?
+        .execute(named_params! {":date": Day(date)})?;
     Ok(())
 }
 
 fn read(row: &Row<'_>) -> rusqlite::Result<DayNote> {
     let Day(date) = row.get("date")?;
-    Ok(DayNote { date, text: row.get("text")? })
+    Ok(DayNote {
+        date,
+        text: row.get("text")?,
+    })
 }

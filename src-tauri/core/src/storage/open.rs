@@ -35,7 +35,10 @@ pub(crate) fn create(path: &Path) -> Result<Connection> {
 }
 
 fn claim(path: &Path) -> Result<()> {
-    if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+    if let Some(folder) = path
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty())
+    {
         std::fs::create_dir_all(folder)?;
     }
     match File::create_new(path) {
@@ -87,8 +90,7 @@ fn migrate(db: &mut Connection) -> Result<()> {
 fn check_header(path: &Path) -> Result<()> {
     let mut header = [0; 100];
     let mut file = File::open(path).map_err(|error| unreadable(path, error))?;
-    file.read_exact(&mut header)
-        .map_err(|_| not_a_plan(path))?;
+    file.read_exact(&mut header).map_err(|_| not_a_plan(path))?;
     if !header.starts_with(b"SQLite format 3\0") || field(&header, 68) != APPLICATION_ID {
         return Err(not_a_plan(path));
     }
@@ -97,7 +99,10 @@ fn check_header(path: &Path) -> Result<()> {
 
 fn not_a_plan(path: &Path) -> Error {
     let path = path.display();
-    Error::new(Code::NotAPlan, format!("{path} is not a Daymark plan: choose a .daymark file"))
+    Error::new(
+        Code::NotAPlan,
+        format!("{path} is not a Daymark plan: choose a .daymark file"),
+    )
 }
 
 fn unreadable(path: &Path, error: std::io::Error) -> Error {
@@ -113,7 +118,8 @@ fn refuse_newer(version: u32) -> Result<()> {
     if version as usize <= STEPS.len() {
         return Ok(());
     }
-    let message = "this plan was written by a newer Daymark and was left as it is: update Daymark to open it";
+    let message =
+        "this plan was written by a newer Daymark and was left as it is: update Daymark to open it";
     Err(Error::new(Code::Newer, message))
 }
 

@@ -14,7 +14,9 @@ pub(crate) fn all(db: &Db) -> Result<Vec<Pillar>> {
 
 pub(crate) fn get(db: &Db, id: &PillarId) -> Result<Option<Pillar>> {
     let mut query = db.prepare_cached("SELECT * FROM pillar WHERE id = :id")?;
-    Ok(query.query_row(named_params! {":id": id}, read).optional()?)
+    Ok(query
+        .query_row(named_params! {":id": id}, read)
+        .optional()?)
 }
 
 pub(crate) fn put(db: &Db, pillar: &Pillar) -> Result<()> {

@@ -7,7 +7,9 @@ use crate::Result;
 use crate::model::Plan;
 
 pub(crate) fn get(db: &Db) -> Result<Plan> {
-    Ok(db.prepare_cached("SELECT * FROM plan")?.query_row([], read)?)
+    Ok(db
+        .prepare_cached("SELECT * FROM plan")?
+        .query_row([], read)?)
 }
 
 pub(crate) fn put(db: &Db, plan: &Plan) -> Result<()> {

@@ -9,7 +9,9 @@ use crate::model::{At, ChannelId, ItemId, Planned, Post, PostId};
 
 pub(crate) fn get(db: &Db, id: &PostId) -> Result<Option<Post>> {
     let mut query = db.prepare_cached("SELECT * FROM post WHERE id = :id")?;
-    Ok(query.query_row(named_params! {":id": id}, read).optional()?)
+    Ok(query
+        .query_row(named_params! {":id": id}, read)
+        .optional()?)
 }
 
 pub(crate) fn of_item(db: &Db, item: &ItemId) -> Result<Vec<Post>> {
@@ -64,8 +66,14 @@ pub(super) fn planned(row: &Row<'_>) -> rusqlite::Result<Option<Planned>> {
     let Some(Day(date)) = row.get("date")? else {
         return Ok(None);
     };
-    let at = At { date, minute: row.get("minute")? };
-    Ok(Some(Planned { at, zone: row.get("zone")? }))
+    let at = At {
+        date,
+        minute: row.get("minute")?,
+    };
+    Ok(Some(Planned {
+        at,
+        zone: row.get("zone")?,
+    }))
 }
 
 fn read(row: &Row<'_>) -> rusqlite::Result<Post> {

@@ -38,7 +38,8 @@ pub(crate) fn find(db: &Db, noun: Noun, prefix: &str) -> Result<String> {
         [first, ..] if *first == prefix => Ok(prefix),
         _ => {
             let noun = noun.name();
-            let message = format!("more than one {noun} begins with “{prefix}”: give more of its id");
+            let message =
+                format!("more than one {noun} begins with “{prefix}”: give more of its id");
             Err(Error::new(Code::Ambiguous, message).field(noun))
         }
     }
@@ -46,7 +47,8 @@ pub(crate) fn find(db: &Db, noun: Noun, prefix: &str) -> Result<String> {
 
 pub(crate) fn unknown(noun: Noun, id: &str) -> Error {
     let (noun, id) = (noun.name(), brief(id));
-    let message = format!("there is no {noun} “{id}”: it may have been deleted, or the id is mistyped");
+    let message =
+        format!("there is no {noun} “{id}”: it may have been deleted, or the id is mistyped");
     Error::new(Code::NotFound, message).field(noun)
 }
 

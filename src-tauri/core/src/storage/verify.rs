@@ -9,7 +9,9 @@ pub(crate) fn problems(db: &Db) -> Result<Vec<String>> {
     let mut query = db.prepare("PRAGMA foreign_key_check")?;
     let loose = query.query_map([], |row| {
         let (table, parent): (String, String) = (row.get(0)?, row.get(2)?);
-        Ok(format!("a row of {table} names a {parent} that is not there"))
+        Ok(format!(
+            "a row of {table} names a {parent} that is not there"
+        ))
     })?;
     for line in loose {
         problems.push(line?);

@@ -1,0 +1,69 @@
+//! Campaigns. Deleting one leaves its posts, which then belong to none.
+
+use super::{Planner, Tx, find};
+use crate::Result;
+use crate::model::{Campaign, CampaignEdit, CampaignId, Op};
+use crate::query::Changes;
+use crate::storage;
+
+const FIRST_COLOUR: &str = "#0d9488";
+
+impl Planner {
+    pub fn add_campaign(&mut self, edit: &CampaignEdit) -> Result<(Changes, CampaignId)> {
+        self.transact(|tx| {
+            let campaign = add(tx, edit)?;
+            Ok((
+                Op::AddCampaign {
+                    name: campaign.name,
+                },
+                campaign.id,
+            ))
+        })
+    }
+
+    pub fn edit_campaign(&mut self, id: &str, edit: &CampaignEdit) -> Result<Changes> {
+        let (changes, ()) = self.transact(|tx| {
+            let campaign = find::campaign(tx.db, id)?.edited(edit)?;
+            storage::campaign::put(tx.db, &campaign)?;
+            Ok((
+                Op::EditCampaign {
+                    name: campaign.name,
+                },
+                (),
+            ))
+        })?;
+        Ok(changes)
+    }
+
+    pub fn delete_campaign(&mut self, id: &str) -> Result<Changes> {
+        let (changes, ()) = self.transact(|tx| {
+            let campaign = find::campaign(tx.db, id)?;
+            storage::campaign::delete(tx.db, &campaign.id)?;
+            Ok((
+                Op::DeleteCampaign {
+                    name: campaign.name,
+                },
+                (),
+            ))
+        })?;
+        Ok(changes)
+    }
+}
+
+pub(super) fn add(tx: &Tx<'_>, edit: &CampaignEdit) -> Result<Campaign> {
+    let blank = Campaign {
+        id: CampaignId::new(tx.now),
+        name: String::new(),
+        colour: FIRST_COLOUR.to_owned(),
+        first_day: None,
+        last_day: None,
+        brief: String::new(),
+    };
+    let name = Some(edit.name.clone().unwrap_or_default());
+    let campaign = blank.edited(&CampaignEdit {
+        name,
+        ..edit.clone()
+    })?;
+    storage::campaign::put(tx.db, &campaign)?;
+    Ok(campaign)
+}

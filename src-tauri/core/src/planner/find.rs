@@ -1,0 +1,41 @@
+//! Rows by id, or the error that names what is not there.
+
+use crate::Result;
+use crate::model::{
+    Campaign, CampaignId, Channel, ChannelId, Item, ItemId, Label, LabelId, Pillar, PillarId, Post,
+    Zone,
+};
+use crate::storage::prefix::{Noun, unknown};
+use crate::storage::{self, Db};
+
+pub(crate) fn post(db: &Db, id: &str) -> Result<Post> {
+    storage::post::get(db, &id.into())?.ok_or_else(|| unknown(Noun::Post, id))
+}
+
+pub(crate) fn item(db: &Db, id: &ItemId) -> Result<Item> {
+    storage::item::get(db, id)?.ok_or_else(|| unknown(Noun::Post, id.as_str()))
+}
+
+pub(crate) fn channel(db: &Db, id: &str) -> Result<Channel> {
+    storage::channel::get(db, &ChannelId::from(id))?.ok_or_else(|| unknown(Noun::Channel, id))
+}
+
+pub(crate) fn campaign(db: &Db, id: &str) -> Result<Campaign> {
+    storage::campaign::get(db, &CampaignId::from(id))?.ok_or_else(|| unknown(Noun::Campaign, id))
+}
+
+pub(crate) fn pillar(db: &Db, id: &str) -> Result<Pillar> {
+    storage::pillar::get(db, &PillarId::from(id))?.ok_or_else(|| unknown(Noun::Pillar, id))
+}
+
+pub(crate) fn label(db: &Db, id: &str) -> Result<Label> {
+    storage::label::get(db, &LabelId::from(id))?.ok_or_else(|| unknown(Noun::Label, id))
+}
+
+/// Where a channel's posts are planned: in its own zone, or the plan's.
+pub(crate) fn zone_of(db: &Db, channel_id: &ChannelId) -> Result<Zone> {
+    match channel(db, channel_id.as_str())?.zone {
+        Some(zone) => Ok(zone),
+        None => Ok(storage::plan::get(db)?.zone),
+    }
+}

@@ -1,0 +1,18 @@
+//! Undo and redo: any number of steps, also after a restart.
+
+use super::Planner;
+use crate::Result;
+use crate::query::{self, Changes};
+use crate::storage;
+
+impl Planner {
+    pub fn undo(&mut self) -> Result<Changes> {
+        let commit = storage::history::undo(&mut self.db)?;
+        query::changes(&self.db, Some(commit))
+    }
+
+    pub fn redo(&mut self) -> Result<Changes> {
+        let commit = storage::history::redo(&mut self.db)?;
+        query::changes(&self.db, Some(commit))
+    }
+}

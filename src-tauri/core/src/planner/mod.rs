@@ -1,0 +1,68 @@
+//! What a person can do: one file a noun, one function a verb, each one transaction.
+
+mod campaigns;
+mod channels;
+pub(crate) mod find;
+mod history;
+mod labels;
+mod pillars;
+mod plan;
+mod posts;
+mod sample;
+
+use std::path::Path;
+
+use chrono::{DateTime, Utc};
+
+use crate::Result;
+use crate::clock::Clock;
+use crate::model::{NewPlan, Op, Plan};
+use crate::query::{self, Changes};
+use crate::storage::{self, Db};
+
+/// An open plan.
+pub struct Planner {
+    pub(crate) db: Db,
+    clock: Clock,
+}
+
+/// What a verb works with: the open transaction and the one moment it counts as.
+struct Tx<'a> {
+    db: &'a Db,
+    now: DateTime<Utc>,
+}
+
+impl Planner {
+    pub fn open(path: &Path) -> Result<Self> {
+        Self::open_at(path, Clock::System)
+    }
+
+    pub fn open_at(path: &Path, clock: Clock) -> Result<Self> {
+        let db = storage::open(path)?;
+        Ok(Self { db, clock })
+    }
+
+    /// Makes a new plan; refuses a path where something is. Not an operation: a plan can't be
+    /// undone out of its own file.
+    pub fn create(path: &Path, new: &NewPlan) -> Result<Self> {
+        Self::create_at(path, new, Clock::System)
+    }
+
+    pub fn create_at(path: &Path, new: &NewPlan, clock: Clock) -> Result<Self> {
+        let plan = Plan::new(new)?;
+        let db = storage::create(path)?;
+        storage::plan::put(&db, &plan)?;
+        Ok(Self { db, clock })
+    }
+
+    /// Runs a verb as one operation: all of it or nothing, recorded to be undone.
+    fn transact<T>(
+        &mut self,
+        verb: impl FnOnce(&Tx<'_>) -> Result<(Op, T)>,
+    ) -> Result<(Changes, T)> {
+        let now = self.clock.now();
+        let run = |db: &Db| verb(&Tx { db, now });
+        let (commit, value) = storage::history::record(&mut self.db, now, run)?;
+        Ok((query::changes(&self.db, commit)?, value))
+    }
+}

@@ -1,0 +1,56 @@
+//! Pillars. Deleting one leaves its posts, which then stand on none.
+
+use super::{Planner, Tx, find};
+use crate::Result;
+use crate::model::{Op, Pillar, PillarEdit, PillarId};
+use crate::query::Changes;
+use crate::storage;
+
+const FIRST_COLOUR: &str = "#4f46e5";
+
+impl Planner {
+    pub fn add_pillar(&mut self, edit: &PillarEdit) -> Result<(Changes, PillarId)> {
+        self.transact(|tx| {
+            let pillar = add(tx, edit)?;
+            Ok((Op::AddPillar { name: pillar.name }, pillar.id))
+        })
+    }
+
+    pub fn edit_pillar(&mut self, id: &str, edit: &PillarEdit) -> Result<Changes> {
+        let (changes, ()) = self.transact(|tx| {
+            let pillar = find::pillar(tx.db, id)?.edited(edit)?;
+            storage::pillar::put(tx.db, &pillar)?;
+            Ok((Op::EditPillar { name: pillar.name }, ()))
+        })?;
+        Ok(changes)
+    }
+
+    pub fn delete_pillar(&mut self, id: &str) -> Result<Changes> {
+        let (changes, ()) = self.transact(|tx| {
+            let pillar = find::pillar(tx.db, id)?;
+            storage::pillar::delete(tx.db, &pillar.id)?;
+            Ok((Op::DeletePillar { name: pillar.name }, ()))
+        })?;
+        Ok(changes)
+    }
+}
+
+pub(super) fn add(tx: &Tx<'_>, edit: &PillarEdit) -> Result<Pillar> {
+    let last = storage::pillar::all(tx.db)?
+        .last()
+        .map(|last| last.position + 1);
+    let blank = Pillar {
+        id: PillarId::new(tx.now),
+        name: String::new(),
+        colour: FIRST_COLOUR.to_owned(),
+        share: 0,
+        position: last.unwrap_or(0),
+    };
+    let name = Some(edit.name.clone().unwrap_or_default());
+    let pillar = blank.edited(&PillarEdit {
+        name,
+        ..edit.clone()
+    })?;
+    storage::pillar::put(tx.db, &pillar)?;
+    Ok(pillar)
+}
