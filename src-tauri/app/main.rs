@@ -1,6 +1,35 @@
-fn main() {
-    tauri::Builder::default()
-        .plugin(tauri_plugin_dialog::init())
-        .run(tauri::generate_context!())
-        .expect("start");
+//! The desktop shell: one window on one plan file. The only code that knows Tauri.
+#![cfg_attr(all(windows, not(debug_assertions)), windows_subsystem = "windows")]
+
+mod answer;
+mod arguments;
+mod commands;
+mod dialogs;
+mod links;
+mod lock;
+mod session;
+mod windows;
+
+use std::process::ExitCode;
+
+use arguments::{Arguments, parse};
+
+fn main() -> ExitCode {
+    match parse(std::env::args_os().skip(1)) {
+        Ok(Arguments::Say(text)) => say(&text),
+        Ok(Arguments::Open(wish)) => windows::run(wish),
+        Err(message) => {
+            eprintln!("daymark: {message}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// `print!` panics when nobody reads any more.
+fn say(text: &str) -> ExitCode {
+    use std::io::Write;
+    match writeln!(std::io::stdout(), "{text}") {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(_) => ExitCode::FAILURE,
+    }
 }

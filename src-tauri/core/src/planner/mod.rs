@@ -23,7 +23,7 @@ use crate::storage::{self, Db};
 /// An open plan.
 pub struct Planner {
     pub(crate) db: Db,
-    clock: Clock,
+    pub(crate) clock: Clock,
 }
 
 /// What a verb works with: the open transaction and the one moment it counts as.

@@ -3,11 +3,14 @@
 mod card;
 mod changes;
 mod detail;
+mod opening;
 mod overview;
 
 pub use card::Card;
 pub use changes::{Changes, Removed, Upserted};
 pub use detail::{PostDetail, Sibling};
+pub use opening::Opening;
 pub use overview::Overview;
 
 pub(crate) use changes::changes;
+pub(crate) use opening::week_start;

@@ -1,0 +1,26 @@
+//! What a command answers when it can't: the core's error, in a form the page reads.
+
+use daymark_core::{Code, Error};
+use serde::Serialize;
+
+pub(crate) type Answer<T> = Result<T, Refusal>;
+
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct Refusal {
+    code: Code,
+    field: Option<&'static str>,
+    message: String,
+}
+
+impl From<Error> for Refusal {
+    fn from(error: Error) -> Self {
+        Self {
+            code: error.code(),
+            field: error.field_name(),
+            message: error.to_string(),
+        }
+    }
+}
+
+impl Refusal {
+}

@@ -1,0 +1,250 @@
+//! What the page may ask. Every command hands over to the planner and holds no rule of its own.
+
+use chrono::NaiveDate;
+use daymark_core::clock::machine_zone;
+use daymark_core::export::ExportOptions;
+use daymark_core::model::platform::{Platform, platforms};
+use daymark_core::model::{
+    At, CampaignEdit, CampaignId, ChannelEdit, ChannelId, NewChannel, NewPlan, NewPost, PillarEdit,
+    PillarId, PlanEdit, PostEdit, PostId, Status, Target, Zone,
+};
+use daymark_core::query::{Card, Changes, Opening, PostDetail};
+use serde::Serialize;
+use tauri::ipc::Invoke;
+use tauri::{AppHandle, State, Wry, command};
+
+use crate::answer::{Answer, Refusal};
+use crate::session::Session;
+use crate::{dialogs, links};
+
+pub(crate) fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
+    tauri::generate_handler![
+        start, zones, create_plan, sample_plan, open_plan, opening, now, range, tray, post, revision,
+        add_post, edit_post, add_sibling, move_posts, set_status, duplicate_posts, delete_posts,
+        undo, redo, add_channels, edit_channel, add_campaign, edit_campaign, delete_campaign,
+        add_pillar, edit_pillar, delete_pillar, edit_plan, note_day, export_ics, open_link,
+    ]
+}
+
+/// What the page is told when it starts.
+#[derive(Serialize)]
+struct Start {
+    file: String,
+    /// The system's language tag.
+    locale: String,
+    /// The machine's time zone.
+    zone: Zone,
+    platforms: &'static [Platform],
+    /// None at the first start.
+    plan: Option<Opening>,
+    /// Why the plan could not be opened.
+    problem: Option<Refusal>,
+}
+
+type Here<'a> = State<'a, Session>;
+
+#[command(async)]
+fn start(here: Here<'_>) -> Start {
+    let opened = here
+        .start()
+        .and_then(|is_there| is_there.then(|| here.on(|plan| plan.opening())).transpose());
+    let (plan, problem) = match opened {
+        Ok(plan) => (plan, None),
+        Err(error) => (None, Some(error.into())),
+    };
+    Start {
+        file: here.path().display().to_string(),
+        locale: sys_locale::get_locale().unwrap_or_default(),
+        zone: machine_zone(),
+        platforms: platforms(),
+        plan,
+        problem,
+    }
+}
+
+#[command(async)]
+fn zones() -> Vec<&'static str> {
+    Zone::all().map(Zone::name).collect()
+}
+
+#[command(async)]
+fn create_plan(here: Here<'_>, new: NewPlan, channels: Vec<NewChannel>) -> Answer<Opening> {
+    here.create(&new)?;
+    Ok(here.on(|plan| {
+        if !channels.is_empty() {
+            plan.add_channels(&channels)?;
+        }
+        plan.opening()
+    })?)
+}
+
+#[command(async)]
+fn sample_plan(here: Here<'_>, new: NewPlan) -> Answer<Opening> {
+    here.create(&new)?;
+    Ok(here.on(|plan| {
+        plan.fill_sample()?;
+        plan.opening()
+    })?)
+}
+
+/// Lets the person choose another plan file. False when they think better of it.
+#[command(async)]
+fn open_plan(app: AppHandle, here: Here<'_>) -> Answer<bool> {
+    let chosen = dialogs::open(&app, "Daymark", "daymark")?;
+    if let Some(path) = &chosen {
+        here.turn_to(path);
+    }
+    Ok(chosen.is_some())
+}
+
+#[command(async)]
+fn opening(here: Here<'_>) -> Answer<Opening> {
+    Ok(here.on(|plan| plan.opening())?)
+}
+
+#[command(async)]
+fn now(here: Here<'_>) -> Answer<At> {
+    Ok(here.on(|plan| plan.now())?)
+}
+
+#[command(async)]
+fn revision(here: Here<'_>) -> Answer<u32> {
+    Ok(here.on(|plan| plan.revision())?)
+}
+
+#[command(async)]
+fn range(here: Here<'_>, from: NaiveDate, to: NaiveDate) -> Answer<Vec<Card>> {
+    Ok(here.on(|plan| plan.range(from, to))?)
+}
+
+#[command(async)]
+fn tray(here: Here<'_>) -> Answer<Vec<Card>> {
+    Ok(here.on(|plan| plan.tray())?)
+}
+
+#[command(async)]
+fn post(here: Here<'_>, id: String) -> Answer<PostDetail> {
+    Ok(here.on(|plan| plan.post(&id))?)
+}
+
+#[command(async)]
+fn add_post(here: Here<'_>, new: NewPost) -> Answer<(Changes, Vec<PostId>)> {
+    Ok(here.on(|plan| plan.add_post(&new))?)
+}
+
+#[command(async)]
+fn edit_post(here: Here<'_>, id: String, edit: PostEdit) -> Answer<Changes> {
+    Ok(here.on(|plan| plan.edit_post(&id, &edit))?)
+}
+
+#[command(async)]
+fn add_sibling(here: Here<'_>, id: String, channel: String) -> Answer<(Changes, PostId)> {
+    Ok(here.on(|plan| plan.add_sibling(&id, &channel))?)
+}
+
+#[command(async)]
+fn move_posts(here: Here<'_>, ids: Vec<String>, target: Target) -> Answer<Changes> {
+    Ok(here.on(|plan| plan.move_posts(&ids, &target))?)
+}
+
+#[command(async)]
+fn set_status(here: Here<'_>, ids: Vec<String>, status: Status) -> Answer<Changes> {
+    Ok(here.on(|plan| plan.set_status(&ids, status))?)
+}
+
+#[command(async)]
+fn duplicate_posts(here: Here<'_>, ids: Vec<String>) -> Answer<(Changes, Vec<PostId>)> {
+    Ok(here.on(|plan| plan.duplicate_posts(&ids))?)
+}
+
+#[command(async)]
+fn delete_posts(here: Here<'_>, ids: Vec<String>) -> Answer<Changes> {
+    Ok(here.on(|plan| plan.delete_posts(&ids))?)
+}
+
+#[command(async)]
+fn undo(here: Here<'_>) -> Answer<Changes> {
+    Ok(here.on(|plan| plan.undo())?)
+}
+
+#[command(async)]
+fn redo(here: Here<'_>) -> Answer<Changes> {
+    Ok(here.on(|plan| plan.redo())?)
+}
+
+#[command(async)]
+fn add_channels(here: Here<'_>, new: Vec<NewChannel>) -> Answer<(Changes, Vec<ChannelId>)> {
+    Ok(here.on(|plan| plan.add_channels(&new))?)
+}
+
+#[command(async)]
+fn edit_channel(here: Here<'_>, id: String, edit: ChannelEdit) -> Answer<Changes> {
+    Ok(here.on(|plan| plan.edit_channel(&id, &edit))?)
+}
+
+#[command(async)]
+fn add_campaign(here: Here<'_>, new: CampaignEdit) -> Answer<(Changes, CampaignId)> {
+    Ok(here.on(|plan| plan.add_campaign(&new))?)
+}
+
+#[command(async)]
+fn edit_campaign(here: Here<'_>, id: String, edit: CampaignEdit) -> Answer<Changes> {
+    Ok(here.on(|plan| plan.edit_campaign(&id, &edit))?)
+}
+
+#[command(async)]
+fn delete_campaign(here: Here<'_>, id: String) -> Answer<Changes> {
+    Ok(here.on(|plan| plan.delete_campaign(&id))?)
+}
+
+#[command(async)]
+fn add_pillar(here: Here<'_>, new: PillarEdit) -> Answer<(Changes, PillarId)> {
+    Ok(here.on(|plan| plan.add_pillar(&new))?)
+}
+
+#[command(async)]
+fn edit_pillar(here: Here<'_>, id: String, edit: PillarEdit) -> Answer<Changes> {
+    Ok(here.on(|plan| plan.edit_pillar(&id, &edit))?)
+}
+
+#[command(async)]
+fn delete_pillar(here: Here<'_>, id: String) -> Answer<Changes> {
+    Ok(here.on(|plan| plan.delete_pillar(&id))?)
+}
+
+#[command(async)]
+fn edit_plan(here: Here<'_>, edit: PlanEdit) -> Answer<Changes> {
+    Ok(here.on(|plan| plan.edit_plan(&edit))?)
+}
+
+#[command(async)]
+fn note_day(here: Here<'_>, date: NaiveDate, text: String) -> Answer<Changes> {
+    Ok(here.on(|plan| plan.note_day(date, &text))?)
+}
+
+/// What was written where; none when the person thought better of it.
+#[derive(Serialize)]
+struct Exported {
+    path: String,
+    posts: u32,
+}
+
+#[command(async)]
+fn export_ics(
+    app: AppHandle,
+    here: Here<'_>,
+    options: ExportOptions,
+    name: String,
+) -> Answer<Option<Exported>> {
+    let Some(path) = dialogs::save(&app, "iCalendar", "ics", &name)? else {
+        return Ok(None);
+    };
+    let posts = here.on(|plan| plan.export_ics(&options, &path))?;
+    let path = path.display().to_string();
+    Ok(Some(Exported { path, posts }))
+}
+
+#[command(async)]
+fn open_link(link: String) -> Answer<()> {
+    Ok(links::open(&link)?)
+}

@@ -1,0 +1,69 @@
+//! The plan a window is on: its file, its planner once it is open, and why it is not.
+
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use daymark_core::model::NewPlan;
+use daymark_core::{Code, Error, Planner, Result};
+
+use crate::lock::{Lock, lock};
+
+pub(crate) struct Session {
+    locks: PathBuf,
+    open: Mutex<Open>,
+}
+
+struct Open {
+    path: PathBuf,
+    plan: Option<(Planner, Lock)>,
+}
+
+impl Session {
+    pub(crate) fn new(path: PathBuf, locks: PathBuf) -> Self {
+        let open = Mutex::new(Open { path, plan: None });
+        Self { locks, open }
+    }
+
+    pub(crate) fn path(&self) -> PathBuf {
+        self.open().path.clone()
+    }
+
+    /// Opens the plan file, where that has not been done. No file there is no error: the first
+    /// start makes one.
+    pub(crate) fn start(&self) -> Result<bool> {
+        let mut open = self.open();
+        if open.plan.is_none() && open.path.exists() {
+            let held = lock(&self.locks, &open.path)?;
+            open.plan = Some((Planner::open(&open.path)?, held));
+        }
+        Ok(open.plan.is_some())
+    }
+
+    pub(crate) fn create(&self, new: &NewPlan) -> Result<()> {
+        let mut open = self.open();
+        let planner = Planner::create(&open.path, new)?;
+        let held = lock(&self.locks, &open.path)?;
+        open.plan = Some((planner, held));
+        Ok(())
+    }
+
+    /// Leaves the plan for another file, which [`Session::start`] then opens.
+    pub(crate) fn turn_to(&self, path: &Path) {
+        let mut open = self.open();
+        open.plan = None;
+        open.path = path.to_owned();
+    }
+
+    /// Runs something on the open plan.
+    pub(crate) fn on<T>(&self, run: impl FnOnce(&mut Planner) -> Result<T>) -> Result<T> {
+        match &mut self.open().plan {
+            Some((planner, _)) => run(planner),
+            None => Err(Error::new(Code::Missing, "no plan is open: open or create one first")),
+        }
+    }
+
+    /// What a panic elsewhere left behind is a plan in a file, as sound as its last commit.
+    fn open(&self) -> MutexGuard<'_, Open> {
+        self.open.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}

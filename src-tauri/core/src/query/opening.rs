@@ -1,0 +1,47 @@
+//! All that the first picture needs, read in one go.
+
+use chrono::{Datelike, Duration, NaiveDate};
+use serde::Serialize;
+
+use super::{Card, Overview};
+use crate::model::At;
+use crate::{Planner, Result};
+
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Opening {
+    pub overview: Overview,
+    /// Today and the minute of the day, on the clocks of the plan.
+    pub now: At,
+    /// The first day of this week; `cards` are its posts.
+    #[cfg_attr(test, ts(type = "string"))]
+    pub from: NaiveDate,
+    pub cards: Vec<Card>,
+    pub tray: Vec<Card>,
+}
+
+impl Planner {
+    pub fn opening(&self) -> Result<Opening> {
+        let overview = self.overview()?;
+        let now = self.now()?;
+        let from = week_start(now.date, overview.plan.first_day);
+        Ok(Opening {
+            cards: self.range(from, from + Duration::days(7))?,
+            tray: self.tray()?,
+            overview,
+            now,
+            from,
+        })
+    }
+
+    /// What the clocks of the plan show now.
+    pub fn now(&self) -> Result<At> {
+        At::from_naive(self.plan()?.zone.local(self.clock.now()))
+    }
+}
+
+/// The first day of the week a date is in; `first_day` is 1 for Monday to 7 for Sunday.
+pub(crate) fn week_start(date: NaiveDate, first_day: u8) -> NaiveDate {
+    let since = (7 + date.weekday().number_from_monday() - u32::from(first_day)) % 7;
+    date - Duration::days(i64::from(since))
+}

@@ -1,0 +1,71 @@
+// Dates, times and numbers in the person's language, through cached `Intl` formatters. A date is
+// written from its UTC midnight, so that no zone can shift it.
+
+import { utc } from "./dates";
+import { getLocale } from "./paraglide/runtime";
+
+const cache = new Map<string, Intl.DateTimeFormat>();
+
+function formatter(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = getLocale() + JSON.stringify(options);
+  let found = cache.get(key);
+  if (!found) {
+    const locale = getLocale() === "en" ? "en-GB" : getLocale();
+    found = new Intl.DateTimeFormat(locale, { timeZone: "UTC", ...options });
+    cache.set(key, found);
+  }
+  return found;
+}
+
+const format = (options: Intl.DateTimeFormatOptions) => (date: string) =>
+  formatter(options).format(utc(date));
+
+/** Fri */
+export const dayName = format({ weekday: "short" });
+/** Friday */
+export const dayNameLong = format({ weekday: "long" });
+/** F */
+export const dayLetter = format({ weekday: "narrow" });
+/** Fri 20 Nov */
+export const dayShort = (date: string) =>
+  formatter({ weekday: "short", day: "numeric", month: "short" }).format(utc(date)).replace(",", "");
+/** Friday 20 November 2026 */
+export const dayLong = format({ weekday: "long", day: "numeric", month: "long", year: "numeric" });
+/** November 2026 */
+export const month = format({ month: "long", year: "numeric" });
+
+/** 16–22 November 2026 */
+export function span(from: string, to: string): string {
+  const options = { day: "numeric", month: "long", year: "numeric" } as const;
+  return formatter(options).formatRange(utc(from), utc(to));
+}
+
+/** Minutes of the day as 09:30 or 9:30 AM. */
+export function time(minute: number, hour12: boolean): string {
+  const hour = Math.floor(minute / 60);
+  if (!hour12) return `${String(hour).padStart(2, "0")}:${String(minute % 60).padStart(2, "0")}`;
+  return formatter({ hour: "numeric", minute: "2-digit", hour12: true }).format(minute * 60_000);
+}
+
+/** Reads a time as a person types it: 9, 9:30, 0930, 9.30, 9:30 pm. Null when it is none. */
+export function readTime(text: string): number | null {
+  const found = /^\s*(\d{1,2})(?:[:.：]?(\d{2}))?\s*([ap])?\.?m?\.?\s*$/i.exec(text);
+  if (!found) return null;
+  const half = found[3]?.toLowerCase();
+  const hour = half ? (+found[1]! % 12) + (half === "p" ? 12 : 0) : +found[1]!;
+  const minute = +(found[2] ?? 0);
+  return hour < 24 && minute < 60 ? hour * 60 + minute : null;
+}
+
+/** The last part of a zone's name: Berlin. */
+export function city(zone: string): string {
+  return zone.slice(zone.lastIndexOf("/") + 1).replaceAll("_", " ");
+}
+
+const numbers = new Map<string, Intl.NumberFormat>();
+
+export function number(value: number): string {
+  const locale = getLocale();
+  if (!numbers.has(locale)) numbers.set(locale, new Intl.NumberFormat(locale));
+  return numbers.get(locale)!.format(value);
+}

@@ -1,0 +1,52 @@
+// How this window looks on this machine: theme, language, the last view. Not part of the plan.
+
+import { getLocale, overwriteGetLocale } from "../paraglide/runtime";
+
+export type Theme = "system" | "light" | "dark";
+export type Language = "system" | "en" | "zh-CN";
+
+class Settings {
+  theme = $state.raw<Theme>(read("theme", ["light", "dark"]) ?? "system");
+  language = $state.raw<Language>(read("language", ["en", "zh-CN"]) ?? "system");
+  #system: Language = "en";
+
+  readonly locale = $derived(this.language === "system" ? this.#system : this.language);
+
+  /** `tag` is the system's language tag, such as zh_CN or de-DE. */
+  begin(tag: string): void {
+    this.#system = tag.toLowerCase().startsWith("zh") ? "zh-CN" : "en";
+    this.#use();
+  }
+
+  setTheme(theme: Theme): void {
+    this.theme = theme;
+    write("theme", theme);
+    this.#use();
+  }
+
+  setLanguage(language: Language): void {
+    this.language = language;
+    write("language", language);
+    this.#use();
+  }
+
+  #use(): void {
+    const locale = this.language === "system" ? this.#system : this.language;
+    overwriteGetLocale(() => (locale === "zh-CN" ? "zh-CN" : "en"));
+    const root = document.documentElement;
+    root.lang = getLocale();
+    if (this.theme === "system") delete root.dataset.theme;
+    else root.dataset.theme = this.theme;
+  }
+}
+
+function read<T extends string>(key: string, known: readonly T[]): T | null {
+  const value = localStorage.getItem(`daymark.${key}`);
+  return known.find((one) => one === value) ?? null;
+}
+
+function write(key: string, value: string): void {
+  localStorage.setItem(`daymark.${key}`, value);
+}
+
+export const settings = new Settings();

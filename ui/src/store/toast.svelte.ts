@@ -1,0 +1,49 @@
+// The one toast at the bottom, and the polite live region that says the same to a screen reader.
+
+export interface ToastAction {
+  label: string;
+  run: () => void;
+}
+
+interface Message {
+  text: string;
+  action: ToastAction | null;
+  isWarning: boolean;
+}
+
+const SHOWN_FOR = 8_000;
+
+class Toast {
+  message = $state.raw<Message | null>(null);
+  /** What the live region says. */
+  spoken = $state.raw("");
+  #timer = 0;
+
+  say(text: string, action: ToastAction | null = null): void {
+    this.#show({ text, action, isWarning: false });
+  }
+
+  /** Stays until it is read away. */
+  warn(text: string): void {
+    this.#show({ text, action: null, isWarning: true });
+  }
+
+  /** Only to the live region: what a picture shows by itself. */
+  announce(text: string): void {
+    this.spoken = text;
+  }
+
+  dismiss = (): void => {
+    clearTimeout(this.#timer);
+    this.message = null;
+  };
+
+  #show(message: Message): void {
+    clearTimeout(this.#timer);
+    this.message = message;
+    this.spoken = message.text;
+    if (!message.isWarning) this.#timer = window.setTimeout(this.dismiss, SHOWN_FOR);
+  }
+}
+
+export const toast = new Toast();
