@@ -147,7 +147,7 @@ pub(super) fn save(tx: &Tx<'_>, before: &Post, after: Post) -> Result<Post> {
     Ok(after)
 }
 
-fn add_item(tx: &Tx<'_>, edit: &PostEdit) -> Result<Item> {
+pub(super) fn add_item(tx: &Tx<'_>, edit: &PostEdit) -> Result<Item> {
     let blank = Item {
         id: ItemId::new(tx.now),
         title: String::new(),
@@ -196,7 +196,7 @@ fn chosen_channels(tx: &Tx<'_>, ids: &[String]) -> Result<Vec<Channel>> {
     ids.iter().map(|id| find::channel(tx.db, id)).collect()
 }
 
-fn add(tx: &Tx<'_>, item: &Item, channel: &Channel, new: &NewPost) -> Result<PostId> {
+pub(super) fn add(tx: &Tx<'_>, item: &Item, channel: &Channel, new: &NewPost) -> Result<PostId> {
     let own = find::zone_of(tx.db, &channel.id)?;
     let post = Post {
         id: PostId::new(tx.now),

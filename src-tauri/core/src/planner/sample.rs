@@ -1,1 +1,218 @@
-//! stub
+//! The sample plan: a product launch across seven channels, this week and the next. Its words are
+//! data (`data/sample.json`); here they are put on the days around today.
+
+use std::collections::HashMap;
+
+use chrono::{Duration, NaiveDate};
+use serde::Deserialize;
+
+use super::{Planner, Tx, campaigns, channels, pillars, posts};
+use crate::model::{
+    CampaignEdit, ChannelId, DayNote, NewChannel, NewPost, Op, PillarEdit, PostEdit, Status,
+    parse_at,
+};
+use crate::query::{Changes, week_start};
+use crate::{Code, Error, Result, storage};
+
+/// Days count from the Monday of the week that today is in; names stand for ids.
+#[derive(Deserialize)]
+struct Sample {
+    channels: Vec<NewChannel>,
+    pillars: Vec<PillarEdit>,
+    campaigns: Vec<SampleCampaign>,
+    notes: Vec<SampleNote>,
+    items: Vec<SampleItem>,
+}
+
+#[derive(Deserialize)]
+struct SampleCampaign {
+    /// The first and the last.
+    days: (i64, i64),
+    #[serde(flatten)]
+    edit: CampaignEdit,
+}
+
+#[derive(Deserialize)]
+struct SampleNote {
+    day: i64,
+    text: String,
+}
+
+#[derive(Deserialize)]
+struct SampleItem {
+    posts: Vec<SamplePost>,
+    #[serde(flatten)]
+    edit: PostEdit,
+}
+
+/// Without a day it lies in the tray.
+#[derive(Deserialize)]
+struct SamplePost {
+    /// The platform of its channel.
+    channel: String,
+    day: Option<i64>,
+    #[serde(default)]
+    time: String,
+    status: Status,
+    own_text: Option<String>,
+}
+
+/// What the sample's names and days stand for in this plan.
+struct Setting {
+    today: NaiveDate,
+    monday: NaiveDate,
+    channels: HashMap<String, ChannelId>,
+    pillars: HashMap<String, String>,
+    campaigns: HashMap<String, String>,
+}
+
+impl Planner {
+    /// Fills a plan that has no posts with channels, campaigns and posts to look around in.
+    pub fn fill_sample(&mut self) -> Result<Changes> {
+        let (changes, ()) = self.transact(|tx| {
+            refuse_used(tx)?;
+            let sample = read()?;
+            let setting = set_up(tx, &sample)?;
+            add_notes(tx, &setting, sample.notes)?;
+            add_items(tx, &setting, sample.items)?;
+            Ok((Op::Sample, ()))
+        })?;
+        Ok(changes)
+    }
+}
+
+fn refuse_used(tx: &Tx<'_>) -> Result<()> {
+    if !storage::post::any(tx.db)? {
+        return Ok(());
+    }
+    let message = "this plan has posts already: make a new plan for the sample";
+    Err(Error::new(Code::Taken, message))
+}
+
+fn read() -> Result<Sample> {
+    serde_json::from_str(include_str!("../../data/sample.json"))
+        .map_err(|error| Error::new(Code::Failed, "the sample can't be read").caused_by(error))
+}
+
+fn set_up(tx: &Tx<'_>, sample: &Sample) -> Result<Setting> {
+    let plan = storage::plan::get(tx.db)?;
+    let today = plan.zone.local(tx.now).date();
+    let mut setting = Setting {
+        today,
+        monday: monday(today, plan.first_day),
+        channels: HashMap::new(),
+        pillars: HashMap::new(),
+        campaigns: HashMap::new(),
+    };
+    for new in &sample.channels {
+        let channel = channels::add(tx, new)?;
+        setting.channels.insert(channel.platform, channel.id);
+    }
+    for edit in &sample.pillars {
+        let pillar = pillars::add(tx, edit)?;
+        setting.pillars.insert(pillar.name, pillar.id.to_string());
+    }
+    add_campaigns(tx, &mut setting, &sample.campaigns)?;
+    Ok(setting)
+}
+
+/// The Monday within the week of `today`, wherever that week begins.
+fn monday(today: NaiveDate, first_day: u8) -> NaiveDate {
+    let to_monday = (8 - i64::from(first_day)).rem_euclid(7);
+    week_start(today, first_day) + Duration::days(to_monday)
+}
+
+fn add_campaigns(tx: &Tx<'_>, setting: &mut Setting, samples: &[SampleCampaign]) -> Result<()> {
+    for SampleCampaign { days, edit } in samples {
+        let campaign = campaigns::add(
+            tx,
+            &CampaignEdit {
+                first_day: Some(Some(setting.date(days.0))),
+                last_day: Some(Some(setting.date(days.1))),
+                ..edit.clone()
+            },
+        )?;
+        let id = campaign.id.to_string();
+        setting.campaigns.insert(campaign.name, id);
+    }
+    Ok(())
+}
+
+fn add_notes(tx: &Tx<'_>, setting: &Setting, notes: Vec<SampleNote>) -> Result<()> {
+    for SampleNote { day, text } in notes {
+        let date = setting.date(day);
+        storage::note::put(tx.db, &DayNote { date, text })?;
+    }
+    Ok(())
+}
+
+/// Each item a millisecond younger than the last, so that the tray lists them in this order.
+fn add_items(tx: &Tx<'_>, setting: &Setting, items: Vec<SampleItem>) -> Result<()> {
+    let count = items.len() as i64;
+    for (ago, item) in (0..count).rev().zip(items) {
+        let now = tx.now - Duration::milliseconds(ago);
+        add_item(&Tx { db: tx.db, now }, setting, item)?;
+    }
+    Ok(())
+}
+
+fn add_item(tx: &Tx<'_>, setting: &Setting, sample: SampleItem) -> Result<()> {
+    let item = posts::add_item(tx, &setting.with_ids(sample.edit)?)?;
+    for post in sample.posts {
+        let id = known(&setting.channels, &post.channel)?;
+        let channel = super::find::channel(tx.db, id.as_str())?;
+        posts::add(tx, &item, &channel, &setting.post(post)?)?;
+    }
+    Ok(())
+}
+
+impl Setting {
+    fn date(&self, day: i64) -> NaiveDate {
+        self.monday + Duration::days(day)
+    }
+
+    fn with_ids(&self, edit: PostEdit) -> Result<PostEdit> {
+        Ok(PostEdit {
+            campaign: as_id(&self.campaigns, edit.campaign)?,
+            pillar: as_id(&self.pillars, edit.pillar)?,
+            ..edit
+        })
+    }
+
+    fn post(&self, sample: SamplePost) -> Result<NewPost> {
+        let date = sample.day.map(|day| self.date(day));
+        let at = date.map(|date| parse_at(&format!("{date}T{}", sample.time)));
+        Ok(NewPost {
+            at: at.transpose()?,
+            status: self.status(date, sample.status),
+            edit: PostEdit {
+                own_text: sample.own_text.map(Some),
+                ..PostEdit::default()
+            },
+            ..NewPost::default()
+        })
+    }
+
+    /// What is past has been published; what is due by tomorrow has been seen by somebody.
+    fn status(&self, date: Option<NaiveDate>, written: Status) -> Status {
+        let days_ahead = date.map(|date| (date - self.today).num_days());
+        match (days_ahead, written) {
+            (_, Status::Skipped) => Status::Skipped,
+            (Some(..0), _) => Status::Published,
+            (Some(0..=1), Status::Idea | Status::Draft) => Status::InReview,
+            _ => written,
+        }
+    }
+}
+
+fn as_id(ids: &HashMap<String, String>, name: Option<Option<String>>) -> Result<Edited> {
+    let id = |name: String| known(ids, &name).cloned();
+    name.map(|name| name.map(id).transpose()).transpose()
+}
+
+type Edited = Option<Option<String>>;
+
+fn known<'a, T>(ids: &'a HashMap<String, T>, name: &str) -> Result<&'a T> {
+    let unknown = || Error::new(Code::NotFound, format!("the sample has no “{name}”"));
+    ids.get(name).ok_or_else(unknown)
+}

@@ -1,0 +1,85 @@
+//! The sample plan: as full as promised, and on the days around today.
+
+use chrono::{Duration, NaiveDate};
+use daymark_core::model::Status;
+use daymark_core::query::Card;
+use daymark_core::{Code, Planner};
+
+use crate::support::{TestPlan, day, plan};
+
+#[test]
+fn fills_this_week_the_next_and_the_tray() {
+    for today in ["2026-11-16T08:00", "2026-11-18T08:00", "2026-11-22T08:00"] {
+        let planner = filled(today, 1);
+        assert_eq!(week(&planner, "2026-11-16").len(), 17, "{today}");
+        assert_eq!(week(&planner, "2026-11-23").len(), 14, "{today}");
+        assert_eq!(planner.tray().unwrap().len(), 6, "{today}");
+        assert_eq!(planner.verify().unwrap(), [""; 0], "{today}");
+    }
+}
+
+#[test]
+fn keeps_its_weekdays_wherever_the_week_begins() {
+    check_launch_day("2026-11-18T08:00", 7, "2026-11-19");
+    check_launch_day("2026-11-15T08:00", 7, "2026-11-19");
+    check_launch_day("2026-11-15T08:00", 1, "2026-11-12");
+    check_launch_day("2026-11-21T08:00", 6, "2026-11-26");
+}
+
+fn check_launch_day(today: &str, first_day: u8, expected: &str) {
+    let planner = filled(today, first_day);
+    let cards = planner.search("Search 2.0 is live").unwrap();
+    let launch = cards
+        .iter()
+        .filter(|card| card.title == "Search 2.0 is live");
+    let times: Vec<_> = launch
+        .map(|card| (card.date.unwrap(), card.minute.unwrap()))
+        .collect();
+    let date = day(expected);
+    assert_eq!(times, [(date, 540), (date, 540), (date, 545)], "{today}");
+}
+
+#[test]
+fn has_published_the_past_and_seen_what_is_next() {
+    let planner = filled("2026-11-18T08:00", 1);
+    for card in week(&planner, "2026-11-16") {
+        let allowed: &[Status] = match card.date.unwrap().to_string().as_str() {
+            "2026-11-16" | "2026-11-17" => &[Status::Published, Status::Skipped],
+            "2026-11-18" | "2026-11-19" => &[Status::InReview, Status::Approved],
+            _ => &[Status::Draft, Status::Idea],
+        };
+        assert!(allowed.contains(&card.status), "{card:?}");
+    }
+}
+
+#[test]
+fn has_one_caption_too_long_by_fourteen() {
+    let planner = filled("2026-11-18T08:00", 1);
+    let long = planner.search("").unwrap();
+    let long: Vec<_> = long.iter().filter(|card| card.excess > 0).collect();
+    assert_eq!(long.len(), 1);
+    assert_eq!(
+        (long[0].title.as_str(), long[0].excess),
+        ("Launch carousel, five slides", 14)
+    );
+}
+
+#[test]
+fn is_one_step_to_undo_and_refused_beside_posts() {
+    let mut planner = filled("2026-11-18T08:00", 1);
+    assert_eq!(planner.fill_sample().unwrap_err().code(), Code::Taken);
+    planner.undo().unwrap();
+    assert!(planner.overview().unwrap().channels.is_empty());
+    planner.fill_sample().unwrap();
+}
+
+fn filled(now: &str, first_day: u8) -> TestPlan {
+    let mut planner = plan().now(now).first_day(first_day).open();
+    planner.fill_sample().unwrap();
+    planner
+}
+
+fn week(planner: &Planner, from: &str) -> Vec<Card> {
+    let from: NaiveDate = day(from);
+    planner.range(from, from + Duration::days(7)).unwrap()
+}
