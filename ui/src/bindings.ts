@@ -1,0 +1,318 @@
+// The core's types, generated from Rust by src-tauri/core/src/typescript.rs: do not edit.
+// To write it anew: DAYMARK_BLESS=1 cargo test -p daymark-core typescript
+
+/**
+ * A date and a minute of the day, as a person reads them off a clock.
+ */
+export type At = { date: string,
+/**
+ * Minutes since midnight, 0 to 1439.
+ */
+minute: number, };
+
+export type Campaign = { id: CampaignId, name: string, colour: string, first_day: string | null, last_day: string | null, brief: string, };
+
+export type CampaignEdit = { name?: string, colour?: string, first_day?: string | null, last_day?: string | null, brief?: string, };
+
+export type CampaignId = string;
+
+export type Card = { id: PostId, item: ItemId, channel: ChannelId, title: string, status: Status,
+/**
+ * On the clocks of the plan; none lies in the tray.
+ */
+date: string | null,
+/**
+ * Minutes since midnight.
+ */
+minute: number | null,
+/**
+ * True when the clocks skip this time.
+ */
+skipped: boolean, campaign: CampaignId | null, pillar: PillarId | null, labels: Array<LabelId>,
+/**
+ * How many characters are over the platform's limit.
+ */
+excess: number, };
+
+export type Changes = {
+/**
+ * Rises by one with every commit; a gap means that another program wrote in between.
+ */
+revision: number,
+/**
+ * What was done, undone or redone; none when nothing changed.
+ */
+op: Op | null, upserted: Upserted, removed: Removed,
+/**
+ * True when so much changed that reading again is shorter than telling.
+ */
+reload: boolean,
+/**
+ * What an undo or redo would now concern.
+ */
+undo: Op | null, redo: Op | null, };
+
+export type Channel = { id: ChannelId,
+/**
+ * A platform's id; one this version does not know is shown as "other".
+ */
+platform: string, name: string, handle: string,
+/**
+ * `#rrggbb`; none means the platform's own.
+ */
+colour: string | null,
+/**
+ * None means the plan's.
+ */
+zone: string | null,
+/**
+ * Its place among the lanes, from 0.
+ */
+position: number, archived: boolean, };
+
+export type ChannelEdit = { name?: string, handle?: string, colour?: string | null, zone?: string | null, archived?: boolean,
+/**
+ * The new place among the lanes, from 0.
+ */
+position?: number, };
+
+export type ChannelId = string;
+
+/**
+ * What went wrong, as far as a caller tells it apart: the window words each of these in the
+ * person's language, scripts branch on it.
+ */
+export type Code = "empty" | "too_long" | "bad_value" | "bad_date" | "unknown_zone" | "not_found" | "ambiguous" | "taken" | "nothing_to_undo" | "nothing_to_redo" | "missing" | "exists" | "not_a_plan" | "damaged" | "newer" | "locked" | "read_only" | "disk_full" | "failed";
+
+/**
+ * A line of text on a date.
+ */
+export type DayNote = { date: string, text: string, };
+
+/**
+ * A line of the history.
+ */
+export type Entry = { id: number, op: Op, at: string, undone: boolean, };
+
+export type ItemId = string;
+
+export type Label = { id: LabelId, name: string, };
+
+export type LabelId = string;
+
+/**
+ * How many pictures and videos one post may carry; `None` is a number that is not known.
+ */
+export type MediaRule = {
+/**
+ * True when a post without media is refused.
+ */
+required: boolean,
+/**
+ * The most pictures and videos together.
+ */
+items: number | null, images: number | null, videos: number | null,
+/**
+ * False when pictures and videos may not share a post.
+ */
+mixed: boolean, };
+
+export type NewChannel = { platform: string,
+/**
+ * Empty means the platform's own name.
+ */
+name: string, handle?: string, zone?: string, };
+
+/**
+ * What a new plan is told at its first start.
+ */
+export type NewPlan = { name: string, zone: string, first_day: number, };
+
+/**
+ * A new item with one post on each of the channels.
+ */
+export type NewPost = { channels: Array<string>,
+/**
+ * In each channel's own zone unless `zone` says otherwise; none puts it in the tray.
+ */
+at?: At, zone?: string, status: Status, title?: string, text?: string,
+/**
+ * This post's own text; null follows the item's again.
+ */
+own_text?: string | null, link?: string, campaign?: string | null, pillar?: string | null, labels?: Array<string>, notes?: string, };
+
+/**
+ * One operation. `title` is the first of the posts concerned, `count` how many they are.
+ */
+export type Op = { "op": "sample" } | { "op": "edit_plan" } | { "op": "add_channels", name: string, count: number, } | { "op": "edit_channel", name: string, } | { "op": "archive_channel", name: string, } | { "op": "restore_channel", name: string, } | { "op": "add_post", title: string, count: number, } | { "op": "edit_post", title: string, } | { "op": "move_posts", title: string, count: number, to: At | null, channel: string | null, } | { "op": "set_status", title: string, count: number, status: Status, } | { "op": "duplicate_posts", title: string, count: number, } | { "op": "delete_posts", title: string, count: number, } | { "op": "add_campaign", name: string, } | { "op": "edit_campaign", name: string, } | { "op": "delete_campaign", name: string, } | { "op": "add_pillar", name: string, } | { "op": "edit_pillar", name: string, } | { "op": "delete_pillar", name: string, } | { "op": "edit_label", name: string, } | { "op": "delete_label", name: string, } | { "op": "note_day", date: string, };
+
+export type Opening = { overview: Overview,
+/**
+ * Today and the minute of the day, on the clocks of the plan.
+ */
+now: At,
+/**
+ * The first day of this week; `cards` are its posts.
+ */
+from: string, cards: Array<Card>, tray: Array<Card>, };
+
+/**
+ * A limit on something else. `what` is a stable key, such as `altText`; a unit of time or size is
+ * part of it, as in `shortSeconds`, and a key without one counts characters or items.
+ */
+export type OtherLimit = { what: string, limit: number, };
+
+export type Overview = { revision: number, plan: Plan, channels: Array<Channel>, campaigns: Array<Campaign>, pillars: Array<Pillar>, labels: Array<Label>, notes: Array<DayNote>, undo: Op | null, redo: Op | null, };
+
+/**
+ * A content pillar: a theme the brand keeps coming back to.
+ */
+export type Pillar = { id: PillarId, name: string, colour: string,
+/**
+ * Target share of all posts, in percent, 0 to 100.
+ */
+share: number, position: number, };
+
+export type PillarEdit = { name?: string, colour?: string, share?: number, };
+
+export type PillarId = string;
+
+export type Plan = { name: string, zone: string,
+/**
+ * 1 Monday to 7 Sunday.
+ */
+first_day: number, hour12: boolean, };
+
+export type PlanEdit = { name?: string, zone?: string, first_day?: number, hour12?: boolean, };
+
+/**
+ * A platform and what it allows in one post. Where sources disagree, `doubt` says so.
+ */
+export type Platform = {
+/**
+ * What a plan's file keeps, such as `x` or `wechat`; never changed once released.
+ */
+id: string, name: PlatformName, colour: PlatformColour,
+/**
+ * The post's text: the body or, on a video platform, the description.
+ */
+text: TextRule,
+/**
+ * The title, on a platform whose every post has one of its own.
+ */
+title: TextRule | null,
+/**
+ * The most hashtags (or topics) in one post; `None` when not known.
+ */
+hashtags: number | null,
+/**
+ * `None` when nothing is known about media.
+ */
+media: MediaRule | null,
+/**
+ * Limits that are shown but not checked, since a plan does not hold what they measure.
+ */
+other: Array<OtherLimit>, sources: Array<Source>,
+/**
+ * What is not certain about the limits, for a person to read.
+ */
+doubt: string | null, };
+
+/**
+ * The brand colour as `#rrggbb`, shifted where needed to a contrast of at least 3:1, both with the
+ * theme's panel (`#ffffff` and `#1e1e21`; WCAG 2.2 SC 1.4.11) and with a white glyph on top.
+ */
+export type PlatformColour = { light: string, dark: string, };
+
+/**
+ * The platform's name in each language of the program.
+ */
+export type PlatformName = { en: string, zh: string, };
+
+export type PostDetail = { id: PostId, item: ItemId, channel: ChannelId,
+/**
+ * On the clocks of `zone`; none lies in the tray.
+ */
+at: At | null,
+/**
+ * Where the post is planned: its channel's own zone, or the plan's.
+ */
+zone: string,
+/**
+ * True when the clocks skip this time.
+ */
+skipped: boolean, status: Status, title: string,
+/**
+ * The item's text, said wherever a post has none of its own.
+ */
+text: string, own_text: string | null, link: string | null, campaign: CampaignId | null, pillar: PillarId | null, labels: Array<string>, notes: string,
+/**
+ * The same item on other channels.
+ */
+siblings: Array<Sibling>, };
+
+/**
+ * A change to one post and the item behind it: absent fields stay, null clears.
+ */
+export type PostEdit = { title?: string, text?: string,
+/**
+ * This post's own text; null follows the item's again.
+ */
+own_text?: string | null, link?: string, campaign?: string | null, pillar?: string | null, labels?: Array<string>, notes?: string, };
+
+export type PostId = string;
+
+/**
+ * Keys of rows that are gone: ids, and dates of notes.
+ */
+export type Removed = { channels: Array<string>, campaigns: Array<string>, pillars: Array<string>, labels: Array<string>, notes: Array<string>, cards: Array<string>, };
+
+export type Sibling = { id: PostId, channel: ChannelId, at: At | null, status: Status, };
+
+/**
+ * Where a limit was read and in which month (`2026-11`). `what` is the limit, or `limits` where
+ * the source stands for the entry as a whole.
+ */
+export type Source = { what: string, source: string, checked: string, };
+
+export type Status = "idea" | "draft" | "in_review" | "approved" | "published" | "skipped";
+
+/**
+ * Where posts are moved.
+ */
+export type Target = { when: When, channel?: string,
+/**
+ * The zone that `when` is read in; none means each post's own.
+ */
+zone?: string, };
+
+/**
+ * How long a text may be and how its length is counted.
+ */
+export type TextRule = {
+/**
+ * The most allowed, in `unit`. `None` when there is no limit or none is known: `unlimited`
+ * tells which.
+ */
+limit: number | null, unit: Unit,
+/**
+ * The most UTF-8 bytes allowed, on a platform that limits these too.
+ */
+bytes: number | null,
+/**
+ * True when the platform is known to set no limit.
+ */
+unlimited: boolean,
+/**
+ * True when the limit is advice that the platform does not enforce.
+ */
+advice: boolean, };
+
+/**
+ * What a platform counts. A character, as a person sees it, is a grapheme cluster (UAX 29).
+ */
+export type Unit = "weighted" | "graphemes" | "codepoints" | "utf16" | "halfwidth" | "mastodon" | "threads";
+
+export type Upserted = { channels: Array<Channel>, campaigns: Array<Campaign>, pillars: Array<Pillar>, labels: Array<Label>, notes: Array<DayNote>, cards: Array<Card>, };
+
+export type When = { "to": "keep" } | { "to": "tray" } | { "to": "at", at: At, } | { "to": "day", date: string, minute: number, } | { "to": "by", days: number, minutes: number, };
