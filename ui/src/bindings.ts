@@ -94,6 +94,40 @@ export type DayNote = { date: string, text: string, };
  */
 export type Entry = { id: number, op: Op, at: string, undone: boolean, };
 
+/**
+ * Which posts leave, and how they look in a calendar. Posts in the tray have no time and stay.
+ */
+export type ExportOptions = {
+/**
+ * The first day, on the clocks of the plan; none begins with the first post.
+ */
+from: string | null,
+/**
+ * The day after the last; none ends with the last post.
+ */
+to: string | null,
+/**
+ * Ids of channels; empty means all, the archived among them.
+ */
+channels?: Array<string>,
+/**
+ * Empty means all.
+ */
+statuses?: Array<Status>,
+/**
+ * How long an event lasts, 5 to 1440 minutes; 30 unless told.
+ */
+minutes?: number,
+/**
+ * A reminder this many minutes before each post; none means no reminder.
+ */
+alarm?: number,
+/**
+ * New event ids at every export. A calendar that refuses a file because it knows its events
+ * takes them again so, as duplicates.
+ */
+fresh_uids?: boolean, };
+
 export type ItemId = string;
 
 export type Label = { id: LabelId, name: string, };
@@ -121,7 +155,7 @@ export type NewChannel = { platform: string,
 /**
  * Empty means the platform's own name.
  */
-name: string, handle?: string, zone?: string, };
+name?: string, handle?: string, zone?: string, };
 
 /**
  * What a new plan is told at its first start.
@@ -135,7 +169,11 @@ export type NewPost = { channels: Array<string>,
 /**
  * In each channel's own zone unless `zone` says otherwise; none puts it in the tray.
  */
-at?: At, zone?: string, status: Status, title?: string, text?: string,
+at?: At, zone?: string,
+/**
+ * A draft unless told.
+ */
+status?: Status, title?: string, text?: string,
 /**
  * This post's own text; null follows the item's again.
  */

@@ -12,6 +12,8 @@ pub mod model;
 pub mod planner;
 pub mod query;
 mod storage;
+#[cfg(test)]
+mod typescript;
 
 pub use error::{Code, Error, Result};
 pub use planner::Planner;

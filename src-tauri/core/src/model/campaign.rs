@@ -27,10 +27,10 @@ pub struct CampaignEdit {
     pub name: Option<String>,
     pub colour: Option<String>,
     #[serde(deserialize_with = "given")]
-    #[cfg_attr(test, ts(type = "string | null"))]
+    #[cfg_attr(test, ts(optional, type = "string | null"))]
     pub first_day: Option<Option<NaiveDate>>,
     #[serde(deserialize_with = "given")]
-    #[cfg_attr(test, ts(type = "string | null"))]
+    #[cfg_attr(test, ts(optional, type = "string | null"))]
     pub last_day: Option<Option<NaiveDate>>,
     pub brief: Option<String>,
 }

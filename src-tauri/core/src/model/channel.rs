@@ -31,6 +31,7 @@ pub struct Channel {
 pub struct NewChannel {
     pub platform: String,
     /// Empty means the platform's own name.
+    #[cfg_attr(test, ts(as = "Option<String>"))]
     pub name: String,
     pub handle: Option<String>,
     pub zone: Option<String>,

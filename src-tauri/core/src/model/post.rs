@@ -46,6 +46,8 @@ pub struct NewPost {
     /// In each channel's own zone unless `zone` says otherwise; none puts it in the tray.
     pub at: Option<At>,
     pub zone: Option<String>,
+    /// A draft unless told.
+    #[cfg_attr(test, ts(as = "Option<Status>"))]
     pub status: Status,
     #[serde(flatten)]
     pub edit: PostEdit,

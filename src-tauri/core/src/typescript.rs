@@ -1,0 +1,90 @@
+//! The types that the page shares with the core, written out as TypeScript. The page's copy is
+//! checked here, so that neither side can change alone.
+
+use std::any::TypeId;
+use std::collections::{BTreeMap, HashSet};
+use std::path::Path;
+
+use ts_rs::{Config, TS, TypeVisitor};
+
+use crate::Code;
+use crate::export::ExportOptions;
+use crate::model::platform::Platform;
+use crate::model::{
+    CampaignEdit, ChannelEdit, Entry, NewChannel, NewPlan, NewPost, PillarEdit, PlanEdit, PostEdit,
+    Target,
+};
+use crate::query::{Changes, Opening, PostDetail};
+
+const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../ui/src/bindings.ts");
+
+const HEADER: &str = "\
+// The core's types, generated from Rust by src-tauri/core/src/typescript.rs: do not edit.
+// To write it anew: DAYMARK_BLESS=1 cargo test -p daymark-core typescript
+";
+
+#[test]
+fn the_page_has_the_types_of_the_core() {
+    let wanted = bindings();
+    if std::env::var_os("DAYMARK_BLESS").is_some() {
+        std::fs::write(FILE, &wanted).unwrap();
+    }
+    let found = std::fs::read_to_string(Path::new(FILE)).unwrap_or_default();
+    let how = "ui/src/bindings.ts is not what the Rust types say: run
+    DAYMARK_BLESS=1 cargo test -p daymark-core typescript";
+    assert!(found == wanted, "{how}");
+}
+
+/// What commands take and give; all that these are made of comes along.
+fn bindings() -> String {
+    let mut types = Types::default();
+    types.visit::<Opening>();
+    types.visit::<Changes>();
+    types.visit::<PostDetail>();
+    types.visit::<Entry>();
+    types.visit::<Platform>();
+    types.visit::<Code>();
+    types.visit::<NewPlan>();
+    types.visit::<PlanEdit>();
+    types.visit::<NewChannel>();
+    types.visit::<ChannelEdit>();
+    types.visit::<NewPost>();
+    types.visit::<PostEdit>();
+    types.visit::<Target>();
+    types.visit::<CampaignEdit>();
+    types.visit::<PillarEdit>();
+    types.visit::<ExportOptions>();
+    let declarations: Vec<String> = types.declarations.into_values().collect();
+    format!("{HEADER}\n{}", declarations.join("\n"))
+}
+
+#[derive(Default)]
+struct Types {
+    seen: HashSet<TypeId>,
+    /// By name.
+    declarations: BTreeMap<String, String>,
+}
+
+impl TypeVisitor for Types {
+    fn visit<T: TS + 'static + ?Sized>(&mut self) {
+        if !self.seen.insert(TypeId::of::<T>()) {
+            return;
+        }
+        T::visit_generics(self);
+        T::visit_dependencies(self);
+        if T::output_path().is_some() {
+            let config = Config::new();
+            let (docs, declaration) = (T::docs().unwrap_or_default(), T::decl(&config));
+            let text = format!("{docs}export {declaration}");
+            self.declarations.insert(T::ident(&config), tidy(&text));
+        }
+    }
+}
+
+/// Without the blanks that ts-rs leaves at the ends of lines.
+fn tidy(declaration: &str) -> String {
+    let lines = declaration
+        .lines()
+        .map(|line| format!("{}\n", line.trim_end()));
+    lines.collect()
+}
