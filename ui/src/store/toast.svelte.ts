@@ -13,10 +13,15 @@ interface Message {
 
 const SHOWN_FOR = 8_000;
 
+class Spoken {
+  text = $state.raw("");
+}
+
+/** What the live region says. */
+export const spoken = new Spoken();
+
 class Toast {
   message = $state.raw<Message | null>(null);
-  /** What the live region says. */
-  spoken = $state.raw("");
   #timer = 0;
 
   say(text: string, action: ToastAction | null = null): void {
@@ -30,7 +35,7 @@ class Toast {
 
   /** Only to the live region: what a picture shows by itself. */
   announce(text: string): void {
-    this.spoken = text;
+    spoken.text = text;
   }
 
   dismiss = (): void => {
@@ -41,7 +46,7 @@ class Toast {
   #show(message: Message): void {
     clearTimeout(this.#timer);
     this.message = message;
-    this.spoken = message.text;
+    spoken.text = message.text;
     if (!message.isWarning) this.#timer = window.setTimeout(this.dismiss, SHOWN_FOR);
   }
 }

@@ -1,0 +1,251 @@
+// A card held by the pointer or by keys, on the page. One frame does one thing: it moves one
+// overlay and, when the target changes, one class. No framework state and no layout is read in it.
+
+import { type Board, type Place, openRow, openSize, placeAt, thinRowAt } from "./geometry";
+import { type Arrow, type Drag, IDLE, reduce, stepped } from "./reducer";
+import { Overlay } from "./overlay";
+
+export interface Host {
+  measure: () => Board;
+  scroller: () => HTMLElement;
+  /** Draws a thin row or band as tall as it is now; all rows as they were, without an index. */
+  resize: (index: number | null, size: number) => void;
+  label: (id: string, place: Place) => string;
+  /** Where a card is, to begin from by keys. */
+  placeOf: (id: string) => Place | null;
+  lanes: () => string[];
+  picked: (id: string) => void;
+  drop: (id: string, place: Place) => void;
+  putBack: (id: string) => void;
+  said: (text: string) => void;
+}
+
+const STEP = 15;
+const FINE_STEP = 5;
+/** How long the pointer rests on a thin row before it opens, in milliseconds. */
+const REST = 180;
+const EDGE = 44;
+const SPEED = 14;
+
+export class BoardDrag {
+  #drag: Drag = IDLE;
+  #board: Board | null = null;
+  #overlay: Overlay | null = null;
+  #pointer = 0;
+  #latest: PointerEvent | null = null;
+  #frame = 0;
+  #scrolled = 0;
+  #rest = { row: -1, since: 0 };
+  #justDropped = false;
+
+  constructor(
+    readonly root: HTMLElement,
+    readonly host: Host,
+  ) {
+    root.addEventListener("pointerdown", this.#down);
+    root.addEventListener("click", this.#click, true);
+    root.addEventListener("lostpointercapture", this.#lost);
+    window.addEventListener("blur", this.cancel);
+  }
+
+  destroy(): void {
+    this.cancel();
+    this.root.removeEventListener("pointerdown", this.#down);
+    this.root.removeEventListener("click", this.#click, true);
+    this.root.removeEventListener("lostpointercapture", this.#lost);
+    window.removeEventListener("blur", this.cancel);
+  }
+
+  get isHolding(): boolean {
+    return this.#drag.phase === "held";
+  }
+
+  get isByKeys(): boolean {
+    return this.#drag.phase === "held" && this.#drag.by === "keys";
+  }
+
+  pickUp(id: string): void {
+    this.#drag = reduce(this.#drag, { type: "pick", id, place: this.host.placeOf(id) });
+    this.#lift(id);
+    this.#showPlace();
+  }
+
+  step(arrow: Arrow, isFine: boolean): void {
+    if (this.#drag.phase !== "held" || !this.#drag.place) return;
+    const step = isFine ? FINE_STEP : STEP;
+    this.moveTo(stepped(this.#drag.place, arrow, step, this.host.lanes()));
+  }
+
+  /** Holds the card over a place by key; the view may have changed under it. */
+  moveTo(place: Place): void {
+    this.#drag = reduce(this.#drag, { type: "step", place });
+    this.#showPlace();
+  }
+
+  get place(): Place | null {
+    return this.#drag.phase === "held" ? this.#drag.place : null;
+  }
+
+  /** Measures again after the view showed another week. */
+  measureAgain(): void {
+    this.#board = this.host.measure();
+    this.#overlay?.findCells();
+    this.#showPlace();
+  }
+
+  release(): void {
+    const drag = this.#drag;
+    this.#end({ type: "release" });
+    if (drag.phase !== "held") return;
+    if (drag.place) this.host.drop(drag.id, drag.place);
+    else this.host.putBack(drag.id);
+  }
+
+  cancel = (): void => {
+    const drag = this.#drag;
+    if (drag.phase === "idle") return;
+    this.#end({ type: "cancel" });
+    if (drag.phase === "held") this.host.putBack(drag.id);
+  };
+
+  #down = (event: PointerEvent): void => {
+    const card = (event.target as Element).closest<HTMLElement>("[data-post]");
+    if (!card || event.button !== 0 || this.isHolding) return;
+    const { clientX: x, clientY: y } = event;
+    this.#drag = reduce(this.#drag, { type: "press", id: card.dataset.post!, x, y });
+    this.#pointer = event.pointerId;
+    this.#listen(true);
+  };
+
+  #move = (event: PointerEvent): void => {
+    this.#latest = event;
+    this.#schedule();
+  };
+
+  #up = (event: PointerEvent): void => {
+    if (this.#drag.phase === "held") {
+      this.#point(event);
+      this.#justDropped = true;
+      setTimeout(() => (this.#justDropped = false));
+    }
+    this.release();
+  };
+
+  #lost = (): void => {
+    if (this.#drag.phase === "held" && this.#drag.by === "pointer") this.cancel();
+  };
+
+  #key = (event: KeyboardEvent): void => {
+    if (event.key !== "Escape" || this.#drag.phase !== "held") return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.cancel();
+  };
+
+  /** The click that ends a drag is none on what lies below. */
+  #click = (event: MouseEvent): void => {
+    if (!this.#justDropped) return;
+    event.stopPropagation();
+    event.preventDefault();
+  };
+
+  #schedule(): void {
+    this.#frame ||= requestAnimationFrame(this.#draw);
+  }
+
+  #draw = (now: number): void => {
+    this.#frame = 0;
+    if (!this.#latest) return;
+    this.#point(this.#latest);
+    if (this.#drag.phase !== "held") return;
+    const isWaiting = this.#openRested(now);
+    if (this.#scroll(this.#latest.clientY) || isWaiting) this.#schedule();
+  };
+
+  #point(event: PointerEvent): void {
+    const wasHeld = this.isHolding;
+    const { clientX: x, clientY: y, shiftKey } = event;
+    const place = () => {
+      if (!this.#board) this.#board = this.host.measure();
+      return placeAt(this.#board, x, y, this.#scrolled, shiftKey ? FINE_STEP : STEP);
+    };
+    if (!wasHeld && this.#drag.phase === "pressed") this.#scrolled = this.host.scroller().scrollTop;
+    this.#drag = reduce(this.#drag, { type: "point", x, y, place });
+    if (this.#drag.phase !== "held") return;
+    if (!wasHeld) this.#lift(this.#drag.id, event);
+    this.#overlay?.moveTo(x, y);
+    this.#showTarget();
+  }
+
+  #lift(id: string, event?: PointerEvent): void {
+    this.#board ??= this.host.measure();
+    this.#scrolled = this.host.scroller().scrollTop;
+    this.#overlay = new Overlay(this.root, id, event);
+    if (event) this.root.setPointerCapture(this.#pointer);
+    else this.#listen(true);
+    this.host.picked(id);
+  }
+
+  #showTarget(): void {
+    if (this.#drag.phase !== "held") return;
+    const { id, place } = this.#drag;
+    this.#overlay?.setTarget(place?.cell ?? null);
+    this.#overlay?.setLabel(place ? this.host.label(id, place) : "");
+  }
+
+  /** By keys the overlay lies on its target, which is scrolled into sight. */
+  #showPlace(): void {
+    this.#showTarget();
+    if (this.#drag.phase !== "held" || !this.#drag.place) return;
+    this.#overlay?.layOnTarget();
+    this.host.said(this.host.label(this.#drag.id, this.#drag.place));
+  }
+
+  /** Opens the thin row that the pointer rests on; true while it waits for that. */
+  #openRested(now: number): boolean {
+    const y = this.#latest!.clientY;
+    const row = thinRowAt(this.#board!, y, this.#scrolled);
+    if (row !== this.#rest.row) this.#rest = { row, since: now };
+    if (row < 0 || !this.place || this.place.kind !== "hour") return false;
+    if (now - this.#rest.since < REST) return true;
+    const spans = this.#board!.rows.spans as { from: number; to: number }[];
+    this.#board = openRow(this.#board!, row);
+    this.host.resize(row, openSize(spans[row]!, this.#board.openHeight));
+    this.#point(this.#latest!);
+    return false;
+  }
+
+  /** Scrolls when the pointer is near the upper or lower edge; true while it does. */
+  #scroll(y: number): boolean {
+    const { top, bottom } = this.#board!.frame;
+    const speed = y < top + EDGE ? -SPEED : y > bottom - EDGE ? SPEED : 0;
+    if (speed === 0 || !this.place || this.place.kind === "tray") return false;
+    const scroller = this.host.scroller();
+    const before = this.#scrolled;
+    scroller.scrollTop = before + speed;
+    this.#scrolled = scroller.scrollTop;
+    return this.#scrolled !== before;
+  }
+
+  #end(event: { type: "release" } | { type: "cancel" }): void {
+    this.#drag = reduce(this.#drag, event);
+    this.#listen(false);
+    cancelAnimationFrame(this.#frame);
+    this.#frame = 0;
+    if (this.root.hasPointerCapture(this.#pointer)) this.root.releasePointerCapture(this.#pointer);
+    this.#overlay?.remove();
+    this.#overlay = null;
+    if (this.#board) this.host.resize(null, 0);
+    this.#board = null;
+    this.#latest = null;
+    this.#rest = { row: -1, since: 0 };
+  }
+
+  #listen(on: boolean): void {
+    const change = on ? window.addEventListener : window.removeEventListener;
+    change("pointermove", this.#move as EventListener);
+    change("pointerup", this.#up as EventListener);
+    change("pointercancel", this.cancel);
+    change("keydown", this.#key as EventListener, true);
+  }
+}

@@ -1,0 +1,86 @@
+// Holding a card in this window: what the drag engine asks of the store and the views.
+
+import { dayShort, time } from "../format";
+import { m } from "../paraglide/messages";
+import type { Actions } from "../store/actions";
+import { spoken, toast } from "../store/toast.svelte";
+import { focusPost } from "../views/focus";
+import { BoardDrag, type Host } from "./board-drag";
+import { type Place, hourCell, lanePlace } from "./geometry";
+import { measure } from "./measure";
+import { targetOf } from "./reducer";
+
+/** Lets cards be dragged below `stage`. */
+export function hold(stage: HTMLElement, actions: Actions): BoardDrag {
+  const { store } = actions;
+  const scroller = () => stage.querySelector<HTMLElement>("[data-scroller]")!;
+  const title = (id: string) => store.cards.get(id)?.title ?? "";
+
+  const host: Host = {
+    scroller,
+    measure: () => measure(stage, scroller(), openHeight(stage)),
+    resize: (index, size) => resize(stage, index, size),
+    lanes: () => [...stage.querySelectorAll<HTMLElement>("[data-lane]")].map((lane) => lane.dataset.lane!),
+    label: (id, place) => label(actions, id, place),
+    placeOf: (id) => placeOf(actions, stage, id),
+    picked: (id) => toast.announce(m.picked_up({ title: title(id) })),
+    putBack: (id) => {
+      toast.announce(m.put_back());
+      void focusPost(id);
+    },
+    said: (text) => (spoken.text = text),
+    drop: (id, place) => void drop(actions, id, place),
+  };
+  return new BoardDrag(stage, host);
+}
+
+async function drop(actions: Actions, id: string, place: Place): Promise<void> {
+  const done = actions.move([id], targetOf(place));
+  await focusPost(id);
+  await done;
+}
+
+function label({ store }: Actions, id: string, place: Place): string {
+  const card = store.cards.get(id);
+  if (place.kind === "tray") return m.unscheduled();
+  const minute = place.kind === "hour" ? place.minute : (card?.minute ?? 9 * 60);
+  const channel = place.kind === "lane" ? place.channel : card?.channel;
+  const name = store.channelById.get(channel ?? "")?.name ?? "";
+  return `${dayShort(place.date)} · ${time(minute, store.plan.hour12)} · ${name}`;
+}
+
+/** Where a card is; one from the tray begins at nine on the first day shown or today. */
+function placeOf({ store }: Actions, stage: HTMLElement, id: string): Place | null {
+  const card = store.cards.get(id);
+  if (!card) return null;
+  const today = store.days.includes(store.now.date) ? store.now.date : store.from;
+  const date = card.date ?? today;
+  if (store.view === "channels") return lanePlace(date, card.channel);
+  const minute = card.minute ?? 9 * 60;
+  return { kind: "hour", date, minute, cell: rowCell(stage, date, minute) };
+}
+
+/** The cell an hour is in, which may be a band that begins earlier. */
+export function rowCell(stage: HTMLElement, date: string, minute: number): string {
+  const hour = Math.floor(minute / 60);
+  const heads = [...stage.querySelectorAll<HTMLElement>("[data-row]")];
+  const head = heads.find((row) => hour >= Number(row.dataset.from) && hour <= Number(row.dataset.to));
+  return hourCell(date, Number(head?.dataset.from ?? hour));
+}
+
+function openHeight(stage: HTMLElement): number {
+  return parseFloat(getComputedStyle(stage).getPropertyValue("--hour-open")) || 34;
+}
+
+function resize(stage: HTMLElement, index: number | null, size: number): void {
+  const rows = stage.querySelector<HTMLElement>("[data-template]");
+  if (!rows) return;
+  if (index === null) {
+    rows.style.gridTemplateRows = rows.dataset.template ?? "";
+    return;
+  }
+  const heads = [...rows.querySelectorAll<HTMLElement>("[data-row]")];
+  const heights = heads.map((head) => `${head.getBoundingClientRect().height}px`);
+  heights[index] = `${size}px`;
+  rows.style.gridTemplateRows = heights.join(" ");
+}

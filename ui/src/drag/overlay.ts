@@ -1,0 +1,76 @@
+// What is seen of a held card: its copy under the pointer, the label above it, the marked target,
+// and the faded card where it came from.
+
+export class Overlay {
+  #layer = document.createElement("div");
+  #label = document.createElement("div");
+  #cells = new Map<string, HTMLElement>();
+  #source: HTMLElement | null;
+  #target: HTMLElement | null = null;
+  #text = "";
+  #grip = { x: 0, y: 0 };
+
+  constructor(
+    readonly root: HTMLElement,
+    readonly id: string,
+    event?: PointerEvent,
+  ) {
+    this.#source = root.querySelector(`[data-post="${CSS.escape(id)}"]`);
+    this.#layer.className = "drag-layer";
+    this.#label.className = "where";
+    this.findCells();
+    this.#copy(event);
+  }
+
+  findCells(): void {
+    this.#cells.clear();
+    for (const cell of this.root.querySelectorAll<HTMLElement>("[data-cell]")) {
+      this.#cells.set(cell.dataset.cell!, cell);
+    }
+  }
+
+  moveTo(x: number, y: number): void {
+    this.#layer.style.transform = `translate3d(${x - this.#grip.x}px, ${y - this.#grip.y}px, 0)`;
+  }
+
+  setTarget(cell: string | null): void {
+    const target = (cell && this.#cells.get(cell)) || null;
+    if (target === this.#target) return;
+    this.#target?.classList.remove("is-target");
+    target?.classList.add("is-target");
+    this.#target = target;
+  }
+
+  setLabel(text: string): void {
+    if (text === this.#text) return;
+    this.#text = text;
+    this.#label.textContent = text;
+    this.#label.hidden = text === "";
+  }
+
+  layOnTarget(): void {
+    this.#target?.scrollIntoView({ block: "nearest" });
+    const box = this.#target?.getBoundingClientRect();
+    if (box) this.#layer.style.transform = `translate3d(${box.left + 6}px, ${box.top + 6}px, 0)`;
+  }
+
+  remove(): void {
+    this.#layer.remove();
+    this.#target?.classList.remove("is-target");
+    this.#source?.classList.remove("is-lifted");
+  }
+
+  #copy(event?: PointerEvent): void {
+    if (!this.#source) return;
+    const box = this.#source.getBoundingClientRect();
+    const copy = this.#source.cloneNode(true) as HTMLElement;
+    copy.removeAttribute("data-post");
+    copy.setAttribute("aria-hidden", "true");
+    this.#source.classList.add("is-lifted");
+    this.#layer.style.width = `${box.width}px`;
+    this.#layer.append(copy, this.#label);
+    document.body.append(this.#layer);
+    if (event) this.#grip = { x: event.clientX - box.left, y: event.clientY - box.top };
+    this.#layer.style.transform = `translate3d(${box.left}px, ${box.top}px, 0)`;
+  }
+}

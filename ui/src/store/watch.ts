@@ -1,0 +1,36 @@
+// Notices what happens beside the window: the minutes that pass, and other programs that write to
+// the same plan.
+
+import * as ipc from "../ipc";
+import type { Store } from "./store.svelte";
+
+const EVERY = 2_000;
+const MINUTE = 60_000;
+
+/** Begins to watch; returns the end of it. */
+export function watch(store: Store): () => void {
+  const look = () => void lookBeside(store);
+  const timers = [setInterval(look, EVERY), setInterval(() => void tell(store), MINUTE)];
+  window.addEventListener("focus", look);
+  return () => {
+    timers.forEach(clearInterval);
+    window.removeEventListener("focus", look);
+  };
+}
+
+async function lookBeside(store: Store): Promise<void> {
+  if (document.hidden) return;
+  try {
+    if (await store.isBehind()) await store.reload();
+  } catch {
+    // A plan that another program is just writing to is looked at again in a moment.
+  }
+}
+
+async function tell(store: Store): Promise<void> {
+  try {
+    store.now = await ipc.now();
+  } catch {
+    // The clock stands still until the plan can be read again.
+  }
+}

@@ -1,0 +1,35 @@
+// Clicking an empty slot begins a new post there; clicking a card opens it.
+
+import type { Store } from "../store/store.svelte";
+import { FIRST_TIME } from "../drag/reducer";
+
+const STEP = 30;
+
+/** Begins to listen; returns the end of it. */
+export function clickToCreate(stage: HTMLElement, store: Store): () => void {
+  const click = (event: MouseEvent) => {
+    const target = event.target as Element;
+    const card = target.closest<HTMLElement>("[data-post]");
+    if (card) store.panel = { kind: "edit", id: card.dataset.post! };
+    else if (target.matches("[data-cell][data-date]")) begin(store, target as HTMLElement, event.clientY);
+  };
+  stage.addEventListener("click", click);
+  return () => stage.removeEventListener("click", click);
+}
+
+/** A new post in a cell; at the height of the pointer within its hour, or at its beginning. */
+export function begin(store: Store, cell: HTMLElement, y?: number): void {
+  const date = cell.dataset.date!;
+  const channel = cell.dataset.channel ?? null;
+  const minute = cell.dataset.hour ? minuteIn(cell, y) : FIRST_TIME;
+  store.panel = { kind: "new", at: { date, minute }, channel };
+}
+
+function minuteIn(cell: HTMLElement, y?: number): number {
+  const from = Number(cell.dataset.hour) * 60;
+  const to = (Number(cell.dataset.hourTo ?? cell.dataset.hour) + 1) * 60;
+  if (y === undefined) return from;
+  const box = cell.getBoundingClientRect();
+  const share = Math.min(Math.max((y - box.top) / box.height, 0), 0.999);
+  return from + Math.floor((share * (to - from)) / STEP) * STEP;
+}

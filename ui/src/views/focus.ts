@@ -1,0 +1,87 @@
+// Moving the focus over the grid by arrow keys: from card to card, from cell to cell. The grid is
+// one stop of the Tab key; the element last focused in it is the one that Tab comes back to.
+
+import { tick } from "svelte";
+import type { Arrow } from "../drag/reducer";
+
+const ITEM = "[data-post], [data-cell]";
+
+/** Keeps exactly one element of each region in the order of Tab. */
+export function rove(region: HTMLElement): { destroy: () => void } {
+  let current: HTMLElement | null = null;
+  const choose = (element: HTMLElement | null) => {
+    if (current && current !== element) current.tabIndex = -1;
+    current = element;
+    if (current) current.tabIndex = 0;
+  };
+  const focused = (event: FocusEvent) => {
+    const item = (event.target as Element).closest<HTMLElement>(ITEM);
+    if (item && item !== region) choose(item);
+  };
+  const ensure = () => {
+    if (!current?.isConnected) choose(region.querySelector("[data-post]") ?? region.querySelector("[data-cell]"));
+  };
+  const observer = new MutationObserver(ensure);
+  observer.observe(region, { childList: true, subtree: true });
+  region.addEventListener("focusin", focused);
+  ensure();
+  return {
+    destroy: () => {
+      observer.disconnect();
+      region.removeEventListener("focusin", focused);
+    },
+  };
+}
+
+/** Focuses a card once it is drawn. */
+export async function focusPost(id: string): Promise<void> {
+  await tick();
+  document.querySelector<HTMLElement>(`[data-post="${CSS.escape(id)}"]`)?.focus();
+}
+
+/** Moves the focus one step; false when there is nowhere to go. */
+export function moveFocus(region: HTMLElement, arrow: Arrow): boolean {
+  const here = document.activeElement?.closest<HTMLElement>("[data-cell]");
+  if (!here || !region.contains(here)) return focusFirst(region);
+  if (arrow === "up" || arrow === "down") return vertical(region, here, arrow === "down" ? 1 : -1);
+  return land(cellBeside(here, arrow === "right" ? 1 : -1), 1);
+}
+
+function focusFirst(region: HTMLElement): boolean {
+  const first = region.querySelector<HTMLElement>(ITEM);
+  first?.focus();
+  return first !== null;
+}
+
+function vertical(region: HTMLElement, cell: HTMLElement, step: 1 | -1): boolean {
+  const cards = cardsOf(cell);
+  const index = cards.indexOf(document.activeElement as HTMLElement);
+  const next = cards[index + step];
+  if (index >= 0 && next) {
+    next.focus();
+    return true;
+  }
+  return land(cellBelow(region, cell, step), step);
+}
+
+function cellBeside(cell: HTMLElement, step: number): HTMLElement | undefined {
+  const cells = [...cell.parentElement!.querySelectorAll<HTMLElement>(":scope > [data-cell]")];
+  return cells[cells.indexOf(cell) + step];
+}
+
+function cellBelow(region: HTMLElement, cell: HTMLElement, step: number): HTMLElement | undefined {
+  const column = [...region.querySelectorAll<HTMLElement>(`[data-cell][data-date="${cell.dataset.date}"]`)];
+  return column[column.indexOf(cell) + step];
+}
+
+function land(cell: HTMLElement | undefined, step: 1 | -1): boolean {
+  if (!cell) return false;
+  const cards = cardsOf(cell);
+  const target = (step === 1 ? cards[0] : cards.at(-1)) ?? cell;
+  target.focus();
+  return true;
+}
+
+function cardsOf(cell: HTMLElement): HTMLElement[] {
+  return [...cell.querySelectorAll<HTMLElement>("[data-post]")];
+}
