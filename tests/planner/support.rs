@@ -11,6 +11,8 @@ use daymark_core::model::{
 };
 use daymark_core::query::Card;
 use rusqlite::{Connection, OpenFlags};
+use serde::de::DeserializeOwned;
+use serde_json::Value;
 use tempfile::TempDir;
 
 /// What the planner's tables hold, in the order of the schema.
@@ -260,6 +262,11 @@ pub(crate) fn titled(title: &str) -> PostEdit {
         title: Some(title.to_owned()),
         ..PostEdit::default()
     }
+}
+
+/// What the window would send as this JSON.
+pub(crate) fn of<T: DeserializeOwned>(value: &Value) -> T {
+    serde_json::from_value(value.clone()).unwrap()
 }
 
 pub(crate) fn read_only(path: &Path) -> Connection {

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::text::colour;
-use super::{CampaignId, LabelId, PillarId, given, text, word};
+use super::{CampaignId, LabelId, PillarId, given, text, within_calendar, word};
 use crate::{Code, Error, Result};
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -47,8 +47,12 @@ impl Campaign {
         if let Some(brief) = &edit.brief {
             campaign.brief = text::text("brief", brief)?;
         }
-        campaign.first_day = edit.first_day.unwrap_or(campaign.first_day);
-        campaign.last_day = edit.last_day.unwrap_or(campaign.last_day);
+        if let Some(day) = edit.first_day {
+            campaign.first_day = day.map(within_calendar).transpose()?;
+        }
+        if let Some(day) = edit.last_day {
+            campaign.last_day = day.map(within_calendar).transpose()?;
+        }
         campaign.in_order()
     }
 

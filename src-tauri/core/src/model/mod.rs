@@ -21,6 +21,7 @@ pub use post::{Item, NewPost, Post, PostEdit, Target, When};
 pub use status::Status;
 pub use text::{MAX_LINE, MAX_TEXT};
 pub(crate) use text::{brief, line, text, word};
+pub(crate) use time::within_calendar;
 pub use time::{At, Planned, Zone, parse_at, parse_date};
 
 use serde::{Deserialize, Deserializer};

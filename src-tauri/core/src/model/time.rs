@@ -44,19 +44,33 @@ impl Zone {
         moment.with_timezone(&self.0).naive_local()
     }
 
-    /// The first moment of a day.
+    /// The first moment of a day; of a day outside the calendar, that of its nearest.
     pub fn midnight(self, date: NaiveDate) -> DateTime<Utc> {
-        self.moment(date.and_time(NaiveTime::MIN))
+        let first = NaiveDate::from_ymd_opt(1969, 1, 1).unwrap_or(date);
+        let last = NaiveDate::from_ymd_opt(9999, 12, 31).unwrap_or(date);
+        self.moment(date.clamp(first, last).and_time(NaiveTime::MIN))
+    }
+
+    /// The moments between which those of a day and of the day before must be told apart by what
+    /// they say. Clocks that skip the last hour of a day (Nuuk, 28 March 2026) let a time in it
+    /// stand for a moment of the next.
+    pub fn border(self, date: NaiveDate) -> (DateTime<Utc>, DateTime<Utc>) {
+        let (midnight, day) = (self.midnight(date), Duration::days(1));
+        let days = [date.pred_opt(), date.succ_opt()].map(|day| self.midnight(day.unwrap_or(date)));
+        if days[1] - days[0] == day * 2 {
+            return (midnight, midnight);
+        }
+        (midnight - day, midnight + day)
     }
 
     /// The longest gap known is a day (Samoa left out 30 December 2011), so two days before it
     /// the clocks still had the offset from before.
     fn moment_in_gap(self, local: NaiveDateTime) -> DateTime<Utc> {
-        let before = local - Duration::days(2);
-        match self.0.from_local_datetime(&before).earliest() {
-            Some(moment) => moment.to_utc() + Duration::days(2),
-            None => local.and_utc(),
-        }
+        let days = Duration::days(2);
+        let before = local.checked_sub_signed(days);
+        let before = before.and_then(|local| self.0.from_local_datetime(&local).earliest());
+        let moment = before.and_then(|moment| moment.to_utc().checked_add_signed(days));
+        moment.unwrap_or_else(|| local.and_utc())
     }
 }
 
@@ -190,13 +204,18 @@ pub fn parse_at(text: &str) -> Result<At> {
     At::from_naive(local)
 }
 
+/// The same day, if it lies in the years that can be planned.
+pub(crate) fn within_calendar(date: NaiveDate) -> Result<NaiveDate> {
+    At::new(date, 0).map(|at| at.date)
+}
+
 /// Reads `YYYY-MM-DD`.
 pub fn parse_date(text: &str) -> Result<NaiveDate> {
     let date = NaiveDate::parse_from_str(text.trim(), "%Y-%m-%d").map_err(|_| {
         let message = format!("“{}” is not a date: write it as 2026-11-20", brief(text));
         Error::new(Code::BadDate, message).field("date")
     })?;
-    At::new(date, 0).map(|at| at.date)
+    within_calendar(date)
 }
 
 fn out_of_range(what: impl fmt::Display) -> Error {

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::channels::rezone;
 use super::{Planner, Tx};
 use crate::Result;
-use crate::model::{DayNote, Op, PlanEdit, text};
+use crate::model::{DayNote, Op, PlanEdit, text, within_calendar};
 use crate::query::Changes;
 use crate::storage;
 
@@ -27,7 +27,7 @@ impl Planner {
     /// An empty text takes the note away.
     pub fn note_day(&mut self, date: NaiveDate, words: &str) -> Result<Changes> {
         let (changes, ()) = self.transact(|tx| {
-            let text = text("note", words)?;
+            let (date, text) = (within_calendar(date)?, text("note", words)?);
             if text.is_empty() {
                 storage::note::delete(tx.db, date)?;
             } else {

@@ -35,7 +35,9 @@ impl Planner {
     /// The posts from one day up to, and without, another, on the clocks of the plan.
     pub fn range(&self, from: NaiveDate, to: NaiveDate) -> Result<Vec<Card>> {
         let zone = storage::plan::get(&self.db)?.zone;
-        let rows = storage::card::between(&self.db, zone.midnight(from), zone.midnight(to))?;
+        let (start, end) = (zone.border(from).0, zone.border(to).1);
+        let mut rows = storage::card::between(&self.db, start, end)?;
+        rows.retain(|row| row.is_within(zone, from, to));
         cards(&self.db, zone, rows)
     }
 

@@ -1,12 +1,14 @@
 //! Posts joined with their items, as views and exports need them.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::{Params, Row, named_params};
 
 use super::post::planned;
 use super::{Db, values::Millis};
 use crate::Result;
-use crate::model::{CampaignId, ChannelId, ItemId, LabelId, PillarId, Planned, PostId, Status};
+use crate::model::{
+    CampaignId, ChannelId, ItemId, LabelId, PillarId, Planned, PostId, Status, Zone,
+};
 
 /// One post with what its item says. `text` is the post's own where it has one.
 pub(crate) struct CardRow {
@@ -23,6 +25,14 @@ pub(crate) struct CardRow {
     pub(crate) labels: Vec<LabelId>,
     pub(crate) sequence: u32,
     pub(crate) changed: DateTime<Utc>,
+}
+
+impl CardRow {
+    /// Whether the clocks of `zone` show it on a day from the first on and before the second.
+    pub(crate) fn is_within(&self, zone: Zone, from: NaiveDate, to: NaiveDate) -> bool {
+        let at = self.planned.map(|planned| planned.seen_in(zone));
+        at.is_some_and(|at| (from..to).contains(&at.date))
+    }
 }
 
 const SELECT: &str = "SELECT post.id, post.item_id, post.channel_id, post.date, post.minute,
