@@ -1,3 +1,178 @@
-//! stub
+//! The rules of the house, asserted on its source text: what may be named where (ARCHITECTURE.md),
+//! how long a file may be, and what the page is allowed to do.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use serde_json::{Value, json};
+
+/// More than this in one file, and it holds more than one thing.
+const MOST_LINES: usize = 350;
+
+/// All that the page may ask of the framework; its own commands need no permission.
+const PERMISSIONS: [&str; 2] = ["core:event:allow-listen", "core:event:allow-unlisten"];
+
+/// Written by a program, not by a person.
+const GENERATED: [&str; 2] = ["ui/src/bindings.ts", "ui/src/paraglide/"];
+
 #[test]
-fn none() {}
+fn sql_lives_in_storage() {
+    check_only_in("src-tauri", "rusqlite", &["src-tauri/core/src/storage/"]);
+}
+
+#[test]
+fn the_framework_lives_in_the_app() {
+    for name in ["tauri::", "tauri_build", "tauri_plugin", "use tauri"] {
+        check_only_in("src-tauri", name, &["src-tauri/app/"]);
+        check_only_in("xtask", name, &[]);
+    }
+}
+
+#[test]
+fn the_page_has_one_door() {
+    for name in ["invoke(", "invoke<", "@tauri-apps"] {
+        check_only_in("ui/src", name, &["ui/src/ipc.ts"]);
+    }
+}
+
+#[test]
+fn only_the_clock_reads_now() {
+    for name in ["Utc::now", "Local::now", "SystemTime::now"] {
+        check_only_in("src-tauri/core/src", name, &["src-tauri/core/src/clock.rs"]);
+    }
+}
+
+#[test]
+fn text_never_reaches_the_page_as_html() {
+    for name in [
+        "{@html",
+        "innerHTML",
+        "outerHTML",
+        "insertAdjacentHTML",
+        "document.write",
+    ] {
+        check_only_in("ui/src", name, &[]);
+    }
+}
+
+#[test]
+fn files_are_short() {
+    let folders = ["src-tauri", "ui/src", "ui/tests", "xtask", "tests"]
+        .map(sources)
+        .concat();
+    let lines = |text: &str| text.lines().count();
+    let long = folders.iter().filter(|(_, text)| lines(text) > MOST_LINES);
+    let long: Vec<_> = long
+        .map(|(path, text)| format!("{path}: {}", lines(text)))
+        .collect();
+    assert_eq!(
+        long, [""; 0],
+        "over {MOST_LINES} lines: split by what they do"
+    );
+}
+
+#[test]
+fn rust_files_say_what_lives_in_them() {
+    let folders = ["src-tauri", "xtask", "tests"].map(sources).concat();
+    let rust = folders.iter().filter(|(path, _)| path.ends_with(".rs"));
+    let mute = rust.filter(|(_, text)| !text.starts_with("//!"));
+    let mute: Vec<_> = mute.map(|(path, _)| path.as_str()).collect();
+    assert_eq!(
+        mute, [""; 0],
+        "a file begins with a sentence on what lives in it and why"
+    );
+}
+
+#[test]
+fn the_page_may_do_little() {
+    let app = &configuration()["app"];
+    assert_eq!(app["withGlobalTauri"], false);
+    let security = &app["security"];
+    assert_eq!(security["freezePrototype"], true);
+    let capabilities = security["capabilities"].as_array().unwrap();
+    assert_eq!(capabilities.len(), 1, "one window, one capability");
+    for permission in capabilities[0]["permissions"].as_array().unwrap() {
+        let permission = permission.as_str().unwrap_or("one with a scope");
+        assert!(
+            PERMISSIONS.contains(&permission),
+            "{permission} is not on the list"
+        );
+    }
+    for folder in [
+        "capabilities",
+        "src-tauri/capabilities",
+        "src-tauri/app/capabilities",
+    ] {
+        assert!(
+            !home().join(folder).exists(),
+            "{folder}: capabilities are in tauri.conf.json"
+        );
+    }
+}
+
+#[test]
+fn the_page_loads_nothing_from_elsewhere() {
+    let wanted = json!({
+        "default-src": "'none'",
+        "script-src": "'self'",
+        "style-src": "'self'",
+        "font-src": "'self'",
+        "img-src": "'self' media:",
+        "connect-src": "ipc: http://ipc.localhost",
+        "frame-src": "'none'",
+        "object-src": "'none'",
+        "base-uri": "'none'",
+        "form-action": "'none'",
+    });
+    assert_eq!(configuration()["app"]["security"]["csp"], wanted);
+}
+
+/// Fails where a file under `folder` names what only those under `allowed` may.
+fn check_only_in(folder: &str, name: &str, allowed: &[&str]) {
+    let elsewhere = |path: &str| !allowed.iter().any(|start| path.starts_with(start));
+    let naming = sources(folder)
+        .into_iter()
+        .filter(|(_, text)| text.contains(name));
+    let found: Vec<String> = naming
+        .map(|(path, _)| path)
+        .filter(|path| elsewhere(path))
+        .collect();
+    assert_eq!(found, [""; 0], "{name} may be named in {allowed:?} only");
+}
+
+fn configuration() -> Value {
+    let text = fs::read_to_string(home().join("tauri.conf.json")).unwrap();
+    serde_json::from_str(&text).unwrap()
+}
+
+/// The project's own source files under a folder: path from the project's root, and text.
+fn sources(folder: &str) -> Vec<(String, String)> {
+    let mut found = Vec::new();
+    collect(&home().join(folder), &mut found);
+    found.retain(|(path, _)| !GENERATED.iter().any(|start| path.starts_with(start)));
+    found
+}
+
+fn collect(folder: &Path, found: &mut Vec<(String, String)>) {
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let path = entry.path();
+        if path.is_dir() {
+            collect(&path, found);
+        } else if path
+            .extension()
+            .is_some_and(|end| end == "rs" || end == "ts" || end == "svelte")
+        {
+            let name = path
+                .strip_prefix(home())
+                .unwrap()
+                .to_string_lossy()
+                .replace('\\', "/");
+            found.push((name, fs::read_to_string(&path).unwrap()));
+        }
+    }
+}
+
+fn home() -> PathBuf {
+    let core = Path::new(env!("CARGO_MANIFEST_DIR"));
+    core.ancestors().nth(2).unwrap().to_owned()
+}

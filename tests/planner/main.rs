@@ -4,10 +4,12 @@
 //! - `history`: undo and redo of every verb, and of any sequence of them
 //! - `changes`: a change names the rows it touched and no others
 //! - `refusals`: what is refused, with which code and field, and that nothing changed
-//! - `files`: what is not a plan, newer, damaged, locked, read-only, on a full disk
+//! - `files`: what is not a plan, newer, damaged, locked, shared
+//! - `disks`: full and read-only ones
 //! - `sample`: the sample plan is as full as promised and lies around today
 
 mod changes;
+mod disks;
 mod files;
 mod history;
 mod refusals;

@@ -185,6 +185,11 @@ impl TestPlan {
         }
     }
 
+    /// Closed, so that all is in the file; the folder goes when it is dropped.
+    pub(crate) fn close(self) -> (PathBuf, TempDir) {
+        (self.path(), self.folder)
+    }
+
     /// The same plan as another program sees it.
     pub(crate) fn elsewhere(&self) -> Planner {
         Planner::open_at(&self.path(), self.clock).unwrap()

@@ -50,8 +50,7 @@ impl Planner {
 
     pub fn create_at(path: &Path, new: &NewPlan, clock: Clock) -> Result<Self> {
         let plan = Plan::new(new)?;
-        let db = storage::create(path)?;
-        storage::plan::put(&db, &plan)?;
+        let db = storage::create(path, &plan)?;
         Ok(Self { db, clock })
     }
 

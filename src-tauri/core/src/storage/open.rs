@@ -10,6 +10,7 @@ use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 use rusqlite_migration::{M, Migrations};
 
+use crate::model::Plan;
 use crate::{Code, Error, Result};
 
 /// "Daym", in the SQLite header's field for what a file is.
@@ -25,13 +26,32 @@ pub(crate) fn open(path: &Path) -> Result<Connection> {
     Ok(db)
 }
 
-/// Makes a new plan file; refuses to touch one that is there.
-pub(crate) fn create(path: &Path) -> Result<Connection> {
+/// Makes a new plan file; refuses to touch one that is there, and leaves none when it fails.
+pub(crate) fn create(path: &Path, plan: &Plan) -> Result<Connection> {
     claim(path)?;
+    let made = fill(path, plan);
+    if made.is_err() {
+        remove(path);
+    }
+    made
+}
+
+fn fill(path: &Path, plan: &Plan) -> Result<Connection> {
     let mut db = connect(path)?;
     db.pragma_update(None, "application_id", APPLICATION_ID)?;
     migrate(&mut db)?;
+    super::plan::put(&db, plan)?;
     Ok(db)
+}
+
+/// Removes what was just made, as far as that can be done: the error that led here is the one to
+/// tell.
+fn remove(path: &Path) {
+    for end in ["", "-wal", "-shm", "-journal"] {
+        let mut name = path.as_os_str().to_owned();
+        name.push(end);
+        let _ = std::fs::remove_file(name);
+    }
 }
 
 fn claim(path: &Path) -> Result<()> {
@@ -137,5 +157,27 @@ mod tests {
     #[test]
     fn migrations_are_valid() {
         MIGRATIONS.validate().unwrap();
+    }
+
+    /// What belongs to a connection, and can't be seen from another.
+    #[test]
+    fn a_connection_is_set_to_keep_the_plan_safe() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("plan.daymark");
+        File::create_new(&path).unwrap();
+        let db = connect(&path).unwrap();
+        check_pragma(&db, "synchronous", 2);
+        check_pragma(&db, "foreign_keys", 1);
+        check_pragma(&db, "trusted_schema", 0);
+        check_pragma(&db, "cell_size_check", 1);
+        check_pragma(&db, "checkpoint_fullfsync", 1);
+        check_pragma(&db, "busy_timeout", 5000);
+        check_pragma(&db, "mmap_size", 0);
+        assert!(db.db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE).unwrap());
+    }
+
+    fn check_pragma(db: &Connection, name: &str, expected: i64) {
+        let found = db.pragma_query_value(None, name, |row| row.get::<_, i64>(0));
+        assert_eq!(found.unwrap(), expected, "{name}");
     }
 }
