@@ -1,0 +1,111 @@
+// A post that is not in the plan yet.
+
+import type { At, NewPost } from "../bindings";
+import * as ipc from "../ipc";
+import { Refusal } from "../ipc";
+import type { Actions } from "../store/actions";
+import { toast } from "../store/toast.svelte";
+import { describe, refusalText } from "../store/words";
+import { m } from "../paraglide/messages";
+import { type Chosen, type Form, type Typed, type Values, withReason } from "./form";
+
+export class Draft implements Form {
+  values = $state.raw() as Values;
+  refusals = $state.raw<Readonly<Record<string, string>>>({});
+  isBusy = $state.raw(false);
+  #isMade = false;
+
+  constructor(
+    readonly actions: Actions,
+    at: At | null,
+    channel: string | null,
+  ) {
+    const { plan, channels } = actions.store;
+    const first = channel ?? channels.find((one) => !one.archived)?.id;
+    this.values = {
+      title: "",
+      text: "",
+      own_text: null,
+      link: "",
+      notes: "",
+      at,
+      zone: plan.zone,
+      skipped: false,
+      status: "draft",
+      channels: first ? [first] : [],
+      campaign: null,
+      pillar: null,
+      labels: [],
+    };
+  }
+
+  /** True once it is in the plan, and while nothing is typed: leaving it then loses nothing. */
+  get isSpent(): boolean {
+    return this.#isMade || this.#isBlank;
+  }
+
+  get #isBlank(): boolean {
+    const { title, text, link, notes } = this.values;
+    return [title, text, link, notes].every((typed) => typed.trim() === "");
+  }
+
+  type(field: Typed, value: string): void {
+    this.values = { ...this.values, [field]: value };
+    this.refuse(field, null);
+  }
+
+  leave(): void {}
+
+  choose<Field extends Chosen>(field: Field, value: Values[Field]): void {
+    this.values = { ...this.values, [field]: value };
+    this.refuse(field, null);
+  }
+
+  refuse(field: string, reason: string | null): void {
+    this.refusals = withReason(this.refusals, field, reason);
+  }
+
+  /** Puts it into the plan; the ids of its posts, or none when something is refused. */
+  async create(): Promise<string[]> {
+    if (this.isBusy || this.refusals["at"]) return [];
+    if (this.values.channels.length === 0) {
+      this.refuse("channels", m.choose_a_channel());
+      return [];
+    }
+    this.isBusy = true;
+    try {
+      const made = await this.#add();
+      this.#isMade = true;
+      return made;
+    } catch (error) {
+      this.refuse(fieldOf(error), refusalText(error));
+      return [];
+    } finally {
+      this.isBusy = false;
+    }
+  }
+
+  async #add(): Promise<string[]> {
+    let made: string[] = [];
+    const { actions } = this;
+    const { op } = await actions.run(async () => {
+      const [changes, ids] = await ipc.addPost(newPost(this.values));
+      made = ids;
+      return changes;
+    }, true);
+    if (op) toast.say(describe(op, actions.store), { label: m.undo(), run: actions.undo });
+    return made;
+  }
+}
+
+const FIELDS = ["title", "text", "link", "notes", "campaign", "pillar", "labels"];
+const OTHERS: Record<string, string> = { channel: "channels", date: "at", time: "at", zone: "at", label: "labels" };
+
+function fieldOf(error: unknown): string {
+  const field = error instanceof Refusal ? (error.field ?? "") : "";
+  return FIELDS.includes(field) ? field : (OTHERS[field] ?? "form");
+}
+
+function newPost({ at, zone, own_text: _, skipped: __, ...post }: Values): NewPost {
+  return at ? { ...post, at, zone } : post;
+}

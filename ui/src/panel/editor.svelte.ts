@@ -1,0 +1,151 @@
+// A post of the plan being edited: what is typed is kept here until the plan has taken it, and
+// saved by itself. A value that was refused stays in its field with the reason.
+
+import type { Changes, PostDetail } from "../bindings";
+import * as ipc from "../ipc";
+import { Refusal } from "../ipc";
+import type { Actions } from "../store/actions";
+import { toast } from "../store/toast.svelte";
+import { refusalText } from "../store/words";
+import { type Chosen, type Form, type Typed, type Values, valuesOf, withReason } from "./form";
+
+const PAUSE = 600;
+const TYPED: readonly Typed[] = ["title", "text", "own_text", "link", "notes"];
+/** What is saved at a pause, and not only when its field is left. */
+const LONG: readonly Typed[] = ["text", "own_text", "notes"];
+
+export class Editor implements Form {
+  detail = $state.raw<PostDetail | null>(null);
+  refusals = $state.raw<Readonly<Record<string, string>>>({});
+  hasSaved = $state.raw(false);
+  #underway = $state.raw(0);
+  #ahead = $state.raw<Partial<Values>>({});
+  #sent: Partial<Values> = {};
+  #timers = new Map<Typed, number>();
+  #queue: Promise<void> = Promise.resolve();
+  #isClosed = false;
+
+  readonly isSaving = $derived(this.#underway > 0);
+  readonly saved = $derived(this.detail && valuesOf(this.detail));
+  readonly #values = $derived(this.saved && { ...this.saved, ...this.#ahead });
+
+  constructor(
+    readonly id: string,
+    readonly actions: Actions,
+  ) {}
+
+  /** Only once it is loaded. */
+  get values(): Values {
+    return this.#values!;
+  }
+
+  /** Reads the post again; one that is gone closes the panel. */
+  async load(): Promise<void> {
+    try {
+      this.detail = await ipc.post(this.id);
+    } catch (error) {
+      const { store } = this.actions;
+      const isGone = error instanceof Refusal && error.code === "not_found";
+      if (!isGone) toast.warn(refusalText(error));
+      else if (store.panel?.kind === "edit" && store.panel.id === this.id) store.panel = null;
+    }
+  }
+
+  type(field: Typed, value: string): void {
+    this.#ahead = { ...this.#ahead, [field]: value };
+    clearTimeout(this.#timers.get(field));
+    if (!LONG.includes(field)) return;
+    this.#timers.set(field, window.setTimeout(() => this.#commit(field), PAUSE));
+  }
+
+  /** Saves a field and shows it as the plan has taken it: trimmed, say. */
+  leave(field: Typed): void {
+    this.#commit(field);
+    void this.#queue.then(() => {
+      const isTaken = this.#ahead[field] === this.#sent[field] && !this.refusals[field];
+      if (isTaken) this.#forget(field);
+    });
+  }
+
+  choose<Field extends Chosen>(field: Field, value: Values[Field]): void {
+    this.#ahead = { ...this.#ahead, [field]: value };
+    this.#save(field, () => this.#chosen(field, value), true);
+  }
+
+  /** Goes back from the post's own text to that of all channels. */
+  follow(): void {
+    clearTimeout(this.#timers.get("own_text"));
+    this.#forget("own_text");
+    this.#save("own_text", () => ipc.editPost(this.id, { own_text: null }), true);
+  }
+
+  refuse(field: string, reason: string | null): void {
+    this.refusals = withReason(this.refusals, field, reason);
+  }
+
+  /** Saves what is not saved yet; false when some of it was refused. */
+  async flush(): Promise<boolean> {
+    for (const field of TYPED) this.#commit(field);
+    await this.#queue;
+    return Object.keys(this.refusals).length === 0;
+  }
+
+  /** The panel turns to something else: what is refused from now on is said in the toast. */
+  close(): void {
+    this.#isClosed = true;
+    void this.flush();
+  }
+
+  #commit(field: Typed): void {
+    clearTimeout(this.#timers.get(field));
+    const value = this.#ahead[field];
+    if (value === undefined || value === this.#sent[field]) return;
+    const { [field]: known } = this.saved ?? {};
+    if (value === known && this.#sent[field] === undefined) {
+      this.#forget(field);
+      return this.refuse(field, null);
+    }
+    this.#sent = { ...this.#sent, [field]: value };
+    this.#save(field, () => ipc.editPost(this.id, { [field]: value }), false);
+  }
+
+  #save(field: string, change: () => Promise<Changes>, isWhole: boolean): void {
+    this.#underway += 1;
+    this.#queue = this.#queue.then(async () => {
+      try {
+        await this.actions.run(change, true);
+        this.refuse(field, null);
+        this.hasSaved = true;
+        await this.load();
+        if (isWhole) this.#forget(field as Chosen);
+      } catch (error) {
+        this.refuse(field, refusalText(error));
+        if (this.#isClosed) toast.warn(refusalText(error));
+      } finally {
+        this.#underway -= 1;
+      }
+    });
+  }
+
+  #chosen(field: Chosen, value: Values[Chosen]): Promise<Changes> {
+    const { id } = this;
+    const values = { [field]: value } as Partial<Values>;
+    switch (field) {
+      case "status":
+        return ipc.setStatus([id], values.status!);
+      case "at":
+        return ipc.movePosts([id], { when: values.at ? { to: "at", at: values.at } : { to: "tray" } });
+      case "channels":
+        return ipc.movePosts([id], { when: { to: "keep" }, channel: values.channels![0]! });
+      default:
+        return ipc.editPost(id, values);
+    }
+  }
+
+  #forget(field: keyof Values): void {
+    const { [field]: _, ...ahead } = this.#ahead;
+    const { [field]: __, ...sent } = this.#sent;
+    this.#ahead = ahead;
+    this.#sent = sent;
+  }
+}

@@ -1,0 +1,70 @@
+// What the fields of a post need to know, whether the post is in the plan already or not yet.
+
+import type { At, PostDetail, Status } from "../bindings";
+
+export interface Values {
+  title: string;
+  /** Said on every channel that has no text of its own. */
+  text: string;
+  own_text: string | null;
+  link: string;
+  notes: string;
+  /** On the clocks of `zone`; none lies in the tray. */
+  at: At | null;
+  zone: string;
+  /** True when the clocks skip this time. */
+  skipped: boolean;
+  status: Status;
+  channels: string[];
+  campaign: string | null;
+  pillar: string | null;
+  labels: string[];
+}
+
+/** What is typed letter by letter. */
+export type Typed = "title" | "text" | "own_text" | "link" | "notes";
+/** What is chosen at once. */
+export type Chosen = "at" | "status" | "channels" | "campaign" | "pillar" | "labels";
+
+export interface Form {
+  readonly values: Values;
+  /** Why a field's value was not taken, by field; "form" for what concerns none of them. */
+  readonly refusals: Readonly<Record<string, string>>;
+  type(field: Typed, value: string): void;
+  /** The person is done with a field for now. */
+  leave(field: Typed): void;
+  choose<Field extends Chosen>(field: Field, value: Values[Field]): void;
+  refuse(field: string, reason: string | null): void;
+}
+
+export function valuesOf(post: PostDetail): Values {
+  return { ...post, link: post.link ?? "", channels: [post.channel] };
+}
+
+export function withReason(
+  refusals: Readonly<Record<string, string>>,
+  field: string,
+  reason: string | null,
+): Record<string, string> {
+  const { [field]: _, ...others } = refusals;
+  return reason === null ? others : { ...others, [field]: reason };
+}
+
+const segmenter = new Intl.Segmenter();
+const SLOW_FROM = 20_000;
+
+/** Characters as a person sees them; very long texts are counted by code points, which is quick. */
+export function characters(text: string): number {
+  if (text.length > SLOW_FROM) return [...text].length;
+  let count = 0;
+  for (const _ of segmenter.segment(text)) count += 1;
+  return count;
+}
+
+/** One name, or several put in at once, without what the plan does not take in a name. */
+export function labelsIn(typed: string): string[] {
+  return typed
+    .split(/[,，、;；\n]/)
+    .map((label) => label.trim().replace(/^#/, ""))
+    .filter((label) => label !== "");
+}
