@@ -1,0 +1,17 @@
+// Colours to choose from for a channel, as the plan keeps them. Each stands out at 3:1 from the
+// panels of both themes and from the white mark on it (WCAG 2.2 SC 1.4.11).
+
+import { m } from "../paraglide/messages";
+
+export const SWATCHES: readonly { colour: string; name: () => string }[] = [
+  { colour: "#6366f1", name: m.colour_indigo },
+  { colour: "#2979d9", name: m.colour_blue },
+  { colour: "#0d8f86", name: m.colour_teal },
+  { colour: "#1f9254", name: m.colour_green },
+  { colour: "#7a8b1a", name: m.colour_olive },
+  { colour: "#b07d0a", name: m.colour_amber },
+  { colour: "#d9631e", name: m.colour_orange },
+  { colour: "#dc4446", name: m.colour_red },
+  { colour: "#d6428f", name: m.colour_pink },
+  { colour: "#9a5cd6", name: m.colour_violet },
+];
