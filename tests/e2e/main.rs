@@ -1,0 +1,17 @@
+//! The real program in its real window, driven through WebKitWebDriver with real pointer and key
+//! events. What it did is read from the page, the plan's SQLite file, or the exported file.
+//!
+//! - `window`: starts and drives the window        - `plan`: reads and prepares plan files
+//! - `first_start`, `edit`, `drag`, `undo`, `keyboard`, `export`, `trouble`: what a person does
+//! - `looks`: axe-core on every view, and the folder of screenshots
+
+mod drag;
+mod edit;
+mod export;
+mod first_start;
+mod keyboard;
+mod looks;
+mod plan;
+mod trouble;
+mod undo;
+mod window;

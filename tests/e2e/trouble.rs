@@ -1,0 +1,51 @@
+//! Files that are not plans, or can't be had: a clear message, and the file as it was.
+
+use std::path::Path;
+
+use crate::plan::{Folder, draft};
+use crate::window::{Start, Window};
+
+fn shows(file: &Path, problem: &str) -> Window {
+    let before = std::fs::read(file).expect("the file");
+    let window = Window::open(file);
+    window.wait_for(&format!("[data-problem={problem}]"));
+    assert_eq!(std::fs::read(file).expect("the file"), before, "the file is as it was");
+    window
+}
+
+#[test]
+fn a_file_that_is_no_plan() {
+    let folder = Folder::new();
+    std::fs::write(folder.file(), "Dear diary").expect("written");
+    shows(&folder.file(), "not_a_plan");
+}
+
+#[test]
+fn a_plan_of_a_newer_version() {
+    let folder = Folder::new();
+    drop(draft(&folder, &["x"]));
+    let mut bytes = std::fs::read(folder.file()).expect("the plan");
+    bytes[60..64].copy_from_slice(&99_u32.to_be_bytes());
+    std::fs::write(folder.file(), bytes).expect("written");
+    shows(&folder.file(), "newer");
+}
+
+#[test]
+fn a_damaged_plan() {
+    let folder = Folder::new();
+    drop(draft(&folder, &["x"]));
+    let mut bytes = std::fs::read(folder.file()).expect("the plan");
+    let end = bytes.len();
+    bytes[100..end].fill(0xa5);
+    std::fs::write(folder.file(), bytes).expect("written");
+    shows(&folder.file(), "damaged");
+}
+
+#[test]
+fn a_plan_that_another_window_has_open() {
+    let folder = Folder::new();
+    draft(&folder, &["x"]);
+    let _first = Window::open(&folder.file());
+    let second = Window::start(&Start::on(&folder.file()));
+    second.wait_for("[data-problem=locked]");
+}

@@ -1,0 +1,302 @@
+//! Starts the program under WebKitWebDriver and drives it. Waits are for conditions, with a
+//! deadline that says what did not come about.
+
+use std::net::TcpListener;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+use fantoccini::actions::{
+    Actions, InputSource, KeyAction, KeyActions, MouseActions, PointerAction,
+};
+use fantoccini::{Client, ClientBuilder};
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::{Value, json};
+use tokio::runtime::Runtime;
+
+/// Left and middle of what a click or drag aims at, in the page.
+pub(crate) type Point = (f64, f64);
+
+const PATIENCE: Duration = Duration::from_secs(20);
+const POLL: Duration = Duration::from_millis(15);
+
+pub(crate) struct Window {
+    runtime: Runtime,
+    client: Option<Client>,
+    driver: Child,
+}
+
+/// How a window is started.
+pub(crate) struct Start<'a> {
+    pub(crate) args: Vec<String>,
+    pub(crate) language: &'a str,
+    pub(crate) home: PathBuf,
+    pub(crate) size: (u32, u32),
+}
+
+impl<'a> Start<'a> {
+    pub(crate) fn on(file: &'a Path) -> Self {
+        let home = file.parent().expect("a file in a folder").join("home");
+        let args = vec![file.display().to_string()];
+        Self { args, language: "en_GB.UTF-8", home, size: (1440, 900) }
+    }
+}
+
+impl Window {
+    /// Opens the window on a plan and waits until its first picture is drawn.
+    pub(crate) fn open(file: &Path) -> Self {
+        Self::start(&Start::on(file))
+    }
+
+    pub(crate) fn start(start: &Start<'_>) -> Self {
+        let port = free_port();
+        let driver = drive(start, port);
+        let runtime = tokio::runtime::Builder::new_current_thread()
+            .enable_all()
+            .build()
+            .expect("a runtime");
+        let client = runtime.block_on(connect(start, port));
+        let window = Self { runtime, client: Some(client), driver };
+        window.resize(start.size);
+        window.wait("document.documentElement.dataset.ready === 'true'");
+        window
+    }
+
+    pub(crate) fn resize(&self, (width, height): (u32, u32)) {
+        let sized = self.client().set_window_rect(0, 0, width, height);
+        self.runtime.block_on(sized).expect("the window takes its size");
+    }
+
+    /// The value of an expression in the page.
+    pub(crate) fn js(&self, expression: &str) -> Value {
+        let script = format!("return ({expression})");
+        self.run(&script)
+    }
+
+    pub(crate) fn run(&self, script: &str) -> Value {
+        self.runtime
+            .block_on(self.client().execute(script, vec![]))
+            .unwrap_or_else(|error| panic!("{script}: {error}"))
+    }
+
+    pub(crate) fn run_async(&self, script: &str) -> Value {
+        self.runtime
+            .block_on(self.client().execute_async(script, vec![]))
+            .unwrap_or_else(|error| panic!("{script}: {error}"))
+    }
+
+    pub(crate) fn wait(&self, condition: &str) {
+        until(condition, || self.js(condition) == json!(true));
+    }
+
+    pub(crate) fn text(&self, css: &str) -> String {
+        let text = self.js(&format!("document.querySelector({})?.textContent.trim() ?? null", quoted(css)));
+        text.as_str().unwrap_or_default().to_owned()
+    }
+
+    pub(crate) fn is_there(&self, css: &str) -> bool {
+        self.js(&format!("document.querySelector({}) !== null", quoted(css))) == json!(true)
+    }
+
+    pub(crate) fn wait_for(&self, css: &str) {
+        self.wait(&format!("document.querySelector({}) !== null", quoted(css)));
+    }
+
+    /// The middle of an element that is in sight and no longer moves.
+    pub(crate) fn middle(&self, css: &str) -> Point {
+        self.at(css, 0.5, 0.5)
+    }
+
+    /// A point within an element, as shares of its width and height.
+    pub(crate) fn at(&self, css: &str, across: f64, down: f64) -> Point {
+        self.wait_for(css);
+        let script = format!(
+            "const box = document.querySelector({}).getBoundingClientRect();
+            return [box.left + box.width * {across}, box.top + box.height * {down}]",
+            quoted(css)
+        );
+        let point = self.run(&script);
+        (point[0].as_f64().expect("a number"), point[1].as_f64().expect("a number"))
+    }
+
+    pub(crate) fn click(&self, css: &str) {
+        self.run(&format!("document.querySelector({})?.scrollIntoView({{block: 'nearest'}})", quoted(css)));
+        self.click_at(self.middle(css));
+    }
+
+    pub(crate) fn click_at(&self, point: Point) {
+        self.pointer(vec![to(point, 0), down(), up()]);
+    }
+
+    /// Presses on one point, goes to another in steps, and lets go.
+    pub(crate) fn drag(&self, from: Point, over: Point) {
+        self.take(from, over);
+        self.pointer(vec![up()]);
+    }
+
+    /// The same without letting go.
+    pub(crate) fn take(&self, from: Point, over: Point) {
+        let between = |share: f64| {
+            let x = from.0 + (over.0 - from.0) * share;
+            let y = from.1 + (over.1 - from.1) * share;
+            to((x, y), 30)
+        };
+        let path = [0.1, 0.3, 0.5, 0.7, 0.9].map(between);
+        let mut steps = vec![to(from, 0), down()];
+        steps.extend(path);
+        steps.extend([to(over, 30), to(over, 30)]);
+        self.pointer(steps);
+    }
+
+    pub(crate) fn glide(&self, over: Point) {
+        self.pointer(vec![to(over, 40), to(over, 40)]);
+    }
+
+    pub(crate) fn let_go(&self) {
+        self.pointer(vec![up()]);
+    }
+
+    pub(crate) fn pointer(&self, steps: Vec<PointerAction>) {
+        let mut mouse = MouseActions::new("mouse".into());
+        for step in steps {
+            mouse = mouse.then(step);
+        }
+        let acted = self.client().perform_actions(Actions::from(mouse));
+        self.runtime.block_on(acted).expect("the pointer moves");
+    }
+
+    /// Presses keys one after the other.
+    pub(crate) fn keys(&self, keys: &[char]) {
+        let mut board = KeyActions::new("keys".into());
+        for &value in keys {
+            board = board.then(KeyAction::Down { value }).then(KeyAction::Up { value });
+        }
+        self.perform(board);
+    }
+
+    /// Presses a key while another is held.
+    pub(crate) fn chord(&self, held: &[char], value: char) {
+        let mut board = KeyActions::new("keys".into());
+        for &value in held {
+            board = board.then(KeyAction::Down { value });
+        }
+        board = board.then(KeyAction::Down { value }).then(KeyAction::Up { value });
+        for &value in held {
+            board = board.then(KeyAction::Up { value });
+        }
+        self.perform(board);
+    }
+
+    /// Keeps a key down until it is released.
+    pub(crate) fn hold(&self, value: char) {
+        self.perform(KeyActions::new("keys".into()).then(KeyAction::Down { value }));
+    }
+
+    pub(crate) fn release(&self, value: char) {
+        self.perform(KeyActions::new("keys".into()).then(KeyAction::Up { value }));
+    }
+
+    fn perform(&self, board: KeyActions) {
+        let acted = self.client().perform_actions(Actions::from(board));
+        self.runtime.block_on(acted).expect("the keys are pressed");
+    }
+
+    /// Clicks into a field, clears it, and types.
+    pub(crate) fn fill(&self, css: &str, text: &str) {
+        self.click(css);
+        self.chord(&['\u{e009}'], 'a');
+        self.keys(&['\u{e017}']);
+        self.keys(&text.chars().collect::<Vec<_>>());
+    }
+
+    pub(crate) fn focus(&self, css: &str) {
+        self.wait_for(css);
+        self.run(&format!("document.querySelector({}).focus()", quoted(css)));
+    }
+
+    pub(crate) fn screenshot(&self, file: &Path) {
+        let picture = self.runtime.block_on(self.client().screenshot()).expect("a picture");
+        std::fs::create_dir_all(file.parent().expect("a folder")).expect("the folder of pictures");
+        std::fs::write(file, picture).expect("the picture is written");
+    }
+
+    fn client(&self) -> &Client {
+        self.client.as_ref().expect("open until it is dropped")
+    }
+}
+
+impl Drop for Window {
+    fn drop(&mut self) {
+        if let Some(client) = self.client.take() {
+            let _ = self.runtime.block_on(client.close());
+        }
+        let _ = self.driver.kill();
+        let _ = self.driver.wait();
+    }
+}
+
+/// Waits for something outside the page.
+pub(crate) fn until(what: &str, mut is_so: impl FnMut() -> bool) {
+    let deadline = Instant::now() + PATIENCE;
+    while !is_so() {
+        assert!(Instant::now() < deadline, "did not come about: {what}");
+        std::thread::sleep(POLL);
+    }
+}
+
+pub(crate) fn quoted(text: &str) -> String {
+    json!(text).to_string()
+}
+
+pub(crate) fn card(post: &str) -> String {
+    format!("[data-post=\"{post}\"]")
+}
+
+fn to((x, y): Point, millis: u64) -> PointerAction {
+    PointerAction::MoveTo { duration: Some(Duration::from_millis(millis)), x, y }
+}
+
+fn down() -> PointerAction {
+    PointerAction::Down { button: 0 }
+}
+
+fn up() -> PointerAction {
+    PointerAction::Up { button: 0 }
+}
+
+fn free_port() -> u16 {
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
+    listener.local_addr().expect("its address").port()
+}
+
+fn drive(start: &Start<'_>, port: u16) -> Child {
+    Command::new("WebKitWebDriver")
+        .arg(format!("--port={port}"))
+        .env("TAURI_WEBVIEW_AUTOMATION", "true")
+        .env("XDG_DATA_HOME", start.home.join("data"))
+        .env("XDG_CONFIG_HOME", start.home.join("config"))
+        .env("XDG_CACHE_HOME", start.home.join("cache"))
+        .env("GTK_USE_PORTAL", "0")
+        .env("TZ", "America/New_York")
+        .env("LANG", start.language)
+        .env("LC_ALL", start.language)
+        .stdout(Stdio::null())
+        .spawn()
+        .expect("WebKitWebDriver starts: it is in Debian's package webkit2gtk-driver")
+}
+
+async fn connect(start: &Start<'_>, port: u16) -> Client {
+    let program = json!({"binary": env!("CARGO_BIN_EXE_daymark"), "args": start.args});
+    let capabilities = json!({"webkitgtk:browserOptions": program});
+    let Value::Object(capabilities) = capabilities else { unreachable!("it is an object") };
+    let mut builder = ClientBuilder::new(HttpConnector::new());
+    builder.capabilities(capabilities);
+    let deadline = Instant::now() + PATIENCE;
+    loop {
+        match builder.connect(&format!("http://127.0.0.1:{port}")).await {
+            Ok(client) => return client,
+            Err(error) if Instant::now() > deadline => panic!("no window: {error}"),
+            Err(_) => tokio::time::sleep(POLL).await,
+        }
+    }
+}
