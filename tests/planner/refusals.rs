@@ -84,18 +84,10 @@ fn check_edit(code: Code, field: &str, change: Value) {
 
 #[test]
 fn links_lead_to_the_web_or_to_mail() {
-    let scripts = [
-        "javascript:alert(1)",
-        "JAVASCRIPT:alert(1)",
-        "java\nscript:alert(1)",
-    ];
-    let files = [
-        "data:text/html,x",
-        "file:///etc/passwd",
-        "ftp://acme.example",
-    ];
-    let halves = ["acme.example", "/search", "https://", "https://a b/"];
-    for link in [&scripts[..], &files, &halves].concat() {
+    let scripts = "javascript:alert(1)|JAVASCRIPT:alert(1)|java
+script:alert(1)|data:text/html,x";
+    let others = "file:///etc/passwd|ftp://acme.example|acme.example|/search|https://|https://a b/";
+    for link in scripts.split('|').chain(others.split('|')) {
         check_edit(Code::BadValue, "link", json!({"link": link}));
     }
     let long = format!("https://acme.example/{}", "a".repeat(2048));
@@ -161,12 +153,7 @@ fn colours_shares_platforms_weekdays_and_statuses_are_known_ones() {
 
 #[test]
 fn zones_are_known_ones() {
-    for zone in [
-        "Mars/Olympus",
-        "Europe/ Berlin",
-        "CEST+2",
-        "../../etc/passwd",
-    ] {
+    for zone in "Mars/Olympus|Europe/ Berlin|CEST+2|../../etc/passwd".split('|') {
         let channel = json!({"platform": "x", "zone": zone});
         check(Code::UnknownZone, "zone", |plan, _| {
             plan.add_channels(&[of(&channel)])
@@ -184,35 +171,15 @@ fn zones_are_known_ones() {
 
 #[test]
 fn dates_are_possible_ones() {
-    let wrong = [
-        "",
-        "tomorrow",
-        "2026-11-20",
-        "2026-13-01T09:00",
-        "2026-02-29T09:00",
-    ];
-    let far = [
-        "2026-11-20T24:00",
-        "2026-11-20T09:60",
-        "1969-12-31T23:59",
-        "9999-01-01T00:00",
-    ];
-    for text in [&wrong[..], &far].concat() {
-        assert_eq!(parse_at(text).unwrap_err().code(), Code::BadDate, "{text}");
+    let wrong = "|tomorrow|2026-11-20|2026-13-01T09:00|2026-02-29T09:00|2026-11-20T24:00";
+    let far = "2026-11-20T09:60|1969-12-31T23:59|9999-01-01T00:00";
+    for text in wrong.split('|').chain(far.split('|')) {
+        let refused = parse_at(text).unwrap_err();
+        assert_eq!(refused.code(), Code::BadDate, "{text}");
     }
-    for text in [
-        "",
-        "2026-02-30",
-        "2026-11",
-        "20.11.2026",
-        "0000-01-01",
-        "99999-01-01",
-    ] {
-        assert_eq!(
-            parse_date(text).unwrap_err().code(),
-            Code::BadDate,
-            "{text}"
-        );
+    for text in "|2026-02-30|2026-11|20.11.2026|0000-01-01|99999-01-01".split('|') {
+        let refused = parse_date(text).unwrap_err();
+        assert_eq!(refused.code(), Code::BadDate, "{text}");
     }
 }
 

@@ -279,7 +279,7 @@ fn shown_on_a_machine_in(zone: &str) -> String {
         .env("TZ", zone);
     let output = child.output().unwrap();
     assert!(output.status.success(), "{zone}");
-    let output = String::from_utf8(output.stdout).unwrap();
+    let output = String::from_utf8(output.stderr).unwrap();
     output
         .lines()
         .filter(|line| line.contains("shown: "))
@@ -298,7 +298,7 @@ fn shows_a_plan() {
         .range(day("2026-12-31"), day("2027-01-01"))
         .unwrap()
         .len();
-    println!(
+    eprintln!(
         "\nshown: {} {now} {midnight} {}",
         shown(&card),
         stored_moment(&plan)
