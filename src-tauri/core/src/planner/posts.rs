@@ -35,6 +35,28 @@ impl Planner {
         Ok(changes)
     }
 
+    /// Words, status and place of one post as one operation, as a script gives them together.
+    pub fn revise_post(
+        &mut self,
+        id: &str,
+        edit: &PostEdit,
+        status: Option<Status>,
+        target: &Target,
+    ) -> Result<Changes> {
+        let (changes, ()) = self.transact(|tx| {
+            let before = find::post(tx.db, id)?;
+            let item = edit_item(tx, &find::item(tx.db, &before.item)?, edit)?;
+            let channel = target.channel.as_deref();
+            let channel = channel.map(|id| find::channel(tx.db, id)).transpose()?;
+            let moved = move_one(tx, id, target.when, channel.as_ref(), None)?;
+            let mut after = moved.with_own_text(edit)?;
+            after.status = status.unwrap_or(moved.status);
+            save(tx, &moved, after)?;
+            Ok((Op::EditPost { title: item.title }, ()))
+        })?;
+        Ok(changes)
+    }
+
     /// Says an item on one more channel, at the time of `id` and with the item's text.
     pub fn add_sibling(&mut self, id: &str, channel: &str) -> Result<(Changes, PostId)> {
         self.transact(|tx| {

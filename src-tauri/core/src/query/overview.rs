@@ -3,10 +3,10 @@
 use serde::Serialize;
 
 use crate::model::{Campaign, Channel, DayNote, Entry, Label, Op, Pillar, Plan};
-use crate::storage;
 use crate::storage::history::{first_undone, last_done};
 use crate::storage::prefix::{Noun, find};
-use crate::{Planner, Result};
+use crate::storage::{self, Db};
+use crate::{Code, Error, Planner, Result};
 
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
@@ -69,5 +69,47 @@ impl Planner {
     /// The full id of the one channel that begins so.
     pub fn channel_id(&self, prefix: &str) -> Result<String> {
         find(&self.db, Noun::Channel, prefix)
+    }
+
+    /// The full id of the one campaign of this name, or of the one whose id begins so.
+    pub fn campaign_id(&self, name: &str) -> Result<String> {
+        let rows = storage::campaign::all(&self.db)?;
+        let rows = rows.into_iter().map(|row| (row.name, row.id.to_string()));
+        named(&self.db, Noun::Campaign, name, rows)
+    }
+
+    /// The full id of the one pillar of this name, or of the one whose id begins so.
+    pub fn pillar_id(&self, name: &str) -> Result<String> {
+        let rows = storage::pillar::all(&self.db)?;
+        let rows = rows.into_iter().map(|row| (row.name, row.id.to_string()));
+        named(&self.db, Noun::Pillar, name, rows)
+    }
+
+    /// The full id of the label of this name, or of the one whose id begins so.
+    pub fn label_id(&self, name: &str) -> Result<String> {
+        let rows = storage::label::all(&self.db)?;
+        let rows = rows.into_iter().map(|row| (row.name, row.id.to_string()));
+        named(&self.db, Noun::Label, name, rows)
+    }
+}
+
+/// Names first, which a person chose; `rows` are names and ids.
+fn named(
+    db: &Db,
+    noun: Noun,
+    wanted: &str,
+    rows: impl Iterator<Item = (String, String)>,
+) -> Result<String> {
+    let wanted = wanted.trim();
+    let ids: Vec<String> = rows
+        .filter_map(|(name, id)| (name == wanted).then_some(id))
+        .collect();
+    match ids.as_slice() {
+        [only] => Ok(only.clone()),
+        [] => find(db, noun, wanted),
+        _ => {
+            let message = format!("more than one is named “{wanted}”: give the id instead");
+            Err(Error::new(Code::Ambiguous, message))
+        }
     }
 }

@@ -1,0 +1,158 @@
+//! What can be typed: the command line as clap reads it. Times, zones, statuses and ids stay text
+//! here, so that the planner refuses them in its own words and as input rather than as usage.
+
+mod channel;
+mod kinds;
+mod post;
+
+use std::path::PathBuf;
+
+use clap::error::ErrorKind;
+use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
+
+pub(crate) use channel::{Channel, ChannelChange};
+pub(crate) use kinds::{Campaign, CampaignArgs, Label, Note, Pillar, PillarArgs};
+pub(crate) use post::{NewPost, Post, PostChange, PostFilter, Target, Words};
+
+use crate::failure::Failure;
+
+const FORM: &str = "daymark-cli FILE.daymark COMMAND …
+       daymark-cli platforms | completions SHELL";
+
+const MORE: &str = "\
+A missing FILE is made by `init`, `demo` and the first `channel add`. A file named like a command
+is written with its folder, as ./demo. Ids may be shortened as far as they stay unique. Times are
+YYYY-MM-DDTHH:MM on the clocks of the channel; ranges of days are those of the plan's clocks, with
+their first day and without their last. An empty value clears what may be empty.
+Exit status: 0 done, 1 refused, 2 not understood.";
+
+/// The planner for scripts: everything the window can do to a plan, without a window.
+#[derive(Parser)]
+#[command(name = "daymark-cli", version, override_usage = FORM, after_help = MORE)]
+pub(crate) struct Cli {
+    /// The plan
+    #[arg(value_name = "FILE.daymark", value_hint = ValueHint::FilePath)]
+    pub(crate) file: Option<PathBuf>,
+    /// Print JSON: a list as one value, changes as one object a line
+    #[arg(long, global = true)]
+    pub(crate) json: bool,
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Subcommand)]
+pub(crate) enum Command {
+    /// Make an empty plan
+    Init(PlanArgs),
+    /// Fill a plan without posts with a full sample around today
+    Demo,
+    /// Accounts on platforms, the lanes of the calendar
+    #[command(subcommand)]
+    Channel(Channel),
+    /// Posts, each on one channel
+    #[command(subcommand)]
+    Post(Post),
+    /// Campaigns that posts belong to
+    #[command(subcommand)]
+    Campaign(Campaign),
+    /// Content pillars that posts stand on
+    #[command(subcommand)]
+    Pillar(Pillar),
+    /// Labels; a label comes into being when a post first wears it
+    #[command(subcommand)]
+    Label(Label),
+    /// Notes on days
+    #[command(subcommand)]
+    Note(Note),
+    /// Take back the newest operations
+    Undo(Steps),
+    /// Do again what was taken back
+    Redo(Steps),
+    /// What was done, the newest first
+    History {
+        /// How many operations at most
+        #[arg(long, value_name = "N", default_value_t = 20)]
+        limit: u32,
+    },
+    /// Write the plan in another format, to standard output or a file
+    Export(ExportArgs),
+    /// Check the whole file
+    Verify,
+    /// The platforms and their rules, each with its source and date
+    Platforms,
+    /// Print the completions of a shell
+    Completions { shell: Shell },
+}
+
+#[derive(Args, Default)]
+pub(crate) struct PlanArgs {
+    /// The plan's name [default: the file's]
+    #[arg(long)]
+    pub(crate) name: Option<String>,
+    /// An IANA time zone, such as Europe/Berlin [default: the machine's]
+    #[arg(long)]
+    pub(crate) zone: Option<String>,
+}
+
+#[derive(Args)]
+pub(crate) struct Steps {
+    /// How many operations
+    #[arg(value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..))]
+    pub(crate) steps: u32,
+}
+
+#[derive(Args)]
+pub(crate) struct ExportArgs {
+    pub(crate) format: Format,
+    /// Write to this file instead of standard output; one that is there is replaced whole
+    #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(crate) output: Option<PathBuf>,
+    /// The first day
+    #[arg(long, value_name = "DAY")]
+    pub(crate) from: Option<String>,
+    /// The day after the last
+    #[arg(long, value_name = "DAY")]
+    pub(crate) to: Option<String>,
+    /// Only of this channel; may be given several times
+    #[arg(long, value_name = "ID")]
+    pub(crate) channel: Vec<String>,
+    /// Only of this status; may be given several times
+    #[arg(long)]
+    pub(crate) status: Vec<String>,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub(crate) enum Format {
+    /// iCalendar
+    Ics,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub(crate) enum Shell {
+    Bash,
+    Zsh,
+    Fish,
+    #[value(name = "powershell")]
+    Pwsh,
+}
+
+/// What was typed. Asked for help or the version, it is [`Failure::Shown`] instead.
+pub(crate) fn parse() -> Result<Cli, Failure> {
+    Cli::try_parse().map_err(|error| match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => Failure::Shown(error.to_string()),
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            Failure::Usage("a command is missing: see daymark-cli --help".to_owned())
+        }
+        _ => Failure::Usage(one_line(&error)),
+    })
+}
+
+/// Clap's message without the usage that follows it.
+fn one_line(error: &clap::Error) -> String {
+    let text = error.to_string();
+    let message = text.split("\n\nUsage:").next().unwrap_or_default();
+    let message = message.split("\n\nFor more").next().unwrap_or_default();
+    let message = message.strip_prefix("error: ").unwrap_or(message);
+    let words: Vec<&str> = message.split_whitespace().collect();
+    format!("{}: see daymark-cli --help", words.join(" "))
+}

@@ -1,0 +1,51 @@
+//! `channel …` as typed.
+
+use clap::{Args, Subcommand};
+
+#[derive(Subcommand)]
+pub(crate) enum Channel {
+    /// Add a channel and print its id
+    Add {
+        /// One of those that `platforms` lists
+        #[arg(long)]
+        platform: String,
+        #[arg(long, allow_hyphen_values = true)]
+        name: String,
+        #[arg(long)]
+        handle: Option<String>,
+        /// An IANA time zone [default: the plan's]
+        #[arg(long)]
+        zone: Option<String>,
+    },
+    /// All channels, in the order of the lanes
+    List,
+    /// Change a channel
+    Edit {
+        id: String,
+        #[command(flatten)]
+        change: ChannelChange,
+    },
+    /// Take a channel out of sight; its posts stay
+    Archive { id: String },
+}
+
+#[derive(Args)]
+#[group(required = true, multiple = true)]
+pub(crate) struct ChannelChange {
+    #[arg(long, allow_hyphen_values = true)]
+    pub(crate) name: Option<String>,
+    #[arg(long)]
+    pub(crate) handle: Option<String>,
+    /// As #rrggbb; empty for the platform's own
+    #[arg(long)]
+    pub(crate) colour: Option<String>,
+    /// An IANA time zone; empty for the plan's. What the clocks show stays
+    #[arg(long)]
+    pub(crate) zone: Option<String>,
+    /// Its place among the lanes, from 0
+    #[arg(long, value_name = "N")]
+    pub(crate) position: Option<u32>,
+    /// `false` brings an archived channel back
+    #[arg(long, value_name = "BOOL")]
+    pub(crate) archived: Option<bool>,
+}

@@ -1,0 +1,100 @@
+//! `campaign …`, `pillar …`, `label …` and `note …` as typed: what a post belongs to, and what
+//! stands on its day.
+
+use clap::{Args, Subcommand};
+
+#[derive(Subcommand)]
+pub(crate) enum Campaign {
+    /// Add a campaign and print its id
+    Add(CampaignArgs),
+    /// All campaigns, by their first day
+    List,
+    /// Change a campaign, named by its name or id
+    Edit {
+        campaign: String,
+        #[command(flatten)]
+        change: CampaignArgs,
+    },
+    /// Delete a campaign; its posts stay
+    Delete { campaign: String },
+}
+
+#[derive(Args)]
+#[group(required = true, multiple = true)]
+pub(crate) struct CampaignArgs {
+    #[arg(long, allow_hyphen_values = true)]
+    pub(crate) name: Option<String>,
+    /// As #rrggbb
+    #[arg(long)]
+    pub(crate) colour: Option<String>,
+    #[arg(long, value_name = "DAY")]
+    pub(crate) first_day: Option<String>,
+    /// The last day that still belongs to it
+    #[arg(long, value_name = "DAY")]
+    pub(crate) last_day: Option<String>,
+    #[arg(long, allow_hyphen_values = true)]
+    pub(crate) brief: Option<String>,
+}
+
+#[derive(Subcommand)]
+pub(crate) enum Pillar {
+    /// Add a pillar and print its id
+    Add(PillarArgs),
+    /// All pillars
+    List,
+    /// Change a pillar, named by its name or id
+    Edit {
+        pillar: String,
+        #[command(flatten)]
+        change: PillarArgs,
+    },
+    /// Delete a pillar; its posts stay
+    Delete { pillar: String },
+}
+
+#[derive(Args)]
+#[group(required = true, multiple = true)]
+pub(crate) struct PillarArgs {
+    #[arg(long, allow_hyphen_values = true)]
+    pub(crate) name: Option<String>,
+    /// As #rrggbb
+    #[arg(long)]
+    pub(crate) colour: Option<String>,
+    /// Its target share of all posts, in percent
+    #[arg(long, value_name = "PERCENT")]
+    pub(crate) share: Option<u8>,
+}
+
+#[derive(Subcommand)]
+pub(crate) enum Label {
+    /// All labels, by name
+    List,
+    /// Rename a label, named by its name or id, wherever it is worn
+    Edit {
+        label: String,
+        #[arg(long, allow_hyphen_values = true)]
+        name: String,
+    },
+    /// Take a label off every post
+    Delete { label: String },
+}
+
+#[derive(Subcommand)]
+pub(crate) enum Note {
+    /// Write a note on a day that has none
+    Add {
+        day: String,
+        #[arg(long, allow_hyphen_values = true)]
+        text: String,
+    },
+    /// All notes, by day
+    List,
+    /// Write another note on a day
+    Edit {
+        day: String,
+        #[arg(long, allow_hyphen_values = true)]
+        text: String,
+    },
+    /// Take the note off a day
+    Delete { day: String },
+}

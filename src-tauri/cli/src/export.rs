@@ -1,0 +1,89 @@
+//! `export …`: the plan in another format.
+
+use std::io::{self, Write};
+use std::path::Path;
+
+use daymark_core::export::ExportOptions;
+use daymark_core::{Code, Error, Planner};
+use serde_json::json;
+
+use crate::args::{ExportArgs, Format};
+use crate::failure::Result;
+use crate::find;
+use crate::output::Output;
+use crate::progress::Progress;
+
+pub(crate) fn run(args: &ExportArgs, path: &Path, out: &mut Output) -> Result<()> {
+    let planner = Planner::open(path)?;
+    let options = options(&planner, args)?;
+    match (args.format, &args.output) {
+        (Format::Ics, Some(file)) => ics_file(&planner, &options, path, file, out),
+        (Format::Ics, None) => {
+            let progress = Progress::of("Bytes written");
+            let mut to = Counted {
+                to: out.raw(),
+                progress,
+            };
+            planner.write_ics(&options, &mut to)?;
+            Ok(())
+        }
+    }
+}
+
+fn options(planner: &Planner, args: &ExportArgs) -> daymark_core::Result<ExportOptions> {
+    let (from, to) = find::days(args.from.as_deref(), args.to.as_deref())?;
+    Ok(ExportOptions {
+        from,
+        to,
+        channels: find::channels(planner, &args.channel)?,
+        statuses: find::statuses(&args.status)?,
+        ..ExportOptions::default()
+    })
+}
+
+fn ics_file(
+    planner: &Planner,
+    options: &ExportOptions,
+    plan: &Path,
+    file: &Path,
+    out: &mut Output,
+) -> Result<()> {
+    refuse_plan_itself(plan, file)?;
+    let progress = Progress::of("Writing the file");
+    let count = planner.export_ics(options, file)?;
+    drop(progress);
+    let words = format!("Wrote {count} posts to {}", file.display());
+    let value = json!({"file": file.to_string_lossy(), "count": count});
+    out.thing(&value, &words)
+}
+
+/// An export replaces its file, which must not be the plan.
+fn refuse_plan_itself(plan: &Path, file: &Path) -> daymark_core::Result<()> {
+    let same = match (plan.canonicalize(), file.canonicalize()) {
+        (Ok(plan), Ok(file)) => plan == file,
+        _ => false,
+    };
+    if !same {
+        return Ok(());
+    }
+    let message = "the export would replace the plan itself: choose another name";
+    Err(Error::new(Code::Exists, message).field("output"))
+}
+
+/// Counts what passes through, for the progress shown.
+struct Counted<W> {
+    to: W,
+    progress: Progress,
+}
+
+impl<W: Write> Write for Counted<W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let written = self.to.write(bytes)?;
+        self.progress.add(written as u64);
+        Ok(written)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.to.flush()
+    }
+}

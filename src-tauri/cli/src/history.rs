@@ -1,0 +1,62 @@
+//! `undo`, `redo`, `history`.
+
+use std::path::Path;
+
+use daymark_core::model::Entry;
+use daymark_core::query::Changes;
+use daymark_core::{Planner, Result as CoreResult};
+use serde::Serialize;
+
+use crate::failure::Result;
+use crate::output::Output;
+
+pub(crate) fn undo(path: &Path, steps: u32, out: &mut Output) -> Result<()> {
+    repeat(path, steps, "Undone: ", Planner::undo, out)
+}
+
+pub(crate) fn redo(path: &Path, steps: u32, out: &mut Output) -> Result<()> {
+    repeat(path, steps, "Done again: ", Planner::redo, out)
+}
+
+pub(crate) fn list(path: &Path, limit: u32, out: &mut Output) -> Result<()> {
+    let planner = Planner::open(path)?;
+    let zone = planner.plan()?.zone;
+    let entries: Vec<Line> = planner.history(limit)?.into_iter().map(line).collect();
+    out.list(&entries, |Line { entry, message }| {
+        vec![
+            zone.local(entry.at).format("%Y-%m-%dT%H:%M").to_string(),
+            if entry.undone { "undone" } else { "" }.to_owned(),
+            message.clone(),
+        ]
+    })
+}
+
+#[derive(Serialize)]
+struct Line {
+    #[serde(flatten)]
+    entry: Entry,
+    message: String,
+}
+
+fn line(entry: Entry) -> Line {
+    let message = entry.op.to_string();
+    Line { entry, message }
+}
+
+/// Step by step, so that what was done is said even where a later step can't be.
+fn repeat(
+    path: &Path,
+    steps: u32,
+    before: &str,
+    step: impl Fn(&mut Planner) -> CoreResult<Changes>,
+    out: &mut Output,
+) -> Result<()> {
+    let mut planner = Planner::open(path)?;
+    for _ in 0..steps {
+        let changes = step(&mut planner).inspect_err(|_| {
+            let _ = out.flush();
+        })?;
+        out.said(before, &changes)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,28 @@
+//! `label …`
+
+use std::path::Path;
+
+use daymark_core::Planner;
+
+use crate::args::Label;
+use crate::failure::Result;
+use crate::output::Output;
+
+pub(crate) fn run(command: Label, path: &Path, out: &mut Output) -> Result<()> {
+    let mut planner = Planner::open(path)?;
+    match command {
+        Label::List => out.list(&planner.overview()?.labels, |label| {
+            vec![label.id.to_string(), label.name.clone()]
+        }),
+        Label::Edit { label, name } => {
+            let id = planner.label_id(&label)?;
+            let changes = planner.rename_label(&id, &name)?;
+            out.changed(&[id], &changes)
+        }
+        Label::Delete { label } => {
+            let id = planner.label_id(&label)?;
+            let changes = planner.delete_label(&id)?;
+            out.changed(&[id], &changes)
+        }
+    }
+}

@@ -1,0 +1,195 @@
+//! Everything that is printed goes through here: as words for a person or as JSON, to a reader
+//! that may go away at any time (so never by `println!`, which panics then).
+
+use std::fmt::Display;
+use std::io::{self, BufWriter, StdoutLock, Write};
+
+use daymark_core::model::Op;
+use daymark_core::query::Changes;
+use serde::Serialize;
+use serde_json::{Map, Value};
+use unicode_width::UnicodeWidthStr;
+
+use crate::failure::Result;
+
+pub(crate) struct Output {
+    json: bool,
+    to: BufWriter<StdoutLock<'static>>,
+}
+
+/// What a change prints as JSON.
+#[derive(Serialize)]
+struct Line<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    id: Option<&'a str>,
+    #[serde(flatten)]
+    op: Option<&'a Op>,
+    message: &'a str,
+    revision: u32,
+}
+
+impl Output {
+    pub(crate) fn new(json: bool) -> Self {
+        let to = BufWriter::new(io::stdout().lock());
+        Self { json, to }
+    }
+
+    /// A list: one JSON array, or a line of aligned columns for each of `rows`.
+    pub(crate) fn list<T: Serialize>(
+        &mut self,
+        rows: &[T],
+        columns: impl Fn(&T) -> Vec<String>,
+    ) -> Result<()> {
+        if self.json {
+            return self.object(&rows);
+        }
+        let table: Vec<Vec<String>> = rows.iter().map(columns).collect();
+        self.words(&aligned(&table))
+    }
+
+    /// One thing: an object, or words.
+    pub(crate) fn thing(&mut self, value: &impl Serialize, words: &str) -> Result<()> {
+        if self.json {
+            return self.object(value);
+        }
+        self.words(&format!("{words}\n"))
+    }
+
+    /// What came into being: its ids, one a line.
+    pub(crate) fn made<T: Display>(&mut self, ids: &[T], changes: &Changes) -> Result<()> {
+        let ids: Vec<String> = ids.iter().map(T::to_string).collect();
+        if self.json {
+            return self.lines(&ids, changes, &sentence(changes));
+        }
+        self.words(&ids.iter().map(|id| format!("{id}\n")).collect::<String>())
+    }
+
+    /// What was done to the things named: a sentence, or an object for each.
+    pub(crate) fn changed(&mut self, ids: &[String], changes: &Changes) -> Result<()> {
+        let sentence = sentence(changes);
+        if self.json {
+            return self.lines(ids, changes, &sentence);
+        }
+        self.words(&format!("{sentence}\n"))
+    }
+
+    /// What concerns no one thing, in words that go before what was done.
+    pub(crate) fn said(&mut self, before: &str, changes: &Changes) -> Result<()> {
+        let sentence = format!("{before}{}", sentence(changes));
+        if self.json {
+            return self.object(&line(None, changes, &sentence));
+        }
+        self.words(&format!("{sentence}\n"))
+    }
+
+    /// Bytes as they are, such as an exported file.
+    pub(crate) fn raw(&mut self) -> &mut impl Write {
+        &mut self.to
+    }
+
+    pub(crate) fn flush(&mut self) -> io::Result<()> {
+        self.to.flush()
+    }
+
+    fn lines(&mut self, ids: &[String], changes: &Changes, sentence: &str) -> Result<()> {
+        for id in ids {
+            self.object(&line(Some(id), changes, sentence))?;
+        }
+        Ok(())
+    }
+
+    fn object(&mut self, value: &impl Serialize) -> Result<()> {
+        let value = serde_json::to_value(value).map_err(io::Error::from)?;
+        Ok(writeln!(self.to, "{}", with_times(value))?)
+    }
+
+    fn words(&mut self, words: &str) -> Result<()> {
+        Ok(self.to.write_all(harmless(words).as_bytes())?)
+    }
+}
+
+/// Prints the rest of a run, when there is nobody left to tell that it failed.
+pub(crate) fn to_stdout(text: &str) {
+    let _ = write!(io::stdout(), "{text}");
+}
+
+pub(crate) fn to_stderr(line: &str) {
+    let _ = writeln!(io::stderr(), "{line}");
+}
+
+/// A message that quotes what was typed must not break into two.
+pub(crate) fn one_line(message: &str) -> String {
+    let spaced = message.replace(['\n', '\t'], " ");
+    harmless(&spaced)
+}
+
+fn sentence(changes: &Changes) -> String {
+    match &changes.op {
+        Some(op) => op.to_string(),
+        None => "Nothing changed".to_owned(),
+    }
+}
+
+fn line<'a>(id: Option<&'a str>, changes: &'a Changes, message: &'a str) -> Line<'a> {
+    Line {
+        id,
+        op: changes.op.as_ref(),
+        message,
+        revision: changes.revision,
+    }
+}
+
+/// A plan may come from anywhere, and a terminal obeys control characters.
+fn harmless(words: &str) -> String {
+    let unsafe_in_terminal = |c: char| c.is_control() && c != '\n' && c != '\t';
+    words.replace(unsafe_in_terminal, "\u{fffd}")
+}
+
+/// Columns two spaces apart, as wide as a terminal shows them; the last is left ragged.
+fn aligned(table: &[Vec<String>]) -> String {
+    let columns = table.first().map_or(0, Vec::len);
+    let widest = |column: usize| table.iter().map(|row| row[column].width()).max();
+    let widths: Vec<usize> = (0..columns)
+        .map(|column| widest(column).unwrap_or(0))
+        .collect();
+    let lines = table.iter().map(|row| aligned_line(row, &widths));
+    lines.collect()
+}
+
+fn aligned_line(row: &[String], widths: &[usize]) -> String {
+    let mut line = String::new();
+    for (cell, width) in row.iter().zip(widths) {
+        let gap = width.saturating_sub(cell.width()) + 2;
+        line.push_str(cell);
+        line.push_str(&" ".repeat(gap));
+    }
+    format!("{}\n", line.trim_end())
+}
+
+/// With every date and minute of the core written as a time is typed here.
+fn with_times(value: Value) -> Value {
+    match value {
+        Value::Array(values) => values.into_iter().map(with_times).collect(),
+        Value::Object(fields) => time(&fields).unwrap_or_else(|| {
+            let fields = fields.into_iter();
+            Value::Object(
+                fields
+                    .map(|(key, value)| (key, with_times(value)))
+                    .collect(),
+            )
+        }),
+        other => other,
+    }
+}
+
+fn time(fields: &Map<String, Value>) -> Option<Value> {
+    if fields.len() != 2 {
+        return None;
+    }
+    let (date, minute) = (
+        fields.get("date")?.as_str()?,
+        fields.get("minute")?.as_u64()?,
+    );
+    let (hour, minute) = (minute / 60, minute % 60);
+    Some(format!("{date}T{hour:02}:{minute:02}").into())
+}

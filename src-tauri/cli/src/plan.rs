@@ -1,0 +1,73 @@
+//! `init`, `demo`, `verify`: the file as a whole.
+
+use std::path::Path;
+
+use daymark_core::clock::machine_zone;
+use daymark_core::model::NewPlan;
+use daymark_core::query::Changes;
+use daymark_core::{Code, Error, Planner};
+use serde_json::json;
+
+use crate::args::PlanArgs;
+use crate::failure::Result;
+use crate::output::Output;
+
+pub(crate) fn init(path: &Path, args: &PlanArgs, out: &mut Output) -> Result<()> {
+    let planner = create(path, args)?;
+    let plan = planner.plan()?;
+    let words = format!("Made “{}” in {}", plan.name, path.display());
+    out.thing(
+        &json!({"file": path.to_string_lossy(), "plan": plan}),
+        &words,
+    )
+}
+
+pub(crate) fn demo(path: &Path, out: &mut Output) -> Result<()> {
+    let name = Some("Sample".to_owned());
+    let args = PlanArgs { name, zone: None };
+    let changes: Changes = open_or_create(path, &args)?.fill_sample()?;
+    out.said("", &changes)
+}
+
+pub(crate) fn verify(path: &Path, out: &mut Output) -> Result<()> {
+    let problems = Planner::open(path)?.verify()?;
+    if problems.is_empty() {
+        return out.thing(&json!({"ok": true, "problems": problems}), "ok");
+    }
+    let count = problems.len();
+    out.thing(
+        &json!({"ok": false, "problems": problems}),
+        &problems.join("\n"),
+    )?;
+    out.flush()?;
+    let message = format!(
+        "this plan file is damaged in {count} places and was left as it is: open a backup copy of it"
+    );
+    Err(Error::new(Code::Damaged, message).into())
+}
+
+/// Opens a plan, or makes it where there is none.
+pub(crate) fn open_or_create(path: &Path, args: &PlanArgs) -> daymark_core::Result<Planner> {
+    match Planner::open(path) {
+        Err(error) if error.code() == Code::Missing => create(path, args),
+        opened => opened,
+    }
+}
+
+fn create(path: &Path, args: &PlanArgs) -> daymark_core::Result<Planner> {
+    let zone = match &args.zone {
+        Some(zone) => zone.clone(),
+        None => machine_zone().to_string(),
+    };
+    let new = NewPlan {
+        name: args.name.clone().unwrap_or_else(|| name_of(path)),
+        zone,
+        first_day: 1,
+    };
+    Planner::create(path, &new)
+}
+
+fn name_of(path: &Path) -> String {
+    let stem = path.file_stem().unwrap_or_default();
+    stem.to_string_lossy().into_owned()
+}

@@ -1,0 +1,117 @@
+//! `post …`
+
+mod add;
+mod list;
+mod show;
+mod span;
+mod stdin;
+
+use std::path::Path;
+
+use daymark_core::model::{self, PostEdit, When, parse_at};
+use daymark_core::{Planner, Result as CoreResult};
+
+use crate::args::{Post, PostChange, Target, Words};
+use crate::failure::Result;
+use crate::find::{self, or_cleared};
+use crate::output::Output;
+
+pub(crate) fn run(command: Post, path: &Path, out: &mut Output) -> Result<()> {
+    let planner = match &command {
+        Post::Add(_) => add::open(path)?,
+        _ => Planner::open(path)?,
+    };
+    match command {
+        Post::Add(new) if new.stdin => stdin::add_all(planner, out),
+        Post::Add(new) => add::one(planner, new, out),
+        Post::List(filter) => list::list(&planner, &filter, out),
+        Post::Show { id } => show::show(&planner, &id, out),
+        Post::Edit { id, change } => edit(planner, &id, change, out),
+        Post::Move { ids, target } => move_to(planner, &ids, &target, out),
+        Post::Duplicate { ids } => duplicate(planner, &ids, out),
+        Post::Delete { ids } => delete(planner, &ids, out),
+    }
+}
+
+fn edit(mut planner: Planner, id: &str, change: PostChange, out: &mut Output) -> Result<()> {
+    let id = planner.post_id(id)?;
+    let status = change.status.as_deref().map(str::parse).transpose()?;
+    let target = target(
+        &planner,
+        change.at.as_deref(),
+        None,
+        change.channel.as_deref(),
+    )?;
+    let own_text = change
+        .own_text
+        .map(|text| Some(text).filter(|text| !text.is_empty()));
+    let edit = PostEdit {
+        title: change.title,
+        own_text,
+        ..words(&planner, change.words)?
+    };
+    let changes = planner.revise_post(&id, &edit, status, &target)?;
+    out.changed(&[id], &changes)
+}
+
+fn move_to(mut planner: Planner, ids: &[String], typed: &Target, out: &mut Output) -> Result<()> {
+    let ids = find::posts(&planner, ids)?;
+    let (at, by, channel) = (&typed.at, &typed.by, &typed.channel);
+    let target = target(&planner, at.as_deref(), by.as_deref(), channel.as_deref())?;
+    let changes = planner.move_posts(&ids, &target)?;
+    out.changed(&ids, &changes)
+}
+
+fn duplicate(mut planner: Planner, ids: &[String], out: &mut Output) -> Result<()> {
+    let ids = find::posts(&planner, ids)?;
+    let (changes, copies) = planner.duplicate_posts(&ids)?;
+    out.made(&copies, &changes)
+}
+
+fn delete(mut planner: Planner, ids: &[String], out: &mut Output) -> Result<()> {
+    let ids = find::posts(&planner, ids)?;
+    let changes = planner.delete_posts(&ids)?;
+    out.changed(&ids, &changes)
+}
+
+/// The words of a post as the planner takes them; what is not typed stays.
+fn words(planner: &Planner, words: Words) -> CoreResult<PostEdit> {
+    let (campaign, pillar) = (words.campaign.as_deref(), words.pillar.as_deref());
+    let campaign = campaign.map(|name| or_cleared(name).map(|name| planner.campaign_id(name)));
+    let pillar = pillar.map(|name| or_cleared(name).map(|name| planner.pillar_id(name)));
+    Ok(PostEdit {
+        text: words.text,
+        link: words.link,
+        campaign: campaign.map(Option::transpose).transpose()?,
+        pillar: pillar.map(Option::transpose).transpose()?,
+        labels: labels(words.label),
+        notes: words.notes,
+        ..PostEdit::default()
+    })
+}
+
+/// None typed leaves them; one empty name takes all off.
+fn labels(names: Vec<String>) -> Option<Vec<String>> {
+    let typed = !names.is_empty();
+    let named = names.into_iter().filter(|name| !name.trim().is_empty());
+    typed.then(|| named.collect())
+}
+
+fn target(
+    planner: &Planner,
+    at: Option<&str>,
+    by: Option<&str>,
+    channel: Option<&str>,
+) -> CoreResult<model::Target> {
+    let when = match (at.map(or_cleared), by) {
+        (Some(Some(at)), _) => When::At { at: parse_at(at)? },
+        (Some(None), _) => When::Tray,
+        (None, Some(by)) => span::parse(by)?,
+        (None, None) => When::Keep,
+    };
+    Ok(model::Target {
+        when,
+        channel: channel.map(|id| planner.channel_id(id)).transpose()?,
+        zone: None,
+    })
+}

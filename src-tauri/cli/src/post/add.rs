@@ -1,0 +1,47 @@
+//! `post add`, one post from options.
+
+use std::path::Path;
+
+use daymark_core::model::{NewPost, PostEdit, parse_at};
+use daymark_core::{Code, Error, Planner};
+
+use super::words;
+use crate::args;
+use crate::failure::Result;
+use crate::find::{self, or_cleared};
+use crate::output::Output;
+
+/// A post needs a channel, so a plan that is not there can't take one and is not made for it.
+pub(super) fn open(path: &Path) -> daymark_core::Result<Planner> {
+    Planner::open(path).map_err(|error| match error.code() {
+        Code::Missing => {
+            let path = path.display();
+            let message = format!(
+                "there is no plan at {path}, and a post needs a channel: begin with `channel add`"
+            );
+            Error::new(Code::Missing, message).caused_by(error)
+        }
+        _ => error,
+    })
+}
+
+pub(super) fn one(mut planner: Planner, typed: args::NewPost, out: &mut Output) -> Result<()> {
+    let new = new_post(&planner, typed)?;
+    let (changes, ids) = planner.add_post(&new)?;
+    out.made(&ids, &changes)
+}
+
+pub(super) fn new_post(planner: &Planner, typed: args::NewPost) -> daymark_core::Result<NewPost> {
+    let at = typed.at.as_deref().and_then(or_cleared);
+    let status = typed.status.as_deref().map(str::parse).transpose()?;
+    Ok(NewPost {
+        channels: find::channels(planner, &typed.channel)?,
+        at: at.map(parse_at).transpose()?,
+        zone: None,
+        status: status.unwrap_or_default(),
+        edit: PostEdit {
+            title: typed.title,
+            ..words(planner, typed.words)?
+        },
+    })
+}

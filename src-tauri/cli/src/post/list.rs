@@ -1,0 +1,146 @@
+//! `post list`: by time, each on the clocks of its channel, then those without a time.
+
+use chrono::NaiveDate;
+use daymark_core::model::{At, Status, Zone};
+use daymark_core::query::{Card, Overview};
+use daymark_core::{Planner, Result as CoreResult};
+use serde::Serialize;
+
+use crate::args::PostFilter;
+use crate::failure::Result;
+use crate::find;
+use crate::output::Output;
+
+/// A post as it is listed.
+#[derive(Serialize)]
+struct Row {
+    id: String,
+    item: String,
+    channel: String,
+    #[serde(skip)]
+    channel_name: String,
+    at: Option<At>,
+    zone: Zone,
+    /// True when the clocks skip this time.
+    skipped: bool,
+    status: Status,
+    title: String,
+    campaign: Option<String>,
+    pillar: Option<String>,
+    labels: Vec<String>,
+    /// How many characters are over the platform's limit.
+    excess: u32,
+}
+
+pub(super) fn list(planner: &Planner, filter: &PostFilter, out: &mut Output) -> Result<()> {
+    let overview = planner.overview()?;
+    let cards = chosen(planner, filter)?.into_iter();
+    let rows = cards.map(|card| row(planner, &overview, card));
+    let rows = rows.collect::<CoreResult<Vec<_>>>()?;
+    out.list(&rows, |row| {
+        let at = row.at.map(|at| at.to_string());
+        vec![
+            row.id.clone(),
+            at.unwrap_or_else(|| "unscheduled".to_owned()),
+            row.channel_name.clone(),
+            row.status.to_string(),
+            row.title.clone(),
+        ]
+    })
+}
+
+fn chosen(planner: &Planner, filter: &PostFilter) -> CoreResult<Vec<Card>> {
+    let (from, to) = find::days(filter.from.as_deref(), filter.to.as_deref())?;
+    let channels = find::channels(planner, &filter.channel)?;
+    let statuses = find::statuses(&filter.status)?;
+    let mut cards = match &filter.search {
+        Some(words) => found(planner, words, filter.unscheduled, from, to)?,
+        None => in_range(planner, filter.unscheduled, from, to)?,
+    };
+    cards.retain(|card| {
+        let on_channel = || channels.iter().any(|id| id == card.channel.as_str());
+        (channels.is_empty() || on_channel())
+            && (statuses.is_empty() || statuses.contains(&card.status))
+    });
+    cards.sort_by_key(|card| card.date.is_none());
+    Ok(cards)
+}
+
+/// Without a range, all there is.
+fn in_range(
+    planner: &Planner,
+    unscheduled: bool,
+    from: Option<NaiveDate>,
+    to: Option<NaiveDate>,
+) -> CoreResult<Vec<Card>> {
+    if unscheduled {
+        return planner.tray();
+    }
+    // A time within the years that a plan takes may be a day outside them on other clocks.
+    let first = from.or_else(|| NaiveDate::from_ymd_opt(1969, 1, 1));
+    let last = to.or_else(|| NaiveDate::from_ymd_opt(9999, 12, 31));
+    let mut cards = match (first, last) {
+        (Some(first), Some(last)) => planner.range(first, last)?,
+        _ => Vec::new(),
+    };
+    if from.is_none() && to.is_none() {
+        cards.extend(planner.tray()?);
+    }
+    Ok(cards)
+}
+
+fn found(
+    planner: &Planner,
+    words: &str,
+    unscheduled: bool,
+    from: Option<NaiveDate>,
+    to: Option<NaiveDate>,
+) -> CoreResult<Vec<Card>> {
+    let mut cards = planner.search(words)?;
+    cards.retain(|card| match card.date {
+        Some(day) => {
+            !unscheduled && from.is_none_or(|from| from <= day) && to.is_none_or(|to| day < to)
+        }
+        None => from.is_none() && to.is_none(),
+    });
+    Ok(cards)
+}
+
+fn row(planner: &Planner, overview: &Overview, card: Card) -> CoreResult<Row> {
+    let channel = overview
+        .channels
+        .iter()
+        .find(|channel| channel.id == card.channel);
+    let zone = channel
+        .and_then(|channel| channel.zone)
+        .unwrap_or(overview.plan.zone);
+    let labels = overview.labels.iter();
+    let labels = labels.filter(|label| card.labels.contains(&label.id));
+    Ok(Row {
+        at: at(planner, overview.plan.zone, zone, &card)?,
+        id: card.id.to_string(),
+        item: card.item.to_string(),
+        channel: card.channel.to_string(),
+        channel_name: channel
+            .map(|channel| channel.name.clone())
+            .unwrap_or_default(),
+        zone,
+        skipped: card.skipped,
+        status: card.status,
+        title: card.title,
+        campaign: card.campaign.map(|id| id.to_string()),
+        pillar: card.pillar.map(|id| id.to_string()),
+        labels: labels.map(|label| label.name.clone()).collect(),
+        excess: card.excess,
+    })
+}
+
+/// A card's time is on the clocks of the plan; where the channel has others, the post knows it
+/// exactly, also where clocks skip or repeat an hour.
+fn at(planner: &Planner, plans: Zone, channels: Zone, card: &Card) -> CoreResult<Option<At>> {
+    match (card.date, card.minute) {
+        (Some(date), Some(minute)) if plans == channels => At::new(date, minute).map(Some),
+        (Some(_), Some(_)) => Ok(planner.post(card.id.as_str())?.at),
+        _ => Ok(None),
+    }
+}

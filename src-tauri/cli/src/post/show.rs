@@ -1,0 +1,81 @@
+//! `post show`: one post whole.
+
+use daymark_core::query::{Overview, PostDetail};
+use daymark_core::{Planner, Result as CoreResult};
+
+use crate::failure::Result;
+use crate::output::Output;
+
+pub(super) fn show(planner: &Planner, id: &str, out: &mut Output) -> Result<()> {
+    let post = planner.post(&planner.post_id(id)?)?;
+    let words = words(&planner.overview()?, &post)?;
+    out.thing(&post, &words)
+}
+
+/// A line for each thing there is, the text at the end as it stands.
+fn words(overview: &Overview, post: &PostDetail) -> CoreResult<String> {
+    let lines = [
+        ("id", post.id.to_string()),
+        ("title", post.title.clone()),
+        ("channel", channel(overview, post)),
+        ("time", time(post)),
+        ("status", post.status.to_string()),
+        ("campaign", campaign(overview, post)),
+        ("pillar", pillar(overview, post)),
+        ("labels", post.labels.join(", ")),
+        ("link", post.link.clone().unwrap_or_default()),
+        ("notes", post.notes.clone()),
+    ];
+    let lines = lines.iter().filter(|(_, value)| !value.is_empty());
+    let mut words: Vec<String> = lines.map(|(name, value)| line(name, value)).collect();
+    let text = post.own_text.as_ref().unwrap_or(&post.text);
+    if !text.is_empty() {
+        words.push(format!("\n{text}"));
+    }
+    Ok(words.join("\n"))
+}
+
+/// Lines after the first stand under it.
+fn line(name: &str, value: &str) -> String {
+    let value = value.replace('\n', "\n          ");
+    format!("{name:<10}{value}")
+}
+
+fn channel(overview: &Overview, post: &PostDetail) -> String {
+    let channel = overview
+        .channels
+        .iter()
+        .find(|channel| channel.id == post.channel);
+    let name = channel
+        .map(|channel| channel.name.as_str())
+        .unwrap_or_default();
+    format!("{name} ({})", post.channel)
+}
+
+fn time(post: &PostDetail) -> String {
+    match post.at {
+        Some(at) if post.skipped => {
+            format!("{at} {} (the clocks skip this time)", post.zone)
+        }
+        Some(at) => format!("{at} {}", post.zone),
+        None => "unscheduled".to_owned(),
+    }
+}
+
+fn campaign(overview: &Overview, post: &PostDetail) -> String {
+    let campaigns = overview.campaigns.iter();
+    let mut named = campaigns.filter(|campaign| Some(&campaign.id) == post.campaign.as_ref());
+    named
+        .next()
+        .map(|campaign| campaign.name.clone())
+        .unwrap_or_default()
+}
+
+fn pillar(overview: &Overview, post: &PostDetail) -> String {
+    let pillars = overview.pillars.iter();
+    let mut named = pillars.filter(|pillar| Some(&pillar.id) == post.pillar.as_ref());
+    named
+        .next()
+        .map(|pillar| pillar.name.clone())
+        .unwrap_or_default()
+}

@@ -1,0 +1,138 @@
+//! `post add --stdin`: a JSON object a line, each an operation of its own, each id printed once it
+//! is committed. The first line that can't be taken ends it: what comes after may build on it.
+
+use std::io::{BufRead, Read, stdin};
+
+use daymark_core::{Code, Error, Planner};
+use serde::Deserialize;
+
+use super::add::new_post;
+use crate::args;
+use crate::failure::{Failure, Result};
+use crate::output::Output;
+use crate::progress::Progress;
+
+/// In bytes: more than a text and notes of the greatest length need, escaped as far as can be.
+const LONGEST_LINE: u64 = 8 << 20;
+
+/// The options of `post add` by name.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Line {
+    #[serde(default, alias = "channels")]
+    channel: OneOrMany,
+    title: Option<String>,
+    at: Option<String>,
+    status: Option<String>,
+    text: Option<String>,
+    link: Option<String>,
+    campaign: Option<String>,
+    pillar: Option<String>,
+    #[serde(default, alias = "label")]
+    labels: OneOrMany,
+    notes: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(untagged, expecting = "expected a text or a list of texts")]
+enum OneOrMany {
+    One(String),
+    Many(Vec<String>),
+}
+
+pub(super) fn add_all(mut planner: Planner, out: &mut Output) -> Result<()> {
+    let progress = Progress::of("Posts added");
+    let mut input = stdin().lock();
+    let mut number = 0;
+    loop {
+        number += 1;
+        let line = next_line(&mut input).map_err(|error| at_line(number, error))?;
+        let Some(line) = line else { return Ok(()) };
+        if line.trim_ascii().is_empty() {
+            continue;
+        }
+        add_line(&mut planner, &line, out).map_err(|failure| named(number, failure))?;
+        progress.add(1);
+    }
+}
+
+fn add_line(planner: &mut Planner, line: &[u8], out: &mut Output) -> Result<()> {
+    let line: Line = serde_json::from_slice(line).map_err(not_a_post)?;
+    let new = new_post(planner, line.into())?;
+    let (changes, ids) = planner.add_post(&new)?;
+    out.made(&ids, &changes)?;
+    Ok(out.flush()?)
+}
+
+/// The next line with its end, if there is one.
+fn next_line(input: &mut impl BufRead) -> daymark_core::Result<Option<Vec<u8>>> {
+    let mut line = Vec::new();
+    input.take(LONGEST_LINE).read_until(b'\n', &mut line)?;
+    if line.len() as u64 == LONGEST_LINE && !line.ends_with(b"\n") {
+        let message = format!("the line is longer than {LONGEST_LINE} bytes: shorten its texts");
+        return Err(Error::new(Code::TooLong, message));
+    }
+    // Some programs on Windows put a mark before the first line.
+    let line = line
+        .strip_prefix(b"\xef\xbb\xbf")
+        .map(<[u8]>::to_vec)
+        .unwrap_or(line);
+    Ok(Some(line).filter(|line| !line.is_empty()))
+}
+
+fn not_a_post(error: serde_json::Error) -> Error {
+    let message = format!("this is not a post as a JSON object ({error}): see post add --help");
+    Error::new(Code::BadValue, message).caused_by(error)
+}
+
+/// A reader that went away is no quiet end here: it does not know of the last post.
+fn named(number: u32, failure: Failure) -> Failure {
+    match failure {
+        Failure::Refused(error) => at_line(number, error),
+        Failure::Closed => {
+            let message = "its post was added, but nobody reads the ids any more";
+            at_line(number, Error::new(Code::Failed, message))
+        }
+        other => other,
+    }
+}
+
+fn at_line(number: u32, error: Error) -> Failure {
+    let message = format!("line {number}: {error} (the lines before it were done)");
+    Failure::Refused(Error::new(error.code(), message).caused_by(error))
+}
+
+impl Default for OneOrMany {
+    fn default() -> Self {
+        OneOrMany::Many(Vec::new())
+    }
+}
+
+impl From<OneOrMany> for Vec<String> {
+    fn from(values: OneOrMany) -> Self {
+        match values {
+            OneOrMany::One(value) => vec![value],
+            OneOrMany::Many(values) => values,
+        }
+    }
+}
+
+impl From<Line> for args::NewPost {
+    fn from(line: Line) -> Self {
+        Self {
+            channel: line.channel.into(),
+            at: line.at,
+            title: line.title,
+            status: line.status,
+            words: args::Words {
+                text: line.text,
+                link: line.link,
+                campaign: line.campaign,
+                pillar: line.pillar,
+                label: line.labels.into(),
+                notes: line.notes,
+            },
+            stdin: true,
+        }
+    }
+}

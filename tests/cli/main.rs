@@ -1,0 +1,17 @@
+//! The real `daymark-cli`, run as a process of its own.
+//!
+//! - `walk`: each command once, as a script would use it
+//! - `posts`, `lists`: the same for posts, more closely
+//! - `refused`: input that can't be taken, and wrong usage
+//! - `files`: plan files that are not as they should be, and disks that are not
+//! - `stdin`: many posts at once, and a crash in the midst of it
+//! - `shell`: pipes, completions, help
+
+mod files;
+mod lists;
+mod posts;
+mod refused;
+mod shell;
+mod stdin;
+mod support;
+mod walk;
