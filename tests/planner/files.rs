@@ -8,7 +8,7 @@ use proptest::prelude::Rng;
 use proptest::test_runner::{RngAlgorithm, TestRng};
 use rusqlite::Connection;
 
-use crate::support::{TestPlan, day, plan, read_only};
+use crate::support::{TestPlan, day, folder, plan, read_only};
 
 #[test]
 fn what_is_not_a_plan_is_refused_and_left_alone() {
@@ -23,7 +23,7 @@ fn what_is_not_a_plan_is_refused_and_left_alone() {
 }
 
 fn check_refused(bytes: &[u8], code: Code) {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = folder();
     let path = folder.path().join("plan.daymark");
     fs::write(&path, bytes).unwrap();
     check_error(&refusal(&path), code);
@@ -41,7 +41,7 @@ fn check_error(error: &Error, code: Code) {
 }
 
 fn another_database() -> Vec<u8> {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = folder();
     let path = folder.path().join("other.db");
     let db = Connection::open(&path).unwrap();
     db.execute_batch("CREATE TABLE post (id TEXT)").unwrap();
@@ -63,7 +63,7 @@ fn settled(plan: TestPlan) -> Vec<u8> {
 
 #[test]
 fn a_folder_or_nothing_is_not_a_plan() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = folder();
     check_error(&refusal(folder.path()), Code::NotAPlan);
     let nowhere = folder.path().join("not there/plan.daymark");
     check_error(&refusal(&nowhere), Code::Missing);
@@ -120,7 +120,7 @@ fn damaged(whole: &[u8], random: &mut TestRng) -> Vec<u8> {
 }
 
 fn check_damaged(bytes: &[u8]) {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = folder();
     let path = folder.path().join("plan.daymark");
     fs::write(&path, bytes).unwrap();
     match Planner::open(&path) {

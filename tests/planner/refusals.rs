@@ -6,7 +6,7 @@ use daymark_core::model::{MAX_LINE, MAX_TEXT, NewPlan, Status, parse_at, parse_d
 use daymark_core::{Code, Error, Planner, Result};
 use serde_json::{Value, json};
 
-use crate::support::{TestPlan, day, of, plan};
+use crate::support::{TestPlan, day, folder, of, plan};
 
 struct Ids {
     post: String,
@@ -289,7 +289,7 @@ fn a_plan_that_is_refused_leaves_no_file() {
 }
 
 fn check_new(code: Code, new: Value) {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = folder();
     let path = folder.path().join("plan.daymark");
     let refused = Planner::create(&path, &of::<NewPlan>(&new)).err().unwrap();
     assert_eq!(refused.code(), code, "{new}");

@@ -150,7 +150,7 @@ impl Builder {
     }
 
     pub(crate) fn open(self) -> TestPlan {
-        let (folder, clock) = (tempfile::tempdir().unwrap(), Clock::Fixed(self.now));
+        let (folder, clock) = (folder(), Clock::Fixed(self.now));
         let path = folder.path().join("plan.daymark");
         let planner = Planner::create_at(&path, &self.new, clock).unwrap();
         let mut plan = TestPlan {
@@ -233,6 +233,11 @@ impl DerefMut for TestPlan {
     fn deref_mut(&mut self) -> &mut Planner {
         &mut self.planner
     }
+}
+
+/// In memory where the system has such a place: thousands of commits need not wait for a disk.
+pub(crate) fn folder() -> TempDir {
+    tempfile::tempdir_in("/dev/shm").unwrap_or_else(|_| tempfile::tempdir().unwrap())
 }
 
 pub(crate) fn day(text: &str) -> NaiveDate {
