@@ -19,4 +19,12 @@ pub(crate) mod verify;
 
 pub(crate) use open::{create, open};
 
+use crate::Result;
+
 pub(crate) type Db = rusqlite::Connection;
+
+/// Runs reads that must agree with each other, whatever another program writes meanwhile.
+pub(crate) fn snapshot<T>(db: &Db, read: impl FnOnce(&Db) -> Result<T>) -> Result<T> {
+    let tx = db.unchecked_transaction()?;
+    read(&tx)
+}

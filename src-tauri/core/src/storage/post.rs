@@ -62,7 +62,7 @@ pub(crate) fn delete(db: &Db, id: &PostId) -> Result<()> {
     Ok(())
 }
 
-pub(super) fn planned(row: &Row<'_>) -> rusqlite::Result<Option<Planned>> {
+fn planned(row: &Row<'_>) -> rusqlite::Result<Option<Planned>> {
     let Some(Day(date)) = row.get("date")? else {
         return Ok(None);
     };

@@ -1,0 +1,254 @@
+//! Content lines of iCalendar (RFC 5545, section 3.1): folded at 75 octets, ended by CRLF, text
+//! escaped. Bytes are gathered in one buffer and passed on in large pieces.
+
+use std::io::{self, Write};
+
+use chrono::{DateTime, Datelike, Timelike, Utc};
+
+/// Octets of a line, without its CRLF.
+const WIDTH: usize = 75;
+/// Bytes to gather before they are passed on.
+const PIECE: usize = 64 * 1024;
+
+pub(super) struct Lines<'a> {
+    out: &'a mut dyn Write,
+    bytes: Vec<u8>,
+    /// Octets already in the line.
+    column: usize,
+}
+
+impl<'a> Lines<'a> {
+    pub(super) fn new(out: &'a mut dyn Write) -> Self {
+        Self {
+            out,
+            bytes: Vec::with_capacity(2 * PIECE),
+            column: 0,
+        }
+    }
+
+    /// Whole lines as they are, each short enough and with its CRLF.
+    pub(super) fn ready(&mut self, lines: &str) {
+        self.bytes.extend_from_slice(lines.as_bytes());
+    }
+
+    /// Begins a line with what is short and needs no escape: a name, its colon, a prefix.
+    pub(super) fn begin(&mut self, name: &str) -> &mut Self {
+        self.bytes.extend_from_slice(name.as_bytes());
+        self.column = name.len();
+        self
+    }
+
+    /// A value of the type TEXT.
+    pub(super) fn text(&mut self, text: &str) -> &mut Self {
+        let mut rest = text;
+        while let Some(at) = rest.bytes().position(is_special) {
+            self.run(&rest[..at]);
+            self.special(rest.as_bytes()[at]);
+            rest = &rest[at + 1..];
+        }
+        self.run(rest);
+        self
+    }
+
+    /// A value that knows no escapes, such as a URI. It ends where a control character stands, so
+    /// that no value can begin a line of its own.
+    pub(super) fn plain(&mut self, value: &str) -> &mut Self {
+        let end = value.bytes().position(|byte| byte.is_ascii_control());
+        self.run(&value[..end.unwrap_or(value.len())]);
+        self
+    }
+
+    pub(super) fn number(&mut self, number: u32) -> &mut Self {
+        let mut digits = [0; 10];
+        let mut rest = number;
+        let mut at = digits.len();
+        while at == digits.len() || rest > 0 {
+            at -= 1;
+            digits[at] = digit(rest % 10);
+            rest /= 10;
+        }
+        self.short(&digits[at..])
+    }
+
+    /// A moment in UTC, as `20261120T083000Z`. The plan's years have four digits.
+    pub(super) fn moment(&mut self, moment: DateTime<Utc>) -> &mut Self {
+        let mut stamp = *b"00000000T000000Z";
+        let year = moment.year().unsigned_abs();
+        two_digits(&mut stamp[0..2], year / 100);
+        two_digits(&mut stamp[2..4], year);
+        two_digits(&mut stamp[4..6], moment.month());
+        two_digits(&mut stamp[6..8], moment.day());
+        two_digits(&mut stamp[9..11], moment.hour());
+        two_digits(&mut stamp[11..13], moment.minute());
+        two_digits(&mut stamp[13..15], moment.second());
+        self.short(&stamp)
+    }
+
+    pub(super) fn end(&mut self) {
+        self.bytes.extend_from_slice(b"\r\n");
+        self.column = 0;
+    }
+
+    /// Passes on what was gathered, once it is much.
+    pub(super) fn pass_on(&mut self) -> io::Result<()> {
+        if self.bytes.len() < PIECE {
+            return Ok(());
+        }
+        self.finish()
+    }
+
+    /// Passes on the rest.
+    pub(super) fn finish(&mut self) -> io::Result<()> {
+        self.out.write_all(&self.bytes)?;
+        self.bytes.clear();
+        Ok(())
+    }
+
+    /// Text without anything to escape, folded between characters.
+    fn run(&mut self, run: &str) {
+        let mut rest = run;
+        while rest.len() > WIDTH - self.column {
+            let (head, tail) = rest.split_at(rest.floor_char_boundary(WIDTH - self.column));
+            self.bytes.extend_from_slice(head.as_bytes());
+            self.fold();
+            rest = tail;
+        }
+        self.short(rest.as_bytes());
+    }
+
+    /// Escapes stay whole, although a fold within one would be allowed: not every reader unfolds
+    /// before it looks for escapes. Control characters can't be written at all.
+    fn special(&mut self, byte: u8) {
+        let escaped = match byte {
+            b'\n' => b'n',
+            b'\\' | b';' | b',' => byte,
+            _ => return,
+        };
+        if self.column + 2 > WIDTH {
+            self.fold();
+        }
+        self.short(&[b'\\', escaped]);
+    }
+
+    fn fold(&mut self) {
+        self.bytes.extend_from_slice(b"\r\n ");
+        self.column = 1;
+    }
+
+    /// Bytes that fit in the line.
+    fn short(&mut self, bytes: &[u8]) -> &mut Self {
+        self.bytes.extend_from_slice(bytes);
+        self.column += bytes.len();
+        self
+    }
+}
+
+/// Bytes of TEXT that are escaped, or that RFC 5545 forbids: all controls but the tab.
+fn is_special(byte: u8) -> bool {
+    matches!(byte, b'\\' | b';' | b',' | 0..=8 | 10..=31 | 127)
+}
+
+fn two_digits(place: &mut [u8], number: u32) {
+    place.copy_from_slice(&[digit(number / 10 % 10), digit(number % 10)]);
+}
+
+fn digit(number: u32) -> u8 {
+    b'0' + (number % 10) as u8
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::TimeZone;
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn written(write: impl FnOnce(&mut Lines<'_>)) -> String {
+        let mut bytes = Vec::new();
+        let mut lines = Lines::new(&mut bytes);
+        write(&mut lines);
+        lines.end();
+        lines.finish().unwrap();
+        String::from_utf8(bytes).unwrap()
+    }
+
+    fn unescaped(line: &str) -> String {
+        let mut chars = line.chars();
+        let mut text = String::new();
+        while let Some(char) = chars.next() {
+            text.push(match (char, char == '\\') {
+                (_, true) => match chars.next().unwrap() {
+                    'n' => '\n',
+                    escaped => escaped,
+                },
+                (char, false) => char,
+            });
+        }
+        text
+    }
+
+    fn has_whole_escapes(line: &str) -> bool {
+        let end = line.trim_end_matches('\\');
+        (line.len() - end.len()).is_multiple_of(2)
+    }
+
+    #[test]
+    fn numbers_and_moments() {
+        for (number, digits) in [(0, "0\r\n"), (7, "7\r\n"), (u32::MAX, "4294967295\r\n")] {
+            assert_eq!(written(|lines| _ = lines.number(number)), digits);
+        }
+        let moment = Utc.with_ymd_and_hms(2026, 3, 9, 4, 5, 59).unwrap();
+        assert_eq!(
+            written(|lines| _ = lines.moment(moment)),
+            "20260309T040559Z\r\n"
+        );
+    }
+
+    #[test]
+    fn a_line_is_folded_only_past_75_octets() {
+        let check = |length: usize, folds: usize| {
+            let line = written(|lines| _ = lines.begin("NAME:").text(&"a".repeat(length - 5)));
+            assert_eq!(line.matches("\r\n ").count(), folds, "{length} octets");
+        };
+        check(74, 0);
+        check(75, 0);
+        check(76, 1);
+        check(75 + 74, 1);
+        check(75 + 74 + 1, 2);
+    }
+
+    #[test]
+    fn neither_a_character_nor_an_escape_is_cut() {
+        for before in 66..76 {
+            for awkward in ["é", "中", "👩", "\n", "\\", ","] {
+                let text = format!("{}{awkward}", "a".repeat(before));
+                let line = written(|lines| _ = lines.text(&text));
+                assert!(line.lines().all(|line| line.len() <= WIDTH), "{line:?}");
+                assert!(line.lines().all(has_whole_escapes), "{line:?}");
+                assert_eq!(unescaped(&line.replace("\r\n ", "")), format!("{text}\r\n"));
+            }
+        }
+    }
+
+    #[test]
+    fn control_characters_do_not_come_through() {
+        let line = written(|lines| _ = lines.text("a\u{0}\r\u{7f}\u{1b}\tb"));
+        assert_eq!(line, "a\tb\r\n");
+        let line = written(|lines| _ = lines.plain("https://a.example/,;\\\r\nATTACH:x"));
+        assert_eq!(line, "https://a.example/,;\\\r\n");
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(500))]
+        #[test]
+        fn any_text_is_read_back(text in "([a-z ]{0,40}|[,;:\\\\\"\n\t]|[é中文😀👩‍👧]|\\PC){0,60}") {
+            let line = written(|lines| _ = lines.begin("DESCRIPTION:").text(&text));
+            for line in line.split("\r\n") {
+                prop_assert!(line.len() <= WIDTH);
+            }
+            let unfolded = line.replace("\r\n ", "");
+            let value = unfolded.strip_prefix("DESCRIPTION:").unwrap().strip_suffix("\r\n").unwrap();
+            prop_assert_eq!(unescaped(value), text);
+        }
+    }
+}

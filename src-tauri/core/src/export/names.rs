@@ -1,0 +1,88 @@
+//! The names that an event shows in place of ids, read once for a whole file.
+
+use std::collections::HashMap;
+use std::hash::Hash;
+
+use super::colour;
+use crate::Result;
+use crate::model::platform::known_or_other;
+use crate::model::{CampaignId, Channel, ChannelId, LabelId, PillarId};
+use crate::storage::card::CardRow;
+use crate::storage::{self, Db};
+
+/// The colour of a calendar with several channels: Daymark's own.
+const OWN_COLOUR: &str = "teal";
+
+pub(super) struct Names {
+    channels: HashMap<ChannelId, ChannelLook>,
+    campaigns: HashMap<CampaignId, String>,
+    pillars: HashMap<PillarId, String>,
+    labels: HashMap<LabelId, String>,
+    nameless: ChannelLook,
+}
+
+/// What an event shows of its channel.
+pub(super) struct ChannelLook {
+    pub(super) name: String,
+    /// A name of CSS.
+    pub(super) colour: &'static str,
+}
+
+impl Names {
+    pub(super) fn read(db: &Db) -> Result<Self> {
+        let channels = storage::channel::all(db)?.into_iter();
+        let campaigns = storage::campaign::all(db)?.into_iter();
+        let pillars = storage::pillar::all(db)?.into_iter();
+        let labels = storage::label::all(db)?.into_iter();
+        Ok(Self {
+            channels: channels.map(look).collect(),
+            campaigns: campaigns.map(|row| (row.id, row.name)).collect(),
+            pillars: pillars.map(|row| (row.id, row.name)).collect(),
+            labels: labels.map(|row| (row.id, row.name)).collect(),
+            nameless: ChannelLook {
+                name: String::new(),
+                colour: OWN_COLOUR,
+            },
+        })
+    }
+
+    /// A post's channel. The file's references are checked, so there is one.
+    pub(super) fn channel(&self, id: &ChannelId) -> &ChannelLook {
+        self.channels.get(id).unwrap_or(&self.nameless)
+    }
+
+    /// The colour of a calendar: its channel's, when it has just one.
+    pub(super) fn colour(&self, channels: &[String]) -> &'static str {
+        match channels {
+            [only] => self.channel(&ChannelId::from(only.as_str())).colour,
+            _ => OWN_COLOUR,
+        }
+    }
+
+    /// Channel, campaign, pillar, then the labels by name.
+    pub(super) fn categories(&self, row: &CardRow) -> Vec<&str> {
+        let mut categories = Vec::with_capacity(3 + row.labels.len());
+        categories.push(self.channel(&row.channel).name.as_str());
+        categories.extend(named(&self.campaigns, row.campaign.as_ref()));
+        categories.extend(named(&self.pillars, row.pillar.as_ref()));
+        let first_label = categories.len();
+        let labels = row.labels.iter();
+        categories.extend(labels.filter_map(|id| named(&self.labels, Some(id))));
+        categories[first_label..].sort_unstable();
+        categories
+    }
+}
+
+fn named<'a, K: Eq + Hash>(names: &'a HashMap<K, String>, id: Option<&K>) -> Option<&'a str> {
+    names.get(id?).map(String::as_str)
+}
+
+fn look(channel: Channel) -> (ChannelId, ChannelLook) {
+    let platform = known_or_other(&channel.platform);
+    let colour = channel.colour.as_ref().unwrap_or(&platform.colour.light);
+    let look = ChannelLook {
+        colour: colour::nearest(colour),
+        name: channel.name,
+    };
+    (channel.id, look)
+}

@@ -1,0 +1,151 @@
+// The exported calendar as ical.js reads it, the parser inside Thunderbird: today's exporter runs,
+// and every field of every event must be what the plan says. The Rust side does the same with
+// calcard (tests/export).
+
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import ICAL from "ical.js";
+import { afterAll, beforeAll, expect, test } from "vitest";
+
+type Component = InstanceType<typeof ICAL.Component>;
+type Time = InstanceType<typeof ICAL.Time>;
+type Duration = InstanceType<typeof ICAL.Duration>;
+
+/** One event, in the terms of `awkward.json`. */
+interface Seen {
+  uid: string;
+  summary: string;
+  description: string;
+  categories: string[];
+  url: string | null;
+  start: string;
+  end: string;
+  status: string;
+  transparency: string;
+  sequence: number;
+  stamp: string;
+  lastModified: string;
+  colour: string;
+  alarm: { action: string; description: string; trigger: number } | null;
+}
+
+const ROOT = resolve(import.meta.dirname, "../..");
+const BUILD_TIME = 15 * 60_000;
+
+let folder: string;
+let calendar: Component;
+let expected: { name: string; events: Seen[] };
+
+// Without being told, ical.js reads these as raw text: NAME is of RFC 7986, and a name with X- is
+// TEXT unless it says otherwise (RFC 5545, section 3.8.8.2).
+Object.assign(ICAL.design.icalendar.property, {
+  name: { defaultType: "text" },
+  "x-wr-calname": { defaultType: "text" },
+});
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "daymark-ics-"));
+  const example = [
+    "run",
+    "--quiet",
+    "--package",
+    "daymark-core",
+    "--example",
+    "awkward_ics",
+  ];
+  execFileSync("cargo", [...example, "--", folder], {
+    cwd: ROOT,
+    stdio: ["ignore", "ignore", "inherit"],
+  });
+  calendar = new ICAL.Component(
+    ICAL.parse(readFileSync(join(folder, "awkward.ics"), "utf8")),
+  );
+  expected = JSON.parse(readFileSync(join(folder, "awkward.json"), "utf8"));
+}, BUILD_TIME);
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+test("the calendar says what it is", () => {
+  const head = Object.fromEntries(
+    calendar
+      .getAllProperties()
+      .map((property) => [property.name, String(property.getFirstValue())]),
+  );
+  expect(head).toEqual({
+    version: "2.0",
+    prodid: expect.stringMatching(
+      /^-\/\/Daymark\/\/Daymark \d+\.\d+\.\d+\/\/EN$/,
+    ),
+    calscale: "GREGORIAN",
+    method: "PUBLISH",
+    name: expected.name,
+    "x-wr-calname": expected.name,
+    color: "teal",
+    "refresh-interval": "PT1H",
+    "x-published-ttl": "PT1H",
+  });
+});
+
+test("every field of every event is read back", () => {
+  const events = calendar.getAllSubcomponents().map(seen);
+  expect(events).toHaveLength(expected.events.length);
+  const byUid = new Map(events.map((event) => [event.uid, event]));
+  for (const event of expected.events)
+    expect(byUid.get(event.uid)).toEqual(event);
+});
+
+test("an event has no property that was not compared, and none twice", () => {
+  for (const event of calendar.getAllSubcomponents()) {
+    const names = event.getAllProperties().map((property) => property.name);
+    expect(new Set(names).size).toBe(names.length);
+    expect(
+      names.filter((name) => !["description", "url"].includes(name)),
+    ).toHaveLength(11);
+  }
+});
+
+function seen(event: Component): Seen {
+  expect(event.name).toBe("vevent");
+  return {
+    uid: text(event, "uid"),
+    summary: text(event, "summary"),
+    description: event.hasProperty("description")
+      ? text(event, "description")
+      : "",
+    categories: event.getFirstProperty("categories")?.getValues() ?? [],
+    url: event.hasProperty("url") ? text(event, "url") : null,
+    start: moment(event, "dtstart"),
+    end: moment(event, "dtend"),
+    status: text(event, "status"),
+    transparency: text(event, "transp"),
+    sequence: event.getFirstPropertyValue("sequence") as unknown as number,
+    stamp: moment(event, "dtstamp"),
+    lastModified: moment(event, "last-modified"),
+    colour: text(event, "color"),
+    alarm: alarm(event),
+  };
+}
+
+function alarm(event: Component): Seen["alarm"] {
+  const [alarm, ...more] = event.getAllSubcomponents("valarm");
+  expect(more).toHaveLength(0);
+  if (!alarm) return null;
+  const trigger = alarm.getFirstPropertyValue("trigger") as unknown as Duration;
+  return {
+    action: text(alarm, "action"),
+    description: text(alarm, "description"),
+    trigger: trigger.toSeconds(),
+  };
+}
+
+function text(component: Component, name: string): string {
+  return component.getFirstPropertyValue(name) as unknown as string;
+}
+
+function moment(component: Component, name: string): string {
+  const time = component.getFirstPropertyValue(name) as unknown as Time;
+  expect(time.zone).toBe(ICAL.Timezone.utcTimezone);
+  return time.toICALString();
+}
