@@ -2,7 +2,7 @@
 // and the way the window itself writes it. Day before month, as the window does.
 
 import { daysBetween, utc } from "../dates";
-import { dayShort } from "../format";
+import { dayName, dayShort } from "../format";
 import { getLocale } from "../paraglide/runtime";
 
 const HALF_A_YEAR = 183;
@@ -24,13 +24,14 @@ const MONTHS = [
 
 const ISO = /^(?<y>\d{4})[-./](?<m>\d{1,2})[-./](?<d>\d{1,2})$/;
 const NUMBERS = /^(?<d>\d{1,2})[-./](?<m>\d{1,2})(?:[-./](?<y>\d{4}|\d{2})?)?$/;
+const WEEKDAY = /\s*(?:周|星期)[一二三四五六日天]$/;
 const CHINESE = /^(?:(?<y>\d{4})年)?(?<m>\d{1,2})月(?<d>\d{1,2})[日号]?/;
 const DAY_FIRST = /^(?:\p{L}+\.?,?\s+)?(?<d>\d{1,2})(?:st|nd|rd|th|\.)?\s*(?<name>\p{L}{3,})\.?,?\s*(?<y>\d{4})?$/u;
 const NAME_FIRST = /^(?:\p{L}+\.?,?\s+)?(?<name>\p{L}{3,})\.?\s*(?<d>\d{1,2})(?:,?\s+(?<y>\d{4}))?$/u;
 
 /** Null when it is no date, or none that exists. Without a year it is the one nearest to today. */
 export function readDate(text: string, today: string): string | null {
-  const typed = text.trim().replace(/\s+/g, " ");
+  const typed = text.trim().replace(/\s+/g, " ").replace(WEEKDAY, "");
   for (const form of [ISO, NUMBERS, CHINESE, DAY_FIRST, NAME_FIRST]) {
     const found = form.exec(typed)?.groups;
     const number = found && (found["m"] ? +found["m"] : monthNamed(found["name"] ?? ""));
@@ -63,8 +64,8 @@ function existing(year: number, month: number, day: number): string | null {
   return moment.getUTCMonth() + 1 === month && moment.getUTCDate() === day ? date : null;
 }
 
-/** Fri 20 Nov 2026: with all that it takes to read it back. */
+/** Fri 20 Nov 2026 or 2026-11-20 周五: with all that it takes to read it back. */
 export function shortDate(date: string): string {
-  const year = date.slice(0, 4);
-  return getLocale() === "zh-CN" ? `${year}年${dayShort(date)}` : `${dayShort(date)} ${year}`;
+  if (getLocale() === "zh-CN") return `${date} ${dayName(date)}`;
+  return `${dayShort(date)} ${date.slice(0, 4)}`;
 }
