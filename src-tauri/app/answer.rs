@@ -22,5 +22,4 @@ impl From<Error> for Refusal {
     }
 }
 
-impl Refusal {
-}
+impl Refusal {}

@@ -8,18 +8,40 @@ use tauri_plugin_dialog::{DialogExt, FilePath};
 
 /// Asks where to save; none when the person thinks better of it. Blocks, so not on the main
 /// thread.
-pub(crate) fn save<R: Runtime>(app: &AppHandle<R>, kind: &str, ending: &str, name: &str) -> Result<Option<PathBuf>> {
-    let dialog = app.dialog().file().add_filter(kind, &[ending]).set_file_name(name);
+pub(crate) fn save<R: Runtime>(
+    app: &AppHandle<R>,
+    kind: &str,
+    ending: &str,
+    name: &str,
+) -> Result<Option<PathBuf>> {
+    let dialog = app
+        .dialog()
+        .file()
+        .add_filter(kind, &[ending])
+        .set_file_name(name);
     path(dialog.blocking_save_file())
 }
 
-pub(crate) fn open<R: Runtime>(app: &AppHandle<R>, kind: &str, ending: &str) -> Result<Option<PathBuf>> {
-    path(app.dialog().file().add_filter(kind, &[ending]).blocking_pick_file())
+pub(crate) fn open<R: Runtime>(
+    app: &AppHandle<R>,
+    kind: &str,
+    ending: &str,
+) -> Result<Option<PathBuf>> {
+    path(
+        app.dialog()
+            .file()
+            .add_filter(kind, &[ending])
+            .blocking_pick_file(),
+    )
 }
 
 fn path(chosen: Option<FilePath>) -> Result<Option<PathBuf>> {
     let path = chosen.map(FilePath::into_path).transpose();
     path.map_err(|error| {
-        Error::new(Code::BadValue, "this place is no file on this computer: choose another").caused_by(error)
+        Error::new(
+            Code::BadValue,
+            "this place is no file on this computer: choose another",
+        )
+        .caused_by(error)
     })
 }

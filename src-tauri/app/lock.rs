@@ -19,7 +19,8 @@ pub(crate) fn lock(folder: &Path, plan: &Path) -> Result<Lock> {
     match file.try_lock() {
         Ok(()) => Ok(Lock(file)),
         Err(TryLockError::WouldBlock) => {
-            let message = "this plan is open in another Daymark window: go on there, or close it first";
+            let message =
+                "this plan is open in another Daymark window: go on there, or close it first";
             Err(Error::new(Code::Locked, message))
         }
         Err(TryLockError::Error(error)) => Err(error.into()),

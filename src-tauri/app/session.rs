@@ -58,7 +58,10 @@ impl Session {
     pub(crate) fn on<T>(&self, run: impl FnOnce(&mut Planner) -> Result<T>) -> Result<T> {
         match &mut self.open().plan {
             Some((planner, _)) => run(planner),
-            None => Err(Error::new(Code::Missing, "no plan is open: open or create one first")),
+            None => Err(Error::new(
+                Code::Missing,
+                "no plan is open: open or create one first",
+            )),
         }
     }
 

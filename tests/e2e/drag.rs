@@ -34,12 +34,17 @@ fn to_another_day_and_hour_of_the_week() {
     window.take(window.middle(&card(&post)), over);
     window.wait_for(".drag-layer .where");
     let label = window.text(".drag-layer .where");
-    assert!(label.contains("10:15") && label.contains("LinkedIn"), "the label says {label}");
+    assert!(
+        label.contains("10:15") && label.contains("LinkedIn"),
+        "the label says {label}"
+    );
     assert!(window.is_there(".is-target"), "the target is marked");
     window.let_go();
     window.wait_for(&format!("{} {}", hour(&date, 10), card(&post)));
     let expected = format!("{date} 615 {}", plan.channels[1]);
-    until("the file says so", || place(&folder.file(), &post) == expected);
+    until("the file says so", || {
+        place(&folder.file(), &post) == expected
+    });
     window.wait_for("[data-toast]");
     assert!(window.text("[data-toast]").contains("10:15"));
     assert!(!window.is_there(".drag-layer"));
@@ -53,7 +58,10 @@ fn a_thin_hour_opens_under_a_resting_card() {
     let window = Window::open(&folder.file());
     let date = plan.date(3);
     let thin = hour(&date, 11);
-    let before = window.js(&format!("document.querySelector('{}').offsetHeight", thin.replace('"', "\\\"")));
+    let before = window.js(&format!(
+        "document.querySelector('{}').offsetHeight",
+        thin.replace('"', "\\\"")
+    ));
     window.take(window.middle(&card(&post)), window.at(&thin, 0.5, 0.4));
     window.wait(&format!(
         "document.querySelector('{}').offsetHeight > {before}",
@@ -61,7 +69,9 @@ fn a_thin_hour_opens_under_a_resting_card() {
     ));
     window.glide(window.at(&thin, 0.5, 0.6));
     window.let_go();
-    until("it is at half past eleven", || place(&folder.file(), &post).starts_with(&format!("{date} 690 ")));
+    until("it is at half past eleven", || {
+        place(&folder.file(), &post).starts_with(&format!("{date} 690 "))
+    });
 }
 
 #[test]
@@ -74,7 +84,9 @@ fn shift_sets_the_minutes_more_finely() {
     window.hold(SHIFT);
     window.drag(window.middle(&card(&post)), over);
     window.release(SHIFT);
-    until("it has moved", || place(&folder.file(), &post).starts_with(&format!("{date} 625 ")));
+    until("it has moved", || {
+        place(&folder.file(), &post).starts_with(&format!("{date} 625 "))
+    });
 }
 
 #[test]
@@ -83,14 +95,20 @@ fn escape_puts_the_card_back() {
     let (plan, post) = week(&folder);
     let before = place(&folder.file(), &post);
     let window = Window::open(&folder.file());
-    window.take(window.middle(&card(&post)), window.at(&hour(&plan.date(4), 10), 0.5, 0.5));
+    window.take(
+        window.middle(&card(&post)),
+        window.at(&hour(&plan.date(4), 10), 0.5, 0.5),
+    );
     window.wait_for(".drag-layer");
     window.keys(&[ESCAPE]);
     window.wait("document.querySelector('.drag-layer') === null");
     window.let_go();
     assert_eq!(place(&folder.file(), &post), before);
     assert!(window.is_there(&format!("{} {}", hour(&plan.date(2), 9), card(&post))));
-    assert!(!window.is_there("[data-panel]"), "letting go afterwards opens nothing");
+    assert!(
+        !window.is_there("[data-panel]"),
+        "letting go afterwards opens nothing"
+    );
 }
 
 #[test]
@@ -100,9 +118,14 @@ fn between_lanes_and_days_the_time_stays() {
     let window = Window::open(&folder.file());
     window.click("[data-action=view-channels]");
     let (date, channel) = (plan.date(5), plan.channels[0].clone());
-    window.drag(window.middle(&card(&post)), window.middle(&lane(&date, &channel)));
+    window.drag(
+        window.middle(&card(&post)),
+        window.middle(&lane(&date, &channel)),
+    );
     window.wait_for(&format!("{} {}", lane(&date, &channel), card(&post)));
-    until("the file says so", || place(&folder.file(), &post) == format!("{date} 550 {channel}"));
+    until("the file says so", || {
+        place(&folder.file(), &post) == format!("{date} 550 {channel}")
+    });
 }
 
 #[test]
@@ -110,32 +133,54 @@ fn into_the_tray_and_out_again() {
     let folder = Folder::new();
     let (plan, post) = week(&folder);
     let window = Window::open(&folder.file());
-    window.drag(window.middle(&card(&post)), window.at("[data-tray]", 0.5, 0.5));
+    window.drag(
+        window.middle(&card(&post)),
+        window.at("[data-tray]", 0.5, 0.5),
+    );
     window.wait_for(&format!("[data-tray] {}", card(&post)));
-    until("it has no time", || place(&folder.file(), &post).starts_with("tray "));
+    until("it has no time", || {
+        place(&folder.file(), &post).starts_with("tray ")
+    });
     let date = plan.date(1);
-    window.drag(window.middle(&card(&post)), window.at(&hour(&date, 10), 0.5, 0.05));
-    until("it is at ten", || place(&folder.file(), &post).starts_with(&format!("{date} 600 ")));
+    window.drag(
+        window.middle(&card(&post)),
+        window.at(&hour(&date, 10), 0.5, 0.05),
+    );
+    until("it is at ten", || {
+        place(&folder.file(), &post).starts_with(&format!("{date} 600 "))
+    });
 }
 
 #[test]
 fn a_card_near_the_edge_scrolls_the_week() {
     let folder = Folder::new();
     let mut plan = draft(&folder, &["x"]);
-    for at in ["06:00", "07:00", "08:00", "09:00", "10:00", "11:00", "12:00", "13:00", "14:00", "15:00", "16:00"] {
+    for at in [
+        "06:00", "07:00", "08:00", "09:00", "10:00", "11:00", "12:00", "13:00", "14:00", "15:00",
+        "16:00",
+    ] {
         for copy in 0..4 {
             plan.post(0, Some((1, at)), &format!("Post {at} {copy}"));
         }
     }
     let post = plan.post(0, Some((1, "05:00")), "Traveller");
     let window = Window::open(&folder.file());
-    let bottom = window.js("document.querySelector('[data-scroller]').getBoundingClientRect().bottom");
+    let bottom =
+        window.js("document.querySelector('[data-scroller]').getBoundingClientRect().bottom");
     let (x, y) = window.middle(&card(&post));
-    window.take((x, y), (x + 150.0, bottom.as_f64().expect("a number") - 12.0));
+    window.take(
+        (x, y),
+        (x + 150.0, bottom.as_f64().expect("a number") - 12.0),
+    );
     window.wait("document.querySelector('[data-scroller]').scrollTop > 300");
     window.let_go();
-    until("it went far down", || !place(&folder.file(), &post).contains(" 300 "));
-    assert_eq!(window.js("document.querySelector('.drag-layer') === null"), json!(true));
+    until("it went far down", || {
+        !place(&folder.file(), &post).contains(" 300 ")
+    });
+    assert_eq!(
+        window.js("document.querySelector('.drag-layer') === null"),
+        json!(true)
+    );
 }
 
 #[test]
@@ -145,9 +190,16 @@ fn a_refused_move_puts_the_card_back_and_says_why() {
     let before = place(&folder.file(), &post);
     let window = Window::open(&folder.file());
     let holder = rusqlite::Connection::open(folder.file()).expect("a second program");
-    holder.execute_batch("BEGIN IMMEDIATE").expect("it holds the plan");
-    window.drag(window.middle(&card(&post)), window.at(&hour(&plan.date(4), 10), 0.5, 0.5));
-    window.wait("/another program|正被/i.test(document.querySelector('[data-toast]')?.textContent ?? '')");
+    holder
+        .execute_batch("BEGIN IMMEDIATE")
+        .expect("it holds the plan");
+    window.drag(
+        window.middle(&card(&post)),
+        window.at(&hour(&plan.date(4), 10), 0.5, 0.5),
+    );
+    window.wait(
+        "/another program|正被/i.test(document.querySelector('[data-toast]')?.textContent ?? '')",
+    );
     window.wait_for(&format!("{} {}", hour(&plan.date(2), 9), card(&post)));
     holder.execute_batch("ROLLBACK").expect("it lets go");
     assert_eq!(place(&folder.file(), &post), before);

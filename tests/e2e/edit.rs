@@ -22,11 +22,16 @@ fn a_click_on_an_empty_slot_begins_a_post_there() {
     window.fill("[data-panel] [name=text]", "We are looking for two people.");
     window.click("[data-panel] [data-action=create]");
     let file = folder.file();
-    until("the post is in the file", || value(&file, "SELECT id FROM post").is_some());
+    until("the post is in the file", || {
+        value(&file, "SELECT id FROM post").is_some()
+    });
     let when = value(&file, "SELECT date || ' ' || minute FROM post");
     assert_eq!(when, Some(format!("{date} 600")));
     let said = value(&file, "SELECT title || '/' || text FROM item");
-    assert_eq!(said.as_deref(), Some("Hiring: two engineers/We are looking for two people."));
+    assert_eq!(
+        said.as_deref(),
+        Some("Hiring: two engineers/We are looking for two people.")
+    );
     let id = value(&file, "SELECT id FROM post").expect("an id");
     window.wait_for(&format!("{slot} {}", card(&id)));
 }
@@ -41,8 +46,13 @@ fn n_begins_a_post_and_control_enter_creates_it() {
     window.keys(&"An idea".chars().collect::<Vec<_>>());
     window.chord(&[CONTROL], ENTER);
     let file = folder.file();
-    until("the post is in the file", || value(&file, "SELECT id FROM post").is_some());
-    assert_eq!(value(&file, "SELECT title FROM item").as_deref(), Some("An idea"));
+    until("the post is in the file", || {
+        value(&file, "SELECT id FROM post").is_some()
+    });
+    assert_eq!(
+        value(&file, "SELECT title FROM item").as_deref(),
+        Some("An idea")
+    );
 }
 
 #[test]
@@ -59,7 +69,10 @@ fn an_empty_title_is_refused_and_what_was_typed_stays() {
         window.js("document.querySelector('[data-panel] [name=text]').value"),
         json!("Words without a title")
     );
-    assert_eq!(value(&folder.file(), "SELECT count(*) FROM post").as_deref(), Some("0"));
+    assert_eq!(
+        value(&folder.file(), "SELECT count(*) FROM post").as_deref(),
+        Some("0")
+    );
 }
 
 #[test]
@@ -80,7 +93,10 @@ fn the_panel_saves_as_one_types() {
         item.as_deref() == Some("After/Ask Ada")
             && value(&file, "SELECT minute FROM post").as_deref() == Some("885")
     });
-    window.wait(&format!("document.querySelector('{}')?.textContent.includes('After')", card(&post).replace('"', "\\\"")));
+    window.wait(&format!(
+        "document.querySelector('{}')?.textContent.includes('After')",
+        card(&post).replace('"', "\\\"")
+    ));
     window.keys(&[ESCAPE]);
     window.wait("document.querySelector('[data-panel]') === null");
 }
@@ -96,7 +112,10 @@ fn an_impossible_time_is_refused_and_stays_in_its_field() {
     window.fill("[data-panel] [name=time]", "25:99");
     window.keys(&[ENTER]);
     window.wait_for("[data-panel] [name=time][aria-invalid=true]");
-    assert_eq!(window.js("document.querySelector('[data-panel] [name=time]').value"), json!("25:99"));
+    assert_eq!(
+        window.js("document.querySelector('[data-panel] [name=time]').value"),
+        json!("25:99")
+    );
     assert!(place(&folder.file(), &post).contains(" 540 "));
 }
 
@@ -109,11 +128,15 @@ fn delete_and_duplicate_by_key() {
     window.focus(&card(&post));
     window.chord(&[CONTROL], 'd');
     let file = folder.file();
-    until("there are two", || value(&file, "SELECT count(*) FROM post").as_deref() == Some("2"));
+    until("there are two", || {
+        value(&file, "SELECT count(*) FROM post").as_deref() == Some("2")
+    });
     window.wait("document.activeElement?.dataset.post !== undefined");
     window.focus(&card(&post));
     window.keys(&['\u{e017}']);
-    until("one is gone", || value(&file, "SELECT count(*) FROM post").as_deref() == Some("1"));
+    until("one is gone", || {
+        value(&file, "SELECT count(*) FROM post").as_deref() == Some("1")
+    });
     window.wait("document.activeElement?.dataset.post !== undefined");
     assert_eq!(place(&file, &post), "gone");
 }
@@ -127,17 +150,23 @@ fn channels_are_renamed_reordered_archived_and_keep_their_posts() {
     let window = Window::open(&folder.file());
     window.click("[data-action=channels]");
     let row = format!("[data-channel-row=\"{first}\"]");
-    window.fill(&format!("{row} [name=name]"), "X of Acme");
+    window.fill(&format!("{row} [name=channel-name]"), "X of Acme");
     window.keys(&[ENTER]);
     let file = folder.file();
     let named = format!("SELECT name FROM channel WHERE id = '{first}'");
-    until("it is renamed", || value(&file, &named).as_deref() == Some("X of Acme"));
+    until("it is renamed", || {
+        value(&file, &named).as_deref() == Some("X of Acme")
+    });
     window.click(&format!("{row} [data-action=down]"));
     let position = format!("SELECT position FROM channel WHERE id = '{first}'");
-    until("it is second", || value(&file, &position).as_deref() == Some("1"));
+    until("it is second", || {
+        value(&file, &position).as_deref() == Some("1")
+    });
     window.click(&format!("{row} [data-action=archive]"));
     let archived = format!("SELECT archived FROM channel WHERE id = '{first}'");
-    until("it is archived", || value(&file, &archived).as_deref() == Some("1"));
+    until("it is archived", || {
+        value(&file, &archived).as_deref() == Some("1")
+    });
     window.keys(&[ESCAPE]);
     window.wait_for(&card(&post));
     assert!(place(&file, &post).contains(&first));

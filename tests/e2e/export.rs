@@ -23,9 +23,13 @@ fn the_week_is_written_as_ics_where_the_dialog_says() {
     until("the file is written", || target.exists());
     let text = std::fs::read_to_string(&target).expect("the calendar");
     assert!(text.contains(&format!("UID:{post}")), "{text}");
-    assert!(text.contains("SUMMARY:LinkedIn: Commas\\, and 中文"), "{text}");
+    assert!(
+        text.contains("SUMMARY:LinkedIn: Commas\\, and 中文"),
+        "{text}"
+    );
     assert_eq!(text.matches("BEGIN:VEVENT").count(), 1);
-    window.wait("document.querySelector('[data-toast]')?.textContent.includes('week.ics') === true");
+    window
+        .wait("document.querySelector('[data-toast]')?.textContent.includes('week.ics') === true");
 }
 
 /// The save dialog's window.
@@ -38,7 +42,9 @@ fn dialog() -> String {
             .expect("xdotool is there");
         let windows = String::from_utf8_lossy(&search.stdout).into_owned();
         for window in windows.lines() {
-            let name = Command::new("xdotool").args(["getwindowname", window]).output();
+            let name = Command::new("xdotool")
+                .args(["getwindowname", window])
+                .output();
             let name = name.map(|out| String::from_utf8_lossy(&out.stdout).trim().to_owned());
             if name.is_ok_and(|name| !name.is_empty() && name != "Daymark") {
                 found = window.to_owned();
@@ -51,5 +57,8 @@ fn dialog() -> String {
 
 fn xdotool(arguments: &[&str]) {
     let status = Command::new("xdotool").args(arguments).status();
-    assert!(status.expect("xdotool runs").success(), "xdotool {arguments:?}");
+    assert!(
+        status.expect("xdotool runs").success(),
+        "xdotool {arguments:?}"
+    );
 }

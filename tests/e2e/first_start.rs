@@ -14,14 +14,23 @@ fn a_new_plan_is_made_with_its_first_channels() {
     window.click("[data-action=create-plan]");
     window.wait_for("[data-view=week]");
     let file = folder.file();
-    assert_eq!(value(&file, "SELECT name FROM plan").as_deref(), Some("Blue Bakery"));
+    assert_eq!(
+        value(&file, "SELECT name FROM plan").as_deref(),
+        Some("Blue Bakery")
+    );
     assert_eq!(
         value(&file, "SELECT zone FROM plan").as_deref(),
         Some("America/New_York"),
         "the machine's zone is guessed"
     );
-    assert_eq!(value(&file, "SELECT count(*) FROM channel").as_deref(), Some("2"));
-    assert!(window.is_there("[data-toggle]"), "the channels stand in the sidebar");
+    assert_eq!(
+        value(&file, "SELECT count(*) FROM channel").as_deref(),
+        Some("2")
+    );
+    assert!(
+        window.is_there("[data-toggle]"),
+        "the channels stand in the sidebar"
+    );
 }
 
 #[test]
@@ -31,7 +40,10 @@ fn the_sample_fills_this_week_and_the_tray() {
     window.click("[data-action=sample-plan]");
     window.wait_for("[data-view=week] [data-post]");
     let posts = value(&folder.file(), "SELECT count(*) FROM post").expect("a count");
-    assert!(posts.parse::<u32>().expect("a number") > 30, "{posts} posts");
+    assert!(
+        posts.parse::<u32>().expect("a number") > 30,
+        "{posts} posts"
+    );
     assert!(window.is_there("[data-tray] [data-post]"));
 }
 
@@ -44,6 +56,8 @@ fn an_empty_name_is_refused_and_nothing_is_made() {
     window.chord(&['\u{e009}'], 'a');
     window.keys(&['\u{e017}']);
     window.click("[data-action=create-plan]");
-    until("a refusal is shown", || window.is_there(".refusal, [role=alert]"));
+    until("a refusal is shown", || {
+        window.is_there(".refusal, [role=alert]")
+    });
     assert!(!folder.file().exists());
 }

@@ -22,8 +22,12 @@ fn space_picks_up_arrows_move_enter_drops() {
     window.focus(&card(&post));
     window.keys(&[' ', RIGHT, DOWN, DOWN, ENTER]);
     let expected = format!("{} 570 {}", plan.date(2), plan.channels[0]);
-    until("the file says so", || place(&folder.file(), &post) == expected);
-    window.wait(&format!("document.activeElement?.dataset.post === '{post}'"));
+    until("the file says so", || {
+        place(&folder.file(), &post) == expected
+    });
+    window.wait(&format!(
+        "document.activeElement?.dataset.post === '{post}'"
+    ));
     let said = window.text("[data-live]");
     assert!(said.contains("09:30"), "the live region says {said}");
 }
@@ -39,11 +43,15 @@ fn escape_puts_back_and_page_down_goes_a_week_on() {
     window.keys(&[' ', RIGHT, ESCAPE]);
     window.wait("document.querySelector('.drag-layer') === null");
     assert_eq!(place(&folder.file(), &post), before);
-    window.wait(&format!("document.activeElement?.dataset.post === '{post}'"));
+    window.wait(&format!(
+        "document.activeElement?.dataset.post === '{post}'"
+    ));
     window.keys(&[' ', PAGE_DOWN]);
     window.wait_for(&format!("[data-head=\"{}\"]", plan.date(8)));
     window.keys(&[ENTER]);
-    until("it is a week on", || place(&folder.file(), &post).starts_with(&plan.date(8)));
+    until("it is a week on", || {
+        place(&folder.file(), &post).starts_with(&plan.date(8))
+    });
 }
 
 #[test]
@@ -57,11 +65,19 @@ fn lanes_by_keys_and_nudging() {
     window.focus(&card(&post));
     window.keys(&[' ', DOWN, LEFT, ENTER]);
     let expected = format!("{} 540 {}", plan.date(0), plan.channels[1]);
-    until("it is in the other lane", || place(&folder.file(), &post) == expected);
-    window.wait(&format!("document.activeElement?.dataset.post === '{post}'"));
+    until("it is in the other lane", || {
+        place(&folder.file(), &post) == expected
+    });
+    window.wait(&format!(
+        "document.activeElement?.dataset.post === '{post}'"
+    ));
     window.chord(&[ALT], RIGHT);
-    until("it is nudged", || place(&folder.file(), &post).starts_with(&plan.date(1)));
-    window.wait(&format!("document.activeElement?.dataset.post === '{post}'"));
+    until("it is nudged", || {
+        place(&folder.file(), &post).starts_with(&plan.date(1))
+    });
+    window.wait(&format!(
+        "document.activeElement?.dataset.post === '{post}'"
+    ));
 }
 
 #[test]
@@ -73,10 +89,18 @@ fn arrows_walk_and_enter_opens() {
     let window = Window::open(&folder.file());
     window.focus(&card(&first));
     window.keys(&[DOWN]);
-    window.wait(&format!("document.activeElement?.dataset.post === '{second}'"));
+    window.wait(&format!(
+        "document.activeElement?.dataset.post === '{second}'"
+    ));
     window.keys(&[RIGHT]);
-    assert_eq!(window.js("document.activeElement.dataset.date"), json!(plan.date(2)));
+    assert_eq!(
+        window.js("document.activeElement.dataset.date"),
+        json!(plan.date(2))
+    );
     window.keys(&[ENTER]);
     window.wait_for("[data-panel] [data-action=create]");
-    assert_eq!(value(&folder.file(), "SELECT count(*) FROM post").as_deref(), Some("2"));
+    assert_eq!(
+        value(&folder.file(), "SELECT count(*) FROM post").as_deref(),
+        Some("2")
+    );
 }

@@ -21,7 +21,11 @@ fn axe_finds_nothing_serious_in_any_view() {
             welcome.wait_for(&format!("[data-view={view}]"));
             examine(&welcome, &format!("{view}, {theme}"));
         }
-        for (button, name) in [("channels", "channels"), ("export", "export"), ("settings", "plan")] {
+        for (button, name) in [
+            ("channels", "channels"),
+            ("export", "export"),
+            ("settings", "plan"),
+        ] {
             welcome.click(&format!("[data-action={button}]"));
             welcome.wait_for("[role=dialog]");
             examine(&welcome, &format!("the dialog of {name}, {theme}"));
@@ -85,7 +89,12 @@ fn sample() -> Folder {
 fn crowd(folder: &Folder) {
     let mut planner = daymark_core::Planner::open(&folder.file()).expect("the plan");
     let opening = planner.opening().expect("this week");
-    let channels: Vec<String> = opening.overview.channels.iter().map(|one| one.id.to_string()).collect();
+    let channels: Vec<String> = opening
+        .overview
+        .channels
+        .iter()
+        .map(|one| one.id.to_string())
+        .collect();
     for count in 0..300_u16 {
         let date = opening.from + chrono::Duration::days(i64::from(count % 7));
         let minute = 7 * 60 + (count * 37) % (13 * 60);
@@ -95,7 +104,12 @@ fn crowd(folder: &Folder) {
             ..Default::default()
         };
         let channels = vec![channels[usize::from(count) % channels.len()].clone()];
-        let new = daymark_core::model::NewPost { channels, at: Some(at), edit, ..Default::default() };
+        let new = daymark_core::model::NewPost {
+            channels,
+            at: Some(at),
+            edit,
+            ..Default::default()
+        };
         planner.add_post(&new).expect("a post");
     }
     let posts = value(&folder.file(), "SELECT count(*) FROM post").expect("a count");
@@ -104,7 +118,10 @@ fn crowd(folder: &Folder) {
 
 fn in_language(folder: &Folder, language: &str) -> Window {
     let file = folder.file();
-    let start = Start { language, ..Start::on(&file) };
+    let start = Start {
+        language,
+        ..Start::on(&file)
+    };
     Window::start(&start)
 }
 
@@ -120,7 +137,10 @@ fn portray(window: &Window, name: &str) {
 }
 
 fn set_theme(window: &Window, theme: &str) {
-    window.run(&format!("document.documentElement.dataset.theme = {}", quoted(theme)));
+    window.run(&format!(
+        "document.documentElement.dataset.theme = {}",
+        quoted(theme)
+    ));
 }
 
 fn screens() -> PathBuf {

@@ -34,25 +34,43 @@ pub(crate) struct Draft {
 }
 
 pub(crate) fn draft(folder: &Folder, platforms: &[&str]) -> Draft {
-    let new = NewPlan { name: "Acme".into(), zone: "Europe/Berlin".into(), first_day: 1 };
+    let new = NewPlan {
+        name: "Acme".into(),
+        zone: "Europe/Berlin".into(),
+        first_day: 1,
+    };
     let mut planner = Planner::create(&folder.file(), &new).expect("a new plan");
     let channels: Vec<NewChannel> = platforms
         .iter()
-        .map(|platform| NewChannel { platform: (*platform).into(), ..NewChannel::default() })
+        .map(|platform| NewChannel {
+            platform: (*platform).into(),
+            ..NewChannel::default()
+        })
         .collect();
     let (_, ids) = planner.add_channels(&channels).expect("channels");
-    Draft { planner, channels: ids.iter().map(ToString::to_string).collect() }
+    Draft {
+        planner,
+        channels: ids.iter().map(ToString::to_string).collect(),
+    }
 }
 
 impl Draft {
     /// A post at `HH:MM` so many days after the first day of this week; none for the tray.
-    pub(crate) fn post(&mut self, channel: usize, when: Option<(i64, &str)>, title: &str) -> String {
+    pub(crate) fn post(
+        &mut self,
+        channel: usize,
+        when: Option<(i64, &str)>,
+        title: &str,
+    ) -> String {
         let at = when.map(|(day, time)| self.at(day, time));
         let new = NewPost {
             channels: vec![self.channels[channel].clone()],
             at,
             status: Status::Draft,
-            edit: PostEdit { title: Some(title.into()), ..PostEdit::default() },
+            edit: PostEdit {
+                title: Some(title.into()),
+                ..PostEdit::default()
+            },
             ..NewPost::default()
         };
         self.planner.add_post(&new).expect("a post").1[0].to_string()

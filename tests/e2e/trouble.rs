@@ -9,7 +9,11 @@ fn shows(file: &Path, problem: &str) -> Window {
     let before = std::fs::read(file).expect("the file");
     let window = Window::open(file);
     window.wait_for(&format!("[data-problem={problem}]"));
-    assert_eq!(std::fs::read(file).expect("the file"), before, "the file is as it was");
+    assert_eq!(
+        std::fs::read(file).expect("the file"),
+        before,
+        "the file is as it was"
+    );
     window
 }
 

@@ -1,18 +1,21 @@
 //! Starts the program under WebKitWebDriver and drives it. Waits are for conditions, with a
 //! deadline that says what did not come about.
 
-use std::net::TcpListener;
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, Command};
 use std::time::{Duration, Instant};
 
+use fantoccini::Client;
 use fantoccini::actions::{
     Actions, InputSource, KeyAction, KeyActions, MouseActions, PointerAction,
 };
-use fantoccini::{Client, ClientBuilder};
-use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
 use tokio::runtime::Runtime;
+
+#[path = "driver.rs"]
+mod driver;
+
+use driver::{connect, drive, free_port};
 
 /// Left and middle of what a click or drag aims at, in the page.
 pub(crate) type Point = (f64, f64);
@@ -38,7 +41,12 @@ impl<'a> Start<'a> {
     pub(crate) fn on(file: &'a Path) -> Self {
         let home = file.parent().expect("a file in a folder").join("home");
         let args = vec![file.display().to_string()];
-        Self { args, language: "en_GB.UTF-8", home, size: (1440, 900) }
+        Self {
+            args,
+            language: "en_GB.UTF-8",
+            home,
+            size: (1440, 900),
+        }
     }
 }
 
@@ -56,7 +64,11 @@ impl Window {
             .build()
             .expect("a runtime");
         let client = runtime.block_on(connect(start, port));
-        let window = Self { runtime, client: Some(client), driver };
+        let window = Self {
+            runtime,
+            client: Some(client),
+            driver,
+        };
         window.resize(start.size);
         window.wait("document.documentElement.dataset.ready === 'true'");
         window
@@ -64,7 +76,9 @@ impl Window {
 
     pub(crate) fn resize(&self, (width, height): (u32, u32)) {
         let sized = self.client().set_window_rect(0, 0, width, height);
-        self.runtime.block_on(sized).expect("the window takes its size");
+        self.runtime
+            .block_on(sized)
+            .expect("the window takes its size");
     }
 
     /// The value of an expression in the page.
@@ -90,7 +104,10 @@ impl Window {
     }
 
     pub(crate) fn text(&self, css: &str) -> String {
-        let text = self.js(&format!("document.querySelector({})?.textContent.trim() ?? null", quoted(css)));
+        let text = self.js(&format!(
+            "document.querySelector({})?.textContent.trim() ?? null",
+            quoted(css)
+        ));
         text.as_str().unwrap_or_default().to_owned()
     }
 
@@ -116,11 +133,17 @@ impl Window {
             quoted(css)
         );
         let point = self.run(&script);
-        (point[0].as_f64().expect("a number"), point[1].as_f64().expect("a number"))
+        (
+            point[0].as_f64().expect("a number"),
+            point[1].as_f64().expect("a number"),
+        )
     }
 
     pub(crate) fn click(&self, css: &str) {
-        self.run(&format!("document.querySelector({})?.scrollIntoView({{block: 'nearest'}})", quoted(css)));
+        self.run(&format!(
+            "document.querySelector({})?.scrollIntoView({{block: 'nearest'}})",
+            quoted(css)
+        ));
         self.click_at(self.middle(css));
     }
 
@@ -169,7 +192,9 @@ impl Window {
     pub(crate) fn keys(&self, keys: &[char]) {
         let mut board = KeyActions::new("keys".into());
         for &value in keys {
-            board = board.then(KeyAction::Down { value }).then(KeyAction::Up { value });
+            board = board
+                .then(KeyAction::Down { value })
+                .then(KeyAction::Up { value });
         }
         self.perform(board);
     }
@@ -180,7 +205,9 @@ impl Window {
         for &value in held {
             board = board.then(KeyAction::Down { value });
         }
-        board = board.then(KeyAction::Down { value }).then(KeyAction::Up { value });
+        board = board
+            .then(KeyAction::Down { value })
+            .then(KeyAction::Up { value });
         for &value in held {
             board = board.then(KeyAction::Up { value });
         }
@@ -214,10 +241,30 @@ impl Window {
         self.run(&format!("document.querySelector({}).focus()", quoted(css)));
     }
 
+    /// What the screen shows of the window, once it has drawn. Taken from the X server: the
+    /// driver's own picture was seen to wait for ever.
     pub(crate) fn screenshot(&self, file: &Path) {
-        let picture = self.runtime.block_on(self.client().screenshot()).expect("a picture");
+        self.settle();
+        let size = self.js("[innerWidth, innerHeight]");
+        let part = format!("{}x{}+0+0", size[0], size[1]);
         std::fs::create_dir_all(file.parent().expect("a folder")).expect("the folder of pictures");
-        std::fs::write(file, picture).expect("the picture is written");
+        let taken = Command::new("import")
+            .args(["-window", "root", "-crop", &part, "+repage"])
+            .arg(file)
+            .status();
+        assert!(
+            taken.expect("ImageMagick's import runs").success(),
+            "{}",
+            file.display()
+        );
+    }
+
+    /// Waits for two frames: what was changed is drawn.
+    pub(crate) fn settle(&self) {
+        self.run_async(
+            "const done = arguments[arguments.length - 1];
+            requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 0, true)));",
+        );
     }
 
     fn client(&self) -> &Client {
@@ -253,7 +300,11 @@ pub(crate) fn card(post: &str) -> String {
 }
 
 fn to((x, y): Point, millis: u64) -> PointerAction {
-    PointerAction::MoveTo { duration: Some(Duration::from_millis(millis)), x, y }
+    PointerAction::MoveTo {
+        duration: Some(Duration::from_millis(millis)),
+        x,
+        y,
+    }
 }
 
 fn down() -> PointerAction {
@@ -262,41 +313,4 @@ fn down() -> PointerAction {
 
 fn up() -> PointerAction {
     PointerAction::Up { button: 0 }
-}
-
-fn free_port() -> u16 {
-    let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
-    listener.local_addr().expect("its address").port()
-}
-
-fn drive(start: &Start<'_>, port: u16) -> Child {
-    Command::new("WebKitWebDriver")
-        .arg(format!("--port={port}"))
-        .env("TAURI_WEBVIEW_AUTOMATION", "true")
-        .env("XDG_DATA_HOME", start.home.join("data"))
-        .env("XDG_CONFIG_HOME", start.home.join("config"))
-        .env("XDG_CACHE_HOME", start.home.join("cache"))
-        .env("GTK_USE_PORTAL", "0")
-        .env("TZ", "America/New_York")
-        .env("LANG", start.language)
-        .env("LC_ALL", start.language)
-        .stdout(Stdio::null())
-        .spawn()
-        .expect("WebKitWebDriver starts: it is in Debian's package webkit2gtk-driver")
-}
-
-async fn connect(start: &Start<'_>, port: u16) -> Client {
-    let program = json!({"binary": env!("CARGO_BIN_EXE_daymark"), "args": start.args});
-    let capabilities = json!({"webkitgtk:browserOptions": program});
-    let Value::Object(capabilities) = capabilities else { unreachable!("it is an object") };
-    let mut builder = ClientBuilder::new(HttpConnector::new());
-    builder.capabilities(capabilities);
-    let deadline = Instant::now() + PATIENCE;
-    loop {
-        match builder.connect(&format!("http://127.0.0.1:{port}")).await {
-            Ok(client) => return client,
-            Err(error) if Instant::now() > deadline => panic!("no window: {error}"),
-            Err(_) => tokio::time::sleep(POLL).await,
-        }
-    }
 }

@@ -23,10 +23,11 @@ impl Clock {
     }
 }
 
-/// The machine's time zone as an IANA name, or UTC where the system does not tell.
+/// The machine's time zone as an IANA name, or UTC where the system does not tell. `TZ` goes
+/// before the system's setting, as it does everywhere else.
 pub fn machine_zone() -> Zone {
-    iana_time_zone::get_timezone()
-        .ok()
-        .and_then(|name| name.parse().ok())
-        .unwrap_or(Zone::UTC)
+    let named = |name: String| name.trim_start_matches(':').parse().ok();
+    let from_environment = std::env::var("TZ").ok().and_then(named);
+    let from_system = || iana_time_zone::get_timezone().ok().and_then(named);
+    from_environment.or_else(from_system).unwrap_or(Zone::UTC)
 }

@@ -165,7 +165,7 @@ fn add(
         colour: channel.colour,
         title: &row.title,
         text: &row.text,
-        categories: names.categories(row),
+        categories: names.categories(row, channel),
         link: row.link.as_deref(),
         alarm: options.alarm.filter(|_| row.status != Status::Skipped),
     })?;

@@ -60,9 +60,13 @@ impl Names {
     }
 
     /// Channel, campaign, pillar, then the labels by name.
-    pub(super) fn categories(&self, row: &CardRow) -> Vec<&str> {
+    pub(super) fn categories<'a>(
+        &'a self,
+        row: &CardRow,
+        channel: &'a ChannelLook,
+    ) -> Vec<&'a str> {
         let mut categories = Vec::with_capacity(3 + row.labels.len());
-        categories.push(self.channel(&row.channel).name.as_str());
+        categories.push(channel.name.as_str());
         categories.extend(named(&self.campaigns, row.campaign.as_ref()));
         categories.extend(named(&self.pillars, row.pillar.as_ref()));
         let first_label = categories.len();

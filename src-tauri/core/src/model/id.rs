@@ -3,7 +3,7 @@
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
-use uuid::{NoContext, Timestamp, Uuid};
+use uuid::{ContextV7, Timestamp, Uuid};
 
 macro_rules! id {
     ($($name:ident),+) => {$(
@@ -41,8 +41,14 @@ macro_rules! id {
 
 id!(CampaignId, ChannelId, ItemId, LabelId, PillarId, PostId);
 
+thread_local! {
+    /// Counts within a moment, so that ids made one after the other also sort so.
+    static ORDER: ContextV7 = const { ContextV7::new() };
+}
+
 fn fresh(now: DateTime<Utc>) -> String {
     let seconds = u64::try_from(now.timestamp()).unwrap_or(0);
-    let stamp = Timestamp::from_unix(NoContext, seconds, now.timestamp_subsec_nanos());
+    let nanos = now.timestamp_subsec_nanos();
+    let stamp = ORDER.with(|order| Timestamp::from_unix(order, seconds, nanos));
     Uuid::new_v7(stamp).to_string()
 }

@@ -42,6 +42,6 @@ impl Planner {
 
 /// The first day of the week a date is in; `first_day` is 1 for Monday to 7 for Sunday.
 pub(crate) fn week_start(date: NaiveDate, first_day: u8) -> NaiveDate {
-    let since = (7 + date.weekday().number_from_monday() - u32::from(first_day)) % 7;
-    date - Duration::days(i64::from(since))
+    let weekday = i64::from(date.weekday().number_from_monday());
+    date - Duration::days((weekday - i64::from(first_day)).rem_euclid(7))
 }

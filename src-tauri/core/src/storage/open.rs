@@ -16,6 +16,8 @@ use crate::{Code, Error, Result};
 /// "Daym", in the SQLite header's field for what a file is.
 const APPLICATION_ID: u32 = 0x4461_796d;
 
+const FLAGS: OpenFlags = OpenFlags::SQLITE_OPEN_READ_WRITE.union(OpenFlags::SQLITE_OPEN_NO_MUTEX);
+
 const STEPS: &[M<'_>] = &[M::up(include_str!("migrations/0001_plan.sql"))];
 const MIGRATIONS: Migrations<'_> = Migrations::from_slice(STEPS);
 
@@ -26,53 +28,46 @@ pub(crate) fn open(path: &Path) -> Result<Connection> {
     Ok(db)
 }
 
-/// Makes a new plan file; refuses to touch one that is there, and leaves none when it fails.
+/// Makes a new plan file: whole in a temporary file first, so that nobody ever meets half of one.
+/// Refuses to touch a file that is there.
 pub(crate) fn create(path: &Path, plan: &Plan) -> Result<Connection> {
-    claim(path)?;
-    let made = fill(path, plan);
-    if made.is_err() {
-        remove(path);
+    if path.exists() {
+        return Err(is_there(path));
     }
-    made
+    let folder = match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    };
+    std::fs::create_dir_all(folder)?;
+    let file = tempfile::Builder::new()
+        .prefix(".new-")
+        .suffix(".daymark")
+        .tempfile_in(folder)?;
+    fill(file.path(), plan)?;
+    file.persist_noclobber(path)
+        .map_err(|error| match error.error.kind() {
+            ErrorKind::AlreadyExists => is_there(path),
+            _ => error.error.into(),
+        })?;
+    open(path)
 }
 
-fn fill(path: &Path, plan: &Plan) -> Result<Connection> {
-    let mut db = connect(path)?;
+/// The log is only begun once the file has its name, since it has a name of its own beside it.
+fn fill(path: &Path, plan: &Plan) -> Result<()> {
+    let mut db = Connection::open_with_flags(path, FLAGS)?;
+    db.pragma_update(None, "synchronous", "FULL")?;
     db.pragma_update(None, "application_id", APPLICATION_ID)?;
-    migrate(&mut db)?;
-    super::plan::put(&db, plan)?;
-    Ok(db)
+    MIGRATIONS.to_latest(&mut db)?;
+    super::plan::put(&db, plan)
 }
 
-/// Removes what was just made, as far as that can be done: the error that led here is the one to
-/// tell.
-fn remove(path: &Path) {
-    for end in ["", "-wal", "-shm", "-journal"] {
-        let mut name = path.as_os_str().to_owned();
-        name.push(end);
-        let _ = std::fs::remove_file(name);
-    }
-}
-
-fn claim(path: &Path) -> Result<()> {
-    if let Some(folder) = path
-        .parent()
-        .filter(|folder| !folder.as_os_str().is_empty())
-    {
-        std::fs::create_dir_all(folder)?;
-    }
-    match File::create_new(path) {
-        Err(error) if error.kind() == ErrorKind::AlreadyExists => {
-            let message = format!("{} is there already: choose another name", path.display());
-            Err(Error::new(Code::Exists, message))
-        }
-        other => Ok(other.map(drop)?),
-    }
+fn is_there(path: &Path) -> Error {
+    let message = format!("{} is there already: choose another name", path.display());
+    Error::new(Code::Exists, message)
 }
 
 fn connect(path: &Path) -> Result<Connection> {
-    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let db = Connection::open_with_flags(path, flags)?;
+    let db = Connection::open_with_flags(path, FLAGS)?;
     db.busy_timeout(Duration::from_secs(5))?;
     db.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
     db.pragma_update(None, "trusted_schema", false)?;
@@ -109,6 +104,10 @@ fn migrate(db: &mut Connection) -> Result<()> {
 
 fn check_header(path: &Path) -> Result<()> {
     let mut header = [0; 100];
+    let kind = std::fs::metadata(path).map_err(|error| unreadable(path, error))?;
+    if !kind.is_file() {
+        return Err(not_a_plan(path));
+    }
     let mut file = File::open(path).map_err(|error| unreadable(path, error))?;
     file.read_exact(&mut header).map_err(|_| not_a_plan(path))?;
     if !header.starts_with(b"SQLite format 3\0") || field(&header, 68) != APPLICATION_ID {

@@ -1,0 +1,198 @@
+//! What the planner takes without a window, by the number of posts stored: opening a plan and reading its
+//! week, one move and its undo, and the export. Run by `cargo xtask bench`, which shows the rows.
+
+use std::fs::{self, File};
+use std::hint::black_box;
+use std::io::{self, Write};
+use std::path::Path;
+use std::time::Instant;
+
+use chrono::{Duration, NaiveDate};
+use daymark_core::Planner;
+use daymark_core::export::ExportOptions;
+use daymark_core::model::{Status, Target, When};
+
+#[path = "../../../tests/bench/plans.rs"]
+#[allow(dead_code, reason = "the window's bench uses the rest")]
+mod plans;
+#[path = "../../../tests/bench/rows.rs"]
+#[allow(dead_code, reason = "the window's bench uses the rest")]
+mod rows;
+
+use rows::{Reach, Row, Samples};
+
+const OPENINGS: usize = 40;
+const READINGS: usize = 200;
+const CHANGES: usize = 200;
+const EXPORTS: usize = 9;
+
+fn main() {
+    let folder = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).expect("a folder on the disk");
+    let mut exports = Vec::new();
+    for posts in [1_000, 10_000, 100_000] {
+        let file = folder.path().join(format!("{posts}.daymark"));
+        let monday = plans::fill(&file, &plans::years_around(posts));
+        reading(&file, posts, monday);
+        changing(&file, posts, monday);
+        if posts >= 10_000 {
+            exports.push(exporting(&file, posts));
+        }
+    }
+    linear(&exports[0], &exports[1]);
+}
+
+fn reading(file: &Path, posts: usize, monday: NaiveDate) {
+    let opened = timed(OPENINGS, |_| {
+        let planner = Planner::open(file).expect("a plan");
+        planner.opening().expect("a week")
+    });
+    let figure = format!("open and read the week, {posts} posts");
+    row(figure, &opened, None, Reach::Nothing);
+    let planner = Planner::open(file).expect("a plan");
+    let next = monday + Duration::days(7);
+    let week = timed(READINGS, |_| planner.range(monday, next).expect("a week"));
+    let figure = format!("read the week, {posts} posts");
+    row(figure, &week, None, Reach::Most(2.0));
+}
+
+fn changing(file: &Path, posts: usize, monday: NaiveDate) {
+    let mut planner = Planner::open(file).expect("a plan");
+    let week = planner.range(monday, monday + Duration::days(7));
+    let id = week.expect("a week")[0].id.to_string();
+    let ids = [id.clone()];
+    let moved = timed(CHANGES, |turn| {
+        let days = if turn % 2 == 0 { 1 } else { -1 };
+        planner.move_posts(&ids, &days_later(days)).expect("a move")
+    });
+    let undone = timed(CHANGES, |_| planner.undo().expect("an undo"));
+    drop(planner);
+    let bare = plans::BareWrite::open(file);
+    let floor = timed(CHANGES, |turn| bare.change(&id, 600 + (turn % 2) as u16));
+    let floor = Some(("one UPDATE", &floor));
+    row(
+        format!("one move, {posts} posts"),
+        &moved,
+        floor,
+        Reach::Most(2.0),
+    );
+    row(
+        format!("one undo, {posts} posts"),
+        &undone,
+        floor,
+        Reach::Nothing,
+    );
+}
+
+fn days_later(days: i64) -> Target {
+    let when = When::By { days, minutes: 0 };
+    Target {
+        when,
+        channel: None,
+        zone: None,
+    }
+}
+
+/// Returns what the whole export took.
+fn exporting(file: &Path, posts: usize) -> Samples {
+    let planner = Planner::open(file).expect("a plan");
+    let (target, copy) = (file.with_extension("ics"), file.with_extension("copy"));
+    let all = ExportOptions::default();
+    let whole = seconds(|_| planner.export_ics(&all, &target).expect("an export"));
+    let bytes = fs::read(&target).expect("the export");
+    let synced = seconds(|_| write(&copy, &bytes).sync_all().expect("on the disk"));
+    let plain = seconds(|_| write(&copy, &bytes));
+    let serializing = serializing(&planner);
+    let size = format!("{posts} posts, {:.1} MB", bytes.len() as f64 / 1e6);
+    let floor = Some(("write and fsync", &synced));
+    let reach = if posts == 100_000 {
+        Reach::Most(0.7)
+    } else {
+        Reach::Nothing
+    };
+    in_seconds(format!("export of {size}"), &whole, floor, reach);
+    let floor = Some(("plain write", &plain));
+    in_seconds(
+        format!("serializing alone, {size}"),
+        &serializing,
+        floor,
+        Reach::Times(4.0),
+    );
+    whole
+}
+
+/// Writing to nowhere, less the same reading of the same rows without a word written.
+fn serializing(planner: &Planner) -> Samples {
+    let all = ExportOptions::default();
+    let none = ExportOptions {
+        statuses: vec![Status::Skipped],
+        ..ExportOptions::default()
+    };
+    let nowhere = |options: &ExportOptions| {
+        let start = Instant::now();
+        planner
+            .write_ics(options, &mut io::sink())
+            .expect("an export");
+        start.elapsed().as_secs_f64()
+    };
+    Samples(
+        (0..EXPORTS)
+            .map(|_| nowhere(&all) - nowhere(&none))
+            .collect(),
+    )
+}
+
+fn linear(smaller: &Samples, larger: &Samples) {
+    let floor = smaller.times(10.0);
+    let figure = "export of 100000 posts beside ten of 10000".to_owned();
+    in_seconds(
+        figure,
+        larger,
+        Some(("ten times", &floor)),
+        Reach::Times(1.25),
+    );
+}
+
+fn write(path: &Path, bytes: &[u8]) -> File {
+    let mut file = File::create(path).expect("a file");
+    file.write_all(bytes).expect("it is written");
+    file
+}
+
+/// Milliseconds of each run, after one that is not counted.
+fn timed<T>(runs: usize, mut run: impl FnMut(usize) -> T) -> Samples {
+    let mut once = |turn| {
+        let start = Instant::now();
+        let made = black_box(run(turn));
+        let taken = start.elapsed();
+        drop(made);
+        taken.as_secs_f64() * 1e3
+    };
+    once(1);
+    Samples((0..runs).map(once).collect())
+}
+
+fn seconds<T>(run: impl FnMut(usize) -> T) -> Samples {
+    timed(EXPORTS, run).times(1e-3)
+}
+
+fn row(figure: String, samples: &Samples, floor: Option<(&str, &Samples)>, reach: Reach) {
+    Row {
+        figure,
+        unit: "ms",
+        samples,
+        floor,
+        reach,
+    }
+    .print();
+}
+
+fn in_seconds(figure: String, samples: &Samples, floor: Option<(&str, &Samples)>, reach: Reach) {
+    Row {
+        figure,
+        unit: "s",
+        samples,
+        floor,
+        reach,
+    }
+    .print();
+}

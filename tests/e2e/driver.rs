@@ -1,0 +1,50 @@
+//! WebKitWebDriver as a process of its own, and the session that starts the program in it.
+
+use std::net::TcpListener;
+use std::process::{Child, Command, Stdio};
+use std::time::Instant;
+
+use fantoccini::{Client, ClientBuilder};
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::{Value, json};
+
+use super::{PATIENCE, POLL, Start};
+
+pub(super) fn free_port() -> u16 {
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
+    listener.local_addr().expect("its address").port()
+}
+
+pub(super) fn drive(start: &Start<'_>, port: u16) -> Child {
+    Command::new("WebKitWebDriver")
+        .arg(format!("--port={port}"))
+        .env("TAURI_WEBVIEW_AUTOMATION", "true")
+        .env("XDG_DATA_HOME", start.home.join("data"))
+        .env("XDG_CONFIG_HOME", start.home.join("config"))
+        .env("XDG_CACHE_HOME", start.home.join("cache"))
+        .env("GTK_USE_PORTAL", "0")
+        .env("TZ", "America/New_York")
+        .env("LANG", start.language)
+        .env("LC_ALL", start.language)
+        .stdout(Stdio::null())
+        .spawn()
+        .expect("WebKitWebDriver starts: it is in Debian's package webkit2gtk-driver")
+}
+
+pub(super) async fn connect(start: &Start<'_>, port: u16) -> Client {
+    let program = json!({"binary": env!("CARGO_BIN_EXE_daymark"), "args": start.args});
+    let capabilities = json!({"webkitgtk:browserOptions": program});
+    let Value::Object(capabilities) = capabilities else {
+        unreachable!("it is an object")
+    };
+    let mut builder = ClientBuilder::new(HttpConnector::new());
+    builder.capabilities(capabilities);
+    let deadline = Instant::now() + PATIENCE;
+    loop {
+        match builder.connect(&format!("http://127.0.0.1:{port}")).await {
+            Ok(client) => return client,
+            Err(error) if Instant::now() > deadline => panic!("no window: {error}"),
+            Err(_) => tokio::time::sleep(POLL).await,
+        }
+    }
+}
