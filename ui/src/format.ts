@@ -34,10 +34,12 @@ export const dayLong = format({ weekday: "long", day: "numeric", month: "long", 
 /** November 2026 */
 export const month = format({ month: "long", year: "numeric" });
 
-/** 16–22 November 2026 */
+/** 16–22 November 2026. WebKit's ranges are numeric in Chinese, so there both ends are written. */
 export function span(from: string, to: string): string {
   const options = { day: "numeric", month: "long", year: "numeric" } as const;
-  return formatter(options).formatRange(utc(from), utc(to));
+  if (getLocale() === "en") return formatter(options).formatRange(utc(from), utc(to));
+  const end = from.slice(0, 4) === to.slice(0, 4) ? { ...options, year: undefined } : options;
+  return `${formatter(options).format(utc(from))} – ${formatter(end).format(utc(to))}`;
 }
 
 /** Minutes of the day as 09:30 or 9:30 AM. */
