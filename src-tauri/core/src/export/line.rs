@@ -151,7 +151,9 @@ fn first_special(bytes: &[u8]) -> Option<usize> {
     let (blocks, _) = bytes.as_chunks();
     let plain = blocks.iter().take_while(|block| is_plain(block));
     let passed = plain.count() * BLOCK;
-    let at = bytes[passed..].iter().position(|byte| is_special(*byte));
+    let at = bytes[passed..]
+        .iter()
+        .position(|byte| SPECIAL[usize::from(*byte)]);
     at.map(|at| passed + at)
 }
 
@@ -167,9 +169,15 @@ fn is_plain(block: &[u8; BLOCK]) -> bool {
 }
 
 /// Bytes of TEXT that are escaped, or that RFC 5545 forbids: all controls but the tab.
-fn is_special(byte: u8) -> bool {
-    matches!(byte, b'\\' | b';' | b',' | 0..=8 | 10..=31 | 127)
-}
+static SPECIAL: [bool; 256] = {
+    let mut special = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        special[byte] = matches!(byte as u8, b'\\' | b';' | b',' | 0..=8 | 10..=31 | 127);
+        byte += 1;
+    }
+    special
+};
 
 fn two_digits(place: &mut [u8], number: u32) {
     place.copy_from_slice(&[digit(number / 10 % 10), digit(number % 10)]);

@@ -53,8 +53,9 @@ impl FromStr for Status {
     type Err = Error;
 
     fn from_str(text: &str) -> Result<Self, Error> {
-        let wanted = text.trim().to_lowercase().replace([' ', '-'], "_");
-        let found = Self::ALL.into_iter().find(|status| status.name() == wanted);
+        let named = |name: &str| Self::ALL.into_iter().find(|status| status.name() == name);
+        let typed = || text.trim().to_lowercase().replace([' ', '-'], "_");
+        let found = named(text).or_else(|| named(&typed()));
         found.ok_or_else(|| {
             let known = Self::ALL.map(Status::name).join(", ");
             let message = format!("“{}” is not a status: use one of {known}", brief(text));
