@@ -1,0 +1,67 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { addDays, addMonths, daysBetween, weekNumber, weekStart, weekday } from "./dates";
+import { readTime, time } from "./format";
+
+const day = fc.integer({ min: -20_000, max: 60_000 }).map((days) => addDays("1990-01-01", days));
+
+describe("civil dates", () => {
+  test("adding days and counting them agree", () => {
+    fc.assert(
+      fc.property(day, fc.integer({ min: -5_000, max: 5_000 }), (date, days) => {
+        expect(daysBetween(date, addDays(date, days))).toBe(days);
+      }),
+    );
+  });
+
+  test("a week begins on its first day, at most six days before", () => {
+    fc.assert(
+      fc.property(day, fc.integer({ min: 1, max: 7 }), (date, first) => {
+        const start = weekStart(date, first);
+        expect(weekday(start)).toBe(first);
+        expect(daysBetween(start, date)).toBeGreaterThanOrEqual(0);
+        expect(daysBetween(start, date)).toBeLessThan(7);
+      }),
+    );
+  });
+
+  test.each([
+    ["2026-01-01", 1],
+    ["2026-11-16", 47],
+    ["2027-01-01", 53],
+    ["2024-12-30", 1],
+    ["2021-01-03", 53],
+  ])("%s is in ISO week %i", (date, number) => {
+    expect(weekNumber(date)).toBe(number);
+  });
+
+  test("months end at the year's end", () => {
+    expect(addMonths("2026-12-15", 1)).toBe("2027-01-01");
+    expect(addMonths("2026-01-31", -1)).toBe("2025-12-01");
+  });
+});
+
+describe("times of day", () => {
+  test("what is written is read again", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 1439 }), (minute) => {
+        expect(readTime(time(minute, false))).toBe(minute);
+      }),
+    );
+  });
+
+  test.each([
+    ["9", 540],
+    ["0930", 570],
+    ["9.30", 570],
+    ["9:30 pm", 1290],
+    ["12 am", 0],
+    ["12pm", 720],
+    ["24:00", null],
+    ["9:60", null],
+    ["", null],
+    ["noon", null],
+  ])("%s", (text, minute) => {
+    expect(readTime(text)).toBe(minute);
+  });
+});
