@@ -6,6 +6,14 @@ use std::path::{Path, PathBuf};
 use crate::plan::{Folder, draft, value};
 use crate::window::{Start, Window, quoted, until};
 
+const LANGUAGES: [(&str, &str); 2] = [("en_GB.UTF-8", "en"), ("zh_CN.UTF-8", "zh")];
+const DIALOGS: [(&str, &str); 4] = [
+    ("light", "channels"),
+    ("light", "export"),
+    ("dark", "export"),
+    ("dark", "settings"),
+];
+
 #[test]
 fn axe_finds_nothing_serious_in_any_view() {
     let folder = Folder::new();
@@ -42,7 +50,7 @@ fn axe_finds_nothing_serious_in_any_view() {
 
 #[test]
 fn pictures_of_every_view() {
-    for (language, tag) in [("en_GB.UTF-8", "en"), ("zh_CN.UTF-8", "zh")] {
+    for (language, tag) in LANGUAGES {
         let empty = Folder::new();
         draft(&empty, &["x", "linkedin", "instagram", "wechat"]);
         let window = in_language(&empty, language);
@@ -53,6 +61,11 @@ fn pictures_of_every_view() {
         let window = in_language(&full, language);
         window.wait_for("[data-view=week] [data-post]");
         portray(&window, &format!("sample-{tag}"));
+        if tag == "en" && std::env::var_os("DAYMARK_BLESS").is_some() {
+            let readme = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/week.png");
+            std::fs::copy(screens().join("sample-en-week-light.png"), readme)
+                .expect("the README's");
+        }
         for (width, height) in [(1100, 700), (1920, 1080)] {
             window.resize((width, height));
             window.click("[data-action=view-week]");
@@ -75,6 +88,34 @@ fn pictures_of_a_crowded_week_and_the_panel() {
     for theme in ["light", "dark"] {
         set_theme(&window, theme);
         window.screenshot(&screens().join(format!("panel-{theme}.png")));
+    }
+}
+
+#[test]
+fn pictures_of_the_first_start_the_dialogs_and_a_drag() {
+    for (language, tag) in LANGUAGES {
+        let folder = Folder::new();
+        let window = in_language(&folder, language);
+        window.wait_for("[data-welcome]");
+        window.screenshot(&screens().join(format!("welcome-{tag}.png")));
+        window.click("[data-action=sample-plan]");
+        window.wait_for("[data-view=week] [data-post]");
+        for (theme, button) in DIALOGS {
+            set_theme(&window, theme);
+            window.click(&format!("[data-action={button}]"));
+            window.wait_for("[role=dialog]");
+            window.screenshot(&screens().join(format!("{button}-{tag}-{theme}.png")));
+            window.keys(&['\u{e00c}']);
+            window.wait("document.querySelector('[role=dialog]') === null");
+        }
+        set_theme(&window, "light");
+        let (x, y) = window.middle("[data-view] [data-post]");
+        window.take((x, y), (x + 290.0, y + 130.0));
+        window.screenshot(&screens().join(format!("drag-{tag}.png")));
+        window.let_go();
+        window.click("[data-view] [data-post]");
+        window.wait_for("[data-panel] [name=title]");
+        window.screenshot(&screens().join(format!("panel-{tag}.png")));
     }
 }
 
