@@ -11,6 +11,8 @@ export interface Host {
   /** Draws a thin row or band as tall as it is now; all rows as they were, without an index. */
   resize: (index: number | null, size: number) => void;
   label: (id: string, place: Place) => string;
+  /** The time of day that a drop there gives; empty in the tray. */
+  time: (id: string, place: Place) => string;
   /** Where a card is, to begin from by keys. */
   placeOf: (id: string) => Place | null;
   lanes: () => string[];
@@ -190,7 +192,8 @@ export class BoardDrag {
     if (this.#drag.phase !== "held") return;
     const { id, place } = this.#drag;
     this.#overlay?.setTarget(place?.cell ?? null);
-    this.#overlay?.setLabel(place ? this.host.label(id, place) : "");
+    if (place) this.#overlay?.setLabel(this.host.label(id, place), this.host.time(id, place));
+    else this.#overlay?.setLabel("", "");
   }
 
   /** By keys the overlay lies on its target, which is scrolled into sight. */

@@ -8,7 +8,7 @@ import { focusPost } from "../views/focus";
 import { BoardDrag, type Host } from "./board-drag";
 import { type Place, hourCell, lanePlace } from "./geometry";
 import { measure } from "./measure";
-import { targetOf } from "./reducer";
+import { FIRST_TIME, targetOf } from "./reducer";
 
 /** Lets cards be dragged below `stage`. */
 export function hold(stage: HTMLElement, actions: Actions): BoardDrag {
@@ -22,6 +22,7 @@ export function hold(stage: HTMLElement, actions: Actions): BoardDrag {
     resize: (index, size) => resize(stage, index, size),
     lanes: () => [...stage.querySelectorAll<HTMLElement>("[data-lane]")].map((lane) => lane.dataset.lane!),
     label: (id, place) => label(actions, id, place),
+    time: (id, place) => timeAt(actions, id, place),
     placeOf: (id) => placeOf(actions, stage, id),
     picked: (id) => toast.announce(m.picked_up({ title: title(id) })),
     putBack: (id) => {
@@ -43,10 +44,15 @@ async function drop(actions: Actions, id: string, place: Place): Promise<void> {
 function label({ store }: Actions, id: string, place: Place): string {
   const card = store.cards.get(id);
   if (place.kind === "tray") return m.unscheduled();
-  const minute = place.kind === "hour" ? place.minute : (card?.minute ?? 9 * 60);
   const channel = place.kind === "lane" ? place.channel : card?.channel;
   const name = store.channelById.get(channel ?? "")?.name ?? "";
-  return `${dayShort(place.date)} · ${time(minute, store.plan.hour12)} · ${name}`;
+  return `${dayShort(place.date)} · ${timeAt({ store }, id, place)} · ${name}`;
+}
+
+function timeAt({ store }: Pick<Actions, "store">, id: string, place: Place): string {
+  if (place.kind === "tray") return "";
+  const minute = place.kind === "hour" ? place.minute : (store.cards.get(id)?.minute ?? FIRST_TIME);
+  return time(minute, store.plan.hour12);
 }
 
 /** Where a card is; one from the tray begins at nine on the first day shown or today. */
@@ -56,7 +62,7 @@ function placeOf({ store }: Actions, stage: HTMLElement, id: string): Place | nu
   const today = store.days.includes(store.now.date) ? store.now.date : store.from;
   const date = card.date ?? today;
   if (store.view === "channels") return lanePlace(date, card.channel);
-  const minute = card.minute ?? 9 * 60;
+  const minute = card.minute ?? FIRST_TIME;
   return { kind: "hour", date, minute, cell: rowCell(stage, date, minute) };
 }
 

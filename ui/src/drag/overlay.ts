@@ -7,6 +7,7 @@ export class Overlay {
   #cells = new Map<string, HTMLElement>();
   #source: HTMLElement | null;
   #target: HTMLElement | null = null;
+  #time: Element | null = null;
   #text = "";
   #grip = { x: 0, y: 0 };
 
@@ -41,11 +42,13 @@ export class Overlay {
     this.#target = target;
   }
 
-  setLabel(text: string): void {
+  /** What stands above the copy, and the time on it. */
+  setLabel(text: string, time: string): void {
     if (text === this.#text) return;
     this.#text = text;
     this.#label.textContent = text;
     this.#label.hidden = text === "";
+    if (this.#time) this.#time.textContent = time;
   }
 
   layOnTarget(): void {
@@ -66,6 +69,7 @@ export class Overlay {
     const copy = this.#source.cloneNode(true) as HTMLElement;
     copy.removeAttribute("data-post");
     copy.setAttribute("aria-hidden", "true");
+    this.#time = copy.querySelector(".when");
     this.#source.classList.add("is-lifted");
     this.#layer.style.width = `${box.width}px`;
     this.#layer.append(copy, this.#label);
