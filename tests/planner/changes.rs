@@ -1,5 +1,7 @@
 //! A change names exactly the rows that a window must draw again or drop.
 
+use daymark_core::clock::Clock;
+use daymark_core::model::PostEdit;
 use daymark_core::query::Changes;
 use daymark_core::{Planner, Result};
 use serde_json::{Value, json};
@@ -33,6 +35,28 @@ fn an_item_draws_the_cards_of_all_its_posts() {
     check("cards both", |plan, on| {
         edit(plan, on, json!({"own_text": "only here"}))
     });
+}
+
+/// Calendar programs read from it that what they have is old.
+#[test]
+fn an_item_stamps_all_its_posts_with_the_time_of_its_change() {
+    let plan = plan()
+        .channel("x")
+        .channel("linkedin")
+        .everywhere("both", "2026-11-20T09:00")
+        .open();
+    let id = plan.id("both");
+    let later = Clock::Fixed("2026-11-19T08:00:00Z".parse().unwrap());
+    let mut planner = Planner::open_at(&plan.path(), later).unwrap();
+    let edit = PostEdit {
+        text: Some("new words".to_owned()),
+        ..PostEdit::default()
+    };
+    planner.edit_post(&id, &edit).unwrap();
+    let db = rusqlite::Connection::open(plan.path()).unwrap();
+    let stamps = "SELECT group_concat(changed || ' ' || sequence) FROM post";
+    let stamps: String = db.query_row(stamps, [], |row| row.get(0)).unwrap();
+    assert_eq!(stamps, "1795075200000 0,1795075200000 0");
 }
 
 #[test]

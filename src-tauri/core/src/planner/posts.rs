@@ -206,6 +206,7 @@ fn edit_item(tx: &Tx<'_>, before: &Item, edit: &PostEdit) -> Result<Item> {
     if item != *before {
         storage::item::put(tx.db, &item)?;
         wear(tx, &item.id, &before.labels, &item.labels)?;
+        storage::post::stamp(tx.db, &item.id, tx.now)?;
     }
     Ok(item)
 }

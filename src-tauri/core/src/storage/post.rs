@@ -1,5 +1,6 @@
 //! Posts: items on a channel at a time.
 
+use chrono::{DateTime, Utc};
 use rusqlite::{OptionalExtension, Row, named_params};
 
 use super::Db;
@@ -53,6 +54,14 @@ pub(crate) fn put(db: &Db, post: &Post) -> Result<()> {
         ":sequence": post.sequence,
         ":changed": Millis(post.changed),
     })?;
+    Ok(())
+}
+
+/// Says of every post of an item that what it says changed now.
+pub(crate) fn stamp(db: &Db, item: &ItemId, now: DateTime<Utc>) -> Result<()> {
+    let sql = "UPDATE post SET changed = :now WHERE item_id = :item";
+    db.prepare_cached(sql)?
+        .execute(named_params! {":item": item, ":now": Millis(now)})?;
     Ok(())
 }
 
