@@ -1,6 +1,7 @@
 //! The project's own commands, so that a clone needs nothing but Rust and Node to be run and tested:
-//! `cargo xtask run | test | bundle | setup | ui | icons`. This file only chooses between them.
+//! `cargo xtask run | test | bundle | bench | setup | ui | icons`. This file only chooses between them.
 
+mod bench;
 mod bundle;
 mod display;
 mod installed;
@@ -22,6 +23,7 @@ cargo xtask COMMAND
   run [FILE]        set up what is missing, build, and open the window
   test [STEP...]    set up what is missing and run every check, or only the steps named
   bundle [--debug]  make the .deb and the .rpm
+  bench [PART]      measure everything beside its floor, or only the part core or window
   setup [--test]    only set up what is missing (--test: what the tests need, too)
   ui                only build the user interface
   icons             render icons/daymark.svg to every size
@@ -43,7 +45,7 @@ fn dispatch(words: &[String]) -> Result<()> {
         .split_first()
         .map_or(("help", words), |(n, r)| (n.as_str(), r));
     match name {
-        // "bench" => bench::run(rest),
+        "bench" => bench::run(rest),
         "bundle" => bundle::run(rest),
         "icons" => ui::icons(),
         "run" => run::run(rest),

@@ -1,0 +1,120 @@
+//! What the program takes in its real window, beside an empty window of the same shell and beside a page
+//! that shows the same cards as plain elements. Run by `cargo xtask bench` once in each drawing mode.
+//!
+//! - `rows`: the samples of a figure, and its row of the table     - `plans`: plan files of a size
+//! - `start`: from the process to the first picture, and memory    - `processes`: what /proc tells
+//! - `page`: one of the two pages, with what is done on it         - `drag`: a card under the pointer
+//! - `window`: the tests' own driver
+
+mod drag;
+mod page;
+#[allow(dead_code, reason = "the core's bench uses the rest")]
+mod plans;
+mod processes;
+#[allow(dead_code, reason = "the core's bench uses the rest")]
+mod rows;
+mod start;
+#[path = "../e2e/window.rs"]
+#[allow(dead_code, reason = "the tests use the rest")]
+mod window;
+
+use std::path::Path;
+
+use page::Case;
+use rows::{Reach, Row, Samples};
+
+fn main() {
+    let mode = match std::env::var("WEBKIT_DISABLE_DMABUF_RENDERER") {
+        Ok(value) if value == "1" => "no DMA-BUF",
+        _ => "default",
+    };
+    let folder = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).expect("a folder on the disk");
+    start::measure(folder.path(), mode);
+    for (name, posts, weeks) in sizes() {
+        measure(folder.path(), &format!("{name}, {mode}"), posts, &weeks);
+    }
+}
+
+/// A name, how many posts this week and the next show, and all weeks. The week before is empty, so that
+/// there is a week to be drawn for the first time.
+fn sizes() -> Vec<(&'static str, usize, Vec<plans::Week>)> {
+    let two = |posts| vec![(0, posts), (1, posts), (2, posts)];
+    let year = (-26..26)
+        .filter(|week| *week != -1)
+        .map(|week| (week, 196))
+        .collect();
+    vec![
+        ("200 in the week", 200, two(200)),
+        ("1000 in the week", 1000, two(1000)),
+        ("10000 in the year", 196, year),
+    ]
+}
+
+fn measure(folder: &Path, name: &str, posts: usize, weeks: &[plans::Week]) {
+    let file = folder.join(format!("{}.daymark", name.replace([' ', ','], "-")));
+    let monday = plans::fill(&file, weeks);
+    let case = Case {
+        file: &file,
+        monday,
+        posts,
+    };
+    let plain = page::measure(&case, page::PLAIN);
+    let ours = page::measure(&case, page::CALENDAR);
+    let row = |figure: &str, samples: &Samples, floor: &Samples, reach| {
+        let figure = format!("{figure}, {name}");
+        let floor = Some(("plain", floor));
+        Row {
+            figure,
+            unit: "ms",
+            samples,
+            floor,
+            reach,
+        }
+        .print();
+    };
+    row("first render", &ours.first, &plain.first, Reach::Times(2.0));
+    row(
+        "next week and back",
+        &ours.turn,
+        &plain.turn,
+        Reach::Times(2.0),
+    );
+    row(
+        "week to channels and back",
+        &ours.view,
+        &plain.view,
+        Reach::Times(2.0),
+    );
+    row(
+        "drag: handler in a frame",
+        &ours.drag.handler,
+        &plain.drag.handler,
+        Reach::MostAtP95(2.0),
+    );
+    row(
+        "drag: work of a frame",
+        &ours.drag.work,
+        &plain.drag.work,
+        Reach::TimesAtP95(2.0),
+    );
+    row(
+        "drag: frame to frame",
+        &ours.drag.between,
+        &plain.drag.between,
+        Reach::TimesAtP95(2.0),
+    );
+    late(name, &ours.drag, &plain.drag);
+    row("drop", &ours.drop, &plain.drop, Reach::Times(2.0));
+}
+
+/// Frames that came more than half a frame late, in each drag.
+fn late(name: &str, ours: &drag::Drag, plain: &drag::Drag) {
+    Row {
+        figure: format!("drag: frames over {} ms, {name}", drag::LATE),
+        unit: "frames",
+        samples: &ours.late,
+        floor: Some(("plain", &plain.late)),
+        reach: Reach::MostAtP95(0.0),
+    }
+    .print();
+}

@@ -1,0 +1,137 @@
+//! One of the two pages in its window, the same things done on it, and what they took.
+
+use std::path::Path;
+
+use chrono::{Duration, NaiveDate};
+use serde_json::{Value, json};
+
+use crate::drag::{self, Drag};
+use crate::rows::Samples;
+use crate::window::{Start, Window};
+
+const ROUNDS: usize = 12;
+const DRAGS: usize = 8;
+
+/// A plan with so many posts in this week and the next, and none in the week before.
+pub(crate) struct Case<'a> {
+    pub(crate) file: &'a Path,
+    pub(crate) monday: NaiveDate,
+    pub(crate) posts: usize,
+}
+
+/// How a page is started, and the same steps as it takes them.
+pub(crate) struct Kind {
+    option: Option<&'static str>,
+    next: &'static str,
+    back: &'static str,
+    week: &'static str,
+    channels: &'static str,
+}
+
+pub(crate) const CALENDAR: Kind = Kind {
+    option: None,
+    next: "document.querySelector('[data-action=next]').click()",
+    back: "document.querySelector('[data-action=previous]').click()",
+    week: "document.querySelector('[data-action=view-week]').click()",
+    channels: "document.querySelector('[data-action=view-channels]').click()",
+};
+
+pub(crate) const PLAIN: Kind = Kind {
+    option: Some("--plain-page"),
+    next: "plain.next()",
+    back: "plain.back()",
+    week: "plain.week()",
+    channels: "plain.lanes()",
+};
+
+/// Milliseconds of everything that was done on a page.
+#[derive(Default)]
+pub(crate) struct Taken {
+    pub(crate) first: Samples,
+    pub(crate) turn: Samples,
+    pub(crate) view: Samples,
+    pub(crate) drag: Drag,
+    pub(crate) drop: Samples,
+}
+
+pub(crate) fn measure(case: &Case<'_>, kind: Kind) -> Taken {
+    let window = open(case, &kind);
+    let mut taken = Taken::default();
+    steps(&window, &walk(case, &kind, &[("back", "week", -1)]));
+    for round in 0..=ROUNDS {
+        let times = steps(&window, &round_trip(case, &kind));
+        // What the first round takes is also the compiling of the scripts.
+        if round > 0 {
+            taken.first.0.push(times[0]);
+            taken.turn.0.extend(&times[1..3]);
+            taken.view.0.extend(&times[3..5]);
+        }
+    }
+    steps(&window, &walk(case, &kind, &[("next", "week", 0)]));
+    for _ in 0..DRAGS {
+        taken
+            .drop
+            .0
+            .push(drag::once(&window, case.monday, &mut taken.drag));
+    }
+    taken
+}
+
+fn open(case: &Case<'_>, kind: &Kind) -> Window {
+    let mut start = Start::on(case.file);
+    start.args.extend(kind.option.map(str::to_owned));
+    let window = Window::start(&start);
+    window.run(include_str!("probe.js"));
+    window
+}
+
+/// From the empty week to a full one, on, back, to the channels and the week again, and out.
+fn round_trip(case: &Case<'_>, kind: &Kind) -> String {
+    let steps = [
+        ("next", "week", 0),
+        ("next", "week", 1),
+        ("back", "week", 0),
+        ("channels", "channels", 0),
+        ("week", "week", 0),
+        ("back", "week", -1),
+    ];
+    walk(case, kind, &steps)
+}
+
+/// A script that does one step after the other: what is done, and the view and week it leads to.
+fn walk(case: &Case<'_>, kind: &Kind, steps: &[(&str, &str, i64)]) -> String {
+    let one = |&(step, view, week): &(&str, &str, i64)| {
+        let act = match step {
+            "next" => kind.next,
+            "back" => kind.back,
+            "week" => kind.week,
+            _ => kind.channels,
+        };
+        let date = case.monday + Duration::weeks(week);
+        let posts = if week < 0 { 0 } else { case.posts };
+        format!("times.push(await probe.timed(() => {act}, '{view}', '{date}', {posts}));")
+    };
+    let steps: String = steps.iter().map(one).collect();
+    format!("const times = []; {steps} return times;")
+}
+
+fn steps(window: &Window, script: &str) -> Vec<f64> {
+    let times = promised(window, script);
+    times
+        .as_array()
+        .expect("times")
+        .iter()
+        .filter_map(Value::as_f64)
+        .collect()
+}
+
+/// What an asynchronous script returns.
+fn promised(window: &Window, script: &str) -> Value {
+    let script = format!(
+        "const done = arguments[arguments.length - 1];
+        (async () => {{ {script} }})().then((value) => done({{value}}), (error) => done({{error: String(error)}}))"
+    );
+    let answer = window.run_async(&script);
+    assert_eq!(answer["error"], json!(null), "{script}");
+    answer["value"].clone()
+}

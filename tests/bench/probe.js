@@ -1,0 +1,102 @@
+// Put into either page by the bench: times an action to the second frame after it, and watches the
+// frames of a drag. Everything is counted with the page's own clock, which ticks in whole milliseconds.
+(() => {
+  const frame = window.requestAnimationFrame.bind(window);
+  const nextFrame = () => new Promise(frame);
+  const pause = (time) => new Promise((done) => setTimeout(done, time));
+  const PATIENCE = 600;
+
+  /** The second frame after `start`, or the one after that in which the page is first as expected. */
+  async function secondFrame(start, isDone) {
+    await nextFrame();
+    for (let frames = 0; !isDone(); frames += 1) {
+      if (frames > PATIENCE) throw new Error(`this never came about: ${isDone}`);
+      await nextFrame();
+    }
+    await nextFrame();
+    return performance.now() - start;
+  }
+
+  /** Does something at any moment of a frame, once the page has come to rest. */
+  async function timed(act, isDone) {
+    await pause(180 + Math.random() * 17);
+    const start = performance.now();
+    act();
+    return secondFrame(start, isDone);
+  }
+
+  const shows = (view, date, cards) => () => {
+    const board = document.querySelector("[data-scroller]");
+    return (
+      board.dataset.view === view &&
+      board.querySelector(`[data-date="${date}"]`) !== null &&
+      board.querySelectorAll("[data-post]").length === cards
+    );
+  };
+
+  // The work of a drag: every listener for pointer moves and every frame callback that is not ours.
+  let handled = 0;
+  let moved = false;
+  const counted = (run) =>
+    function (...given) {
+      const start = performance.now();
+      try {
+        return run.apply(this, given);
+      } finally {
+        handled += performance.now() - start;
+      }
+    };
+  window.requestAnimationFrame = (run) => frame(counted(run));
+  const listeners = new Map();
+  const add = window.addEventListener;
+  const remove = window.removeEventListener;
+  window.addEventListener = (type, listener, options) => {
+    if (type === "pointermove") listeners.set(listener, counted(listener));
+    add.call(window, type, listeners.get(listener) ?? listener, options);
+  };
+  window.removeEventListener = (type, listener, options) => {
+    remove.call(window, type, listeners.get(listener) ?? listener, options);
+  };
+
+  let frames = null;
+  let current = [];
+  let last = 0;
+  const { port1: painted, port2: paint } = new MessageChannel();
+  painted.onmessage = () => current.push(performance.now() - last);
+  add.call(window, "pointermove", () => (moved = true), true);
+
+  /** One row a frame in which the pointer moved: since the frame before, in handlers, and to its end. */
+  function tick() {
+    const now = performance.now();
+    if (!frames) return;
+    current = [now - last, handled];
+    if (moved && last > 0) frames.push(current);
+    [last, handled, moved] = [now, 0, false];
+    paint.postMessage(null);
+    frame(tick);
+  }
+
+  let dropped = null;
+  const probe = {
+    timed: (act, view, date, cards) => timed(act, shows(view, date, cards)),
+    watch() {
+      [frames, last, handled] = [[], 0, 0];
+      frame(tick);
+    },
+    seen() {
+      const seen = frames;
+      frames = null;
+      return seen;
+    },
+    /** Waits for the pointer to let go, and then for the post to be on that day. */
+    expectDrop(post, date) {
+      dropped = null;
+      const isThere = () =>
+        document.querySelector(`[data-post="${post}"]`)?.closest("[data-date]")?.dataset.date === date;
+      const up = () => secondFrame(performance.now(), isThere).then((time) => (dropped = time));
+      add.call(window, "pointerup", up, { capture: true, once: true });
+    },
+    dropTime: () => dropped,
+  };
+  Object.assign(window, { probe });
+})();

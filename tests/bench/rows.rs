@@ -1,0 +1,132 @@
+//! Samples of one figure, and its row for the table that `cargo xtask bench` prints. A row is one line of
+//! text between tabs, so that the benches need not know each other.
+
+/// What a figure was measured at, run by run.
+#[derive(Clone, Default)]
+pub(crate) struct Samples(pub(crate) Vec<f64>);
+
+impl Samples {
+    pub(crate) fn median(&self) -> f64 {
+        self.quantile(0.5)
+    }
+
+    pub(crate) fn p95(&self) -> f64 {
+        self.quantile(0.95)
+    }
+
+    /// The smallest sample that so many of them do not exceed.
+    fn quantile(&self, share: f64) -> f64 {
+        let mut sorted = self.0.clone();
+        sorted.sort_by(f64::total_cmp);
+        let rank = (share * sorted.len() as f64).ceil() as usize;
+        sorted
+            .get(rank.saturating_sub(1))
+            .copied()
+            .unwrap_or(f64::NAN)
+    }
+
+    pub(crate) fn times(&self, factor: f64) -> Self {
+        Self(self.0.iter().map(|sample| sample * factor).collect())
+    }
+}
+
+/// What a figure is to reach.
+#[derive(Clone, Copy)]
+pub(crate) enum Reach {
+    Nothing,
+    /// The median, in the figure's unit.
+    Most(f64),
+    /// The 95th percentile, in the figure's unit.
+    MostAtP95(f64),
+    /// The median as a multiple of the floor's.
+    Times(f64),
+    /// The 95th percentile as a multiple of the floor's.
+    TimesAtP95(f64),
+}
+
+/// A figure beside its floor: what the same thing takes with nothing of the program around it.
+pub(crate) struct Row<'a> {
+    pub(crate) figure: String,
+    pub(crate) unit: &'a str,
+    pub(crate) samples: &'a Samples,
+    pub(crate) floor: Option<(&'a str, &'a Samples)>,
+    pub(crate) reach: Reach,
+}
+
+impl Row<'_> {
+    #[expect(clippy::print_stdout, reason = "xtask reads the rows from it")]
+    pub(crate) fn print(&self) {
+        let (median, p95) = (
+            self.with_unit(self.samples.median()),
+            self.with_unit(self.samples.p95()),
+        );
+        let (floor, ratio) = (self.floor_text(), self.ratio_text());
+        println!(
+            "@row\t{}\t{median}\t{p95}\t{floor}\t{ratio}\t{}",
+            self.figure,
+            self.reach_text()
+        );
+    }
+
+    fn with_unit(&self, value: f64) -> String {
+        let digits = if value.abs() < 1.0 {
+            3
+        } else if value.abs() < 10.0 {
+            2
+        } else {
+            1
+        };
+        format!("{value:.digits$} {}", self.unit)
+    }
+
+    fn floor_text(&self) -> String {
+        let Some((name, floor)) = self.floor else {
+            return "–".to_owned();
+        };
+        format!(
+            "{name}: {} · {}",
+            self.with_unit(floor.median()),
+            self.with_unit(floor.p95())
+        )
+    }
+
+    fn ratios(&self) -> Option<(f64, f64)> {
+        let (_, floor) = self.floor?;
+        Some((
+            self.samples.median() / floor.median(),
+            self.samples.p95() / floor.p95(),
+        ))
+    }
+
+    fn ratio_text(&self) -> String {
+        let Some((median, p95)) = self.ratios() else {
+            return "–".to_owned();
+        };
+        match self.reach {
+            Reach::TimesAtP95(_) => format!("{p95:.2} at p95"),
+            _ => format!("{median:.2}"),
+        }
+    }
+
+    fn reach_text(&self) -> String {
+        let (median, p95) = self.ratios().unwrap_or((f64::NAN, f64::NAN));
+        let (text, is_reached) = match self.reach {
+            Reach::Nothing => return "–".to_owned(),
+            Reach::Most(most) => (
+                format!("≤ {most} {}", self.unit),
+                self.samples.median() <= most,
+            ),
+            Reach::MostAtP95(most) => (
+                format!("≤ {most} {} at p95", self.unit),
+                self.samples.p95() <= most,
+            ),
+            Reach::Times(most) => (format!("≤ {most} ×"), median <= most),
+            Reach::TimesAtP95(most) => (format!("≤ {most} × at p95"), p95 <= most),
+        };
+        if is_reached {
+            text
+        } else {
+            format!("{text}, missed")
+        }
+    }
+}

@@ -1,0 +1,112 @@
+//! From the start of the process to the first painted week, and the memory of all its processes, beside
+//! the same for an empty window of the same shell.
+//!
+//! Both starts go through WebDriver, and end when the page says so by its own clock: the calendar at its
+//! first contentful paint, which is its whole week; the empty page, which has no content, at its load.
+
+use std::path::Path;
+use std::process::{Child, Command};
+use std::thread::sleep;
+use std::time::Duration;
+
+use crate::plans;
+use crate::processes;
+use crate::rows::{Reach, Row, Samples};
+use crate::window::{Start, Window};
+
+const STARTS: usize = 0;
+const WEIGHINGS: usize = 4;
+/// Until a window that nobody touches has come to rest.
+const REST: Duration = Duration::from_secs(4);
+
+const PAINTED: &str =
+    "performance.timeOrigin + performance.getEntriesByName('first-contentful-paint')[0]?.startTime";
+const LOADED: &str =
+    "performance.timeOrigin + (performance.getEntriesByType('navigation')[0].loadEventEnd || NaN)";
+
+pub(crate) fn measure(folder: &Path, mode: &str) {
+    let (sample, year) = (folder.join("sample.daymark"), folder.join("year.daymark"));
+    plans::sample(&sample);
+    plans::fill(&year, &plans::years_around(10_000));
+    let files = [("the sample", &*sample), ("10000 in the year", &*year)];
+    let (mut empty_time, mut empty_size) = (Samples::default(), Samples::default());
+    let mut taken = files.map(|_| (Samples::default(), Samples::default()));
+    for turn in 0..STARTS {
+        empty_time.0.push(start(&sample, Some("--empty-window")));
+        if turn < WEIGHINGS {
+            empty_size.0.push(weigh(&sample, Some("--empty-window")));
+        }
+        for ((_, file), (time, size)) in files.iter().zip(&mut taken) {
+            time.0.push(start(file, None));
+            if turn < WEIGHINGS {
+                size.0.push(weigh(file, None));
+            }
+        }
+    }
+    for ((name, _), (time, size)) in files.iter().zip(&taken) {
+        row(
+            format!("start to first painted week, {name}, {mode}"),
+            "ms",
+            time,
+            &empty_time,
+        );
+        row(
+            format!("memory (PSS), {name}, {mode}"),
+            "MB",
+            size,
+            &empty_size,
+        );
+    }
+}
+
+fn row(figure: String, unit: &str, samples: &Samples, floor: &Samples) {
+    let floor = Some(("empty window", floor));
+    Row {
+        figure,
+        unit,
+        samples,
+        floor,
+        reach: Reach::Times(1.25),
+    }
+    .print();
+}
+
+/// Milliseconds from the start of the process to its first picture.
+fn start(file: &Path, option: Option<&str>) -> f64 {
+    let mut start = Start::on(file);
+    start.args.extend(option.map(str::to_owned));
+    let window = Window::start(&start);
+    let moment = if option.is_none() { PAINTED } else { LOADED };
+    window.wait(&format!("Number.isFinite({moment})"));
+    let moment = window.js(moment).as_f64().expect("milliseconds since 1970");
+    let pid = processes::find(env!("CARGO_BIN_EXE_daymark"), &file.display().to_string());
+    moment - processes::started(pid.expect("the program runs")).as_secs_f64() * 1e3
+}
+
+/// Megabytes of a window at rest, started as a person does.
+fn weigh(file: &Path, option: Option<&str>) -> f64 {
+    let home = file.parent().expect("a file in a folder").join("home");
+    let mut command = Command::new(env!("CARGO_BIN_EXE_daymark"));
+    command.arg(file).args(option).env("GTK_USE_PORTAL", "0");
+    for (name, folder) in [
+        ("XDG_DATA_HOME", "data"),
+        ("XDG_CONFIG_HOME", "config"),
+        ("XDG_CACHE_HOME", "cache"),
+    ] {
+        command.env(name, home.join(folder));
+    }
+    let program = Running(command.spawn().expect("the program starts"));
+    sleep(REST);
+    processes::memory(program.0.id())
+}
+
+/// Ended with the weighing; WebKit's processes end when it is gone.
+struct Running(Child);
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+        sleep(Duration::from_millis(300));
+    }
+}

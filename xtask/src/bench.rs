@@ -1,0 +1,153 @@
+//! `cargo xtask bench [core | window]`: every figure beside its floor, in one table. It shows what is
+//! missed and fails for none: how long a thing takes is a matter of the machine, too.
+
+use std::fs;
+use std::process::Command;
+
+use crate::display::{self, Display};
+use crate::proc::{self, Result};
+use crate::{setup, ui};
+
+const HEADS: [&str; 6] = [
+    "figure",
+    "median",
+    "p95",
+    "floor (median · p95)",
+    "ratio",
+    "to reach",
+];
+
+/// What begins a line of a bench that is a row; its cells follow, each after a tab.
+const MARK: &str = "@row\t";
+
+/// WebKitGTK draws in two ways, which rank things differently: without buffers shared with the graphics
+/// card, and as it chooses itself.
+const DMABUF: &str = "WEBKIT_DISABLE_DMABUF_RENDERER";
+const MODES: [Option<&str>; 2] = [Some("1"), None];
+
+const CORE: [&str; 5] = ["bench", "--package", "daymark-core", "--bench", "plan"];
+const WINDOW: [&str; 5] = ["bench", "--package", "daymark", "--bench", "window"];
+
+type Cells = Vec<String>;
+
+/// Builds everything first, so that nothing is measured beside a compiler.
+pub(crate) fn run(words: &[String]) -> Result<()> {
+    let (core, window) = chosen(words)?;
+    setup::for_testing()?;
+    ui::build()?;
+    for args in [CORE, WINDOW] {
+        proc::run("cargo", &[&args[..], &["--no-run"]].concat())?;
+    }
+    let machine = machine();
+    let mut rows = if core {
+        measured(&mut proc::command("cargo", &CORE)?)?
+    } else {
+        Vec::new()
+    };
+    if window {
+        rows.extend(in_window()?);
+    }
+    println!("\n{machine}\n\n{}", table(&rows));
+    Ok(())
+}
+
+fn chosen(words: &[String]) -> Result<(bool, bool)> {
+    match words {
+        [] => Ok((true, true)),
+        [word] if word == "core" => Ok((true, false)),
+        [word] if word == "window" => Ok((false, true)),
+        _ => Err("bench takes nothing, or one of core and window".to_owned()),
+    }
+}
+
+fn in_window() -> Result<Vec<Cells>> {
+    let display = Display::of_session_or_own()?;
+    let mut rows = Vec::new();
+    for mode in MODES {
+        let mut command = display::command(&display, "cargo", &WINDOW)?;
+        match mode {
+            Some(value) => command.env(DMABUF, value),
+            None => command.env_remove(DMABUF),
+        };
+        rows.extend(measured(&mut command)?);
+    }
+    Ok(rows)
+}
+
+/// Runs a bench and returns its rows.
+fn measured(command: &mut Command) -> Result<Vec<Cells>> {
+    let printed = proc::output(command)?;
+    let rows = printed.lines().filter_map(|line| line.strip_prefix(MARK));
+    Ok(rows
+        .map(|row| row.split('\t').map(str::to_owned).collect())
+        .collect())
+}
+
+/// The machine, and what it was busy with before.
+fn machine() -> String {
+    let cpus = fs::read_to_string("/proc/cpuinfo").unwrap_or_default();
+    let model = cpus
+        .lines()
+        .find_map(|line| line.strip_prefix("model name")?.split(": ").nth(1));
+    let cores = std::thread::available_parallelism().map_or(0, std::num::NonZero::get);
+    let load = fs::read_to_string("/proc/loadavg").unwrap_or_default();
+    let load = load.split(' ').next().unwrap_or("unknown").to_owned();
+    format!(
+        "{}, {cores} cores, load before {load}",
+        model.unwrap_or("unknown processor")
+    )
+}
+
+fn table(rows: &[Cells]) -> String {
+    let heads: Cells = HEADS.map(str::to_owned).to_vec();
+    let all: Vec<&Cells> = std::iter::once(&heads).chain(rows).collect();
+    let width = |column: usize| {
+        let cells = all.iter().filter_map(|row| row.get(column));
+        cells.map(|cell| cell.chars().count()).max().unwrap_or(0)
+    };
+    let widths: Vec<usize> = (0..HEADS.len()).map(width).collect();
+    let mut lines: Vec<String> = all.iter().map(|row| line(row, &widths)).collect();
+    let rule: Cells = widths.iter().map(|width| "-".repeat(*width)).collect();
+    lines.insert(1, line(&rule, &widths));
+    lines.join("\n")
+}
+
+/// Names to the left, figures to the right.
+fn line(cells: &[String], widths: &[usize]) -> String {
+    let padded = cells
+        .iter()
+        .zip(widths)
+        .enumerate()
+        .map(|(column, (cell, width))| {
+            if column == 0 || column == 5 {
+                format!("{cell:<width$}")
+            } else {
+                format!("{cell:>width$}")
+            }
+        });
+    format!("| {} |", padded.collect::<Vec<_>>().join(" | "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::table;
+
+    #[test]
+    fn the_columns_of_a_table_are_as_wide_as_their_widest_cell() {
+        let row = [
+            "drop",
+            "12.0 ms",
+            "≤ 17.0 ms",
+            "plain: 9.0 ms · 9.0 ms",
+            "1.33",
+            "≤ 2 ×",
+        ]
+        .map(str::to_owned);
+        let printed = table(&[row.to_vec()]);
+        let widths: Vec<usize> = printed.lines().map(|line| line.chars().count()).collect();
+        assert_eq!(widths, [widths[0]; 3]);
+        assert!(printed.ends_with(
+            "| drop   | 12.0 ms | ≤ 17.0 ms | plain: 9.0 ms · 9.0 ms |  1.33 | ≤ 2 ×    |"
+        ));
+    }
+}
