@@ -2,7 +2,7 @@
 
 use std::f64::consts::TAU;
 
-use chrono::{Duration, NaiveDate};
+use chrono::NaiveDate;
 use fantoccini::actions::PointerAction;
 use serde_json::Value;
 
@@ -32,15 +32,10 @@ pub(crate) struct Drag {
     pub(crate) late: Samples,
 }
 
-/// Drags a card from the second day to the sixth; returns what the drop took.
-pub(crate) fn once(window: &Window, monday: NaiveDate, drag: &mut Drag) -> f64 {
-    let (from, to) = (monday + Duration::days(1), monday + Duration::days(5));
+/// Drags a card from one day to another; returns what the drop took.
+pub(crate) fn once(window: &Window, from: NaiveDate, to: NaiveDate, drag: &mut Drag) -> f64 {
     let (post, start) = card_on(window, from);
     let end = (column(window, to), start.1);
-    eprintln!(
-        "DEBUG {start:?} {end:?} {}",
-        window.js("[innerWidth, innerHeight, document.querySelector('[data-scroller]').scrollTop]")
-    );
     window.run("probe.watch()");
     window.pointer(way(start, end));
     add(&window.run("return probe.seen()"), drag);

@@ -6,6 +6,7 @@ use chrono::{Duration, NaiveDate};
 use serde_json::{Value, json};
 
 use crate::drag::{self, Drag};
+use crate::processes;
 use crate::rows::Samples;
 use crate::window::{Start, Window};
 
@@ -68,12 +69,19 @@ pub(crate) fn measure(case: &Case<'_>, kind: Kind) -> Taken {
         }
     }
     steps(&window, &walk(case, &kind, &[("next", "week", 0)]));
-    for _ in 0..DRAGS {
-        taken
-            .drop
-            .0
-            .push(drag::once(&window, case.monday, &mut taken.drag));
+    // There and back, so that the week stays as full as it is.
+    let (one, other) = (
+        case.monday + Duration::days(1),
+        case.monday + Duration::days(5),
+    );
+    for _ in 0..DRAGS / 2 {
+        for (from, to) in [(one, other), (other, one)] {
+            let dropped = drag::once(&window, from, to, &mut taken.drag);
+            taken.drop.0.push(dropped);
+        }
     }
+    drop(window);
+    processes::end(case.file);
     taken
 }
 

@@ -1,21 +1,41 @@
 //! What /proc tells of a program and of the processes that it started: WebKit's are its children.
 
 use std::fs;
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
+use std::path::Path;
+use std::process::Command;
+use std::thread::sleep;
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 /// Ticks of the kernel's clock in a second, on every architecture that Linux has left.
 const TICKS: f64 = 100.0;
 
-/// The youngest process whose command line begins with this program and names this file. An older one
-/// may still be ending.
-pub(crate) fn find(program: &str, file: &str) -> Option<u32> {
+/// How long a program may take to end by itself.
+const PATIENCE: Duration = Duration::from_secs(2);
+
+/// The program on this plan file, as its command line says.
+pub(crate) fn on(file: &Path) -> Option<u32> {
     let is_it = |pid: &u32| {
         let line = fs::read_to_string(format!("/proc/{pid}/cmdline")).unwrap_or_default();
         let mut words = line.split('\0');
-        words.next() == Some(program) && words.any(|word| word == file)
+        words.next() == Some(env!("CARGO_BIN_EXE_daymark"))
+            && words.any(|word| Path::new(word) == file)
     };
-    let found = all().into_iter().filter(is_it);
-    found.max_by_key(|pid| started(*pid))
+    all().into_iter().find(is_it)
+}
+
+/// Waits until the program on this file has ended, and ends it when it does not: a driver that is
+/// stopped may leave it behind, and the next window would find its plan open.
+pub(crate) fn end(file: &Path) {
+    let deadline = Instant::now() + PATIENCE;
+    while let Some(pid) = on(file) {
+        if Instant::now() > deadline {
+            let killed = Command::new("kill")
+                .args(["-KILL", &pid.to_string()])
+                .status();
+            killed.expect("kill is there");
+        }
+        sleep(Duration::from_millis(20));
+    }
 }
 
 /// When a process was started, since 1970, to 10 milliseconds.

@@ -14,7 +14,7 @@ use crate::processes;
 use crate::rows::{Reach, Row, Samples};
 use crate::window::{Start, Window};
 
-const STARTS: usize = 0;
+const STARTS: usize = 12;
 const WEIGHINGS: usize = 4;
 /// Until a window that nobody touches has come to rest.
 const REST: Duration = Duration::from_secs(4);
@@ -79,8 +79,10 @@ fn start(file: &Path, option: Option<&str>) -> f64 {
     let moment = if option.is_none() { PAINTED } else { LOADED };
     window.wait(&format!("Number.isFinite({moment})"));
     let moment = window.js(moment).as_f64().expect("milliseconds since 1970");
-    let pid = processes::find(env!("CARGO_BIN_EXE_daymark"), &file.display().to_string());
-    moment - processes::started(pid.expect("the program runs")).as_secs_f64() * 1e3
+    let began = processes::started(processes::on(file).expect("the program runs"));
+    drop(window);
+    processes::end(file);
+    moment - began.as_secs_f64() * 1e3
 }
 
 /// Megabytes of a window at rest, started as a person does.
