@@ -21,5 +21,3 @@ impl From<Error> for Refusal {
         }
     }
 }
-
-impl Refusal {}

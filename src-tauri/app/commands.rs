@@ -27,7 +27,6 @@ pub(crate) fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static 
         opening,
         now,
         range,
-        tray,
         post,
         revision,
         add_post,
@@ -42,13 +41,8 @@ pub(crate) fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static 
         add_channels,
         edit_channel,
         add_campaign,
-        edit_campaign,
-        delete_campaign,
         add_pillar,
-        edit_pillar,
-        delete_pillar,
         edit_plan,
-        note_day,
         export_ics,
         open_link,
     ]
@@ -146,11 +140,6 @@ fn range(here: Here<'_>, from: NaiveDate, to: NaiveDate) -> Answer<Vec<Card>> {
 }
 
 #[command(async)]
-fn tray(here: Here<'_>) -> Answer<Vec<Card>> {
-    Ok(here.on(|plan| plan.tray())?)
-}
-
-#[command(async)]
 fn post(here: Here<'_>, id: String) -> Answer<PostDetail> {
     Ok(here.on(|plan| plan.post(&id))?)
 }
@@ -216,38 +205,13 @@ fn add_campaign(here: Here<'_>, new: CampaignEdit) -> Answer<(Changes, CampaignI
 }
 
 #[command(async)]
-fn edit_campaign(here: Here<'_>, id: String, edit: CampaignEdit) -> Answer<Changes> {
-    Ok(here.on(|plan| plan.edit_campaign(&id, &edit))?)
-}
-
-#[command(async)]
-fn delete_campaign(here: Here<'_>, id: String) -> Answer<Changes> {
-    Ok(here.on(|plan| plan.delete_campaign(&id))?)
-}
-
-#[command(async)]
 fn add_pillar(here: Here<'_>, new: PillarEdit) -> Answer<(Changes, PillarId)> {
     Ok(here.on(|plan| plan.add_pillar(&new))?)
 }
 
 #[command(async)]
-fn edit_pillar(here: Here<'_>, id: String, edit: PillarEdit) -> Answer<Changes> {
-    Ok(here.on(|plan| plan.edit_pillar(&id, &edit))?)
-}
-
-#[command(async)]
-fn delete_pillar(here: Here<'_>, id: String) -> Answer<Changes> {
-    Ok(here.on(|plan| plan.delete_pillar(&id))?)
-}
-
-#[command(async)]
 fn edit_plan(here: Here<'_>, edit: PlanEdit) -> Answer<Changes> {
     Ok(here.on(|plan| plan.edit_plan(&edit))?)
-}
-
-#[command(async)]
-fn note_day(here: Here<'_>, date: NaiveDate, text: String) -> Answer<Changes> {
-    Ok(here.on(|plan| plan.note_day(date, &text))?)
 }
 
 /// What was written where; none when the person thought better of it.

@@ -5,7 +5,6 @@
 //! itself a second time would drop SQLite's own locks on some systems.
 
 use std::fs::{File, TryLockError};
-use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::Path;
 
 use daymark_core::{Code, Error, Result};
@@ -27,9 +26,12 @@ pub(crate) fn lock(folder: &Path, plan: &Path) -> Result<Lock> {
     }
 }
 
+/// Named after the plan's path by a hash that is the same in every build: 64-bit FNV-1a.
 fn name(plan: &Path) -> String {
-    let mut hasher = DefaultHasher::new();
     let plan = plan.canonicalize().unwrap_or_else(|_| plan.to_owned());
-    plan.hash(&mut hasher);
-    format!("{:016x}.lock", hasher.finish())
+    let bytes = plan.as_os_str().as_encoded_bytes();
+    let hash = bytes.iter().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+        (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)
+    });
+    format!("{hash:016x}.lock")
 }

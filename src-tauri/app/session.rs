@@ -39,8 +39,12 @@ impl Session {
         Ok(open.plan.is_some())
     }
 
+    /// Makes the plan file. One that a first try made, and could not fill, is gone on with.
     pub(crate) fn create(&self, new: &NewPlan) -> Result<()> {
         let mut open = self.open();
+        if open.plan.is_some() {
+            return Ok(());
+        }
         let planner = Planner::create(&open.path, new)?;
         let held = lock(&self.locks, &open.path)?;
         open.plan = Some((planner, held));

@@ -104,3 +104,68 @@ fn arrows_walk_and_enter_opens() {
         Some("2")
     );
 }
+
+#[test]
+fn the_tray_is_walked_and_reached_from_the_last_day() {
+    let folder = Folder::new();
+    let mut plan = draft(&folder, &["x"]);
+    let sunday = plan.post(0, Some((6, "09:00")), "Sunday");
+    let first = plan.post(0, None, "First");
+    let second = plan.post(0, None, "Second");
+    let window = Window::open(&folder.file());
+    window.focus(&card(&sunday));
+    window.keys(&[RIGHT]);
+    window.wait(&format!(
+        "document.activeElement?.dataset.post === '{first}'"
+    ));
+    window.keys(&[DOWN]);
+    window.wait(&format!(
+        "document.activeElement?.dataset.post === '{second}'"
+    ));
+    window.keys(&[' ', ENTER]);
+    let file = folder.file();
+    until("it has a time", || {
+        !place(&file, &second).starts_with("tray")
+    });
+    window.wait(&format!(
+        "document.activeElement?.dataset.post === '{second}'"
+    ));
+}
+
+#[test]
+fn keys_on_the_panel_are_for_the_panel() {
+    let folder = Folder::new();
+    let mut plan = draft(&folder, &["x"]);
+    let post = plan.post(0, Some((1, "09:00")), "Open");
+    let window = Window::open(&folder.file());
+    window.click(&card(&post));
+    window.focus("[data-panel] [data-action=duplicate]");
+    window.keys(&['c', 'n', RIGHT]);
+    window.settle();
+    assert!(window.is_there("[data-view=week]"), "C is for the calendar");
+    assert_eq!(
+        window.js("document.activeElement.dataset.action"),
+        json!("duplicate")
+    );
+}
+
+#[test]
+fn a_card_held_by_keys_does_not_follow_the_mouse() {
+    let folder = Folder::new();
+    let mut plan = draft(&folder, &["x"]);
+    let post = plan.post(0, Some((1, "09:00")), "By keys");
+    let window = Window::open(&folder.file());
+    window.focus(&card(&post));
+    window.keys(&[' ', RIGHT]);
+    let before = window.js("document.querySelector('.drag-layer').style.transform");
+    window.glide((900.0, 700.0));
+    window.settle();
+    assert_eq!(
+        window.js("document.querySelector('.drag-layer').style.transform"),
+        before
+    );
+    window.keys(&[ENTER]);
+    until("it is where the keys put it", || {
+        place(&folder.file(), &post).starts_with(&plan.date(2))
+    });
+}

@@ -58,3 +58,14 @@ fn what_a_script_does_beside_the_window_is_shown() {
     let post = plan.post(0, Some((3, "11:00")), "From a script");
     window.wait_for(&card(&post));
 }
+
+#[test]
+fn a_toast_whose_change_is_no_longer_the_last_takes_its_offer_back() {
+    let folder = Folder::new();
+    let (window, post, _) = moved(&folder);
+    window.click(&card(&post));
+    window.wait_for("[data-panel] [name=notes]");
+    window.fill("[data-panel] [name=notes]", "Saved without a toast");
+    window.keys(&['\u{e004}']);
+    window.wait("document.querySelector('[data-toast] .act') === null");
+}

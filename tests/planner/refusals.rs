@@ -83,6 +83,19 @@ fn check_edit(code: Code, field: &str, change: Value) {
 }
 
 #[test]
+fn nothing_new_goes_on_an_archived_channel() {
+    let archived = json!({"archived": true});
+    let put = |plan: &mut Planner, on: &Ids| {
+        plan.edit_channel(&on.channel, &of(&archived)).unwrap();
+        add(plan, json!({"title": "late", "channels": [on.channel]}))
+    };
+    let mut plan = furnished();
+    let ids = ids(&plan);
+    let error = put(&mut plan, &ids).err().unwrap();
+    check_error(&error, Code::BadValue, "channel");
+}
+
+#[test]
 fn links_lead_to_the_web_or_to_mail() {
     let scripts = "javascript:alert(1)|JAVASCRIPT:alert(1)|java
 script:alert(1)|data:text/html,x";

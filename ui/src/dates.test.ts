@@ -51,12 +51,23 @@ describe("times of day", () => {
   });
 
   test.each([
+    [0, "12:00 am"],
+    [750, "12:30 pm"],
+    [1290, "9:30 pm"],
+  ])("%i in twelve hours", (minute, text) => {
+    expect(time(minute, true)).toBe(text);
+    expect(readTime(text)).toBe(minute);
+  });
+
+  test.each([
     ["9", 540],
     ["0930", 570],
     ["9.30", 570],
     ["9:30 pm", 1290],
     ["12 am", 0],
     ["12pm", 720],
+    ["上午9:30", 570],
+    ["下午12:30", 750],
     ["24:00", null],
     ["9:60", null],
     ["", null],

@@ -42,20 +42,30 @@ export function span(from: string, to: string): string {
   return `${formatter(options).format(utc(from))} – ${formatter(end).format(utc(to))}`;
 }
 
-/** Minutes of the day as 09:30 or 9:30 AM. */
+/** Minutes of the day as 09:30 or 9:30 am. */
 export function time(minute: number, hour12: boolean): string {
   const hour = Math.floor(minute / 60);
   if (!hour12) return `${String(hour).padStart(2, "0")}:${String(minute % 60).padStart(2, "0")}`;
-  return formatter({ hour: "numeric", minute: "2-digit", hour12: true }).format(minute * 60_000);
+  const options = { hour: "numeric", minute: "2-digit", hourCycle: "h12" } as const;
+  return formatter(options).format(minute * 60_000);
 }
 
-/** Reads a time as a person types it: 9, 9:30, 0930, 9.30, 9:30 pm. Null when it is none. */
+/** An hour alone, where there is room for no more: 09, or 9 am. */
+export function hourOf(hour: number, hour12: boolean): string {
+  if (!hour12) return String(hour).padStart(2, "0");
+  return formatter({ hour: "numeric", hourCycle: "h12" }).format(hour * 3_600_000);
+}
+
+const TIME = /^(上午|下午)?\s*(\d{1,2})(?:[:.：]?(\d{2}))?\s*(?:([ap])\.?m?\.?)?$/i;
+
+/** Reads a time as a person types it: 9, 9:30, 0930, 9.30, 9:30 pm, 下午9:30. Null when it is none. */
 export function readTime(text: string): number | null {
-  const found = /^\s*(\d{1,2})(?:[:.：]?(\d{2}))?\s*([ap])?\.?m?\.?\s*$/i.exec(text);
+  const found = TIME.exec(text.trim());
   if (!found) return null;
-  const half = found[3]?.toLowerCase();
-  const hour = half ? (+found[1]! % 12) + (half === "p" ? 12 : 0) : +found[1]!;
-  const minute = +(found[2] ?? 0);
+  const [, chinese, hours, minutes, letter] = found;
+  const isLate = chinese === "下午" || letter?.toLowerCase() === "p";
+  const hour = chinese || letter ? (+hours! % 12) + (isLate ? 12 : 0) : +hours!;
+  const minute = +(minutes ?? 0);
   return hour < 24 && minute < 60 ? hour * 60 + minute : null;
 }
 

@@ -68,7 +68,6 @@ export const opening = () => call<Opening>("opening");
 export const now = () => call<At>("now");
 export const revision = () => call<number>("revision");
 export const range = (from: string, to: string) => call<Card[]>("range", { from, to });
-export const tray = () => call<Card[]>("tray");
 export const post = (id: string) => call<PostDetail>("post", { id });
 export const addPost = (post: NewPost) => call<[Changes, string[]]>("add_post", { new: post });
 export const editPost = (id: string, edit: PostEdit) => call<Changes>("edit_post", { id, edit });
@@ -89,16 +88,9 @@ export const editChannel = (id: string, edit: ChannelEdit) =>
   call<Changes>("edit_channel", { id, edit });
 export const addCampaign = (campaign: CampaignEdit) =>
   call<[Changes, string]>("add_campaign", { new: campaign });
-export const editCampaign = (id: string, edit: CampaignEdit) =>
-  call<Changes>("edit_campaign", { id, edit });
-export const deleteCampaign = (id: string) => call<Changes>("delete_campaign", { id });
 export const addPillar = (pillar: PillarEdit) =>
   call<[Changes, string]>("add_pillar", { new: pillar });
-export const editPillar = (id: string, edit: PillarEdit) =>
-  call<Changes>("edit_pillar", { id, edit });
-export const deletePillar = (id: string) => call<Changes>("delete_pillar", { id });
 export const editPlan = (edit: PlanEdit) => call<Changes>("edit_plan", { edit });
-export const noteDay = (date: string, text: string) => call<Changes>("note_day", { date, text });
 export const exportIcs = (options: ExportOptions, name: string) =>
   call<{ path: string; posts: number } | null>("export_ics", { options, name });
 export const openLink = (link: string) => call<null>("open_link", { link });

@@ -2,7 +2,7 @@
 
 import { addDays } from "./dates";
 import type { BoardDrag } from "./drag/board-drag";
-import type { Place } from "./drag/geometry";
+import { type Place, lanePlace } from "./drag/geometry";
 import { rowCell } from "./drag/hold";
 import type { Arrow } from "./drag/reducer";
 import type { Actions } from "./store/actions";
@@ -23,6 +23,7 @@ const WEEK = 7;
 export function keys(stage: HTMLElement, actions: Actions, drag: BoardDrag): () => void {
   const press = (event: KeyboardEvent) => {
     if (event.defaultPrevented || isElsewhere(event)) return;
+    if (drag.isHolding && !drag.isByKeys) return event.preventDefault();
     const done = drag.isByKeys
       ? held(event, stage, actions, drag)
       : event.ctrlKey || event.metaKey
@@ -37,39 +38,50 @@ export function keys(stage: HTMLElement, actions: Actions, drag: BoardDrag): () 
 function isElsewhere(event: KeyboardEvent): boolean {
   const target = event.target as Element;
   if (target.closest("dialog, [role=dialog], [role=menu], [role=listbox]")) return true;
+  const isCommand = event.ctrlKey || event.metaKey || event.key === "Escape";
+  if (target.closest("[data-panel]") && !isCommand) return true;
   const isTyping = target.closest("input, textarea, select, [contenteditable]") !== null;
   return isTyping && event.key !== "Escape";
 }
 
 /** While a card is held, every key is about it. */
-function held(event: KeyboardEvent, stage: HTMLElement, { store }: Actions, drag: BoardDrag): boolean {
+function held(event: KeyboardEvent, stage: HTMLElement, actions: Actions, drag: BoardDrag): boolean {
   const arrow = ARROWS[event.key];
   if (arrow) {
     drag.step(arrow, event.shiftKey);
-    if (drag.place) void follow(drag.place, stage, store, drag);
+    if (drag.place) void follow(drag.place, stage, actions, drag);
   } else if (event.key === "PageUp" || event.key === "PageDown") {
-    const days = event.key === "PageUp" ? -WEEK : WEEK;
-    const { place } = drag;
-    if (place && place.kind !== "tray") {
-      void follow({ ...place, date: addDays(place.date, days) }, stage, store, drag);
-    }
+    void leaf(event.key === "PageUp" ? -WEEK : WEEK, stage, actions, drag);
   } else if (event.key === "Enter" || event.key === " ") {
     drag.release();
   }
   return true;
 }
 
+async function leaf(days: number, stage: HTMLElement, actions: Actions, drag: BoardDrag): Promise<void> {
+  const { place } = drag;
+  if (!place || place.kind === "tray") return;
+  const date = addDays(place.date, days);
+  const there = place.kind === "hour" ? { ...place, date } : lanePlace(date, place.channel);
+  await follow(there, stage, actions, drag);
+}
+
 /** Keeps the held card's target in the shown week, and on a cell that is there. */
-async function follow(place: Place, stage: HTMLElement, store: Actions["store"], drag: BoardDrag): Promise<void> {
+async function follow(place: Place, stage: HTMLElement, actions: Actions, drag: BoardDrag): Promise<void> {
   if (place.kind === "tray") return;
-  if (place.date < store.from || place.date >= store.to) {
-    await store.show(place.date);
-    await tick();
-    drag.measureAgain();
-  }
-  const cell =
-    place.kind === "hour" ? rowCell(stage, place.date, place.minute) : `${place.date}/${place.channel}`;
-  drag.moveTo({ ...place, cell });
+  const { store } = actions;
+  drag.moveTo(onCell(place, stage));
+  if (place.date >= store.from && place.date < store.to) return;
+  await actions.show(place.date);
+  await tick();
+  drag.measureAgain();
+  if (drag.place) drag.moveTo(onCell(drag.place, stage));
+}
+
+/** The place with the cell that is there for it: a folded hour is in its band. */
+function onCell(place: Place, stage: HTMLElement): Place {
+  if (place.kind !== "hour") return place;
+  return { ...place, cell: rowCell(stage, place.date, place.minute) };
 }
 
 function withControl(event: KeyboardEvent, actions: Actions): boolean {
@@ -113,7 +125,8 @@ async function nudge(actions: Actions, id: string, arrow: Arrow): Promise<void> 
   await done;
 }
 
-function alone(event: KeyboardEvent, stage: HTMLElement, { store }: Actions): boolean {
+function alone(event: KeyboardEvent, stage: HTMLElement, actions: Actions): boolean {
+  const { store } = actions;
   if (event.altKey) return false;
   const arrow = ARROWS[event.key];
   const view = stage.querySelector<HTMLElement>(".view");
@@ -124,7 +137,7 @@ function alone(event: KeyboardEvent, stage: HTMLElement, { store }: Actions): bo
     case "n":
       return beginHere(store, true);
     case "t":
-      return go(store, store.now.date);
+      return go(actions, store.now.date);
     case "w":
       store.view = "week";
       return true;
@@ -132,9 +145,9 @@ function alone(event: KeyboardEvent, stage: HTMLElement, { store }: Actions): bo
       store.view = "channels";
       return true;
     case "[":
-      return go(store, addDays(store.from, -WEEK));
+      return go(actions, addDays(store.from, -WEEK));
     case "]":
-      return go(store, addDays(store.from, WEEK));
+      return go(actions, addDays(store.from, WEEK));
     case "escape":
       return close(store);
   }
@@ -146,8 +159,8 @@ function isInCalendar(stage: HTMLElement): boolean {
   return activeElement === document.body || stage.contains(activeElement);
 }
 
-function go(store: Actions["store"], date: string): boolean {
-  void store.show(date);
+function go(actions: Actions, date: string): boolean {
+  void actions.show(date);
   return true;
 }
 

@@ -97,7 +97,7 @@ fn desktop_entry() -> Result<()> {
 fn file_type() -> Result<()> {
     let folder = Folder::new()?;
     let plan = folder.0.join("a plan.daymark");
-    fs::write(&plan, "").map_err(|error| error.to_string())?;
+    proc::output(Command::new("daymark-cli").arg(&plan).arg("init"))?;
     let info = [
         "info",
         "-a",

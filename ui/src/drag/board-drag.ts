@@ -1,5 +1,6 @@
 // A card held by the pointer or by keys, on the page. One frame does one thing: it moves one
-// overlay and, when the target changes, one class. No framework state and no layout is read in it.
+// overlay and, when the target changes, one class and one label. The page's layout is read when
+// the card is lifted and when a row opens, not in between.
 
 import { type Board, type Place, openRow, openSize, placeAt, thinRowAt } from "./geometry";
 import { type Arrow, type Drag, IDLE, reduce, stepped } from "./reducer";
@@ -90,6 +91,7 @@ export class BoardDrag {
 
   /** Measures again after the view showed another week. */
   measureAgain(): void {
+    if (!this.isHolding) return;
     this.#board = this.host.measure();
     this.#overlay?.findCells();
     this.#showPlace();
@@ -120,11 +122,13 @@ export class BoardDrag {
   };
 
   #move = (event: PointerEvent): void => {
+    if (this.isByKeys) return;
     this.#latest = event;
     this.#schedule();
   };
 
   #up = (event: PointerEvent): void => {
+    if (this.isByKeys) return this.cancel();
     if (this.#drag.phase === "held") {
       this.#point(event);
       this.#justDropped = true;
@@ -135,6 +139,11 @@ export class BoardDrag {
 
   #lost = (): void => {
     if (this.#drag.phase === "held" && this.#drag.by === "pointer") this.cancel();
+  };
+
+  #wheel = (): void => {
+    this.#scrolled = this.host.scroller().scrollTop;
+    if (this.#latest) this.#schedule();
   };
 
   #key = (event: KeyboardEvent): void => {
@@ -182,6 +191,7 @@ export class BoardDrag {
   #lift(id: string, event?: PointerEvent): void {
     this.#board ??= this.host.measure();
     this.#scrolled = this.host.scroller().scrollTop;
+    this.host.scroller().addEventListener("scroll", this.#wheel, { passive: true });
     this.#overlay = new Overlay(this.root, id, event);
     if (event) this.root.setPointerCapture(this.#pointer);
     else this.#listen(true);
@@ -238,7 +248,10 @@ export class BoardDrag {
     if (this.root.hasPointerCapture(this.#pointer)) this.root.releasePointerCapture(this.#pointer);
     this.#overlay?.remove();
     this.#overlay = null;
-    if (this.#board) this.host.resize(null, 0);
+    if (this.#board) {
+      this.host.resize(null, 0);
+      this.host.scroller().removeEventListener("scroll", this.#wheel);
+    }
     this.#board = null;
     this.#latest = null;
     this.#rest = { row: -1, since: 0 };

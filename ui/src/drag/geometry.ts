@@ -18,6 +18,11 @@ export interface HourRow extends Span {
   isThin: boolean;
 }
 
+export interface LaneRow extends Span {
+  /** None where nothing can be put: the channel is archived. */
+  channel: string | null;
+}
+
 export interface Frame {
   left: number;
   top: number;
@@ -31,7 +36,7 @@ export interface Board {
   frame: Frame;
   days: readonly string[];
   columns: Span[];
-  rows: { kind: "hours"; spans: HourRow[] } | { kind: "lanes"; spans: (Span & { channel: string })[] };
+  rows: { kind: "hours"; spans: HourRow[] } | { kind: "lanes"; spans: LaneRow[] };
   tray: Frame | null;
   /** How tall an opened hour is. */
   openHeight: number;
@@ -62,7 +67,7 @@ export function placeAt(
   const inside = y + scrolled;
   if (board.rows.kind === "lanes") {
     const lane = board.rows.spans[indexAt(board.rows.spans, inside)];
-    return lane ? lanePlace(date, lane.channel) : null;
+    return lane?.channel ? lanePlace(date, lane.channel) : null;
   }
   const row = board.rows.spans[nearestAt(board.rows.spans, inside)];
   return row ? hourPlace(date, row, inside, step) : null;

@@ -1,5 +1,6 @@
 // Holding a card in this window: what the drag engine asks of the store and the views.
 
+import type { Card } from "../bindings";
 import { dayShort, time } from "../format";
 import { m } from "../paraglide/messages";
 import type { Actions } from "../store/actions";
@@ -14,20 +15,25 @@ import { FIRST_TIME, targetOf } from "./reducer";
 export function hold(stage: HTMLElement, actions: Actions): BoardDrag {
   const { store } = actions;
   const scroller = () => stage.querySelector<HTMLElement>("[data-scroller]")!;
-  const title = (id: string) => store.cards.get(id)?.title ?? "";
+  /** As it was picked up: leafing far while it is held may forget its week. */
+  let held: Card | undefined;
+  const cardOf = (id: string) => store.cards.get(id) ?? (held?.id === id ? held : undefined);
 
   const host: Host = {
     scroller,
     measure: () => measure(stage, scroller(), openHeight(stage)),
     resize: (index, size) => resize(stage, index, size),
-    lanes: () => [...stage.querySelectorAll<HTMLElement>("[data-lane]")].map((lane) => lane.dataset.lane!),
-    label: (id, place) => label(actions, id, place),
-    time: (id, place) => timeAt(actions, id, place),
-    placeOf: (id) => placeOf(actions, stage, id),
-    picked: (id) => toast.announce(m.picked_up({ title: title(id) })),
+    lanes: () => openLanes(stage),
+    label: (id, place) => label(actions, cardOf(id), place),
+    time: (id, place) => timeAt(actions, cardOf(id), place),
+    placeOf: (id) => placeOf(actions, stage, cardOf(id)),
+    picked: (id) => {
+      held = store.cards.get(id);
+      toast.announce(m.picked_up({ title: held?.title ?? "" }));
+    },
     putBack: (id) => {
       toast.announce(m.put_back());
-      void focusPost(id);
+      void backTo(actions, id, cardOf(id));
     },
     said: (text) => (spoken.text = text),
     drop: (id, place) => void drop(actions, id, place),
@@ -39,25 +45,35 @@ async function drop(actions: Actions, id: string, place: Place): Promise<void> {
   const done = actions.move([id], targetOf(place));
   await focusPost(id);
   await done;
+  await focusPost(id);
 }
 
-function label({ store }: Actions, id: string, place: Place): string {
-  const card = store.cards.get(id);
+/** Focuses a card that was put back, in the week it is in. */
+async function backTo(actions: Actions, id: string, card: Card | undefined): Promise<void> {
+  if (card?.date && !actions.store.isShown(card)) await actions.show(card.date);
+  await focusPost(id);
+}
+
+function openLanes(stage: HTMLElement): string[] {
+  const lanes = stage.querySelectorAll<HTMLElement>("[data-lane]:not([data-closed])");
+  return [...lanes].map((lane) => lane.dataset.lane!);
+}
+
+function label({ store }: Actions, card: Card | undefined, place: Place): string {
   if (place.kind === "tray") return m.unscheduled();
   const channel = place.kind === "lane" ? place.channel : card?.channel;
   const name = store.channelById.get(channel ?? "")?.name ?? "";
-  return `${dayShort(place.date)} · ${timeAt({ store }, id, place)} · ${name}`;
+  return `${dayShort(place.date)} · ${timeAt({ store }, card, place)} · ${name}`;
 }
 
-function timeAt({ store }: Pick<Actions, "store">, id: string, place: Place): string {
+function timeAt({ store }: Pick<Actions, "store">, card: Card | undefined, place: Place): string {
   if (place.kind === "tray") return "";
-  const minute = place.kind === "hour" ? place.minute : (store.cards.get(id)?.minute ?? FIRST_TIME);
+  const minute = place.kind === "hour" ? place.minute : (card?.minute ?? FIRST_TIME);
   return time(minute, store.plan.hour12);
 }
 
 /** Where a card is; one from the tray begins at nine on the first day shown or today. */
-function placeOf({ store }: Actions, stage: HTMLElement, id: string): Place | null {
-  const card = store.cards.get(id);
+function placeOf({ store }: Actions, stage: HTMLElement, card: Card | undefined): Place | null {
   if (!card) return null;
   const today = store.days.includes(store.now.date) ? store.now.date : store.from;
   const date = card.date ?? today;

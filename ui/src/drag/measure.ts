@@ -25,7 +25,10 @@ export function measure(root: HTMLElement, scroller: HTMLElement, openHeight: nu
 
 function spans(rows: HTMLElement[], scrolled: number): Board["rows"] {
   if (rows[0]?.dataset.row === "lane") {
-    const lane = (row: HTMLElement) => ({ ...vertical(row, scrolled), channel: row.dataset.lane! });
+    const lane = (row: HTMLElement) => ({
+      ...vertical(row, scrolled),
+      channel: row.dataset.closed ? null : row.dataset.lane!,
+    });
     return { kind: "lanes", spans: rows.map(lane) };
   }
   const hour = (row: HTMLElement): HourRow => ({

@@ -18,7 +18,8 @@ export class Actions {
     try {
       const changes = await change();
       await this.store.apply(changes);
-      if (changes.op && !quiet) this.#offerUndo(changes);
+      if (changes.op && quiet) toast.retire();
+      else if (changes.op) this.#offerUndo(changes);
       return changes;
     } catch (error) {
       if (!quiet) toast.warn(refusalText(error));
@@ -59,6 +60,15 @@ export class Actions {
 
   async archive(channel: Channel, archived: boolean): Promise<void> {
     await this.#try(() => ipc.editChannel(channel.id, { archived }));
+  }
+
+  /** Shows the week of a date, or says why it can't be read. */
+  async show(date: string): Promise<void> {
+    try {
+      await this.store.show(date);
+    } catch (error) {
+      toast.warn(refusalText(error));
+    }
   }
 
   async #retrace(step: () => Promise<Changes>, said: (op: string) => string): Promise<void> {

@@ -1,4 +1,4 @@
-// How this window looks on this machine: theme, language, the last view. Not part of the plan.
+// How this window looks on this machine: theme and language. Not part of the plan.
 
 import { getLocale, overwriteGetLocale } from "../paraglide/runtime";
 

@@ -9,7 +9,6 @@ import type {
   Channel,
   DayNote,
   Label,
-  Op,
   Opening,
   Pillar,
   Plan,
@@ -36,8 +35,6 @@ export class Store {
   labels = $state.raw<Label[]>([]);
   notes = $state.raw<DayNote[]>([]);
   cards = $state.raw<ReadonlyMap<string, Card>>(new Map());
-  undo = $state.raw<Op | null>(null);
-  redo = $state.raw<Op | null>(null);
   /** Today and the minute of the day, on the clocks of the plan. */
   now = $state.raw<At>({ date: "1970-01-01", minute: 0 });
   /** The first day shown. */
@@ -53,18 +50,24 @@ export class Store {
   readonly days = $derived(Array.from({ length: DAYS }, (_, day) => addDays(this.from, day)));
   readonly channelById = $derived(new Map(this.channels.map((channel) => [channel.id, channel])));
   /** The cards of the shown days, in their order, whatever channels are switched off. */
-  readonly inRange = $derived(
-    [...this.cards.values()].filter((card) => this.isShown(card)).sort(byTime),
-  );
+  readonly inRange = $derived.by(() => {
+    const found = [...this.cards.values()].filter((card) => this.isShown(card)).sort(byTime);
+    return (this.#inRange = same(this.#inRange, found));
+  });
   readonly shown = $derived(this.inRange.filter((card) => !this.hidden.has(card.channel)));
-  readonly tray = $derived(
-    [...this.cards.values()]
-      .filter((card) => card.date === null && !this.hidden.has(card.channel))
-      .sort((a, b) => (a.id < b.id ? -1 : 1)),
-  );
+  readonly tray = $derived.by(() => {
+    const waits = (card: Card) => card.date === null && !this.hidden.has(card.channel);
+    const found = [...this.cards.values()].filter(waits).sort((a, b) => (a.id < b.id ? -1 : 1));
+    return (this.#tray = same(this.#tray, found));
+  });
 
-  #revision = 0;
+  /** The plan's count of commits that is shown; whoever depends on it sees every change. */
+  revision = $state.raw(0);
   #loaded = new Set<string>();
+  /** What was derived last: the same cards are the same array, and nothing is drawn again. */
+  #inRange: Card[] = [];
+  #tray: Card[] = [];
+  #turn = 0;
 
   constructor(platforms: readonly Platform[]) {
     this.platforms = new Map(platforms.map((platform) => [platform.id, platform]));
@@ -80,21 +83,25 @@ export class Store {
 
   /** Reads everything again, staying where the person is. */
   async reload(): Promise<void> {
-    const [opening, cards] = await Promise.all([ipc.opening(), ipc.range(this.from, this.to)]);
+    const { from, to } = this;
+    const [opening, cards] = await Promise.all([ipc.opening(), ipc.range(from, to)]);
     this.#read(opening);
-    this.#loaded = new Set([this.from]);
+    this.#loaded = new Set([from]);
     this.cards = new Map([...cards, ...opening.tray].map((card) => [card.id, card]));
-    this.from = weekStart(this.from, this.plan.first_day);
-    await this.#load(this.from);
+    await this.show(this.from);
   }
 
   /** Shows the week a date is in, and reads the weeks beside it for the next step. */
   async show(date: string): Promise<void> {
+    const turn = (this.#turn += 1);
     const from = weekStart(date, this.plan.first_day);
     await this.#load(from);
+    if (turn !== this.#turn) return;
     this.from = from;
     this.#forgetFar();
-    void this.readAhead();
+    this.readAhead().catch(() => {
+      // The week beside is read again when it is asked for, and a refusal said then.
+    });
   }
 
   async readAhead(): Promise<void> {
@@ -103,11 +110,9 @@ export class Store {
 
   /** Takes over what an operation did. */
   async apply(changes: Changes): Promise<void> {
-    this.undo = changes.undo;
-    this.redo = changes.redo;
-    const missed = changes.op !== null && changes.revision !== this.#revision + 1;
-    this.#revision = changes.revision;
-    if (changes.reload || missed) return this.reload();
+    const expected = this.revision + (changes.op ? 1 : 0);
+    if (changes.reload || changes.revision !== expected) return this.reload();
+    this.revision = changes.revision;
     const { upserted: up, removed: gone } = changes;
     this.channels = merged(this.channels, up.channels, gone.channels, byPosition);
     this.campaigns = merged(this.campaigns, up.campaigns, gone.campaigns, byFirstDay);
@@ -119,9 +124,11 @@ export class Store {
 
   /** Puts cards in and takes others out. Those of weeks that are not loaded stay out. */
   put(cards: readonly Card[], gone: readonly string[] = []): void {
-    if (cards.length === 0 && gone.length === 0) return;
-    const next = without(this.cards, gone);
-    for (const card of cards) {
+    const changed = cards.filter((card) => !isEqual(this.cards.get(card.id), card));
+    const there = gone.filter((id) => this.cards.has(id));
+    if (changed.length === 0 && there.length === 0) return;
+    const next = without(this.cards, there);
+    for (const card of changed) {
       if (this.#belongs(card)) next.set(card.id, card);
       else next.delete(card.id);
     }
@@ -130,7 +137,7 @@ export class Store {
 
   /** Whether another program has written since. */
   async isBehind(): Promise<boolean> {
-    return (await ipc.revision()) !== this.#revision;
+    return (await ipc.revision()) !== this.revision;
   }
 
   isShown(card: Card): boolean {
@@ -138,15 +145,13 @@ export class Store {
   }
 
   #read({ overview, now }: Opening): void {
-    this.#revision = overview.revision;
+    this.revision = overview.revision;
     this.plan = overview.plan;
     this.channels = overview.channels;
     this.campaigns = overview.campaigns;
     this.pillars = overview.pillars;
     this.labels = overview.labels;
     this.notes = overview.notes;
-    this.undo = overview.undo;
-    this.redo = overview.redo;
     this.now = now;
   }
 
@@ -169,6 +174,16 @@ export class Store {
     for (const from of far) this.#loaded.delete(from);
     this.cards = new Map([...this.cards].filter(([, card]) => this.#belongs(card)));
   }
+}
+
+/** The earlier array where nothing in it changed. */
+function same(before: Card[], after: Card[]): Card[] {
+  const isSame = before.length === after.length && after.every((card, at) => card === before[at]);
+  return isSame ? before : after;
+}
+
+function isEqual(a: Card | undefined, b: Card): boolean {
+  return a === b || JSON.stringify(a) === JSON.stringify(b);
 }
 
 function byTime(a: Card, b: Card): number {

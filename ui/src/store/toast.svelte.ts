@@ -38,6 +38,11 @@ class Toast {
     spoken.text = text;
   }
 
+  /** Takes back an offer that no longer means what it says. */
+  retire(): void {
+    if (this.message?.action) this.dismiss();
+  }
+
   dismiss = (): void => {
     clearTimeout(this.#timer);
     this.message = null;

@@ -3,6 +3,7 @@
 
 import * as ipc from "../ipc";
 import type { Store } from "./store.svelte";
+import { toast } from "./toast.svelte";
 
 const EVERY = 2_000;
 const MINUTE = 60_000;
@@ -21,7 +22,9 @@ export function watch(store: Store): () => void {
 async function lookBeside(store: Store): Promise<void> {
   if (document.hidden) return;
   try {
-    if (await store.isBehind()) await store.reload();
+    if (!(await store.isBehind())) return;
+    toast.retire();
+    await store.reload();
   } catch {
     // A plan that another program is just writing to is looked at again in a moment.
   }

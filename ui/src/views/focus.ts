@@ -41,10 +41,27 @@ export async function focusPost(id: string): Promise<void> {
 
 /** Moves the focus one step; false when there is nowhere to go. */
 export function moveFocus(region: HTMLElement, arrow: Arrow): boolean {
+  const tray = document.activeElement?.closest<HTMLElement>("[data-tray]");
+  if (tray && arrow !== "left") return alongTray(tray, arrow);
   const here = document.activeElement?.closest<HTMLElement>("[data-cell]");
   if (!here || !region.contains(here)) return focusFirst(region);
   if (arrow === "up" || arrow === "down") return vertical(region, here, arrow === "down" ? 1 : -1);
-  return land(cellBeside(here, arrow === "right" ? 1 : -1), 1);
+  const beside = cellBeside(here, arrow === "right" ? 1 : -1);
+  return beside ? land(beside, 1) : arrow === "right" && focusTray();
+}
+
+/** Beyond the last day lies the tray. */
+function focusTray(): boolean {
+  const card = document.querySelector<HTMLElement>("[data-tray] [data-post]");
+  card?.focus();
+  return card !== null;
+}
+
+function alongTray(tray: HTMLElement, arrow: Arrow): boolean {
+  const cards = cardsOf(tray);
+  const step = arrow === "up" ? -1 : arrow === "down" ? 1 : 0;
+  cards[cards.indexOf(document.activeElement as HTMLElement) + step]?.focus();
+  return true;
 }
 
 function focusFirst(region: HTMLElement): boolean {

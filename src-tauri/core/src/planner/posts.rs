@@ -47,7 +47,9 @@ impl Planner {
             let before = find::post(tx.db, id)?;
             let item = edit_item(tx, &find::item(tx.db, &before.item)?, edit)?;
             let channel = target.channel.as_deref();
-            let channel = channel.map(|id| find::channel(tx.db, id)).transpose()?;
+            let channel = channel
+                .map(|id| in_use(find::channel(tx.db, id)?))
+                .transpose()?;
             let moved = move_one(tx, id, target.when, channel.as_ref(), None)?;
             let mut after = moved.with_own_text(edit)?;
             after.status = status.unwrap_or(moved.status);
@@ -62,7 +64,7 @@ impl Planner {
         self.transact(|tx| {
             let model = find::post(tx.db, id)?;
             let title = find::item(tx.db, &model.item)?.title;
-            let channel = find::channel(tx.db, channel)?;
+            let channel = in_use(find::channel(tx.db, channel)?)?;
             let own = find::zone_of(tx.db, &channel.id)?;
             let post = model.moved_to(When::Keep, None, own)?;
             let post = Post {
@@ -107,7 +109,9 @@ impl Planner {
     pub fn move_posts(&mut self, ids: &[String], target: &Target) -> Result<Changes> {
         let (changes, ()) = self.transact(|tx| {
             let channel = target.channel.as_deref();
-            let channel = channel.map(|id| find::channel(tx.db, id)).transpose()?;
+            let channel = channel
+                .map(|id| in_use(find::channel(tx.db, id)?))
+                .transpose()?;
             let seen_in = target.zone.as_deref().map(str::parse).transpose()?;
             let mut first = None;
             for id in ids {
@@ -117,7 +121,7 @@ impl Planner {
             let (title, count) = subject(tx, ids)?;
             let to = first
                 .and_then(|post| post.planned)
-                .map(|planned| planned.at);
+                .map(|planned| seen_in.map_or(planned.at, |zone| planned.seen_in(zone)));
             let channel = channel.map(|channel| channel.name);
             Ok((
                 Op::MovePosts {
@@ -216,7 +220,19 @@ fn chosen_channels(tx: &Tx<'_>, ids: &[String]) -> Result<Vec<Channel>> {
         let message = "the post has no channel: choose at least one";
         return Err(Error::new(Code::Empty, message).field("channel"));
     }
-    ids.iter().map(|id| find::channel(tx.db, id)).collect()
+    ids.iter()
+        .map(|id| in_use(find::channel(tx.db, id)?))
+        .collect()
+}
+
+/// Nothing new goes on an archived channel.
+fn in_use(channel: Channel) -> Result<Channel> {
+    if !channel.archived {
+        return Ok(channel);
+    }
+    let name = channel.name;
+    let message = format!("the channel “{name}” is archived: bring it back first");
+    Err(Error::new(Code::BadValue, message).field("channel"))
 }
 
 pub(super) fn add(tx: &Tx<'_>, item: &Item, channel: &Channel, new: &NewPost) -> Result<PostId> {
