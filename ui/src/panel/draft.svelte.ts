@@ -13,15 +13,16 @@ export class Draft implements Form {
   values = $state.raw() as Values;
   refusals = $state.raw<Readonly<Record<string, string>>>({});
   isBusy = $state.raw(false);
-  #isMade = false;
+  #isDone = false;
 
   constructor(
     readonly actions: Actions,
     at: At | null,
     channel: string | null,
   ) {
-    const { plan, channels } = actions.store;
-    const first = channel ?? channels.find((one) => !one.archived)?.id;
+    const { plan, channels, hidden } = actions.store;
+    const open = channels.filter((one) => !one.archived);
+    const first = channel ?? (open.find((one) => !hidden.has(one.id)) ?? open[0])?.id;
     this.values = {
       title: "",
       text: "",
@@ -39,9 +40,9 @@ export class Draft implements Form {
     };
   }
 
-  /** True once it is in the plan, and while nothing is typed: leaving it then loses nothing. */
+  /** True once it is in the plan or discarded, and while nothing is typed: leaving it loses nothing. */
   get isSpent(): boolean {
-    return this.#isMade || this.#isBlank;
+    return this.#isDone || this.#isBlank;
   }
 
   get #isBlank(): boolean {
@@ -65,9 +66,13 @@ export class Draft implements Form {
     this.refusals = withReason(this.refusals, field, reason);
   }
 
+  discard(): void {
+    this.#isDone = true;
+  }
+
   /** Puts it into the plan; the ids of its posts, or none when something is refused. */
   async create(): Promise<string[]> {
-    if (this.isBusy || this.refusals["at"]) return [];
+    if (this.isBusy || this.refusals["date"] || this.refusals["time"]) return [];
     if (this.values.channels.length === 0) {
       this.refuse("channels", m.choose_a_channel());
       return [];
@@ -75,7 +80,7 @@ export class Draft implements Form {
     this.isBusy = true;
     try {
       const made = await this.#add();
-      this.#isMade = true;
+      this.#isDone = true;
       return made;
     } catch (error) {
       this.refuse(fieldOf(error), refusalText(error));

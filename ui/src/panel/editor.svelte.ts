@@ -24,6 +24,9 @@ export class Editor implements Form {
   #timers = new Map<Typed, number>();
   #queue: Promise<void> = Promise.resolve();
   #isClosed = false;
+  /** The plan's revision that is read or being read. */
+  #revision: number | null = null;
+  #reading: Promise<void> = Promise.resolve();
 
   readonly isSaving = $derived(this.#underway > 0);
   readonly saved = $derived(this.detail && valuesOf(this.detail));
@@ -39,16 +42,14 @@ export class Editor implements Form {
     return this.#values!;
   }
 
-  /** Reads the post again; one that is gone closes the panel. */
-  async load(): Promise<void> {
-    try {
-      this.detail = await ipc.post(this.id);
-    } catch (error) {
-      const { store } = this.actions;
-      const isGone = error instanceof Refusal && error.code === "not_found";
-      if (!isGone) toast.warn(refusalText(error));
-      else if (store.panel?.kind === "edit" && store.panel.id === this.id) store.panel = null;
+  /** Reads the post if the plan has changed since; one that is gone closes the panel. */
+  load(): Promise<void> {
+    const { revision } = this.actions.store;
+    if (revision !== this.#revision) {
+      this.#revision = revision;
+      this.#reading = this.#read(revision);
     }
+    return this.#reading;
   }
 
   type(field: Typed, value: string): void {
@@ -69,14 +70,14 @@ export class Editor implements Form {
 
   choose<Field extends Chosen>(field: Field, value: Values[Field]): void {
     this.#ahead = { ...this.#ahead, [field]: value };
-    this.#save(field, () => this.#chosen(field, value), true);
+    this.#save(field, value, () => this.#chosen(field, value));
   }
 
   /** Goes back from the post's own text to that of all channels. */
   follow(): void {
     clearTimeout(this.#timers.get("own_text"));
     this.#forget("own_text");
-    this.#save("own_text", () => ipc.editPost(this.id, { own_text: null }), true);
+    this.#save("own_text", undefined, () => ipc.editPost(this.id, { own_text: null }));
   }
 
   refuse(field: string, reason: string | null): void {
@@ -106,25 +107,47 @@ export class Editor implements Form {
       return this.refuse(field, null);
     }
     this.#sent = { ...this.#sent, [field]: value };
-    this.#save(field, () => ipc.editPost(this.id, { [field]: value }), false);
+    this.#save(field, value, () => ipc.editPost(this.id, { [field]: value }));
   }
 
-  #save(field: string, change: () => Promise<Changes>, isWhole: boolean): void {
+  /** What is chosen shows the plan's value once saved; what is typed only when its field is left. */
+  #save(field: Typed | Chosen, value: unknown, change: () => Promise<Changes>): void {
     this.#underway += 1;
     this.#queue = this.#queue.then(async () => {
       try {
         await this.actions.run(change, true);
         this.refuse(field, null);
         this.hasSaved = true;
-        await this.load();
-        if (isWhole) this.#forget(field as Chosen);
+        if (!this.#isClosed) await this.load();
+        if (!isTyped(field) && this.#ahead[field] === value) this.#forget(field);
       } catch (error) {
-        this.refuse(field, refusalText(error));
-        if (this.#isClosed) toast.warn(refusalText(error));
+        this.#refused(field, value, error);
       } finally {
         this.#underway -= 1;
       }
     });
+  }
+
+  /** Nothing counts as sent then: it is tried again when its field or the panel is left. */
+  #refused(field: Typed | Chosen, value: unknown, error: unknown): void {
+    if (this.#sent[field] === value) {
+      const { [field]: _, ...sent } = this.#sent;
+      this.#sent = sent;
+    }
+    this.refuse(field, refusalText(error));
+    if (this.#isClosed && !isGone(error)) toast.warn(refusalText(error));
+  }
+
+  async #read(revision: number): Promise<void> {
+    try {
+      const detail = await ipc.post(this.id);
+      if (revision === this.#revision) this.detail = detail;
+    } catch (error) {
+      if (revision === this.#revision) this.#revision = null;
+      const { store } = this.actions;
+      if (!isGone(error)) toast.warn(refusalText(error));
+      else if (store.panel?.kind === "edit" && store.panel.id === this.id) store.panel = null;
+    }
   }
 
   #chosen(field: Chosen, value: Values[Chosen]): Promise<Changes> {
@@ -149,3 +172,6 @@ export class Editor implements Form {
     this.#sent = sent;
   }
 }
+
+const isTyped = (field: Typed | Chosen) => (TYPED as readonly string[]).includes(field);
+const isGone = (error: unknown) => error instanceof Refusal && error.code === "not_found";

@@ -3,6 +3,7 @@ import type { Changes, PostDetail } from "../bindings";
 import * as ipc from "../ipc";
 import { Refusal } from "../ipc";
 import type { Actions } from "../store/actions";
+import { toast } from "../store/toast.svelte";
 import { Editor } from "./editor.svelte";
 
 vi.mock("../ipc", async (original) => ({
@@ -45,8 +46,14 @@ beforeEach(async () => {
     return {} as Changes;
   });
   vi.mocked(ipc.movePosts).mockReset().mockResolvedValue({} as Changes);
-  const actions = { run: (change: () => Promise<Changes>) => change() } as unknown as Actions;
-  editor = new Editor("p", actions);
+  toast.dismiss();
+  const store = { revision: 1 };
+  const run = async (change: () => Promise<Changes>) => {
+    const changes = await change();
+    store.revision += 1;
+    return changes;
+  };
+  editor = new Editor("p", { store, run } as unknown as Actions);
   await editor.load();
 });
 
@@ -94,4 +101,56 @@ test("a time is moved on the post's own clocks", async () => {
   await editor.flush();
   const when = { to: "at", at: { date: "2026-11-20", minute: 600 } };
   expect(ipc.movePosts).toHaveBeenCalledWith(["p"], { when });
+});
+
+test("what failed in passing is saved when it is tried again", async () => {
+  vi.mocked(ipc.editPost).mockRejectedValueOnce(new Refusal("locked", null, "the plan is busy"));
+  editor.type("text", "Seven slides");
+  editor.leave("text");
+  expect(await editor.flush()).toBe(false);
+  expect(editor.values.text).toBe("Seven slides");
+  expect(await editor.flush()).toBe(true);
+  expect(stored.text).toBe("Seven slides");
+});
+
+test("a refusal that is the same again is the same record, so that the second close goes through", async () => {
+  editor.type("title", " ");
+  await editor.flush();
+  const { refusals } = editor;
+  await editor.flush();
+  expect(editor.refusals).toBe(refusals);
+});
+
+test("after closing, a refusal is said in the toast, but not that the post is gone", async () => {
+  vi.mocked(ipc.editPost).mockRejectedValueOnce(new Refusal("not_found", null, "no such post"));
+  editor.type("text", "Seven");
+  editor.close();
+  await editor.flush();
+  expect(toast.message).toBeNull();
+  vi.mocked(ipc.editPost).mockRejectedValueOnce(new Refusal("disk_full", null, "the disk is full"));
+  editor.type("text", "Eight");
+  await editor.flush();
+  expect(toast.message?.isWarning).toBe(true);
+});
+
+test("a choice made while the one before it is saved stays", async () => {
+  editor.choose("labels", ["launch"]);
+  const seen: string[][] = [];
+  vi.mocked(ipc.post).mockImplementation(async () => {
+    if (seen.length === 0) editor.choose("labels", [...editor.values.labels, "teaser"]);
+    seen.push(editor.values.labels);
+    return stored;
+  });
+  await vi.advanceTimersByTimeAsync(0);
+  await editor.flush();
+  expect(seen).toEqual([["launch", "teaser"], ["launch", "teaser"]]);
+  expect(stored.labels).toEqual(["launch", "teaser"]);
+});
+
+test("a save reads the post once, however many ask", async () => {
+  vi.mocked(ipc.post).mockClear();
+  editor.type("link", "https://x.org");
+  await editor.flush();
+  await editor.load();
+  expect(ipc.post).toHaveBeenCalledOnce();
 });

@@ -26,4 +26,6 @@ test("a reason is put in and taken away again", () => {
   const with_ = withReason({ title: "empty" }, "link", "no address");
   expect(with_).toEqual({ title: "empty", link: "no address" });
   expect(withReason(with_, "title", null)).toEqual({ link: "no address" });
+  expect(withReason(with_, "link", "no address")).toBe(with_);
+  expect(withReason(with_, "notes", null)).toBe(with_);
 });

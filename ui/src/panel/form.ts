@@ -28,7 +28,10 @@ export type Chosen = "at" | "status" | "channels" | "campaign" | "pillar" | "lab
 
 export interface Form {
   readonly values: Values;
-  /** Why a field's value was not taken, by field; "form" for what concerns none of them. */
+  /**
+   * Why a field's value was not taken, by field; "form" for what concerns none of them, "date" and
+   * "time" for what is typed there and cannot be read.
+   */
   readonly refusals: Readonly<Record<string, string>>;
   type(field: Typed, value: string): void;
   /** The person is done with a field for now. */
@@ -41,11 +44,13 @@ export function valuesOf(post: PostDetail): Values {
   return { ...post, link: post.link ?? "", channels: [post.channel] };
 }
 
+/** The same record when nothing changes. */
 export function withReason(
   refusals: Readonly<Record<string, string>>,
   field: string,
   reason: string | null,
-): Record<string, string> {
+): Readonly<Record<string, string>> {
+  if ((refusals[field] ?? null) === reason) return refusals;
   const { [field]: _, ...others } = refusals;
   return reason === null ? others : { ...others, [field]: reason };
 }

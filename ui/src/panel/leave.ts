@@ -1,7 +1,6 @@
-// Leaving the panel: where the focus goes, and a new post that waits to be taken up again.
+// Leaving the panel: where the focus goes.
 
 import { tick } from "svelte";
-import type { Draft } from "./draft.svelte";
 
 /** To the card, or to where the Tab key enters the calendar. */
 export async function focusCalendar(id: string | null): Promise<void> {
@@ -10,19 +9,3 @@ export async function focusCalendar(id: string | null): Promise<void> {
   const place = card || document.querySelector<HTMLElement>('[data-view] [tabindex="0"]');
   place?.focus();
 }
-
-class PutAside {
-  #draft: Draft | null = null;
-
-  keep(draft: Draft): void {
-    this.#draft = draft;
-  }
-
-  take(): Draft | null {
-    const draft = this.#draft;
-    this.#draft = null;
-    return draft;
-  }
-}
-
-export const putAside = new PutAside();
