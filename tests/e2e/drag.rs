@@ -38,7 +38,10 @@ fn to_another_day_and_hour_of_the_week() {
         label.contains("10:15") && label.contains("LinkedIn"),
         "the label says {label}"
     );
-    assert!(window.is_there(".is-target"), "the target is marked");
+    assert!(
+        window.is_there(".drag-mark:not([hidden])"),
+        "the target is marked"
+    );
     window.let_go();
     window.wait_for(&format!("{} {}", hour(&date, 10), card(&post)));
     let expected = format!("{date} 615 {}", plan.channels[1]);

@@ -1,6 +1,6 @@
 // A card held by the pointer or by keys, on the page. One frame does one thing: it moves one
-// overlay and, when the target changes, one class and one label. The page's layout is read when
-// the card is lifted and when a row opens, not in between.
+// overlay and, when the target changes, one mark and one label. Places are found by arithmetic on
+// what was measured when the card was lifted.
 
 import { type Board, type Place, openRow, openSize, placeAt, thinRowAt } from "./geometry";
 import { type Arrow, type Drag, IDLE, reduce, stepped } from "./reducer";
@@ -143,6 +143,7 @@ export class BoardDrag {
 
   #wheel = (): void => {
     this.#scrolled = this.host.scroller().scrollTop;
+    this.#overlay?.placeMark();
     if (this.#latest) this.#schedule();
   };
 
@@ -225,6 +226,7 @@ export class BoardDrag {
     this.#board = openRow(this.#board!, row);
     this.host.resize(row, openSize(spans[row]!, this.#board.openHeight));
     this.#point(this.#latest!);
+    this.#overlay?.placeMark();
     return false;
   }
 

@@ -1,9 +1,11 @@
-// What is seen of a held card: its copy under the pointer, the label above it, the marked target,
-// and the faded card where it came from.
+// What is seen of a held card: its copy under the pointer, the label above it, a line at the head of
+// its target, and the faded card where it came from. The target is a line and not a filled cell,
+// because without a graphics card all that lies below what moves is painted again.
 
 export class Overlay {
   #layer = document.createElement("div");
   #label = document.createElement("div");
+  #mark = document.createElement("div");
   #cells = new Map<string, HTMLElement>();
   #source: HTMLElement | null;
   #target: HTMLElement | null = null;
@@ -19,6 +21,8 @@ export class Overlay {
     this.#source = root.querySelector(`[data-post="${CSS.escape(id)}"]`);
     this.#layer.className = "drag-layer";
     this.#label.className = "where";
+    this.#mark.className = "drag-mark";
+    this.#mark.hidden = true;
     this.findCells();
     this.#copy(event);
   }
@@ -37,9 +41,17 @@ export class Overlay {
   setTarget(cell: string | null): void {
     const target = (cell && this.#cells.get(cell)) || null;
     if (target === this.#target) return;
-    this.#target?.classList.remove("is-target");
-    target?.classList.add("is-target");
     this.#target = target;
+    this.placeMark();
+  }
+
+  /** Lays the mark over the target, where it is now. */
+  placeMark(): void {
+    const box = this.#target?.getBoundingClientRect();
+    this.#mark.hidden = !box;
+    if (!box) return;
+    this.#mark.style.transform = `translate3d(${box.left}px, ${box.top}px, 0)`;
+    this.#mark.style.width = `${box.width}px`;
   }
 
   /** What stands above the copy, and the time on it. */
@@ -53,13 +65,14 @@ export class Overlay {
 
   layOnTarget(): void {
     this.#target?.scrollIntoView({ block: "nearest" });
+    this.placeMark();
     const box = this.#target?.getBoundingClientRect();
     if (box) this.#layer.style.transform = `translate3d(${box.left + 6}px, ${box.top + 6}px, 0)`;
   }
 
   remove(): void {
     this.#layer.remove();
-    this.#target?.classList.remove("is-target");
+    this.#mark.remove();
     this.#source?.classList.remove("is-lifted");
   }
 
@@ -73,7 +86,7 @@ export class Overlay {
     this.#source.classList.add("is-lifted");
     this.#layer.style.width = `${box.width}px`;
     this.#layer.append(copy, this.#label);
-    document.body.append(this.#layer);
+    document.body.append(this.#mark, this.#layer);
     if (event) this.#grip = { x: event.clientX - box.left, y: event.clientY - box.top };
     this.#layer.style.transform = `translate3d(${box.left}px, ${box.top}px, 0)`;
   }
