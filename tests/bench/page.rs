@@ -10,8 +10,8 @@ use crate::processes;
 use crate::rows::Samples;
 use crate::window::{Start, Window};
 
-const ROUNDS: usize = 12;
-const DRAGS: usize = 8;
+const ROUNDS: usize = 8;
+const DRAGS: usize = 6;
 
 /// A plan with so many posts in this week and the next, and none in the week before.
 pub(crate) struct Case<'a> {

@@ -19,7 +19,7 @@
 
   /** Does something at any moment of a frame, once the page has come to rest. */
   async function timed(act, isDone) {
-    await pause(180 + Math.random() * 17);
+    await pause(120 + Math.random() * 17);
     const start = performance.now();
     act();
     return secondFrame(start, isDone);
@@ -59,20 +59,17 @@
   };
 
   let frames = null;
-  let current = [];
   let last = 0;
-  const { port1: painted, port2: paint } = new MessageChannel();
-  painted.onmessage = () => current.push(performance.now() - last);
   add.call(window, "pointermove", () => (moved = true), true);
 
   /** One row a frame in which the pointer moved: since the frame before, in handlers, and to its end. */
   function tick() {
     const now = performance.now();
     if (!frames) return;
-    current = [now - last, handled];
-    if (moved && last > 0) frames.push(current);
+    const row = [now - last, handled];
+    if (moved && last > 0) frames.push(row);
     [last, handled, moved] = [now, 0, false];
-    paint.postMessage(null);
+    setTimeout(() => row.push(performance.now() - now));
     frame(tick);
   }
 

@@ -99,12 +99,16 @@ impl Row<'_> {
     }
 
     fn ratio_text(&self) -> String {
-        let Some((median, p95)) = self.ratios() else {
-            return "–".to_owned();
+        let (text, ratio) = match (self.ratios(), self.reach) {
+            (None, _) => return "–".to_owned(),
+            (Some((_, p95)), Reach::TimesAtP95(_)) => (format!("{p95:.2} at p95"), p95),
+            (Some((median, _)), _) => (format!("{median:.2}"), median),
         };
-        match self.reach {
-            Reach::TimesAtP95(_) => format!("{p95:.2} at p95"),
-            _ => format!("{median:.2}"),
+        // Beside a floor of nothing there is no ratio.
+        if ratio.is_finite() {
+            text
+        } else {
+            "–".to_owned()
         }
     }
 

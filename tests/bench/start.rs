@@ -14,10 +14,10 @@ use crate::processes;
 use crate::rows::{Reach, Row, Samples};
 use crate::window::{Start, Window};
 
-const STARTS: usize = 12;
-const WEIGHINGS: usize = 4;
+const STARTS: usize = 10;
+const WEIGHINGS: usize = 3;
 /// Until a window that nobody touches has come to rest.
-const REST: Duration = Duration::from_secs(4);
+const REST: Duration = Duration::from_secs(3);
 
 const PAINTED: &str =
     "performance.timeOrigin + performance.getEntriesByName('first-contentful-paint')[0]?.startTime";
