@@ -17,7 +17,11 @@ export default defineConfig({
     target: "safari17",
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
-    rollupOptions: { input: ["index.html", "empty.html", "plain.html"] },
+    rolldownOptions: {
+      input: ["index.html", "empty.html", "plain.html"],
+      // Everything the first picture needs comes in one piece: each request is a round to the program.
+      output: { codeSplitting: { groups: [{ name: "start", test: /src\/App\.svelte$/ }] } },
+    },
   },
   test: { include: ["src/**/*.test.ts", "tests/**/*.test.ts"] },
 });

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use tauri::utils::config::Color;
-use tauri::{App, Manager, Theme, WebviewUrl, WebviewWindowBuilder};
+use tauri::{App, AppHandle, Manager, Theme, WebviewUrl, WebviewWindowBuilder};
 
 use crate::arguments::Wish;
 use crate::commands;
@@ -39,6 +39,7 @@ fn open(app: &mut App, wish: &Wish) -> tauri::Result<()> {
     };
     let locks = app.path().app_local_data_dir()?.join("locks");
     app.manage(Session::new(file, locks));
+    open_early(app.handle().clone());
     let page = WebviewUrl::App(wish.page.unwrap_or("index.html").into());
     let window = WebviewWindowBuilder::new(app, "calendar", page)
         .title("Daymark")
@@ -50,6 +51,18 @@ fn open(app: &mut App, wish: &Wish) -> tauri::Result<()> {
         window.set_background_color(Some(DARK))?;
     }
     Ok(())
+}
+
+/// Opens the plan while the window is made. The page asks for it soon, waits for what is still to do,
+/// and is told then what went wrong.
+fn open_early(app: AppHandle) {
+    std::thread::spawn(move || {
+        let session = app.state::<Session>();
+        let _ = session.start().and_then(|is_there| {
+            let read = || session.on(|plan| plan.opening());
+            is_there.then(read).transpose()
+        });
+    });
 }
 
 fn default_plan(app: &App) -> tauri::Result<PathBuf> {

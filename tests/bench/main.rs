@@ -29,10 +29,25 @@ fn main() {
         _ => "default",
     };
     let folder = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).expect("a folder on the disk");
-    start::measure(folder.path(), mode);
+    if is_wanted("start") {
+        start::measure(folder.path(), mode);
+    }
     for (name, posts, weeks) in sizes() {
+        if !is_wanted(name) {
+            continue;
+        }
         measure(folder.path(), &format!("{name}, {mode}"), posts, &weeks);
     }
+}
+
+/// Whether a case was named, or none was.
+fn is_wanted(case: &str) -> bool {
+    let words: Vec<String> = std::env::args()
+        .skip(1)
+        .filter(|word| !word.starts_with('-'))
+        .collect();
+    let named = |word: &String| case.split(' ').next() == Some(word);
+    words.is_empty() || words.iter().any(named)
 }
 
 /// A name, how many posts this week and the next show, and all weeks. The week before is empty, so that

@@ -1,4 +1,5 @@
-// Starts the window: asks the program for everything the first picture needs, then draws it.
+// Starts the window: asks the program for everything the first picture needs, then draws it. The font
+// is there by then, since a text laid out in another one first costs more than waiting for it does.
 
 import "@fontsource-variable/inter/index.css";
 import "./tokens.css";
@@ -8,9 +9,12 @@ import "./views/card.css";
 import "./views/calendar.css";
 import { mount } from "svelte";
 import App from "./App.svelte";
+import { warmUp } from "./format";
 import * as ipc from "./ipc";
 import { settings } from "./store/settings.svelte";
 
-const started = await ipc.start();
+const asked = Promise.all([ipc.start(), document.fonts.load('13px "Inter Variable"')]);
+warmUp();
+const [started] = await asked;
 settings.begin(started.locale);
 mount(App, { target: document.getElementById("app")!, props: { start: started } });

@@ -1,5 +1,6 @@
-//! `cargo xtask bench [core | window]`: every figure beside its floor, in one table. It shows what is
-//! missed and fails for none: how long a thing takes is a matter of the machine, too.
+//! `cargo xtask bench [core | window [CASE…]]`: every figure beside its floor, in one table. It shows what
+//! is missed and fails for none: how long a thing takes is a matter of the machine, too. The cases of the
+//! window are `start` and the sizes: 200, 1000, 10000.
 
 use std::fs;
 use std::process::Command;
@@ -32,7 +33,7 @@ type Cells = Vec<String>;
 
 /// Builds everything first, so that nothing is measured beside a compiler.
 pub(crate) fn run(words: &[String]) -> Result<()> {
-    let (core, window) = chosen(words)?;
+    let (core, cases) = chosen(words)?;
     setup::for_testing()?;
     ui::build()?;
     for args in [CORE, WINDOW] {
@@ -44,27 +45,29 @@ pub(crate) fn run(words: &[String]) -> Result<()> {
     } else {
         Vec::new()
     };
-    if window {
-        rows.extend(in_window()?);
+    if let Some(cases) = cases {
+        rows.extend(in_window(cases)?);
     }
     println!("\n{machine}\n\n{}", table(&rows));
     Ok(())
 }
 
-fn chosen(words: &[String]) -> Result<(bool, bool)> {
+/// Whether the core is measured, and which cases of the window.
+fn chosen(words: &[String]) -> Result<(bool, Option<&[String]>)> {
     match words {
-        [] => Ok((true, true)),
-        [word] if word == "core" => Ok((true, false)),
-        [word] if word == "window" => Ok((false, true)),
-        _ => Err("bench takes nothing, or one of core and window".to_owned()),
+        [] => Ok((true, Some(&[]))),
+        [word] if word == "core" => Ok((true, None)),
+        [word, cases @ ..] if word == "window" => Ok((false, Some(cases))),
+        _ => Err("bench takes nothing, core, or window and its cases".to_owned()),
     }
 }
 
-fn in_window() -> Result<Vec<Cells>> {
+fn in_window(cases: &[String]) -> Result<Vec<Cells>> {
     let display = Display::of_session_or_own()?;
     let mut rows = Vec::new();
     for mode in MODES {
         let mut command = display::command(&display, "cargo", &WINDOW)?;
+        command.arg("--").args(cases);
         match mode {
             Some(value) => command.env(DMABUF, value),
             None => command.env_remove(DMABUF),
@@ -74,13 +77,16 @@ fn in_window() -> Result<Vec<Cells>> {
     Ok(rows)
 }
 
-/// Runs a bench and returns its rows.
+/// Runs a bench, shows its rows as they come, and returns them.
 fn measured(command: &mut Command) -> Result<Vec<Cells>> {
-    let printed = proc::output(command)?;
-    let rows = printed.lines().filter_map(|line| line.strip_prefix(MARK));
-    Ok(rows
-        .map(|row| row.split('\t').map(str::to_owned).collect())
-        .collect())
+    let mut rows = Vec::new();
+    proc::each_line(command, |line| {
+        if let Some(row) = line.strip_prefix(MARK) {
+            println!("{}", row.replace('\t', " | "));
+            rows.push(row.split('\t').map(str::to_owned).collect());
+        }
+    })?;
+    Ok(rows)
 }
 
 /// The machine, and what it was busy with before.

@@ -1,6 +1,7 @@
 //! Running other programs: each is shown before it runs, works on the shared build folder, and a failure
 //! says which command failed and how.
 
+use std::io::{BufRead, BufReader};
 use std::process::{Command, ExitStatus, Stdio};
 
 use crate::places;
@@ -29,6 +30,23 @@ pub(crate) fn finish(command: &mut Command) -> Result<()> {
     let status = command
         .status()
         .map_err(|error| cannot_start(command, &error))?;
+    succeeded(command, status)
+}
+
+/// Runs a command and hands on each line that it prints, as it comes; its errors go to the terminal.
+pub(crate) fn each_line(command: &mut Command, mut take: impl FnMut(&str)) -> Result<()> {
+    let mut child = command
+        .stdout(Stdio::piped())
+        .spawn()
+        .map_err(|error| cannot_start(command, &error))?;
+    let lines = child
+        .stdout
+        .take()
+        .map(|pipe| BufReader::new(pipe).lines());
+    for line in lines.into_iter().flatten().map_while(std::result::Result::ok) {
+        take(&line);
+    }
+    let status = child.wait().map_err(|error| error.to_string())?;
     succeeded(command, status)
 }
 
