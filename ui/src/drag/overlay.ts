@@ -2,6 +2,9 @@
 // its target, and the faded card where it came from. The target is a line and not a filled cell,
 // because without a graphics card all that lies below what moves is painted again.
 
+/** Out of sight; taking the mark out of the page would lay the page out again. */
+const AWAY = "translate3d(0, -9px, 0)";
+
 export class Overlay {
   #layer = document.createElement("div");
   #label = document.createElement("div");
@@ -22,7 +25,7 @@ export class Overlay {
     this.#layer.className = "drag-layer";
     this.#label.className = "where";
     this.#mark.className = "drag-mark";
-    this.#mark.hidden = true;
+    this.#mark.style.transform = AWAY;
     this.findCells();
     this.#copy(event);
   }
@@ -48,8 +51,10 @@ export class Overlay {
   /** Lays the mark over the target, where it is now. */
   placeMark(): void {
     const box = this.#target?.getBoundingClientRect();
-    this.#mark.hidden = !box;
-    if (!box) return;
+    if (!box) {
+      this.#mark.style.transform = AWAY;
+      return;
+    }
     this.#mark.style.transform = `translate3d(${box.left}px, ${box.top}px, 0)`;
     this.#mark.style.width = `${box.width}px`;
   }
