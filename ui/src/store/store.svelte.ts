@@ -44,6 +44,8 @@ export class Store {
   /** Channels switched off in the sidebar. */
   hidden = $state.raw<ReadonlySet<string>>(new Set());
   trayOpen = $state.raw(true);
+  /** The posts that the next action is about, in no order. */
+  selected = $state.raw<ReadonlySet<string>>(new Set());
   readonly platforms: ReadonlyMap<string, Platform>;
 
   readonly to = $derived(addDays(this.from, DAYS));
