@@ -6,7 +6,7 @@ use daymark_core::export::ExportOptions;
 use daymark_core::model::platform::{Platform, platforms};
 use daymark_core::model::{
     At, CampaignEdit, CampaignId, ChannelEdit, ChannelId, NewChannel, NewPlan, NewPost, PillarEdit,
-    PillarId, PlanEdit, PostEdit, PostId, Status, Target, Zone,
+    PillarId, PlanEdit, PostEdit, PostId, Sorting, Status, Target, Zone,
 };
 use daymark_core::query::{Card, Changes, Opening, PostDetail};
 use serde::Serialize;
@@ -35,6 +35,9 @@ pub(crate) fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static 
         move_posts,
         set_status,
         duplicate_posts,
+        copy_posts,
+        sort_posts,
+        busy_days,
         delete_posts,
         undo,
         redo,
@@ -172,6 +175,25 @@ fn set_status(here: Here<'_>, ids: Vec<String>, status: Status) -> Answer<Change
 #[command(async)]
 fn duplicate_posts(here: Here<'_>, ids: Vec<String>) -> Answer<(Changes, Vec<PostId>)> {
     Ok(here.on(|plan| plan.duplicate_posts(&ids))?)
+}
+
+#[command(async)]
+fn copy_posts(
+    here: Here<'_>,
+    ids: Vec<String>,
+    target: Target,
+) -> Answer<(Changes, Vec<PostId>)> {
+    Ok(here.on(|plan| plan.copy_posts(&ids, &target))?)
+}
+
+#[command(async)]
+fn sort_posts(here: Here<'_>, ids: Vec<String>, sorting: Sorting) -> Answer<Changes> {
+    Ok(here.on(|plan| plan.sort_posts(&ids, &sorting))?)
+}
+
+#[command(async)]
+fn busy_days(here: Here<'_>, from: NaiveDate, to: NaiveDate) -> Answer<Vec<NaiveDate>> {
+    Ok(here.on(|plan| plan.busy_days(from, to))?)
 }
 
 #[command(async)]

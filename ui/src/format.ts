@@ -79,6 +79,11 @@ export function city(zone: string): string {
   return zone.slice(zone.lastIndexOf("/") + 1).replaceAll("_", " ");
 }
 
+/** The order of words in the person's language. */
+export function textOrder(): (a: string, b: string) => number {
+  return new Intl.Collator(getLocale()).compare;
+}
+
 const numbers = new Map<string, Intl.NumberFormat>();
 
 export function number(value: number): string {

@@ -19,6 +19,7 @@ import type {
   Platform,
   PostDetail,
   PostEdit,
+  Sorting,
   Status,
   Target,
 } from "./bindings";
@@ -68,6 +69,8 @@ export const opening = () => call<Opening>("opening");
 export const now = () => call<At>("now");
 export const revision = () => call<number>("revision");
 export const range = (from: string, to: string) => call<Card[]>("range", { from, to });
+/** The days with posts, for the month picker. */
+export const busyDays = (from: string, to: string) => call<string[]>("busy_days", { from, to });
 export const post = (id: string) => call<PostDetail>("post", { id });
 export const addPost = (post: NewPost) => call<[Changes, string[]]>("add_post", { new: post });
 export const editPost = (id: string, edit: PostEdit) => call<Changes>("edit_post", { id, edit });
@@ -79,6 +82,10 @@ export const setStatus = (ids: string[], status: Status) =>
   call<Changes>("set_status", { ids, status });
 export const duplicatePosts = (ids: string[]) =>
   call<[Changes, string[]]>("duplicate_posts", { ids });
+export const copyPosts = (ids: string[], target: Target) =>
+  call<[Changes, string[]]>("copy_posts", { ids, target });
+export const sortPosts = (ids: string[], sorting: Sorting) =>
+  call<Changes>("sort_posts", { ids, sorting });
 export const deletePosts = (ids: string[]) => call<Changes>("delete_posts", { ids });
 export const undo = () => call<Changes>("undo");
 export const redo = () => call<Changes>("redo");

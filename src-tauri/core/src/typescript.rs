@@ -12,7 +12,7 @@ use crate::export::ExportOptions;
 use crate::model::platform::Platform;
 use crate::model::{
     CampaignEdit, ChannelEdit, Entry, NewChannel, NewPlan, NewPost, PillarEdit, PlanEdit, PostEdit,
-    Target,
+    Sorting, Target,
 };
 use crate::query::{Changes, Opening, PostDetail};
 
@@ -51,6 +51,7 @@ fn bindings() -> String {
     types.visit::<NewPost>();
     types.visit::<PostEdit>();
     types.visit::<Target>();
+    types.visit::<Sorting>();
     types.visit::<CampaignEdit>();
     types.visit::<PillarEdit>();
     types.visit::<ExportOptions>();

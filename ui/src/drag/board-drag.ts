@@ -2,8 +2,8 @@
 // overlay and, when the target changes, one mark and one label. Places are found by arithmetic on
 // what was measured when the card was lifted.
 
-import { type Board, type Place, openRow, openSize, placeAt, thinRowAt } from "./geometry";
-import { type Arrow, type Drag, IDLE, reduce, stepped } from "./reducer";
+import { type Board, type Place, openRow, placeAt, rowSize, thinRowAt } from "./geometry";
+import { type Arrow, type Drag, IDLE, type Steps, reduce, stepped } from "./reducer";
 import { Overlay } from "./overlay";
 
 export interface Host {
@@ -16,9 +16,12 @@ export interface Host {
   time: (id: string, place: Place) => string;
   /** Where a card is, to begin from by keys. */
   placeOf: (id: string) => Place | null;
-  lanes: () => string[];
-  picked: (id: string) => void;
-  drop: (id: string, place: Place) => void;
+  /** What one step by key is; `isFine` asks for the smaller one. */
+  steps: (isFine: boolean) => Steps;
+  /** Returns the posts that are held along with it, itself among them. */
+  picked: (id: string) => ReadonlySet<string>;
+  /** `isCopy`: a copy is put there, and what was held stays. */
+  drop: (id: string, place: Place, isCopy: boolean) => void;
   putBack: (id: string) => void;
   said: (text: string) => void;
 }
@@ -75,8 +78,7 @@ export class BoardDrag {
 
   step(arrow: Arrow, isFine: boolean): void {
     if (this.#drag.phase !== "held" || !this.#drag.place) return;
-    const step = isFine ? FINE_STEP : STEP;
-    this.moveTo(stepped(this.#drag.place, arrow, step, this.host.lanes()));
+    this.moveTo(stepped(this.#drag.place, arrow, this.host.steps(isFine)));
   }
 
   /** Holds the card over a place by key; the view may have changed under it. */
@@ -97,11 +99,11 @@ export class BoardDrag {
     this.#showPlace();
   }
 
-  release(): void {
+  release(isCopy = false): void {
     const drag = this.#drag;
     this.#end({ type: "release" });
     if (drag.phase !== "held") return;
-    if (drag.place) this.host.drop(drag.id, drag.place);
+    if (drag.place) this.host.drop(drag.id, drag.place, isCopy);
     else this.host.putBack(drag.id);
   }
 
@@ -114,7 +116,7 @@ export class BoardDrag {
 
   #down = (event: PointerEvent): void => {
     const card = (event.target as Element).closest<HTMLElement>("[data-post]");
-    if (!card || event.button !== 0 || this.isHolding) return;
+    if (!card || event.button !== 0 || this.isHolding || isChoosing(event)) return;
     const { clientX: x, clientY: y } = event;
     this.#drag = reduce(this.#drag, { type: "press", id: card.dataset.post!, x, y });
     this.#pointer = event.pointerId;
@@ -134,7 +136,7 @@ export class BoardDrag {
       this.#justDropped = true;
       setTimeout(() => (this.#justDropped = false));
     }
-    this.release();
+    this.release(event.altKey);
   };
 
   #lost = (): void => {
@@ -193,10 +195,9 @@ export class BoardDrag {
     this.#board ??= this.host.measure();
     this.#scrolled = this.host.scroller().scrollTop;
     this.host.scroller().addEventListener("scroll", this.#wheel, { passive: true });
-    this.#overlay = new Overlay(this.root, id, event);
+    this.#overlay = new Overlay(this.root, id, this.host.picked(id), event);
     if (event) this.root.setPointerCapture(this.#pointer);
     else this.#listen(true);
-    this.host.picked(id);
   }
 
   #showTarget(): void {
@@ -222,9 +223,8 @@ export class BoardDrag {
     if (row !== this.#rest.row) this.#rest = { row, since: now };
     if (row < 0 || !this.place || this.place.kind !== "hour") return false;
     if (now - this.#rest.since < REST) return true;
-    const spans = this.#board!.rows.spans as { from: number; to: number }[];
     this.#board = openRow(this.#board!, row);
-    this.host.resize(row, openSize(spans[row]!, this.#board.openHeight));
+    this.host.resize(row, rowSize(this.#board, row));
     this.#point(this.#latest!);
     this.#overlay?.placeMark();
     return false;
@@ -266,4 +266,9 @@ export class BoardDrag {
     change("pointercancel", this.cancel);
     change("keydown", this.#key as EventListener, true);
   }
+}
+
+/** A click with these keys chooses among cards and drags none. */
+function isChoosing({ ctrlKey, metaKey, shiftKey }: PointerEvent): boolean {
+  return ctrlKey || metaKey || shiftKey;
 }

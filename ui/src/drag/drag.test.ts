@@ -2,7 +2,7 @@
 
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Board, type HourRow, openRow, placeAt, thinRowAt } from "./geometry";
+import { type Board, type HourRow, dayPlace, openRow, placeAt, statusPlace, thinRowAt } from "./geometry";
 import { IDLE, type Drag, THRESHOLD, reduce, stepped, targetOf } from "./reducer";
 
 const DAYS = ["2026-11-16", "2026-11-17", "2026-11-18"];
@@ -23,6 +23,8 @@ function board(heights: { from: number; to: number; size: number; isThin: boolea
     openHeight: 34,
   };
 }
+
+const steps = (days = 7) => ({ minutes: 15, lanes: ["a", "b"], days });
 
 const WEEK = board([
   { from: 0, to: 7, size: 20, isThin: true },
@@ -64,7 +66,7 @@ describe("places", () => {
 
   test("an opened band grows, moves what is below, and is thin no more", () => {
     const opened = openRow(WEEK, 0);
-    const spans = opened.rows.spans as HourRow[];
+    const spans = opened.rows.kind === "hours" ? opened.rows.spans : [];
     expect(spans[0]!.size).toBe(8 * 34);
     expect(spans[1]!.start).toBe(100 + 8 * 34);
     expect(thinRowAt(WEEK, 110, 0)).toBe(0);
@@ -99,12 +101,12 @@ describe("holding", () => {
 
   test("steps by key stay within the day and the lanes", () => {
     const hour = { kind: "hour", date: DAYS[0]!, minute: 0, cell: "" } as const;
-    expect(stepped(hour, "up", 15, [])).toMatchObject({ minute: 0 });
-    expect(stepped(hour, "down", 15, [])).toMatchObject({ minute: 15 });
-    expect(stepped(hour, "left", 15, [])).toMatchObject({ date: "2026-11-15" });
+    expect(stepped(hour, "up", steps())).toMatchObject({ minute: 0 });
+    expect(stepped(hour, "down", steps())).toMatchObject({ minute: 15 });
+    expect(stepped(hour, "left", steps())).toMatchObject({ date: "2026-11-15" });
     const lane = { kind: "lane", date: DAYS[0]!, channel: "b", cell: "" } as const;
-    expect(stepped(lane, "down", 15, ["a", "b"])).toMatchObject({ channel: "b" });
-    expect(stepped(lane, "up", 15, ["a", "b"])).toMatchObject({ channel: "a" });
+    expect(stepped(lane, "down", steps())).toMatchObject({ channel: "b" });
+    expect(stepped(lane, "up", steps())).toMatchObject({ channel: "a" });
   });
 
   test("a drop in a lane keeps the time, one in an hour sets it", () => {
@@ -116,5 +118,37 @@ describe("holding", () => {
       when: { to: "at", at: { date: DAYS[0], minute: 615 } },
     });
     expect(targetOf(place)).toEqual({ when: { to: "tray" } });
+  });
+
+  test("steps on days go by a row of days, those on the board by a status", () => {
+    const day = dayPlace(DAYS[1]!);
+    expect(stepped(day, "down", steps())).toEqual(dayPlace("2026-11-24"));
+    expect(stepped(day, "up", steps(1))).toEqual(dayPlace(DAYS[0]!));
+    expect(stepped(statusPlace("draft"), "right", steps())).toEqual(statusPlace("in_review"));
+    expect(stepped(statusPlace("idea"), "left", steps())).toEqual(statusPlace("idea"));
+  });
+});
+
+describe("rows of days", () => {
+  const weeks = {
+    ...WEEK,
+    rows: {
+      kind: "dates" as const,
+      spans: [
+        { start: 100, size: 50, dates: DAYS },
+        { start: 150, size: 50, dates: ["2026-11-23", "2026-11-24", "2026-11-25"] },
+      ],
+    },
+  };
+
+  test("each column of a row is its own day", () => {
+    expect(placeAt(weeks, 60, 120, 0, 15)).toEqual(dayPlace(DAYS[0]!));
+    expect(placeAt(weeks, 260, 160, 0, 15)).toEqual(dayPlace("2026-11-25"));
+    expect(placeAt(weeks, 260, 250, 0, 15)).toBeNull();
+  });
+
+  test("a column of the board is a status, at any height", () => {
+    const columns = { ...WEEK, rows: { kind: "statuses" as const, statuses: ["idea" as const, "draft" as const, "approved" as const] } };
+    expect(placeAt(columns, 160, 850, 0, 15)).toEqual(statusPlace("draft"));
   });
 });

@@ -1,10 +1,17 @@
 // Where things are while a card is held. Measured once at pick-up; from then on a place is found
 // by arithmetic, and a row that opens moves those below it by a height that is known.
 
+import type { Status } from "../bindings";
+
 export type Place =
   | { kind: "hour"; date: string; minute: number; cell: string }
   | { kind: "lane"; date: string; channel: string; cell: string }
+  | { kind: "day"; date: string; cell: string }
+  | { kind: "status"; status: Status; cell: string }
   | { kind: "tray"; cell: string };
+
+/** A place on a day. */
+export type Dated = Extract<Place, { date: string }>;
 
 export interface Span {
   start: number;
@@ -23,6 +30,18 @@ export interface LaneRow extends Span {
   channel: string | null;
 }
 
+/** A row in which each column is a day of its own: a week of the month, a day of the list. */
+export interface DatesRow extends Span {
+  dates: string[];
+}
+
+export type Rows =
+  | { kind: "hours"; spans: HourRow[] }
+  | { kind: "lanes"; spans: LaneRow[] }
+  | { kind: "dates"; spans: DatesRow[] }
+  /** Columns alone: the statuses of the board. */
+  | { kind: "statuses"; statuses: Status[] };
+
 export interface Frame {
   left: number;
   top: number;
@@ -36,7 +55,7 @@ export interface Board {
   frame: Frame;
   days: readonly string[];
   columns: Span[];
-  rows: { kind: "hours"; spans: HourRow[] } | { kind: "lanes"; spans: LaneRow[] };
+  rows: Rows;
   tray: Frame | null;
   /** How tall an opened hour is. */
   openHeight: number;
@@ -46,6 +65,10 @@ export const TRAY_CELL = "tray";
 
 export function hourCell(date: string, hour: number): string {
   return `${date}/${hour}`;
+}
+
+export function statusCell(status: Status): string {
+  return `status/${status}`;
 }
 
 export function laneCell(date: string, channel: string): string {
@@ -62,15 +85,35 @@ export function placeAt(
 ): Place | null {
   if (board.tray && isInside(board.tray, x, y)) return { kind: "tray", cell: TRAY_CELL };
   if (!isInside(board.frame, x, y)) return null;
-  const date = board.days[indexAt(board.columns, x)];
-  if (!date) return null;
-  const inside = y + scrolled;
-  if (board.rows.kind === "lanes") {
-    const lane = board.rows.spans[indexAt(board.rows.spans, inside)];
-    return lane?.channel ? lanePlace(date, lane.channel) : null;
+  const column = indexAt(board.columns, x);
+  return column < 0 ? null : placeInColumn(board, column, y + scrolled, step);
+}
+
+function placeInColumn({ rows, days }: Board, column: number, y: number, step: number): Place | null {
+  switch (rows.kind) {
+    case "statuses":
+      return statusPlace(rows.statuses[column]!);
+    case "dates": {
+      const date = rows.spans[indexAt(rows.spans, y)]?.dates[column];
+      return date ? dayPlace(date) : null;
+    }
+    case "lanes": {
+      const lane = rows.spans[indexAt(rows.spans, y)];
+      return lane?.channel ? lanePlace(days[column]!, lane.channel) : null;
+    }
+    case "hours": {
+      const row = rows.spans[nearestAt(rows.spans, y)];
+      return row ? hourPlace(days[column]!, row, y, step) : null;
+    }
   }
-  const row = board.rows.spans[nearestAt(board.rows.spans, inside)];
-  return row ? hourPlace(date, row, inside, step) : null;
+}
+
+export function dayPlace(date: string): Place {
+  return { kind: "day", date, cell: date };
+}
+
+export function statusPlace(status: Status): Place {
+  return { kind: "status", status, cell: statusCell(status) };
 }
 
 export function lanePlace(date: string, channel: string): Place {
@@ -90,14 +133,15 @@ export function openRow(board: Board, index: number): Board {
   const spans = board.rows.spans.map((row) => ({ ...row }));
   const row = spans[index];
   if (!row?.isThin) return board;
-  const size = openSize(row, board.openHeight);
+  const size = (row.to - row.from + 1) * board.openHeight;
   for (const below of spans.slice(index + 1)) below.start += size - row.size;
   spans[index] = { ...row, size, isThin: false };
   return { ...board, rows: { kind: "hours", spans } };
 }
 
-export function openSize(row: { from: number; to: number }, openHeight: number): number {
-  return (row.to - row.from + 1) * openHeight;
+/** How tall a row is now. */
+export function rowSize({ rows }: Board, index: number): number {
+  return rows.kind === "statuses" ? 0 : (rows.spans[index]?.size ?? 0);
 }
 
 function hourPlace(date: string, row: HourRow, y: number, step: number): Place {

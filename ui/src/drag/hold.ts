@@ -5,53 +5,100 @@ import { dayShort, time } from "../format";
 import { m } from "../paraglide/messages";
 import type { Actions } from "../store/actions";
 import { spoken, toast } from "../store/toast.svelte";
+import { statusName } from "../store/words";
 import { focusPost } from "../views/focus";
 import { BoardDrag, type Host } from "./board-drag";
-import { type Place, hourCell, lanePlace } from "./geometry";
+import { type Place, dayPlace, hourCell, lanePlace, statusPlace } from "./geometry";
+import { targetOfGroup } from "./group";
 import { measure } from "./measure";
-import { FIRST_TIME, targetOf } from "./reducer";
+import { FIRST_TIME, type Steps, targetOf } from "./reducer";
+
+const STEP = 15;
+const FINE_STEP = 5;
+
+/** What is held: the card in hand, as it was picked up, and all that go with it. */
+interface Held {
+  card: Card | undefined;
+  ids: ReadonlySet<string>;
+}
 
 /** Lets cards be dragged below `stage`. */
 export function hold(stage: HTMLElement, actions: Actions): BoardDrag {
   const { store } = actions;
   const scroller = () => stage.querySelector<HTMLElement>("[data-scroller]")!;
-  /** As it was picked up: leafing far while it is held may forget its week. */
-  let held: Card | undefined;
-  const cardOf = (id: string) => store.cards.get(id) ?? (held?.id === id ? held : undefined);
+  let held: Held = { card: undefined, ids: new Set() };
+  /** Leafing far while a card is held may forget its week. */
+  const cardOf = (id: string) => store.cards.get(id) ?? (held.card?.id === id ? held.card : undefined);
 
   const host: Host = {
     scroller,
     measure: () => measure(stage, scroller(), openHeight(stage)),
     resize: (index, size) => resize(stage, index, size),
-    lanes: () => openLanes(stage),
+    steps: (isFine) => steps(actions, stage, isFine),
     label: (id, place) => label(actions, cardOf(id), place),
     time: (id, place) => timeAt(actions, cardOf(id), place),
     placeOf: (id) => placeOf(actions, stage, cardOf(id)),
     picked: (id) => {
-      held = store.cards.get(id);
-      toast.announce(m.picked_up({ title: held?.title ?? "" }));
+      held = { card: store.cards.get(id), ids: pickedWith(actions, id) };
+      toast.announce(pickedUp(held));
+      return held.ids;
     },
     putBack: (id) => {
       toast.announce(m.put_back());
       void backTo(actions, id, cardOf(id));
     },
     said: (text) => (spoken.text = text),
-    drop: (id, place) => void drop(actions, id, place),
+    drop: (id, place, isCopy) => void drop(actions, { ...held, card: cardOf(id) }, place, isCopy),
   };
   return new BoardDrag(stage, host);
 }
 
-async function drop(actions: Actions, id: string, place: Place): Promise<void> {
-  const done = actions.move([id], targetOf(place));
+/** A card that is selected takes all that are; another is alone, and the selection is over. */
+function pickedWith({ store }: Actions, id: string): ReadonlySet<string> {
+  if (store.selected.has(id)) return new Set(store.chosen);
+  if (store.selected.size > 0) store.selected = new Set();
+  return new Set([id]);
+}
+
+function pickedUp({ card, ids }: Held): string {
+  const title = card?.title ?? "";
+  return ids.size > 1 ? m.picked_up_several({ title, count: ids.size - 1 }) : m.picked_up({ title });
+}
+
+async function drop(actions: Actions, held: Held, place: Place, isCopy: boolean): Promise<void> {
+  if (!held.card) return;
+  const { id } = held.card;
+  const done = change(actions, held.card, [...held.ids], place, isCopy);
   await focusPost(id);
-  await done;
-  await focusPost(id);
+  const copies = await done;
+  await focusPost(copies?.[0] ?? id);
+}
+
+function change(
+  actions: Actions,
+  card: Card,
+  ids: string[],
+  place: Place,
+  isCopy: boolean,
+): Promise<string[] | void> {
+  if (place.kind === "status") return actions.setStatus(ids, place.status);
+  const alone = targetOf(place);
+  const target = ids.length > 1 ? targetOfGroup(card, alone) : alone;
+  return isCopy ? actions.copy(ids, target) : actions.move(ids, target);
 }
 
 /** Focuses a card that was put back, in the week it is in. */
 async function backTo(actions: Actions, id: string, card: Card | undefined): Promise<void> {
   if (card?.date && !actions.store.isShown(card)) await actions.show(card.date);
   await focusPost(id);
+}
+
+function steps({ store }: Actions, stage: HTMLElement, isFine: boolean): Steps {
+  return {
+    minutes: isFine ? FINE_STEP : STEP,
+    lanes: openLanes(stage),
+    days: store.view === "month" ? 7 : 1,
+  };
 }
 
 function openLanes(stage: HTMLElement): string[] {
@@ -61,13 +108,15 @@ function openLanes(stage: HTMLElement): string[] {
 
 function label({ store }: Actions, card: Card | undefined, place: Place): string {
   if (place.kind === "tray") return m.unscheduled();
+  if (place.kind === "status") return statusName(place.status);
   const channel = place.kind === "lane" ? place.channel : card?.channel;
   const name = store.channelById.get(channel ?? "")?.name ?? "";
   return `${dayShort(place.date)} · ${timeAt({ store }, card, place)} · ${name}`;
 }
 
+/** The time that a card has there; none where a place says nothing of time. */
 function timeAt({ store }: Pick<Actions, "store">, card: Card | undefined, place: Place): string {
-  if (place.kind === "tray") return "";
+  if (place.kind === "tray" || (place.kind === "status" && card?.minute == null)) return "";
   const minute = place.kind === "hour" ? place.minute : (card?.minute ?? FIRST_TIME);
   return time(minute, store.plan.hour12);
 }
@@ -77,9 +126,18 @@ function placeOf({ store }: Actions, stage: HTMLElement, card: Card | undefined)
   if (!card) return null;
   const today = store.days.includes(store.now.date) ? store.now.date : store.from;
   const date = card.date ?? today;
-  if (store.view === "channels") return lanePlace(date, card.channel);
   const minute = card.minute ?? FIRST_TIME;
-  return { kind: "hour", date, minute, cell: rowCell(stage, date, minute) };
+  switch (store.view) {
+    case "channels":
+      return lanePlace(date, card.channel);
+    case "board":
+      return statusPlace(card.status);
+    case "month":
+    case "list":
+      return dayPlace(date);
+    case "week":
+      return { kind: "hour", date, minute, cell: rowCell(stage, date, minute) };
+  }
 }
 
 /** The cell an hour is in, which may be a band that begins earlier. */

@@ -1,11 +1,12 @@
 // Reads where a view's rows and columns are: the one layout read of a drag.
 
-import { type Board, type Frame, type HourRow, type Span } from "./geometry";
+import type { Status } from "../bindings";
+import type { Board, Frame, HourRow, Rows, Span } from "./geometry";
 
 /** Measures the calendar and the tray below `root`, as their handles name them. */
 export function measure(root: HTMLElement, scroller: HTMLElement, openHeight: number): Board {
   const heads = [...root.querySelectorAll<HTMLElement>("[data-head]")];
-  const columns = heads.map(horizontal);
+  const columns = (heads.length > 0 ? heads : [scroller]).map(horizontal);
   const rows = [...root.querySelectorAll<HTMLElement>("[data-row]")];
   const tray = root.querySelector<HTMLElement>("[data-tray]");
   const box = scroller.getBoundingClientRect();
@@ -17,27 +18,43 @@ export function measure(root: HTMLElement, scroller: HTMLElement, openHeight: nu
     frame: { left, top, right, bottom: box.bottom },
     days: heads.map((head) => head.dataset.head!),
     columns,
-    rows: spans(rows, scroller.scrollTop),
+    rows: scroller.dataset.view === "board" ? statuses(heads) : spans(rows, scroller.scrollTop),
     tray: tray ? frame(tray) : null,
     openHeight,
   };
 }
 
-function spans(rows: HTMLElement[], scrolled: number): Board["rows"] {
-  if (rows[0]?.dataset.row === "lane") {
-    const lane = (row: HTMLElement) => ({
-      ...vertical(row, scrolled),
-      channel: row.dataset.closed ? null : row.dataset.lane!,
-    });
-    return { kind: "lanes", spans: rows.map(lane) };
+function statuses(heads: HTMLElement[]): Rows {
+  return { kind: "statuses", statuses: heads.map((head) => head.dataset.head as Status) };
+}
+
+function spans(rows: HTMLElement[], scrolled: number): Rows {
+  const at = (row: HTMLElement) => vertical(row, scrolled);
+  switch (rows[0]?.dataset.row) {
+    case "lane":
+      return { kind: "lanes", spans: rows.map((row) => ({ ...at(row), channel: laneOf(row) })) };
+    case "dates":
+      return { kind: "dates", spans: rows.map((row) => ({ ...at(row), dates: datesOf(row) })) };
+    default:
+      return { kind: "hours", spans: rows.map((row) => hourRow(row, at(row))) };
   }
-  const hour = (row: HTMLElement): HourRow => ({
-    ...vertical(row, scrolled),
-    from: Number(row.dataset.from),
-    to: Number(row.dataset.to),
-    isThin: row.dataset.row !== "hour",
-  });
-  return { kind: "hours", spans: rows.map(hour) };
+}
+
+function laneOf(row: HTMLElement): string | null {
+  return row.dataset.closed ? null : row.dataset.lane!;
+}
+
+function datesOf(row: HTMLElement): string[] {
+  return row.dataset.dates!.split(" ");
+}
+
+function hourRow({ dataset }: HTMLElement, span: Span): HourRow {
+  return {
+    ...span,
+    from: Number(dataset.from),
+    to: Number(dataset.to),
+    isThin: dataset.row !== "hour",
+  };
 }
 
 function horizontal(element: HTMLElement): Span {

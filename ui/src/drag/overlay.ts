@@ -11,6 +11,7 @@ export class Overlay {
   #mark = document.createElement("div");
   #cells = new Map<string, HTMLElement>();
   #source: HTMLElement | null;
+  #sources: HTMLElement[];
   #target: HTMLElement | null = null;
   #time: Element | null = null;
   #text = "";
@@ -19,9 +20,11 @@ export class Overlay {
   constructor(
     readonly root: HTMLElement,
     readonly id: string,
+    held: ReadonlySet<string>,
     event?: PointerEvent,
   ) {
-    this.#source = root.querySelector(`[data-post="${CSS.escape(id)}"]`);
+    this.#sources = [...held].flatMap((one) => cardOf(root, one) ?? []);
+    this.#source = cardOf(root, id);
     this.#layer.className = "drag-layer";
     this.#label.className = "where";
     this.#mark.className = "drag-mark";
@@ -78,7 +81,7 @@ export class Overlay {
   remove(): void {
     this.#layer.remove();
     this.#mark.remove();
-    this.#source?.classList.remove("is-lifted");
+    for (const source of this.#sources) source.classList.remove("is-lifted");
   }
 
   #copy(event?: PointerEvent): void {
@@ -88,11 +91,16 @@ export class Overlay {
     copy.removeAttribute("data-post");
     copy.setAttribute("aria-hidden", "true");
     this.#time = copy.querySelector(".when");
-    this.#source.classList.add("is-lifted");
+    for (const source of this.#sources) source.classList.add("is-lifted");
+    if (this.#sources.length > 1) this.#layer.dataset.count = `${this.#sources.length}`;
     this.#layer.style.width = `${box.width}px`;
     this.#layer.append(copy, this.#label);
     document.body.append(this.#mark, this.#layer);
     if (event) this.#grip = { x: event.clientX - box.left, y: event.clientY - box.top };
     this.#layer.style.transform = `translate3d(${box.left}px, ${box.top}px, 0)`;
   }
+}
+
+function cardOf(root: HTMLElement, id: string): HTMLElement | null {
+  return root.querySelector(`[data-post="${CSS.escape(id)}"]`);
 }

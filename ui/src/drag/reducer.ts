@@ -1,9 +1,10 @@
 // What holding a card means, without a page: pointer and keyboard feed one pure reducer.
 
-import type { Target } from "../bindings";
+import type { Status, Target } from "../bindings";
 import { addDays } from "../dates";
 import type { Place } from "./geometry";
-import { hourCell, lanePlace } from "./geometry";
+import { dayPlace, hourCell, lanePlace, statusPlace } from "./geometry";
+import { STATUSES } from "../store/statuses";
 
 export const THRESHOLD = 5;
 /** A card from the tray that is dropped on a lane has no time of day yet. */
@@ -49,13 +50,15 @@ function pointed(drag: Drag, event: Extract<DragEvent, { type: "point" }>): Drag
   return { ...drag, place: event.place() };
 }
 
-/** Where a drop there moves a post. */
-export function targetOf(place: Place): Target {
+/** Where a drop there moves a post; a status is no place in time. */
+export function targetOf(place: Exclude<Place, { kind: "status" }>): Target {
   switch (place.kind) {
     case "tray":
       return { when: { to: "tray" } };
     case "hour":
       return { when: { to: "at", at: { date: place.date, minute: place.minute } } };
+    case "day":
+      return { when: { to: "day", date: place.date, minute: FIRST_TIME } };
     case "lane":
       return {
         when: { to: "day", date: place.date, minute: FIRST_TIME },
@@ -66,21 +69,40 @@ export function targetOf(place: Place): Target {
 
 export type Arrow = "left" | "right" | "up" | "down";
 
-/** One step by key: a day to the side; a slot of time or a lane up and down. */
-export function stepped(
-  place: Place,
-  arrow: Arrow,
-  step: number,
-  channels: readonly string[],
-): Place {
-  if (place.kind === "tray") return place;
-  const days = arrow === "left" ? -1 : arrow === "right" ? 1 : 0;
-  const date = addDays(place.date, days);
+/** What one step by key is in the shown view. */
+export interface Steps {
+  /** Minutes of a slot. */
+  minutes: number;
+  lanes: readonly string[];
+  /** Days from one row of days to the next: 7 in the month, 1 in the list. */
+  days: number;
+}
+
+/** One step by key: a day to the side; a slot of time, a lane or a row of days up and down. */
+export function stepped(place: Place, arrow: Arrow, steps: Steps): Place {
+  const across = arrow === "left" ? -1 : arrow === "right" ? 1 : 0;
   const down = arrow === "down" ? 1 : arrow === "up" ? -1 : 0;
-  if (place.kind === "lane") {
-    const lane = Math.min(Math.max(channels.indexOf(place.channel) + down, 0), channels.length - 1);
-    return lanePlace(date, channels[lane] ?? place.channel);
+  switch (place.kind) {
+    case "tray":
+      return place;
+    case "status":
+      return statusPlace(neighbour<Status>(STATUSES, place.status, across));
+    case "day":
+      return dayPlace(addDays(place.date, across + down * steps.days));
+    case "lane":
+      return lanePlace(addDays(place.date, across), neighbour(steps.lanes, place.channel, down));
+    case "hour":
+      return later({ ...place, date: addDays(place.date, across) }, down * steps.minutes);
   }
-  const minute = Math.min(Math.max(place.minute + down * step, 0), 24 * 60 - step);
-  return { ...place, date, minute, cell: hourCell(date, Math.floor(minute / 60)) };
+}
+
+function neighbour<T>(all: readonly T[], here: T, step: number): T {
+  const index = Math.min(Math.max(all.indexOf(here) + step, 0), all.length - 1);
+  return all[index] ?? here;
+}
+
+function later(place: Extract<Place, { kind: "hour" }>, minutes: number): Place {
+  const latest = 24 * 60 - Math.max(Math.abs(minutes), 1);
+  const minute = Math.min(Math.max(place.minute + minutes, 0), latest);
+  return { ...place, minute, cell: hourCell(place.date, Math.floor(minute / 60)) };
 }

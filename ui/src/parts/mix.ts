@@ -1,6 +1,7 @@
 // How the shown posts divide among the pillars, beside what was aimed at; and what is amiss.
 
 import type { Card, Pillar } from "../bindings";
+import { isUnapproved } from "../store/statuses";
 
 export interface Share {
   pillar: Pillar;
@@ -28,8 +29,7 @@ export interface Checks {
 }
 
 export function checks(cards: readonly Card[], today: string): Checks {
-  const isLate = ({ status, date }: Card) =>
-    date! <= today && (status === "idea" || status === "draft" || status === "in_review");
+  const isLate = (card: Card) => card.date! <= today && isUnapproved(card);
   return {
     excess: cards.filter((card) => card.excess > 0).length,
     skipped: cards.filter((card) => card.skipped).length,

@@ -1,6 +1,7 @@
 // One of several things to choose from, with what is drawn before its name.
 
 import type { Channel, Platform, Status } from "../bindings";
+import { STATUSES } from "../store/statuses";
 import { statusName } from "../store/words";
 import { channelColour } from "./colours";
 
@@ -14,15 +15,6 @@ export interface Option {
   /** Without a platform: a dot. */
   colour?: string;
 }
-
-export const STATUSES: readonly Status[] = [
-  "idea",
-  "draft",
-  "in_review",
-  "approved",
-  "published",
-  "skipped",
-];
 
 export const statusOptions = (): Option[] =>
   STATUSES.map((status) => ({ value: status, label: statusName(status), status }));

@@ -1,11 +1,12 @@
 // What a person does in the window. Each action shows its effect at once where it can, tells the
 // program behind the page, and takes over what it says: the new state, or the refusal.
 
-import type { Card, Changes, Channel, Target } from "../bindings";
-import { addDays } from "../dates";
+import type { Card, Changes, Channel, Sorting, Status, Target } from "../bindings";
 import * as ipc from "../ipc";
 import { Refusal } from "../ipc";
 import { m } from "../paraglide/messages";
+import { moved } from "./moved";
+import type { View } from "./range";
 import type { Store } from "./store.svelte";
 import { toast } from "./toast.svelte";
 import { describe, refusalText } from "./words";
@@ -28,12 +29,32 @@ export class Actions {
   }
 
   /** Moves cards at once; they go back to their place if the plan refuses. */
-  async move(ids: string[], target: Target): Promise<void> {
+  move(ids: string[], target: Target): Promise<void> {
+    const zone = this.store.plan.zone;
+    return this.#atOnce(ids, (card) => moved(card, target), () => ipc.movePosts(ids, { zone, ...target }));
+  }
+
+  setStatus(ids: string[], status: Status): Promise<void> {
+    return this.#atOnce(ids, (card) => ({ ...card, status }), () => ipc.setStatus(ids, status));
+  }
+
+  /** Campaign, pillar or label of several. */
+  sort(ids: string[], sorting: Sorting): Promise<void> {
+    return this.#try(() => ipc.sortPosts(ids, sorting));
+  }
+
+  /** Puts copies where a move would put the posts. */
+  async copy(ids: string[], target: Target): Promise<string[]> {
+    const zone = this.store.plan.zone;
+    return this.#made(() => ipc.copyPosts(ids, { zone, ...target }));
+  }
+
+  /** Shows what the plan is about to say; it goes back if the plan refuses. */
+  async #atOnce(ids: string[], change: (card: Card) => Card, tell: () => Promise<Changes>): Promise<void> {
     const before = ids.flatMap((id) => this.store.cards.get(id) ?? []);
-    this.store.put(before.map((card) => moved(card, target)));
+    this.store.put(before.map(change));
     try {
-      const zone = this.store.plan.zone;
-      await this.run(() => ipc.movePosts(ids, { zone, ...target }));
+      await this.run(tell);
     } catch {
       this.store.put(before);
     }
@@ -45,14 +66,18 @@ export class Actions {
     if (panel?.kind === "edit" && ids.includes(panel.id)) this.store.panel = null;
   }
 
-  async duplicate(ids: string[]): Promise<string[]> {
-    let copies: string[] = [];
+  duplicate(ids: string[]): Promise<string[]> {
+    return this.#made(() => ipc.duplicatePosts(ids));
+  }
+
+  async #made(make: () => Promise<[Changes, string[]]>): Promise<string[]> {
+    let made: string[] = [];
     await this.#try(async () => {
-      const [changes, made] = await ipc.duplicatePosts(ids);
-      copies = made;
+      const [changes, copies] = await make();
+      made = copies;
       return changes;
     });
-    return copies;
+    return made;
   }
 
   undo = () => this.#retrace(ipc.undo, (op) => m.toast_undone({ what: op }));
@@ -62,13 +87,18 @@ export class Actions {
     await this.#try(() => ipc.editChannel(channel.id, { archived }));
   }
 
-  /** Shows the week of a date, or says why it can't be read. */
-  async show(date: string): Promise<void> {
+  /** Shows a date in a view, or says why it can't be read. */
+  async show(date: string, view?: View): Promise<void> {
     try {
-      await this.store.show(date);
+      await this.store.show(date, view);
     } catch (error) {
       toast.warn(refusalText(error));
     }
+  }
+
+  /** Goes so many ranges of the view further. */
+  step(steps: number): Promise<void> {
+    return this.show(this.store.beside(steps));
   }
 
   async #retrace(step: () => Promise<Changes>, said: (op: string) => string): Promise<void> {
@@ -96,27 +126,4 @@ export class Actions {
   #offerUndo(changes: Changes): void {
     toast.say(describe(changes.op!, this.store), { label: m.undo(), run: this.undo });
   }
-}
-
-/** The card where a move would put it, as far as the page can tell. */
-export function moved(card: Card, { when, channel }: Target): Card {
-  const lane = channel ?? card.channel;
-  switch (when.to) {
-    case "tray":
-      return { ...card, channel: lane, date: null, minute: null };
-    case "at":
-      return { ...card, channel: lane, date: when.at.date, minute: when.at.minute };
-    case "day":
-      return { ...card, channel: lane, date: when.date, minute: card.minute ?? when.minute };
-    case "by":
-      return card.date === null ? card : { ...card, ...later(card, when.days, when.minutes) };
-    case "keep":
-      return { ...card, channel: lane };
-  }
-}
-
-function later(card: Card, days: number, minutes: number): { date: string; minute: number } {
-  const total = card.minute! + minutes;
-  const over = Math.floor(total / 1440);
-  return { date: addDays(card.date!, days + over), minute: total - over * 1440 };
 }

@@ -16,16 +16,13 @@ import type {
 } from "../bindings";
 import { addDays, weekStart } from "../dates";
 import * as ipc from "../ipc";
+import { type Frame, type View, WEEK, daysOf, stepped, weeksOf } from "./range";
 import { merged, without } from "./rows";
-
-export type View = "week" | "channels";
 
 /** What the side panel is on: a post, or one that is about to be. */
 export type Panel =
   | { kind: "edit"; id: string }
   | { kind: "new"; at: At | null; channel: string | null };
-
-const DAYS = 7;
 
 export class Store {
   plan = $state.raw<Plan>({ name: "", zone: "UTC", first_day: 1, hour12: false });
@@ -37,19 +34,25 @@ export class Store {
   cards = $state.raw<ReadonlyMap<string, Card>>(new Map());
   /** Today and the minute of the day, on the clocks of the plan. */
   now = $state.raw<At>({ date: "1970-01-01", minute: 0 });
-  /** The first day shown. */
-  from = $state.raw("1970-01-01");
+  /** The date that the view is about. */
+  date = $state.raw("1970-01-01");
   view = $state.raw<View>("week");
+  /** Room for one day beside another, or not. */
+  isNarrow = $state.raw(false);
   panel = $state.raw<Panel | null>(null);
   /** Channels switched off in the sidebar. */
   hidden = $state.raw<ReadonlySet<string>>(new Set());
   trayOpen = $state.raw(true);
   /** The posts that the next action is about, in no order. */
   selected = $state.raw<ReadonlySet<string>>(new Set());
+  /** The one from which a selection is extended. */
+  selectedFrom: string | null = null;
   readonly platforms: ReadonlyMap<string, Platform>;
 
-  readonly to = $derived(addDays(this.from, DAYS));
-  readonly days = $derived(Array.from({ length: DAYS }, (_, day) => addDays(this.from, day)));
+  readonly days = $derived(daysOf(this.#frame(this.view, this.date)));
+  /** The first day shown, and the day after the last. */
+  readonly from = $derived(this.days[0]!);
+  readonly to = $derived(addDays(this.from, this.days.length));
   readonly channelById = $derived(new Map(this.channels.map((channel) => [channel.id, channel])));
   /** The cards of the shown days, in their order, whatever channels are switched off. */
   readonly inRange = $derived.by(() => {
@@ -62,6 +65,15 @@ export class Store {
     const found = [...this.cards.values()].filter(waits).sort((a, b) => (a.id < b.id ? -1 : 1));
     return (this.#tray = same(this.#tray, found));
   });
+
+  /** The post that the panel is on. */
+  readonly opened = $derived(this.panel?.kind === "edit" ? this.panel.id : null);
+  /** The selected posts that are there, those shown first and in their order. */
+  readonly chosen = $derived(
+    this.selected.size === 0
+      ? []
+      : [...this.shown, ...this.tray].flatMap(({ id }) => (this.selected.has(id) ? [id] : [])),
+  );
 
   /** The plan's count of commits that is shown; whoever depends on it sees every change. */
   revision = $state.raw(0);
@@ -78,36 +90,45 @@ export class Store {
   /** Shows a plan that was just opened. */
   open(opening: Opening): void {
     this.#read(opening);
-    this.from = opening.from;
+    this.date = opening.now.date;
     this.#loaded = new Set([opening.from]);
     this.cards = new Map([...opening.cards, ...opening.tray].map((card) => [card.id, card]));
   }
 
   /** Reads everything again, staying where the person is. */
   async reload(): Promise<void> {
-    const { from, to } = this;
-    const [opening, cards] = await Promise.all([ipc.opening(), ipc.range(from, to)]);
+    const { from, to, days } = this;
+    const weeks = weeksOf(days, this.plan.first_day);
+    const [opening, cards] = await Promise.all([
+      ipc.opening(),
+      ipc.range(weeks[0] ?? from, addDays(weeks.at(-1) ?? to, WEEK)),
+    ]);
+    const isSame = opening.overview.plan.first_day === this.plan.first_day;
     this.#read(opening);
-    this.#loaded = new Set([from]);
+    this.#loaded = new Set(isSame ? weeks : []);
     this.cards = new Map([...cards, ...opening.tray].map((card) => [card.id, card]));
-    await this.show(this.from);
+    await this.show(this.date);
   }
 
-  /** Shows the week a date is in, and reads the weeks beside it for the next step. */
-  async show(date: string): Promise<void> {
+  /** Shows a date in a view, and reads what is beside it for the next step. */
+  async show(date: string, view = this.view): Promise<void> {
     const turn = (this.#turn += 1);
-    const from = weekStart(date, this.plan.first_day);
-    await this.#load(from);
+    await this.#load(daysOf(this.#frame(view, date)));
     if (turn !== this.#turn) return;
-    this.from = from;
+    [this.date, this.view] = [date, view];
     this.#forgetFar();
     this.readAhead().catch(() => {
-      // The week beside is read again when it is asked for, and a refusal said then.
+      // What is beside is read again when it is asked for, and a refusal said then.
     });
   }
 
+  /** The date that so many steps further is shown. */
+  beside(steps: number): string {
+    return stepped(this.#frame(this.view, this.date), steps);
+  }
+
   async readAhead(): Promise<void> {
-    await Promise.all([this.#load(addDays(this.from, -DAYS)), this.#load(addDays(this.from, DAYS))]);
+    await Promise.all([-1, 1].map((step) => this.#load(this.#daysBeside(step))));
   }
 
   /** Takes over what an operation did. */
@@ -157,11 +178,21 @@ export class Store {
     this.now = now;
   }
 
-  async #load(from: string): Promise<void> {
-    if (this.#loaded.has(from)) return;
-    const cards = await ipc.range(from, addDays(from, DAYS));
-    this.#loaded.add(from);
+  /** Reads the weeks of these days that are not held yet. */
+  async #load(days: readonly string[]): Promise<void> {
+    const missing = weeksOf(days, this.plan.first_day).filter((week) => !this.#loaded.has(week));
+    if (missing.length === 0) return;
+    const cards = await ipc.range(missing[0]!, addDays(missing.at(-1)!, WEEK));
+    for (const week of missing) this.#loaded.add(week);
     this.put(cards);
+  }
+
+  #frame(view: View, date: string): Frame {
+    return { view, date, firstDay: this.plan.first_day, isNarrow: this.isNarrow };
+  }
+
+  #daysBeside(step: number): string[] {
+    return daysOf(this.#frame(this.view, this.beside(step)));
   }
 
   #belongs(card: Card): boolean {
@@ -170,10 +201,11 @@ export class Store {
 
   /** Keeps what is held in bounds, however long one leafs. */
   #forgetFar(): void {
-    const near = [-DAYS, 0, DAYS].map((days) => addDays(this.from, days));
-    const far = [...this.#loaded].filter((from) => !near.includes(from));
+    const days = [this.#daysBeside(-1), this.days, this.#daysBeside(1)].flat();
+    const near = new Set(weeksOf(days, this.plan.first_day));
+    const far = [...this.#loaded].filter((week) => !near.has(week));
     if (far.length === 0) return;
-    for (const from of far) this.#loaded.delete(from);
+    for (const week of far) this.#loaded.delete(week);
     this.cards = new Map([...this.cards].filter(([, card]) => this.#belongs(card)));
   }
 }

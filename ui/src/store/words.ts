@@ -32,6 +32,8 @@ export function describe(op: Op, store: Store): string {
         what: several(op.title, op.count),
         status: statusName(op.status),
       });
+    case "sort_posts":
+      return m.op_sort_posts({ what: several(op.title, op.count) });
     case "duplicate_posts":
       return m.op_duplicate_posts({ what: several(op.title, op.count) });
     case "delete_posts":

@@ -1,7 +1,9 @@
-// Clicking an empty slot begins a new post there; clicking a card opens it.
+// Clicking an empty slot begins a new post there; clicking a card opens it, or chooses it with Ctrl
+// or Shift. Where posts are chosen, a click beside them lets go of them first.
 
 import type { Store } from "../store/store.svelte";
 import { FIRST_TIME } from "../drag/reducer";
+import { clear, extend, toggle } from "./select";
 
 const STEP = 30;
 
@@ -10,11 +12,20 @@ export function clickToCreate(stage: HTMLElement, store: Store): () => void {
   const click = (event: MouseEvent) => {
     const target = event.target as Element;
     const card = target.closest<HTMLElement>("[data-post]");
-    if (card) store.panel = { kind: "edit", id: card.dataset.post! };
-    else if (target.matches("[data-cell][data-date]")) begin(store, target as HTMLElement, event.clientY);
+    if (card) return onCard(event, stage, store, card.dataset.post!);
+    const isSlot = target.matches("[data-cell][data-date]");
+    if (isSlot && !clear(store)) begin(store, target as HTMLElement, event.clientY);
   };
   stage.addEventListener("click", click);
   return () => stage.removeEventListener("click", click);
+}
+
+function onCard(event: MouseEvent, stage: HTMLElement, store: Store, id: string): void {
+  if (event.ctrlKey || event.metaKey) return toggle(store, id);
+  if (event.shiftKey) return extend(store, stage, id);
+  clear(store);
+  store.selectedFrom = id;
+  store.panel = { kind: "edit", id };
 }
 
 /** A new post in a cell; at the height of the pointer within its hour, or at its beginning. */

@@ -86,8 +86,11 @@ function cellBeside(cell: HTMLElement, step: number): HTMLElement | undefined {
   return cells[cells.indexOf(cell) + step];
 }
 
+/** In a column of its own where the view says so: a month's days differ in each row. */
 function cellBelow(region: HTMLElement, cell: HTMLElement, step: number): HTMLElement | undefined {
-  const column = [...region.querySelectorAll<HTMLElement>(`[data-cell][data-date="${cell.dataset.date}"]`)];
+  const { column: number, date } = cell.dataset;
+  const same = number === undefined ? `[data-date="${date}"]` : `[data-column="${number}"]`;
+  const column = [...region.querySelectorAll<HTMLElement>(`[data-cell]${same}`)];
   return column[column.indexOf(cell) + step];
 }
 

@@ -17,7 +17,7 @@ pub use channel::{Channel, ChannelEdit, NewChannel};
 pub use id::{CampaignId, ChannelId, ItemId, LabelId, PillarId, PostId};
 pub use op::{Entry, Op};
 pub use plan::{NewPlan, Plan, PlanEdit};
-pub use post::{Item, NewPost, Post, PostEdit, Target, When};
+pub use post::{Item, NewPost, Post, PostEdit, Sorting, Target, When};
 pub use status::Status;
 pub use text::{MAX_LINE, MAX_TEXT};
 pub(crate) use text::{brief, line, text, word};

@@ -47,6 +47,11 @@ pub enum Op {
         count: u32,
         status: Status,
     },
+    /// Campaign, pillar or labels of several.
+    SortPosts {
+        title: String,
+        count: u32,
+    },
     DuplicatePosts {
         title: String,
         count: u32,
@@ -134,6 +139,7 @@ impl Op {
                 let status = status.name().replace('_', " ");
                 format!("Set {} to {status}", several(title, *count))
             }
+            Op::SortPosts { title, count } => format!("Sort {}", several(title, *count)),
             Op::DuplicatePosts { title, count } => format!("Duplicate {}", several(title, *count)),
             Op::DeletePosts { title, count } => format!("Delete {}", several(title, *count)),
             Op::AddCampaign { name } => format!("Add the campaign “{name}”"),

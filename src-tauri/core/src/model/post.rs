@@ -72,6 +72,21 @@ pub struct PostEdit {
     pub notes: Option<String>,
 }
 
+/// What several posts stand under: absent fields stay, null clears.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields))]
+pub struct Sorting {
+    #[serde(deserialize_with = "given")]
+    pub campaign: Option<Option<String>>,
+    #[serde(deserialize_with = "given")]
+    pub pillar: Option<Option<String>>,
+    #[cfg_attr(test, ts(as = "Option<Vec<String>>"))]
+    pub add_labels: Vec<String>,
+    #[cfg_attr(test, ts(as = "Option<Vec<String>>"))]
+    pub remove_labels: Vec<String>,
+}
+
 /// Where posts are moved.
 #[derive(Clone, Debug, Deserialize)]
 #[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields))]

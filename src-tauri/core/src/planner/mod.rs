@@ -9,6 +9,7 @@ mod pillars;
 mod plan;
 mod posts;
 mod sample;
+mod several;
 
 use std::path::Path;
 

@@ -191,7 +191,7 @@ pub(super) fn add_item(tx: &Tx<'_>, edit: &PostEdit) -> Result<Item> {
     edit_item(tx, &blank, &titled)
 }
 
-fn edit_item(tx: &Tx<'_>, before: &Item, edit: &PostEdit) -> Result<Item> {
+pub(super) fn edit_item(tx: &Tx<'_>, before: &Item, edit: &PostEdit) -> Result<Item> {
     let mut item = before.edited(edit)?;
     if let Some(campaign) = &edit.campaign {
         let found = campaign
@@ -293,6 +293,22 @@ fn duplicate(tx: &Tx<'_>, id: &str) -> Result<PostId> {
     Ok(copy.id)
 }
 
+/// A copy of a post, moved.
+pub(super) fn copied_to(tx: &Tx<'_>, id: &str, target: &Target) -> Result<PostId> {
+    let copy = duplicate(tx, id)?;
+    move_there(tx, copy.as_str(), target)?;
+    Ok(copy)
+}
+
+fn move_there(tx: &Tx<'_>, id: &str, target: &Target) -> Result<Post> {
+    let channel = target.channel.as_deref();
+    let channel = channel
+        .map(|id| in_use(find::channel(tx.db, id)?))
+        .transpose()?;
+    let seen_in = target.zone.as_deref().map(str::parse).transpose()?;
+    move_one(tx, id, target.when, channel.as_ref(), seen_in)
+}
+
 /// A copy has not been approved or published by anybody.
 fn copied(status: Status) -> Status {
     match status {
@@ -302,7 +318,7 @@ fn copied(status: Status) -> Status {
 }
 
 /// The first of the posts by title, and how many there are.
-fn subject(tx: &Tx<'_>, ids: &[String]) -> Result<(String, u32)> {
+pub(super) fn subject(tx: &Tx<'_>, ids: &[String]) -> Result<(String, u32)> {
     let Some(first) = ids.first() else {
         let message = "no post was named: give at least one";
         return Err(Error::new(Code::Empty, message).field("post"));

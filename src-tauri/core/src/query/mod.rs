@@ -1,5 +1,6 @@
 //! Reads shaped for a view: a range of cards, the tray, one post whole, what a change touched.
 
+mod busy;
 mod card;
 mod changes;
 mod detail;

@@ -28,6 +28,19 @@ pub(crate) fn on_channel(db: &Db, channel: &ChannelId) -> Result<Vec<Post>> {
     Ok(posts.collect::<Result<_, _>>()?)
 }
 
+/// When the posts from the first moment on and before the second are.
+pub(crate) fn times_between(
+    db: &Db,
+    from: DateTime<Utc>,
+    to: DateTime<Utc>,
+) -> Result<Vec<Planned>> {
+    let sql = "SELECT date, minute, zone FROM post WHERE moment >= :from AND moment < :to";
+    let mut query = db.prepare_cached(sql)?;
+    let range = named_params! {":from": from.timestamp(), ":to": to.timestamp()};
+    let times = query.query_map(range, planned)?;
+    Ok(times.filter_map(rusqlite::Result::transpose).collect::<Result<_, _>>()?)
+}
+
 pub(crate) fn any(db: &Db) -> Result<bool> {
     let sql = "SELECT EXISTS (SELECT 1 FROM post)";
     Ok(db.prepare_cached(sql)?.query_row([], |row| row.get(0))?)

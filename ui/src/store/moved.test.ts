@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from "vitest";
 import type { Card, Target } from "../bindings";
-import { moved } from "./actions";
+import { moved } from "./moved";
 import { merged } from "./rows";
 
 const CARD: Card = {
