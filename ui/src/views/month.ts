@@ -15,20 +15,24 @@ export interface MonthDay {
 
 const WEEK = 7;
 
-/** `room` is how many lines a cell has; all cards of a day in `open` are shown. */
+/** `rooms` is how many lines the cells of each week have; all cards of a day in `open` are shown. */
 export function monthWeeks(
   cards: readonly Card[],
-  days: readonly string[],
-  room: number,
+  weeks: readonly string[][],
+  rooms: readonly number[],
   open: ReadonlySet<string>,
 ): MonthDay[][] {
-  const byDate = new Map<string, Card[]>(days.map((date) => [date, []]));
+  const byDate = new Map<string, Card[]>(weeks.flat().map((date) => [date, []]));
   for (const card of cards) byDate.get(card.date!)?.push(card);
-  const found = days.map((date) => {
+  const day = (date: string, room: number) => {
     const all = byDate.get(date)!;
     return open.has(date) || all.length <= room ? whole(date, all) : cut(date, all, room - 1);
-  });
-  return Array.from({ length: days.length / WEEK }, (_, week) => found.slice(week * WEEK, (week + 1) * WEEK));
+  };
+  return weeks.map((days, week) => days.map((date) => day(date, rooms[week]!)));
+}
+
+export function inWeeks(days: readonly string[]): string[][] {
+  return Array.from({ length: days.length / WEEK }, (_, week) => days.slice(week * WEEK, (week + 1) * WEEK));
 }
 
 function whole(date: string, cards: Card[]): MonthDay {
