@@ -178,11 +178,7 @@ fn duplicate_posts(here: Here<'_>, ids: Vec<String>) -> Answer<(Changes, Vec<Pos
 }
 
 #[command(async)]
-fn copy_posts(
-    here: Here<'_>,
-    ids: Vec<String>,
-    target: Target,
-) -> Answer<(Changes, Vec<PostId>)> {
+fn copy_posts(here: Here<'_>, ids: Vec<String>, target: Target) -> Answer<(Changes, Vec<PostId>)> {
     Ok(here.on(|plan| plan.copy_posts(&ids, &target))?)
 }
 

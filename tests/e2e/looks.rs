@@ -7,6 +7,8 @@ use crate::plan::{Folder, draft, value};
 use crate::window::{Start, Window, quoted, until};
 
 const LANGUAGES: [(&str, &str); 2] = [("en_GB.UTF-8", "en"), ("zh_CN.UTF-8", "zh")];
+const VIEWS: [&str; 5] = ["week", "channels", "month", "list", "board"];
+const SIZES: [(u32, u32); 2] = [(1100, 700), (1920, 1080)];
 const DIALOGS: [(&str, &str); 4] = [
     ("light", "channels"),
     ("light", "export"),
@@ -24,7 +26,7 @@ fn axe_finds_nothing_serious_in_any_view() {
     welcome.wait_for("[data-view=week] [data-post]");
     for theme in ["light", "dark"] {
         set_theme(&welcome, theme);
-        for view in ["week", "channels"] {
+        for view in VIEWS {
             welcome.click(&format!("[data-action=view-{view}]"));
             welcome.wait_for(&format!("[data-view={view}]"));
             examine(&welcome, &format!("{view}, {theme}"));
@@ -66,11 +68,9 @@ fn pictures_of_every_view() {
             std::fs::copy(screens().join("sample-en-week-light.png"), readme)
                 .expect("the README's");
         }
-        for (width, height) in [(1100, 700), (1920, 1080)] {
+        for (width, height) in SIZES {
             window.resize((width, height));
-            window.click("[data-action=view-week]");
-            window.wait_for("[data-view=week]");
-            window.screenshot(&screens().join(format!("week-{tag}-{width}.png")));
+            portray(&window, &format!("sample-{tag}-{width}"));
         }
     }
 }
@@ -169,7 +169,7 @@ fn in_language(folder: &Folder, language: &str) -> Window {
 fn portray(window: &Window, name: &str) {
     for theme in ["light", "dark"] {
         set_theme(window, theme);
-        for view in ["week", "channels"] {
+        for view in VIEWS {
             window.click(&format!("[data-action=view-{view}]"));
             window.wait_for(&format!("[data-view={view}]"));
             window.screenshot(&screens().join(format!("{name}-{view}-{theme}.png")));

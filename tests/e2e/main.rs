@@ -3,6 +3,7 @@
 //!
 //! - `window`: starts and drives the window        - `plan`: reads and prepares plan files
 //! - `first_start`, `edit`, `drag`, `undo`, `keyboard`, `export`, `trouble`: what a person does
+//! - `views`: month, list and board; `many`: several cards at once
 //! - `looks`: axe-core on every view, and the folder of screenshots
 
 mod drag;
@@ -11,7 +12,9 @@ mod export;
 mod first_start;
 mod keyboard;
 mod looks;
+mod many;
 mod plan;
 mod trouble;
 mod undo;
+mod views;
 mod window;

@@ -23,7 +23,7 @@ struct Ids {
 }
 
 /// Every verb, with a change that it really makes to [`furnished`].
-const VERBS: [(&str, Verb); 24] = [
+const VERBS: [(&str, Verb); 26] = [
     ("plan", |plan, _| {
         plan.edit_plan(&of(&json!({"zone": "Asia/Tokyo"})))
     }),
@@ -66,6 +66,14 @@ const VERBS: [(&str, Verb); 24] = [
     ("tray", |plan, on| shift(plan, on, json!({"to": "tray"}))),
     ("duplicate", |plan, on| {
         Ok(plan.duplicate_posts(&on.posts)?.0)
+    }),
+    ("copy", |plan, on| {
+        let target = json!({"when": {"to": "by", "days": 2, "minutes": 0}});
+        Ok(plan.copy_posts(&on.posts, &of(&target))?.0)
+    }),
+    ("sort", |plan, on| {
+        let sorting = json!({"pillar": on.pillar, "campaign": null, "add_labels": ["both"]});
+        plan.sort_posts(&on.posts, &of(&sorting))
     }),
     ("delete", |plan, on| plan.delete_posts(&on.posts)),
     ("add campaign", |plan, _| {

@@ -6,6 +6,7 @@
 //! - `refusals`: what is refused, with which code and field, and that nothing changed
 //! - `files`: what is not a plan, newer, damaged, locked, shared
 //! - `disks`: full and read-only ones
+//! - `several`: many posts at once
 //! - `sample`: the sample plan is as full as promised and lies around today
 
 mod changes;
@@ -14,5 +15,6 @@ mod files;
 mod history;
 mod refusals;
 mod sample;
+mod several;
 mod support;
 mod time;

@@ -39,11 +39,12 @@ pub(crate) fn each_line(command: &mut Command, mut take: impl FnMut(&str)) -> Re
         .stdout(Stdio::piped())
         .spawn()
         .map_err(|error| cannot_start(command, &error))?;
-    let lines = child
-        .stdout
-        .take()
-        .map(|pipe| BufReader::new(pipe).lines());
-    for line in lines.into_iter().flatten().map_while(std::result::Result::ok) {
+    let lines = child.stdout.take().map(|pipe| BufReader::new(pipe).lines());
+    for line in lines
+        .into_iter()
+        .flatten()
+        .map_while(std::result::Result::ok)
+    {
         take(&line);
     }
     let status = child.wait().map_err(|error| error.to_string())?;

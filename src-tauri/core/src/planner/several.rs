@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use super::posts::{copied_to, edit_item, subject};
 use super::{Planner, Tx, find};
+use crate::Result;
 use crate::model::{Item, Op, PostEdit, PostId, Sorting, Target};
 use crate::query::Changes;
-use crate::Result;
 
 impl Planner {
     /// Copies posts to where a move would put them; the copies' ids in the order given.

@@ -38,7 +38,9 @@ pub(crate) fn times_between(
     let mut query = db.prepare_cached(sql)?;
     let range = named_params! {":from": from.timestamp(), ":to": to.timestamp()};
     let times = query.query_map(range, planned)?;
-    Ok(times.filter_map(rusqlite::Result::transpose).collect::<Result<_, _>>()?)
+    Ok(times
+        .filter_map(rusqlite::Result::transpose)
+        .collect::<Result<_, _>>()?)
 }
 
 pub(crate) fn any(db: &Db) -> Result<bool> {

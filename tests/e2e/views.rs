@@ -1,0 +1,188 @@
+//! Month, list and board, and what all views agree on.
+
+use serde_json::json;
+
+use crate::plan::{Draft, Folder, draft, place, value};
+use crate::window::{Window, card, until};
+
+const ENTER: char = '\u{e007}';
+const RIGHT: char = '\u{e014}';
+const DOWN: char = '\u{e015}';
+
+fn view(window: &Window, name: &str) {
+    window.click(&format!("[data-action=view-{name}]"));
+    window.wait_for(&format!("[data-view={name}]"));
+}
+
+fn day(date: &str) -> String {
+    format!("[data-view] [data-cell=\"{date}\"]")
+}
+
+fn week(folder: &Folder) -> (Draft, String) {
+    let mut plan = draft(folder, &["x", "linkedin"]);
+    let post = plan.post(1, Some((2, "09:10")), "Customer story");
+    plan.post(0, Some((3, "12:00")), "Thread");
+    (plan, post)
+}
+
+#[test]
+fn every_view_shows_the_same_posts() {
+    let folder = Folder::new();
+    let (mut plan, _) = week(&folder);
+    for hour in 8..20 {
+        plan.post(0, Some((4, &format!("{hour:02}:00"))), "Of a full day");
+    }
+    let window = Window::open(&folder.file());
+    let ids = "[...document.querySelectorAll('[data-scroller] [data-post]')].map((card) => card.dataset.post).sort()";
+    let week = window.js(ids);
+    assert_eq!(week.as_array().expect("ids").len(), 14);
+    for name in ["channels", "list", "board", "month"] {
+        view(&window, name);
+        if name == "month" {
+            window.click("[data-more]");
+            window.wait("document.querySelector('[data-more]') === null");
+        }
+        assert_eq!(window.js(ids), week, "{name}");
+    }
+}
+
+#[test]
+fn a_drop_in_the_month_keeps_the_time() {
+    let folder = Folder::new();
+    let (plan, post) = week(&folder);
+    let window = Window::open(&folder.file());
+    view(&window, "month");
+    let date = plan.date(4);
+    window.drag(
+        window.middle(&card(&post)),
+        window.at(&day(&date), 0.5, 0.8),
+    );
+    let expected = format!("{date} 550 {}", plan.channels[1]);
+    until("the file says so", || {
+        place(&folder.file(), &post) == expected
+    });
+    window.wait_for(&format!("{} {}", day(&date), card(&post)));
+}
+
+#[test]
+fn a_drop_on_the_board_sets_the_status_and_undo_sets_it_back() {
+    let folder = Folder::new();
+    let (_, post) = week(&folder);
+    let window = Window::open(&folder.file());
+    view(&window, "board");
+    window.drag(
+        window.middle(&card(&post)),
+        window.at("[data-cell='status/approved']", 0.5, 0.5),
+    );
+    let status = || {
+        value(
+            &folder.file(),
+            &format!("SELECT status FROM post WHERE id = '{post}'"),
+        )
+    };
+    until("it is approved", || status().as_deref() == Some("approved"));
+    window.wait_for(&format!("[data-cell='status/approved'] {}", card(&post)));
+    window.click("[data-toast] .act");
+    until("it is a draft", || status().as_deref() == Some("draft"));
+    window.wait_for(&format!("[data-cell='status/draft'] {}", card(&post)));
+}
+
+#[test]
+fn the_list_is_sorted_by_its_heads_and_takes_drops_on_days() {
+    let folder = Folder::new();
+    let (plan, post) = week(&folder);
+    let window = Window::open(&folder.file());
+    view(&window, "list");
+    let date = plan.date(5);
+    window.drag(
+        window.middle(&card(&post)),
+        window.at(&day(&date), 0.3, 0.5),
+    );
+    let expected = format!("{date} 550 {}", plan.channels[1]);
+    until("the file says so", || {
+        place(&folder.file(), &post) == expected
+    });
+    window.click("[data-sort=title]");
+    let titles = "[...document.querySelectorAll('[data-view=list] .title')].map((title) => title.textContent)";
+    window.wait("document.querySelector('[aria-sort=ascending]') !== null");
+    assert_eq!(window.js(titles), json!(["Customer story", "Thread"]));
+    window.click("[data-sort=title]");
+    window.wait("document.querySelector('[aria-sort=descending]') !== null");
+    assert_eq!(window.js(titles), json!(["Thread", "Customer story"]));
+}
+
+#[test]
+fn keys_turn_to_every_view_and_the_focused_card_stays() {
+    let folder = Folder::new();
+    let (plan, post) = week(&folder);
+    let window = Window::open(&folder.file());
+    window.focus(&card(&post));
+    for (key, name) in [
+        ('m', "month"),
+        ('l', "list"),
+        ('b', "board"),
+        ('c', "channels"),
+        ('w', "week"),
+        ('m', "month"),
+    ] {
+        window.keys(&[key]);
+        window.wait_for(&format!("[data-view={name}]"));
+        window.wait(&format!(
+            "document.activeElement?.dataset.post === '{post}'"
+        ));
+    }
+    window.keys(&[' ', RIGHT, DOWN, ENTER]);
+    let expected = format!("{} 550 {}", plan.date(10), plan.channels[1]);
+    until("the file says so", || {
+        place(&folder.file(), &post) == expected
+    });
+    window.wait(&format!(
+        "document.activeElement?.dataset.post === '{post}'"
+    ));
+}
+
+#[test]
+fn the_months_are_leafed_through_and_a_week_number_opens_its_week() {
+    let folder = Folder::new();
+    let (plan, _) = week(&folder);
+    let window = Window::open(&folder.file());
+    view(&window, "month");
+    let title = window.text("h1");
+    window.keys(&[']']);
+    window.wait(&format!(
+        "document.querySelector('h1').textContent.trim() !== {}",
+        json!(title)
+    ));
+    window.keys(&['[']);
+    window.wait(&format!(
+        "document.querySelector('h1').textContent.trim() === {}",
+        json!(title)
+    ));
+    window.click(&format!("[data-week=\"{}\"]", plan.date(0)));
+    window.wait_for(&format!(
+        "[data-view=week] [data-head=\"{}\"]",
+        plan.date(6)
+    ));
+    window.wait_for(&format!(".busy[data-day=\"{}\"]", plan.date(2)));
+    assert!(!window.is_there(&format!(".busy[data-day=\"{}\"]", plan.date(1))));
+}
+
+#[test]
+fn a_narrow_window_shows_one_day() {
+    let folder = Folder::new();
+    let (plan, post) = week(&folder);
+    let window = Window::open(&folder.file());
+    window.resize((780, 640));
+    window.wait("document.querySelectorAll('[data-head]').length === 1");
+    window.focus("[data-action=today]");
+    let monday = window.js("document.querySelector('[data-head]').dataset.head");
+    let today: chrono::NaiveDate = monday.as_str().expect("a day").parse().expect("a day");
+    let wanted: chrono::NaiveDate = plan.date(2).parse().expect("a day");
+    let steps = (wanted - today).num_days();
+    let key = if steps < 0 { '[' } else { ']' };
+    window.keys(&vec![key; steps.unsigned_abs() as usize]);
+    window.wait_for(&format!("[data-head=\"{}\"]", plan.date(2)));
+    window.wait_for(&format!("[data-view=week] {}", card(&post)));
+    window.resize((1440, 900));
+    window.wait("document.querySelectorAll('[data-head]').length === 7");
+}
