@@ -3,6 +3,7 @@
 //!
 //! - `window`: starts and drives the window        - `plan`: reads and prepares plan files
 //! - `first_start`, `edit`, `drag`, `undo`, `keyboard`, `export`, `trouble`: what a person does
+//! - `whole_week`: a week by keys alone and by clicks alone
 //! - `views`: month, list and board; `many`: several cards at once
 //! - `looks`: axe-core on every view, and the folder of screenshots
 
@@ -17,4 +18,5 @@ mod plan;
 mod trouble;
 mod undo;
 mod views;
+mod whole_week;
 mod window;

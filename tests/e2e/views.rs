@@ -103,7 +103,7 @@ fn the_list_is_sorted_by_its_heads_and_takes_drops_on_days() {
         place(&folder.file(), &post) == expected
     });
     window.click("[data-sort=title]");
-    let titles = "[...document.querySelectorAll('[data-view=list] .title')].map((title) => title.textContent)";
+    let titles = "[...document.querySelectorAll('[data-view=list] .card .title')].map((title) => title.textContent)";
     window.wait("document.querySelector('[aria-sort=ascending]') !== null");
     assert_eq!(window.js(titles), json!(["Customer story", "Thread"]));
     window.click("[data-sort=title]");

@@ -116,7 +116,7 @@ export class BoardDrag {
 
   #down = (event: PointerEvent): void => {
     const card = (event.target as Element).closest<HTMLElement>("[data-post]");
-    if (!card || event.button !== 0 || this.isHolding || isChoosing(event)) return;
+    if (!card || event.button !== 0 || this.isHolding) return;
     const { clientX: x, clientY: y } = event;
     this.#drag = reduce(this.#drag, { type: "press", id: card.dataset.post!, x, y });
     this.#pointer = event.pointerId;
@@ -130,14 +130,21 @@ export class BoardDrag {
   };
 
   #up = (event: PointerEvent): void => {
-    if (this.isByKeys) return this.cancel();
-    if (this.#drag.phase === "held") {
-      this.#point(event);
+    if (this.isByKeys) this.#aim(event);
+    else if (this.#drag.phase === "held") this.#point(event);
+    if (this.isHolding) {
       this.#justDropped = true;
       setTimeout(() => (this.#justDropped = false));
     }
     this.release(event.altKey);
   };
+
+  /** A click places what was picked up without a drag; beside every place it puts it back. */
+  #aim({ clientX: x, clientY: y }: PointerEvent): void {
+    const place = placeAt(this.#board!, x, y, this.#scrolled, STEP);
+    if (place) this.#drag = reduce(this.#drag, { type: "step", place });
+    else this.cancel();
+  }
 
   #lost = (): void => {
     if (this.#drag.phase === "held" && this.#drag.by === "pointer") this.cancel();
@@ -266,9 +273,4 @@ export class BoardDrag {
     change("pointercancel", this.cancel);
     change("keydown", this.#key as EventListener, true);
   }
-}
-
-/** A click with these keys chooses among cards and drags none. */
-function isChoosing({ ctrlKey, metaKey, shiftKey }: PointerEvent): boolean {
-  return ctrlKey || metaKey || shiftKey;
 }
