@@ -8,6 +8,7 @@ use crate::window::{Window, card, until};
 const CONTROL: char = '\u{e009}';
 const ALT: char = '\u{e00a}';
 const ENTER: char = '\u{e007}';
+const LEFT: char = '\u{e012}';
 const RIGHT: char = '\u{e014}';
 const DOWN: char = '\u{e015}';
 
@@ -55,7 +56,12 @@ fn by_keys_alone() {
         window.chord(&[CONTROL], ENTER);
         let post = made(&window, &folder, &format!("Day {day}"));
         wait_focus(&window, &post);
-        pick_up_and_drop_on(&window, &plan, &post, day);
+        window.keys(&[' ']);
+        window.wait_for(".drag-layer");
+        // The first comes from the tray and begins today; each other is made on the day before.
+        let steps = if day == 0 { -today(&window, &plan) } else { 1 };
+        walk(&window, steps);
+        window.keys(&[ENTER]);
         until("it stands on its day", || {
             days(&folder, &plan)[day] == "1"
         });
@@ -71,17 +77,16 @@ fn by_keys_alone() {
     window.wait("document.activeElement !== document.body");
 }
 
-/// From the tray a card begins today; it is walked to the day that is wanted.
-fn pick_up_and_drop_on(window: &Window, plan: &Draft, post: &str, day: usize) {
-    wait_focus(window, post);
-    window.keys(&[' ']);
-    window.wait_for(".drag-layer");
-    let today = (0..7)
-        .find(|at| window.is_there(&format!("[data-head=\"{}\"][aria-current=date]", plan.date(*at))))
-        .expect("today is shown") as usize;
-    let key = if day < today { '\u{e012}' } else { RIGHT };
-    window.keys(&vec![key; today.abs_diff(day)]);
-    window.keys(&[ENTER]);
+fn today(window: &Window, plan: &Draft) -> i64 {
+    let is_today = |day: &i64| {
+        window.is_there(&format!("[data-head=\"{}\"][aria-current=date]", plan.date(*day)))
+    };
+    (0..7).find(is_today).expect("today is shown")
+}
+
+fn walk(window: &Window, days: i64) {
+    let key = if days < 0 { LEFT } else { RIGHT };
+    window.keys(&vec![key; days.unsigned_abs() as usize]);
 }
 
 #[test]
@@ -99,6 +104,8 @@ fn by_clicks_alone() {
         window.click("[data-move-to] [data-action=move]");
         until("it stands on its day", || days(&folder, &plan)[day] == "1");
         window.wait("document.querySelector('[data-move-to]') === null");
+        window.click("[data-panel] [data-action=close]");
+        window.wait("document.querySelector('[data-panel]') === null");
     }
     assert_eq!(days(&folder, &plan), vec!["1"; 7]);
     assert_eq!(posts(&folder), 7);
