@@ -4,6 +4,7 @@
 //! - `rows`: the samples of a figure, and its row of the table     - `plans`: plan files of a size
 //! - `start`: from the process to the first picture, and memory    - `processes`: what /proc tells
 //! - `page`: one of the two pages, with what is done on it         - `drag`: a card under the pointer
+//! - `views`: month, many cards, leafing
 //! - `window`: the tests' own driver
 
 mod drag;
@@ -14,6 +15,7 @@ mod processes;
 #[allow(dead_code, reason = "the core's bench uses the rest")]
 mod rows;
 mod start;
+mod views;
 #[path = "../e2e/window.rs"]
 #[allow(dead_code, reason = "the tests use the rest")]
 mod window;
@@ -31,6 +33,9 @@ fn main() {
     let folder = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).expect("a folder on the disk");
     if is_wanted("start") {
         start::measure(folder.path(), mode);
+    }
+    if is_wanted("views") {
+        views::measure(folder.path(), mode);
     }
     for (name, posts, weeks) in sizes() {
         if !is_wanted(name) {

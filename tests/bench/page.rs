@@ -123,7 +123,7 @@ fn walk(case: &Case<'_>, kind: &Kind, steps: &[(&str, &str, i64)]) -> String {
     format!("const times = []; {steps} return times;")
 }
 
-fn steps(window: &Window, script: &str) -> Vec<f64> {
+pub(crate) fn steps(window: &Window, script: &str) -> Vec<f64> {
     let times = promised(window, script);
     times
         .as_array()

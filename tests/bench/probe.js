@@ -25,12 +25,13 @@
     return secondFrame(start, isDone);
   }
 
+  /** A date of null, and a number of cards below zero, stand for any. */
   const shows = (view, date, cards) => () => {
     const board = document.querySelector("[data-scroller]");
     return (
       board.dataset.view === view &&
-      board.querySelector(`[data-date="${date}"]`) !== null &&
-      board.querySelectorAll("[data-post]").length === cards
+      (date === null || board.querySelector(`[data-date="${date}"]`) !== null) &&
+      (cards < 0 || board.querySelectorAll("[data-post]").length === cards)
     );
   };
 

@@ -15,7 +15,10 @@ const DOWN: char = '\u{e015}';
 /// How many posts stand on each day of the week, and in which statuses.
 fn days(folder: &Folder, plan: &Draft) -> Vec<String> {
     let count = |day: i64| {
-        let sql = format!("SELECT count(*) FROM post WHERE date = '{}'", plan.date(day));
+        let sql = format!(
+            "SELECT count(*) FROM post WHERE date = '{}'",
+            plan.date(day)
+        );
         value(&folder.file(), &sql).expect("a count")
     };
     (0..7).map(count).collect()
@@ -28,8 +31,11 @@ fn posts(folder: &Folder) -> usize {
 
 /// The post with this title, once it is in the file and its card is drawn.
 fn made(window: &Window, folder: &Folder, title: &str) -> String {
-    let sql = format!("SELECT post.id FROM post JOIN item ON item.id = item_id WHERE title = '{title}'");
-    until("the post is in the file", || value(&folder.file(), &sql).is_some());
+    let sql =
+        format!("SELECT post.id FROM post JOIN item ON item.id = item_id WHERE title = '{title}'");
+    until("the post is in the file", || {
+        value(&folder.file(), &sql).is_some()
+    });
     let id = value(&folder.file(), &sql).expect("an id");
     window.wait_for(&card(&id));
     id
@@ -41,7 +47,9 @@ fn typed(window: &Window, text: &str) {
 
 /// Until the card with the focus is this one.
 fn wait_focus(window: &Window, post: &str) {
-    window.wait(&format!("document.activeElement?.dataset.post === '{post}'"));
+    window.wait(&format!(
+        "document.activeElement?.dataset.post === '{post}'"
+    ));
 }
 
 #[test]
@@ -62,16 +70,21 @@ fn by_keys_alone() {
         let steps = if day == 0 { -today(&window, &plan) } else { 1 };
         walk(&window, steps);
         window.keys(&[ENTER]);
-        until("it stands on its day", || {
-            days(&folder, &plan)[day] == "1"
-        });
+        until("it stands on its day", || days(&folder, &plan)[day] == "1");
         wait_focus(&window, &post);
     }
     assert_eq!(days(&folder, &plan), vec!["1"; 7]);
     window.chord(&[CONTROL], 'a');
     window.chord(&[ALT], DOWN);
-    let late = || value(&folder.file(), "SELECT count(*) FROM post WHERE minute % 60 = 15");
-    until("all are a quarter of an hour later", || late().as_deref() == Some("7"));
+    let late = || {
+        value(
+            &folder.file(),
+            "SELECT count(*) FROM post WHERE minute % 60 = 15",
+        )
+    };
+    until("all are a quarter of an hour later", || {
+        late().as_deref() == Some("7")
+    });
     window.chord(&[CONTROL], 'z');
     until("and back", || late().as_deref() == Some("0"));
     window.wait("document.activeElement !== document.body");
@@ -79,7 +92,10 @@ fn by_keys_alone() {
 
 fn today(window: &Window, plan: &Draft) -> i64 {
     let is_today = |day: &i64| {
-        window.is_there(&format!("[data-head=\"{}\"][aria-current=date]", plan.date(*day)))
+        window.is_there(&format!(
+            "[data-head=\"{}\"][aria-current=date]",
+            plan.date(*day)
+        ))
     };
     (0..7).find(is_today).expect("today is shown")
 }
@@ -100,7 +116,10 @@ fn by_clicks_alone() {
     for (day, post) in posts_of_week.iter().enumerate() {
         window.click(&card(post));
         window.click("[data-panel] [data-action=move-to]");
-        window.click(&format!("[data-move-to] [data-day=\"{}\"]", plan.date(day as i64)));
+        window.click(&format!(
+            "[data-move-to] [data-day=\"{}\"]",
+            plan.date(day as i64)
+        ));
         window.click("[data-move-to] [data-action=move]");
         until("it stands on its day", || days(&folder, &plan)[day] == "1");
         window.wait("document.querySelector('[data-move-to]') === null");
@@ -125,5 +144,8 @@ fn picked_up_without_a_drag_a_click_places_it() {
     window.click_at(window.at(&slot, 0.5, 0.6));
     until("it is placed", || days(&folder, &plan)[4] == "1");
     assert!(!window.is_there("[data-panel]"), "the click begins no post");
-    assert_eq!(window.js("document.querySelectorAll('.drag-layer').length"), json!(0));
+    assert_eq!(
+        window.js("document.querySelectorAll('.drag-layer').length"),
+        json!(0)
+    );
 }

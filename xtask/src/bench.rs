@@ -1,6 +1,6 @@
 //! `cargo xtask bench [core | window [CASE…]]`: every figure beside its floor, in one table. It shows what
 //! is missed and fails for none: how long a thing takes is a matter of the machine, too. The cases of the
-//! window are `start` and the sizes: 200, 1000, 10000.
+//! window are `start`, `views` and the sizes: 200, 1000, 10000.
 
 use std::fs;
 use std::process::Command;

@@ -1,0 +1,162 @@
+//! What the other views take, a drag of many cards, and whether leafing makes the program grow.
+
+use std::path::Path;
+
+use serde_json::Value;
+
+use crate::drag::{self, Drag};
+use crate::page::steps;
+use crate::rows::{Reach, Row, Samples};
+use crate::window::Window;
+use crate::{plans, processes};
+
+const ROUNDS: usize = 8;
+const DRAGS: usize = 4;
+const HELD: usize = 50;
+/// Week changes before the first weighing, and between it and the second.
+const WARMING: usize = 20;
+const LEAFING: usize = 500;
+
+pub(crate) fn measure(folder: &Path, mode: &str) {
+    for (name, posts, most) in [
+        ("200 in the week", 200, 75.0),
+        ("2000 in the month", 500, 150.0),
+    ] {
+        let month = month(&plan(folder, name, posts));
+        row(
+            format!("week to month, {name}, {mode}"),
+            &month,
+            Reach::Most(most),
+        );
+    }
+    let file = plan(folder, "50 held", 300);
+    let drag = many(&file);
+    let figure = format!("drag of {HELD}, 300 in the week");
+    row(
+        format!("{figure}: handler in a frame, {mode}"),
+        &drag.handler,
+        Reach::MostAtP95(2.0),
+    );
+    row(
+        format!("{figure}: frame to frame, {mode}"),
+        &drag.between,
+        Reach::Nothing,
+    );
+    leafing(&plan(folder, "leafing", 196), mode);
+}
+
+/// This week and three more, so that they are all in the six weeks around this month.
+fn plan(folder: &Path, name: &str, posts: usize) -> std::path::PathBuf {
+    let file = folder.join(format!("{}.daymark", name.replace(' ', "-")));
+    let rest = if posts == 500 { 500 } else { 20 };
+    plans::fill(&file, &[(-1, rest), (0, posts), (1, rest), (2, rest)]);
+    file
+}
+
+fn month(file: &Path) -> Samples {
+    let window = opened(file);
+    let mut taken = Samples::default();
+    let click = |view: &str| format!("document.querySelector('[data-action=view-{view}]').click()");
+    let there = |view: &str| {
+        format!(
+            "times.push(await probe.timed(() => {}, '{view}', null, -1));",
+            click(view)
+        )
+    };
+    for round in 0..=ROUNDS {
+        let script = format!(
+            "const times = []; {} {} return times;",
+            there("month"),
+            there("week")
+        );
+        let times = steps(&window, &script);
+        if round > 0 {
+            taken.0.push(times[0]);
+        }
+    }
+    closed(window, file);
+    taken
+}
+
+fn many(file: &Path) -> Drag {
+    let window = opened(file);
+    let days =
+        window.js("[...document.querySelectorAll('[data-head]')].map((head) => head.dataset.head)");
+    let day = |at: usize| {
+        days[at]
+            .as_str()
+            .and_then(|day| day.parse().ok())
+            .expect("a day")
+    };
+    window.run(&format!(
+        "const cards = [...document.querySelectorAll('[data-scroller] [data-post]')];
+        const near = cards.filter((card) => card.closest('[data-date]').dataset.date === '{}');
+        const chosen = [...new Set([...near, ...cards])].slice(0, {HELD});
+        for (const card of chosen) card.dispatchEvent(new MouseEvent('click', {{ bubbles: true, ctrlKey: true }}));",
+        day(1)
+    ));
+    window.wait(&format!(
+        "document.querySelectorAll('[aria-pressed=true][data-post]').length === {HELD}"
+    ));
+    let mut taken = Drag::default();
+    for round in 0..DRAGS {
+        let (from, to) = if round % 2 == 0 { (1, 4) } else { (4, 1) };
+        drag::once(&window, day(from), day(to), &mut taken);
+    }
+    closed(window, file);
+    taken
+}
+
+/// Memory after many changes of the week beside that after a few.
+fn leafing(file: &Path, mode: &str) {
+    let window = opened(file);
+    let weigh = |turns: usize| {
+        for turn in 0..turns {
+            let action = if turn / 2 % 2 == 0 {
+                "next"
+            } else {
+                "previous"
+            };
+            steps(&window, &format!(
+                "document.querySelector('[data-action={action}]').click();
+                await new Promise((done) => requestAnimationFrame(() => setTimeout(done, 20))); return [];"
+            ));
+        }
+        processes::memory(processes::on(file).expect("the program runs"))
+    };
+    let before = Samples(vec![weigh(WARMING)]);
+    let after = Samples(vec![weigh(LEAFING)]);
+    Row {
+        figure: format!("memory after {LEAFING} week changes, {mode}"),
+        unit: "MB",
+        samples: &after,
+        floor: Some((&format!("after {WARMING}"), &before)),
+        reach: Reach::Times(1.05),
+    }
+    .print();
+    closed(window, file);
+}
+
+fn opened(file: &Path) -> Window {
+    let window = Window::open(file);
+    window.run(include_str!("probe.js"));
+    let cards = window.js("document.querySelectorAll('[data-scroller] [data-post]').length");
+    assert_ne!(cards, Value::from(0), "the week is full");
+    window
+}
+
+fn closed(window: Window, file: &Path) {
+    drop(window);
+    processes::end(file);
+}
+
+fn row(figure: String, samples: &Samples, reach: Reach) {
+    Row {
+        figure,
+        unit: "ms",
+        samples,
+        floor: None,
+        reach,
+    }
+    .print();
+}
