@@ -26,7 +26,6 @@ pub use text::{MAX_LINE, MAX_TEXT};
 pub(crate) use text::{brief, line, text, word};
 pub(crate) use time::within_calendar;
 pub use time::{At, Planned, Zone, parse_at, parse_date};
-pub(crate) use words::folded;
 pub use words::{Piece, Words};
 
 use serde::{Deserialize, Deserializer};

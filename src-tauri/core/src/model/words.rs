@@ -6,7 +6,7 @@ use serde::Serialize;
 
 /// The words that were typed, each once, folded.
 #[derive(Clone, Debug)]
-pub struct Words(Vec<Vec<char>>);
+pub struct Words(Vec<String>);
 
 /// A piece of a text; `hit` where a word stands.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -22,7 +22,7 @@ const SHOWN: usize = 110;
 
 impl Words {
     pub fn new(typed: &str) -> Self {
-        let mut words: Vec<Vec<char>> = Vec::new();
+        let mut words = Vec::new();
         for word in typed.split_whitespace().map(folded) {
             if !words.contains(&word) {
                 words.push(word);
@@ -35,22 +35,25 @@ impl Words {
         self.0.is_empty()
     }
 
-    /// The words of a length, in characters.
-    pub(crate) fn of_length(&self, length: impl Fn(usize) -> bool) -> Vec<&[char]> {
-        let words = self.0.iter().map(Vec::as_slice);
-        words.filter(|word| length(word.len())).collect()
+    /// The words of at least so many characters, and the shorter ones.
+    pub(crate) fn split_at(&self, length: usize) -> (Vec<&str>, Vec<&str>) {
+        let words = self.0.iter().map(String::as_str);
+        words.partition(|word| word.chars().count() >= length)
     }
 
-    /// Whether every word stands in one text or another.
-    pub(crate) fn stand_in(&self, texts: &[Vec<char>]) -> bool {
-        let stands = |word: &Vec<char>| texts.iter().any(|text| find(text, word, 0).is_some());
-        self.0.iter().all(stands)
-    }
-
-    /// How many words stand in it.
-    pub(crate) fn count_in(&self, text: &[char]) -> usize {
-        let stands = |word: &&Vec<char>| find(text, word, 0).is_some();
-        self.0.iter().filter(stands).count()
+    /// How many words stand in none but the later texts; none where one stands in no text.
+    pub(crate) fn beyond_first(&self, texts: &[&str]) -> Option<usize> {
+        let mut missing: Vec<&String> = self.0.iter().collect();
+        let mut beyond = None;
+        for text in texts {
+            let text = folded(text);
+            missing.retain(|word| !text.contains(word.as_str()));
+            let beyond = beyond.get_or_insert(missing.len());
+            if missing.is_empty() {
+                return Some(*beyond);
+            }
+        }
+        self.is_empty().then_some(0)
     }
 
     /// A text in one line, with the words marked.
@@ -62,13 +65,8 @@ impl Words {
     /// The part of a text around the first word in it, with the words marked; none where no word
     /// stands in it.
     pub(crate) fn excerpt(&self, text: &str) -> Option<Vec<Piece>> {
-        let folded = folded(text);
-        let first = self
-            .0
-            .iter()
-            .filter_map(|word| find(&folded, word, 0))
-            .min()?;
         let text: Vec<char> = text.chars().collect();
+        let first = self.hits(&text).iter().position(|hit| *hit)?;
         let start = beginning(&text, first);
         let end = text.len().min(start + SHOWN);
         let mut pieces = self.pieces(&text, start..end);
@@ -106,8 +104,9 @@ impl Words {
         let text: Vec<char> = text.iter().copied().map(fold).collect();
         let mut hits = vec![false; text.len()];
         for word in &self.0 {
+            let word: Vec<char> = word.chars().collect();
             let mut from = 0;
-            while let Some(at) = find(&text, word, from) {
+            while let Some(at) = find(&text, &word, from) {
                 hits[at..at + word.len()].fill(true);
                 from = at + word.len();
             }
@@ -117,7 +116,10 @@ impl Words {
 }
 
 /// One character for each, so that a place in it is the same place in the text.
-pub(crate) fn folded(text: &str) -> Vec<char> {
+fn folded(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
     text.chars().map(fold).collect()
 }
 
