@@ -23,7 +23,7 @@ fn typed(window: &Window, text: &str) {
 
 /// The one that Enter would take.
 fn chosen() -> &'static str {
-    "document.querySelector('[data-dialog=palette] [aria-selected=true]')?.textContent ?? ''"
+    "(document.querySelector('[data-dialog=palette] [aria-selected=true]')?.textContent ?? '')"
 }
 
 fn has_focus(post: &str) -> String {
@@ -128,7 +128,7 @@ fn a_filter_hides_cards_and_is_there_after_a_restart() {
     let approved = plan.post(1, Some((2, "09:00")), "Approved");
     let status = daymark_core::model::Status::Approved;
     plan.planner
-        .set_status(&[approved.clone()], status)
+        .set_status(std::slice::from_ref(&approved), status)
         .expect("a status");
     let revision = "SELECT number FROM revision";
     let before = value(&folder.file(), revision);

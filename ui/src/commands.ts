@@ -57,9 +57,9 @@ export const commands: readonly Command[] = [
   { id: "open", group: "post", message: m.cmd_open, key: "Enter" },
   { id: "duplicate", group: "post", message: m.cmd_duplicate, key: "Mod+D" },
   { id: "delete", group: "post", message: m.cmd_delete, key: "Delete" },
-  { id: "nudge", group: "post", message: m.cmd_nudge, key: ["Alt+←", "Alt+→", "Alt+↑", "Alt+↓"] },
+  { id: "nudge", group: "post", message: m.cmd_nudge, key: "Alt+← → ↑ ↓" },
   { id: "select-all", group: "post", message: m.cmd_select_all, key: "Mod+A", run: ({ store }) => selectAll(store) },
-  { id: "extend", group: "post", message: m.cmd_extend, key: ["Shift+←", "Shift+→", "Shift+↑", "Shift+↓"] },
+  { id: "extend", group: "post", message: m.cmd_extend, key: "Shift+← → ↑ ↓" },
   { id: "toggle", group: "post", message: m.cmd_toggle, key: "Mod+Space" },
   { id: "close", group: "post", message: m.cmd_close, key: "Escape" },
 
