@@ -5,10 +5,11 @@ use daymark_core::clock::machine_zone;
 use daymark_core::export::ExportOptions;
 use daymark_core::model::platform::{Platform, platforms};
 use daymark_core::model::{
-    At, CampaignEdit, CampaignId, ChannelEdit, ChannelId, NewChannel, NewPlan, NewPost, PillarEdit,
-    PillarId, PlanEdit, PostEdit, PostId, Sorting, Status, Target, Zone,
+    At, CampaignEdit, CampaignId, ChannelEdit, ChannelId, Filter, NewChannel, NewPlan, NewPost,
+    PillarEdit, PillarId, PlanEdit, PostEdit, PostId, SavedViewEdit, SavedViewId, Sorting, Status,
+    Target, Zone,
 };
-use daymark_core::query::{Card, Changes, Opening, PostDetail};
+use daymark_core::query::{Card, Changes, Found, Opening, PostDetail};
 use serde::Serialize;
 use tauri::ipc::Invoke;
 use tauri::{AppHandle, State, Wry, command};
@@ -27,6 +28,11 @@ pub(crate) fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static 
         opening,
         now,
         range,
+        find_posts,
+        keep_filter,
+        add_view,
+        edit_view,
+        delete_view,
         post,
         revision,
         add_post,
@@ -140,6 +146,31 @@ fn revision(here: Here<'_>) -> Answer<u32> {
 #[command(async)]
 fn range(here: Here<'_>, from: NaiveDate, to: NaiveDate) -> Answer<Vec<Card>> {
     Ok(here.on(|plan| plan.range(from, to))?)
+}
+
+#[command(async)]
+fn find_posts(here: Here<'_>, words: String) -> Answer<Vec<Found>> {
+    Ok(here.on(|plan| plan.find(&words))?)
+}
+
+#[command(async)]
+fn keep_filter(here: Here<'_>, filter: Filter) -> Answer<()> {
+    Ok(here.on(|plan| plan.keep_filter(&filter))?)
+}
+
+#[command(async)]
+fn add_view(here: Here<'_>, name: String, filter: Filter) -> Answer<(Changes, SavedViewId)> {
+    Ok(here.on(|plan| plan.add_view(&name, &filter))?)
+}
+
+#[command(async)]
+fn edit_view(here: Here<'_>, id: String, edit: SavedViewEdit) -> Answer<Changes> {
+    Ok(here.on(|plan| plan.edit_view(&id, &edit))?)
+}
+
+#[command(async)]
+fn delete_view(here: Here<'_>, id: String) -> Answer<Changes> {
+    Ok(here.on(|plan| plan.delete_view(&id))?)
 }
 
 #[command(async)]

@@ -83,6 +83,45 @@ fn lists_by_range_channel_status_and_words() {
 }
 
 #[test]
+fn a_search_looks_at_all_that_a_post_says_and_takes_no_syntax() {
+    let (plan, x) = Plan::with_channel();
+    let add = ["post", "add", "--channel", &x, "--title"];
+    let told = [
+        "Told",
+        "--text",
+        "Say \"hello\"",
+        "--notes",
+        "for Ana",
+        "--label",
+        "保险",
+    ];
+    plan.ok(&[&add[..], &told[..]].concat());
+    plan.ok(&[&add[..], &["上海保险公司"]].concat());
+    let found = |words: &str| {
+        let listed = plan.json(&["post", "list", "--search", words]);
+        listed.as_array().unwrap().len()
+    };
+    let cases = [
+        ("told", 1),
+        ("HELLO ana", 1),
+        ("保险", 2),
+        ("保险公司", 1),
+        ("险", 2),
+        ("\"hello", 1),
+        ("hello OR nothing", 0),
+        ("title:told", 0),
+        ("tol*", 0),
+        ("\"", 1),
+        ("(", 0),
+    ];
+    for (words, count) in cases {
+        assert_eq!(found(words), count, "{words}");
+    }
+    plan.ok(&["undo"]);
+    assert_eq!(found("保险公司"), 0);
+}
+
+#[test]
 fn a_list_for_a_person_is_aligned() {
     let (plan, x) = Plan::with_channel();
     plan.ok(&["channel", "edit", &x, "--name", "微信"]);

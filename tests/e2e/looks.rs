@@ -42,12 +42,37 @@ fn axe_finds_nothing_serious_in_any_view() {
             welcome.keys(&['\u{e00c}']);
             welcome.wait("document.querySelector('[role=dialog]') === null");
         }
+        examine_finding(&welcome, theme);
         welcome.click("[data-view] [data-post]");
         welcome.wait_for("[data-panel] [name=title]");
         examine(&welcome, &format!("the panel, {theme}"));
         welcome.keys(&['\u{e00c}']);
         welcome.wait("document.querySelector('[data-panel]') === null");
     }
+}
+
+fn examine_finding(window: &Window, theme: &str) {
+    for (key, name) in [('/', "palette"), ('?', "keys")] {
+        window.keys(&[key]);
+        window.wait_for(&format!("[data-dialog={name}]"));
+        if name == "palette" {
+            window.keys(&['l', 'a', 'u']);
+            window.wait_for("[role=option] mark");
+        }
+        examine(window, &format!("{name}, {theme}"));
+        window.keys(&['\u{e00c}']);
+        window.wait("document.querySelector('[role=dialog]') === null");
+    }
+    window.chord(&['\u{e009}'], 'k');
+    window.wait_for("[data-dialog=palette] [role=option]");
+    examine(window, &format!("commands, {theme}"));
+    window.keys(&['\u{e00c}']);
+    window.wait("document.querySelector('[role=dialog]') === null");
+    window.click("[data-action=filter]");
+    window.wait_for("[data-filter-popover] [name=filter-text]");
+    examine(window, &format!("the filter, {theme}"));
+    window.keys(&['\u{e00c}']);
+    window.wait("document.querySelector('[data-filter-popover]') === null");
 }
 
 #[test]

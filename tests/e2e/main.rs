@@ -5,11 +5,13 @@
 //! - `first_start`, `edit`, `drag`, `undo`, `keyboard`, `export`, `trouble`: what a person does
 //! - `whole_week`: a week by keys alone and by clicks alone
 //! - `views`: month, list and board; `many`: several cards at once
+//! - `find`: search, commands and filters
 //! - `looks`: axe-core on every view, and the folder of screenshots
 
 mod drag;
 mod edit;
 mod export;
+mod find;
 mod first_start;
 mod keyboard;
 mod looks;

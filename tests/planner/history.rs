@@ -20,10 +20,11 @@ struct Ids {
     campaign: String,
     pillar: String,
     label: String,
+    view: String,
 }
 
 /// Every verb, with a change that it really makes to [`furnished`].
-const VERBS: [(&str, Verb); 26] = [
+const VERBS: [(&str, Verb); 29] = [
     ("plan", |plan, _| {
         plan.edit_plan(&of(&json!({"zone": "Asia/Tokyo"})))
     }),
@@ -88,6 +89,15 @@ const VERBS: [(&str, Verb); 26] = [
     ("delete pillar", |plan, on| plan.delete_pillar(&on.pillar)),
     ("label", |plan, on| plan.rename_label(&on.label, "renamed")),
     ("delete label", |plan, on| plan.delete_label(&on.label)),
+    ("add view", |plan, on| {
+        let filter = of(&json!({"campaigns": [on.campaign]}));
+        Ok(plan.add_view("Launch", &filter)?.0)
+    }),
+    ("view", |plan, on| {
+        let edit = json!({"name": "To approve", "filter": {"statuses": ["in_review"]}});
+        plan.edit_view(&on.view, &of(&edit))
+    }),
+    ("delete view", |plan, on| plan.delete_view(&on.view)),
 ];
 
 #[test]
@@ -244,6 +254,8 @@ fn furnished() -> TestPlan {
     });
     edit_post(&mut plan, &on, edit).unwrap();
     plan.note_day(day("2026-11-19"), "Launch day").unwrap();
+    let drafts = of(&json!({"statuses": ["draft"]}));
+    plan.add_view("Drafts", &drafts).unwrap();
     plan
 }
 
@@ -281,6 +293,13 @@ fn ids(plan: &TestPlan) -> Ids {
         label: first(
             overview
                 .labels
+                .iter()
+                .map(|row| row.id.to_string())
+                .collect(),
+        ),
+        view: first(
+            overview
+                .views
                 .iter()
                 .map(|row| row.id.to_string())
                 .collect(),

@@ -7,6 +7,8 @@
 //! - `files`: what is not a plan, newer, damaged, locked, shared
 //! - `disks`: full and read-only ones
 //! - `several`: many posts at once
+//! - `search`: what is found, whatever was done and undone before
+//! - `views`: filters with a name, and the one a window was left with
 //! - `sample`: the sample plan is as full as promised and lies around today
 
 mod changes;
@@ -15,6 +17,8 @@ mod files;
 mod history;
 mod refusals;
 mod sample;
+mod search;
 mod several;
 mod support;
 mod time;
+mod views;

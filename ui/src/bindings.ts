@@ -128,6 +128,33 @@ alarm?: number,
  */
 fresh_uids?: boolean, };
 
+/**
+ * What a post must be to be shown. An empty list asks nothing; an empty id in one stands for
+ * having none. Ids of what is gone are left out by whoever applies it.
+ */
+export type Filter = {
+/**
+ * Channels that are switched off.
+ */
+hidden: Array<ChannelId>, statuses: Array<Status>, campaigns: Array<CampaignId>, pillars: Array<PillarId>,
+/**
+ * One of them is enough.
+ */
+labels: Array<LabelId>,
+/**
+ * Words that all stand in the title.
+ */
+text: string, };
+
+/**
+ * A post that was found, as a list of results shows it.
+ */
+export type Found = { card: Card, title: Array<Piece>,
+/**
+ * From the text, notes or labels; empty where all words stand in the title.
+ */
+excerpt: Array<Piece>, };
+
 export type ItemId = string;
 
 export type Label = { id: LabelId, name: string, };
@@ -182,7 +209,7 @@ own_text?: string | null, link?: string, campaign?: string | null, pillar?: stri
 /**
  * One operation. `title` is the first of the posts concerned, `count` how many they are.
  */
-export type Op = { "op": "sample" } | { "op": "edit_plan" } | { "op": "add_channels", name: string, count: number, } | { "op": "edit_channel", name: string, } | { "op": "archive_channel", name: string, } | { "op": "restore_channel", name: string, } | { "op": "add_post", title: string, count: number, } | { "op": "edit_post", title: string, } | { "op": "move_posts", title: string, count: number, to: At | null, channel: string | null, } | { "op": "set_status", title: string, count: number, status: Status, } | { "op": "sort_posts", title: string, count: number, } | { "op": "duplicate_posts", title: string, count: number, } | { "op": "delete_posts", title: string, count: number, } | { "op": "add_campaign", name: string, } | { "op": "edit_campaign", name: string, } | { "op": "delete_campaign", name: string, } | { "op": "add_pillar", name: string, } | { "op": "edit_pillar", name: string, } | { "op": "delete_pillar", name: string, } | { "op": "edit_label", name: string, } | { "op": "delete_label", name: string, } | { "op": "note_day", date: string, };
+export type Op = { "op": "sample" } | { "op": "edit_plan" } | { "op": "add_channels", name: string, count: number, } | { "op": "edit_channel", name: string, } | { "op": "archive_channel", name: string, } | { "op": "restore_channel", name: string, } | { "op": "add_post", title: string, count: number, } | { "op": "edit_post", title: string, } | { "op": "move_posts", title: string, count: number, to: At | null, channel: string | null, } | { "op": "set_status", title: string, count: number, status: Status, } | { "op": "sort_posts", title: string, count: number, } | { "op": "duplicate_posts", title: string, count: number, } | { "op": "delete_posts", title: string, count: number, } | { "op": "add_campaign", name: string, } | { "op": "edit_campaign", name: string, } | { "op": "delete_campaign", name: string, } | { "op": "add_pillar", name: string, } | { "op": "edit_pillar", name: string, } | { "op": "delete_pillar", name: string, } | { "op": "edit_label", name: string, } | { "op": "delete_label", name: string, } | { "op": "add_view", name: string, } | { "op": "edit_view", name: string, } | { "op": "delete_view", name: string, } | { "op": "note_day", date: string, };
 
 export type Opening = { overview: Overview,
 /**
@@ -192,7 +219,11 @@ now: At,
 /**
  * The first day of this week; `cards` are its posts.
  */
-from: string, cards: Array<Card>, tray: Array<Card>, };
+from: string, cards: Array<Card>, tray: Array<Card>,
+/**
+ * What the window was left with.
+ */
+filter: Filter, };
 
 /**
  * A limit on something else. `what` is a stable key, such as `altText`; a unit of time or size is
@@ -200,7 +231,12 @@ from: string, cards: Array<Card>, tray: Array<Card>, };
  */
 export type OtherLimit = { what: string, limit: number, };
 
-export type Overview = { revision: number, plan: Plan, channels: Array<Channel>, campaigns: Array<Campaign>, pillars: Array<Pillar>, labels: Array<Label>, notes: Array<DayNote>, undo: Op | null, redo: Op | null, };
+export type Overview = { revision: number, plan: Plan, channels: Array<Channel>, campaigns: Array<Campaign>, pillars: Array<Pillar>, labels: Array<Label>, notes: Array<DayNote>, views: Array<SavedView>, undo: Op | null, redo: Op | null, };
+
+/**
+ * A piece of a text; `hit` where a word stands.
+ */
+export type Piece = { text: string, hit: boolean, };
 
 /**
  * A content pillar: a theme the brand keeps coming back to.
@@ -303,7 +339,13 @@ export type PostId = string;
 /**
  * Keys of rows that are gone: ids, and dates of notes.
  */
-export type Removed = { channels: Array<string>, campaigns: Array<string>, pillars: Array<string>, labels: Array<string>, notes: Array<string>, cards: Array<string>, };
+export type Removed = { channels: Array<string>, campaigns: Array<string>, pillars: Array<string>, labels: Array<string>, notes: Array<string>, views: Array<string>, cards: Array<string>, };
+
+export type SavedView = { id: SavedViewId, name: string, filter: Filter, position: number, };
+
+export type SavedViewEdit = { name?: string, filter?: Filter, };
+
+export type SavedViewId = string;
 
 export type Sibling = { id: PostId, channel: ChannelId, at: At | null, status: Status, };
 
@@ -356,6 +398,6 @@ advice: boolean, };
  */
 export type Unit = "weighted" | "graphemes" | "codepoints" | "utf16" | "halfwidth" | "mastodon" | "threads";
 
-export type Upserted = { channels: Array<Channel>, campaigns: Array<Campaign>, pillars: Array<Pillar>, labels: Array<Label>, notes: Array<DayNote>, cards: Array<Card>, };
+export type Upserted = { channels: Array<Channel>, campaigns: Array<Campaign>, pillars: Array<Pillar>, labels: Array<Label>, notes: Array<DayNote>, views: Array<SavedView>, cards: Array<Card>, };
 
 export type When = { "to": "keep" } | { "to": "tray" } | { "to": "at", at: At, } | { "to": "day", date: string, minute: number, } | { "to": "by", days: number, minutes: number, };

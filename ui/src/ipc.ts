@@ -10,6 +10,8 @@ import type {
   ChannelEdit,
   Code,
   ExportOptions,
+  Filter,
+  Found,
   NewChannel,
   NewPlan,
   NewPost,
@@ -19,6 +21,7 @@ import type {
   Platform,
   PostDetail,
   PostEdit,
+  SavedViewEdit,
   Sorting,
   Status,
   Target,
@@ -72,6 +75,13 @@ export const range = (from: string, to: string) => call<Card[]>("range", { from,
 /** The days with posts, for the month picker. */
 export const busyDays = (from: string, to: string) => call<string[]>("busy_days", { from, to });
 export const post = (id: string) => call<PostDetail>("post", { id });
+export const findPosts = (words: string) => call<Found[]>("find_posts", { words });
+export const keepFilter = (filter: Filter) => call<null>("keep_filter", { filter });
+export const addView = (name: string, filter: Filter) =>
+  call<[Changes, string]>("add_view", { name, filter });
+export const editView = (id: string, edit: SavedViewEdit) =>
+  call<Changes>("edit_view", { id, edit });
+export const deleteView = (id: string) => call<Changes>("delete_view", { id });
 export const addPost = (post: NewPost) => call<[Changes, string[]]>("add_post", { new: post });
 export const editPost = (id: string, edit: PostEdit) => call<Changes>("edit_post", { id, edit });
 export const addSibling = (id: string, channel: string) =>

@@ -1,10 +1,11 @@
 // Keys that act on posts: the selected ones, or the one in focus.
 
+import { runByKey } from "./commands";
 import type { BoardDrag } from "./drag/board-drag";
 import type { Arrow } from "./drag/reducer";
 import type { Actions } from "./store/actions";
 import { focusPost, moveFocus } from "./views/focus";
-import { clear, extend, focusedPost, selectAll, targets, toggle } from "./views/select";
+import { clear, extend, focusedPost, targets, toggle } from "./views/select";
 
 const STEP = 15;
 
@@ -30,12 +31,9 @@ export function onCard(
 export function withControl(event: KeyboardEvent, actions: Actions): boolean {
   const { store } = actions;
   const key = event.key.toLowerCase();
-  if (key === "z") void (event.shiftKey ? actions.redo() : actions.undo());
-  else if (key === "y") void actions.redo();
-  else if (key === "d") return duplicate(actions);
-  else if (key === "a") selectAll(store);
+  if (key === "d") return duplicate(actions);
   else if (key === " " && focusedPost()) toggle(store, focusedPost()!);
-  else return false;
+  else return runByKey(event, actions);
   return true;
 }
 

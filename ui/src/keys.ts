@@ -1,16 +1,16 @@
-// What keys do in the calendar. Typing in a field is left alone, and so is a dialog.
+// What keys do in the calendar. Typing in a field is left alone, and so is a dialog. Here is what
+// depends on the focus; every other key is with its command, in `commands.ts`.
 
+import { runByKey } from "./commands";
 import type { BoardDrag } from "./drag/board-drag";
 import type { Arrow } from "./drag/reducer";
-import { addMonths } from "./dates";
 import { held } from "./keys-held";
 import { letGo, onCard, withControl } from "./keys-cards";
 import type { Actions } from "./store/actions";
-import type { View } from "./store/range";
+import { open } from "./store/open-dialog.svelte";
 import { begin } from "./views/create";
 import { focusPost, moveFocus } from "./views/focus";
 import { focusedPost } from "./views/select";
-import { turnTo } from "./views/turn";
 
 const ARROWS: Record<string, Arrow> = {
   ArrowLeft: "left",
@@ -18,17 +18,6 @@ const ARROWS: Record<string, Arrow> = {
   ArrowUp: "up",
   ArrowDown: "down",
 };
-
-const VIEW_KEYS: Record<string, View> = {
-  w: "week",
-  c: "channels",
-  m: "month",
-  l: "list",
-  b: "board",
-};
-
-/** Months that a key goes on or back. */
-const MONTH_KEYS: Record<string, number> = { "{": -1, "}": 1, "<": -12, ">": 12 };
 
 /** Begins to listen; returns the end of it. */
 export function keys(stage: HTMLElement, actions: Actions, drag: BoardDrag): () => void {
@@ -49,9 +38,11 @@ export function keys(stage: HTMLElement, actions: Actions, drag: BoardDrag): () 
 
 function isElsewhere(event: KeyboardEvent): boolean {
   const target = event.target as Element;
+  if (open.dialog !== null) return true;
   if (target.closest("dialog, [role=dialog], [role=menu], [role=listbox]")) return true;
   const isCommand = event.ctrlKey || event.metaKey || event.key === "Escape";
   if (target.closest("[data-panel]") && !isCommand) return true;
+  if (isCommand && event.key.toLowerCase() === "k") return false;
   const isTyping = target.closest("input, textarea, select, [contenteditable]") !== null;
   return isTyping && event.key !== "Escape";
 }
@@ -64,23 +55,12 @@ function alone(
 ): boolean {
   if (event.altKey) return false;
   if (arrow) return walk(stage, arrow);
-  const key = event.key.toLowerCase();
-  const view = VIEW_KEYS[key];
-  if (view) return isBegun(turnTo(actions, view));
-  return inTime(event.key, actions) || onPlace(key, actions);
+  return onPlace(event.key.toLowerCase(), actions) || runByKey(event, actions);
 }
 
 function walk(stage: HTMLElement, arrow: Arrow): boolean {
   const view = stage.querySelector<HTMLElement>(".view");
   return isInCalendar(stage) && view !== null && moveFocus(view, arrow);
-}
-
-function inTime(key: string, actions: Actions): boolean {
-  const { store } = actions;
-  if (key === "t" || key === "T") return isBegun(actions.show(store.now.date));
-  if (key === "[" || key === "]") return isBegun(actions.step(key === "[" ? -1 : 1));
-  const months = MONTH_KEYS[key];
-  return months !== undefined && isBegun(actions.show(addMonths(store.date, months)));
 }
 
 function onPlace(key: string, actions: Actions): boolean {
@@ -93,11 +73,6 @@ function onPlace(key: string, actions: Actions): boolean {
       return letGo(actions) || close(actions.store);
   }
   return false;
-}
-
-function isBegun(work: Promise<void>): boolean {
-  void work;
-  return true;
 }
 
 function isInCalendar(stage: HTMLElement): boolean {

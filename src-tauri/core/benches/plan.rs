@@ -25,6 +25,17 @@ const OPENINGS: usize = 40;
 const READINGS: usize = 200;
 const CHANGES: usize = 200;
 const EXPORTS: usize = 9;
+const SEARCHES: usize = 60;
+
+/// As a person goes on typing: short, common, Chinese, rare, and not there.
+const TYPED: [&str; 6] = [
+    "w",
+    "中文",
+    "customer",
+    "calendar honest",
+    "how the launch",
+    "zebra",
+];
 
 fn main() {
     let folder = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).expect("a folder on the disk");
@@ -33,6 +44,7 @@ fn main() {
         let file = folder.path().join(format!("{posts}.daymark"));
         let monday = plans::fill(&file, &plans::years_around(posts));
         reading(&file, posts, monday);
+        searching(&file, posts);
         changing(&file, posts, monday);
         if posts >= 10_000 {
             exports.push(exporting(&file, posts));
@@ -53,6 +65,15 @@ fn reading(file: &Path, posts: usize, monday: NaiveDate) {
     let week = timed(READINGS, |_| planner.range(monday, next).expect("a week"));
     let figure = format!("read the week, {posts} posts");
     row(figure, &week, None, Reach::Most(2.0));
+}
+
+fn searching(file: &Path, posts: usize) {
+    let planner = Planner::open(file).expect("a plan");
+    let found = timed(SEARCHES, |turn| {
+        planner.find(TYPED[turn % TYPED.len()]).expect("an answer")
+    });
+    let figure = format!("search as you type, {posts} posts");
+    row(figure, &found, None, Reach::Most(20.0));
 }
 
 fn changing(file: &Path, posts: usize, monday: NaiveDate) {

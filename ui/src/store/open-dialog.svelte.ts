@@ -1,9 +1,11 @@
 // Which dialog is open; one at a time.
 
-export type DialogName = "channels" | "export" | "plan";
+export type DialogName = "channels" | "export" | "keys" | "palette" | "plan" | "search";
 
 class Open {
   dialog = $state.raw<DialogName | null>(null);
+  /** The filter's popover. */
+  filter = $state.raw(false);
 }
 
 export const open = new Open();

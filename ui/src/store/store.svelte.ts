@@ -8,13 +8,16 @@ import type {
   Changes,
   Channel,
   DayNote,
+  Filter,
   Label,
   Opening,
   Pillar,
   Plan,
   Platform,
+  SavedView,
 } from "../bindings";
 import { addDays, weekStart } from "../dates";
+import { ALL, existing, passes } from "../filter/passes";
 import * as ipc from "../ipc";
 import { type Frame, type View, WEEK, daysOf, stepped, weeksOf } from "./range";
 import { merged, without } from "./rows";
@@ -40,8 +43,9 @@ export class Store {
   /** Room for one day beside another, or not. */
   isNarrow = $state.raw(false);
   panel = $state.raw<Panel | null>(null);
-  /** Channels switched off in the sidebar. */
-  hidden = $state.raw<ReadonlySet<string>>(new Set());
+  views = $state.raw<SavedView[]>([]);
+  /** What a post must be to be shown; set by `filter/filtering.ts`. */
+  filter = $state.raw<Filter>(ALL);
   trayOpen = $state.raw(true);
   /** The posts that the next action is about, in no order. */
   selected = $state.raw<ReadonlySet<string>>(new Set());
@@ -59,9 +63,12 @@ export class Store {
     const found = [...this.cards.values()].filter((card) => this.isShown(card)).sort(byTime);
     return (this.#inRange = same(this.#inRange, found));
   });
-  readonly shown = $derived(this.inRange.filter((card) => !this.hidden.has(card.channel)));
+  readonly asked = $derived(existing(this.filter, this));
+  /** Channels switched off in the sidebar. */
+  readonly hidden: ReadonlySet<string> = $derived(new Set(this.asked.hidden));
+  readonly shown = $derived(this.inRange.filter((card) => passes(card, this.asked)));
   readonly tray = $derived.by(() => {
-    const waits = (card: Card) => card.date === null && !this.hidden.has(card.channel);
+    const waits = (card: Card) => card.date === null && passes(card, this.asked);
     const found = [...this.cards.values()].filter(waits).sort((a, b) => (a.id < b.id ? -1 : 1));
     return (this.#tray = same(this.#tray, found));
   });
@@ -91,6 +98,7 @@ export class Store {
   open(opening: Opening): void {
     this.#read(opening);
     this.date = opening.now.date;
+    this.filter = opening.filter;
     this.#loaded = new Set([opening.from]);
     this.cards = new Map([...opening.cards, ...opening.tray].map((card) => [card.id, card]));
   }
@@ -142,6 +150,7 @@ export class Store {
     this.pillars = merged(this.pillars, up.pillars, gone.pillars, byPosition);
     this.labels = merged(this.labels, up.labels, gone.labels, byName);
     this.notes = mergedNotes(this.notes, up.notes, gone.notes);
+    this.views = merged(this.views, up.views, gone.views, byPosition);
     this.put(up.cards, gone.cards);
   }
 
@@ -175,6 +184,7 @@ export class Store {
     this.pillars = overview.pillars;
     this.labels = overview.labels;
     this.notes = overview.notes;
+    this.views = overview.views;
     this.now = now;
   }
 

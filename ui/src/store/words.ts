@@ -49,6 +49,12 @@ export function describe(op: Op, store: Store): string {
     case "delete_pillar":
     case "delete_label":
       return m.op_delete({ what: quoted(op.name) });
+    case "add_view":
+      return m.op_add_view({ what: quoted(op.name) });
+    case "edit_view":
+      return m.op_edit_view({ what: quoted(op.name) });
+    case "delete_view":
+      return m.op_delete_view({ what: quoted(op.name) });
     case "note_day":
       return m.op_note_day({ day: dayShort(op.date) });
   }

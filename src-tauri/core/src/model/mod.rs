@@ -3,6 +3,7 @@
 mod campaign;
 mod channel;
 pub mod count;
+mod filter;
 mod id;
 mod op;
 mod plan;
@@ -11,10 +12,12 @@ mod post;
 mod status;
 mod text;
 mod time;
+mod words;
 
 pub use campaign::{Campaign, CampaignEdit, DayNote, Label, Pillar, PillarEdit};
 pub use channel::{Channel, ChannelEdit, NewChannel};
-pub use id::{CampaignId, ChannelId, ItemId, LabelId, PillarId, PostId};
+pub use filter::{Filter, SavedView, SavedViewEdit};
+pub use id::{CampaignId, ChannelId, ItemId, LabelId, PillarId, PostId, SavedViewId};
 pub use op::{Entry, Op};
 pub use plan::{NewPlan, Plan, PlanEdit};
 pub use post::{Item, NewPost, Post, PostEdit, Sorting, Target, When};
@@ -23,6 +26,7 @@ pub use text::{MAX_LINE, MAX_TEXT};
 pub(crate) use text::{brief, line, text, word};
 pub(crate) use time::within_calendar;
 pub use time::{At, Planned, Zone, parse_at, parse_date};
+pub use words::{Piece, Words};
 
 use serde::{Deserialize, Deserializer};
 

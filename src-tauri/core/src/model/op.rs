@@ -84,6 +84,15 @@ pub enum Op {
     DeleteLabel {
         name: String,
     },
+    AddView {
+        name: String,
+    },
+    EditView {
+        name: String,
+    },
+    DeleteView {
+        name: String,
+    },
     NoteDay {
         #[cfg_attr(test, ts(type = "string"))]
         date: NaiveDate,
@@ -150,6 +159,9 @@ impl Op {
             Op::DeletePillar { name } => format!("Delete the pillar “{name}”"),
             Op::EditLabel { name } => format!("Rename the label “{name}”"),
             Op::DeleteLabel { name } => format!("Delete the label “{name}”"),
+            Op::AddView { name } => format!("Save the view “{name}”"),
+            Op::EditView { name } => format!("Edit the view “{name}”"),
+            Op::DeleteView { name } => format!("Delete the view “{name}”"),
             Op::NoteDay { date } => format!("Write the note on {date}"),
         }
     }

@@ -3,7 +3,7 @@
 use crate::Result;
 use crate::model::{
     Campaign, CampaignId, Channel, ChannelId, Item, ItemId, Label, LabelId, Pillar, PillarId, Post,
-    Zone,
+    SavedView, SavedViewId, Zone,
 };
 use crate::storage::prefix::{Noun, unknown};
 use crate::storage::{self, Db};
@@ -30,6 +30,10 @@ pub(crate) fn pillar(db: &Db, id: &str) -> Result<Pillar> {
 
 pub(crate) fn label(db: &Db, id: &str) -> Result<Label> {
     storage::label::get(db, &LabelId::from(id))?.ok_or_else(|| unknown(Noun::Label, id))
+}
+
+pub(crate) fn view(db: &Db, id: &str) -> Result<SavedView> {
+    storage::view::get(db, &SavedViewId::from(id))?.ok_or_else(|| unknown(Noun::View, id))
 }
 
 /// Where a channel's posts are planned: in its own zone, or the plan's.

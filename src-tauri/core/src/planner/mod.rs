@@ -10,6 +10,7 @@ mod plan;
 mod posts;
 mod sample;
 mod several;
+mod views;
 
 use std::path::Path;
 

@@ -46,13 +46,6 @@ impl Planner {
         let zone = storage::plan::get(&self.db)?.zone;
         cards(&self.db, zone, storage::card::unscheduled(&self.db)?)
     }
-
-    /// The posts that have every one of the words in their title, text, notes or labels.
-    pub fn search(&self, words: &str) -> Result<Vec<Card>> {
-        let zone = storage::plan::get(&self.db)?.zone;
-        let words: Vec<&str> = words.split_whitespace().collect();
-        cards(&self.db, zone, storage::card::with_words(&self.db, &words)?)
-    }
 }
 
 pub(crate) fn cards(db: &Db, zone: Zone, rows: Vec<CardRow>) -> Result<Vec<Card>> {

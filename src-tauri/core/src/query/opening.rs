@@ -4,7 +4,7 @@ use chrono::{Datelike, Duration, NaiveDate};
 use serde::Serialize;
 
 use super::{Card, Overview};
-use crate::model::At;
+use crate::model::{At, Filter};
 use crate::{Planner, Result};
 
 #[derive(Clone, Debug, Serialize)]
@@ -18,6 +18,8 @@ pub struct Opening {
     pub from: NaiveDate,
     pub cards: Vec<Card>,
     pub tray: Vec<Card>,
+    /// What the window was left with.
+    pub filter: Filter,
 }
 
 impl Planner {
@@ -28,6 +30,7 @@ impl Planner {
         Ok(Opening {
             cards: self.range(from, from + Duration::days(7))?,
             tray: self.tray()?,
+            filter: self.filter()?,
             overview,
             now,
             from,

@@ -14,8 +14,10 @@ pub(crate) mod pillar;
 pub(crate) mod plan;
 pub(crate) mod post;
 pub(crate) mod prefix;
+pub(crate) mod search;
 mod values;
 pub(crate) mod verify;
+pub(crate) mod view;
 
 pub(crate) use open::{create, open};
 

@@ -14,6 +14,7 @@ pub(crate) enum Noun {
     Campaign,
     Pillar,
     Label,
+    View,
 }
 
 impl Noun {
@@ -24,6 +25,14 @@ impl Noun {
             Noun::Campaign => "campaign",
             Noun::Pillar => "pillar",
             Noun::Label => "label",
+            Noun::View => "view",
+        }
+    }
+
+    fn table(self) -> &'static str {
+        match self {
+            Noun::View => "saved_view",
+            _ => self.name(),
         }
     }
 }
@@ -56,7 +65,7 @@ fn beginning_with(db: &Db, noun: Noun, prefix: &str) -> Result<Vec<String>> {
     if prefix.is_empty() || !prefix.chars().all(|c| c.is_ascii_hexdigit() || c == '-') {
         return Ok(Vec::new());
     }
-    let table = noun.name();
+    let table = noun.table();
     let sql = format!("SELECT id FROM {table} WHERE id GLOB :prefix || '*' ORDER BY id LIMIT 2");
     let mut query = db.prepare_cached(&sql)?;
     let ids = query.query_map(named_params! {":prefix": prefix}, |row| row.get(0))?;

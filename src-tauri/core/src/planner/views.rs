@@ -1,0 +1,64 @@
+//! Saved views: filters with a name. And the filter in force, which is no operation.
+
+use super::{Planner, Tx, find};
+use crate::model::{Filter, Op, SavedView, SavedViewEdit, SavedViewId, line};
+use crate::query::Changes;
+use crate::{Code, Error, Result, storage};
+
+impl Planner {
+    pub fn add_view(&mut self, name: &str, filter: &Filter) -> Result<(Changes, SavedViewId)> {
+        self.transact(|tx| {
+            let last = storage::view::all(tx.db)?
+                .last()
+                .map(|last| last.position + 1);
+            let view = SavedView {
+                id: SavedViewId::new(tx.now),
+                name: line("name", name)?,
+                filter: filter.checked()?,
+                position: last.unwrap_or(0),
+            };
+            put(tx, &view)?;
+            Ok((Op::AddView { name: view.name }, view.id))
+        })
+    }
+
+    pub fn edit_view(&mut self, id: &str, edit: &SavedViewEdit) -> Result<Changes> {
+        let (changes, ()) = self.transact(|tx| {
+            let view = find::view(tx.db, id)?.edited(edit)?;
+            put(tx, &view)?;
+            Ok((Op::EditView { name: view.name }, ()))
+        })?;
+        Ok(changes)
+    }
+
+    pub fn delete_view(&mut self, id: &str) -> Result<Changes> {
+        let (changes, ()) = self.transact(|tx| {
+            let view = find::view(tx.db, id)?;
+            storage::view::delete(tx.db, &view.id)?;
+            Ok((Op::DeleteView { name: view.name }, ()))
+        })?;
+        Ok(changes)
+    }
+
+    /// The filter that the window was left with.
+    pub fn filter(&self) -> Result<Filter> {
+        storage::view::filter(&self.db)
+    }
+
+    /// Keeps the filter in the plan's file, for the next start. Not an operation: nothing of the
+    /// plan changes.
+    pub fn keep_filter(&mut self, filter: &Filter) -> Result<()> {
+        storage::view::keep_filter(&self.db, &filter.checked()?)
+    }
+}
+
+fn put(tx: &Tx<'_>, view: &SavedView) -> Result<()> {
+    let others = storage::view::all(tx.db)?;
+    let is_taken = |other: &SavedView| other.id != view.id && other.name == view.name;
+    if others.iter().any(is_taken) {
+        let name = &view.name;
+        let message = format!("there is a view “{name}” already: choose another name");
+        return Err(Error::new(Code::Taken, message).field("name"));
+    }
+    storage::view::put(tx.db, view)
+}

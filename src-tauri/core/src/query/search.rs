@@ -1,0 +1,128 @@
+//! Searching: every word must stand in the title, the text, the notes or a label of a post.
+
+use chrono::{DateTime, Utc};
+use serde::Serialize;
+
+use super::Card;
+use super::card::cards;
+use crate::model::{Piece, Words};
+use crate::storage::search::{self, Among, Glance, Said};
+use crate::storage::{self, Db};
+use crate::{Planner, Result};
+
+/// A post that was found, as a list of results shows it.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Found {
+    pub card: Card,
+    pub title: Vec<Piece>,
+    /// From the text, notes or labels; empty where all words stand in the title.
+    pub excerpt: Vec<Piece>,
+}
+
+/// At most so many are shown.
+const MOST: usize = 50;
+
+/// So many posts that the index names are looked into. Where it names more, the words are common
+/// and stand in posts around today.
+const LOOKED_INTO: usize = 400;
+
+/// So many posts before and after now are looked into for common and for short words.
+const NEAR: usize = 250;
+
+/// A post without a time counts as one that is a month away.
+const TRAY: u64 = 30 * 86_400;
+
+/// The smaller the better: words that the title lacks, seconds from now, and the row.
+type Rank = (usize, u64, i64);
+
+impl Planner {
+    /// The posts that have every one of the words, by time and then those without one.
+    pub fn search(&self, words: &str) -> Result<Vec<Card>> {
+        storage::snapshot(&self.db, |db| {
+            let words = Words::new(words);
+            let question = search::question(&words);
+            let asked = question
+                .as_deref()
+                .map(|asked| Among::Asked(asked, usize::MAX));
+            let rows = search::glance(db, &asked.unwrap_or(Among::All), |post| {
+                words.beyond_first(&post.said).map(|_| post.row)
+            })?;
+            let said = search::whole(db, &rows)?;
+            let rows = said.into_iter().map(|said| said.card).collect();
+            cards(db, storage::plan::get(db)?.zone, rows)
+        })
+    }
+
+    /// The best fifty of them: with the most words in the title, then nearest to now.
+    pub fn find(&self, words: &str) -> Result<Vec<Found>> {
+        let words = Words::new(words);
+        if words.is_empty() {
+            return Ok(Vec::new());
+        }
+        let now = self.clock.now();
+        storage::snapshot(&self.db, |db| {
+            let mut ranks = candidates(db, &words, now)?;
+            ranks.sort_unstable();
+            ranks.dedup();
+            ranks.truncate(MOST);
+            found(db, &words, &ranks)
+        })
+    }
+}
+
+/// Enough of the posts that have the words for the best to be among them.
+fn candidates(db: &Db, words: &Words, now: DateTime<Utc>) -> Result<Vec<Rank>> {
+    let look = |among: &Among<'_>| search::glance(db, among, |post| rank(words, post, now));
+    let mut question = search::question(words);
+    if let Some(asked) = &question
+        && !search::names_as_many(db, asked, LOOKED_INTO)?
+    {
+        return look(&Among::Asked(asked, LOOKED_INTO));
+    }
+    let mut ranks = look(&Among::Near(now, NEAR))?;
+    if ranks.len() < MOST {
+        if question.is_none() {
+            question = search::short_question(db, words)?;
+        }
+        if let Some(asked) = &question {
+            ranks.extend(look(&Among::Asked(asked, LOOKED_INTO))?);
+        }
+    }
+    Ok(ranks)
+}
+
+fn rank(words: &Words, post: &Glance<'_>, now: DateTime<Utc>) -> Option<Rank> {
+    let beyond = words.beyond_first(&post.said)?;
+    let away = |moment: i64| moment.abs_diff(now.timestamp());
+    Some((beyond, post.moment.map_or(TRAY, away), post.row))
+}
+
+fn found(db: &Db, words: &Words, ranks: &[Rank]) -> Result<Vec<Found>> {
+    let rows: Vec<i64> = ranks.iter().map(|(.., row)| *row).collect();
+    let mut said = search::whole(db, &rows)?;
+    said.sort_by_key(|said| rows.iter().position(|row| *row == said.row));
+    let excerpts: Vec<_> = said.iter().map(|said| excerpt(words, said)).collect();
+    let rows = said.into_iter().map(|said| said.card).collect();
+    let cards = cards(db, storage::plan::get(db)?.zone, rows)?;
+    let shown = cards
+        .into_iter()
+        .zip(excerpts)
+        .map(|(card, excerpt)| Found {
+            title: words.marked(&card.title),
+            card,
+            excerpt,
+        });
+    Ok(shown.collect())
+}
+
+/// From where the words are that do not stand in the title.
+fn excerpt(words: &Words, said: &Said) -> Vec<Piece> {
+    if words.beyond_first(&[&said.card.title]).is_some() {
+        return Vec::new();
+    }
+    let places = [&said.labels, &said.notes, &said.card.text];
+    let found = places.into_iter().filter_map(|text| words.excerpt(text));
+    let hits = |pieces: &Vec<Piece>| pieces.iter().filter(|piece| piece.hit).count();
+    found.max_by_key(hits).unwrap_or_default()
+}

@@ -1,0 +1,190 @@
+//! Posts by what they say. The index knows which three characters follow one another in which
+//! post: it names the few that may hold a word, and whoever asks looks into them. What is typed
+//! reaches it in quotes, so that nothing in it is syntax.
+
+use chrono::{DateTime, Utc};
+use rusqlite::{Params, Row, named_params};
+
+use super::Db;
+use super::card::{self, BY_TIME, COLUMNS, CardRow, FROM};
+use crate::Result;
+use crate::model::Words;
+
+/// What a post says, as it lies in the file: title, text, notes, and labels a line each.
+pub(crate) struct Glance<'a> {
+    /// Its row, as long as nothing is written.
+    pub(crate) row: i64,
+    /// In seconds since 1970; none in the tray.
+    pub(crate) moment: Option<i64>,
+    pub(crate) said: [&'a str; 4],
+}
+
+/// A post with everything that is searched.
+pub(crate) struct Said {
+    pub(crate) card: CardRow,
+    pub(crate) row: i64,
+    pub(crate) notes: String,
+    /// The names of its labels, a line each.
+    pub(crate) labels: String,
+}
+
+/// How many characters the index holds together.
+const GRAM: usize = 3;
+
+/// More of them make a question slower, and the answer hardly shorter.
+const MOST_GRAMS: usize = 12;
+
+/// A short word that begins more groups of three than this is common.
+const MOST_TERMS: usize = 400;
+
+/// What the index is asked for words of at least three characters; none where all are shorter.
+pub(crate) fn question(words: &Words) -> Option<String> {
+    let (long, _) = words.split_at(GRAM);
+    let grams = long.iter().flat_map(|word| grams(word));
+    let grams: Vec<String> = grams.take(MOST_GRAMS).collect();
+    (!grams.is_empty()).then(|| grams.join(" AND "))
+}
+
+/// The same for words that are too short for the index: all groups of three that begin so. None
+/// for a word that is too common to ask like this.
+pub(crate) fn short_question(db: &Db, words: &Words) -> Result<Option<String>> {
+    let mut each = Vec::new();
+    for word in words.split_at(GRAM).1 {
+        let terms = terms(db, word)?;
+        if terms.len() > MOST_TERMS {
+            return Ok(None);
+        }
+        let any: Vec<String> = terms.iter().map(|term| quoted(term)).collect();
+        if any.is_empty() {
+            return Ok(None);
+        }
+        each.push(format!("({})", any.join(" OR ")));
+    }
+    Ok((!each.is_empty()).then(|| each.join(" AND ")))
+}
+
+/// Which posts to look into.
+pub(crate) enum Among<'a> {
+    All,
+    /// Those that the index names, at most so many.
+    Asked(&'a str, usize),
+    /// Those nearest to a moment, at most so many on either side of it, and as many without a time.
+    Near(DateTime<Utc>, usize),
+}
+
+/// Looks into posts without copying what they say. What `look` makes of them is kept.
+pub(crate) fn glance<T>(
+    db: &Db,
+    among: &Among<'_>,
+    look: impl Fn(&Glance<'_>) -> Option<T>,
+) -> Result<Vec<T>> {
+    match among {
+        Among::All => glanced(db, "", [], look),
+        Among::Asked(question, most) => {
+            let condition = "WHERE post.id IN (SELECT post_id FROM search_row WHERE number IN
+                (SELECT rowid FROM search WHERE search MATCH :question LIMIT :most))";
+            let most = i64::try_from(*most).unwrap_or(-1);
+            let asked = named_params! {":question": question, ":most": most};
+            glanced(db, condition, asked, look)
+        }
+        Among::Near(moment, most) => {
+            let (moment, most) = (moment.timestamp(), *most as i64);
+            let near = named_params! {":moment": moment, ":most": most};
+            glanced(db, NEAR, near, look)
+        }
+    }
+}
+
+const NEAR: &str = "WHERE post.rowid IN (SELECT rowid FROM (SELECT rowid FROM post
+        WHERE moment >= :moment ORDER BY moment, id LIMIT :most)
+    UNION ALL SELECT rowid FROM (SELECT rowid FROM post
+        WHERE moment < :moment ORDER BY moment DESC, id DESC LIMIT :most)
+    UNION ALL SELECT rowid FROM (SELECT rowid FROM post
+        WHERE moment IS NULL ORDER BY id LIMIT :most))";
+
+/// The names of an item's labels, a line each.
+const LABELS: &str = "(SELECT group_concat(name, char(10)) FROM item_label
+    JOIN label ON label.id = item_label.label_id WHERE item_label.item_id = item.id)";
+
+fn glanced<T>(
+    db: &Db,
+    condition: &str,
+    params: impl Params,
+    look: impl Fn(&Glance<'_>) -> Option<T>,
+) -> Result<Vec<T>> {
+    let sql = format!(
+        "SELECT post.rowid, moment, title, coalesce(post.text, item.text), notes, {LABELS}
+        {FROM} {condition}"
+    );
+    let mut query = db.prepare_cached(&sql)?;
+    let mut rows = query.query(params)?;
+    let mut kept = Vec::new();
+    while let Some(row) = rows.next()? {
+        kept.extend(look(&glance_at(row)?));
+    }
+    Ok(kept)
+}
+
+fn glance_at<'a>(row: &'a Row<'_>) -> rusqlite::Result<Glance<'a>> {
+    let text = |at| -> rusqlite::Result<&'a str> {
+        Ok(row.get_ref(at)?.as_str_or_null()?.unwrap_or_default())
+    };
+    Ok(Glance {
+        row: row.get(0)?,
+        moment: row.get(1)?,
+        said: [text(2)?, text(3)?, text(4)?, text(5)?],
+    })
+}
+
+/// Whether the index names at least so many posts.
+pub(crate) fn names_as_many(db: &Db, question: &str, many: usize) -> Result<bool> {
+    let sql = "SELECT count(*) FROM
+        (SELECT rowid FROM search WHERE search MATCH :question LIMIT :many)";
+    let asked = named_params! {":question": question, ":many": many as i64};
+    let count: i64 = db.prepare_cached(sql)?.query_row(asked, |row| row.get(0))?;
+    Ok(count >= many as i64)
+}
+
+/// These posts whole, by time.
+pub(crate) fn whole(db: &Db, rows: &[i64]) -> Result<Vec<Said>> {
+    let sql = format!(
+        "{COLUMNS}, post.rowid, item.notes, {LABELS}
+        {FROM} WHERE post.rowid IN (SELECT value FROM json_each(:rows)) {BY_TIME}"
+    );
+    let mut query = db.prepare_cached(&sql)?;
+    let rows = serde_json::Value::from(rows).to_string();
+    let said = query.query_map(named_params! {":rows": rows}, read)?;
+    Ok(said.collect::<Result<_, _>>()?)
+}
+
+/// Each three characters that follow one another, as the index is asked for them.
+fn grams(word: &str) -> Vec<String> {
+    let word: Vec<char> = word.chars().collect();
+    let grams = word
+        .windows(GRAM)
+        .map(|gram| quoted(&String::from_iter(gram)));
+    grams.collect()
+}
+
+fn terms(db: &Db, beginning: &str) -> Result<Vec<String>> {
+    let sql = "SELECT term FROM search_term WHERE term >= :from AND term < :to LIMIT :most";
+    let mut query = db.prepare_cached(sql)?;
+    let (to, most) = (format!("{beginning}\u{10ffff}"), MOST_TERMS as i64 + 1);
+    let range = named_params! {":from": beginning, ":to": to, ":most": most};
+    let terms = query.query_map(range, |row| row.get(0))?;
+    Ok(terms.collect::<Result<_, _>>()?)
+}
+
+/// In FTS5's quotes, which it doubles within (sqlite.org/fts5.html, section 3.1).
+fn quoted(term: &str) -> String {
+    format!("\"{}\"", term.replace('"', "\"\""))
+}
+
+fn read(row: &Row<'_>) -> rusqlite::Result<Said> {
+    Ok(Said {
+        card: card::read(row)?,
+        row: row.get(15)?,
+        notes: row.get(16)?,
+        labels: row.get::<_, Option<String>>(17)?.unwrap_or_default(),
+    })
+}

@@ -1,0 +1,77 @@
+//! Filters with a name, and the one that the window was left with.
+
+use rusqlite::{OptionalExtension, Row, named_params};
+
+use super::Db;
+use crate::Result;
+use crate::model::{Filter, SavedView, SavedViewId};
+
+const FILTER: &str = "filter";
+
+pub(crate) fn all(db: &Db) -> Result<Vec<SavedView>> {
+    let mut query = db.prepare_cached("SELECT * FROM saved_view ORDER BY position, id")?;
+    let rows = query.query_map([], read)?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+pub(crate) fn get(db: &Db, id: &SavedViewId) -> Result<Option<SavedView>> {
+    let mut query = db.prepare_cached("SELECT * FROM saved_view WHERE id = :id")?;
+    let found = query.query_row(named_params! {":id": id}, read);
+    Ok(found.optional()?)
+}
+
+pub(crate) fn put(db: &Db, view: &SavedView) -> Result<()> {
+    let sql = "INSERT INTO saved_view (id, name, filter, position)
+        VALUES (:id, :name, :filter, :position)
+        ON CONFLICT (id) DO UPDATE
+        SET name = :name, filter = :filter, position = :position";
+    db.prepare_cached(sql)?.execute(named_params! {
+        ":id": view.id,
+        ":name": view.name,
+        ":filter": as_text(&view.filter),
+        ":position": view.position,
+    })?;
+    Ok(())
+}
+
+pub(crate) fn delete(db: &Db, id: &SavedViewId) -> Result<()> {
+    let sql = "DELETE FROM saved_view WHERE id = :id";
+    db.prepare_cached(sql)?.execute(named_params! {":id": id})?;
+    Ok(())
+}
+
+/// The filter that the window was left with.
+pub(crate) fn filter(db: &Db) -> Result<Filter> {
+    let mut query = db.prepare_cached("SELECT value FROM window_state WHERE key = :key")?;
+    let kept = query.query_row(named_params! {":key": FILTER}, |row| row.get(0));
+    let kept: Option<String> = kept.optional()?;
+    Ok(kept.map(|text| from_text(&text)).unwrap_or_default())
+}
+
+/// Outside the history, and without a word to other windows.
+pub(crate) fn keep_filter(db: &Db, filter: &Filter) -> Result<()> {
+    let sql = "INSERT INTO window_state (key, value) VALUES (:key, :value)
+        ON CONFLICT (key) DO UPDATE SET value = :value";
+    db.prepare_cached(sql)?
+        .execute(named_params! {":key": FILTER, ":value": as_text(filter)})?;
+    Ok(())
+}
+
+fn as_text(filter: &Filter) -> String {
+    serde_json::to_string(filter).unwrap_or_default()
+}
+
+/// A filter that can't be read asks nothing: it hides no post.
+fn from_text(text: &str) -> Filter {
+    serde_json::from_str(text).unwrap_or_default()
+}
+
+fn read(row: &Row<'_>) -> rusqlite::Result<SavedView> {
+    let filter: String = row.get("filter")?;
+    Ok(SavedView {
+        id: row.get("id")?,
+        name: row.get("name")?,
+        filter: from_text(&filter),
+        position: row.get("position")?,
+    })
+}

@@ -1,0 +1,283 @@
+//! Search, commands and filters.
+
+use serde_json::json;
+
+use crate::plan::{Draft, Folder, draft, value};
+use crate::window::{Window, card, quoted, until};
+
+const CONTROL: char = '\u{e009}';
+const ENTER: char = '\u{e007}';
+const ESCAPE: char = '\u{e00c}';
+const DOWN: char = '\u{e015}';
+const TAB: char = '\u{e004}';
+
+const FIELD: &str = "[data-dialog=palette] [role=combobox]";
+
+fn typed(window: &Window, text: &str) {
+    window.wait(&format!(
+        "document.activeElement === document.querySelector({})",
+        quoted(FIELD)
+    ));
+    window.keys(&text.chars().collect::<Vec<_>>());
+}
+
+/// The one that Enter would take.
+fn chosen() -> &'static str {
+    "(document.querySelector('[data-dialog=palette] [aria-selected=true]')?.textContent ?? '')"
+}
+
+fn has_focus(post: &str) -> String {
+    format!("document.activeElement?.dataset.post === '{post}'")
+}
+
+fn far_and_near(folder: &Folder) -> (Draft, String, String, String) {
+    let mut plan = draft(folder, &["x", "linkedin"]);
+    let near = plan.post(0, Some((1, "09:00")), "Near");
+    let far = plan.post(1, Some((45, "10:00")), "上海保险公司的客户案例");
+    let tray = plan.post(0, None, "待定的保险话题");
+    (plan, near, far, tray)
+}
+
+#[test]
+fn search_finds_chinese_and_goes_there() {
+    let folder = Folder::new();
+    let (plan, near, far, _) = far_and_near(&folder);
+    let window = Window::open(&folder.file());
+    window.focus(&card(&near));
+    window.keys(&['/']);
+    typed(&window, "保险");
+    window.wait("document.querySelectorAll('[data-dialog=palette] [role=option]').length === 2");
+    let marked = window.js("[...document.querySelectorAll('[data-dialog=palette] mark')].map((mark) => mark.textContent)");
+    assert_eq!(marked, json!(["保险", "保险"]));
+    typed(&window, "公司");
+    window.wait("document.querySelectorAll('[data-dialog=palette] [role=option]').length === 1");
+    window.keys(&[ENTER]);
+    window.wait_for(&format!("[data-head=\"{}\"]", plan.date(45)));
+    window.wait(&has_focus(&far));
+    assert!(!window.is_there("[role=dialog]"), "the search is closed");
+}
+
+#[test]
+fn what_waits_in_the_tray_is_gone_to_with_the_tray_closed() {
+    let folder = Folder::new();
+    let (_, _, _, tray) = far_and_near(&folder);
+    let window = Window::open(&folder.file());
+    window.click("[data-tray] .fold");
+    window.wait(&format!(
+        "document.querySelector('{}') === null",
+        card(&tray)
+    ));
+    window.click("[data-action=search]");
+    typed(&window, "话题");
+    window.wait(&format!("{}.includes('待定')", chosen()));
+    window.keys(&[ENTER]);
+    window.wait(&has_focus(&tray));
+}
+
+#[test]
+fn commands_and_days_by_keys_alone() {
+    let folder = Folder::new();
+    let (plan, near, ..) = far_and_near(&folder);
+    let window = Window::open(&folder.file());
+    window.focus(&card(&near));
+    window.chord(&[CONTROL], 'k');
+    typed(&window, "view chan");
+    window.wait(&format!("{}.includes('View: channels')", chosen()));
+    window.keys(&[ENTER]);
+    window.wait_for("[data-view=channels]");
+    window.chord(&[CONTROL], 'k');
+    typed(&window, &plan.date(45));
+    window.wait(&format!("{}.includes('Go to')", chosen()));
+    window.keys(&[ENTER]);
+    window.wait_for(&format!("[data-head=\"{}\"]", plan.date(45)));
+    window.chord(&[CONTROL], 'k');
+    typed(&window, "theme");
+    window.wait(&format!("{}.includes('as the system')", chosen()));
+    window.keys(&[DOWN, DOWN, ENTER]);
+    window.wait("document.documentElement.dataset.theme === 'dark'");
+}
+
+#[test]
+fn escape_returns_the_focus_to_where_it_was() {
+    let folder = Folder::new();
+    let (_, near, ..) = far_and_near(&folder);
+    let window = Window::open(&folder.file());
+    window.focus(&card(&near));
+    for open in ["palette", "search"] {
+        match open {
+            "palette" => window.chord(&[CONTROL], 'k'),
+            _ => window.keys(&['/']),
+        }
+        typed(&window, "no");
+        window.keys(&[ESCAPE]);
+        window.wait("document.querySelector('[role=dialog]') === null");
+        window.wait(&has_focus(&near));
+    }
+    window.keys(&['?']);
+    window.wait_for("[data-dialog=keys] [data-key-of=pick-up]");
+    let keys = window.text("[data-key-of=palette] dd");
+    assert_eq!(keys, "CtrlK");
+    window.keys(&[ESCAPE]);
+    window.wait(&has_focus(&near));
+}
+
+#[test]
+fn a_filter_hides_cards_and_is_there_after_a_restart() {
+    let folder = Folder::new();
+    let (mut plan, near, _, tray) = far_and_near(&folder);
+    let approved = plan.post(1, Some((2, "09:00")), "Approved");
+    let status = daymark_core::model::Status::Approved;
+    plan.planner
+        .set_status(std::slice::from_ref(&approved), status)
+        .expect("a status");
+    let revision = "SELECT number FROM revision";
+    let before = value(&folder.file(), revision);
+    let window = Window::open(&folder.file());
+    window.wait_for(&card(&near));
+    window.keys(&['f']);
+    window.wait_for("[data-filter-popover] [name=filter-text]");
+    window.click("[data-field=filter-status] label:has([value=approved])");
+    let only_approved = |window: &Window| {
+        window.wait(&format!(
+            "document.querySelector('{}') === null",
+            card(&near)
+        ));
+        assert!(window.is_there(&card(&approved)));
+        assert!(!window.is_there(&card(&tray)), "the tray obeys too");
+        assert!(
+            window
+                .text("[data-action=clear-filter]")
+                .starts_with("1 filter")
+        );
+    };
+    only_approved(&window);
+    until("the file has it", || {
+        let kept = value(
+            &folder.file(),
+            "SELECT value FROM window_state WHERE key = 'filter'",
+        );
+        kept.is_some_and(|filter| filter.contains("approved"))
+    });
+    assert_eq!(
+        value(&folder.file(), revision),
+        before,
+        "it is no operation"
+    );
+    drop(window);
+    let window = Window::open(&folder.file());
+    only_approved(&window);
+    window.click("[data-action=clear-filter]");
+    window.wait_for(&card(&near));
+    window.wait_for(&card(&tray));
+}
+
+#[test]
+fn a_post_that_the_filter_hides_is_uncovered_by_going_to_it() {
+    let folder = Folder::new();
+    let (plan, near, far, _) = far_and_near(&folder);
+    let window = Window::open(&folder.file());
+    window.click(&format!("[data-toggle=\"{}\"]", plan.channels[1]));
+    window.wait_for("[data-action=clear-filter]");
+    window.keys(&['/']);
+    typed(&window, "保险公司");
+    window.wait(&format!("{}.includes('上海')", chosen()));
+    window.keys(&[ENTER]);
+    window.wait(&has_focus(&far));
+    window.wait("document.querySelector('[data-action=clear-filter]') === null");
+    window.click("[data-toast] .act");
+    window.wait_for("[data-action=clear-filter]");
+    assert!(!window.is_there(&card(&near)), "another week is shown");
+}
+
+#[test]
+fn a_saved_view_is_made_renamed_applied_and_deleted() {
+    let folder = Folder::new();
+    let (_, near, _, tray) = far_and_near(&folder);
+    let file = folder.file();
+    let window = Window::open(&file);
+    window.click("[data-action=filter]");
+    window.wait_for("[data-filter-popover] [name=filter-text]");
+    window.fill("[name=filter-text]", "near");
+    window.fill("[name=view-name]", "Close by");
+    window.keys(&[ENTER]);
+    window.wait_for("[data-saved-view]");
+    let name = || value(&file, "SELECT name FROM saved_view");
+    until("it is in the file", || {
+        name().as_deref() == Some("Close by")
+    });
+    window.click("[data-action=rename-view]");
+    window.fill("[name=view-rename]", "By me");
+    window.keys(&[ENTER]);
+    until("it has its new name", || name().as_deref() == Some("By me"));
+    window.wait("document.querySelector('[data-action=filter]').textContent.includes('By me')");
+    window.keys(&[ESCAPE]);
+    window.click("[data-action=clear-filter]");
+    window.wait_for(&card(&tray));
+    window.chord(&[CONTROL], 'k');
+    typed(&window, "by me");
+    window.wait(&format!("{}.includes('By me')", chosen()));
+    window.keys(&[ENTER]);
+    window.wait(&format!(
+        "document.querySelector('{}') === null",
+        card(&tray)
+    ));
+    assert!(window.is_there(&card(&near)));
+    window.click("[data-action=filter]");
+    window.click("[data-action=delete-view]");
+    until("it is gone", || name().is_none());
+    window.wait("document.querySelector('[data-saved-view]') === null");
+    window.keys(&[TAB, ESCAPE]);
+    window.wait("document.querySelector('[data-filter-popover]') === null");
+    window.chord(&[CONTROL], 'z');
+    until("it is back", || name().as_deref() == Some("By me"));
+}
+
+#[test]
+fn pictures_of_finding() {
+    use crate::window::Start;
+    let screens = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("target/screens");
+    for (language, tag, size) in [
+        ("en_GB.UTF-8", "en", (1440, 900)),
+        ("zh_CN.UTF-8", "zh", (1100, 700)),
+    ] {
+        let folder = Folder::new();
+        let mut plan = draft(&folder, &[]);
+        plan.planner.fill_sample().expect("the sample");
+        let file = folder.file();
+        let window = Window::start(&Start {
+            language,
+            size,
+            ..Start::on(&file)
+        });
+        for theme in ["light", "dark"] {
+            window.run(&format!(
+                "document.documentElement.dataset.theme = '{theme}'"
+            ));
+            let picture = |name: &str| {
+                window.screenshot(&screens.join(format!("find-{name}-{tag}-{theme}.png")));
+            };
+            window.chord(&[CONTROL], 'k');
+            window.wait_for("[data-dialog=palette] [role=option]");
+            picture("commands");
+            typed(&window, "se");
+            window.wait_for("[role=option] mark");
+            picture("palette");
+            window.keys(&[ESCAPE]);
+            window.wait("document.querySelector('[role=dialog]') === null");
+            window.keys(&['?']);
+            window.wait_for("[data-dialog=keys]");
+            picture("keys");
+            window.keys(&[ESCAPE]);
+            window.wait("document.querySelector('[role=dialog]') === null");
+            window.keys(&['f']);
+            window.wait_for("[data-filter-popover] [name=filter-text]");
+            if theme == "light" {
+                window.click("[data-field=filter-status] label:has([value=draft])");
+                window.wait_for("[data-action=clear-filter]");
+            }
+            picture("filter");
+            window.keys(&[ESCAPE]);
+            window.wait("document.querySelector('[data-filter-popover]') === null");
+        }
+    }
+}

@@ -1,0 +1,70 @@
+// Which posts a filter lets through. Pure, since every view, the tray and the search ask it.
+
+import type { Campaign, Card, Filter, Label, Pillar } from "../bindings";
+
+/** Asks nothing. */
+export const ALL: Filter = {
+  hidden: [],
+  statuses: [],
+  campaigns: [],
+  pillars: [],
+  labels: [],
+  text: "",
+};
+
+/** In a list of ids: having none. */
+export const NONE = "";
+
+export function passes(card: Card, filter: Filter): boolean {
+  return (
+    !filter.hidden.includes(card.channel) &&
+    isAmong(card.status, filter.statuses) &&
+    isAmong(card.campaign ?? NONE, filter.campaigns) &&
+    isAmong(card.pillar ?? NONE, filter.pillars) &&
+    wears(card.labels, filter.labels) &&
+    says(card.title, filter.text)
+  );
+}
+
+/** How many things a filter asks. */
+export function count(filter: Filter): number {
+  const { text, ...lists } = filter;
+  const asked = Object.values(lists).filter((list) => list.length > 0).length;
+  return asked + (text.trim() === "" ? 0 : 1);
+}
+
+/** The filter without what is no longer in the plan, so that nothing unseen hides posts. */
+export function existing(
+  filter: Filter,
+  plan: { campaigns: Campaign[]; pillars: Pillar[]; labels: Label[]; channels: { id: string }[] },
+): Filter {
+  const of = (ids: string[], rows: readonly { id: string }[]) =>
+    ids.filter((id) => id === NONE || rows.some((row) => row.id === id));
+  return {
+    ...filter,
+    hidden: of(filter.hidden, plan.channels),
+    campaigns: of(filter.campaigns, plan.campaigns),
+    pillars: of(filter.pillars, plan.pillars),
+    labels: of(filter.labels, plan.labels),
+  };
+}
+
+export function isSame(a: Filter, b: Filter): boolean {
+  const keys = Object.keys(ALL) as (keyof Filter)[];
+  return keys.every((key) => [a[key]].flat().toSorted().join() === [b[key]].flat().toSorted().join());
+}
+
+function isAmong<T>(one: T, asked: readonly T[]): boolean {
+  return asked.length === 0 || asked.includes(one);
+}
+
+function wears(labels: readonly string[], asked: readonly string[]): boolean {
+  if (asked.length === 0 || labels.some((label) => asked.includes(label))) return true;
+  return labels.length === 0 && asked.includes(NONE);
+}
+
+function says(title: string, text: string): boolean {
+  if (text === "") return true;
+  const folded = title.toLowerCase();
+  return text.toLowerCase().split(/\s+/).every((word) => folded.includes(word));
+}

@@ -1,0 +1,30 @@
+// Going to a post, wherever it is: its days are shown, or the tray opened, and its card focused.
+
+import type { Card } from "../bindings";
+import { setFilter } from "../filter/filtering";
+import { ALL, passes } from "../filter/passes";
+import { m } from "../paraglide/messages";
+import { focusPost } from "../views/focus";
+import { focusedPost } from "../views/select";
+import type { Actions } from "./actions";
+import { toast } from "./toast.svelte";
+
+export async function goTo(actions: Actions, card: Card): Promise<void> {
+  const { store } = actions;
+  uncover(actions, card);
+  if (card.date === null) store.trayOpen = true;
+  else await actions.show(card.date);
+  await focusPost(card.id);
+  if (card.date === null || focusedPost() === card.id) return;
+  // A month has no room for every card of a full day, its week has.
+  await actions.show(card.date, "week");
+  await focusPost(card.id);
+}
+
+/** A filter that hides what was asked for is in the way. */
+function uncover({ store }: Actions, card: Card): void {
+  if (passes(card, store.asked)) return;
+  const before = store.filter;
+  setFilter(store, ALL);
+  toast.say(m.find_uncovered(), { label: m.find_restore(), run: () => setFilter(store, before) });
+}
