@@ -17,7 +17,7 @@ fn what_is_not_a_plan_is_refused_and_left_alone() {
     check_refused(&[0; 4096], Code::NotAPlan);
     check_refused(b"SQLite format 3\0", Code::NotAPlan);
     check_refused(&another_database(), Code::NotAPlan);
-    check_refused(&changed_plan(60, 2), Code::Newer);
+    check_refused(&changed_plan(60, version(&settled(plan().open())) + 1), Code::Newer);
     check_refused(&changed_plan(60, u32::MAX), Code::Newer);
     check_refused(&changed_plan(68, 0), Code::NotAPlan);
 }
@@ -46,6 +46,11 @@ fn another_database() -> Vec<u8> {
     let db = Connection::open(&path).unwrap();
     db.execute_batch("CREATE TABLE post (id TEXT)").unwrap();
     fs::read(&path).unwrap()
+}
+
+/// How many migrations made it.
+fn version(bytes: &[u8]) -> u32 {
+    u32::from_be_bytes(bytes[60..64].try_into().unwrap())
 }
 
 /// A plan with another number in its header.
@@ -193,7 +198,7 @@ fn a_plan_is_a_write_ahead_logged_database_with_an_id() {
         [2, 2],
         "written and read through a write-ahead log"
     );
-    assert_eq!(&bytes[60..64], 1_u32.to_be_bytes(), "user_version");
+    assert!((1..1000).contains(&version(&bytes)), "user_version");
     assert_eq!(&bytes[68..72], b"Daym", "application_id");
     let plan = plan().open();
     let mode = read_only(&plan.path())

@@ -6,6 +6,7 @@
 //! - `refusals`: what is refused, with which code and field, and that nothing changed
 //! - `files`: what is not a plan, newer, damaged, locked, shared
 //! - `disks`: full and read-only ones
+//! - `overlays`: calendars of others, however awkward; `repeats`: the same words within a week
 //! - `several`: many posts at once
 //! - `sample`: the sample plan is as full as promised and lies around today
 
@@ -13,7 +14,9 @@ mod changes;
 mod disks;
 mod files;
 mod history;
+mod overlays;
 mod refusals;
+mod repeats;
 mod sample;
 mod several;
 mod support;

@@ -16,7 +16,7 @@ use serde_json::Value;
 use tempfile::TempDir;
 
 /// What the planner's tables hold, in the order of the schema.
-const TABLES: [&str; 9] = [
+const TABLES: [&str; 10] = [
     "plan",
     "channel",
     "campaign",
@@ -26,6 +26,7 @@ const TABLES: [&str; 9] = [
     "item_label",
     "post",
     "day_note",
+    "overlay",
 ];
 
 /// An empty plan in Berlin, on Wednesday 18 November 2026 at 08:00 UTC.

@@ -134,6 +134,26 @@ export type Label = { id: LabelId, name: string, };
 
 export type LabelId = string;
 
+export type Layer = { id: OverlayId, problem: Problem | null,
+/**
+ * By day and minute; those of whole days first.
+ */
+entries: Array<LayerEntry>, };
+
+/**
+ * An event on one day.
+ */
+export type LayerEntry = { date: string,
+/**
+ * Minutes since midnight on the clocks of the plan; none is the whole day.
+ */
+minute: number | null, title: string, };
+
+/**
+ * What the layers say, and by what to tell whether that has changed since.
+ */
+export type Layers = { stamp: string, layers: Array<Layer>, };
+
 /**
  * How many pictures and videos one post may carry; `None` is a number that is not known.
  */
@@ -182,7 +202,7 @@ own_text?: string | null, link?: string, campaign?: string | null, pillar?: stri
 /**
  * One operation. `title` is the first of the posts concerned, `count` how many they are.
  */
-export type Op = { "op": "sample" } | { "op": "edit_plan" } | { "op": "add_channels", name: string, count: number, } | { "op": "edit_channel", name: string, } | { "op": "archive_channel", name: string, } | { "op": "restore_channel", name: string, } | { "op": "add_post", title: string, count: number, } | { "op": "edit_post", title: string, } | { "op": "move_posts", title: string, count: number, to: At | null, channel: string | null, } | { "op": "set_status", title: string, count: number, status: Status, } | { "op": "sort_posts", title: string, count: number, } | { "op": "duplicate_posts", title: string, count: number, } | { "op": "delete_posts", title: string, count: number, } | { "op": "add_campaign", name: string, } | { "op": "edit_campaign", name: string, } | { "op": "delete_campaign", name: string, } | { "op": "add_pillar", name: string, } | { "op": "edit_pillar", name: string, } | { "op": "delete_pillar", name: string, } | { "op": "edit_label", name: string, } | { "op": "delete_label", name: string, } | { "op": "note_day", date: string, };
+export type Op = { "op": "sample" } | { "op": "edit_plan" } | { "op": "add_channels", name: string, count: number, } | { "op": "edit_channel", name: string, } | { "op": "archive_channel", name: string, } | { "op": "restore_channel", name: string, } | { "op": "add_post", title: string, count: number, } | { "op": "edit_post", title: string, } | { "op": "move_posts", title: string, count: number, to: At | null, channel: string | null, } | { "op": "set_status", title: string, count: number, status: Status, } | { "op": "duplicate_posts", title: string, count: number, } | { "op": "delete_posts", title: string, count: number, } | { "op": "add_campaign", name: string, } | { "op": "edit_campaign", name: string, } | { "op": "delete_campaign", name: string, } | { "op": "add_pillar", name: string, } | { "op": "edit_pillar", name: string, } | { "op": "delete_pillar", name: string, } | { "op": "edit_label", name: string, } | { "op": "delete_label", name: string, } | { "op": "add_overlay", name: string, } | { "op": "edit_overlay", name: string, } | { "op": "delete_overlay", name: string, } | { "op": "note_day", date: string, };
 
 export type Opening = { overview: Overview,
 /**
@@ -200,7 +220,17 @@ from: string, cards: Array<Card>, tray: Array<Card>, };
  */
 export type OtherLimit = { what: string, limit: number, };
 
-export type Overview = { revision: number, plan: Plan, channels: Array<Channel>, campaigns: Array<Campaign>, pillars: Array<Pillar>, labels: Array<Label>, notes: Array<DayNote>, undo: Op | null, redo: Op | null, };
+export type Overlay = { id: OverlayId, name: string,
+/**
+ * Of an .ics file, from the root of its disk.
+ */
+path: string, colour: string, shown: boolean, };
+
+export type OverlayEdit = { name?: string, colour?: string, shown?: boolean, };
+
+export type OverlayId = string;
+
+export type Overview = { revision: number, plan: Plan, channels: Array<Channel>, campaigns: Array<Campaign>, pillars: Array<Pillar>, labels: Array<Label>, notes: Array<DayNote>, overlays: Array<Overlay>, undo: Op | null, redo: Op | null, };
 
 /**
  * A content pillar: a theme the brand keeps coming back to.
@@ -211,7 +241,11 @@ export type Pillar = { id: PillarId, name: string, colour: string,
  */
 share: number, position: number, };
 
-export type PillarEdit = { name?: string, colour?: string, share?: number, };
+export type PillarEdit = { name?: string, colour?: string, share?: number,
+/**
+ * Its place among all pillars, from 0; the others move up.
+ */
+position?: number, };
 
 export type PillarId = string;
 
@@ -301,9 +335,23 @@ own_text?: string | null, link?: string, campaign?: string | null, pillar?: stri
 export type PostId = string;
 
 /**
+ * Why a layer shows nothing, or not all.
+ */
+export type Problem = "gone" | "unreadable" | "too_large" | "not_a_calendar" | "too_much";
+
+/**
  * Keys of rows that are gone: ids, and dates of notes.
  */
-export type Removed = { channels: Array<string>, campaigns: Array<string>, pillars: Array<string>, labels: Array<string>, notes: Array<string>, cards: Array<string>, };
+export type Removed = { channels: Array<string>, campaigns: Array<string>, pillars: Array<string>, labels: Array<string>, notes: Array<string>, overlays: Array<string>, cards: Array<string>, };
+
+/**
+ * A post of the asked days that says what another says.
+ */
+export type Repeat = { post: PostId, other: PostId,
+/**
+ * The day of the other, on the clocks of the plan.
+ */
+date: string, };
 
 export type Sibling = { id: PostId, channel: ChannelId, at: At | null, status: Status, };
 
@@ -356,6 +404,6 @@ advice: boolean, };
  */
 export type Unit = "weighted" | "graphemes" | "codepoints" | "utf16" | "halfwidth" | "mastodon" | "threads";
 
-export type Upserted = { channels: Array<Channel>, campaigns: Array<Campaign>, pillars: Array<Pillar>, labels: Array<Label>, notes: Array<DayNote>, cards: Array<Card>, };
+export type Upserted = { channels: Array<Channel>, campaigns: Array<Campaign>, pillars: Array<Pillar>, labels: Array<Label>, notes: Array<DayNote>, overlays: Array<Overlay>, cards: Array<Card>, };
 
 export type When = { "to": "keep" } | { "to": "tray" } | { "to": "at", at: At, } | { "to": "day", date: string, minute: number, } | { "to": "by", days: number, minutes: number, };

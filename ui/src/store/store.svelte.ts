@@ -10,6 +10,7 @@ import type {
   DayNote,
   Label,
   Opening,
+  Overlay,
   Pillar,
   Plan,
   Platform,
@@ -31,6 +32,7 @@ export class Store {
   pillars = $state.raw<Pillar[]>([]);
   labels = $state.raw<Label[]>([]);
   notes = $state.raw<DayNote[]>([]);
+  overlays = $state.raw<Overlay[]>([]);
   cards = $state.raw<ReadonlyMap<string, Card>>(new Map());
   /** Today and the minute of the day, on the clocks of the plan. */
   now = $state.raw<At>({ date: "1970-01-01", minute: 0 });
@@ -142,7 +144,13 @@ export class Store {
     this.pillars = merged(this.pillars, up.pillars, gone.pillars, byPosition);
     this.labels = merged(this.labels, up.labels, gone.labels, byName);
     this.notes = mergedNotes(this.notes, up.notes, gone.notes);
+    this.overlays = merged(this.overlays, up.overlays, gone.overlays, byId);
     this.put(up.cards, gone.cards);
+  }
+
+  /** Shows a campaign as it will be. */
+  putCampaign(campaign: Campaign): void {
+    this.campaigns = merged(this.campaigns, [campaign], [], byFirstDay);
   }
 
   /** Puts cards in and takes others out. Those of weeks that are not loaded stay out. */
@@ -175,6 +183,7 @@ export class Store {
     this.pillars = overview.pillars;
     this.labels = overview.labels;
     this.notes = overview.notes;
+    this.overlays = overview.overlays;
     this.now = now;
   }
 
@@ -226,9 +235,10 @@ function byTime(a: Card, b: Card): number {
 }
 
 const byPosition = (a: { position: number }, b: { position: number }) => a.position - b.position;
+const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : 1);
 const byName = (a: { name: string }, b: { name: string }) => (a.name < b.name ? -1 : 1);
 const byFirstDay = (a: Campaign, b: Campaign) =>
-  (a.first_day ?? "") < (b.first_day ?? "") ? -1 : 1;
+  (a.first_day ?? "") === (b.first_day ?? "") ? byId(a, b) : (a.first_day ?? "") < (b.first_day ?? "") ? -1 : 1;
 
 function mergedNotes(notes: DayNote[], up: DayNote[], gone: string[]): DayNote[] {
   if (up.length === 0 && gone.length === 0) return notes;

@@ -84,6 +84,15 @@ pub enum Op {
     DeleteLabel {
         name: String,
     },
+    AddOverlay {
+        name: String,
+    },
+    EditOverlay {
+        name: String,
+    },
+    DeleteOverlay {
+        name: String,
+    },
     NoteDay {
         #[cfg_attr(test, ts(type = "string"))]
         date: NaiveDate,
@@ -150,6 +159,9 @@ impl Op {
             Op::DeletePillar { name } => format!("Delete the pillar “{name}”"),
             Op::EditLabel { name } => format!("Rename the label “{name}”"),
             Op::DeleteLabel { name } => format!("Delete the label “{name}”"),
+            Op::AddOverlay { name } => format!("Add the layer “{name}”"),
+            Op::EditOverlay { name } => format!("Edit the layer “{name}”"),
+            Op::DeleteOverlay { name } => format!("Remove the layer “{name}”"),
             Op::NoteDay { date } => format!("Write the note on {date}"),
         }
     }

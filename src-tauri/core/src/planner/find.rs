@@ -2,8 +2,8 @@
 
 use crate::Result;
 use crate::model::{
-    Campaign, CampaignId, Channel, ChannelId, Item, ItemId, Label, LabelId, Pillar, PillarId, Post,
-    Zone,
+    Campaign, CampaignId, Channel, ChannelId, Item, ItemId, Label, LabelId, Overlay, OverlayId,
+    Pillar, PillarId, Post, Zone,
 };
 use crate::storage::prefix::{Noun, unknown};
 use crate::storage::{self, Db};
@@ -30,6 +30,10 @@ pub(crate) fn pillar(db: &Db, id: &str) -> Result<Pillar> {
 
 pub(crate) fn label(db: &Db, id: &str) -> Result<Label> {
     storage::label::get(db, &LabelId::from(id))?.ok_or_else(|| unknown(Noun::Label, id))
+}
+
+pub(crate) fn overlay(db: &Db, id: &str) -> Result<Overlay> {
+    storage::overlay::get(db, &OverlayId::from(id))?.ok_or_else(|| unknown(Noun::Overlay, id))
 }
 
 /// Where a channel's posts are planned: in its own zone, or the plan's.

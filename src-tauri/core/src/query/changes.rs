@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::Card;
 use super::card::cards;
 use crate::Result;
-use crate::model::{Campaign, Channel, DayNote, Label, Op, Pillar, parse_date};
+use crate::model::{Campaign, Channel, DayNote, Label, Op, Overlay, Pillar, parse_date};
 use crate::storage::history::{Commit, first_undone, last_done};
 use crate::storage::{self, Db, card::CardRow};
 
@@ -38,6 +38,7 @@ pub struct Upserted {
     pub pillars: Vec<Pillar>,
     pub labels: Vec<Label>,
     pub notes: Vec<DayNote>,
+    pub overlays: Vec<Overlay>,
     pub cards: Vec<Card>,
 }
 
@@ -50,6 +51,7 @@ pub struct Removed {
     pub pillars: Vec<String>,
     pub labels: Vec<String>,
     pub notes: Vec<String>,
+    pub overlays: Vec<String>,
     pub cards: Vec<String>,
 }
 
@@ -91,6 +93,9 @@ fn read_rows(db: &Db, commit: &Commit, changes: &mut Changes) -> Result<()> {
     (up.labels, gone.labels) = sorted(commit, "label", |id| storage::label::get(db, &id.into()))?;
     (up.notes, gone.notes) = sorted(commit, "day_note", |date| {
         storage::note::get(db, parse_date(date)?)
+    })?;
+    (up.overlays, gone.overlays) = sorted(commit, "overlay", |id| {
+        storage::overlay::get(db, &id.into())
     })?;
     read_cards(db, commit, changes)
 }

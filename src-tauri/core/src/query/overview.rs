@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::model::{Campaign, Channel, DayNote, Entry, Label, Op, Pillar, Plan};
+use crate::model::{Campaign, Channel, DayNote, Entry, Label, Op, Overlay, Pillar, Plan};
 use crate::storage::history::{first_undone, last_done};
 use crate::storage::prefix::{Noun, find};
 use crate::storage::{self, Db};
@@ -18,6 +18,7 @@ pub struct Overview {
     pub pillars: Vec<Pillar>,
     pub labels: Vec<Label>,
     pub notes: Vec<DayNote>,
+    pub overlays: Vec<Overlay>,
     pub undo: Option<Op>,
     pub redo: Option<Op>,
 }
@@ -33,6 +34,7 @@ impl Planner {
             pillars: storage::pillar::all(db)?,
             labels: storage::label::all(db)?,
             notes: storage::note::all(db)?,
+            overlays: storage::overlay::all(db)?,
             undo: last_done(db)?.map(|entry| entry.op),
             redo: first_undone(db)?.map(|entry| entry.op),
         })
@@ -44,6 +46,10 @@ impl Planner {
 
     pub fn channels(&self) -> Result<Vec<Channel>> {
         storage::channel::all(&self.db)
+    }
+
+    pub fn overlays(&self) -> Result<Vec<Overlay>> {
+        storage::overlay::all(&self.db)
     }
 
     /// Rises with every commit, whoever made it.
@@ -83,6 +89,13 @@ impl Planner {
         let rows = storage::pillar::all(&self.db)?;
         let rows = rows.into_iter().map(|row| (row.name, row.id.to_string()));
         named(&self.db, Noun::Pillar, name, rows)
+    }
+
+    /// The full id of the one layer of this name, or of the one whose id begins so.
+    pub fn overlay_id(&self, name: &str) -> Result<String> {
+        let rows = storage::overlay::all(&self.db)?;
+        let rows = rows.into_iter().map(|row| (row.name, row.id.to_string()));
+        named(&self.db, Noun::Overlay, name, rows)
     }
 
     /// The full id of the label of this name, or of the one whose id begins so.

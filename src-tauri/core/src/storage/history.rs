@@ -19,7 +19,7 @@ use crate::model::{Entry, Op};
 use crate::{Code, Error, Result};
 
 /// The tables that make up the plan; `history` and `revision` are about it.
-const TABLES: [&str; 9] = [
+const TABLES: [&str; 10] = [
     "plan",
     "channel",
     "campaign",
@@ -29,6 +29,7 @@ const TABLES: [&str; 9] = [
     "item_label",
     "post",
     "day_note",
+    "overlay",
 ];
 
 /// A committed operation: what it was and the rows it touched, as table and first key column.

@@ -14,6 +14,7 @@ pub(crate) enum Noun {
     Campaign,
     Pillar,
     Label,
+    Overlay,
 }
 
 impl Noun {
@@ -24,6 +25,7 @@ impl Noun {
             Noun::Campaign => "campaign",
             Noun::Pillar => "pillar",
             Noun::Label => "label",
+            Noun::Overlay => "overlay",
         }
     }
 }

@@ -3,7 +3,9 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
 
-use crate::model::{CampaignId, ChannelId, ItemId, LabelId, Op, PillarId, PostId, Status, Zone};
+use crate::model::{
+    CampaignId, ChannelId, ItemId, LabelId, Op, OverlayId, PillarId, PostId, Status, Zone,
+};
 
 macro_rules! id_as_text {
     ($($id:ident),+) => {$(
@@ -37,7 +39,9 @@ macro_rules! name_as_text {
     )+};
 }
 
-id_as_text!(CampaignId, ChannelId, ItemId, LabelId, PillarId, PostId);
+id_as_text!(
+    CampaignId, ChannelId, ItemId, LabelId, OverlayId, PillarId, PostId
+);
 name_as_text!(Zone, Status);
 
 impl ToSql for Op {
