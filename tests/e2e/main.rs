@@ -5,13 +5,16 @@
 //! - `first_start`, `edit`, `drag`, `undo`, `keyboard`, `export`, `trouble`: what a person does
 //! - `whole_week`: a week by keys alone and by clicks alone
 //! - `views`: month, list and board; `many`: several cards at once
+//! - `context`: campaigns, pillars, notes; `layers`: checks and the calendars of others
 //! - `looks`: axe-core on every view, and the folder of screenshots
 
+mod context;
 mod drag;
 mod edit;
 mod export;
 mod first_start;
 mod keyboard;
+mod layers;
 mod looks;
 mod many;
 mod plan;

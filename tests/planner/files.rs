@@ -17,7 +17,10 @@ fn what_is_not_a_plan_is_refused_and_left_alone() {
     check_refused(&[0; 4096], Code::NotAPlan);
     check_refused(b"SQLite format 3\0", Code::NotAPlan);
     check_refused(&another_database(), Code::NotAPlan);
-    check_refused(&changed_plan(60, version(&settled(plan().open())) + 1), Code::Newer);
+    check_refused(
+        &changed_plan(60, version(&settled(plan().open())) + 1),
+        Code::Newer,
+    );
     check_refused(&changed_plan(60, u32::MAX), Code::Newer);
     check_refused(&changed_plan(68, 0), Code::NotAPlan);
 }

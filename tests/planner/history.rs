@@ -254,7 +254,8 @@ fn furnished() -> TestPlan {
     });
     edit_post(&mut plan, &on, edit).unwrap();
     plan.note_day(day("2026-11-19"), "Launch day").unwrap();
-    plan.add_overlay(&fixture("team.ics"), Some("Team")).unwrap();
+    plan.add_overlay(&fixture("team.ics"), Some("Team"))
+        .unwrap();
     plan
 }
 

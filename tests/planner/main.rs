@@ -6,7 +6,8 @@
 //! - `refusals`: what is refused, with which code and field, and that nothing changed
 //! - `files`: what is not a plan, newer, damaged, locked, shared
 //! - `disks`: full and read-only ones
-//! - `overlays`: calendars of others, however awkward; `repeats`: the same words within a week
+//! - `overlays`: calendars of others, however awkward; `repeating`: their repeating events
+//! - `repeats`: the same words within a week
 //! - `several`: many posts at once
 //! - `sample`: the sample plan is as full as promised and lies around today
 
@@ -16,6 +17,7 @@ mod files;
 mod history;
 mod overlays;
 mod refusals;
+mod repeating;
 mod repeats;
 mod sample;
 mod several;

@@ -11,7 +11,6 @@ import { gaps } from "./gaps";
 
 const WEEK = daysFrom("2026-11-16", 7);
 const LINKEDIN = { id: "l", name: "LinkedIn", archived: false } as Channel;
-const X = { id: "x", name: "X", archived: false } as Channel;
 
 function card(id: string, channel: string, date: string | null, minute = 540, more: Partial<Card> = {}): Card {
   return {

@@ -10,6 +10,7 @@ mod lines;
 mod rule;
 mod shelf;
 mod stamp;
+mod written;
 
 pub use shelf::{Layer, LayerEntry, Layers, Shelf};
 
