@@ -137,8 +137,8 @@ fn a_note_is_written_changed_and_taken_away_by_keys() {
     let window = Window::open(&file);
     let note = format!("[data-note=\"{date}\"]");
     let sql = "SELECT text FROM day_note";
-    window.focus(&note);
-    window.keys(&[ENTER]);
+    window.focus(&format!("[data-note=\"{}\"]", plan.date(2)));
+    window.keys(&[RIGHT, ENTER]);
     window.wait("document.activeElement?.name === 'note'");
     examine(&window, "the note's popover");
     window.keys(&"Press day".chars().collect::<Vec<_>>());
