@@ -16,7 +16,7 @@ use tauri::{AppHandle, State, Wry, command};
 
 use crate::answer::{Answer, Refusal};
 use crate::session::Session;
-use crate::{dialogs, links};
+use crate::{context, dialogs, links};
 
 pub(crate) fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
     tauri::generate_handler![
@@ -54,6 +54,16 @@ pub(crate) fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static 
         edit_plan,
         export_ics,
         open_link,
+        context::edit_campaign,
+        context::delete_campaign,
+        context::edit_pillar,
+        context::delete_pillar,
+        context::note_day,
+        context::repeats,
+        context::add_overlay,
+        context::edit_overlay,
+        context::delete_overlay,
+        context::layers,
     ]
 }
 

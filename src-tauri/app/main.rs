@@ -4,6 +4,7 @@
 mod answer;
 mod arguments;
 mod commands;
+mod context;
 mod dialogs;
 mod links;
 mod lock;

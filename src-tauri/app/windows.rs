@@ -8,6 +8,7 @@ use tauri::{App, AppHandle, Manager, Theme, WebviewUrl, WebviewWindowBuilder};
 
 use crate::arguments::Wish;
 use crate::commands;
+use crate::context::Calendars;
 use crate::session::Session;
 
 /// What the page is painted on until it is there: --background of both themes in ui/src/tokens.css.
@@ -39,6 +40,7 @@ fn open(app: &mut App, wish: &Wish) -> tauri::Result<()> {
     };
     let locks = app.path().app_local_data_dir()?.join("locks");
     app.manage(Session::new(file, locks));
+    app.manage(Calendars::default());
     open_early(app.handle().clone());
     let page = WebviewUrl::App(wish.page.unwrap_or("index.html").into());
     let window = WebviewWindowBuilder::new(app, "calendar", page)

@@ -4,11 +4,13 @@
 //! - `posts`, `lists`: the same for posts, more closely
 //! - `refused`: input that can't be taken, and wrong usage
 //! - `files`: plan files that are not as they should be, and disks that are not
+//! - `overlays`: calendars of others
 //! - `stdin`: many posts at once, and a crash in the midst of it
 //! - `shell`: pipes, completions, help
 
 mod files;
 mod lists;
+mod overlays;
 mod posts;
 mod refused;
 mod shell;

@@ -6,14 +6,17 @@
 //! - `whole_week`: a week by keys alone and by clicks alone
 //! - `views`: month, list and board; `many`: several cards at once
 //! - `find`: search, commands and filters
+//! - `context`: campaigns, pillars, notes; `layers`: checks and the calendars of others
 //! - `looks`: axe-core on every view, and the folder of screenshots
 
+mod context;
 mod drag;
 mod edit;
 mod export;
 mod find;
 mod first_start;
 mod keyboard;
+mod layers;
 mod looks;
 mod many;
 mod plan;

@@ -6,6 +6,7 @@ use daymark_core::{Code, Planner, Result};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
+use crate::overlays::fixture;
 use crate::support::{TestPlan, channel, day, of, plan};
 
 type Verb = fn(&mut Planner, &Ids) -> Result<Changes>;
@@ -21,6 +22,7 @@ struct Ids {
     pillar: String,
     label: String,
     view: String,
+    overlay: String,
 }
 
 /// Every verb, with a change that it really makes to [`furnished`].
@@ -86,6 +88,13 @@ const VERBS: [(&str, Verb); 29] = [
     ("pillar", |plan, on| {
         plan.edit_pillar(&on.pillar, &of(&json!({"share": 40})))
     }),
+    ("pillar's place", |plan, on| {
+        plan.edit_pillar(&on.pillar, &of(&json!({"position": 1})))
+    }),
+    ("layer", |plan, on| {
+        plan.edit_overlay(&on.overlay, &of(&json!({"shown": false, "name": "Off"})))
+    }),
+    ("delete layer", |plan, on| plan.delete_overlay(&on.overlay)),
     ("delete pillar", |plan, on| plan.delete_pillar(&on.pillar)),
     ("label", |plan, on| plan.rename_label(&on.label, "renamed")),
     ("delete label", |plan, on| plan.delete_label(&on.label)),
@@ -241,7 +250,8 @@ fn furnished() -> TestPlan {
         .channel("x")
         .channel("bluesky")
         .campaign("Launch")
-        .pillar("Product");
+        .pillar("Product")
+        .pillar("People");
     plan = plan
         .everywhere("both", "2026-11-20T09:00")
         .post("one", "2026-11-21T10:00")
@@ -256,6 +266,8 @@ fn furnished() -> TestPlan {
     plan.note_day(day("2026-11-19"), "Launch day").unwrap();
     let drafts = of(&json!({"statuses": ["draft"]}));
     plan.add_view("Drafts", &drafts).unwrap();
+    plan.add_overlay(&fixture("team.ics"), Some("Team"))
+        .unwrap();
     plan
 }
 
@@ -286,6 +298,13 @@ fn ids(plan: &TestPlan) -> Ids {
         pillar: first(
             overview
                 .pillars
+                .iter()
+                .map(|row| row.id.to_string())
+                .collect(),
+        ),
+        overlay: first(
+            overview
+                .overlays
                 .iter()
                 .map(|row| row.id.to_string())
                 .collect(),

@@ -6,6 +6,8 @@
 //! - `refusals`: what is refused, with which code and field, and that nothing changed
 //! - `files`: what is not a plan, newer, damaged, locked, shared
 //! - `disks`: full and read-only ones
+//! - `overlays`: calendars of others, however awkward; `repeating`: their repeating events
+//! - `repeats`: the same words within a week
 //! - `several`: many posts at once
 //! - `search`: what is found, whatever was done and undone before
 //! - `views`: filters with a name, and the one a window was left with
@@ -15,7 +17,10 @@ mod changes;
 mod disks;
 mod files;
 mod history;
+mod overlays;
 mod refusals;
+mod repeating;
+mod repeats;
 mod sample;
 mod search;
 mod several;

@@ -16,7 +16,7 @@ use serde_json::Value;
 use tempfile::TempDir;
 
 /// What the planner's tables hold, in the order of the schema.
-const TABLES: [&str; 10] = [
+const TABLES: [&str; 11] = [
     "plan",
     "channel",
     "campaign",
@@ -27,6 +27,7 @@ const TABLES: [&str; 10] = [
     "post",
     "day_note",
     "saved_view",
+    "overlay",
 ];
 
 /// An empty plan in Berlin, on Wednesday 18 November 2026 at 08:00 UTC.

@@ -12,15 +12,18 @@ import type {
   ExportOptions,
   Filter,
   Found,
+  Layers,
   NewChannel,
   NewPlan,
   NewPost,
   Opening,
+  OverlayEdit,
   PillarEdit,
   PlanEdit,
   Platform,
   PostDetail,
   PostEdit,
+  Repeat,
   SavedViewEdit,
   Sorting,
   Status,
@@ -107,6 +110,19 @@ export const addCampaign = (campaign: CampaignEdit) =>
   call<[Changes, string]>("add_campaign", { new: campaign });
 export const addPillar = (pillar: PillarEdit) =>
   call<[Changes, string]>("add_pillar", { new: pillar });
+export const editCampaign = (id: string, edit: CampaignEdit) =>
+  call<Changes>("edit_campaign", { id, edit });
+export const deleteCampaign = (id: string) => call<Changes>("delete_campaign", { id });
+export const editPillar = (id: string, edit: PillarEdit) => call<Changes>("edit_pillar", { id, edit });
+export const deletePillar = (id: string) => call<Changes>("delete_pillar", { id });
+export const noteDay = (date: string, text: string) => call<Changes>("note_day", { date, text });
+export const repeats = (from: string, to: string) => call<Repeat[]>("repeats", { from, to });
+export const addOverlay = () => call<Changes | null>("add_overlay");
+export const editOverlay = (id: string, edit: OverlayEdit) =>
+  call<Changes>("edit_overlay", { id, edit });
+export const deleteOverlay = (id: string) => call<Changes>("delete_overlay", { id });
+export const layers = (from: string, to: string, seen: string | null) =>
+  call<Layers | null>("layers", { from, to, seen });
 export const editPlan = (edit: PlanEdit) => call<Changes>("edit_plan", { edit });
 export const exportIcs = (options: ExportOptions, name: string) =>
   call<{ path: string; posts: number } | null>("export_ics", { options, name });

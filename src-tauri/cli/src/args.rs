@@ -11,7 +11,7 @@ use clap::error::ErrorKind;
 use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
 
 pub(crate) use channel::{Channel, ChannelChange};
-pub(crate) use kinds::{Campaign, CampaignArgs, Label, Note, Pillar, PillarArgs};
+pub(crate) use kinds::{Campaign, CampaignArgs, Label, Note, Overlay, Pillar, PillarArgs};
 pub(crate) use post::{NewPost, Post, PostChange, PostFilter, Target, Words};
 
 use crate::failure::Failure;
@@ -64,6 +64,9 @@ pub(crate) enum Command {
     /// Notes on days
     #[command(subcommand)]
     Note(Note),
+    /// Calendars of others, shown behind the posts
+    #[command(subcommand)]
+    Overlay(Overlay),
     /// Take back the newest operations
     Undo(Steps),
     /// Do again what was taken back

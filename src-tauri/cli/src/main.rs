@@ -12,6 +12,7 @@ mod history;
 mod label;
 mod note;
 mod output;
+mod overlay;
 mod pillar;
 mod plan;
 mod platforms;
@@ -56,6 +57,7 @@ fn on_plan(command: Command, path: &Path, out: &mut Output) -> Result<()> {
         Command::Pillar(command) => pillar::run(command, path, out),
         Command::Label(command) => label::run(command, path, out),
         Command::Note(command) => note::run(command, path, out),
+        Command::Overlay(command) => overlay::run(command, path, out),
         Command::Undo(steps) => history::undo(path, steps.steps, out),
         Command::Redo(steps) => history::redo(path, steps.steps, out),
         Command::History { limit } => history::list(path, limit, out),

@@ -38,5 +38,6 @@ fn edit_of(args: PillarArgs) -> PillarEdit {
         name: args.name,
         colour: args.colour,
         share: args.share,
+        position: None,
     }
 }

@@ -3,12 +3,13 @@
 //!
 //! Rooms, each leaning only on those after it: [`planner`] (what a person can do) and [`query`]
 //! (reads shaped for a view), `storage` (every line of SQL), [`model`] (types and rules, pure).
-//! [`export`] turns what was read into files.
+//! [`export`] turns what was read into files, [`overlay`] reads the calendars of others.
 
 pub mod clock;
 mod error;
 pub mod export;
 pub mod model;
+pub mod overlay;
 pub mod planner;
 pub mod query;
 mod storage;

@@ -11,10 +11,11 @@ use crate::Code;
 use crate::export::ExportOptions;
 use crate::model::platform::Platform;
 use crate::model::{
-    CampaignEdit, ChannelEdit, Entry, NewChannel, NewPlan, NewPost, PillarEdit, PlanEdit, PostEdit,
-    SavedViewEdit, Sorting, Target,
+    CampaignEdit, ChannelEdit, Entry, NewChannel, NewPlan, NewPost, OverlayEdit, PillarEdit,
+    PlanEdit, PostEdit, SavedViewEdit, Sorting, Target,
 };
-use crate::query::{Changes, Found, Opening, PostDetail};
+use crate::overlay::Layers;
+use crate::query::{Changes, Found, Opening, PostDetail, Repeat};
 
 const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../ui/src/bindings.ts");
 
@@ -54,6 +55,9 @@ fn bindings() -> String {
     types.visit::<Sorting>();
     types.visit::<CampaignEdit>();
     types.visit::<PillarEdit>();
+    types.visit::<OverlayEdit>();
+    types.visit::<Layers>();
+    types.visit::<Repeat>();
     types.visit::<ExportOptions>();
     types.visit::<Found>();
     types.visit::<SavedViewEdit>();

@@ -22,17 +22,17 @@ export function mix(cards: readonly Card[], pillars: readonly Pillar[]): Share[]
 }
 
 export interface Checks {
-  excess: number;
-  skipped: number;
+  excess: Card[];
+  skipped: Card[];
   /** Not approved, though their day is today or past. */
-  review: number;
+  review: Card[];
 }
 
 export function checks(cards: readonly Card[], today: string): Checks {
   const isLate = (card: Card) => card.date! <= today && isUnapproved(card);
   return {
-    excess: cards.filter((card) => card.excess > 0).length,
-    skipped: cards.filter((card) => card.skipped).length,
-    review: cards.filter(isLate).length,
+    excess: cards.filter((card) => card.excess > 0),
+    skipped: cards.filter((card) => card.skipped),
+    review: cards.filter(isLate),
   };
 }

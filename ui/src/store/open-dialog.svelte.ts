@@ -1,6 +1,6 @@
 // Which dialog is open; one at a time.
 
-export type DialogName = "channels" | "export" | "keys" | "palette" | "plan" | "search";
+export type DialogName = "channels" | "export" | "keys" | "palette" | "pillars" | "plan" | "search";
 
 class Open {
   dialog = $state.raw<DialogName | null>(null);

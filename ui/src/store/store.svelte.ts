@@ -11,6 +11,7 @@ import type {
   Filter,
   Label,
   Opening,
+  Overlay,
   Pillar,
   Plan,
   Platform,
@@ -34,6 +35,7 @@ export class Store {
   pillars = $state.raw<Pillar[]>([]);
   labels = $state.raw<Label[]>([]);
   notes = $state.raw<DayNote[]>([]);
+  overlays = $state.raw<Overlay[]>([]);
   cards = $state.raw<ReadonlyMap<string, Card>>(new Map());
   /** Today and the minute of the day, on the clocks of the plan. */
   now = $state.raw<At>({ date: "1970-01-01", minute: 0 });
@@ -151,7 +153,13 @@ export class Store {
     this.labels = merged(this.labels, up.labels, gone.labels, byName);
     this.notes = mergedNotes(this.notes, up.notes, gone.notes);
     this.views = merged(this.views, up.views, gone.views, byPosition);
+    this.overlays = merged(this.overlays, up.overlays, gone.overlays, byId);
     this.put(up.cards, gone.cards);
+  }
+
+  /** Shows a campaign as it will be. */
+  putCampaign(campaign: Campaign): void {
+    this.campaigns = merged(this.campaigns, [campaign], [], byFirstDay);
   }
 
   /** Puts cards in and takes others out. Those of weeks that are not loaded stay out. */
@@ -185,6 +193,7 @@ export class Store {
     this.labels = overview.labels;
     this.notes = overview.notes;
     this.views = overview.views;
+    this.overlays = overview.overlays;
     this.now = now;
   }
 
@@ -236,9 +245,10 @@ function byTime(a: Card, b: Card): number {
 }
 
 const byPosition = (a: { position: number }, b: { position: number }) => a.position - b.position;
+const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : 1);
 const byName = (a: { name: string }, b: { name: string }) => (a.name < b.name ? -1 : 1);
 const byFirstDay = (a: Campaign, b: Campaign) =>
-  (a.first_day ?? "") < (b.first_day ?? "") ? -1 : 1;
+  (a.first_day ?? "") === (b.first_day ?? "") ? byId(a, b) : (a.first_day ?? "") < (b.first_day ?? "") ? -1 : 1;
 
 function mergedNotes(notes: DayNote[], up: DayNote[], gone: string[]): DayNote[] {
   if (up.length === 0 && gone.length === 0) return notes;

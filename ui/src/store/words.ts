@@ -40,14 +40,17 @@ export function describe(op: Op, store: Store): string {
       return m.op_delete_posts({ what: several(op.title, op.count) });
     case "add_campaign":
     case "add_pillar":
+    case "add_overlay":
       return m.op_add({ what: quoted(op.name) });
     case "edit_campaign":
     case "edit_pillar":
     case "edit_label":
+    case "edit_overlay":
       return m.op_edit({ what: quoted(op.name) });
     case "delete_campaign":
     case "delete_pillar":
     case "delete_label":
+    case "delete_overlay":
       return m.op_delete({ what: quoted(op.name) });
     case "add_view":
       return m.op_add_view({ what: quoted(op.name) });

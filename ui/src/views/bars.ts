@@ -9,6 +9,9 @@ export interface Bar {
   start: number;
   end: number;
   line: number;
+  /** Whether its first and its last day are among the shown. */
+  opens: boolean;
+  closes: boolean;
 }
 
 export function bars(campaigns: readonly Campaign[], days: readonly string[]): Bar[] {
@@ -26,7 +29,9 @@ export function bars(campaigns: readonly Campaign[], days: readonly string[]): B
     let line = free.findIndex((until) => until <= start);
     if (line < 0) line = free.length;
     free[line] = end;
-    found.push({ campaign, start, end, line });
+    const opens = from >= first;
+    const closes = to <= days.at(-1)!;
+    found.push({ campaign, start, end, line, opens, closes });
   }
   return found;
 }

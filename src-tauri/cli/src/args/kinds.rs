@@ -1,7 +1,9 @@
-//! `campaign …`, `pillar …`, `label …` and `note …` as typed: what a post belongs to, and what
-//! stands on its day.
+//! `campaign …`, `pillar …`, `label …`, `note …` and `overlay …` as typed: what a post belongs to,
+//! and what stands on its day.
 
-use clap::{Args, Subcommand};
+use std::path::PathBuf;
+
+use clap::{Args, Subcommand, ValueHint};
 
 #[derive(Subcommand)]
 pub(crate) enum Campaign {
@@ -97,4 +99,20 @@ pub(crate) enum Note {
     },
     /// Take the note off a day
     Delete { day: String },
+}
+
+#[derive(Subcommand)]
+pub(crate) enum Overlay {
+    /// Show an .ics file behind the posts and print the layer's id
+    Add {
+        #[arg(value_name = "FILE.ics", value_hint = ValueHint::FilePath)]
+        calendar: PathBuf,
+        /// [default: what the calendar calls itself]
+        #[arg(long, allow_hyphen_values = true)]
+        name: Option<String>,
+    },
+    /// All layers
+    List,
+    /// Take a layer away, named by its name or id; its file stays
+    Remove { overlay: String },
 }

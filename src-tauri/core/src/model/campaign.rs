@@ -86,6 +86,8 @@ pub struct PillarEdit {
     pub name: Option<String>,
     pub colour: Option<String>,
     pub share: Option<u8>,
+    /// Its place among all pillars, from 0; the others move up.
+    pub position: Option<u32>,
 }
 
 impl Pillar {

@@ -40,13 +40,7 @@ macro_rules! id {
 }
 
 id!(
-    CampaignId,
-    ChannelId,
-    ItemId,
-    LabelId,
-    PillarId,
-    PostId,
-    SavedViewId
+    CampaignId, ChannelId, ItemId, LabelId, OverlayId, PillarId, PostId, SavedViewId
 );
 
 thread_local! {

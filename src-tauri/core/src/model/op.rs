@@ -93,6 +93,15 @@ pub enum Op {
     DeleteView {
         name: String,
     },
+    AddOverlay {
+        name: String,
+    },
+    EditOverlay {
+        name: String,
+    },
+    DeleteOverlay {
+        name: String,
+    },
     NoteDay {
         #[cfg_attr(test, ts(type = "string"))]
         date: NaiveDate,
@@ -162,6 +171,9 @@ impl Op {
             Op::AddView { name } => format!("Save the view “{name}”"),
             Op::EditView { name } => format!("Edit the view “{name}”"),
             Op::DeleteView { name } => format!("Delete the view “{name}”"),
+            Op::AddOverlay { name } => format!("Add the layer “{name}”"),
+            Op::EditOverlay { name } => format!("Edit the layer “{name}”"),
+            Op::DeleteOverlay { name } => format!("Remove the layer “{name}”"),
             Op::NoteDay { date } => format!("Write the note on {date}"),
         }
     }

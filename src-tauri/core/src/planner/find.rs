@@ -2,8 +2,7 @@
 
 use crate::Result;
 use crate::model::{
-    Campaign, CampaignId, Channel, ChannelId, Item, ItemId, Label, LabelId, Pillar, PillarId, Post,
-    SavedView, SavedViewId, Zone,
+    Campaign, CampaignId, Channel, ChannelId, Item, ItemId, Label, LabelId, Overlay, OverlayId, Pillar, PillarId, Post, SavedView, SavedViewId, Zone,
 };
 use crate::storage::prefix::{Noun, unknown};
 use crate::storage::{self, Db};
@@ -34,6 +33,9 @@ pub(crate) fn label(db: &Db, id: &str) -> Result<Label> {
 
 pub(crate) fn view(db: &Db, id: &str) -> Result<SavedView> {
     storage::view::get(db, &SavedViewId::from(id))?.ok_or_else(|| unknown(Noun::View, id))
+}
+pub(crate) fn overlay(db: &Db, id: &str) -> Result<Overlay> {
+    storage::overlay::get(db, &OverlayId::from(id))?.ok_or_else(|| unknown(Noun::Overlay, id))
 }
 
 /// Where a channel's posts are planned: in its own zone, or the plan's.

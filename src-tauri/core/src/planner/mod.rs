@@ -5,6 +5,7 @@ mod channels;
 pub(crate) mod find;
 mod history;
 mod labels;
+mod overlays;
 mod pillars;
 mod plan;
 mod posts;

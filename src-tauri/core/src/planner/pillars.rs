@@ -20,6 +20,9 @@ impl Planner {
         let (changes, ()) = self.transact(|tx| {
             let pillar = find::pillar(tx.db, id)?.edited(edit)?;
             storage::pillar::put(tx.db, &pillar)?;
+            if let Some(place) = edit.position {
+                place_at(tx, &pillar.id, place as usize)?;
+            }
             Ok((Op::EditPillar { name: pillar.name }, ()))
         })?;
         Ok(changes)
@@ -53,4 +56,17 @@ pub(super) fn add(tx: &Tx<'_>, edit: &PillarEdit) -> Result<Pillar> {
     })?;
     storage::pillar::put(tx.db, &pillar)?;
     Ok(pillar)
+}
+
+fn place_at(tx: &Tx<'_>, id: &PillarId, place: usize) -> Result<()> {
+    let mut pillars = storage::pillar::all(tx.db)?;
+    let Some(from) = pillars.iter().position(|pillar| pillar.id == *id) else {
+        return Ok(());
+    };
+    let moved = pillars.remove(from);
+    pillars.insert(place.min(pillars.len()), moved);
+    for (position, pillar) in (0..).zip(pillars) {
+        storage::pillar::put(tx.db, &Pillar { position, ..pillar })?;
+    }
+    Ok(())
 }

@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::Card;
 use super::card::cards;
 use crate::Result;
-use crate::model::{Campaign, Channel, DayNote, Label, Op, Pillar, SavedView, parse_date};
+use crate::model::{Campaign, Channel, DayNote, Label, Op, Overlay, Pillar, SavedView, parse_date};
 use crate::storage::history::{Commit, first_undone, last_done};
 use crate::storage::{self, Db, card::CardRow};
 
@@ -39,6 +39,7 @@ pub struct Upserted {
     pub labels: Vec<Label>,
     pub notes: Vec<DayNote>,
     pub views: Vec<SavedView>,
+    pub overlays: Vec<Overlay>,
     pub cards: Vec<Card>,
 }
 
@@ -52,6 +53,7 @@ pub struct Removed {
     pub labels: Vec<String>,
     pub notes: Vec<String>,
     pub views: Vec<String>,
+    pub overlays: Vec<String>,
     pub cards: Vec<String>,
 }
 
@@ -96,6 +98,9 @@ fn read_rows(db: &Db, commit: &Commit, changes: &mut Changes) -> Result<()> {
     })?;
     (up.views, gone.views) = sorted(commit, "saved_view", |id| {
         storage::view::get(db, &id.into())
+    })?;
+    (up.overlays, gone.overlays) = sorted(commit, "overlay", |id| {
+        storage::overlay::get(db, &id.into())
     })?;
     read_cards(db, commit, changes)
 }

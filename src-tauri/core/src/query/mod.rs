@@ -7,6 +7,7 @@ mod detail;
 mod opening;
 mod overview;
 mod search;
+mod repeats;
 
 pub use card::Card;
 pub use changes::{Changes, Removed, Upserted};
@@ -14,6 +15,7 @@ pub use detail::{PostDetail, Sibling};
 pub use opening::Opening;
 pub use overview::Overview;
 pub use search::Found;
+pub use repeats::Repeat;
 
 pub(crate) use changes::changes;
 pub(crate) use opening::week_start;

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::model::{Campaign, Channel, DayNote, Entry, Label, Op, Pillar, Plan, SavedView};
+use crate::model::{Campaign, Channel, DayNote, Entry, Label, Op, Overlay, Pillar, Plan, SavedView};
 use crate::storage::history::{first_undone, last_done};
 use crate::storage::prefix::{Noun, find};
 use crate::storage::{self, Db};
@@ -19,6 +19,7 @@ pub struct Overview {
     pub labels: Vec<Label>,
     pub notes: Vec<DayNote>,
     pub views: Vec<SavedView>,
+    pub overlays: Vec<Overlay>,
     pub undo: Option<Op>,
     pub redo: Option<Op>,
 }
@@ -35,6 +36,7 @@ impl Planner {
             labels: storage::label::all(db)?,
             notes: storage::note::all(db)?,
             views: storage::view::all(db)?,
+            overlays: storage::overlay::all(db)?,
             undo: last_done(db)?.map(|entry| entry.op),
             redo: first_undone(db)?.map(|entry| entry.op),
         })
@@ -46,6 +48,10 @@ impl Planner {
 
     pub fn channels(&self) -> Result<Vec<Channel>> {
         storage::channel::all(&self.db)
+    }
+
+    pub fn overlays(&self) -> Result<Vec<Overlay>> {
+        storage::overlay::all(&self.db)
     }
 
     /// Rises with every commit, whoever made it.
@@ -85,6 +91,13 @@ impl Planner {
         let rows = storage::pillar::all(&self.db)?;
         let rows = rows.into_iter().map(|row| (row.name, row.id.to_string()));
         named(&self.db, Noun::Pillar, name, rows)
+    }
+
+    /// The full id of the one layer of this name, or of the one whose id begins so.
+    pub fn overlay_id(&self, name: &str) -> Result<String> {
+        let rows = storage::overlay::all(&self.db)?;
+        let rows = rows.into_iter().map(|row| (row.name, row.id.to_string()));
+        named(&self.db, Noun::Overlay, name, rows)
     }
 
     /// The full id of the label of this name, or of the one whose id begins so.

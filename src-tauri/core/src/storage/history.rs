@@ -19,7 +19,7 @@ use crate::model::{Entry, Op};
 use crate::{Code, Error, Result};
 
 /// The tables that make up the plan; `history` and `revision` are about it.
-const TABLES: [&str; 10] = [
+const TABLES: [&str; 11] = [
     "plan",
     "channel",
     "campaign",
@@ -30,6 +30,7 @@ const TABLES: [&str; 10] = [
     "post",
     "day_note",
     "saved_view",
+    "overlay",
 ];
 
 /// A committed operation: what it was and the rows it touched, as table and first key column.

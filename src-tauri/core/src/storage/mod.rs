@@ -10,6 +10,7 @@ pub(crate) mod item;
 pub(crate) mod label;
 pub(crate) mod note;
 mod open;
+pub(crate) mod overlay;
 pub(crate) mod pillar;
 pub(crate) mod plan;
 pub(crate) mod post;

@@ -14,6 +14,7 @@ pub(crate) enum Noun {
     Campaign,
     Pillar,
     Label,
+    Overlay,
     View,
 }
 
@@ -26,6 +27,7 @@ impl Noun {
             Noun::Pillar => "pillar",
             Noun::Label => "label",
             Noun::View => "view",
+            Noun::Overlay => "overlay",
         }
     }
 

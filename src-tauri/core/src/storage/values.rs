@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
 
 use crate::model::{
-    CampaignId, ChannelId, ItemId, LabelId, Op, PillarId, PostId, SavedViewId, Status, Zone,
+    CampaignId, ChannelId, ItemId, LabelId, Op, OverlayId, PillarId, PostId, SavedViewId, Status, Zone,
 };
 
 macro_rules! id_as_text {
@@ -40,13 +40,7 @@ macro_rules! name_as_text {
 }
 
 id_as_text!(
-    CampaignId,
-    ChannelId,
-    ItemId,
-    LabelId,
-    PillarId,
-    PostId,
-    SavedViewId
+    CampaignId, ChannelId, ItemId, LabelId, OverlayId, PillarId, PostId, SavedViewId
 );
 name_as_text!(Zone, Status);
 

@@ -1,0 +1,84 @@
+//! Commands about what stands around the posts: campaigns and pillars, notes on days, what is said
+//! twice, and the calendars of others.
+
+use std::sync::{Mutex, PoisonError};
+
+use chrono::NaiveDate;
+use daymark_core::model::{CampaignEdit, OverlayEdit, PillarEdit};
+use daymark_core::overlay::{Layers, Shelf};
+use daymark_core::query::{Changes, Repeat};
+use tauri::{AppHandle, State, command};
+
+use crate::answer::Answer;
+use crate::dialogs;
+use crate::session::Session;
+
+/// The calendars that were read; apart from the plan, which must not wait for a slow disk.
+#[derive(Default)]
+pub(crate) struct Calendars(Mutex<Shelf>);
+
+type Here<'a> = State<'a, Session>;
+
+#[command(async)]
+pub(crate) fn edit_campaign(here: Here<'_>, id: String, edit: CampaignEdit) -> Answer<Changes> {
+    Ok(here.on(|plan| plan.edit_campaign(&id, &edit))?)
+}
+
+#[command(async)]
+pub(crate) fn delete_campaign(here: Here<'_>, id: String) -> Answer<Changes> {
+    Ok(here.on(|plan| plan.delete_campaign(&id))?)
+}
+
+#[command(async)]
+pub(crate) fn edit_pillar(here: Here<'_>, id: String, edit: PillarEdit) -> Answer<Changes> {
+    Ok(here.on(|plan| plan.edit_pillar(&id, &edit))?)
+}
+
+#[command(async)]
+pub(crate) fn delete_pillar(here: Here<'_>, id: String) -> Answer<Changes> {
+    Ok(here.on(|plan| plan.delete_pillar(&id))?)
+}
+
+#[command(async)]
+pub(crate) fn note_day(here: Here<'_>, date: NaiveDate, text: String) -> Answer<Changes> {
+    Ok(here.on(|plan| plan.note_day(date, &text))?)
+}
+
+#[command(async)]
+pub(crate) fn repeats(here: Here<'_>, from: NaiveDate, to: NaiveDate) -> Answer<Vec<Repeat>> {
+    Ok(here.on(|plan| plan.repeats(from, to))?)
+}
+
+/// Lets the person choose a calendar. None when they think better of it.
+#[command(async)]
+pub(crate) fn add_overlay(app: AppHandle, here: Here<'_>) -> Answer<Option<Changes>> {
+    let Some(path) = dialogs::open(&app, "iCalendar", "ics")? else {
+        return Ok(None);
+    };
+    let (changes, _) = here.on(|plan| plan.add_overlay(&path, None))?;
+    Ok(Some(changes))
+}
+
+#[command(async)]
+pub(crate) fn edit_overlay(here: Here<'_>, id: String, edit: OverlayEdit) -> Answer<Changes> {
+    Ok(here.on(|plan| plan.edit_overlay(&id, &edit))?)
+}
+
+#[command(async)]
+pub(crate) fn delete_overlay(here: Here<'_>, id: String) -> Answer<Changes> {
+    Ok(here.on(|plan| plan.delete_overlay(&id))?)
+}
+
+/// What the layers say of some days; none where that is as it was at `seen`.
+#[command(async)]
+pub(crate) fn layers(
+    here: Here<'_>,
+    calendars: State<'_, Calendars>,
+    from: NaiveDate,
+    to: NaiveDate,
+    seen: Option<String>,
+) -> Answer<Option<Layers>> {
+    let (overlays, zone) = here.on(|plan| Ok((plan.overlays()?, plan.plan()?.zone)))?;
+    let mut shelf = calendars.0.lock().unwrap_or_else(PoisonError::into_inner);
+    Ok(shelf.look(&overlays, zone, (from, to), seen.as_deref()))
+}

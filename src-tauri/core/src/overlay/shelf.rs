@@ -1,0 +1,146 @@
+//! The calendars that were read, kept as long as their files stay as they are, and what they say of
+//! the days that are shown.
+
+use std::collections::HashMap;
+use std::fmt::Write;
+use std::path::Path;
+use std::sync::Arc;
+use std::time::SystemTime;
+
+use chrono::{Duration, NaiveDate, Timelike};
+use serde::Serialize;
+
+use super::rule::Fuel;
+use super::{Calendar, Problem, read};
+use crate::model::{Overlay, OverlayId, Zone};
+
+/// Longest range that is answered, in days.
+const MOST_DAYS: i64 = 400;
+/// Most entries of one layer in one answer; nobody reads more than this.
+const MOST_ENTRIES: usize = 3_000;
+
+/// What the layers say, and by what to tell whether that has changed since.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Layers {
+    pub stamp: String,
+    pub layers: Vec<Layer>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Layer {
+    pub id: OverlayId,
+    pub problem: Option<Problem>,
+    /// By day and minute; those of whole days first.
+    pub entries: Vec<LayerEntry>,
+}
+
+/// An event on one day.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct LayerEntry {
+    #[cfg_attr(test, ts(type = "string"))]
+    pub date: NaiveDate,
+    /// Minutes since midnight on the clocks of the plan; none is the whole day.
+    pub minute: Option<u16>,
+    pub title: String,
+}
+
+#[derive(Default)]
+pub struct Shelf {
+    read: HashMap<String, Shelved>,
+}
+
+struct Shelved {
+    age: Age,
+    calendar: Arc<Calendar>,
+}
+
+/// What tells a changed file from the one that was read.
+type Age = Option<(SystemTime, u64)>;
+
+impl Shelf {
+    /// What the shown layers say of the days from one up to, and without, another, on the clocks of
+    /// `zone`. None where nothing has changed since the answer with the stamp `seen`.
+    pub fn look(
+        &mut self,
+        overlays: &[Overlay],
+        zone: Zone,
+        (from, to): (NaiveDate, NaiveDate),
+        seen: Option<&str>,
+    ) -> Option<Layers> {
+        self.read
+            .retain(|path, _| overlays.iter().any(|one| one.path == *path));
+        let to = to.min(
+            from.checked_add_signed(Duration::days(MOST_DAYS))
+                .unwrap_or(to),
+        );
+        let shown: Vec<&Overlay> = overlays.iter().filter(|overlay| overlay.shown).collect();
+        let stamp = stamp(&shown, zone, from, to);
+        if seen == Some(stamp.as_str()) {
+            return None;
+        }
+        let layers = shown.iter().map(|overlay| {
+            let calendar = self.calendar(&overlay.path);
+            layer(overlay.id.clone(), &calendar, zone, from, to)
+        });
+        let layers = layers.collect();
+        Some(Layers { stamp, layers })
+    }
+
+    fn calendar(&mut self, path: &str) -> Arc<Calendar> {
+        let age = age(Path::new(path));
+        match self.read.get(path) {
+            Some(shelved) if shelved.age == age && age.is_some() => shelved.calendar.clone(),
+            _ => {
+                let calendar = Arc::new(read(Path::new(path)));
+                let shelved = Shelved {
+                    age,
+                    calendar: calendar.clone(),
+                };
+                self.read.insert(path.to_owned(), shelved);
+                calendar
+            }
+        }
+    }
+}
+
+fn age(path: &Path) -> Age {
+    let about = std::fs::metadata(path).ok()?;
+    Some((about.modified().ok()?, about.len()))
+}
+
+fn stamp(overlays: &[&Overlay], zone: Zone, from: NaiveDate, to: NaiveDate) -> String {
+    let mut stamp = format!("{zone} {from} {to}");
+    for overlay in overlays {
+        let age = age(Path::new(&overlay.path));
+        let _ = write!(stamp, " {} {age:?}", overlay.id);
+    }
+    stamp
+}
+
+fn layer(id: OverlayId, calendar: &Calendar, zone: Zone, from: NaiveDate, to: NaiveDate) -> Layer {
+    let mut fuel = Fuel::full();
+    let mut entries = Vec::new();
+    for event in &calendar.events {
+        let days = event.days_in(zone, from, to, &mut fuel);
+        entries.extend(days.into_iter().map(|(date, time)| LayerEntry {
+            date,
+            minute: time.map(|time| u16::try_from(time.hour() * 60 + time.minute()).unwrap_or(0)),
+            title: event.title().to_owned(),
+        }));
+        if fuel.is_empty() || entries.len() > MOST_ENTRIES {
+            break;
+        }
+    }
+    entries.sort_unstable();
+    entries.dedup();
+    let is_cut = fuel.is_empty() || entries.len() > MOST_ENTRIES;
+    entries.truncate(MOST_ENTRIES);
+    Layer {
+        id,
+        problem: calendar.problem.or(is_cut.then_some(Problem::TooMuch)),
+        entries,
+    }
+}

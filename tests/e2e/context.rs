@@ -1,0 +1,218 @@
+//! What stands around the posts: campaign bars, pillars, notes on days.
+
+use std::path::Path;
+
+use daymark_core::model::CampaignEdit;
+
+use crate::looks::examine;
+use crate::plan::{Draft, Folder, draft, value};
+use crate::window::{Window, quoted, until};
+
+const SHIFT: char = '\u{e008}';
+const CONTROL: char = '\u{e009}';
+const LEFT: char = '\u{e012}';
+const RIGHT: char = '\u{e014}';
+const ENTER: char = '\u{e007}';
+const ESCAPE: char = '\u{e00c}';
+const DELETE: char = '\u{e017}';
+
+pub(crate) fn campaign(plan: &mut Draft, name: &str, first: i64, last: i64) -> String {
+    let edit = CampaignEdit {
+        name: Some(name.into()),
+        first_day: Some(Some(plan.at(first, "00:00").date)),
+        last_day: Some(Some(plan.at(last, "00:00").date)),
+        ..CampaignEdit::default()
+    };
+    let (_, id) = plan.planner.add_campaign(&edit).expect("a campaign");
+    id.to_string()
+}
+
+fn days(file: &Path, id: &str) -> String {
+    let sql = format!("SELECT first_day || ' ' || last_day FROM campaign WHERE id = '{id}'");
+    value(file, &sql).unwrap_or_else(|| "gone".into())
+}
+
+fn becomes(file: &Path, id: &str, expected: &str) {
+    until(expected, || days(file, id) == expected);
+}
+
+#[test]
+fn a_campaign_is_dragged_by_its_end_and_whole() {
+    let folder = Folder::new();
+    let mut plan = draft(&folder, &["x"]);
+    let id = campaign(&mut plan, "Launch", 1, 2);
+    let (file, date) = (folder.file(), |day| plan.date(day));
+    let window = Window::open(&file);
+    let bar = format!("[data-campaign=\"{id}\"]");
+    let column = |day: i64| window.middle(&format!("[data-head=\"{}\"]", date(day))).0;
+    let end = window.middle(&format!("{bar} [data-end=last]"));
+    window.drag(end, (column(4), end.1));
+    becomes(&file, &id, &format!("{} {}", date(1), date(4)));
+    let middle = window.middle(&bar);
+    let step = column(2) - column(1);
+    window.drag(middle, (middle.0 - step, middle.1));
+    becomes(&file, &id, &format!("{} {}", date(0), date(3)));
+    assert!(!window.is_there("[data-around]"), "a drag opens nothing");
+    window.chord(&[CONTROL], 'z');
+    becomes(&file, &id, &format!("{} {}", date(1), date(4)));
+    window.chord(&[CONTROL], 'z');
+    becomes(&file, &id, &format!("{} {}", date(1), date(2)));
+    window.wait_for(&bar);
+    let first = window.middle(&format!("{bar} [data-end=first]"));
+    window.take(first, (column(0), first.1));
+    window.keys(&[ESCAPE]);
+    window.let_go();
+    window.settle();
+    assert_eq!(
+        days(&file, &id),
+        format!("{} {}", date(1), date(2)),
+        "put back"
+    );
+}
+
+#[test]
+fn a_campaign_is_moved_edited_and_deleted_by_keys() {
+    let folder = Folder::new();
+    let mut plan = draft(&folder, &["x"]);
+    let id = campaign(&mut plan, "Launch", 1, 2);
+    let (file, date) = (folder.file(), |day| plan.date(day));
+    let window = Window::open(&file);
+    let bar = format!("[data-campaign=\"{id}\"]");
+    window.focus(&bar);
+    window.keys(&[RIGHT]);
+    becomes(&file, &id, &format!("{} {}", date(2), date(3)));
+    window.chord(&[SHIFT], RIGHT);
+    becomes(&file, &id, &format!("{} {}", date(2), date(4)));
+    window.chord(&[SHIFT, CONTROL], LEFT);
+    becomes(&file, &id, &format!("{} {}", date(1), date(4)));
+    let still = format!(
+        "document.activeElement === document.querySelector({})",
+        quoted(&bar)
+    );
+    window.wait(&still);
+    window.keys(&[ENTER]);
+    window.wait_for("[data-campaign-form]");
+    examine(&window, "the campaign's popover");
+    window.fill("[data-campaign-form] [name=campaign-name]", "Spring launch");
+    window.keys(&[ENTER]);
+    until("it is renamed", || {
+        value(&file, "SELECT name FROM campaign").as_deref() == Some("Spring launch")
+    });
+    window.click("[data-campaign-form] [data-colour=\"#d6428f\"]");
+    until("it is pink", || {
+        value(&file, "SELECT colour FROM campaign").as_deref() == Some("#d6428f")
+    });
+    window.keys(&[ESCAPE]);
+    window.wait("document.querySelector('[data-around]') === null");
+    window.wait(&still);
+    window.keys(&[DELETE]);
+    becomes(&file, &id, "gone");
+    window.chord(&[CONTROL], 'z');
+    becomes(&file, &id, &format!("{} {}", date(1), date(4)));
+}
+
+#[test]
+fn a_campaign_is_made_in_the_window() {
+    let folder = Folder::new();
+    let plan = draft(&folder, &["x"]);
+    let window = Window::open(&folder.file());
+    window.click("[data-new-campaign]");
+    window.wait_for("[data-around] [name=campaign-name]");
+    window.click("[data-action=add-campaign]");
+    window.wait_for("[data-around] .refusal");
+    window.fill("[data-around] [name=campaign-name]", "Autumn");
+    window.keys(&[ENTER]);
+    window.wait_for("[data-campaign-form]");
+    window.wait_for("[data-campaign]");
+    let sql = "SELECT name || ' ' || first_day || ' ' || last_day FROM campaign";
+    let expected = format!("Autumn {} {}", plan.date(0), plan.date(6));
+    assert_eq!(value(&folder.file(), sql), Some(expected));
+}
+
+#[test]
+fn a_note_is_written_changed_and_taken_away_by_keys() {
+    let folder = Folder::new();
+    let plan = draft(&folder, &["x"]);
+    let (file, date) = (folder.file(), plan.date(3));
+    let window = Window::open(&file);
+    let note = format!("[data-note=\"{date}\"]");
+    let sql = "SELECT text FROM day_note";
+    window.focus(&format!("[data-note=\"{}\"]", plan.date(2)));
+    window.keys(&[RIGHT, ENTER]);
+    window.wait("document.activeElement?.name === 'note'");
+    examine(&window, "the note's popover");
+    window.keys(&"Press day".chars().collect::<Vec<_>>());
+    window.keys(&[ENTER]);
+    until("it is in the file", || {
+        value(&file, sql).as_deref() == Some("Press day")
+    });
+    window.wait(&format!(
+        "document.querySelector({}).textContent.trim() === 'Press day'",
+        quoted(&note)
+    ));
+    window.wait(&format!(
+        "document.activeElement === document.querySelector({})",
+        quoted(&note)
+    ));
+    window.keys(&[ENTER]);
+    window.wait("document.activeElement?.value === 'Press day'");
+    window.chord(&[CONTROL], 'a');
+    window.keys(&[DELETE, ENTER]);
+    until("it is gone", || value(&file, sql).is_none());
+    window.wait(&format!(
+        "document.activeElement === document.querySelector({})",
+        quoted(&note)
+    ));
+    window.chord(&[CONTROL], 'z');
+    until("it is back", || {
+        value(&file, sql).as_deref() == Some("Press day")
+    });
+    window.wait(&format!(
+        "document.querySelector({}).textContent.trim() === 'Press day'",
+        quoted(&note)
+    ));
+}
+
+#[test]
+fn pillars_are_added_aimed_reordered_and_deleted() {
+    let folder = Folder::new();
+    let _plan = draft(&folder, &["x"]);
+    let file = folder.file();
+    let window = Window::open(&file);
+    window.click("[data-action=pillars]");
+    window.wait_for("[name=new-pillar]");
+    for name in ["Product", "People"] {
+        window.fill("[name=new-pillar]", name);
+        window.keys(&[ENTER]);
+        let sql = format!("SELECT id FROM pillar WHERE name = '{name}'");
+        until(name, || value(&file, &sql).is_some());
+    }
+    let named = |name: &str| {
+        let sql = format!("SELECT id FROM pillar WHERE name = '{name}'");
+        format!(
+            "[data-pillar-row=\"{}\"]",
+            value(&file, &sql).expect("a pillar")
+        )
+    };
+    examine(&window, "the dialog of pillars");
+    window.fill(&format!("{} [name=share]", named("People")), "40");
+    window.keys(&[ENTER]);
+    let share = "SELECT share FROM pillar WHERE name = 'People'";
+    until("it is aimed at", || {
+        value(&file, share).as_deref() == Some("40")
+    });
+    window.fill(&format!("{} [name=share]", named("People")), "lots");
+    window.keys(&[ENTER]);
+    window.wait_for("[data-pillar-row] .refusal");
+    window.click(&format!("{} [data-action=up]", named("People")));
+    let place = "SELECT position FROM pillar WHERE name = 'People'";
+    until("it is first", || {
+        value(&file, place).as_deref() == Some("0")
+    });
+    window.click(&format!("{} [data-action=delete-pillar]", named("Product")));
+    until("one is left", || {
+        value(&file, "SELECT count(*) FROM pillar").as_deref() == Some("1")
+    });
+    window.keys(&[ESCAPE]);
+    window.wait_for("[data-target=\"40\"]");
+}

@@ -1,0 +1,224 @@
+//! Checks that lead to what they are about, the calendars of others behind the posts, and where the
+//! clocks stand.
+
+use std::path::Path;
+
+use daymark_core::model::{NewPost, PostEdit};
+use serde_json::json;
+
+use crate::context::campaign;
+use crate::looks::{examine, screens, set_theme};
+use crate::plan::{Draft, Folder, draft, value};
+use crate::window::{Start, Window, card, quoted, until};
+
+const ENTER: char = '\u{e007}';
+const ESCAPE: char = '\u{e00c}';
+
+#[test]
+fn checks_lead_to_the_card_and_the_day_they_are_about() {
+    let folder = Folder::new();
+    let mut plan = draft(&folder, &["x", "linkedin"]);
+    let words = "We are hiring two engineers in Berlin";
+    let before = said(&mut plan, (-2, "09:00"), words);
+    let after = said(&mut plan, (2, "09:00"), words);
+    let close = plan.post(0, Some((2, "09:10")), "Too close");
+    plan.post(1, Some((0, "09:00")), "On Monday");
+    plan.post(1, Some((4, "09:00")), "On Friday");
+    let window = Window::open(&folder.file());
+    let row = |key: &str| format!("[data-check=\"{key}\"]");
+    window.wait_for(&row(&format!("repeat {after}")));
+    assert!(!window.is_there(&row(&format!("repeat {before}"))));
+    window.focus(&row(&format!("close {close}")));
+    window.keys(&[ENTER]);
+    window.wait(&format!(
+        "document.activeElement?.dataset.post === '{close}'"
+    ));
+    let marked = |post: &str| {
+        format!(
+            "document.querySelector({}).title !== ''",
+            quoted(&card(post))
+        )
+    };
+    window.wait(&marked(&close));
+    window.wait(&marked(&after));
+    window.click(&row(&format!("gap {} {}", plan.channels[1], plan.date(1))));
+    window.wait(&format!(
+        "document.activeElement?.dataset.date === '{}'",
+        plan.date(1)
+    ));
+    window.keys(&['c']);
+    window.wait_for("[data-view=channels]");
+    window.click(&row(&format!("gap {} {}", plan.channels[1], plan.date(1))));
+    let lane = json!(plan.channels[1]);
+    window.wait(&format!(
+        "document.activeElement?.dataset.channel === {lane}"
+    ));
+}
+
+fn said(plan: &mut Draft, (day, time): (i64, &str), text: &str) -> String {
+    let at = plan.at(day, time);
+    let edit = PostEdit {
+        title: Some(text.into()),
+        text: Some(text.into()),
+        ..PostEdit::default()
+    };
+    let channels = vec![plan.channels[0].clone()];
+    let new = NewPost {
+        channels,
+        at: Some(at),
+        edit,
+        ..NewPost::default()
+    };
+    plan.planner.add_post(&new).expect("a post").1[0].to_string()
+}
+
+/// A calendar with one event on a whole day and one at 10:30 on any clock.
+fn write_calendar(path: &Path, date: &str, title: &str) {
+    let day = date.replace('-', "");
+    let event = |start: &str, title: &str| {
+        format!("BEGIN:VEVENT\nDTSTART{start}\nSUMMARY:{title}\nEND:VEVENT\n")
+    };
+    let text = [
+        "BEGIN:VCALENDAR\nX-WR-CALNAME:Team\n".to_owned(),
+        event(&format!(";VALUE=DATE:{day}"), title),
+        event(&format!(":{day}T103000"), "Meeting"),
+        "END:VCALENDAR\n".to_owned(),
+    ];
+    std::fs::write(path, text.concat()).expect("the calendar is written");
+}
+
+fn add_layer(folder: &Folder, path: &Path) {
+    let mut planner = daymark_core::Planner::open(&folder.file()).expect("the plan");
+    planner.add_overlay(path, None).expect("a layer");
+}
+
+#[test]
+fn a_layer_is_shown_follows_its_file_and_is_switched_off() {
+    let folder = Folder::new();
+    let plan = draft(&folder, &["x"]);
+    let (file, date) = (folder.file(), plan.date(2));
+    let calendar = folder.path().join("team.ics");
+    write_calendar(&calendar, &date, "Holiday");
+    let window = Window::open(&file);
+    add_layer(&folder, &calendar);
+    let whole = format!("[data-layer-day=\"{date}\"]");
+    let shows = |text: &str| {
+        format!(
+            "document.querySelector({})?.textContent.trim() === '{text}'",
+            quoted(&whole)
+        )
+    };
+    window.wait(&shows("Holiday"));
+    let chip = format!("[data-date=\"{date}\"] [data-layer-chip=\"{date}\"]");
+    window.wait_for(&chip);
+    let said = window.text(&chip);
+    assert!(
+        said.starts_with("10:30") && said.ends_with("Meeting"),
+        "{said}"
+    );
+    examine(&window, "a week with a layer");
+    write_calendar(&calendar, &date, "Another holiday");
+    window.wait(&shows("Another holiday"));
+    window.keys(&['c']);
+    window.wait_for("[data-layers-line] [data-layer-chip]");
+    std::fs::write(&calendar, "no calendar").expect("it is broken");
+    window.wait("document.querySelector('[data-layer] [role=status]') !== null");
+    write_calendar(&calendar, &date, "Mended");
+    window.wait(&shows("Mended"));
+    window.click("[data-action=toggle-layer]");
+    window.wait(&format!(
+        "document.querySelector({}) === null",
+        quoted(&whole)
+    ));
+    until("it is off in the file", || {
+        value(&file, "SELECT shown FROM overlay").as_deref() == Some("0")
+    });
+    window.focus("[data-action=edit-layer]");
+    window.keys(&[ENTER]);
+    window.wait_for("[data-around] [name=layer-name]");
+    examine(&window, "the layer's popover");
+    window.click("[data-action=remove-layer]");
+    until("it is gone", || {
+        value(&file, "SELECT id FROM overlay").is_none()
+    });
+}
+
+#[test]
+fn the_line_of_now_stands_in_this_week_alone() {
+    let folder = Folder::new();
+    let mut plan = draft(&folder, &["x"]);
+    plan.post(0, Some((0, "09:00")), "One");
+    let window = Window::open(&folder.file());
+    window.wait_for("[data-now]");
+    let place = window.js(
+        "(() => { const line = document.querySelector('[data-now] > div').getBoundingClientRect();
+        const today = document.querySelector('[data-head][aria-current]').getBoundingClientRect();
+        return Math.abs(line.left - today.left) < 3; })()",
+    );
+    assert_eq!(place, json!(true), "it stands in the column of today");
+    window.keys(&[']']);
+    window.wait(&format!(
+        "document.querySelector('[data-head=\"{}\"]') !== null",
+        plan.date(8)
+    ));
+    assert!(!window.is_there("[data-now]"));
+}
+
+#[test]
+fn pictures_of_what_stands_around_the_posts() {
+    for (language, tag) in [("en_GB.UTF-8", "en"), ("zh_CN.UTF-8", "zh")] {
+        let folder = Folder::new();
+        let mut plan = draft(&folder, &[]);
+        plan.planner.fill_sample().expect("the sample");
+        furnish(&folder, &mut plan);
+        let file = folder.file();
+        let window = Window::start(&Start {
+            language,
+            ..Start::on(&file)
+        });
+        window.wait_for("[data-layer-day]");
+        for theme in ["light", "dark"] {
+            set_theme(&window, theme);
+            for view in ["week", "channels", "month"] {
+                window.click(&format!("[data-action=view-{view}]"));
+                window.wait_for(&format!("[data-view={view}]"));
+                window.screenshot(&screens().join(format!("context-{tag}-{view}-{theme}.png")));
+            }
+            window.click("[data-action=view-week]");
+            for (target, name) in [
+                ("[data-campaign]", "campaign"),
+                ("[data-note]", "note"),
+                ("[data-action=edit-layer]", "layer"),
+                ("[data-action=pillars]", "pillars"),
+            ] {
+                window.wait_for(target);
+                window.focus(target);
+                window.keys(&[ENTER]);
+                window.wait_for("[data-around], [role=dialog]");
+                window.screenshot(&screens().join(format!("context-{tag}-{name}-{theme}.png")));
+                window.keys(&[ESCAPE]);
+                window.wait("document.querySelector('[data-around], [role=dialog]') === null");
+            }
+        }
+        set_theme(&window, "light");
+        window.resize((1100, 700));
+        window.screenshot(&screens().join(format!("context-{tag}-1100.png")));
+    }
+}
+
+fn furnish(folder: &Folder, plan: &mut Draft) {
+    campaign(plan, "Hiring in autumn", 2, 8);
+    campaign(plan, "Black Friday", -3, 1);
+    let planner = &mut plan.planner;
+    let monday = planner.opening().expect("the plan").from;
+    planner
+        .note_day(monday, "Press day: all hands on the announcement")
+        .expect("a note");
+    let calendar = folder.path().join("team.ics");
+    let third = monday + chrono::Duration::days(2);
+    write_calendar(&calendar, &third.to_string(), "Buß- und Bettag (Sachsen)");
+    planner.add_overlay(&calendar, None).expect("a layer");
+    planner
+        .add_overlay(&calendar, Some("Second of the same"))
+        .expect("a layer");
+}

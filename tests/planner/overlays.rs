@@ -1,0 +1,287 @@
+//! Calendars of others: their files read, awkward ones too, and the verbs on layers.
+
+use std::path::{Path, PathBuf};
+
+use chrono::Duration;
+use daymark_core::model::{Overlay, OverlayId, Zone};
+use daymark_core::overlay::{Layer, Problem, Shelf};
+use daymark_core::{Code, Result};
+use proptest::prelude::*;
+use serde_json::json;
+
+use crate::support::{TestPlan, day, folder, of, plan};
+
+pub(crate) fn fixture(name: &str) -> PathBuf {
+    let core = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let home = core.ancestors().nth(2).unwrap();
+    home.join("tests/fixtures/overlays").join(name)
+}
+
+fn overlay(path: &Path) -> Overlay {
+    Overlay {
+        id: OverlayId::from("a"),
+        name: "A".to_owned(),
+        path: path.to_str().unwrap().to_owned(),
+        colour: "#000000".to_owned(),
+        shown: true,
+    }
+}
+
+fn look(path: &Path, zone: &str, from: &str, to: &str) -> Layer {
+    let zone: Zone = zone.parse().unwrap();
+    let found = Shelf::default().look(&[overlay(path)], zone, (day(from), day(to)), None);
+    found.unwrap().layers.remove(0)
+}
+
+/// As `2026-11-19 09:30 Title`.
+fn lines(layer: &Layer) -> Vec<String> {
+    let line = |entry: &daymark_core::overlay::LayerEntry| match entry.minute {
+        Some(minute) => {
+            let (hour, minute) = (minute / 60, minute % 60);
+            format!("{} {hour:02}:{minute:02} {}", entry.date, entry.title)
+        }
+        None => format!("{} {}", entry.date, entry.title),
+    };
+    layer.entries.iter().map(line).collect()
+}
+
+fn check(name: &str, zone: &str, expected: &[&str]) {
+    let layer = look(&fixture(name), zone, "2026-11-16", "2026-11-23");
+    assert_eq!(lines(&layer), expected, "{name} in {zone}");
+}
+
+#[test]
+fn whole_days_folds_and_years() {
+    check(
+        "holidays.ics",
+        "Europe/Berlin",
+        &[
+            "2026-11-18 Jahrestag",
+            "2026-11-19 Buß- und Bettag, Sachsen: ein Tag mit einem langen Namen, der in der Datei gefaltet ist",
+            "2026-11-21 Messe",
+            "2026-11-22 Messe",
+        ],
+    );
+}
+
+#[test]
+fn times_come_on_the_clocks_of_the_plan() {
+    let berlin = [
+        "2026-11-16 15:30 Stand-up",
+        "2026-11-17 14:00 Review",
+        "2026-11-19 08:00 On any clock",
+        "2026-11-20 00:30 Past midnight",
+        "2026-11-20 17:00 Stand-up, later",
+        "2026-11-21 Offsite",
+        "2026-11-22 Offsite",
+    ];
+    check("team.ics", "Europe/Berlin", &berlin);
+    let shanghai = [
+        "2026-11-16 22:30 Stand-up",
+        "2026-11-17 21:00 Review",
+        "2026-11-19 08:00 On any clock",
+        "2026-11-20 07:30 Past midnight",
+        "2026-11-21 00:00 Stand-up, later",
+        "2026-11-21 Offsite",
+        "2026-11-22 Offsite",
+    ];
+    let layer = look(
+        &fixture("team.ics"),
+        "Asia/Shanghai",
+        "2026-11-16",
+        "2026-11-23",
+    );
+    let mut found = lines(&layer);
+    found.sort();
+    let mut expected = shanghai.map(str::to_owned).to_vec();
+    expected.sort();
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn months_by_their_last_days() {
+    let layer = look(
+        &fixture("team.ics"),
+        "Europe/Berlin",
+        "2026-09-01",
+        "2027-01-01",
+    );
+    let days = |title: &str| -> Vec<String> {
+        let of_it = layer.entries.iter().filter(|entry| entry.title == title);
+        of_it.map(|entry| entry.date.to_string()).collect()
+    };
+    assert_eq!(
+        days("Payday"),
+        ["2026-09-25", "2026-10-30", "2026-11-27", "2026-12-25"]
+    );
+    assert_eq!(
+        days("Books closed"),
+        ["2026-09-01", "2026-09-30", "2026-10-30"],
+        "three with the first"
+    );
+}
+
+#[test]
+fn what_is_broken_leaves_the_rest() {
+    check(
+        "broken.ics",
+        "UTC",
+        &["2026-11-18 Whole", "2026-11-19 Once"],
+    );
+}
+
+#[test]
+fn what_is_no_calendar_is_told() {
+    let folder = folder();
+    let check = |path: &Path, problem| {
+        let layer = look(path, "UTC", "2026-11-16", "2026-11-23");
+        assert_eq!(
+            (layer.problem, layer.entries.len()),
+            (Some(problem), 0),
+            "{}",
+            path.display()
+        );
+    };
+    let page = folder.path().join("page.ics");
+    std::fs::write(&page, "<!doctype html>").unwrap();
+    check(&page, Problem::NotACalendar);
+    check(folder.path(), Problem::NotACalendar);
+    check(&folder.path().join("none.ics"), Problem::Gone);
+    let large = folder.path().join("large.ics");
+    let file = std::fs::File::create(&large).unwrap();
+    file.set_len(20 * 1024 * 1024 + 1).unwrap();
+    check(&large, Problem::TooLarge);
+}
+
+#[test]
+fn a_file_is_read_again_when_it_changed() {
+    let folder = folder();
+    let path = folder.path().join("calendar.ics");
+    let write = |title: &str| {
+        let text = format!(
+            "BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:20261118\nSUMMARY:{title}\nEND:VEVENT\nEND:VCALENDAR"
+        );
+        std::fs::write(&path, text).unwrap();
+    };
+    write("One");
+    let (mut shelf, overlays) = (Shelf::default(), [overlay(&path)]);
+    let days = (day("2026-11-16"), day("2026-11-23"));
+    let first = shelf.look(&overlays, Zone::UTC, days, None).unwrap();
+    assert_eq!(lines(&first.layers[0]), ["2026-11-18 One"]);
+    assert!(
+        shelf
+            .look(&overlays, Zone::UTC, days, Some(&first.stamp))
+            .is_none()
+    );
+    write("Another");
+    let second = shelf
+        .look(&overlays, Zone::UTC, days, Some(&first.stamp))
+        .unwrap();
+    assert_eq!(lines(&second.layers[0]), ["2026-11-18 Another"]);
+    std::fs::remove_file(&path).unwrap();
+    let third = shelf
+        .look(&overlays, Zone::UTC, days, Some(&second.stamp))
+        .unwrap();
+    assert_eq!(third.layers[0].problem, Some(Problem::Gone));
+}
+
+#[test]
+fn a_layer_that_is_off_is_not_read() {
+    let hidden = Overlay {
+        shown: false,
+        ..overlay(&fixture("team.ics"))
+    };
+    let days = (day("2026-11-16"), day("2026-11-23"));
+    let found = Shelf::default()
+        .look(&[hidden], Zone::UTC, days, None)
+        .unwrap();
+    assert!(found.layers.is_empty());
+}
+
+#[test]
+fn an_endless_file_comes_to_an_end() {
+    let folder = folder();
+    let path = folder.path().join("endless.ics");
+    let event = "BEGIN:VEVENT\nDTSTART:10000101T000000Z\nRRULE:FREQ=DAILY;COUNT=4000000000;BYMONTH=2;BYMONTHDAY=30\nEND:VEVENT\n";
+    std::fs::write(&path, format!("BEGIN:VCALENDAR\n{}", event.repeat(60_000))).unwrap();
+    let layer = look(&path, "UTC", "2026-11-16", "2026-11-23");
+    assert_eq!(layer.problem, Some(Problem::TooMuch));
+}
+
+#[test]
+fn layers_are_added_changed_and_removed() {
+    let mut plan = plan().open();
+    let (changes, id) = plan.add_overlay(&fixture("holidays.ics"), None).unwrap();
+    assert_eq!(
+        changes.upserted.overlays[0].name, "Feiertage",
+        "what the calendar calls itself"
+    );
+    let (_, other) = plan
+        .add_overlay(&fixture("team.ics"), Some("Team"))
+        .unwrap();
+    let overlays = plan.overlays().unwrap();
+    assert_ne!(overlays[0].colour, overlays[1].colour);
+    let edit = of(&json!({"name": "Holidays", "colour": "#123456", "shown": false}));
+    let changed = plan
+        .edit_overlay(id.as_str(), &edit)
+        .unwrap()
+        .upserted
+        .overlays
+        .remove(0);
+    assert_eq!((changed.name.as_str(), changed.shown), ("Holidays", false));
+    let gone = plan.delete_overlay(other.as_str()).unwrap();
+    assert_eq!(gone.removed.overlays, [other.to_string()]);
+    plan.undo().unwrap();
+    assert_eq!(plan.overlays().unwrap().len(), 2);
+}
+
+#[test]
+fn what_can_be_no_layer_is_refused() {
+    let mut plan = plan().open();
+    let folder = folder();
+    let page = folder.path().join("page.ics");
+    std::fs::write(&page, "<!doctype html>").unwrap();
+    refused(&mut plan, Path::new("here.ics"), Code::BadValue);
+    refused(&mut plan, &folder.path().join("none.ics"), Code::Missing);
+    refused(&mut plan, &page, Code::BadValue);
+    assert_eq!(plan.overlays().unwrap(), []);
+    let unknown: Result<_> = plan.delete_overlay("0");
+    assert_eq!(unknown.unwrap_err().code(), Code::NotFound);
+}
+
+fn refused(plan: &mut TestPlan, path: &Path, code: Code) {
+    let error = plan.add_overlay(path, None).unwrap_err();
+    assert_eq!(error.code(), code, "{}", path.display());
+}
+
+fn calendar_line() -> impl Strategy<Value = String> {
+    let name = "(BEGIN|END|DTSTART|DTEND|DURATION|RRULE|EXDATE|RDATE|SUMMARY|UID|RECURRENCE-ID)";
+    let value = "(:VEVENT|:VALARM|;TZID=\"?[A-Za-z/]{0,20}\"?:2026[01][0-9][0-3][0-9]T[0-2][0-9][0-5][0-9]00Z?|:99991231|:10000101|:-?P[0-9]{1,20}[WDTHMS]{1,3}|:FREQ=(DAILY|WEEKLY|MONTHLY|YEARLY);(INTERVAL|COUNT)=[0-9]{1,12};(BYDAY=-?[0-9]{0,3}(MO|SU)|BYMONTHDAY=-?[0-9]{1,3}|BYSETPOS=-?[0-9]{1,3}|BYMONTH=[0-9]{1,2})|:\\PC{0,40})";
+    let end = "(\r\n|\n|\r\n )";
+    (name, value, end).prop_map(|(name, value, end)| format!("{name}{value}{end}"))
+}
+
+fn harmless(bytes: &[u8]) {
+    let folder = folder();
+    let path = folder.path().join("any.ics");
+    std::fs::write(&path, bytes).unwrap();
+    for (from, to) in [("2026-11-16", "2026-11-23"), ("1970-01-01", "9998-12-31")] {
+        let layer = look(&path, "America/Nuuk", from, to);
+        let days = day(from)..day(to).min(day(from) + Duration::days(400));
+        assert!(layer.entries.iter().all(|entry| days.contains(&entry.date)));
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(300))]
+
+    #[test]
+    fn no_bytes_do_harm(bytes in prop::collection::vec(any::<u8>(), 0..600)) {
+        harmless(&bytes);
+    }
+
+    #[test]
+    fn no_calendar_does_harm(lines in prop::collection::vec(calendar_line(), 0..60)) {
+        harmless(format!("BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\n{}", lines.concat()).as_bytes());
+    }
+}
