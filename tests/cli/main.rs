@@ -5,6 +5,7 @@
 //! - `refused`: input that can't be taken, and wrong usage
 //! - `files`: plan files that are not as they should be, and disks that are not
 //! - `stdin`: many posts at once, and a crash in the midst of it
+//! - `slots`: posting slots
 //! - `shell`: pipes, completions, help
 
 mod files;
@@ -12,6 +13,7 @@ mod lists;
 mod posts;
 mod refused;
 mod shell;
+mod slots;
 mod stdin;
 mod support;
 mod walk;

@@ -1,6 +1,6 @@
 //! Undo and redo: of every verb, of any sequence of them, after a restart.
 
-use daymark_core::model::Status;
+use daymark_core::model::{Status, parse_slots};
 use daymark_core::query::Changes;
 use daymark_core::{Code, Planner, Result};
 use proptest::prelude::*;
@@ -45,6 +45,15 @@ const VERBS: [(&str, Verb); 26] = [
     }),
     ("archive", |plan, on| {
         edit_channel(plan, on, json!({"archived": true}))
+    }),
+    ("slots", |plan, on| {
+        plan.set_slots(
+            &on.channels[0],
+            &parse_slots("mon 09:00, tue 10:00").unwrap(),
+        )
+    }),
+    ("room", |plan, on| {
+        plan.make_room(&of(&json!({"room": "shift", "posts": on.posts, "days": 3})))
     }),
     ("add post", add_post),
     ("add sibling", add_sibling),

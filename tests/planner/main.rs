@@ -7,6 +7,7 @@
 //! - `files`: what is not a plan, newer, damaged, locked, shared
 //! - `disks`: full and read-only ones
 //! - `several`: many posts at once
+//! - `slots`, `room`: posting slots, and several posts rearranged at once
 //! - `sample`: the sample plan is as full as promised and lies around today
 
 mod changes;
@@ -14,7 +15,9 @@ mod disks;
 mod files;
 mod history;
 mod refusals;
+mod room;
 mod sample;
 mod several;
+mod slots;
 mod support;
 mod time;

@@ -16,9 +16,10 @@ use serde_json::Value;
 use tempfile::TempDir;
 
 /// What the planner's tables hold, in the order of the schema.
-const TABLES: [&str; 9] = [
+const TABLES: [&str; 10] = [
     "plan",
     "channel",
+    "slot",
     "campaign",
     "pillar",
     "label",

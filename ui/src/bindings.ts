@@ -79,6 +79,11 @@ position?: number, };
 export type ChannelId = string;
 
 /**
+ * The slots of one channel, by weekday and time.
+ */
+export type ChannelSlots = { channel: ChannelId, slots: Array<Slot>, };
+
+/**
  * What went wrong, as far as a caller tells it apart: the window words each of these in the
  * person's language, scripts branch on it.
  */
@@ -182,7 +187,7 @@ own_text?: string | null, link?: string, campaign?: string | null, pillar?: stri
 /**
  * One operation. `title` is the first of the posts concerned, `count` how many they are.
  */
-export type Op = { "op": "sample" } | { "op": "edit_plan" } | { "op": "add_channels", name: string, count: number, } | { "op": "edit_channel", name: string, } | { "op": "archive_channel", name: string, } | { "op": "restore_channel", name: string, } | { "op": "add_post", title: string, count: number, } | { "op": "edit_post", title: string, } | { "op": "move_posts", title: string, count: number, to: At | null, channel: string | null, } | { "op": "set_status", title: string, count: number, status: Status, } | { "op": "sort_posts", title: string, count: number, } | { "op": "duplicate_posts", title: string, count: number, } | { "op": "delete_posts", title: string, count: number, } | { "op": "add_campaign", name: string, } | { "op": "edit_campaign", name: string, } | { "op": "delete_campaign", name: string, } | { "op": "add_pillar", name: string, } | { "op": "edit_pillar", name: string, } | { "op": "delete_pillar", name: string, } | { "op": "edit_label", name: string, } | { "op": "delete_label", name: string, } | { "op": "note_day", date: string, };
+export type Op = { "op": "sample" } | { "op": "edit_plan" } | { "op": "add_channels", name: string, count: number, } | { "op": "edit_channel", name: string, } | { "op": "archive_channel", name: string, } | { "op": "restore_channel", name: string, } | { "op": "add_post", title: string, count: number, } | { "op": "edit_post", title: string, } | { "op": "move_posts", title: string, count: number, to: At | null, channel: string | null, } | { "op": "set_status", title: string, count: number, status: Status, } | { "op": "sort_posts", title: string, count: number, } | { "op": "duplicate_posts", title: string, count: number, } | { "op": "delete_posts", title: string, count: number, } | { "op": "add_campaign", name: string, } | { "op": "edit_campaign", name: string, } | { "op": "delete_campaign", name: string, } | { "op": "add_pillar", name: string, } | { "op": "edit_pillar", name: string, } | { "op": "delete_pillar", name: string, } | { "op": "edit_label", name: string, } | { "op": "delete_label", name: string, } | { "op": "note_day", date: string, } | { "op": "set_slots", name: string, } | { "op": "shift_posts", title: string, count: number, days: number, } | { "op": "swap_posts", title: string, other: string, } | { "op": "spread_posts", title: string, count: number, } | { "op": "fill_slots", title: string, count: number, };
 
 export type Opening = { overview: Overview,
 /**
@@ -192,7 +197,11 @@ now: At,
 /**
  * The first day of this week; `cards` are its posts.
  */
-from: string, cards: Array<Card>, tray: Array<Card>, };
+from: string, cards: Array<Card>, tray: Array<Card>,
+/**
+ * Of the shown week and those beside it.
+ */
+slot_times: Array<SlotTimes>, };
 
 /**
  * A limit on something else. `what` is a stable key, such as `altText`; a unit of time or size is
@@ -200,7 +209,7 @@ from: string, cards: Array<Card>, tray: Array<Card>, };
  */
 export type OtherLimit = { what: string, limit: number, };
 
-export type Overview = { revision: number, plan: Plan, channels: Array<Channel>, campaigns: Array<Campaign>, pillars: Array<Pillar>, labels: Array<Label>, notes: Array<DayNote>, undo: Op | null, redo: Op | null, };
+export type Overview = { revision: number, plan: Plan, channels: Array<Channel>, campaigns: Array<Campaign>, pillars: Array<Pillar>, labels: Array<Label>, notes: Array<DayNote>, slots: Array<ChannelSlots>, undo: Op | null, redo: Op | null, };
 
 /**
  * A content pillar: a theme the brand keeps coming back to.
@@ -305,7 +314,43 @@ export type PostId = string;
  */
 export type Removed = { channels: Array<string>, campaigns: Array<string>, pillars: Array<string>, labels: Array<string>, notes: Array<string>, cards: Array<string>, };
 
+/**
+ * What is to be rearranged. Dates and times are on the clocks of the plan.
+ */
+export type Room = { "room": "shift", posts: Array<string>, days: number, } | { "room": "push", from: At, channel: string | null, days: number, } | { "room": "swap", posts: Array<string>, } | { "room": "spread", posts: Array<string>, first: string, last: string, minute: number, } | { "room": "fill", posts: Array<string>, };
+
+/**
+ * What making room would do.
+ */
+export type RoomPreview = {
+/**
+ * How many posts move, and how many stay because they are published or skipped.
+ */
+count: number, stay: number,
+/**
+ * The moving posts as their cards would be.
+ */
+ghosts: Array<Card>, };
+
 export type Sibling = { id: PostId, channel: ChannelId, at: At | null, status: Status, };
+
+/**
+ * On the clocks of its channel.
+ */
+export type Slot = {
+/**
+ * 1 for Monday to 7 for Sunday.
+ */
+weekday: number,
+/**
+ * Minutes since midnight, 0 to 1439.
+ */
+minute: number, };
+
+/**
+ * The slots of one channel within some days, free or not.
+ */
+export type SlotTimes = { channel: ChannelId, times: Array<At>, };
 
 /**
  * What several posts stand under: absent fields stay, null clears.
@@ -356,6 +401,10 @@ advice: boolean, };
  */
 export type Unit = "weighted" | "graphemes" | "codepoints" | "utf16" | "halfwidth" | "mastodon" | "threads";
 
-export type Upserted = { channels: Array<Channel>, campaigns: Array<Campaign>, pillars: Array<Pillar>, labels: Array<Label>, notes: Array<DayNote>, cards: Array<Card>, };
+export type Upserted = { channels: Array<Channel>, campaigns: Array<Campaign>, pillars: Array<Pillar>, labels: Array<Label>, notes: Array<DayNote>,
+/**
+ * All of a channel whose slots changed; none are left where it has none.
+ */
+slots: Array<ChannelSlots>, cards: Array<Card>, };
 
 export type When = { "to": "keep" } | { "to": "tray" } | { "to": "at", at: At, } | { "to": "day", date: string, minute: number, } | { "to": "by", days: number, minutes: number, };

@@ -8,7 +8,7 @@ mod stdin;
 
 use std::path::Path;
 
-use daymark_core::model::{self, PostEdit, When, parse_at};
+use daymark_core::model::{self, PostEdit, Room, When, parse_at};
 use daymark_core::{Planner, Result as CoreResult};
 
 use crate::args::{Post, PostChange, Target, Words};
@@ -56,6 +56,11 @@ fn edit(mut planner: Planner, id: &str, change: PostChange, out: &mut Output) ->
 
 fn move_to(mut planner: Planner, ids: &[String], typed: &Target, out: &mut Output) -> Result<()> {
     let ids = find::posts(&planner, ids)?;
+    if typed.next_slot {
+        let posts = ids.clone();
+        let changes = planner.make_room(&Room::Fill { posts })?;
+        return out.changed(&ids, &changes);
+    }
     let (at, by, channel) = (&typed.at, &typed.by, &typed.channel);
     let target = target(&planner, at.as_deref(), by.as_deref(), channel.as_deref())?;
     let changes = planner.move_posts(&ids, &target)?;

@@ -12,9 +12,9 @@ use crate::export::ExportOptions;
 use crate::model::platform::Platform;
 use crate::model::{
     CampaignEdit, ChannelEdit, Entry, NewChannel, NewPlan, NewPost, PillarEdit, PlanEdit, PostEdit,
-    Sorting, Target,
+    Room, Sorting, Target,
 };
-use crate::query::{Changes, Opening, PostDetail};
+use crate::query::{Changes, Opening, PostDetail, RoomPreview};
 
 const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../ui/src/bindings.ts");
 
@@ -55,6 +55,8 @@ fn bindings() -> String {
     types.visit::<CampaignEdit>();
     types.visit::<PillarEdit>();
     types.visit::<ExportOptions>();
+    types.visit::<Room>();
+    types.visit::<RoomPreview>();
     let declarations: Vec<String> = types.declarations.into_values().collect();
     format!("{HEADER}\n{}", declarations.join("\n"))
 }

@@ -53,6 +53,9 @@ pub(crate) struct NewPost {
     /// When, on the clocks of the channel
     #[arg(long, value_name = "TIME")]
     pub(crate) at: Option<String>,
+    /// In the next free posting slot of each channel
+    #[arg(long, conflicts_with = "at")]
+    pub(crate) next_slot: bool,
     /// What it is, in a line
     #[arg(long, allow_hyphen_values = true, required_unless_present = "stdin")]
     pub(crate) title: Option<String>,
@@ -63,7 +66,8 @@ pub(crate) struct NewPost {
     pub(crate) words: Words,
     /// Read posts from standard input, a JSON object a line
     #[arg(long, conflicts_with_all = [
-        "channel", "at", "title", "status", "text", "link", "campaign", "pillar", "label", "notes",
+        "channel", "at", "next_slot", "title", "status", "text", "link", "campaign", "pillar", "label",
+        "notes",
     ])]
     pub(crate) stdin: bool,
 }
@@ -150,4 +154,7 @@ pub(crate) struct Target {
     /// How much later, as 3d, 2w, 4h or 90m; with a minus, earlier
     #[arg(long, value_name = "SPAN", allow_hyphen_values = true)]
     pub(crate) by: Option<String>,
+    /// Into the next free posting slots of their channels, in their order
+    #[arg(long, conflicts_with_all = ["at", "channel", "by"])]
+    pub(crate) next_slot: bool,
 }

@@ -8,8 +8,10 @@ mod labels;
 mod pillars;
 mod plan;
 mod posts;
+mod room;
 mod sample;
 mod several;
+mod slots;
 
 use std::path::Path;
 

@@ -7,7 +7,9 @@ use serde::Serialize;
 use super::Card;
 use super::card::cards;
 use crate::Result;
-use crate::model::{Campaign, Channel, DayNote, Label, Op, Pillar, parse_date};
+use crate::model::{
+    Campaign, Channel, ChannelId, ChannelSlots, DayNote, Label, Op, Pillar, parse_date,
+};
 use crate::storage::history::{Commit, first_undone, last_done};
 use crate::storage::{self, Db, card::CardRow};
 
@@ -38,6 +40,8 @@ pub struct Upserted {
     pub pillars: Vec<Pillar>,
     pub labels: Vec<Label>,
     pub notes: Vec<DayNote>,
+    /// All of a channel whose slots changed; none are left where it has none.
+    pub slots: Vec<ChannelSlots>,
     pub cards: Vec<Card>,
 }
 
@@ -92,7 +96,17 @@ fn read_rows(db: &Db, commit: &Commit, changes: &mut Changes) -> Result<()> {
     (up.notes, gone.notes) = sorted(commit, "day_note", |date| {
         storage::note::get(db, parse_date(date)?)
     })?;
+    up.slots = read_slots(db, commit)?;
     read_cards(db, commit, changes)
+}
+
+fn read_slots(db: &Db, commit: &Commit) -> Result<Vec<ChannelSlots>> {
+    let channels = keys(commit, "slot").into_iter().map(ChannelId::from);
+    let slots = channels.map(|channel| {
+        let slots = storage::slot::of_channel(db, &channel)?;
+        Ok(ChannelSlots { channel, slots })
+    });
+    slots.collect()
 }
 
 /// The rows of a table that are there, and the keys of those that are not any more.

@@ -3,7 +3,7 @@
 use chrono::{Datelike, Duration, NaiveDate};
 use serde::Serialize;
 
-use super::{Card, Overview};
+use super::{Card, Overview, SlotTimes};
 use crate::model::At;
 use crate::{Planner, Result};
 
@@ -18,6 +18,8 @@ pub struct Opening {
     pub from: NaiveDate,
     pub cards: Vec<Card>,
     pub tray: Vec<Card>,
+    /// Of the shown week and those beside it.
+    pub slot_times: Vec<SlotTimes>,
 }
 
 impl Planner {
@@ -28,6 +30,7 @@ impl Planner {
         Ok(Opening {
             cards: self.range(from, from + Duration::days(7))?,
             tray: self.tray()?,
+            slot_times: self.slot_times(from - Duration::days(7), from + Duration::days(14))?,
             overview,
             now,
             from,

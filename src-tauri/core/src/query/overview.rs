@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::model::{Campaign, Channel, DayNote, Entry, Label, Op, Pillar, Plan};
+use crate::model::{Campaign, Channel, ChannelSlots, DayNote, Entry, Label, Op, Pillar, Plan};
 use crate::storage::history::{first_undone, last_done};
 use crate::storage::prefix::{Noun, find};
 use crate::storage::{self, Db};
@@ -18,6 +18,7 @@ pub struct Overview {
     pub pillars: Vec<Pillar>,
     pub labels: Vec<Label>,
     pub notes: Vec<DayNote>,
+    pub slots: Vec<ChannelSlots>,
     pub undo: Option<Op>,
     pub redo: Option<Op>,
 }
@@ -33,6 +34,7 @@ impl Planner {
             pillars: storage::pillar::all(db)?,
             labels: storage::label::all(db)?,
             notes: storage::note::all(db)?,
+            slots: storage::slot::all(db)?,
             undo: last_done(db)?.map(|entry| entry.op),
             redo: first_undone(db)?.map(|entry| entry.op),
         })

@@ -19,9 +19,10 @@ use crate::model::{Entry, Op};
 use crate::{Code, Error, Result};
 
 /// The tables that make up the plan; `history` and `revision` are about it.
-const TABLES: [&str; 9] = [
+const TABLES: [&str; 10] = [
     "plan",
     "channel",
+    "slot",
     "campaign",
     "pillar",
     "label",

@@ -14,6 +14,7 @@ pub(crate) mod pillar;
 pub(crate) mod plan;
 pub(crate) mod post;
 pub(crate) mod prefix;
+pub(crate) mod slot;
 mod values;
 pub(crate) mod verify;
 
