@@ -23,7 +23,7 @@ struct Ids {
 }
 
 /// Every verb, with a change that it really makes to [`furnished`].
-const VERBS: [(&str, Verb); 26] = [
+const VERBS: [(&str, Verb); 28] = [
     ("plan", |plan, _| {
         plan.edit_plan(&of(&json!({"zone": "Asia/Tokyo"})))
     }),

@@ -19,6 +19,10 @@ import type {
   Platform,
   PostDetail,
   PostEdit,
+  Room,
+  RoomPreview,
+  Slot,
+  SlotTimes,
   Sorting,
   Status,
   Target,
@@ -98,6 +102,14 @@ export const addCampaign = (campaign: CampaignEdit) =>
 export const addPillar = (pillar: PillarEdit) =>
   call<[Changes, string]>("add_pillar", { new: pillar });
 export const editPlan = (edit: PlanEdit) => call<Changes>("edit_plan", { edit });
+export const setSlots = (channel: string, slots: Slot[]) =>
+  call<Changes>("set_slots", { channel, slots });
+export const slotTimes = (from: string, to: string) =>
+  call<SlotTimes[]>("slot_times", { from, to });
+export const nextSlot = (channel: string, zone: string) =>
+  call<At>("next_slot", { channel, zone });
+export const previewRoom = (room: Room) => call<RoomPreview>("preview_room", { room });
+export const makeRoom = (room: Room) => call<Changes>("make_room", { room });
 export const exportIcs = (options: ExportOptions, name: string) =>
   call<{ path: string; posts: number } | null>("export_ics", { options, name });
 export const openLink = (link: string) => call<null>("open_link", { link });

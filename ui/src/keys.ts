@@ -7,9 +7,10 @@ import { held } from "./keys-held";
 import { letGo, onCard, withControl } from "./keys-cards";
 import type { Actions } from "./store/actions";
 import type { View } from "./store/range";
+import { open } from "./store/open-dialog.svelte";
 import { begin } from "./views/create";
 import { focusPost, moveFocus } from "./views/focus";
-import { focusedPost } from "./views/select";
+import { focusedPost, targets } from "./views/select";
 import { turnTo } from "./views/turn";
 
 const ARROWS: Record<string, Arrow> = {
@@ -89,6 +90,9 @@ function onPlace(key: string, actions: Actions): boolean {
       return beginHere(actions.store, false);
     case "n":
       return beginHere(actions.store, true);
+    case "r":
+      open.roomFor(targets(actions.store));
+      return true;
     case "escape":
       return letGo(actions) || close(actions.store);
   }

@@ -7,6 +7,7 @@ import type {
   Card,
   Changes,
   Channel,
+  ChannelSlots,
   DayNote,
   Label,
   Opening,
@@ -17,6 +18,7 @@ import type {
 import { addDays, weekStart } from "../dates";
 import * as ipc from "../ipc";
 import { type Frame, type View, WEEK, daysOf, stepped, weeksOf } from "./range";
+import { type SlotSpan, mergedSlots, spanOf } from "../slots/span";
 import { merged, without } from "./rows";
 
 /** What the side panel is on: a post, or one that is about to be. */
@@ -31,6 +33,11 @@ export class Store {
   pillars = $state.raw<Pillar[]>([]);
   labels = $state.raw<Label[]>([]);
   notes = $state.raw<DayNote[]>([]);
+  /** The weekly posting slots of the channels that have some. */
+  slots = $state.raw<readonly ChannelSlots[]>([]);
+  slotSpan = $state.raw<SlotSpan>(spanOf("1970-01-01", [], [], []));
+  /** Cards where they would be: a preview. */
+  ghosts = $state.raw<readonly Card[]>([]);
   cards = $state.raw<ReadonlyMap<string, Card>>(new Map());
   /** Today and the minute of the day, on the clocks of the plan. */
   now = $state.raw<At>({ date: "1970-01-01", minute: 0 });
@@ -60,6 +67,10 @@ export class Store {
     return (this.#inRange = same(this.#inRange, found));
   });
   readonly shown = $derived(this.inRange.filter((card) => !this.hidden.has(card.channel)));
+  /** What is shown, with a preview among it. */
+  readonly drawn = $derived(
+    this.ghosts.length === 0 ? this.shown : [...this.shown, ...this.#shownGhosts()].sort(byTime),
+  );
   readonly tray = $derived.by(() => {
     const waits = (card: Card) => card.date === null && !this.hidden.has(card.channel);
     const found = [...this.cards.values()].filter(waits).sort((a, b) => (a.id < b.id ? -1 : 1));
@@ -142,6 +153,7 @@ export class Store {
     this.pillars = merged(this.pillars, up.pillars, gone.pillars, byPosition);
     this.labels = merged(this.labels, up.labels, gone.labels, byName);
     this.notes = mergedNotes(this.notes, up.notes, gone.notes);
+    this.slots = mergedSlots(this.slots, up.slots);
     this.put(up.cards, gone.cards);
   }
 
@@ -167,7 +179,11 @@ export class Store {
     return card.date !== null && card.date >= this.from && card.date < this.to;
   }
 
-  #read({ overview, now }: Opening): void {
+  #shownGhosts(): Card[] {
+    return this.ghosts.filter((ghost) => this.isShown(ghost) && !this.hidden.has(ghost.channel));
+  }
+
+  #read({ overview, now, from, slot_times: rows }: Opening): void {
     this.revision = overview.revision;
     this.plan = overview.plan;
     this.channels = overview.channels;
@@ -175,6 +191,8 @@ export class Store {
     this.pillars = overview.pillars;
     this.labels = overview.labels;
     this.notes = overview.notes;
+    this.slots = overview.slots;
+    this.slotSpan = spanOf(from, rows, this.slots, this.channels);
     this.now = now;
   }
 
