@@ -119,3 +119,78 @@ fn without_slots_there_is_no_next() {
     let both = plan.run(&["post", "move", "x", "--next-slot", "--by", "1d"]);
     assert_eq!(both.code, Some(2), "one or the other: {both:?}");
 }
+
+#[test]
+fn posts_are_pushed_swapped_and_spread() {
+    let (plan, channel) = Plan::with_channel();
+    let add = |title, at| {
+        let args = [
+            "post",
+            "add",
+            "--channel",
+            &channel,
+            "--title",
+            title,
+            "--at",
+            at,
+        ];
+        plan.line(&args)
+    };
+    let one = add("one", "2027-03-01T09:00");
+    let two = add("two", "2027-03-02T10:00");
+    let done = add("done", "2027-03-03T11:00");
+    plan.ok(&["post", "edit", &done, "--status", "published"]);
+    let times = || {
+        let posts = [&one, &two, &done].map(|id| plan.json(&["post", "show", id]));
+        posts.map(|post| post["at"].as_str().unwrap_or("tray").to_owned())
+    };
+    let before = times();
+    let push = ["post", "push", "--from", "2027-03-02T00:00", "--days"];
+    let said = plan.json(&[&push[..], &["2"]].concat());
+    assert_eq!(
+        (&said["op"], &said["count"], &said["days"]),
+        (&json!("shift_posts"), &json!(1), &json!(2))
+    );
+    assert_eq!(
+        times(),
+        ["2027-03-01T09:00", "2027-03-04T10:00", "2027-03-03T11:00"]
+    );
+    plan.ok(&[&push[..], &["-2"]].concat());
+    assert_eq!(times(), before, "the same back");
+    plan.ok(&["post", "swap", &one, &two]);
+    assert_eq!(
+        times(),
+        ["2027-03-02T10:00", "2027-03-01T09:00", "2027-03-03T11:00"]
+    );
+    let spread = [
+        "post",
+        "spread",
+        &one,
+        &two,
+        "--from",
+        "2027-04-01",
+        "--to",
+        "2027-04-08",
+    ];
+    plan.ok(&spread);
+    assert_eq!(
+        times(),
+        ["2027-04-07T10:00", "2027-04-01T09:00", "2027-03-03T11:00"]
+    );
+    plan.ok(&["undo", "4"]);
+    assert_eq!(times(), before, "four operations, four undos");
+    plan.refused(&[&push[..], &["0"]].concat(), "bad_value");
+    plan.refused(&["post", "swap", &one, &done], "bad_value");
+    plan.refused(
+        &[
+            "post",
+            "spread",
+            &one,
+            "--from",
+            "2027-04-08",
+            "--to",
+            "2027-04-08",
+        ],
+        "bad_value",
+    );
+}

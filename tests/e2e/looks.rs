@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use crate::plan::{Folder, draft, value};
 use crate::window::{Start, Window, quoted, until};
 
-const LANGUAGES: [(&str, &str); 2] = [("en_GB.UTF-8", "en"), ("zh_CN.UTF-8", "zh")];
+pub(crate) const LANGUAGES: [(&str, &str); 2] = [("en_GB.UTF-8", "en"), ("zh_CN.UTF-8", "zh")];
 const VIEWS: [&str; 5] = ["week", "channels", "month", "list", "board"];
 const SIZES: [(u32, u32); 2] = [(1100, 700), (1920, 1080)];
 const DIALOGS: [(&str, &str); 4] = [
@@ -157,7 +157,7 @@ fn crowd(folder: &Folder) {
     assert!(posts.parse::<u32>().expect("a number") > 300);
 }
 
-fn in_language(folder: &Folder, language: &str) -> Window {
+pub(crate) fn in_language(folder: &Folder, language: &str) -> Window {
     let file = folder.file();
     let start = Start {
         language,
@@ -177,18 +177,18 @@ fn portray(window: &Window, name: &str) {
     }
 }
 
-fn set_theme(window: &Window, theme: &str) {
+pub(crate) fn set_theme(window: &Window, theme: &str) {
     window.run(&format!(
         "document.documentElement.dataset.theme = {}",
         quoted(theme)
     ));
 }
 
-fn screens() -> PathBuf {
+pub(crate) fn screens() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("target/screens")
 }
 
-fn examine(window: &Window, what: &str) {
+pub(crate) fn examine(window: &Window, what: &str) {
     let axe = Path::new(env!("CARGO_MANIFEST_DIR")).join("ui/node_modules/axe-core/axe.min.js");
     let axe = std::fs::read_to_string(axe).expect("axe-core is installed: run npm ci in ui/");
     window.run(&format!("if (!window.axe) {{ {axe} }}"));

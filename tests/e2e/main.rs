@@ -5,6 +5,7 @@
 //! - `first_start`, `edit`, `drag`, `undo`, `keyboard`, `export`, `trouble`: what a person does
 //! - `whole_week`: a week by keys alone and by clicks alone
 //! - `views`: month, list and board; `many`: several cards at once
+//! - `room`, `room_looks`: posting slots and making room
 //! - `looks`: axe-core on every view, and the folder of screenshots
 
 mod drag;
@@ -15,6 +16,8 @@ mod keyboard;
 mod looks;
 mod many;
 mod plan;
+mod room;
+mod room_looks;
 mod trouble;
 mod undo;
 mod views;

@@ -33,6 +33,10 @@ export function ofHours(free: FreeByCell, date: string, from: number, to: number
   return hours.flatMap((hour) => free.get(hourCell(date, hour)) ?? NONE);
 }
 
+export function ofLane(free: FreeByCell, date: string, channel: string): readonly FreeSlot[] {
+  return free.get(laneCell(date, channel)) ?? NONE;
+}
+
 /** The minute of the free slot nearest to another minute of the day; the earlier of two as near. */
 export function nearestFree(
   rows: readonly SlotTimes[],

@@ -24,6 +24,36 @@ pub(crate) enum Post {
         #[command(flatten)]
         target: Target,
     },
+    /// Move everything from a time on by whole days; what is published or skipped stays
+    Push {
+        /// The first time, on the clocks of the plan
+        #[arg(long, value_name = "TIME")]
+        from: String,
+        /// How many days; with a minus, earlier
+        #[arg(long, value_name = "N", allow_negative_numbers = true)]
+        days: i64,
+        /// Only on this channel
+        #[arg(long, value_name = "ID")]
+        channel: Option<String>,
+    },
+    /// Let two posts change places
+    Swap {
+        #[arg(value_name = "ID")]
+        one: String,
+        #[arg(value_name = "ID")]
+        other: String,
+    },
+    /// Put posts evenly over days, each at its time of day
+    Spread {
+        #[arg(required = true, value_name = "ID")]
+        ids: Vec<String>,
+        /// The first day
+        #[arg(long, value_name = "DAY")]
+        from: String,
+        /// The day after the last
+        #[arg(long, value_name = "DAY")]
+        to: String,
+    },
     /// Copy posts and print the copies' ids
     Duplicate {
         #[arg(required = true, value_name = "ID")]
