@@ -176,10 +176,7 @@ fn the_next_free_slot_for_a_new_post_and_for_a_card_of_the_tray() {
     window.wait("document.querySelector('[data-panel] [name=time]').value === '09:05'");
     window.keys(&[ESCAPE]);
     window.wait("document.querySelector('[data-panel]') === null");
-    window.run(&format!(
-        "document.querySelector({}).dispatchEvent(new MouseEvent('contextmenu', {{ bubbles: true, cancelable: true }}))",
-        quoted(&card(&waiting))
-    ));
+    window.click_beside(&card(&waiting));
     window.click("[data-card-menu] [data-action=card-next-slot]");
     until("it has a time", || {
         place(&folder.file(), &waiting) == format!("{} 545 {}", next.date, plan.channels[0])
@@ -264,4 +261,53 @@ fn what_would_move_nothing_says_why_and_escape_leaves_all_as_it_was() {
         "nothing was done: {}",
         newest.op
     );
+}
+
+#[test]
+fn several_go_into_the_next_free_slots_and_back_with_one_undo() {
+    let folder = Folder::new();
+    let mut plan = draft(&folder, &["x"]);
+    set_slots(&mut plan, 0, "mon 10:00, wed 10:00, fri 10:00");
+    let (one, two) = (plan.post(0, None, "One"), plan.post(0, None, "Two"));
+    let window = Window::open(&folder.file());
+    window.focus(&card(&one));
+    window.chord(&[CONTROL], ' ');
+    window.focus(&card(&two));
+    window.chord(&[CONTROL], ' ');
+    window.click("[data-selection] [data-action=select-next-slot]");
+    until("both have a slot", || {
+        let (one, two) = (place(&folder.file(), &one), place(&folder.file(), &two));
+        one.contains(" 600 ") && two.contains(" 600 ") && one != two
+    });
+    window.wait_for("[data-toast] .act");
+    window.chord(&[CONTROL], 'z');
+    until("both wait again", || {
+        let both = [&one, &two].map(|post| place(&folder.file(), post));
+        both.iter().all(|place| place.starts_with("tray"))
+    });
+}
+
+#[test]
+fn two_chosen_posts_change_places() {
+    let folder = Folder::new();
+    let mut plan = draft(&folder, &["x", "linkedin"]);
+    let one = plan.post(0, Some((1, "10:00")), "One");
+    let two = plan.post(1, Some((3, "15:30")), "Two");
+    let window = Window::open(&folder.file());
+    window.focus(&card(&one));
+    window.chord(&[CONTROL], ' ');
+    window.focus(&card(&two));
+    window.chord(&[CONTROL], ' ');
+    window.click("[data-selection] [data-action=select-room]");
+    window.wait_for("[data-dialog=room]");
+    window.click("[data-dialog=room] [data-field=how] label:nth-of-type(3)");
+    window.wait_for(&format!(
+        "[data-date=\"{}\"] [data-post=\"ghost/{one}\"]",
+        plan.date(3)
+    ));
+    window.click("[data-dialog=room] [data-action=apply]");
+    until("they have changed places", || {
+        place(&folder.file(), &one) == format!("{} 930 {}", plan.date(3), plan.channels[0])
+            && place(&folder.file(), &two) == format!("{} 600 {}", plan.date(1), plan.channels[1])
+    });
 }
