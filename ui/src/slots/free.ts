@@ -10,19 +10,26 @@ export interface FreeSlot {
   minute: number;
 }
 
+/** The shown days, and the channels that are switched off. */
+export interface Shown {
+  from: string;
+  to: string;
+  hidden: ReadonlySet<string>;
+}
+
 export type FreeByCell = ReadonlyMap<string, readonly FreeSlot[]>;
 
 const NONE: readonly FreeSlot[] = [];
 const NOWHERE: FreeByCell = new Map();
 
 /** By the cell of its hour. */
-export function freeByHour(rows: readonly SlotTimes[], cards: readonly Card[], hidden: ReadonlySet<string>): FreeByCell {
-  return byCell(rows, cards, hidden, (slot) => hourCell(slot.date, Math.floor(slot.minute / 60)));
+export function freeByHour(rows: readonly SlotTimes[], cards: readonly Card[], shown: Shown): FreeByCell {
+  return byCell(rows, cards, shown, (slot) => hourCell(slot.date, Math.floor(slot.minute / 60)));
 }
 
 /** By the cell of its lane and day. */
-export function freeByLane(rows: readonly SlotTimes[], cards: readonly Card[], hidden: ReadonlySet<string>): FreeByCell {
-  return byCell(rows, cards, hidden, (slot) => laneCell(slot.date, slot.channel));
+export function freeByLane(rows: readonly SlotTimes[], cards: readonly Card[], shown: Shown): FreeByCell {
+  return byCell(rows, cards, shown, (slot) => laneCell(slot.date, slot.channel));
 }
 
 /** Those of the hours of a row, the earlier first. */
@@ -59,7 +66,7 @@ function isIn(card: Card, channel: string, date: string): boolean {
 function byCell(
   rows: readonly SlotTimes[],
   cards: readonly Card[],
-  hidden: ReadonlySet<string>,
+  { from, to, hidden }: Shown,
   cellOf: (slot: FreeSlot) => string,
 ): FreeByCell {
   if (rows.length === 0) return NOWHERE;
@@ -68,7 +75,7 @@ function byCell(
   for (const { channel, times } of rows) {
     if (hidden.has(channel)) continue;
     for (const { date, minute } of times) {
-      if (taken.has(key(channel, date, minute))) continue;
+      if (date < from || date >= to || taken.has(key(channel, date, minute))) continue;
       const slot = { channel, date, minute };
       const cell = cellOf(slot);
       const there = found.get(cell);

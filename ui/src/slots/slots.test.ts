@@ -9,7 +9,7 @@ import { inSlot } from "./landing";
 import { added, daysFrom, inCell, isEqual, toggled } from "./week-grid";
 
 const DAY = "2026-11-20";
-const NOTHING = new Set<string>();
+const SHOWN = { from: DAY, to: "2026-11-21", hidden: new Set<string>() };
 
 function card(minute: number, change: Partial<Card> = {}): Card {
   const rest = { campaign: null, pillar: null, labels: [], excess: 0, skipped: false };
@@ -25,7 +25,7 @@ describe("free slots", () => {
   const rows = [row("a", 540, 550, 720), row("b", 540)];
 
   test("are those in whose minute no post of their channel stands", () => {
-    const free = freeByHour(rows, [card(540), card(720, { status: "skipped" }), card(551)], NOTHING);
+    const free = freeByHour(rows, [card(540), card(720, { status: "skipped" }), card(551)], SHOWN);
     expect(ofHours(free, DAY, 9, 9)).toEqual([
       { channel: "b", date: DAY, minute: 540 },
       { channel: "a", date: DAY, minute: 550 },
@@ -34,8 +34,12 @@ describe("free slots", () => {
   });
 
   test("of a channel that is switched off are not shown", () => {
-    const free = freeByLane(rows, [], new Set(["a"]));
+    const free = freeByLane(rows, [], { ...SHOWN, hidden: new Set(["a"]) });
     expect([...free.keys()]).toEqual([`${DAY}/b`]);
+  });
+
+  test("of days that are not shown are left out", () => {
+    expect(freeByLane(rows, [], { ...SHOWN, from: "2026-11-21", to: "2026-11-22" }).size).toBe(0);
   });
 
   test("are named by a key", () => {
