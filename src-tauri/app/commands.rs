@@ -1,5 +1,7 @@
 //! What the page may ask. Every command hands over to the planner and holds no rule of its own.
 
+mod room;
+
 use chrono::NaiveDate;
 use daymark_core::clock::machine_zone;
 use daymark_core::export::ExportOptions;
@@ -52,6 +54,11 @@ pub(crate) fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static 
         add_campaign,
         add_pillar,
         edit_plan,
+        room::set_slots,
+        room::slot_times,
+        room::next_slot,
+        room::preview_room,
+        room::make_room,
         export_ics,
         open_link,
         context::edit_campaign,

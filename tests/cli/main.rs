@@ -6,6 +6,7 @@
 //! - `files`: plan files that are not as they should be, and disks that are not
 //! - `overlays`: calendars of others
 //! - `stdin`: many posts at once, and a crash in the midst of it
+//! - `slots`: posting slots
 //! - `shell`: pipes, completions, help
 
 mod files;
@@ -14,6 +15,7 @@ mod overlays;
 mod posts;
 mod refused;
 mod shell;
+mod slots;
 mod stdin;
 mod support;
 mod walk;

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use crate::plan::{Folder, draft, value};
 use crate::window::{Start, Window, quoted, until};
 
-const LANGUAGES: [(&str, &str); 2] = [("en_GB.UTF-8", "en"), ("zh_CN.UTF-8", "zh")];
+pub(crate) const LANGUAGES: [(&str, &str); 2] = [("en_GB.UTF-8", "en"), ("zh_CN.UTF-8", "zh")];
 const VIEWS: [&str; 5] = ["week", "channels", "month", "list", "board"];
 const SIZES: [(u32, u32); 2] = [(1100, 700), (1920, 1080)];
 const DIALOGS: [(&str, &str); 4] = [
@@ -182,7 +182,7 @@ fn crowd(folder: &Folder) {
     assert!(posts.parse::<u32>().expect("a number") > 300);
 }
 
-fn in_language(folder: &Folder, language: &str) -> Window {
+pub(crate) fn in_language(folder: &Folder, language: &str) -> Window {
     let file = folder.file();
     let start = Start {
         language,

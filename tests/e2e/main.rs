@@ -7,6 +7,7 @@
 //! - `views`: month, list and board; `many`: several cards at once
 //! - `find`: search, commands and filters
 //! - `context`: campaigns, pillars, notes; `layers`: checks and the calendars of others
+//! - `room`, `room_looks`: posting slots and making room
 //! - `looks`: axe-core on every view, and the folder of screenshots
 
 mod context;
@@ -20,6 +21,8 @@ mod layers;
 mod looks;
 mod many;
 mod plan;
+mod room;
+mod room_looks;
 mod trouble;
 mod undo;
 mod views;

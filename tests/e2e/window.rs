@@ -151,6 +151,15 @@ impl Window {
         self.pointer(vec![to(point, 0), down(), up()]);
     }
 
+    /// With the other button, which asks for a menu.
+    pub(crate) fn click_beside(&self, css: &str) {
+        let other = |press: bool| match press {
+            true => PointerAction::Down { button: 2 },
+            false => PointerAction::Up { button: 2 },
+        };
+        self.pointer(vec![to(self.middle(css), 0), other(true), other(false)]);
+    }
+
     /// Presses on one point, goes to another in steps, and lets go.
     pub(crate) fn drag(&self, from: Point, over: Point) {
         self.take(from, over);

@@ -1,6 +1,6 @@
 //! Undo and redo: of every verb, of any sequence of them, after a restart.
 
-use daymark_core::model::Status;
+use daymark_core::model::{Status, parse_slots};
 use daymark_core::query::Changes;
 use daymark_core::{Code, Planner, Result};
 use proptest::prelude::*;
@@ -26,7 +26,7 @@ struct Ids {
 }
 
 /// Every verb, with a change that it really makes to [`furnished`].
-const VERBS: [(&str, Verb); 29] = [
+const VERBS: [(&str, Verb); 34] = [
     ("plan", |plan, _| {
         plan.edit_plan(&of(&json!({"zone": "Asia/Tokyo"})))
     }),
@@ -48,6 +48,106 @@ const VERBS: [(&str, Verb); 29] = [
     }),
     ("archive", |plan, on| {
         edit_channel(plan, on, json!({"archived": true}))
+    }),
+    ("slots", |plan, on| {
+        plan.set_slots(
+            &on.channels[0],
+            &parse_slots("mon 09:00, tue 10:00").unwrap(),
+        )
+    }),
+    ("room", |plan, on| {
+        plan.make_room(&of(&json!({"room": "shift", "posts": on.posts, "days": 3})))
+    }),
+    ("add post", add_post),
+    ("add sibling", add_sibling),
+    ("post", |plan, on| {
+        edit_post(plan, on, json!({"title": "both, retold", "link": ""}))
+    }),
+    ("labels", |plan, on| {
+        edit_post(plan, on, json!({"labels": ["new"]}))
+    }),
+    ("own text", |plan, on| {
+        edit_post(plan, on, json!({"own_text": "here only"}))
+    }),
+    ("status", |plan, on| {
+        plan.set_status(&on.posts, Status::Approved)
+    }),
+    ("move", |plan, on| {
+        shift(plan, on, json!({"to": "by", "days": 1, "minutes": 5}))
+    }),
+    ("tray", |plan, on| shift(plan, on, json!({"to": "tray"}))),
+    ("duplicate", |plan, on| {
+        Ok(plan.duplicate_posts(&on.posts)?.0)
+    }),
+    ("copy", |plan, on| {
+        let target = json!({"when": {"to": "by", "days": 2, "minutes": 0}});
+        Ok(plan.copy_posts(&on.posts, &of(&target))?.0)
+    }),
+    ("sort", |plan, on| {
+        let sorting = json!({"pillar": on.pillar, "campaign": null, "add_labels": ["both"]});
+        plan.sort_posts(&on.posts, &of(&sorting))
+    }),
+    ("delete", |plan, on| plan.delete_posts(&on.posts)),
+    ("add campaign", |plan, _| {
+        Ok(plan.add_campaign(&of(&json!({"name": "Spring"})))?.0)
+    }),
+    ("delete campaign", |plan, on| {
+        plan.delete_campaign(&on.campaign)
+    }),
+    ("pillar", |plan, on| {
+        plan.edit_pillar(&on.pillar, &of(&json!({"share": 40})))
+    }),
+    ("pillar's place", |plan, on| {
+        plan.edit_pillar(&on.pillar, &of(&json!({"position": 1})))
+    }),
+    ("layer", |plan, on| {
+        plan.edit_overlay(&on.overlay, &of(&json!({"shown": false, "name": "Off"})))
+    }),
+    ("delete layer", |plan, on| plan.delete_overlay(&on.overlay)),
+    ("delete pillar", |plan, on| plan.delete_pillar(&on.pillar)),
+    ("label", |plan, on| plan.rename_label(&on.label, "renamed")),
+    ("delete label", |plan, on| plan.delete_label(&on.label)),
+    ("add view", |plan, on| {
+        let filter = of(&json!({"campaigns": [on.campaign]}));
+        Ok(plan.add_view("Launch", &filter)?.0)
+    }),
+    ("view", |plan, on| {
+        let edit = json!({"name": "To approve", "filter": {"statuses": ["in_review"]}});
+        plan.edit_view(&on.view, &of(&edit))
+    }),
+    ("delete view", |plan, on| plan.delete_view(&on.view)),
+];
+const VERBS: [(&str, Verb); 34] = [
+    ("plan", |plan, _| {
+        plan.edit_plan(&of(&json!({"zone": "Asia/Tokyo"})))
+    }),
+    ("note", |plan, _| {
+        plan.note_day(day("2026-11-20"), "Holiday")
+    }),
+    ("no note", |plan, _| plan.note_day(day("2026-11-19"), "")),
+    ("add channels", |plan, _| {
+        Ok(plan.add_channels(&[channel("blog"), channel("x")])?.0)
+    }),
+    ("channel", |plan, on| {
+        edit_channel(plan, on, json!({"name": "Ex", "colour": "#000000"}))
+    }),
+    ("zone", |plan, on| {
+        edit_channel(plan, on, json!({"zone": "Asia/Tokyo"}))
+    }),
+    ("place", |plan, on| {
+        edit_channel(plan, on, json!({"position": 1}))
+    }),
+    ("archive", |plan, on| {
+        edit_channel(plan, on, json!({"archived": true}))
+    }),
+    ("slots", |plan, on| {
+        plan.set_slots(
+            &on.channels[0],
+            &parse_slots("mon 09:00, tue 10:00").unwrap(),
+        )
+    }),
+    ("room", |plan, on| {
+        plan.make_room(&of(&json!({"room": "shift", "posts": on.posts, "days": 3})))
     }),
     ("add post", add_post),
     ("add sibling", add_sibling),

@@ -11,6 +11,7 @@
 //! - `several`: many posts at once
 //! - `search`: what is found, whatever was done and undone before
 //! - `views`: filters with a name, and the one a window was left with
+//! - `slots`, `room`: posting slots, and several posts rearranged at once
 //! - `sample`: the sample plan is as full as promised and lies around today
 
 mod changes;
@@ -21,9 +22,11 @@ mod overlays;
 mod refusals;
 mod repeating;
 mod repeats;
+mod room;
 mod sample;
 mod search;
 mod several;
+mod slots;
 mod support;
 mod time;
 mod views;

@@ -65,6 +65,25 @@ fn has_one_caption_too_long_by_fourteen() {
 }
 
 #[test]
+fn has_slots_of_which_some_are_free_this_week() {
+    let planner = filled("2026-11-18T08:00", 1);
+    let cards = week(&planner, "2026-11-16");
+    let rows = planner
+        .slot_times(day("2026-11-16"), day("2026-11-23"))
+        .unwrap();
+    let slots = rows
+        .iter()
+        .flat_map(|row| row.times.iter().map(|at| (row.channel.clone(), *at)));
+    let (taken, free): (Vec<_>, Vec<_>) = slots.partition(|(channel, at)| {
+        let place = (Some(at.date), Some(at.minute));
+        cards
+            .iter()
+            .any(|card| card.channel == *channel && (card.date, card.minute) == place)
+    });
+    assert_eq!((taken.len(), free.len()), (8, 3), "free: {free:?}");
+}
+
+#[test]
 fn is_one_step_to_undo_and_refused_beside_posts() {
     let mut planner = filled("2026-11-18T08:00", 1);
     assert_eq!(planner.fill_sample().unwrap_err().code(), Code::Taken);

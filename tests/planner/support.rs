@@ -16,9 +16,24 @@ use serde_json::Value;
 use tempfile::TempDir;
 
 /// What the planner's tables hold, in the order of the schema.
-const TABLES: [&str; 11] = [
+const TABLES: [&str; 12] = [
     "plan",
     "channel",
+    "slot",
+    "campaign",
+    "pillar",
+    "label",
+    "item",
+    "item_label",
+    "post",
+    "day_note",
+    "saved_view",
+    "overlay",
+];
+const TABLES: [&str; 12] = [
+    "plan",
+    "channel",
+    "slot",
     "campaign",
     "pillar",
     "label",

@@ -84,6 +84,12 @@ export function textOrder(): (a: string, b: string) => number {
   return new Intl.Collator(getLocale()).compare;
 }
 
+/** 1 day, 2 days. */
+export function inDays(days: number): string {
+  const options = { style: "unit", unit: "day", unitDisplay: "long" } as const;
+  return new Intl.NumberFormat(getLocale(), options).format(days);
+}
+
 const numbers = new Map<string, Intl.NumberFormat>();
 
 export function number(value: number): string {

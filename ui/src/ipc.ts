@@ -24,7 +24,11 @@ import type {
   PostDetail,
   PostEdit,
   Repeat,
+  Room,
+  RoomPreview,
   SavedViewEdit,
+  Slot,
+  SlotTimes,
   Sorting,
   Status,
   Target,
@@ -124,6 +128,14 @@ export const deleteOverlay = (id: string) => call<Changes>("delete_overlay", { i
 export const layers = (from: string, to: string, seen: string | null) =>
   call<Layers | null>("layers", { from, to, seen });
 export const editPlan = (edit: PlanEdit) => call<Changes>("edit_plan", { edit });
+export const setSlots = (channel: string, slots: Slot[]) =>
+  call<Changes>("set_slots", { channel, slots });
+export const slotTimes = (from: string, to: string) =>
+  call<SlotTimes[]>("slot_times", { from, to });
+export const nextSlot = (channel: string, zone: string) =>
+  call<At>("next_slot", { channel, zone });
+export const previewRoom = (room: Room) => call<RoomPreview>("preview_room", { room });
+export const makeRoom = (room: Room) => call<Changes>("make_room", { room });
 export const exportIcs = (options: ExportOptions, name: string) =>
   call<{ path: string; posts: number } | null>("export_ics", { options, name });
 export const openLink = (link: string) => call<null>("open_link", { link });

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use daymark_core::Planner;
-use daymark_core::model::{self, ChannelEdit, ChannelId, NewChannel};
+use daymark_core::model::{self, ChannelEdit, ChannelId, NewChannel, parse_slots};
 
 use crate::args::{Channel, ChannelChange, PlanArgs};
 use crate::failure::Result;
@@ -37,6 +37,8 @@ pub(crate) fn run(command: Channel, path: &Path, out: &mut Output) -> Result<()>
             };
             edit(path, &id, &archive, out)
         }
+        Channel::Slots { id, set: None } => list_slots(path, &id, out),
+        Channel::Slots { id, set: Some(set) } => set_slots(path, &id, &set, out),
     }
 }
 
@@ -66,6 +68,20 @@ fn edit(path: &Path, id: &str, edit: &ChannelEdit, out: &mut Output) -> Result<(
     let mut planner = Planner::open(path)?;
     let id = planner.channel_id(id)?;
     let changes = planner.edit_channel(&id, edit)?;
+    out.changed(&[id], &changes)
+}
+
+fn list_slots(path: &Path, id: &str, out: &mut Output) -> Result<()> {
+    let planner = Planner::open(path)?;
+    let slots = planner.slots(&planner.channel_id(id)?)?;
+    out.list(&slots, |slot| vec![slot.to_string()])
+}
+
+fn set_slots(path: &Path, id: &str, set: &str, out: &mut Output) -> Result<()> {
+    let slots = parse_slots(set)?;
+    let mut planner = Planner::open(path)?;
+    let id = planner.channel_id(id)?;
+    let changes = planner.set_slots(&id, &slots)?;
     out.changed(&[id], &changes)
 }
 

@@ -2,6 +2,7 @@
 
 mod add;
 mod list;
+mod room;
 mod show;
 mod span;
 mod stdin;
@@ -28,6 +29,13 @@ pub(crate) fn run(command: Post, path: &Path, out: &mut Output) -> Result<()> {
         Post::Show { id } => show::show(&planner, &id, out),
         Post::Edit { id, change } => edit(planner, &id, change, out),
         Post::Move { ids, target } => move_to(planner, &ids, &target, out),
+        Post::Push {
+            from,
+            days,
+            channel,
+        } => room::push(planner, &from, days, channel.as_deref(), out),
+        Post::Swap { one, other } => room::swap(planner, &[one, other], out),
+        Post::Spread { ids, from, to } => room::spread(planner, &ids, (&from, &to), out),
         Post::Duplicate { ids } => duplicate(planner, &ids, out),
         Post::Delete { ids } => delete(planner, &ids, out),
     }
@@ -56,6 +64,9 @@ fn edit(mut planner: Planner, id: &str, change: PostChange, out: &mut Output) ->
 
 fn move_to(mut planner: Planner, ids: &[String], typed: &Target, out: &mut Output) -> Result<()> {
     let ids = find::posts(&planner, ids)?;
+    if typed.next_slot {
+        return room::fill(planner, ids, out);
+    }
     let (at, by, channel) = (&typed.at, &typed.by, &typed.channel);
     let target = target(&planner, at.as_deref(), by.as_deref(), channel.as_deref())?;
     let changes = planner.move_posts(&ids, &target)?;

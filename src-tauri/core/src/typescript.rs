@@ -12,10 +12,10 @@ use crate::export::ExportOptions;
 use crate::model::platform::Platform;
 use crate::model::{
     CampaignEdit, ChannelEdit, Entry, NewChannel, NewPlan, NewPost, OverlayEdit, PillarEdit,
-    PlanEdit, PostEdit, SavedViewEdit, Sorting, Target,
+    PlanEdit, PostEdit, Room, SavedViewEdit, Sorting, Target,
 };
 use crate::overlay::Layers;
-use crate::query::{Changes, Found, Opening, PostDetail, Repeat};
+use crate::query::{Changes, Found, Opening, PostDetail, Repeat, RoomPreview};
 
 const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../ui/src/bindings.ts");
 
@@ -61,6 +61,8 @@ fn bindings() -> String {
     types.visit::<ExportOptions>();
     types.visit::<Found>();
     types.visit::<SavedViewEdit>();
+    types.visit::<Room>();
+    types.visit::<RoomPreview>();
     let declarations: Vec<String> = types.declarations.into_values().collect();
     format!("{HEADER}\n{}", declarations.join("\n"))
 }

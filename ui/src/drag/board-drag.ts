@@ -33,6 +33,11 @@ const REST = 180;
 const EDGE = 44;
 const SPEED = 14;
 
+/** With Shift a lane takes the time as it is. */
+function exactly<P extends Place | null>(place: P, isFine: boolean): P {
+  return place?.kind === "lane" ? { ...place, keepsTime: isFine } : place;
+}
+
 export class BoardDrag {
   #drag: Drag = IDLE;
   #board: Board | null = null;
@@ -78,7 +83,7 @@ export class BoardDrag {
 
   step(arrow: Arrow, isFine: boolean): void {
     if (this.#drag.phase !== "held" || !this.#drag.place) return;
-    this.moveTo(stepped(this.#drag.place, arrow, this.host.steps(isFine)));
+    this.moveTo(exactly(stepped(this.#drag.place, arrow, this.host.steps(isFine)), isFine));
   }
 
   /** Holds the card over a place by key; the view may have changed under it. */
@@ -188,7 +193,7 @@ export class BoardDrag {
     const { clientX: x, clientY: y, shiftKey } = event;
     const place = () => {
       if (!this.#board) this.#board = this.host.measure();
-      return placeAt(this.#board, x, y, this.#scrolled, shiftKey ? FINE_STEP : STEP);
+      return exactly(placeAt(this.#board, x, y, this.#scrolled, shiftKey ? FINE_STEP : STEP), shiftKey);
     };
     if (!wasHeld && this.#drag.phase === "pressed") this.#scrolled = this.host.scroller().scrollTop;
     this.#drag = reduce(this.#drag, { type: "point", x, y, place });

@@ -5,7 +5,8 @@ import type { Status } from "../bindings";
 
 export type Place =
   | { kind: "hour"; date: string; minute: number; cell: string }
-  | { kind: "lane"; date: string; channel: string; cell: string }
+  /** With `keepsTime` a drop does not look for a free slot. */
+  | { kind: "lane"; date: string; channel: string; cell: string; keepsTime?: boolean }
   | { kind: "day"; date: string; cell: string }
   | { kind: "status"; status: Status; cell: string }
   | { kind: "tray"; cell: string };

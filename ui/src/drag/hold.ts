@@ -11,6 +11,7 @@ import { BoardDrag, type Host } from "./board-drag";
 import { type Place, dayPlace, hourCell, lanePlace, statusPlace } from "./geometry";
 import { targetOfGroup } from "./group";
 import { measure } from "./measure";
+import { Landing, inSlot } from "../slots/landing";
 import { FIRST_TIME, type Steps, targetOf } from "./reducer";
 
 const STEP = 15;
@@ -30,16 +31,22 @@ export function hold(stage: HTMLElement, actions: Actions): BoardDrag {
   /** Leafing far while a card is held may forget its week. */
   const cardOf = (id: string) => store.cards.get(id) ?? (held.card?.id === id ? held.card : undefined);
 
+  const landing = new Landing(store);
+  /** Several cards keep their distances, so that only one alone looks for a slot. */
+  const slotAt = (id: string, place: Place) =>
+    held.ids.size > 1 ? null : landing.in(cardOf(id), place);
+
   const host: Host = {
     scroller,
     measure: () => measure(stage, scroller(), openHeight(stage)),
     resize: (index, size) => resize(stage, index, size),
     steps: (isFine) => steps(actions, stage, isFine),
-    label: (id, place) => label(actions, cardOf(id), place),
-    time: (id, place) => timeAt(actions, cardOf(id), place),
+    label: (id, place) => label(actions, cardOf(id), place, slotAt(id, place)),
+    time: (id, place) => timeAt(actions, cardOf(id), place, slotAt(id, place)),
     placeOf: (id) => placeOf(actions, stage, cardOf(id)),
     picked: (id) => {
       held = { card: store.cards.get(id), ids: pickedWith(actions, id) };
+      landing.begin();
       toast.announce(pickedUp(held));
       return held.ids;
     },
@@ -48,7 +55,10 @@ export function hold(stage: HTMLElement, actions: Actions): BoardDrag {
       void backTo(actions, id, cardOf(id));
     },
     said: (text) => (spoken.text = text),
-    drop: (id, place, isCopy) => void drop(actions, { ...held, card: cardOf(id) }, place, isCopy),
+    drop: (id, place, isCopy) => {
+      const slot = slotAt(id, place);
+      void drop(actions, { ...held, card: cardOf(id) }, place, slot, isCopy);
+    },
   };
   return new BoardDrag(stage, host);
 }
@@ -65,10 +75,10 @@ function pickedUp({ card, ids }: Held): string {
   return ids.size > 1 ? m.picked_up_several({ title, count: ids.size - 1 }) : m.picked_up({ title });
 }
 
-async function drop(actions: Actions, held: Held, place: Place, isCopy: boolean): Promise<void> {
+async function drop(actions: Actions, held: Held, place: Place, slot: number | null, isCopy: boolean): Promise<void> {
   if (!held.card) return;
   const { id } = held.card;
-  const done = change(actions, held.card, [...held.ids], place, isCopy);
+  const done = change(actions, held.card, [...held.ids], place, slot, isCopy);
   await focusPost(id);
   const copies = await done;
   await focusPost(copies?.[0] ?? id);
@@ -79,10 +89,11 @@ function change(
   card: Card,
   ids: string[],
   place: Place,
+  slot: number | null,
   isCopy: boolean,
 ): Promise<string[] | void> {
   if (place.kind === "status") return actions.setStatus(ids, place.status);
-  const alone = targetOf(place);
+  const alone = inSlot(targetOf(place), place, slot);
   const target = ids.length > 1 ? targetOfGroup(card, alone) : alone;
   return isCopy ? actions.copy(ids, target) : actions.move(ids, target);
 }
@@ -106,18 +117,23 @@ function openLanes(stage: HTMLElement): string[] {
   return [...lanes].map((lane) => lane.dataset.lane!);
 }
 
-function label({ store }: Actions, card: Card | undefined, place: Place): string {
+function label({ store }: Actions, card: Card | undefined, place: Place, slot: number | null): string {
   if (place.kind === "tray") return m.unscheduled();
   if (place.kind === "status") return statusName(place.status);
   const channel = place.kind === "lane" ? place.channel : card?.channel;
   const name = store.channelById.get(channel ?? "")?.name ?? "";
-  return `${dayShort(place.date)} · ${timeAt({ store }, card, place)} · ${name}`;
+  return `${dayShort(place.date)} · ${timeAt({ store }, card, place, slot)} · ${name}`;
 }
 
 /** The time that a card has there; none where a place says nothing of time. */
-function timeAt({ store }: Pick<Actions, "store">, card: Card | undefined, place: Place): string {
+function timeAt(
+  { store }: Pick<Actions, "store">,
+  card: Card | undefined,
+  place: Place,
+  slot: number | null,
+): string {
   if (place.kind === "tray" || (place.kind === "status" && card?.minute == null)) return "";
-  const minute = place.kind === "hour" ? place.minute : (card?.minute ?? FIRST_TIME);
+  const minute = place.kind === "hour" ? place.minute : (slot ?? card?.minute ?? FIRST_TIME);
   return time(minute, store.plan.hour12);
 }
 

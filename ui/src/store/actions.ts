@@ -5,6 +5,7 @@ import type { Card, Changes, Channel, Sorting, Status, Target } from "../binding
 import * as ipc from "../ipc";
 import { Refusal } from "../ipc";
 import { m } from "../paraglide/messages";
+import { reasonOf } from "../room/draft";
 import { moved } from "./moved";
 import type { View } from "./range";
 import type { Store } from "./store.svelte";
@@ -78,6 +79,15 @@ export class Actions {
       return changes;
     });
     return made;
+  }
+
+  /** Puts posts into the next free slots of their channels. */
+  async intoSlots(posts: string[]): Promise<void> {
+    try {
+      await this.run(() => ipc.makeRoom({ room: "fill", posts }));
+    } catch (error) {
+      toast.warn(reasonOf(error, "fill"));
+    }
   }
 
   undo = () => this.#retrace(ipc.undo, (op) => m.toast_undone({ what: op }));

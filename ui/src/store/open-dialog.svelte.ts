@@ -1,11 +1,36 @@
-// Which dialog is open; one at a time.
+// Which dialog is open, and what it is about; one at a time.
 
-export type DialogName = "channels" | "export" | "keys" | "palette" | "pillars" | "plan" | "search";
+export type DialogName =
+  | "channels"
+  | "export"
+  | "keys"
+  | "palette"
+  | "pillars"
+  | "plan"
+  | "room"
+  | "search"
+  | "slots";
 
 class Open {
   dialog = $state.raw<DialogName | null>(null);
   /** The filter's popover. */
   filter = $state.raw(false);
+  /** The channel whose slots are edited, and the dialog that this leads back to. */
+  channel: string | null = null;
+  returnTo: DialogName | null = null;
+  /** The posts that room is made with. */
+  posts: readonly string[] = [];
+
+  slotsOf(channel: string): void {
+    this.channel = channel;
+    this.returnTo = this.dialog;
+    this.dialog = "slots";
+  }
+
+  roomFor(posts: readonly string[]): void {
+    this.posts = posts;
+    this.dialog = "room";
+  }
 }
 
 export const open = new Open();

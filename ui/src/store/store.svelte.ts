@@ -7,6 +7,7 @@ import type {
   Card,
   Changes,
   Channel,
+  ChannelSlots,
   DayNote,
   Filter,
   Label,
@@ -21,6 +22,7 @@ import { addDays, weekStart } from "../dates";
 import { ALL, existing, passes } from "../filter/passes";
 import * as ipc from "../ipc";
 import { type Frame, type View, WEEK, daysOf, stepped, weeksOf } from "./range";
+import { type SlotSpan, mergedSlots, spanOf } from "../slots/span";
 import { merged, without } from "./rows";
 
 /** What the side panel is on: a post, or one that is about to be. */
@@ -36,6 +38,11 @@ export class Store {
   labels = $state.raw<Label[]>([]);
   notes = $state.raw<DayNote[]>([]);
   overlays = $state.raw<Overlay[]>([]);
+  /** The weekly posting slots of the channels that have some. */
+  slots = $state.raw<readonly ChannelSlots[]>([]);
+  slotSpan = $state.raw<SlotSpan>(spanOf("1970-01-01", [], [], []));
+  /** Cards where they would be: a preview. */
+  ghosts = $state.raw<readonly Card[]>([]);
   cards = $state.raw<ReadonlyMap<string, Card>>(new Map());
   /** Today and the minute of the day, on the clocks of the plan. */
   now = $state.raw<At>({ date: "1970-01-01", minute: 0 });
@@ -69,6 +76,10 @@ export class Store {
   /** Channels switched off in the sidebar. */
   readonly hidden: ReadonlySet<string> = $derived(new Set(this.asked.hidden));
   readonly shown = $derived(this.inRange.filter((card) => passes(card, this.asked)));
+  /** What is shown, with a preview among it. */
+  readonly drawn = $derived(
+    this.ghosts.length === 0 ? this.shown : [...this.shown, ...this.#shownGhosts()].sort(byTime),
+  );
   readonly tray = $derived.by(() => {
     const waits = (card: Card) => card.date === null && passes(card, this.asked);
     const found = [...this.cards.values()].filter(waits).sort((a, b) => (a.id < b.id ? -1 : 1));
@@ -154,6 +165,7 @@ export class Store {
     this.notes = mergedNotes(this.notes, up.notes, gone.notes);
     this.views = merged(this.views, up.views, gone.views, byPosition);
     this.overlays = merged(this.overlays, up.overlays, gone.overlays, byId);
+    this.slots = mergedSlots(this.slots, up.slots);
     this.put(up.cards, gone.cards);
   }
 
@@ -184,7 +196,11 @@ export class Store {
     return card.date !== null && card.date >= this.from && card.date < this.to;
   }
 
-  #read({ overview, now }: Opening): void {
+  #shownGhosts(): Card[] {
+    return this.ghosts.filter((ghost) => this.isShown(ghost) && !this.hidden.has(ghost.channel));
+  }
+
+  #read({ overview, now, from, slot_times: rows }: Opening): void {
     this.revision = overview.revision;
     this.plan = overview.plan;
     this.channels = overview.channels;
@@ -194,6 +210,8 @@ export class Store {
     this.notes = overview.notes;
     this.views = overview.views;
     this.overlays = overview.overlays;
+    this.slots = overview.slots;
+    this.slotSpan = spanOf(from, rows, this.slots, this.channels);
     this.now = now;
   }
 

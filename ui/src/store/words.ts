@@ -1,7 +1,7 @@
 // Operations, refusals and states in the person's language.
 
 import type { At, Op, Status } from "../bindings";
-import { dayShort, time } from "../format";
+import { dayShort, inDays, time } from "../format";
 import { Refusal } from "../ipc";
 import { m } from "../paraglide/messages";
 import type { Store } from "./store.svelte";
@@ -58,6 +58,16 @@ export function describe(op: Op, store: Store): string {
       return m.op_edit_view({ what: quoted(op.name) });
     case "delete_view":
       return m.op_delete_view({ what: quoted(op.name) });
+    case "set_slots":
+      return m.op_set_slots({ what: quoted(op.name) });
+    case "shift_posts":
+      return shifted(several(op.title, op.count), op.days);
+    case "swap_posts":
+      return m.op_swap_posts({ what: quoted(op.title), other: quoted(op.other) });
+    case "spread_posts":
+      return m.op_spread_posts({ what: several(op.title, op.count) });
+    case "fill_slots":
+      return m.op_fill_slots({ what: several(op.title, op.count) });
     case "note_day":
       return m.op_note_day({ day: dayShort(op.date) });
   }
@@ -108,6 +118,11 @@ export function place(at: At | null, store: Store): string {
 
 function several(title: string, count: number): string {
   return count > 1 ? m.and_more({ what: quoted(title), count: count - 1 }) : quoted(title);
+}
+
+function shifted(what: string, days: number): string {
+  const said = { what, days: inDays(Math.abs(days)) };
+  return days < 0 ? m.op_shift_earlier(said) : m.op_shift_later(said);
 }
 
 function quoted(text: string): string {

@@ -4,6 +4,7 @@
 import type { Store } from "../store/store.svelte";
 import { FIRST_TIME } from "../drag/reducer";
 import { clear, extend, toggle } from "./select";
+import { slotOf } from "../slots/free";
 
 const STEP = 30;
 
@@ -13,6 +14,8 @@ export function clickToCreate(stage: HTMLElement, store: Store): () => void {
     const target = event.target as Element;
     const card = target.closest<HTMLElement>("[data-post]");
     if (card) return onCard(event, stage, store, card.dataset.post!);
+    const mark = target.closest<HTMLElement>("[data-slot]");
+    if (mark) return beginInSlot(store, mark);
     const isSlot = target.matches("[data-cell][data-date]");
     if (isSlot && !clear(store)) begin(store, target as HTMLElement, event.clientY);
   };
@@ -33,6 +36,11 @@ export function begin(store: Store, cell: HTMLElement, y?: number): void {
   const date = cell.dataset.date!;
   const channel = cell.dataset.channel ?? null;
   const minute = cell.dataset.hour ? minuteIn(cell, y) : FIRST_TIME;
+  store.panel = { kind: "new", at: { date, minute }, channel };
+}
+
+function beginInSlot(store: Store, mark: HTMLElement): void {
+  const { channel, date, minute } = slotOf(mark.dataset.slot!);
   store.panel = { kind: "new", at: { date, minute }, channel };
 }
 

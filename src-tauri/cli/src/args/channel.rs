@@ -27,6 +27,13 @@ pub(crate) enum Channel {
     },
     /// Take a channel out of sight; its posts stay
     Archive { id: String },
+    /// A channel's weekly posting slots, on its own clocks
+    Slots {
+        id: String,
+        /// These and no others, as "mon 09:00, tue 12:30"; empty for none
+        #[arg(long, value_name = "SLOTS")]
+        set: Option<String>,
+    },
 }
 
 #[derive(Args)]

@@ -24,6 +24,36 @@ pub(crate) enum Post {
         #[command(flatten)]
         target: Target,
     },
+    /// Move everything from a time on by whole days; what is published or skipped stays
+    Push {
+        /// The first time, on the clocks of the plan
+        #[arg(long, value_name = "TIME")]
+        from: String,
+        /// How many days; with a minus, earlier
+        #[arg(long, value_name = "N", allow_negative_numbers = true)]
+        days: i64,
+        /// Only on this channel
+        #[arg(long, value_name = "ID")]
+        channel: Option<String>,
+    },
+    /// Let two posts change places
+    Swap {
+        #[arg(value_name = "ID")]
+        one: String,
+        #[arg(value_name = "ID")]
+        other: String,
+    },
+    /// Put posts evenly over days, each at its time of day
+    Spread {
+        #[arg(required = true, value_name = "ID")]
+        ids: Vec<String>,
+        /// The first day
+        #[arg(long, value_name = "DAY")]
+        from: String,
+        /// The day after the last
+        #[arg(long, value_name = "DAY")]
+        to: String,
+    },
     /// Copy posts and print the copies' ids
     Duplicate {
         #[arg(required = true, value_name = "ID")]
@@ -53,6 +83,9 @@ pub(crate) struct NewPost {
     /// When, on the clocks of the channel
     #[arg(long, value_name = "TIME")]
     pub(crate) at: Option<String>,
+    /// In the next free posting slot of each channel
+    #[arg(long, conflicts_with = "at")]
+    pub(crate) next_slot: bool,
     /// What it is, in a line
     #[arg(long, allow_hyphen_values = true, required_unless_present = "stdin")]
     pub(crate) title: Option<String>,
@@ -63,7 +96,8 @@ pub(crate) struct NewPost {
     pub(crate) words: Words,
     /// Read posts from standard input, a JSON object a line
     #[arg(long, conflicts_with_all = [
-        "channel", "at", "title", "status", "text", "link", "campaign", "pillar", "label", "notes",
+        "channel", "at", "next_slot", "title", "status", "text", "link", "campaign", "pillar", "label",
+        "notes",
     ])]
     pub(crate) stdin: bool,
 }
@@ -150,4 +184,7 @@ pub(crate) struct Target {
     /// How much later, as 3d, 2w, 4h or 90m; with a minus, earlier
     #[arg(long, value_name = "SPAN", allow_hyphen_values = true)]
     pub(crate) by: Option<String>,
+    /// Into the next free posting slots of their channels, in their order
+    #[arg(long, conflicts_with_all = ["at", "channel", "by"])]
+    pub(crate) next_slot: bool,
 }

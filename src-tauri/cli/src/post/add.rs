@@ -26,8 +26,12 @@ pub(super) fn open(path: &Path) -> daymark_core::Result<Planner> {
 }
 
 pub(super) fn one(mut planner: Planner, typed: args::NewPost, out: &mut Output) -> Result<()> {
+    let in_slot = typed.next_slot;
     let new = new_post(&planner, typed)?;
-    let (changes, ids) = planner.add_post(&new)?;
+    let (changes, ids) = match in_slot {
+        true => planner.add_post_in_slot(&new)?,
+        false => planner.add_post(&new)?,
+    };
     out.made(&ids, &changes)
 }
 

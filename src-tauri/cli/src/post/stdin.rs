@@ -122,6 +122,7 @@ impl From<Line> for args::NewPost {
         Self {
             channel: line.channel.into(),
             at: line.at,
+            next_slot: false,
             title: line.title,
             status: line.status,
             words: args::Words {

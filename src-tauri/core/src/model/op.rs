@@ -106,6 +106,28 @@ pub enum Op {
         #[cfg_attr(test, ts(type = "string"))]
         date: NaiveDate,
     },
+    SetSlots {
+        name: String,
+    },
+    /// By whole days, a minus is earlier.
+    ShiftPosts {
+        title: String,
+        count: u32,
+        #[cfg_attr(test, ts(type = "number"))]
+        days: i64,
+    },
+    SwapPosts {
+        title: String,
+        other: String,
+    },
+    SpreadPosts {
+        title: String,
+        count: u32,
+    },
+    FillSlots {
+        title: String,
+        count: u32,
+    },
 }
 
 /// A line of the history.
@@ -175,6 +197,15 @@ impl Op {
             Op::EditOverlay { name } => format!("Edit the layer “{name}”"),
             Op::DeleteOverlay { name } => format!("Remove the layer “{name}”"),
             Op::NoteDay { date } => format!("Write the note on {date}"),
+            Op::SetSlots { name } => format!("Set the posting slots of “{name}”"),
+            Op::ShiftPosts { title, count, days } => {
+                format!("Move {} by {}", several(title, *count), spelled(*days))
+            }
+            Op::SwapPosts { title, other } => format!("Swap “{title}” and “{other}”"),
+            Op::SpreadPosts { title, count } => format!("Spread {}", several(title, *count)),
+            Op::FillSlots { title, count } => {
+                format!("Put {} into the next free slots", several(title, *count))
+            }
         }
     }
 }
@@ -183,6 +214,13 @@ fn several(title: &str, count: u32) -> String {
     match count {
         0 | 1 => format!("“{title}”"),
         count => format!("“{title}” and {} more", count - 1),
+    }
+}
+
+fn spelled(days: i64) -> String {
+    match days {
+        1 | -1 => format!("{days} day"),
+        days => format!("{days} days"),
     }
 }
 

@@ -204,6 +204,12 @@ pub fn parse_at(text: &str) -> Result<At> {
     At::from_naive(local)
 }
 
+/// Reads `HH:MM` as minutes since midnight.
+pub(crate) fn clock_time(text: &str) -> Option<u16> {
+    let time = NaiveTime::parse_from_str(text.trim(), "%H:%M").ok()?;
+    u16::try_from((time - NaiveTime::MIN).num_minutes()).ok()
+}
+
 /// The same day, if it lies in the years that can be planned.
 pub(crate) fn within_calendar(date: NaiveDate) -> Result<NaiveDate> {
     At::new(date, 0).map(|at| at.date)

@@ -9,9 +9,11 @@ mod overlays;
 mod pillars;
 mod plan;
 mod posts;
+mod room;
 mod sample;
 mod several;
 mod views;
+mod slots;
 
 use std::path::Path;
 

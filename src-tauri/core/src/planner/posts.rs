@@ -11,17 +11,7 @@ use crate::{Code, Error, Result, storage};
 impl Planner {
     /// A new item with a post on each of the channels; the posts' ids in the channels' order.
     pub fn add_post(&mut self, new: &NewPost) -> Result<(Changes, Vec<PostId>)> {
-        self.transact(|tx| {
-            let item = add_item(tx, &new.edit)?;
-            let channels = chosen_channels(tx, &new.channels)?;
-            let posts = channels.iter().map(|channel| add(tx, &item, channel, new));
-            let posts = posts.collect::<Result<Vec<_>>>()?;
-            let op = Op::AddPost {
-                title: item.title,
-                count: posts.len() as u32,
-            };
-            Ok((op, posts))
-        })
+        self.transact(|tx| add_all(tx, new))
     }
 
     /// Changes one post and the item behind it, which its siblings share.
@@ -158,6 +148,18 @@ impl Planner {
         })?;
         Ok(changes)
     }
+}
+
+pub(super) fn add_all(tx: &Tx<'_>, new: &NewPost) -> Result<(Op, Vec<PostId>)> {
+    let item = add_item(tx, &new.edit)?;
+    let channels = chosen_channels(tx, &new.channels)?;
+    let posts = channels.iter().map(|channel| add(tx, &item, channel, new));
+    let posts = posts.collect::<Result<Vec<_>>>()?;
+    let op = Op::AddPost {
+        title: item.title,
+        count: posts.len() as u32,
+    };
+    Ok((op, posts))
 }
 
 /// Writes a changed post; one that is as before is left alone.

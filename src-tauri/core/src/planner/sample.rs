@@ -9,7 +9,7 @@ use serde::Deserialize;
 use super::{Planner, Tx, campaigns, channels, pillars, posts};
 use crate::model::{
     CampaignEdit, ChannelId, DayNote, NewChannel, NewPost, Op, PillarEdit, PostEdit, Status,
-    parse_at,
+    parse_at, parse_slots,
 };
 use crate::query::{Changes, week_start};
 use crate::{Code, Error, Result, storage};
@@ -18,6 +18,8 @@ use crate::{Code, Error, Result, storage};
 #[derive(Deserialize)]
 struct Sample {
     channels: Vec<NewChannel>,
+    /// As they are typed, by platform.
+    slots: HashMap<String, String>,
     pillars: Vec<PillarEdit>,
     campaigns: Vec<SampleCampaign>,
     notes: Vec<SampleNote>,
@@ -106,6 +108,9 @@ fn set_up(tx: &Tx<'_>, sample: &Sample) -> Result<Setting> {
     };
     for new in &sample.channels {
         let channel = channels::add(tx, new)?;
+        if let Some(slots) = sample.slots.get(&channel.platform) {
+            storage::slot::replace(tx.db, &channel.id, &parse_slots(slots)?)?;
+        }
         setting.channels.insert(channel.platform, channel.id);
     }
     for edit in &sample.pillars {

@@ -7,7 +7,10 @@ use serde::Serialize;
 use super::Card;
 use super::card::cards;
 use crate::Result;
-use crate::model::{Campaign, Channel, DayNote, Label, Op, Overlay, Pillar, SavedView, parse_date};
+use crate::model::{
+    Campaign, Channel, ChannelId, ChannelSlots, DayNote, Label, Op, Overlay, Pillar, SavedView,
+    parse_date,
+};
 use crate::storage::history::{Commit, first_undone, last_done};
 use crate::storage::{self, Db, card::CardRow};
 
@@ -40,6 +43,8 @@ pub struct Upserted {
     pub notes: Vec<DayNote>,
     pub views: Vec<SavedView>,
     pub overlays: Vec<Overlay>,
+    /// All of a channel whose slots changed; none are left where it has none.
+    pub slots: Vec<ChannelSlots>,
     pub cards: Vec<Card>,
 }
 
@@ -102,7 +107,17 @@ fn read_rows(db: &Db, commit: &Commit, changes: &mut Changes) -> Result<()> {
     (up.overlays, gone.overlays) = sorted(commit, "overlay", |id| {
         storage::overlay::get(db, &id.into())
     })?;
+    up.slots = read_slots(db, commit)?;
     read_cards(db, commit, changes)
+}
+
+fn read_slots(db: &Db, commit: &Commit) -> Result<Vec<ChannelSlots>> {
+    let channels = keys(commit, "slot").into_iter().map(ChannelId::from);
+    let slots = channels.map(|channel| {
+        let slots = storage::slot::of_channel(db, &channel)?;
+        Ok(ChannelSlots { channel, slots })
+    });
+    slots.collect()
 }
 
 /// The rows of a table that are there, and the keys of those that are not any more.

@@ -8,6 +8,7 @@ mod opening;
 mod overview;
 mod search;
 mod repeats;
+mod slots;
 
 pub use card::Card;
 pub use changes::{Changes, Removed, Upserted};
@@ -16,6 +17,7 @@ pub use opening::Opening;
 pub use overview::Overview;
 pub use search::Found;
 pub use repeats::Repeat;
+pub use slots::{RoomPreview, SlotTimes};
 
 pub(crate) use changes::changes;
 pub(crate) use opening::week_start;

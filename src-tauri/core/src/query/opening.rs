@@ -3,7 +3,7 @@
 use chrono::{Datelike, Duration, NaiveDate};
 use serde::Serialize;
 
-use super::{Card, Overview};
+use super::{Card, Overview, SlotTimes};
 use crate::model::{At, Filter};
 use crate::{Planner, Result};
 
@@ -20,6 +20,8 @@ pub struct Opening {
     pub tray: Vec<Card>,
     /// What the window was left with.
     pub filter: Filter,
+    /// Of the shown week and those beside it.
+    pub slot_times: Vec<SlotTimes>,
 }
 
 impl Planner {
@@ -31,6 +33,7 @@ impl Planner {
             cards: self.range(from, from + Duration::days(7))?,
             tray: self.tray()?,
             filter: self.filter()?,
+            slot_times: self.slot_times(from - Duration::days(7), from + Duration::days(14))?,
             overview,
             now,
             from,

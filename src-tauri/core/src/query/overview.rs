@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::model::{Campaign, Channel, DayNote, Entry, Label, Op, Overlay, Pillar, Plan, SavedView};
+use crate::model::{Campaign, Channel, ChannelSlots, DayNote, Entry, Label, Op, Overlay, Pillar, Plan, SavedView};
 use crate::storage::history::{first_undone, last_done};
 use crate::storage::prefix::{Noun, find};
 use crate::storage::{self, Db};
@@ -20,6 +20,7 @@ pub struct Overview {
     pub notes: Vec<DayNote>,
     pub views: Vec<SavedView>,
     pub overlays: Vec<Overlay>,
+    pub slots: Vec<ChannelSlots>,
     pub undo: Option<Op>,
     pub redo: Option<Op>,
 }
@@ -37,6 +38,7 @@ impl Planner {
             notes: storage::note::all(db)?,
             views: storage::view::all(db)?,
             overlays: storage::overlay::all(db)?,
+            slots: storage::slot::all(db)?,
             undo: last_done(db)?.map(|entry| entry.op),
             redo: first_undone(db)?.map(|entry| entry.op),
         })

@@ -19,9 +19,24 @@ use crate::model::{Entry, Op};
 use crate::{Code, Error, Result};
 
 /// The tables that make up the plan; `history` and `revision` are about it.
-const TABLES: [&str; 11] = [
+const TABLES: [&str; 12] = [
     "plan",
     "channel",
+    "slot",
+    "campaign",
+    "pillar",
+    "label",
+    "item",
+    "item_label",
+    "post",
+    "day_note",
+    "saved_view",
+    "overlay",
+];
+const TABLES: [&str; 12] = [
+    "plan",
+    "channel",
+    "slot",
     "campaign",
     "pillar",
     "label",

@@ -16,6 +16,7 @@ pub(crate) mod plan;
 pub(crate) mod post;
 pub(crate) mod prefix;
 pub(crate) mod search;
+pub(crate) mod slot;
 mod values;
 pub(crate) mod verify;
 pub(crate) mod view;

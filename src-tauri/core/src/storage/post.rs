@@ -43,6 +43,21 @@ pub(crate) fn times_between(
         .collect::<Result<_, _>>()?)
 }
 
+/// Everything planned from a moment on, on one channel or all of them, in its order.
+pub(crate) fn planned_from(
+    db: &Db,
+    from: DateTime<Utc>,
+    channel: Option<&ChannelId>,
+) -> Result<Vec<Post>> {
+    let sql = "SELECT * FROM post
+        WHERE moment >= :from AND (:channel IS NULL OR channel_id = :channel)
+        ORDER BY moment, id";
+    let mut query = db.prepare_cached(sql)?;
+    let range = named_params! {":from": from.timestamp(), ":channel": channel};
+    let posts = query.query_map(range, read)?;
+    Ok(posts.collect::<Result<_, _>>()?)
+}
+
 pub(crate) fn any(db: &Db) -> Result<bool> {
     let sql = "SELECT EXISTS (SELECT 1 FROM post)";
     Ok(db.prepare_cached(sql)?.query_row([], |row| row.get(0))?)

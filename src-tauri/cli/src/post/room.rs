@@ -1,0 +1,67 @@
+//! `post push`, `swap`, `spread` and `move --next-slot`: several posts rearranged at once.
+
+use daymark_core::Planner;
+use daymark_core::model::{Room, parse_at, parse_date};
+
+use crate::failure::Result;
+use crate::find;
+use crate::output::Output;
+
+/// A post without a time is spread to nine o'clock, as the window does.
+const FIRST_TIME: u16 = 9 * 60;
+
+pub(super) fn push(
+    mut planner: Planner,
+    from: &str,
+    days: i64,
+    channel: Option<&str>,
+    out: &mut Output,
+) -> Result<()> {
+    let channel = channel.map(|id| planner.channel_id(id)).transpose()?;
+    let from = parse_at(from)?;
+    let changes = planner.make_room(&Room::Push {
+        from,
+        channel,
+        days,
+    })?;
+    out.said("", &changes)
+}
+
+pub(super) fn swap(planner: Planner, ids: &[String], out: &mut Output) -> Result<()> {
+    let posts = find::posts(&planner, ids)?;
+    arrange(
+        planner,
+        Room::Swap {
+            posts: posts.clone(),
+        },
+        &posts,
+        out,
+    )
+}
+
+pub(super) fn spread(
+    planner: Planner,
+    ids: &[String],
+    (from, to): (&str, &str),
+    out: &mut Output,
+) -> Result<()> {
+    let ids = find::posts(&planner, ids)?;
+    let (first, end) = (parse_date(from)?, parse_date(to)?);
+    let room = Room::Spread {
+        posts: ids.clone(),
+        first,
+        last: end.pred_opt().unwrap_or(end),
+        minute: FIRST_TIME,
+    };
+    arrange(planner, room, &ids, out)
+}
+
+pub(super) fn fill(planner: Planner, ids: Vec<String>, out: &mut Output) -> Result<()> {
+    let posts = ids.clone();
+    arrange(planner, Room::Fill { posts }, &ids, out)
+}
+
+fn arrange(mut planner: Planner, room: Room, ids: &[String], out: &mut Output) -> Result<()> {
+    let changes = planner.make_room(&room)?;
+    out.changed(ids, &changes)
+}

@@ -1,0 +1,184 @@
+//! Making room: where posts go when several are rearranged at once. One plan stands behind the
+//! preview and what is then done, so that both say the same.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use serde::Deserialize;
+
+use super::{At, ChannelId, Planned, Post, Status, Taken, Timetable, When, Zone};
+use crate::{Code, Error, Result};
+
+/// What is to be rearranged. Dates and times are on the clocks of the plan.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(tag = "room", rename_all = "snake_case")]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub enum Room {
+    /// These, by whole days.
+    Shift {
+        posts: Vec<String>,
+        #[cfg_attr(test, ts(type = "number"))]
+        days: i64,
+    },
+    /// Everything from a time on, by whole days; on one channel or all of them.
+    Push {
+        from: At,
+        channel: Option<String>,
+        #[cfg_attr(test, ts(type = "number"))]
+        days: i64,
+    },
+    /// Two posts, each to the time of the other.
+    Swap { posts: Vec<String> },
+    /// These, evenly over the days from the first to the last, each at its time of day; one
+    /// without a time at `minute`.
+    Spread {
+        posts: Vec<String>,
+        #[cfg_attr(test, ts(type = "string"))]
+        first: NaiveDate,
+        #[cfg_attr(test, ts(type = "string"))]
+        last: NaiveDate,
+        minute: u16,
+    },
+    /// These, in their order, into the next free slots of their channels.
+    Fill { posts: Vec<String> },
+}
+
+/// One post and where it goes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Step {
+    pub(crate) before: Post,
+    pub(crate) after: Post,
+}
+
+/// A post and the zone it is planned in.
+pub(crate) type Lying = (Post, Zone);
+
+/// What is done or was decided against stays where it is.
+pub(crate) fn is_fixed(post: &Post) -> bool {
+    matches!(post.status, Status::Published | Status::Skipped)
+}
+
+/// Posts keep their order and their gaps as their clocks show them.
+pub(crate) fn shifted(posts: &[Lying], days: i64) -> Result<Vec<Step>> {
+    if days == 0 {
+        return Err(refused("days", "no days means no move: give one or more"));
+    }
+    let when = When::By { days, minutes: 0 };
+    moved(posts, |post, own| post.moved_to(when, None, own))
+}
+
+pub(crate) fn swapped(posts: &[Lying]) -> Result<Vec<Step>> {
+    let [one, other] = posts else {
+        let message = "two posts change places: choose exactly two";
+        return Err(refused("two", message));
+    };
+    if [one, other].iter().any(|(post, _)| is_fixed(post)) {
+        return Err(all_fixed());
+    }
+    let places = [other.0.planned, one.0.planned].into_iter();
+    let steps = [one, other].into_iter().zip(places);
+    let steps = steps.map(|((before, own), place)| {
+        let at = place.map(|place| place.seen_in(*own));
+        step(before, at, *own)
+    });
+    needed(steps.collect(), posts)
+}
+
+pub(crate) fn spread(
+    posts: &[Lying],
+    first: NaiveDate,
+    last: NaiveDate,
+    minute: u16,
+    zone: Zone,
+) -> Result<Vec<Step>> {
+    let days = (last - first).num_days() + 1;
+    if days < 1 {
+        return Err(refused("range", "the last day is before the first"));
+    }
+    let movable = posts.iter().filter(|(post, _)| !is_fixed(post)).count() as i64;
+    let mut places = (0..movable).map(|nth| share(nth, movable, days));
+    moved(posts, |post, own| {
+        let date = first + chrono::Days::new(places.next().unwrap_or(0));
+        post.moved_to(When::Day { date, minute }, Some(zone), own)
+    })
+}
+
+/// The day of one among several: as far apart as the days allow, and when there are more posts
+/// than days, as many on each.
+fn share(nth: i64, count: i64, days: i64) -> u64 {
+    let day = match count {
+        ..=1 => 0,
+        _ if count <= days => nth * (days - 1) / (count - 1),
+        _ => nth * days / count,
+    };
+    day.unsigned_abs()
+}
+
+/// The free times of one channel.
+pub(crate) struct Free {
+    pub(crate) slots: Timetable,
+    pub(crate) taken: Taken,
+}
+
+pub(crate) fn filled(
+    posts: &[Lying],
+    after: DateTime<Utc>,
+    channels: &mut BTreeMap<ChannelId, Free>,
+) -> Result<Vec<Step>> {
+    moved(posts, |post, own| {
+        let free = channels.get_mut(&post.channel);
+        let next = free.and_then(|free| free.take_next(after));
+        let place = next.ok_or_else(|| refused("slots", "the channel has no posting slots"))?;
+        Ok(step(post, Some(place.at), own).after)
+    })
+}
+
+impl Free {
+    fn take_next(&mut self, after: DateTime<Utc>) -> Option<Planned> {
+        let next = self.slots.next_free(after, &self.taken).next()?;
+        self.taken.take(next.moment());
+        Some(next)
+    }
+}
+
+fn moved(posts: &[Lying], mut place: impl FnMut(&Post, Zone) -> Result<Post>) -> Result<Vec<Step>> {
+    let movable = posts.iter().filter(|(post, _)| !is_fixed(post));
+    let steps = movable.map(|(before, own)| {
+        let (before, after) = (before.clone(), place(before, *own)?);
+        Ok(Step { before, after })
+    });
+    needed(steps.collect::<Result<_>>()?, posts)
+}
+
+/// The steps that lead elsewhere, or why there are none.
+fn needed(mut steps: Vec<Step>, posts: &[Lying]) -> Result<Vec<Step>> {
+    steps.retain(|step| step.before.planned != step.after.planned);
+    match (steps.is_empty(), posts) {
+        (false, _) => Ok(steps),
+        (true, []) => Err(refused("posts", "there is no post to move")),
+        (true, posts) if posts.iter().all(|(post, _)| is_fixed(post)) => Err(all_fixed()),
+        (true, _) => Err(refused("same", "every post is where it would go already")),
+    }
+}
+
+fn all_fixed() -> Error {
+    let message = "what is published or skipped stays where it is: choose other posts";
+    refused("fixed", message)
+}
+
+fn step(before: &Post, at: Option<At>, zone: Zone) -> Step {
+    let planned = at.map(|at| Planned { at, zone });
+    let after = Post {
+        planned,
+        ..before.clone()
+    };
+    Step {
+        before: before.clone(),
+        after,
+    }
+}
+
+/// The field names the reason, which the window says in the person's language.
+fn refused(field: &'static str, message: &str) -> Error {
+    Error::new(Code::BadValue, message).field(field)
+}

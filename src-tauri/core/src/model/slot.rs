@@ -1,0 +1,188 @@
+//! Posting slots: the weekly times at which a channel posts. A slot is free as long as no post of
+//! its channel stands in the same minute; what is skipped stands nowhere.
+
+use std::collections::BTreeSet;
+use std::fmt;
+use std::str::FromStr;
+
+use chrono::{DateTime, Datelike, Duration, NaiveDate, Utc};
+use serde::{Deserialize, Serialize};
+
+use super::time::clock_time;
+use super::{At, ChannelId, Planned, Zone, brief};
+use crate::{Code, Error, Result};
+
+/// On the clocks of its channel.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Slot {
+    /// 1 for Monday to 7 for Sunday.
+    pub weekday: u8,
+    /// Minutes since midnight, 0 to 1439.
+    pub minute: u16,
+}
+
+/// The slots of one channel, by weekday and time.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct ChannelSlots {
+    pub channel: ChannelId,
+    pub slots: Vec<Slot>,
+}
+
+/// A channel's slots on the clocks they are read from.
+#[derive(Clone, Debug)]
+pub struct Timetable {
+    slots: Vec<Slot>,
+    zone: Zone,
+}
+
+/// The minutes in which a channel's posts stand, whatever clocks show them.
+#[derive(Clone, Debug, Default)]
+pub struct Taken(BTreeSet<i64>);
+
+const DAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+
+/// Slots as they are kept: checked, sorted, each once.
+pub fn slots(typed: &[Slot]) -> Result<Vec<Slot>> {
+    let slots = typed.iter().map(|slot| slot.checked());
+    let slots = slots.collect::<Result<BTreeSet<_>>>()?;
+    Ok(slots.into_iter().collect())
+}
+
+/// Reads `mon 09:00, tue 12:30`; nothing written is no slots.
+pub fn parse_slots(text: &str) -> Result<Vec<Slot>> {
+    let written = text.split([',', ';']).map(str::trim);
+    let written = written.filter(|slot| !slot.is_empty());
+    slots(&written.map(str::parse).collect::<Result<Vec<_>>>()?)
+}
+
+impl Slot {
+    fn checked(self) -> Result<Self> {
+        if (1..=7).contains(&self.weekday) && self.minute < 24 * 60 {
+            return Ok(self);
+        }
+        let message = "a slot is on a weekday from 1 to 7, at a minute from 0 to 1439";
+        Err(Error::new(Code::BadValue, message).field("slots"))
+    }
+}
+
+impl fmt::Display for Slot {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let day = DAYS[usize::from(self.weekday.clamp(1, 7)) - 1];
+        let (hour, minute) = (self.minute / 60, self.minute % 60);
+        write!(f, "{day} {hour:02}:{minute:02}")
+    }
+}
+
+impl FromStr for Slot {
+    type Err = Error;
+
+    fn from_str(text: &str) -> Result<Self> {
+        read(text).ok_or_else(|| {
+            let text = brief(text);
+            let message = format!("“{text}” is not a slot: write it as mon 09:00");
+            Error::new(Code::BadValue, message).field("slots")
+        })
+    }
+}
+
+fn read(text: &str) -> Option<Slot> {
+    let (day, time) = text.trim().split_once(char::is_whitespace)?;
+    let day = day.to_lowercase();
+    let named = |name: &&str| day.len() >= 3 && long_name(name).starts_with(&day);
+    let weekday = DAYS.iter().position(named)? + 1;
+    Some(Slot {
+        weekday: weekday as u8,
+        minute: clock_time(time)?,
+    })
+}
+
+fn long_name(short: &str) -> &'static str {
+    match short {
+        "mon" => "monday",
+        "tue" => "tuesday",
+        "wed" => "wednesday",
+        "thu" => "thursday",
+        "fri" => "friday",
+        "sat" => "saturday",
+        _ => "sunday",
+    }
+}
+
+impl Timetable {
+    pub fn new(mut slots: Vec<Slot>, zone: Zone) -> Self {
+        slots.sort();
+        Self { slots, zone }
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.slots.is_empty()
+    }
+
+    /// The slots from one day up to, and without, another, in their order. One that the clocks
+    /// skip that day is left out: nothing is to be put there.
+    pub fn between(&self, from: NaiveDate, to: NaiveDate) -> impl Iterator<Item = Planned> {
+        let days = from.iter_days().take_while(move |day| *day < to);
+        days.flat_map(move |day| self.on(day))
+    }
+
+    /// The free slots after a moment, the next first.
+    pub fn next_free<'a>(
+        &'a self,
+        after: DateTime<Utc>,
+        taken: &'a Taken,
+    ) -> impl Iterator<Item = Planned> + 'a {
+        let from = self.zone.local(after).date();
+        let last = NaiveDate::from_ymd_opt(9999, 1, 1).filter(|_| !self.is_empty());
+        let slots = self.between(from, last.unwrap_or(from));
+        slots.filter(move |slot| slot.moment() > after && taken.is_free(slot.moment()))
+    }
+
+    /// The free slot nearest to a place among those from one day up to another; of two as near,
+    /// the earlier.
+    pub fn nearest_free(
+        &self,
+        place: DateTime<Utc>,
+        from: NaiveDate,
+        to: NaiveDate,
+        taken: &Taken,
+    ) -> Option<Planned> {
+        let free = self.between(from, to);
+        let free = free.filter(|slot| taken.is_free(slot.moment()));
+        free.min_by_key(|slot| (slot.moment() - place).abs())
+    }
+
+    fn on(&self, day: NaiveDate) -> impl Iterator<Item = Planned> {
+        let (zone, weekday) = (self.zone, day.weekday().number_from_monday());
+        let slots = self.slots.iter();
+        let slots = slots.filter(move |slot| u32::from(slot.weekday) == weekday);
+        let planned = slots.filter_map(move |slot| {
+            let at = At::new(day, slot.minute).ok()?;
+            Some(Planned { at, zone })
+        });
+        planned.filter(|planned| !planned.is_skipped())
+    }
+}
+
+impl Taken {
+    pub fn is_free(&self, moment: DateTime<Utc>) -> bool {
+        !self.0.contains(&minute_of(moment))
+    }
+
+    pub fn take(&mut self, moment: DateTime<Utc>) {
+        self.0.insert(minute_of(moment));
+    }
+}
+
+impl FromIterator<DateTime<Utc>> for Taken {
+    fn from_iter<I: IntoIterator<Item = DateTime<Utc>>>(moments: I) -> Self {
+        Self(moments.into_iter().map(minute_of).collect())
+    }
+}
+
+fn minute_of(moment: DateTime<Utc>) -> i64 {
+    moment
+        .timestamp()
+        .div_euclid(Duration::minutes(1).num_seconds())
+}

@@ -1,0 +1,84 @@
+//! Posting slots: set a channel's, and put posts into those that are free.
+
+use chrono::{DateTime, Duration, Utc};
+
+use super::{Planner, find, posts, room};
+use crate::model::{
+    At, Channel, ChannelSlots, Free, NewPost, Op, Planned, PostId, Slot, Taken, Timetable, slots,
+};
+use crate::query::Changes;
+use crate::storage::{self, Db};
+use crate::{Code, Error, Result};
+
+impl Planner {
+    /// Gives a channel these slots and no others.
+    pub fn set_slots(&mut self, channel: &str, typed: &[Slot]) -> Result<Changes> {
+        let (changes, ()) = self.transact(|tx| {
+            let channel = find::channel(tx.db, channel)?;
+            storage::slot::replace(tx.db, &channel.id, &slots(typed)?)?;
+            Ok((Op::SetSlots { name: channel.name }, ()))
+        })?;
+        Ok(changes)
+    }
+
+    /// A channel's slots, by weekday and time.
+    pub fn slots(&self, channel: &str) -> Result<Vec<Slot>> {
+        let channel = find::channel(&self.db, channel)?;
+        storage::slot::of_channel(&self.db, &channel.id)
+    }
+
+    /// Of every channel that has some.
+    pub fn all_slots(&self) -> Result<Vec<ChannelSlots>> {
+        storage::slot::all(&self.db)
+    }
+
+    /// The next slot of a channel that is free, on the clocks of `zone`, or else of the channel.
+    pub fn next_slot(&self, channel: &str, zone: Option<&str>) -> Result<At> {
+        let zone = zone.map(str::parse).transpose()?;
+        let channel = find::channel(&self.db, channel)?;
+        let now = self.clock.now();
+        let free = free(&self.db, &channel, now, &[])?;
+        let next = free.slots.next_free(now, &free.taken).next();
+        let next = next.ok_or_else(|| no_slots(&channel))?;
+        Ok(next.seen_in(zone.unwrap_or(next.zone)))
+    }
+
+    /// The slot nearest to a time among the free ones of its day, both on the clocks of the
+    /// channel; none where the day has none.
+    pub fn nearest_slot(&self, channel: &str, place: At) -> Result<Option<At>> {
+        let channel = find::channel(&self.db, channel)?;
+        let zone = find::zone_of(&self.db, &channel.id)?;
+        let at = place.checked()?;
+        let moment = Planned { at, zone }.moment();
+        let free = free(&self.db, &channel, moment - Duration::days(2), &[])?;
+        let (from, to) = (at.date, at.date + Duration::days(1));
+        let nearest = free.slots.nearest_free(moment, from, to, &free.taken);
+        Ok(nearest.map(|slot| slot.at))
+    }
+
+    /// As [`Planner::add_post`], each post in the next free slot of its channel.
+    pub fn add_post_in_slot(&mut self, new: &NewPost) -> Result<(Changes, Vec<PostId>)> {
+        self.transact(|tx| {
+            let (op, ids) = posts::add_all(tx, new)?;
+            let names: Vec<String> = ids.iter().map(PostId::to_string).collect();
+            room::fill(tx, &names)?;
+            Ok((op, ids))
+        })
+    }
+}
+
+/// What a channel has free from a moment on, were the posts named not there.
+pub(super) fn free(db: &Db, channel: &Channel, from: DateTime<Utc>, but: &[&str]) -> Result<Free> {
+    let zone = find::zone_of(db, &channel.id)?;
+    let taken = storage::slot::taken(db, &channel.id, from, but)?;
+    Ok(Free {
+        slots: Timetable::new(storage::slot::of_channel(db, &channel.id)?, zone),
+        taken: Taken::from_iter(taken),
+    })
+}
+
+pub(super) fn no_slots(channel: &Channel) -> Error {
+    let name = &channel.name;
+    let message = format!("the channel “{name}” has no posting slots: set some first");
+    Error::new(Code::BadValue, message).field("slots")
+}
