@@ -6,7 +6,7 @@ use daymark_core::export::ExportOptions;
 use daymark_core::model::platform::{Platform, platforms};
 use daymark_core::model::{
     At, CampaignEdit, CampaignId, ChannelEdit, ChannelId, NewChannel, NewPlan, NewPost, PillarEdit,
-    PillarId, PlanEdit, PostEdit, PostId, Sorting, Status, Target, Zone,
+    PillarId, PlanEdit, PostEdit, PostId, Scope, SeriesChange, Sorting, Status, Target, Zone,
 };
 use daymark_core::query::{Card, Changes, Opening, PostDetail};
 use serde::Serialize;
@@ -39,6 +39,7 @@ pub(crate) fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static 
         sort_posts,
         busy_days,
         delete_posts,
+        change_series,
         undo,
         redo,
         add_channels,
@@ -139,7 +140,7 @@ fn revision(here: Here<'_>) -> Answer<u32> {
 
 #[command(async)]
 fn range(here: Here<'_>, from: NaiveDate, to: NaiveDate) -> Answer<Vec<Card>> {
-    Ok(here.on(|plan| plan.range(from, to))?)
+    Ok(here.on(|plan| plan.look(from, to))?)
 }
 
 #[command(async)]
@@ -195,6 +196,16 @@ fn busy_days(here: Here<'_>, from: NaiveDate, to: NaiveDate) -> Answer<Vec<Naive
 #[command(async)]
 fn delete_posts(here: Here<'_>, ids: Vec<String>) -> Answer<Changes> {
     Ok(here.on(|plan| plan.delete_posts(&ids))?)
+}
+
+#[command(async)]
+fn change_series(
+    here: Here<'_>,
+    id: String,
+    scope: Scope,
+    change: SeriesChange,
+) -> Answer<Changes> {
+    Ok(here.on(|plan| plan.change_series(&id, scope, &change))?)
 }
 
 #[command(async)]

@@ -3,6 +3,7 @@
 //! - `walk`: each command once, as a script would use it
 //! - `posts`, `lists`: the same for posts, more closely
 //! - `refused`: input that can't be taken, and wrong usage
+//! - `repeat`: series and the scopes of a change
 //! - `files`: plan files that are not as they should be, and disks that are not
 //! - `stdin`: many posts at once, and a crash in the midst of it
 //! - `shell`: pipes, completions, help
@@ -11,6 +12,7 @@ mod files;
 mod lists;
 mod posts;
 mod refused;
+mod repeat;
 mod shell;
 mod stdin;
 mod support;

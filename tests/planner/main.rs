@@ -7,6 +7,9 @@
 //! - `files`: what is not a plan, newer, damaged, locked, shared
 //! - `disks`: full and read-only ones
 //! - `several`: many posts at once
+//! - `repeat`, `repeat_scopes`: series, and each scope of a change
+//! - `repeat_ahead`: what is made ahead of rules without an end, beside the history
+//! - `repeat_rules`: the dates of rules, and which rules are refused
 //! - `sample`: the sample plan is as full as promised and lies around today
 
 mod changes;
@@ -14,6 +17,10 @@ mod disks;
 mod files;
 mod history;
 mod refusals;
+mod repeat;
+mod repeat_ahead;
+mod repeat_rules;
+mod repeat_scopes;
 mod sample;
 mod several;
 mod support;

@@ -16,7 +16,7 @@ use serde_json::Value;
 use tempfile::TempDir;
 
 /// What the planner's tables hold, in the order of the schema.
-const TABLES: [&str; 9] = [
+const TABLES: [&str; 11] = [
     "plan",
     "channel",
     "campaign",
@@ -24,6 +24,8 @@ const TABLES: [&str; 9] = [
     "label",
     "item",
     "item_label",
+    "repeat",
+    "repeat_skip",
     "post",
     "day_note",
 ];

@@ -32,7 +32,11 @@ skipped: boolean, campaign: CampaignId | null, pillar: PillarId | null, labels: 
 /**
  * How many characters are over the platform's limit.
  */
-excess: number, };
+excess: number,
+/**
+ * True for a post of a series.
+ */
+repeats?: boolean, };
 
 export type Changes = {
 /**
@@ -173,7 +177,11 @@ at?: At, zone?: string,
 /**
  * A draft unless told.
  */
-status?: Status, title?: string, text?: string,
+status?: Status,
+/**
+ * As RFC 5545 writes a rule: the post is the first of a series.
+ */
+repeat?: string, title?: string, text?: string,
 /**
  * This post's own text; null follows the item's again.
  */
@@ -183,6 +191,7 @@ own_text?: string | null, link?: string, campaign?: string | null, pillar?: stri
  * One operation. `title` is the first of the posts concerned, `count` how many they are.
  */
 export type Op = { "op": "sample" } | { "op": "edit_plan" } | { "op": "add_channels", name: string, count: number, } | { "op": "edit_channel", name: string, } | { "op": "archive_channel", name: string, } | { "op": "restore_channel", name: string, } | { "op": "add_post", title: string, count: number, } | { "op": "edit_post", title: string, } | { "op": "move_posts", title: string, count: number, to: At | null, channel: string | null, } | { "op": "set_status", title: string, count: number, status: Status, } | { "op": "sort_posts", title: string, count: number, } | { "op": "duplicate_posts", title: string, count: number, } | { "op": "delete_posts", title: string, count: number, } | { "op": "add_campaign", name: string, } | { "op": "edit_campaign", name: string, } | { "op": "delete_campaign", name: string, } | { "op": "add_pillar", name: string, } | { "op": "edit_pillar", name: string, } | { "op": "delete_pillar", name: string, } | { "op": "edit_label", name: string, } | { "op": "delete_label", name: string, } | { "op": "note_day", date: string, };
+export type Op = { "op": "sample" } | { "op": "edit_plan" } | { "op": "add_channels", name: string, count: number, } | { "op": "edit_channel", name: string, } | { "op": "archive_channel", name: string, } | { "op": "restore_channel", name: string, } | { "op": "add_post", title: string, count: number, } | { "op": "edit_post", title: string, } | { "op": "move_posts", title: string, count: number, to: At | null, channel: string | null, } | { "op": "set_status", title: string, count: number, status: Status, } | { "op": "duplicate_posts", title: string, count: number, } | { "op": "delete_posts", title: string, count: number, } | { "op": "repeat_post", title: string, rule: string | null, } | { "op": "add_campaign", name: string, } | { "op": "edit_campaign", name: string, } | { "op": "delete_campaign", name: string, } | { "op": "add_pillar", name: string, } | { "op": "edit_pillar", name: string, } | { "op": "delete_pillar", name: string, } | { "op": "edit_label", name: string, } | { "op": "delete_label", name: string, } | { "op": "note_day", date: string, };
 
 export type Opening = { overview: Overview,
 /**
@@ -285,6 +294,10 @@ skipped: boolean, status: Status, title: string,
  */
 text: string, own_text: string | null, link: string | null, campaign: CampaignId | null, pillar: PillarId | null, labels: Array<string>, notes: string,
 /**
+ * None for a post that does not repeat.
+ */
+repeat: Series | null,
+/**
  * The same item on other channels.
  */
 siblings: Array<Sibling>, };
@@ -304,6 +317,29 @@ export type PostId = string;
  * Keys of rows that are gone: ids, and dates of notes.
  */
 export type Removed = { channels: Array<string>, campaigns: Array<string>, pillars: Array<string>, labels: Array<string>, notes: Array<string>, cards: Array<string>, };
+
+/**
+ * How much of a series a change is about. What is published is never part of it.
+ */
+export type Scope = "this" | "later" | "all";
+
+/**
+ * The series of a post, as the panel shows it.
+ */
+export type Series = {
+/**
+ * As RFC 5545 writes it.
+ */
+rule: string,
+/**
+ * The date that the rule gives this post.
+ */
+date: string, };
+
+/**
+ * What is done to a post and, as far as the scope reaches, to the series it is of.
+ */
+export type SeriesChange = { "change": "edit", edit: PostEdit, } | { "change": "move", target: Target, } | { "change": "status", status: Status, } | { "change": "delete" } | { "change": "rule", rule: string | null, };
 
 export type Sibling = { id: PostId, channel: ChannelId, at: At | null, status: Status, };
 

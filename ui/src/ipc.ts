@@ -20,6 +20,8 @@ import type {
   PostDetail,
   PostEdit,
   Sorting,
+  Scope,
+  SeriesChange,
   Status,
   Target,
 } from "./bindings";
@@ -87,6 +89,9 @@ export const copyPosts = (ids: string[], target: Target) =>
 export const sortPosts = (ids: string[], sorting: Sorting) =>
   call<Changes>("sort_posts", { ids, sorting });
 export const deletePosts = (ids: string[]) => call<Changes>("delete_posts", { ids });
+/** What is done to a post, to as much of its series as the scope says. */
+export const changeSeries = (id: string, scope: Scope, change: SeriesChange) =>
+  call<Changes>("change_series", { id, scope, change });
 export const undo = () => call<Changes>("undo");
 export const redo = () => call<Changes>("redo");
 export const addChannels = (channels: NewChannel[]) =>

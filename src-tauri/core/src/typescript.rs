@@ -12,7 +12,7 @@ use crate::export::ExportOptions;
 use crate::model::platform::Platform;
 use crate::model::{
     CampaignEdit, ChannelEdit, Entry, NewChannel, NewPlan, NewPost, PillarEdit, PlanEdit, PostEdit,
-    Sorting, Target,
+    Scope, SeriesChange, Sorting, Target,
 };
 use crate::query::{Changes, Opening, PostDetail};
 
@@ -52,6 +52,8 @@ fn bindings() -> String {
     types.visit::<PostEdit>();
     types.visit::<Target>();
     types.visit::<Sorting>();
+    types.visit::<Scope>();
+    types.visit::<SeriesChange>();
     types.visit::<CampaignEdit>();
     types.visit::<PillarEdit>();
     types.visit::<ExportOptions>();

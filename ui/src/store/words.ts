@@ -38,6 +38,10 @@ export function describe(op: Op, store: Store): string {
       return m.op_duplicate_posts({ what: several(op.title, op.count) });
     case "delete_posts":
       return m.op_delete_posts({ what: several(op.title, op.count) });
+    case "repeat_post":
+      return op.rule === null
+        ? m.op_repeat_end({ what: quoted(op.title) })
+        : m.op_repeat_post({ what: quoted(op.title) });
     case "add_campaign":
     case "add_pillar":
       return m.op_add({ what: quoted(op.name) });

@@ -39,7 +39,9 @@ macro_rules! id {
     )+};
 }
 
-id!(CampaignId, ChannelId, ItemId, LabelId, PillarId, PostId);
+id!(
+    CampaignId, ChannelId, ItemId, LabelId, PillarId, PostId, RepeatId
+);
 
 thread_local! {
     /// Counts within a moment, so that ids made one after the other also sort so.

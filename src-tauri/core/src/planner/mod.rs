@@ -4,12 +4,16 @@ mod campaigns;
 mod channels;
 pub(crate) mod find;
 mod history;
+mod horizon;
 mod labels;
 mod pillars;
 mod plan;
 mod posts;
+mod repeat;
 mod sample;
 mod several;
+mod series;
+mod shift;
 
 use std::path::Path;
 
@@ -40,7 +44,9 @@ impl Planner {
 
     pub fn open_at(path: &Path, clock: Clock) -> Result<Self> {
         let db = storage::open(path)?;
-        Ok(Self { db, clock })
+        let planner = Self { db, clock };
+        planner.keep_ahead();
+        Ok(planner)
     }
 
     /// Makes a new plan; refuses a path where something is. Not an operation: a plan can't be

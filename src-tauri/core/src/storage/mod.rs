@@ -14,6 +14,7 @@ pub(crate) mod pillar;
 pub(crate) mod plan;
 pub(crate) mod post;
 pub(crate) mod prefix;
+pub(crate) mod repeat;
 mod values;
 pub(crate) mod verify;
 
@@ -22,6 +23,15 @@ pub(crate) use open::{create, open};
 use crate::Result;
 
 pub(crate) type Db = rusqlite::Connection;
+
+/// Writes what is no operation of a person, such as posts of a rule that are made ahead: nothing of
+/// it comes into the history.
+pub(crate) fn beside_history<T>(db: &Db, write: impl FnOnce(&Db) -> Result<T>) -> Result<T> {
+    let tx = rusqlite::Transaction::new_unchecked(db, rusqlite::TransactionBehavior::Immediate)?;
+    let written = write(&tx)?;
+    tx.commit()?;
+    Ok(written)
+}
 
 /// Runs reads that must agree with each other, whatever another program writes meanwhile.
 pub(crate) fn snapshot<T>(db: &Db, read: impl FnOnce(&Db) -> Result<T>) -> Result<T> {

@@ -22,7 +22,10 @@ const FLAGS: OpenFlags = OpenFlags::SQLITE_OPEN_READ_WRITE.union(OpenFlags::SQLI
 /// plan whole, as an export does, half as long again.
 const CACHE_KIB: i32 = 16_000;
 
-const STEPS: &[M<'_>] = &[M::up(include_str!("migrations/0001_plan.sql"))];
+const STEPS: &[M<'_>] = &[
+    M::up(include_str!("migrations/0001_plan.sql")),
+    M::up(include_str!("migrations/0004_repeat.sql")),
+];
 const MIGRATIONS: Migrations<'_> = Migrations::from_slice(STEPS);
 
 pub(crate) fn open(path: &Path) -> Result<Connection> {

@@ -3,7 +3,9 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
 
-use crate::model::{CampaignId, ChannelId, ItemId, LabelId, Op, PillarId, PostId, Status, Zone};
+use crate::model::{
+    CampaignId, ChannelId, ItemId, LabelId, Op, PillarId, PostId, RepeatId, Rule, Status, Zone,
+};
 
 macro_rules! id_as_text {
     ($($id:ident),+) => {$(
@@ -37,8 +39,22 @@ macro_rules! name_as_text {
     )+};
 }
 
-id_as_text!(CampaignId, ChannelId, ItemId, LabelId, PillarId, PostId);
+id_as_text!(
+    CampaignId, ChannelId, ItemId, LabelId, PillarId, PostId, RepeatId
+);
 name_as_text!(Zone, Status);
+
+impl ToSql for Rule {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(self.to_string().into())
+    }
+}
+
+impl FromSql for Rule {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        value.as_str()?.parse().map_err(unreadable)
+    }
+}
 
 impl ToSql for Op {
     fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
