@@ -177,18 +177,18 @@ fn portray(window: &Window, name: &str) {
     }
 }
 
-fn set_theme(window: &Window, theme: &str) {
+pub(crate) fn set_theme(window: &Window, theme: &str) {
     window.run(&format!(
         "document.documentElement.dataset.theme = {}",
         quoted(theme)
     ));
 }
 
-fn screens() -> PathBuf {
+pub(crate) fn screens() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("target/screens")
 }
 
-fn examine(window: &Window, what: &str) {
+pub(crate) fn examine(window: &Window, what: &str) {
     let axe = Path::new(env!("CARGO_MANIFEST_DIR")).join("ui/node_modules/axe-core/axe.min.js");
     let axe = std::fs::read_to_string(axe).expect("axe-core is installed: run npm ci in ui/");
     window.run(&format!("if (!window.axe) {{ {axe} }}"));

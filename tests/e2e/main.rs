@@ -5,6 +5,7 @@
 //! - `first_start`, `edit`, `drag`, `undo`, `keyboard`, `export`, `trouble`: what a person does
 //! - `whole_week`: a week by keys alone and by clicks alone
 //! - `views`: month, list and board; `many`: several cards at once
+//! - `recur`: posts that repeat
 //! - `looks`: axe-core on every view, and the folder of screenshots
 
 mod drag;
@@ -15,6 +16,7 @@ mod keyboard;
 mod looks;
 mod many;
 mod plan;
+mod recur;
 mod trouble;
 mod undo;
 mod views;
