@@ -59,7 +59,9 @@ function weekWords({ days, interval: count }: Rule): string {
 }
 
 function inMonth({ days, monthDays }: Rule): string {
-  return listed([...monthDays.map(dayOfMonth), ...days.map(nthDay)]);
+  const words = listed([...monthDays.map(dayOfMonth), ...days.map(nthDay)]);
+  // Chinese parts a number from the word before it.
+  return getLocale() !== "en" && /^\d/.test(words) ? ` ${words}` : words;
 }
 
 function dayOfMonth(day: number): string {
