@@ -64,7 +64,11 @@ fn a_new_series_is_made_half_a_year_ahead() {
     );
     assert!((52..=56).contains(&made.len()), "{}", made.len());
     assert_eq!(number(&plan, "SELECT count(*) FROM item"), 1);
-    assert_eq!(plan.history(9).unwrap().len(), 3, "channels apart, it is one operation");
+    assert_eq!(
+        plan.history(9).unwrap().len(),
+        3,
+        "channels apart, it is one operation"
+    );
 }
 
 #[test]
@@ -161,18 +165,15 @@ fn a_post_of_the_plan_begins_to_repeat_and_stops() {
     );
     plan.undo().unwrap();
     assert_eq!(plan.dump(), before);
-    let error = plan.change_series(
+    change(
+        &mut plan,
         &id,
         Scope::This,
-        &of(&json!({"change": "move", "target": {"when": {"to": "tray"}}})),
+        json!({"change": "move", "target": {"when": {"to": "tray"}}}),
     );
-    error.unwrap();
-    let error = plan.change_series(
-        &id,
-        Scope::This,
-        &of(&json!({"change": "rule", "rule": "FREQ=DAILY"})),
-    );
-    assert!(error.unwrap_err().to_string().contains("tray"));
+    let rule = of(&json!({"change": "rule", "rule": "FREQ=DAILY"}));
+    let error = plan.change_series(&id, Scope::This, &rule).unwrap_err();
+    assert!(error.to_string().contains("give it a time first"));
 }
 
 #[test]
@@ -232,4 +233,15 @@ fn a_copy_and_a_sibling_are_no_part_of_the_series() {
         both, 2,
         "the sibling says what this day's post says, and no other does"
     );
+}
+
+#[test]
+fn a_label_for_one_of_them_is_not_for_all() {
+    let mut plan = tips();
+    let id = on(&plan, "2026-11-23");
+    plan.sort_posts(&[id], &of(&json!({"add_labels": ["a"]})))
+        .unwrap();
+    assert_eq!(number(&plan, "SELECT count(*) FROM item_label"), 1);
+    let worn = "SELECT count(*) FROM post JOIN item_label USING (item_id)";
+    assert_eq!(number(&plan, worn), 1);
 }
