@@ -92,7 +92,7 @@ export function refusalText(error: unknown): string {
     read_only: m.refusal_read_only,
     disk_full: m.refusal_disk_full,
   };
-  const own = known[error.code]?.();
+  const own = error.field === "repeat" ? m.repeat_refused() : known[error.code]?.();
   return own || capitalised(error.message);
 }
 
