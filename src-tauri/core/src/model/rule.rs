@@ -247,7 +247,9 @@ fn end(until: &[&str], count: Option<u32>) -> Result<End> {
             "COUNT is 1 to {MOST_REPEATS}: give a smaller one, or leave the end open"
         ))),
         ([until], None) => Ok(End::Until(last_day(until)?)),
-        _ => Err(refused("the rule ends more than once: give UNTIL or COUNT".to_owned())),
+        _ => Err(refused(
+            "the rule ends more than once: give UNTIL or COUNT".to_owned(),
+        )),
     }
 }
 

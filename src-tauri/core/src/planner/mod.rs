@@ -11,8 +11,8 @@ mod plan;
 mod posts;
 mod repeat;
 mod sample;
-mod several;
 mod series;
+mod several;
 mod shift;
 
 use std::path::Path;

@@ -2,7 +2,7 @@
 
 use super::posts::{copied_to, edit_item, subject};
 use super::series::alone;
-use super::{Planner, Tx, find};
+use super::{Planner, find};
 use crate::Result;
 use crate::model::{Item, Op, PostEdit, PostId, Sorting, Target};
 use crate::query::Changes;
