@@ -7,9 +7,7 @@ use daymark_core::clock::machine_zone;
 use daymark_core::export::ExportOptions;
 use daymark_core::model::platform::{Platform, platforms};
 use daymark_core::model::{
-    At, CampaignEdit, CampaignId, ChannelEdit, ChannelId, Filter, NewChannel, NewPlan, NewPost,
-    PillarEdit, PillarId, PlanEdit, PostEdit, PostId, SavedViewEdit, SavedViewId, Sorting, Status,
-    Target, Zone,
+    At, CampaignEdit, CampaignId, ChannelEdit, ChannelId, Filter, NewChannel, NewPlan, NewPost, PillarEdit, PillarId, PlanEdit, PostEdit, PostId, SavedViewEdit, SavedViewId, Scope, SeriesChange, Sorting, Status, Target, Zone,
 };
 use daymark_core::query::{Card, Changes, Found, Opening, PostDetail};
 use serde::Serialize;
@@ -47,6 +45,7 @@ pub(crate) fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static 
         sort_posts,
         busy_days,
         delete_posts,
+        change_series,
         undo,
         redo,
         add_channels,
@@ -162,7 +161,7 @@ fn revision(here: Here<'_>) -> Answer<u32> {
 
 #[command(async)]
 fn range(here: Here<'_>, from: NaiveDate, to: NaiveDate) -> Answer<Vec<Card>> {
-    Ok(here.on(|plan| plan.range(from, to))?)
+    Ok(here.on(|plan| plan.look(from, to))?)
 }
 
 #[command(async)]
@@ -243,6 +242,16 @@ fn busy_days(here: Here<'_>, from: NaiveDate, to: NaiveDate) -> Answer<Vec<Naive
 #[command(async)]
 fn delete_posts(here: Here<'_>, ids: Vec<String>) -> Answer<Changes> {
     Ok(here.on(|plan| plan.delete_posts(&ids))?)
+}
+
+#[command(async)]
+fn change_series(
+    here: Here<'_>,
+    id: String,
+    scope: Scope,
+    change: SeriesChange,
+) -> Answer<Changes> {
+    Ok(here.on(|plan| plan.change_series(&id, scope, &change))?)
 }
 
 #[command(async)]

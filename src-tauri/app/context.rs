@@ -6,7 +6,7 @@ use std::sync::{Mutex, PoisonError};
 use chrono::NaiveDate;
 use daymark_core::model::{CampaignEdit, OverlayEdit, PillarEdit};
 use daymark_core::overlay::{Layers, Shelf};
-use daymark_core::query::{Changes, Repeat};
+use daymark_core::query::{Changes, Echo};
 use tauri::{AppHandle, State, command};
 
 use crate::answer::Answer;
@@ -45,7 +45,7 @@ pub(crate) fn note_day(here: Here<'_>, date: NaiveDate, text: String) -> Answer<
 }
 
 #[command(async)]
-pub(crate) fn repeats(here: Here<'_>, from: NaiveDate, to: NaiveDate) -> Answer<Vec<Repeat>> {
+pub(crate) fn repeats(here: Here<'_>, from: NaiveDate, to: NaiveDate) -> Answer<Vec<Echo>> {
     Ok(here.on(|plan| plan.repeats(from, to))?)
 }
 

@@ -3,6 +3,7 @@
 //! - `walk`: each command once, as a script would use it
 //! - `posts`, `lists`: the same for posts, more closely
 //! - `refused`: input that can't be taken, and wrong usage
+//! - `repeat`: series and the scopes of a change
 //! - `files`: plan files that are not as they should be, and disks that are not
 //! - `overlays`: calendars of others
 //! - `stdin`: many posts at once, and a crash in the midst of it
@@ -14,6 +15,7 @@ mod lists;
 mod overlays;
 mod posts;
 mod refused;
+mod repeat;
 mod shell;
 mod slots;
 mod stdin;

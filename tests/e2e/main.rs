@@ -8,6 +8,7 @@
 //! - `find`: search, commands and filters
 //! - `context`: campaigns, pillars, notes; `layers`: checks and the calendars of others
 //! - `room`, `room_looks`: posting slots and making room
+//! - `recur`: posts that repeat
 //! - `looks`: axe-core on every view, and the folder of screenshots
 
 mod context;
@@ -23,6 +24,7 @@ mod many;
 mod plan;
 mod room;
 mod room_looks;
+mod recur;
 mod trouble;
 mod undo;
 mod views;

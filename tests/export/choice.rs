@@ -49,6 +49,7 @@ fn plan() -> Plan {
 impl Plan {
     fn add(&mut self, title: &str, channel: usize, at: &str, status: Status) -> String {
         let post = NewPost {
+            repeat: None,
             channels: vec![self.channels[channel].clone()],
             at: Some(parse_at(at).unwrap()),
             zone: None,

@@ -12,6 +12,9 @@
 //! - `search`: what is found, whatever was done and undone before
 //! - `views`: filters with a name, and the one a window was left with
 //! - `slots`, `room`: posting slots, and several posts rearranged at once
+//! - `repeat`, `repeat_scopes`: series, and each scope of a change
+//! - `repeat_ahead`: what is made ahead of rules without an end, beside the history
+//! - `repeat_rules`: the dates of rules, and which rules are refused
 //! - `sample`: the sample plan is as full as promised and lies around today
 
 mod changes;
@@ -23,6 +26,10 @@ mod refusals;
 mod repeating;
 mod repeats;
 mod room;
+mod repeat;
+mod repeat_ahead;
+mod repeat_rules;
+mod repeat_scopes;
 mod sample;
 mod search;
 mod several;

@@ -16,7 +16,7 @@ use serde_json::Value;
 use tempfile::TempDir;
 
 /// What the planner's tables hold, in the order of the schema.
-const TABLES: [&str; 12] = [
+const TABLES: [&str; 14] = [
     "plan",
     "channel",
     "slot",
@@ -25,20 +25,8 @@ const TABLES: [&str; 12] = [
     "label",
     "item",
     "item_label",
-    "post",
-    "day_note",
-    "saved_view",
-    "overlay",
-];
-const TABLES: [&str; 12] = [
-    "plan",
-    "channel",
-    "slot",
-    "campaign",
-    "pillar",
-    "label",
-    "item",
-    "item_label",
+    "repeat",
+    "repeat_skip",
     "post",
     "day_note",
     "saved_view",

@@ -23,13 +23,15 @@ import type {
   Platform,
   PostDetail,
   PostEdit,
-  Repeat,
+  Echo,
   Room,
   RoomPreview,
   SavedViewEdit,
   Slot,
   SlotTimes,
   Sorting,
+  Scope,
+  SeriesChange,
   Status,
   Target,
 } from "./bindings";
@@ -104,6 +106,9 @@ export const copyPosts = (ids: string[], target: Target) =>
 export const sortPosts = (ids: string[], sorting: Sorting) =>
   call<Changes>("sort_posts", { ids, sorting });
 export const deletePosts = (ids: string[]) => call<Changes>("delete_posts", { ids });
+/** What is done to a post, to as much of its series as the scope says. */
+export const changeSeries = (id: string, scope: Scope, change: SeriesChange) =>
+  call<Changes>("change_series", { id, scope, change });
 export const undo = () => call<Changes>("undo");
 export const redo = () => call<Changes>("redo");
 export const addChannels = (channels: NewChannel[]) =>
@@ -120,7 +125,7 @@ export const deleteCampaign = (id: string) => call<Changes>("delete_campaign", {
 export const editPillar = (id: string, edit: PillarEdit) => call<Changes>("edit_pillar", { id, edit });
 export const deletePillar = (id: string) => call<Changes>("delete_pillar", { id });
 export const noteDay = (date: string, text: string) => call<Changes>("note_day", { date, text });
-export const repeats = (from: string, to: string) => call<Repeat[]>("repeats", { from, to });
+export const repeats = (from: string, to: string) => call<Echo[]>("repeats", { from, to });
 export const addOverlay = () => call<Changes | null>("add_overlay");
 export const editOverlay = (id: string, edit: OverlayEdit) =>
   call<Changes>("edit_overlay", { id, edit });

@@ -12,7 +12,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
 
 pub(crate) use channel::{Channel, ChannelChange};
 pub(crate) use kinds::{Campaign, CampaignArgs, Label, Note, Overlay, Pillar, PillarArgs};
-pub(crate) use post::{NewPost, Post, PostChange, PostFilter, Target, Words};
+pub(crate) use post::{NewPost, Post, PostChange, PostFilter, Scope, Target, Words};
 
 use crate::failure::Failure;
 

@@ -3,16 +3,17 @@
 mod add;
 mod list;
 mod room;
+mod series;
 mod show;
 mod span;
 mod stdin;
 
 use std::path::Path;
 
-use daymark_core::model::{self, PostEdit, When, parse_at};
+use daymark_core::model::{self, PostEdit, SeriesChange, When, parse_at};
 use daymark_core::{Planner, Result as CoreResult};
 
-use crate::args::{Post, PostChange, Target, Words};
+use crate::args::{Post, PostChange, Scope, Target, Words};
 use crate::failure::Result;
 use crate::find::{self, or_cleared};
 use crate::output::Output;
@@ -27,8 +28,6 @@ pub(crate) fn run(command: Post, path: &Path, out: &mut Output) -> Result<()> {
         Post::Add(new) => add::one(planner, new, out),
         Post::List(filter) => list::list(&planner, &filter, out),
         Post::Show { id } => show::show(&planner, &id, out),
-        Post::Edit { id, change } => edit(planner, &id, change, out),
-        Post::Move { ids, target } => move_to(planner, &ids, &target, out),
         Post::Push {
             from,
             days,
@@ -36,8 +35,16 @@ pub(crate) fn run(command: Post, path: &Path, out: &mut Output) -> Result<()> {
         } => room::push(planner, &from, days, channel.as_deref(), out),
         Post::Swap { one, other } => room::swap(planner, &[one, other], out),
         Post::Spread { ids, from, to } => room::spread(planner, &ids, (&from, &to), out),
+        Post::Edit {
+            id,
+            change,
+            scope: Scope::This,
+        } => edit(planner, &id, change, out),
+        Post::Edit { id, change, scope } => series::edit(planner, &id, change, scope, out),
+        Post::Move { ids, target, scope } => move_to(planner, &ids, &target, scope, out),
         Post::Duplicate { ids } => duplicate(planner, &ids, out),
-        Post::Delete { ids } => delete(planner, &ids, out),
+        Post::Delete { ids, scope } => delete(planner, &ids, scope, out),
+        Post::Repeat { id, rule } => series::repeat(planner, &id, &rule, out),
     }
 }
 
@@ -62,13 +69,22 @@ fn edit(mut planner: Planner, id: &str, change: PostChange, out: &mut Output) ->
     out.changed(&[id], &changes)
 }
 
-fn move_to(mut planner: Planner, ids: &[String], typed: &Target, out: &mut Output) -> Result<()> {
+fn move_to(
+    mut planner: Planner,
+    ids: &[String],
+    typed: &Target,
+    scope: Scope,
+    out: &mut Output,
+) -> Result<()> {
     let ids = find::posts(&planner, ids)?;
     if typed.next_slot {
         return room::fill(planner, ids, out);
     }
     let (at, by, channel) = (&typed.at, &typed.by, &typed.channel);
     let target = target(&planner, at.as_deref(), by.as_deref(), channel.as_deref())?;
+    if let Some(id) = series::one(&ids, scope)? {
+        return series::change(planner, id, scope, &SeriesChange::Move { target }, out);
+    }
     let changes = planner.move_posts(&ids, &target)?;
     out.changed(&ids, &changes)
 }
@@ -79,8 +95,11 @@ fn duplicate(mut planner: Planner, ids: &[String], out: &mut Output) -> Result<(
     out.made(&copies, &changes)
 }
 
-fn delete(mut planner: Planner, ids: &[String], out: &mut Output) -> Result<()> {
+fn delete(mut planner: Planner, ids: &[String], scope: Scope, out: &mut Output) -> Result<()> {
     let ids = find::posts(&planner, ids)?;
+    if let Some(id) = series::one(&ids, scope)? {
+        return series::change(planner, id, scope, &SeriesChange::Delete, out);
+    }
     let changes = planner.delete_posts(&ids)?;
     out.changed(&ids, &changes)
 }

@@ -12,10 +12,10 @@ use crate::export::ExportOptions;
 use crate::model::platform::Platform;
 use crate::model::{
     CampaignEdit, ChannelEdit, Entry, NewChannel, NewPlan, NewPost, OverlayEdit, PillarEdit,
-    PlanEdit, PostEdit, Room, SavedViewEdit, Sorting, Target,
+    PlanEdit, PostEdit, Room, SavedViewEdit, Scope, SeriesChange, Sorting, Target,
 };
 use crate::overlay::Layers;
-use crate::query::{Changes, Found, Opening, PostDetail, Repeat, RoomPreview};
+use crate::query::{Changes, Echo, Found, Opening, PostDetail, RoomPreview};
 
 const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../ui/src/bindings.ts");
 
@@ -53,11 +53,13 @@ fn bindings() -> String {
     types.visit::<PostEdit>();
     types.visit::<Target>();
     types.visit::<Sorting>();
+    types.visit::<Scope>();
+    types.visit::<SeriesChange>();
     types.visit::<CampaignEdit>();
     types.visit::<PillarEdit>();
     types.visit::<OverlayEdit>();
     types.visit::<Layers>();
-    types.visit::<Repeat>();
+    types.visit::<Echo>();
     types.visit::<ExportOptions>();
     types.visit::<Found>();
     types.visit::<SavedViewEdit>();

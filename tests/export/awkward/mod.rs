@@ -134,6 +134,7 @@ impl Setting {
 
     fn add(&self, planner: &mut Planner, case: &Case) -> String {
         let post = NewPost {
+            repeat: None,
             channels: vec![self.channels[case.channel].clone()],
             at: Some(parse_at(case.at).unwrap()),
             zone: None,
@@ -159,6 +160,7 @@ impl Setting {
     fn add_to_tray(&self, planner: &mut Planner) {
         let case = Case::default();
         let post = NewPost {
+            repeat: None,
             channels: self.channels.clone(),
             at: None,
             zone: None,

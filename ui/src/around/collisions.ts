@@ -1,6 +1,6 @@
 // Posts that get in each other's way on a channel: close together, or saying the same again.
 
-import type { Card, Repeat } from "../bindings";
+import type { Card, Echo } from "../bindings";
 import { daysBetween } from "../dates";
 
 export type Clash =
@@ -27,7 +27,7 @@ export function tooClose(cards: readonly Card[], apart = APART): Clash[] {
 }
 
 /** The repeats whose posts are among the shown. */
-export function repeated(cards: readonly Card[], repeats: readonly Repeat[]): Clash[] {
+export function repeated(cards: readonly Card[], repeats: readonly Echo[]): Clash[] {
   const dates = new Map(repeats.map(({ post, date }) => [post, date]));
   return cards.flatMap((card) => {
     const date = dates.get(card.id);

@@ -37,6 +37,7 @@ export class Draft implements Form {
       campaign: null,
       pillar: null,
       labels: [],
+      repeat: null,
     };
   }
 
@@ -103,7 +104,7 @@ export class Draft implements Form {
   }
 }
 
-const FIELDS = ["title", "text", "link", "notes", "campaign", "pillar", "labels"];
+const FIELDS = ["title", "text", "link", "notes", "campaign", "pillar", "labels", "repeat"];
 const OTHERS: Record<string, string> = { channel: "channels", date: "at", time: "at", zone: "at", label: "labels" };
 
 function fieldOf(error: unknown): string {
@@ -111,6 +112,7 @@ function fieldOf(error: unknown): string {
   return FIELDS.includes(field) ? field : (OTHERS[field] ?? "form");
 }
 
-function newPost({ at, zone, own_text: _, skipped: __, ...post }: Values): NewPost {
-  return at ? { ...post, at, zone } : post;
+function newPost({ at, zone, own_text: _, skipped: __, repeat, ...post }: Values): NewPost {
+  if (!at) return post;
+  return repeat ? { ...post, at, zone, repeat } : { ...post, at, zone };
 }

@@ -1,7 +1,7 @@
 // A post of the plan being edited: what is typed is kept here until the plan has taken it, and
 // saved by itself. A value that was refused stays in its field with the reason.
 
-import type { Changes, PostDetail } from "../bindings";
+import type { Changes, PostDetail, PostEdit, Scope, SeriesChange, Status, Target } from "../bindings";
 import * as ipc from "../ipc";
 import { Refusal } from "../ipc";
 import type { Actions } from "../store/actions";
@@ -18,6 +18,8 @@ export class Editor implements Form {
   detail = $state.raw<PostDetail | null>(null);
   refusals = $state.raw<Readonly<Record<string, string>>>({});
   hasSaved = $state.raw(false);
+  /** How much of a series a change is about, for as long as the panel is open. */
+  scope = $state.raw<Scope>("this");
   #underway = $state.raw(0);
   #ahead = $state.raw<Partial<Values>>({});
   #sent: Partial<Values> = {};
@@ -77,7 +79,7 @@ export class Editor implements Form {
   follow(): void {
     clearTimeout(this.#timers.get("own_text"));
     this.#forget("own_text");
-    this.#save("own_text", undefined, () => ipc.editPost(this.id, { own_text: null }));
+    this.#save("own_text", undefined, () => this.#edit({ own_text: null }));
   }
 
   refuse(field: string, reason: string | null): void {
@@ -107,7 +109,7 @@ export class Editor implements Form {
       return this.refuse(field, null);
     }
     this.#sent = { ...this.#sent, [field]: value };
-    this.#save(field, value, () => ipc.editPost(this.id, { [field]: value }));
+    this.#save(field, value, () => this.#edit({ [field]: value }));
   }
 
   /** What is chosen shows the plan's value once saved; what is typed only when its field is left. */
@@ -151,18 +153,39 @@ export class Editor implements Form {
   }
 
   #chosen(field: Chosen, value: Values[Chosen]): Promise<Changes> {
-    const { id } = this;
     const values = { [field]: value } as Partial<Values>;
     switch (field) {
       case "status":
-        return ipc.setStatus([id], values.status!);
+        return this.#setStatus(values.status!);
       case "at":
-        return ipc.movePosts([id], { when: values.at ? { to: "at", at: values.at } : { to: "tray" } });
+        return this.#move({ when: values.at ? { to: "at", at: values.at } : { to: "tray" } });
       case "channels":
-        return ipc.movePosts([id], { when: { to: "keep" }, channel: values.channels![0]! });
+        return this.#move({ when: { to: "keep" }, channel: values.channels![0]! });
+      case "repeat":
+        return ipc.changeSeries(this.id, "this", { change: "rule", rule: values.repeat ?? null });
       default:
-        return ipc.editPost(id, values);
+        return this.#edit(values as PostEdit);
     }
+  }
+
+  #edit(edit: PostEdit): Promise<Changes> {
+    return this.#series({ change: "edit", edit }) ?? ipc.editPost(this.id, edit);
+  }
+
+  #move(target: Target): Promise<Changes> {
+    const isAway = target.when.to === "tray";
+    return (!isAway && this.#series({ change: "move", target })) || ipc.movePosts([this.id], target);
+  }
+
+  #setStatus(status: Status): Promise<Changes> {
+    const isOut = status === "published";
+    return (!isOut && this.#series({ change: "status", status })) || ipc.setStatus([this.id], status);
+  }
+
+  /** Null where the change is about this post alone. */
+  #series(change: SeriesChange): Promise<Changes> | null {
+    if (this.scope === "this" || !this.detail?.repeat) return null;
+    return ipc.changeSeries(this.id, this.scope, change);
   }
 
   #forget(field: keyof Values): void {

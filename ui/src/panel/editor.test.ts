@@ -29,6 +29,7 @@ const POST: PostDetail = {
   pillar: null,
   labels: [],
   notes: "",
+  repeat: null,
   siblings: [],
 };
 

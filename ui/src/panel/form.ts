@@ -19,12 +19,14 @@ export interface Values {
   campaign: string | null;
   pillar: string | null;
   labels: string[];
+  /** A rule as RFC 5545 writes it; none for a post that does not repeat. */
+  repeat: string | null;
 }
 
 /** What is typed letter by letter. */
 export type Typed = "title" | "text" | "own_text" | "link" | "notes";
 /** What is chosen at once. */
-export type Chosen = "at" | "status" | "channels" | "campaign" | "pillar" | "labels";
+export type Chosen = "at" | "status" | "channels" | "campaign" | "pillar" | "labels" | "repeat";
 
 export interface Form {
   readonly values: Values;
@@ -41,7 +43,8 @@ export interface Form {
 }
 
 export function valuesOf(post: PostDetail): Values {
-  return { ...post, link: post.link ?? "", channels: [post.channel] };
+  const repeat = post.repeat?.rule ?? null;
+  return { ...post, link: post.link ?? "", channels: [post.channel], repeat };
 }
 
 /** The same record when nothing changes. */

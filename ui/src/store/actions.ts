@@ -1,13 +1,14 @@
 // What a person does in the window. Each action shows its effect at once where it can, tells the
 // program behind the page, and takes over what it says: the new state, or the refusal.
 
-import type { Card, Changes, Channel, Sorting, Status, Target } from "../bindings";
+import type { Card, Changes, Channel, SeriesChange, Sorting, Status, Target } from "../bindings";
 import * as ipc from "../ipc";
 import { Refusal } from "../ipc";
 import { m } from "../paraglide/messages";
 import { reasonOf } from "../room/draft";
 import { moved } from "./moved";
 import type { View } from "./range";
+import { scopes } from "./scope.svelte";
 import type { Store } from "./store.svelte";
 import { toast } from "./toast.svelte";
 import { describe, refusalText } from "./words";
@@ -31,12 +32,16 @@ export class Actions {
 
   /** Moves cards at once; they go back to their place if the plan refuses. */
   move(ids: string[], target: Target): Promise<void> {
-    const zone = this.store.plan.zone;
-    return this.#atOnce(ids, (card) => moved(card, target), () => ipc.movePosts(ids, { zone, ...target }));
+    const there = { zone: this.store.plan.zone, ...target };
+    const tell = () => ipc.movePosts(ids, there);
+    const series = target.when.to === "tray" ? null : ({ change: "move", target: there } as const);
+    return this.#atOnce(ids, (card) => moved(card, target), tell, series);
   }
 
   setStatus(ids: string[], status: Status): Promise<void> {
-    return this.#atOnce(ids, (card) => ({ ...card, status }), () => ipc.setStatus(ids, status));
+    const tell = () => ipc.setStatus(ids, status);
+    const series = status === "published" ? null : ({ change: "status", status } as const);
+    return this.#atOnce(ids, (card) => ({ ...card, status }), tell, series);
   }
 
   /** Campaign, pillar or label of several. */
@@ -50,19 +55,34 @@ export class Actions {
     return this.#made(() => ipc.copyPosts(ids, { zone, ...target }));
   }
 
-  /** Shows what the plan is about to say; it goes back if the plan refuses. */
-  async #atOnce(ids: string[], change: (card: Card) => Card, tell: () => Promise<Changes>): Promise<void> {
+  /**
+   * Shows what the plan is about to say; it goes back if the plan refuses, or if the person does
+   * when asked how much of a series it is about. What is about no series has no `series`.
+   */
+  async #atOnce(
+    ids: string[],
+    change: (card: Card) => Card,
+    tell: () => Promise<Changes>,
+    series: SeriesChange | null,
+  ): Promise<void> {
     const before = ids.flatMap((id) => this.store.cards.get(id) ?? []);
     this.store.put(before.map(change));
     try {
-      await this.run(tell);
+      const scope = series ? await scopes.ask(series.change, before) : "this";
+      if (scope === null) return this.store.put(before);
+      const isAlone = scope === "this" || series === null;
+      await this.run(isAlone ? tell : () => ipc.changeSeries(ids[0]!, scope, series));
     } catch {
       this.store.put(before);
     }
   }
 
   async remove(ids: string[]): Promise<void> {
-    await this.#try(() => ipc.deletePosts(ids));
+    const cards = ids.flatMap((id) => this.store.cards.get(id) ?? []);
+    const scope = await scopes.ask("delete", cards);
+    if (scope === null) return;
+    if (scope === "this") await this.#try(() => ipc.deletePosts(ids));
+    else await this.#try(() => ipc.changeSeries(ids[0]!, scope, { change: "delete" }));
     const panel = this.store.panel;
     if (panel?.kind === "edit" && ids.includes(panel.id)) this.store.panel = null;
   }

@@ -38,6 +38,10 @@ export function describe(op: Op, store: Store): string {
       return m.op_duplicate_posts({ what: several(op.title, op.count) });
     case "delete_posts":
       return m.op_delete_posts({ what: several(op.title, op.count) });
+    case "repeat_post":
+      return op.rule === null
+        ? m.op_repeat_end({ what: quoted(op.title) })
+        : m.op_repeat_post({ what: quoted(op.title) });
     case "add_campaign":
     case "add_pillar":
     case "add_overlay":
@@ -107,7 +111,7 @@ export function refusalText(error: unknown): string {
     read_only: m.refusal_read_only,
     disk_full: m.refusal_disk_full,
   };
-  const own = known[error.code]?.();
+  const own = error.field === "repeat" ? m.repeat_refused() : known[error.code]?.();
   return own || capitalised(error.message);
 }
 

@@ -1,6 +1,6 @@
 //! `post …` as typed.
 
-use clap::{Args, Subcommand};
+use clap::{Args, Subcommand, ValueEnum};
 
 #[derive(Subcommand)]
 pub(crate) enum Post {
@@ -16,6 +16,9 @@ pub(crate) enum Post {
         id: String,
         #[command(flatten)]
         change: PostChange,
+        /// How much of a series it concerns
+        #[arg(long, value_enum, default_value_t)]
+        scope: Scope,
     },
     /// Move posts to another time or channel
     Move {
@@ -23,6 +26,9 @@ pub(crate) enum Post {
         ids: Vec<String>,
         #[command(flatten)]
         target: Target,
+        /// How much of a series it concerns; other than this, of one post
+        #[arg(long, value_enum, default_value_t)]
+        scope: Scope,
     },
     /// Move everything from a time on by whole days; what is published or skipped stays
     Push {
@@ -63,7 +69,28 @@ pub(crate) enum Post {
     Delete {
         #[arg(required = true, value_name = "ID")]
         ids: Vec<String>,
+        /// How much of a series it concerns; other than this, of one post
+        #[arg(long, value_enum, default_value_t)]
+        scope: Scope,
     },
+    /// Let a post repeat from now on, or end its series with it
+    Repeat {
+        id: String,
+        /// A rule as FREQ=MONTHLY;BYDAY=-1FR; empty ends the series
+        rule: String,
+    },
+}
+
+/// How much of a series a change concerns. What is published is never changed.
+#[derive(Clone, Copy, Default, ValueEnum)]
+pub(crate) enum Scope {
+    /// The post alone
+    #[default]
+    This,
+    /// The post and those after it
+    Later,
+    /// The whole series
+    All,
 }
 
 const ADD_LONG: &str = "\
@@ -71,7 +98,7 @@ Add a post and print its id. Without --at it is unscheduled.
 
 With --stdin, each line of standard input is a JSON object with the options' names as its keys:
 {\"channel\": ID, \"title\": S, \"at\": TIME, \"text\": S, \"status\": S, \"campaign\": C,
-\"pillar\": P, \"labels\": [S], \"link\": S, \"notes\": S}. Each line is one operation, and its id
+\"pillar\": P, \"labels\": [S], \"link\": S, \"notes\": S, \"repeat\": RULE}. Each line is one operation, and its id
 is printed as soon as it is safe on disk. The first line that is refused ends it and is named by
 its number; the posts before it stay.";
 
@@ -94,10 +121,24 @@ pub(crate) struct NewPost {
     pub(crate) status: Option<String>,
     #[command(flatten)]
     pub(crate) words: Words,
+    /// Make it the first of a series: a rule as FREQ=WEEKLY;BYDAY=MO,TH
+    #[arg(long, value_name = "RULE", requires = "at")]
+    pub(crate) repeat: Option<String>,
+    /// The last day of the series
+    #[arg(
+        long,
+        value_name = "DAY",
+        requires = "repeat",
+        conflicts_with = "count"
+    )]
+    pub(crate) until: Option<String>,
+    /// How many posts the series has
+    #[arg(long, value_name = "N", requires = "repeat")]
+    pub(crate) count: Option<u32>,
     /// Read posts from standard input, a JSON object a line
     #[arg(long, conflicts_with_all = [
         "channel", "at", "next_slot", "title", "status", "text", "link", "campaign", "pillar", "label",
-        "notes",
+        "notes", "repeat", "until", "count",
     ])]
     pub(crate) stdin: bool,
 }

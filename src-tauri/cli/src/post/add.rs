@@ -42,10 +42,20 @@ pub(super) fn new_post(planner: &Planner, typed: args::NewPost) -> daymark_core:
         channels: find::channels(planner, &typed.channel)?,
         at: at.map(parse_at).transpose()?,
         zone: None,
+        repeat: rule(&typed),
         status: status.unwrap_or_default(),
         edit: PostEdit {
             title: typed.title,
             ..words(planner, typed.words)?
         },
     })
+}
+
+/// The rule with the end that its options give it.
+fn rule(typed: &args::NewPost) -> Option<String> {
+    let rule = typed.repeat.as_ref()?;
+    let until = typed.until.as_ref().map(|day| format!(";UNTIL={day}"));
+    let count = typed.count.map(|count| format!(";COUNT={count}"));
+    let end = until.or(count).unwrap_or_default();
+    Some(format!("{rule}{end}"))
 }

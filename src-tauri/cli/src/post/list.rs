@@ -30,6 +30,7 @@ struct Row {
     labels: Vec<String>,
     /// How many characters are over the platform's limit.
     excess: u32,
+    repeats: bool,
 }
 
 pub(super) fn list(planner: &Planner, filter: &PostFilter, out: &mut Output) -> Result<()> {
@@ -44,6 +45,7 @@ pub(super) fn list(planner: &Planner, filter: &PostFilter, out: &mut Output) -> 
             at.unwrap_or_else(|| "unscheduled".to_owned()),
             row.channel_name.clone(),
             row.status.to_string(),
+            if row.repeats { "↻" } else { "" }.to_owned(),
             row.title.clone(),
         ]
     })
@@ -80,6 +82,7 @@ fn in_range(
     let first = from.or_else(|| NaiveDate::from_ymd_opt(1969, 1, 1));
     let last = to.or_else(|| NaiveDate::from_ymd_opt(9999, 12, 31));
     let mut cards = match (first, last) {
+        (Some(first), Some(last)) if to.is_some() => planner.look(first, last)?,
         (Some(first), Some(last)) => planner.range(first, last)?,
         _ => Vec::new(),
     };
@@ -132,6 +135,7 @@ fn row(planner: &Planner, overview: &Overview, card: Card) -> CoreResult<Row> {
         pillar: card.pillar.map(|id| id.to_string()),
         labels: labels.map(|label| label.name.clone()).collect(),
         excess: card.excess,
+        repeats: card.repeats,
     })
 }
 

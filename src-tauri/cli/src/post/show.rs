@@ -19,6 +19,7 @@ fn words(overview: &Overview, post: &PostDetail) -> CoreResult<String> {
         ("title", post.title.clone()),
         ("channel", channel(overview, post)),
         ("time", time(post)),
+        ("repeats", repeats(post)),
         ("status", post.status.to_string()),
         ("campaign", campaign(overview, post)),
         ("pillar", pillar(overview, post)),
@@ -60,6 +61,11 @@ fn time(post: &PostDetail) -> String {
         Some(at) => format!("{at} {}", post.zone),
         None => "unscheduled".to_owned(),
     }
+}
+
+fn repeats(post: &PostDetail) -> String {
+    let series = post.repeat.as_ref();
+    series.map(|series| series.rule.clone()).unwrap_or_default()
 }
 
 fn campaign(overview: &Overview, post: &PostDetail) -> String {

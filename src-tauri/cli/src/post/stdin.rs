@@ -31,6 +31,7 @@ struct Line {
     #[serde(default, alias = "label")]
     labels: OneOrMany,
     notes: Option<String>,
+    repeat: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -133,6 +134,9 @@ impl From<Line> for args::NewPost {
                 label: line.labels.into(),
                 notes: line.notes,
             },
+            repeat: line.repeat,
+            until: None,
+            count: None,
             stdin: true,
         }
     }

@@ -40,7 +40,7 @@ macro_rules! id {
 }
 
 id!(
-    CampaignId, ChannelId, ItemId, LabelId, OverlayId, PillarId, PostId, SavedViewId
+    CampaignId, ChannelId, ItemId, LabelId, OverlayId, PillarId, PostId, RepeatId, SavedViewId
 );
 
 thread_local! {

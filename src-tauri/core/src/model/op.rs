@@ -60,6 +60,11 @@ pub enum Op {
         title: String,
         count: u32,
     },
+    /// `rule` is none where the series ends.
+    RepeatPost {
+        title: String,
+        rule: Option<String>,
+    },
     AddCampaign {
         name: String,
     },
@@ -182,6 +187,8 @@ impl Op {
             Op::SortPosts { title, count } => format!("Sort {}", several(title, *count)),
             Op::DuplicatePosts { title, count } => format!("Duplicate {}", several(title, *count)),
             Op::DeletePosts { title, count } => format!("Delete {}", several(title, *count)),
+            Op::RepeatPost { title, rule: None } => format!("Stop repeating “{title}”"),
+            Op::RepeatPost { title, .. } => format!("Repeat “{title}”"),
             Op::AddCampaign { name } => format!("Add the campaign “{name}”"),
             Op::EditCampaign { name } => format!("Edit the campaign “{name}”"),
             Op::DeleteCampaign { name } => format!("Delete the campaign “{name}”"),

@@ -49,12 +49,14 @@ pub struct NewPost {
     /// A draft unless told.
     #[cfg_attr(test, ts(as = "Option<Status>"))]
     pub status: Status,
+    /// As RFC 5545 writes a rule: the post is the first of a series.
+    pub repeat: Option<String>,
     #[serde(flatten)]
     pub edit: PostEdit,
 }
 
 /// A change to one post and the item behind it: absent fields stay, null clears.
-#[derive(Clone, Debug, Default, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(default)]
 #[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields))]
 pub struct PostEdit {

@@ -2,7 +2,7 @@
 
 use super::{Planner, Tx, find};
 use crate::Result;
-use crate::model::{Channel, ChannelEdit, ChannelId, NewChannel, Op, Planned};
+use crate::model::{Channel, ChannelEdit, ChannelId, NewChannel, Op, Planned, Repeat};
 use crate::query::Changes;
 use crate::storage;
 
@@ -57,6 +57,17 @@ pub(super) fn rezone(tx: &Tx<'_>, id: &ChannelId) -> Result<()> {
         let mut after = before.clone();
         after.planned = planned;
         super::posts::save(tx, &before, after)?;
+    }
+    for series in storage::repeat::on_channel(tx.db, id)? {
+        let changed = tx.now;
+        storage::repeat::put(
+            tx.db,
+            &Repeat {
+                zone,
+                changed,
+                ..series
+            },
+        )?;
     }
     Ok(())
 }

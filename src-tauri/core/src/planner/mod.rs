@@ -4,16 +4,20 @@ mod campaigns;
 mod channels;
 pub(crate) mod find;
 mod history;
+mod horizon;
 mod labels;
 mod overlays;
 mod pillars;
 mod plan;
 mod posts;
 mod room;
+mod repeat;
 mod sample;
+mod series;
 mod several;
 mod views;
 mod slots;
+mod shift;
 
 use std::path::Path;
 
@@ -44,7 +48,9 @@ impl Planner {
 
     pub fn open_at(path: &Path, clock: Clock) -> Result<Self> {
         let db = storage::open(path)?;
-        Ok(Self { db, clock })
+        let planner = Self { db, clock };
+        planner.keep_ahead();
+        Ok(planner)
     }
 
     /// Makes a new plan; refuses a path where something is. Not an operation: a plan can't be

@@ -1,7 +1,7 @@
 //! Posts: add, edit, move, duplicate, delete; and the items behind them.
 
 use super::labels::wear;
-use super::{Planner, Tx, find};
+use super::{Planner, Tx, find, repeat, series};
 use crate::model::{
     Channel, Item, ItemId, NewPost, Op, Post, PostEdit, PostId, Status, Target, When, Zone,
 };
@@ -11,6 +11,9 @@ use crate::{Code, Error, Result, storage};
 impl Planner {
     /// A new item with a post on each of the channels; the posts' ids in the channels' order.
     pub fn add_post(&mut self, new: &NewPost) -> Result<(Changes, Vec<PostId>)> {
+        if new.repeat.is_some() {
+            self.make_ahead()?;
+        }
         self.transact(|tx| add_all(tx, new))
     }
 
@@ -18,7 +21,8 @@ impl Planner {
     pub fn edit_post(&mut self, id: &str, edit: &PostEdit) -> Result<Changes> {
         let (changes, ()) = self.transact(|tx| {
             let before = find::post(tx.db, id)?;
-            let item = edit_item(tx, &find::item(tx.db, &before.item)?, edit)?;
+            let (before, item) = series::alone(tx, before, edit)?;
+            let item = edit_item(tx, &item, edit)?;
             save(tx, &before, before.with_own_text(edit)?)?;
             Ok((Op::EditPost { title: item.title }, ()))
         })?;
@@ -35,7 +39,8 @@ impl Planner {
     ) -> Result<Changes> {
         let (changes, ()) = self.transact(|tx| {
             let before = find::post(tx.db, id)?;
-            let item = edit_item(tx, &find::item(tx.db, &before.item)?, edit)?;
+            let (_, item) = series::alone(tx, before, edit)?;
+            let item = edit_item(tx, &item, edit)?;
             let channel = target.channel.as_deref();
             let channel = channel
                 .map(|id| in_use(find::channel(tx.db, id)?))
@@ -52,7 +57,7 @@ impl Planner {
     /// Says an item on one more channel, at the time of `id` and with the item's text.
     pub fn add_sibling(&mut self, id: &str, channel: &str) -> Result<(Changes, PostId)> {
         self.transact(|tx| {
-            let model = find::post(tx.db, id)?;
+            let model = series::apart(tx, find::post(tx.db, id)?)?;
             let title = find::item(tx.db, &model.item)?.title;
             let channel = in_use(find::channel(tx.db, channel)?)?;
             let own = find::zone_of(tx.db, &channel.id)?;
@@ -140,9 +145,7 @@ impl Planner {
         let (changes, ()) = self.transact(|tx| {
             let (title, count) = subject(tx, ids)?;
             for id in ids {
-                let post = find::post(tx.db, id)?;
-                storage::post::delete(tx.db, &post.id)?;
-                storage::item::delete_unsaid(tx.db, &post.item)?;
+                series::delete_one(tx, &find::post(tx.db, id)?)?;
             }
             Ok((Op::DeletePosts { title, count }, ()))
         })?;
@@ -153,7 +156,13 @@ impl Planner {
 pub(super) fn add_all(tx: &Tx<'_>, new: &NewPost) -> Result<(Op, Vec<PostId>)> {
     let item = add_item(tx, &new.edit)?;
     let channels = chosen_channels(tx, &new.channels)?;
-    let posts = channels.iter().map(|channel| add(tx, &item, channel, new));
+    let posts = channels.iter().map(|channel| {
+        let post = add(tx, &item, channel, new)?;
+        match &new.repeat {
+            Some(rule) => repeat::begin(tx, &find::post(tx.db, post.as_str())?, rule),
+            None => Ok(post),
+        }
+    });
     let posts = posts.collect::<Result<Vec<_>>>()?;
     let op = Op::AddPost {
         title: item.title,
@@ -213,6 +222,7 @@ pub(super) fn edit_item(tx: &Tx<'_>, before: &Item, edit: &PostEdit) -> Result<I
         storage::item::put(tx.db, &item)?;
         wear(tx, &item.id, &before.labels, &item.labels)?;
         storage::post::stamp(tx.db, &item.id, tx.now)?;
+        storage::repeat::stamp(tx.db, &item.id, tx.now)?;
     }
     Ok(item)
 }
@@ -228,7 +238,7 @@ fn chosen_channels(tx: &Tx<'_>, ids: &[String]) -> Result<Vec<Channel>> {
 }
 
 /// Nothing new goes on an archived channel.
-fn in_use(channel: Channel) -> Result<Channel> {
+pub(super) fn in_use(channel: Channel) -> Result<Channel> {
     if !channel.archived {
         return Ok(channel);
     }
@@ -258,7 +268,7 @@ pub(super) fn add(tx: &Tx<'_>, item: &Item, channel: &Channel, new: &NewPost) ->
     Ok(post.id)
 }
 
-fn move_one(
+pub(super) fn move_one(
     tx: &Tx<'_>,
     id: &str,
     when: When,

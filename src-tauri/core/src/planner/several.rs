@@ -1,9 +1,8 @@
 //! Many posts at once: each verb is one operation, however many it concerns.
 
-use std::collections::BTreeSet;
-
 use super::posts::{copied_to, edit_item, subject};
-use super::{Planner, Tx, find};
+use super::series::alone;
+use super::{Planner, find};
 use crate::Result;
 use crate::model::{Item, Op, PostEdit, PostId, Sorting, Target};
 use crate::query::Changes;
@@ -26,21 +25,17 @@ impl Planner {
     /// Gives the items of posts a campaign or a pillar, labels they had not, or takes labels off.
     pub fn sort_posts(&mut self, ids: &[String], sorting: &Sorting) -> Result<Changes> {
         let (changes, ()) = self.transact(|tx| {
-            for item in items(tx, ids)? {
-                edit_item(tx, &item, &sorted(&item, sorting))?;
+            for id in ids {
+                let post = find::post(tx.db, id)?;
+                let edit = sorted(&find::item(tx.db, &post.item)?, sorting);
+                let (_, item) = alone(tx, post, &edit)?;
+                edit_item(tx, &item, &edit)?;
             }
             let (title, count) = subject(tx, ids)?;
             Ok((Op::SortPosts { title, count }, ()))
         })?;
         Ok(changes)
     }
-}
-
-/// Those behind the posts, each once.
-fn items(tx: &Tx<'_>, ids: &[String]) -> Result<Vec<Item>> {
-    let posts = ids.iter().map(|id| Ok(find::post(tx.db, id)?.item));
-    let items = posts.collect::<Result<BTreeSet<_>>>()?;
-    items.iter().map(|id| find::item(tx.db, id)).collect()
 }
 
 fn sorted(item: &Item, sorting: &Sorting) -> PostEdit {

@@ -29,6 +29,14 @@ pub struct Card {
     pub labels: Vec<LabelId>,
     /// How many characters are over the platform's limit.
     pub excess: u32,
+    /// True for a post of a series.
+    #[serde(skip_serializing_if = "is_single")]
+    #[cfg_attr(test, ts(as = "Option<bool>", optional))]
+    pub repeats: bool,
+}
+
+fn is_single(repeats: &bool) -> bool {
+    !repeats
 }
 
 impl Planner {
@@ -70,5 +78,6 @@ fn card(channels: &[Channel], zone: Zone, row: CardRow) -> Card {
         campaign: row.campaign,
         pillar: row.pillar,
         labels: row.labels,
+        repeats: row.repeats,
     }
 }

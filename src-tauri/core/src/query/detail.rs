@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::model::{
-    At, CampaignId, ChannelId, ItemId, PillarId, Planned, Post, PostId, Status, Zone,
+    At, CampaignId, ChannelId, ItemId, PillarId, Planned, Post, PostId, Series, Status, Zone,
 };
 use crate::planner::find;
 use crate::storage::{self, Db};
@@ -32,6 +32,8 @@ pub struct PostDetail {
     pub pillar: Option<PillarId>,
     pub labels: Vec<String>,
     pub notes: String,
+    /// None for a post that does not repeat.
+    pub repeat: Option<Series>,
     /// The same item on other channels.
     pub siblings: Vec<Sibling>,
 }
@@ -53,10 +55,13 @@ impl Planner {
 
 fn detail(db: &Db, post: Post) -> Result<PostDetail> {
     let item = find::item(db, &post.item)?;
-    let siblings = storage::post::of_item(db, &post.item)?;
-    let siblings = siblings.into_iter().filter(|sibling| sibling.id != post.id);
+    let repeat = storage::repeat::of_post(db, &post.id)?.map(|(repeat, date)| Series {
+        rule: repeat.rule.to_string(),
+        date,
+    });
     Ok(PostDetail {
-        siblings: siblings.map(sibling).collect(),
+        siblings: siblings(db, &post, repeat.as_ref())?,
+        repeat,
         at: post.planned.map(|planned| planned.at),
         zone: zone(db, &post)?,
         skipped: post.planned.is_some_and(Planned::is_skipped),
@@ -73,6 +78,21 @@ fn detail(db: &Db, post: Post) -> Result<PostDetail> {
         labels: item.labels,
         notes: item.notes,
     })
+}
+
+/// A series says its item on many days: only those of the same day are beside a post of it.
+fn siblings(db: &Db, post: &Post, series: Option<&Series>) -> Result<Vec<Sibling>> {
+    let mut found = Vec::new();
+    for other in storage::post::of_item(db, &post.item)? {
+        let its = storage::repeat::of_post(db, &other.id)?.map(|(_, date)| date);
+        let day = |post: &Post| post.planned.map(|planned| planned.at.date);
+        let beside = its == series.map(|series| series.date)
+            || (its.is_none() || series.is_none()) && day(&other) == day(post);
+        if other.id != post.id && beside {
+            found.push(sibling(other));
+        }
+    }
+    Ok(found)
 }
 
 fn zone(db: &Db, post: &Post) -> Result<Zone> {

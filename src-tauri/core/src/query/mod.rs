@@ -16,7 +16,7 @@ pub use detail::{PostDetail, Sibling};
 pub use opening::Opening;
 pub use overview::Overview;
 pub use search::Found;
-pub use repeats::Repeat;
+pub use repeats::Echo;
 pub use slots::{RoomPreview, SlotTimes};
 
 pub(crate) use changes::changes;

@@ -18,7 +18,7 @@ const LEAST: usize = 20;
 /// A post of the asked days that says what another says.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
-pub struct Repeat {
+pub struct Echo {
     pub post: PostId,
     pub other: PostId,
     /// The day of the other, on the clocks of the plan.
@@ -29,7 +29,7 @@ pub struct Repeat {
 impl Planner {
     /// Posts from one day up to, and without, another that repeat what their channel says within a
     /// week of them. Of two such posts that are both asked for, the later is named.
-    pub fn repeats(&self, from: NaiveDate, to: NaiveDate) -> Result<Vec<Repeat>> {
+    pub fn repeats(&self, from: NaiveDate, to: NaiveDate) -> Result<Vec<Echo>> {
         let zone = storage::plan::get(&self.db)?.zone;
         let week = Duration::days(DAYS);
         let first = from.checked_sub_signed(week).unwrap_or(from);
@@ -42,7 +42,7 @@ impl Planner {
 }
 
 /// `rows` are by their time.
-fn pairs(rows: &[CardRow], zone: Zone, from: NaiveDate, to: NaiveDate) -> Vec<Repeat> {
+fn pairs(rows: &[CardRow], zone: Zone, from: NaiveDate, to: NaiveDate) -> Vec<Echo> {
     let mut last: HashMap<(&ChannelId, String), &CardRow> = HashMap::new();
     let mut found = Vec::new();
     for row in rows {
@@ -62,7 +62,7 @@ fn repeat(
     zone: Zone,
     from: NaiveDate,
     to: NaiveDate,
-) -> Option<Repeat> {
+) -> Option<Echo> {
     let day = |row: &CardRow| row.planned.map(|planned| planned.seen_in(zone).date);
     let (first, second) = (day(earlier)?, day(later)?);
     if second - first > Duration::days(DAYS) {
@@ -74,7 +74,7 @@ fn repeat(
         (true, false) => (earlier, later, second),
         (false, false) => return None,
     };
-    Some(Repeat {
+    Some(Echo {
         post: post.id.clone(),
         other: other.id.clone(),
         date,

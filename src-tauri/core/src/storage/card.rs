@@ -25,6 +25,7 @@ pub(crate) struct CardRow {
     pub(crate) labels: Vec<LabelId>,
     pub(crate) sequence: u32,
     pub(crate) changed: DateTime<Utc>,
+    pub(crate) repeats: bool,
 }
 
 impl CardRow {
@@ -40,7 +41,8 @@ pub(super) const COLUMNS: &str =
     "SELECT post.id, post.item_id, post.channel_id, post.date, post.minute,
     post.zone, post.status, post.sequence, post.changed, item.title,
     coalesce(post.text, item.text) AS text, item.link, item.campaign_id, item.pillar_id,
-    (SELECT group_concat(label_id) FROM item_label WHERE item_label.item_id = item.id) AS labels";
+    (SELECT group_concat(label_id) FROM item_label WHERE item_label.item_id = item.id) AS labels,
+    post.repeat_id IS NOT NULL";
 
 pub(super) const FROM: &str = "FROM post JOIN item ON item.id = post.item_id";
 
@@ -129,6 +131,7 @@ pub(super) fn read(row: &Row<'_>) -> rusqlite::Result<CardRow> {
         campaign: row.get(12)?,
         pillar: row.get(13)?,
         labels: labels(row)?,
+        repeats: row.get(15)?,
     })
 }
 

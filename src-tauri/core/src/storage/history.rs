@@ -15,11 +15,11 @@ use rusqlite::{OptionalExtension, Row, TransactionBehavior, named_params};
 
 use super::values::Millis;
 use super::{Db, plan};
-use crate::model::{Entry, Op};
+use crate::model::{Entry, Op, PostId};
 use crate::{Code, Error, Result};
 
 /// The tables that make up the plan; `history` and `revision` are about it.
-const TABLES: [&str; 12] = [
+const TABLES: [&str; 14] = [
     "plan",
     "channel",
     "slot",
@@ -28,20 +28,8 @@ const TABLES: [&str; 12] = [
     "label",
     "item",
     "item_label",
-    "post",
-    "day_note",
-    "saved_view",
-    "overlay",
-];
-const TABLES: [&str; 12] = [
-    "plan",
-    "channel",
-    "slot",
-    "campaign",
-    "pillar",
-    "label",
-    "item",
-    "item_label",
+    "repeat",
+    "repeat_skip",
     "post",
     "day_note",
     "saved_view",
@@ -53,6 +41,16 @@ pub(crate) struct Commit {
     pub(crate) op: Op,
     pub(crate) touched: Vec<(String, String)>,
 }
+
+/// Posts that no operation made but a rule: they are taken back before a changeset is replayed that
+/// touches their rule, and made anew after it. Each names the posts it touched.
+pub(crate) struct Derived {
+    pub(crate) take_back: fn(&Db, &Touched) -> Result<Vec<PostId>>,
+    pub(crate) make: fn(&Db, &Touched) -> Result<Vec<PostId>>,
+}
+
+/// Rows as their table and first key column.
+pub(crate) type Touched = [(String, String)];
 
 /// Runs `change` in one transaction and keeps what it did. Nothing changed means nothing kept.
 pub(crate) fn record<T>(
@@ -72,12 +70,12 @@ pub(crate) fn record<T>(
     Ok((Some(Commit { op, touched }), value))
 }
 
-pub(crate) fn undo(db: &mut Db) -> Result<Commit> {
-    replay(db, Direction::Back)
+pub(crate) fn undo(db: &mut Db, derived: &Derived) -> Result<Commit> {
+    replay(db, Direction::Back, derived)
 }
 
-pub(crate) fn redo(db: &mut Db) -> Result<Commit> {
-    replay(db, Direction::Forth)
+pub(crate) fn redo(db: &mut Db, derived: &Derived) -> Result<Commit> {
+    replay(db, Direction::Forth, derived)
 }
 
 /// The operation that an undo would take back.
@@ -152,20 +150,23 @@ fn append(db: &Db, op: &Op, now: DateTime<Utc>, changeset: &[u8]) -> Result<()> 
 
 /// A changeset holds what cascades did too, so they must not run a second time. Applying it leads
 /// back to a state whose references held, so nothing is left unchecked by that.
-fn replay(db: &mut Db, direction: Direction) -> Result<Commit> {
+fn replay(db: &mut Db, direction: Direction, derived: &Derived) -> Result<Commit> {
     db.pragma_update(None, "foreign_keys", false)?;
-    let commit = replay_next(db, direction);
+    let commit = replay_next(db, direction, derived);
     db.pragma_update(None, "foreign_keys", true)?;
     commit
 }
 
-fn replay_next(db: &mut Db, direction: Direction) -> Result<Commit> {
+fn replay_next(db: &mut Db, direction: Direction, derived: &Derived) -> Result<Commit> {
     let tx = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
     let entry = direction.next(&tx)?;
     let changeset = changeset(&tx, entry.id)?;
+    let mut touched = touched(&changeset)?;
+    let mut posts = (derived.take_back)(&tx, &touched)?;
     apply(&tx, &changeset, direction)?;
+    posts.extend((derived.make)(&tx, &touched)?);
     mark(&tx, entry.id, direction == Direction::Back)?;
-    let touched = touched(&changeset)?;
+    touched.extend(posts.iter().map(|id| ("post".to_owned(), id.to_string())));
     plan::raise_revision(&tx)?;
     tx.commit()?;
     Ok(Commit {

@@ -39,10 +39,11 @@ pub(crate) fn put(db: &Db, item: &Item) -> Result<()> {
     Ok(())
 }
 
-/// Deletes an item that no post says any more.
+/// Deletes an item that no post says any more, nor any series will.
 pub(crate) fn delete_unsaid(db: &Db, id: &ItemId) -> Result<()> {
     let sql = "DELETE FROM item WHERE id = :id
-        AND NOT EXISTS (SELECT 1 FROM post WHERE item_id = :id)";
+        AND NOT EXISTS (SELECT 1 FROM post WHERE item_id = :id)
+        AND NOT EXISTS (SELECT 1 FROM repeat WHERE item_id = :id)";
     db.prepare_cached(sql)?.execute(named_params! {":id": id})?;
     Ok(())
 }

@@ -17,6 +17,7 @@ pub(crate) mod post;
 pub(crate) mod prefix;
 pub(crate) mod search;
 pub(crate) mod slot;
+pub(crate) mod repeat;
 mod values;
 pub(crate) mod verify;
 pub(crate) mod view;
@@ -26,6 +27,15 @@ pub(crate) use open::{create, open};
 use crate::Result;
 
 pub(crate) type Db = rusqlite::Connection;
+
+/// Writes what is no operation of a person, such as posts of a rule that are made ahead: nothing of
+/// it comes into the history.
+pub(crate) fn beside_history<T>(db: &Db, write: impl FnOnce(&Db) -> Result<T>) -> Result<T> {
+    let tx = rusqlite::Transaction::new_unchecked(db, rusqlite::TransactionBehavior::Immediate)?;
+    let written = write(&tx)?;
+    tx.commit()?;
+    Ok(written)
+}
 
 /// Runs reads that must agree with each other, whatever another program writes meanwhile.
 pub(crate) fn snapshot<T>(db: &Db, read: impl FnOnce(&Db) -> Result<T>) -> Result<T> {

@@ -26,6 +26,7 @@ const STEPS: &[M<'_>] = &[
     M::up(include_str!("migrations/0001_plan.sql")),
     M::up(include_str!("migrations/0002_find.sql")),
     M::up(include_str!("migrations/0003_slot.sql")),
+    M::up(include_str!("migrations/0004_repeat.sql")),
     M::up(include_str!("migrations/0005_overlay.sql")),
 ];
 const MIGRATIONS: Migrations<'_> = Migrations::from_slice(STEPS);

@@ -70,7 +70,8 @@ pub(crate) fn put(db: &Db, post: &Post) -> Result<()> {
             :changed)
         ON CONFLICT (id) DO UPDATE
         SET channel_id = :channel, date = :date, minute = :minute, zone = :zone, moment = :moment,
-            text = :text, status = :status, sequence = :sequence, changed = :changed";
+            text = :text, status = :status, sequence = :sequence, changed = :changed,
+            ahead = 0";
     db.prepare_cached(sql)?.execute(named_params! {
         ":id": post.id,
         ":item": post.item,
@@ -89,7 +90,7 @@ pub(crate) fn put(db: &Db, post: &Post) -> Result<()> {
 
 /// Says of every post of an item that what it says changed now.
 pub(crate) fn stamp(db: &Db, item: &ItemId, now: DateTime<Utc>) -> Result<()> {
-    let sql = "UPDATE post SET changed = :now WHERE item_id = :item";
+    let sql = "UPDATE post SET changed = :now, ahead = 0 WHERE item_id = :item";
     db.prepare_cached(sql)?
         .execute(named_params! {":item": item, ":now": Millis(now)})?;
     Ok(())
@@ -115,7 +116,7 @@ fn planned(row: &Row<'_>) -> rusqlite::Result<Option<Planned>> {
     }))
 }
 
-fn read(row: &Row<'_>) -> rusqlite::Result<Post> {
+pub(super) fn read(row: &Row<'_>) -> rusqlite::Result<Post> {
     let Millis(changed) = row.get("changed")?;
     Ok(Post {
         id: row.get("id")?,

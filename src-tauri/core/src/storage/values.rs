@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
 
 use crate::model::{
-    CampaignId, ChannelId, ItemId, LabelId, Op, OverlayId, PillarId, PostId, SavedViewId, Status, Zone,
+    CampaignId, ChannelId, ItemId, LabelId, Op, OverlayId, PillarId, PostId, RepeatId, Rule, SavedViewId, Status, Zone,
 };
 
 macro_rules! id_as_text {
@@ -40,9 +40,21 @@ macro_rules! name_as_text {
 }
 
 id_as_text!(
-    CampaignId, ChannelId, ItemId, LabelId, OverlayId, PillarId, PostId, SavedViewId
+    CampaignId, ChannelId, ItemId, LabelId, OverlayId, PillarId, PostId, RepeatId, SavedViewId
 );
 name_as_text!(Zone, Status);
+
+impl ToSql for Rule {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(self.to_string().into())
+    }
+}
+
+impl FromSql for Rule {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        value.as_str()?.parse().map_err(unreadable)
+    }
+}
 
 impl ToSql for Op {
     fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {

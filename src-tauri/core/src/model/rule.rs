@@ -1,0 +1,329 @@
+//! The rule of a series: RFC 5545's RRULE, of whose parts only those are taken that a content
+//! calendar needs. Dates come from the `rrule` crate in UTC, where every day has a midnight; the
+//! time of day is hung on them by the clocks of a channel, and so stays the same all year.
+
+use std::fmt;
+use std::str::FromStr;
+
+use chrono::{DateTime, Datelike, Duration, NaiveDate, NaiveTime, TimeZone, Weekday};
+use rrule::{Frequency, NWeekday, RRule, RRuleSet, Tz, Unvalidated};
+
+use super::{brief, parse_date};
+use crate::{Code, Error, Result};
+
+/// So many posts at most are made of a series at once.
+pub const MOST_REPEATS: usize = 500;
+/// Of a rule without an end, which began long ago: a post a day for 27 years.
+const MOST_DATES: usize = 10_000;
+const MOST_BETWEEN: u16 = 999;
+const LONGEST: usize = 300;
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rule {
+    every: Frequency,
+    interval: u16,
+    days: Vec<NWeekday>,
+    month_days: Vec<i8>,
+    /// The day that weeks begin on: it decides which days every other week has.
+    week_start: Weekday,
+    end: End,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum End {
+    Never,
+    /// The last day that may have a post.
+    Until(NaiveDate),
+    Count(u32),
+}
+
+impl Rule {
+    /// With the day of the week or month that it takes from its first date.
+    pub fn anchored(mut self, first: NaiveDate) -> Self {
+        let bare = self.days.is_empty() && self.month_days.is_empty();
+        match self.every {
+            Frequency::Weekly if bare => self.days = vec![NWeekday::Every(first.weekday())],
+            Frequency::Monthly if bare => self.month_days = vec![first.day() as i8],
+            _ => {}
+        }
+        self
+    }
+
+    pub fn end(&self) -> End {
+        self.end
+    }
+
+    pub fn ending(self, end: End) -> Self {
+        Self { end, ..self }
+    }
+
+    /// All dates of a rule that ends; of one that does not, those before a day. A month without
+    /// the 31st has none.
+    pub fn dates(&self, first: NaiveDate, before: NaiveDate) -> Vec<NaiveDate> {
+        let Some(set) = self.set(first) else {
+            return Vec::new();
+        };
+        let dates = (&set).into_iter().map(|moment| moment.date_naive());
+        match self.end {
+            End::Never => dates
+                .take_while(|date| *date < before)
+                .take(MOST_DATES)
+                .collect(),
+            _ => dates.take(MOST_REPEATS + 1).collect(),
+        }
+    }
+
+    /// The first date on or after a day; refused where there is none, or far too many.
+    pub fn checked(&self, from: NaiveDate) -> Result<NaiveDate> {
+        let some_years = from + Duration::weeks(52 * 9);
+        let dates = self.dates(from, some_years);
+        let ends = self.end != End::Never;
+        if ends && dates.len() > MOST_REPEATS {
+            return Err(refused(format!(
+                "the rule makes more than {MOST_REPEATS} posts: end it sooner, or leave its end open"
+            )));
+        }
+        dates.first().copied().ok_or_else(|| {
+            refused("the rule has no date: end it later, or choose days that there are".to_owned())
+        })
+    }
+
+    /// The rule when the post of one date is put on another: weekdays turn, a day of the month
+    /// becomes that of the new date.
+    pub fn shifted(mut self, from: NaiveDate, to: NaiveDate) -> Self {
+        let days = (to - from).num_days();
+        if self.every == Frequency::Weekly {
+            self.week_start = turned(self.week_start, days);
+            let turn = |day: &NWeekday| NWeekday::Every(turned(weekday(*day), days));
+            self.days = sorted(self.days.iter().map(turn).collect());
+        }
+        if self.every == Frequency::Monthly && days != 0 {
+            self.shift_in_month(from, to);
+        }
+        if let End::Until(last) = self.end {
+            self.end = End::Until(last + Duration::days(days));
+        }
+        self
+    }
+
+    fn shift_in_month(&mut self, from: NaiveDate, to: NaiveDate) {
+        for day in &mut self.month_days {
+            if i64::from(*day) == i64::from(from.day()) || *day < 0 {
+                *day = if *day == -1 && is_last_of_month(to) {
+                    -1
+                } else {
+                    to.day() as i8
+                };
+            }
+        }
+        for day in &mut self.days {
+            if weekday(*day) == from.weekday() {
+                *day = nth_of(to, matches!(day, NWeekday::Nth(nth, _) if *nth < 0));
+            }
+        }
+        self.month_days.sort_unstable();
+        self.month_days.dedup();
+    }
+
+    fn set(&self, first: NaiveDate) -> Option<RRuleSet> {
+        let rule = RRule::new(self.every)
+            .interval(self.interval)
+            .week_start(self.week_start)
+            .by_weekday(self.days.clone())
+            .by_month_day(self.month_days.clone());
+        let rule = match self.end {
+            End::Never => rule,
+            End::Until(last) => rule.until(midnight(last)),
+            End::Count(count) => rule.count(count),
+        };
+        let start = midnight(first);
+        let rule = rule.validate(start).ok()?;
+        Some(RRuleSet::new(start).rrule(rule).limit())
+    }
+}
+
+impl fmt::Display for Rule {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "FREQ={}", self.every.to_string().to_ascii_uppercase())?;
+        if self.interval != 1 {
+            write!(f, ";INTERVAL={}", self.interval)?;
+        }
+        if self.week_start != Weekday::Mon {
+            write!(f, ";WKST={}", letters(self.week_start))?;
+        }
+        if !self.days.is_empty() {
+            write!(
+                f,
+                ";BYDAY={}",
+                joined(self.days.iter().map(|day| written(*day)))
+            )?;
+        }
+        if !self.month_days.is_empty() {
+            let days = self.month_days.iter().map(i8::to_string);
+            write!(f, ";BYMONTHDAY={}", joined(days))?;
+        }
+        match self.end {
+            End::Never => Ok(()),
+            End::Until(last) => write!(f, ";UNTIL={}", last.format("%Y%m%d")),
+            End::Count(count) => write!(f, ";COUNT={count}"),
+        }
+    }
+}
+
+impl FromStr for Rule {
+    type Err = Error;
+
+    fn from_str(text: &str) -> Result<Self> {
+        let written = text.trim().to_ascii_uppercase();
+        let written = written.strip_prefix("RRULE:").unwrap_or(&written);
+        if written.len() > LONGEST {
+            return Err(not_a_rule(text));
+        }
+        let (until, parts): (Vec<&str>, Vec<&str>) = written
+            .split(';')
+            .filter(|part| !part.is_empty())
+            .partition(|part| part.starts_with("UNTIL="));
+        let taken = [
+            "FREQ=",
+            "INTERVAL=",
+            "COUNT=",
+            "BYDAY=",
+            "BYMONTHDAY=",
+            "WKST=",
+        ];
+        let is_taken = |part: &&str| taken.iter().any(|start| part.starts_with(start));
+        if let Some(other) = parts.iter().find(|part| !is_taken(part)) {
+            return Err(refused(format!(
+                "“{}” can't be used in a rule: use FREQ, INTERVAL, BYDAY, BYMONTHDAY and UNTIL or COUNT",
+                brief(other)
+            )));
+        }
+        let rule: RRule<Unvalidated> = parts.join(";").parse().map_err(|_| not_a_rule(text))?;
+        let end = end(&until, rule.get_count())?;
+        taken_over(&rule, end).ok_or_else(|| not_a_rule(text))
+    }
+}
+
+/// None where the parts do not go together, or name hours.
+fn taken_over(rule: &RRule<Unvalidated>, end: End) -> Option<Rule> {
+    let mut every = rule.get_freq();
+    let (days, month_days) = (rule.get_by_weekday(), rule.get_by_month_day());
+    let interval = rule.get_interval();
+    let plain = days.iter().all(|day| matches!(day, NWeekday::Every(_)));
+    let fits = match every {
+        // Every day that is a Monday is every week on Monday.
+        Frequency::Daily if !days.is_empty() && interval == 1 => {
+            every = Frequency::Weekly;
+            plain && month_days.is_empty()
+        }
+        Frequency::Daily | Frequency::Yearly => days.is_empty() && month_days.is_empty(),
+        Frequency::Weekly => plain && month_days.is_empty(),
+        Frequency::Monthly => days.is_empty() || month_days.is_empty(),
+        _ => false,
+    };
+    let real = |day: &i8| *day != 0 && (-31..=31).contains(day);
+    let nth = |day: &NWeekday| !matches!(day, NWeekday::Nth(nth, _) if !(-5..=5).contains(nth));
+    let bounded = (1..=MOST_BETWEEN).contains(&interval)
+        && month_days.iter().all(real)
+        && days.iter().all(nth);
+    let mut month_days = month_days.to_vec();
+    month_days.sort_unstable();
+    month_days.dedup();
+    (fits && bounded).then(|| Rule {
+        every,
+        interval,
+        days: sorted(days.to_vec()),
+        month_days,
+        week_start: rule.get_week_start(),
+        end,
+    })
+}
+
+fn end(until: &[&str], count: Option<u32>) -> Result<End> {
+    match (until, count) {
+        ([], None) => Ok(End::Never),
+        ([], Some(count)) if (1..=MOST_REPEATS as u32).contains(&count) => Ok(End::Count(count)),
+        ([], Some(_)) => Err(refused(format!(
+            "COUNT is 1 to {MOST_REPEATS}: give a smaller one, or leave the end open"
+        ))),
+        ([until], None) => Ok(End::Until(last_day(until)?)),
+        _ => Err(refused(
+            "the rule ends more than once: give UNTIL or COUNT".to_owned(),
+        )),
+    }
+}
+
+/// The day of `UNTIL=20261220`, with dashes or with a time behind it.
+fn last_day(until: &str) -> Result<NaiveDate> {
+    let digits: String = until.chars().filter(char::is_ascii_digit).take(8).collect();
+    let wrong = || not_a_rule(until);
+    let (year, month, day) = (digits.get(..4), digits.get(4..6), digits.get(6..8));
+    let (year, month, day) = year
+        .zip(month)
+        .zip(day)
+        .map(|((y, m), d)| (y, m, d))
+        .ok_or_else(wrong)?;
+    parse_date(&format!("{year}-{month}-{day}"))
+}
+
+fn refused(message: String) -> Error {
+    Error::new(Code::BadValue, message).field("repeat")
+}
+
+fn not_a_rule(text: &str) -> Error {
+    refused(format!(
+        "“{}” is not a rule that can be used: write it as FREQ=WEEKLY;BYDAY=MO,TH or FREQ=MONTHLY;BYDAY=-1FR",
+        brief(text)
+    ))
+}
+
+fn midnight(date: NaiveDate) -> DateTime<Tz> {
+    Tz::UTC.from_utc_datetime(&date.and_time(NaiveTime::MIN))
+}
+
+fn weekday(day: NWeekday) -> Weekday {
+    match day {
+        NWeekday::Every(day) | NWeekday::Nth(_, day) => day,
+    }
+}
+
+fn turned(day: Weekday, days: i64) -> Weekday {
+    (0..days.rem_euclid(7)).fold(day, |day, _| day.succ())
+}
+
+/// The date as the nth weekday of its month, from the end where it was so before and still can be.
+fn nth_of(date: NaiveDate, from_end: bool) -> NWeekday {
+    if from_end && (date + Duration::weeks(1)).month() != date.month() {
+        return NWeekday::Nth(-1, date.weekday());
+    }
+    NWeekday::Nth((date.day0() / 7 + 1) as i16, date.weekday())
+}
+
+fn is_last_of_month(date: NaiveDate) -> bool {
+    (date + Duration::days(1)).month() != date.month()
+}
+
+fn sorted(mut days: Vec<NWeekday>) -> Vec<NWeekday> {
+    let key = |day: &NWeekday| match *day {
+        NWeekday::Every(day) => (0, day.num_days_from_monday()),
+        NWeekday::Nth(nth, day) => (nth, day.num_days_from_monday()),
+    };
+    days.sort_by_key(key);
+    days.dedup();
+    days
+}
+
+fn letters(day: Weekday) -> &'static str {
+    ["MO", "TU", "WE", "TH", "FR", "SA", "SU"][day.num_days_from_monday() as usize]
+}
+
+fn written(day: NWeekday) -> String {
+    match day {
+        NWeekday::Every(day) => letters(day).to_owned(),
+        NWeekday::Nth(nth, day) => format!("{nth}{}", letters(day)),
+    }
+}
+
+fn joined(parts: impl Iterator<Item = String>) -> String {
+    parts.collect::<Vec<_>>().join(",")
+}

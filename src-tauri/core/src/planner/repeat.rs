@@ -1,0 +1,185 @@
+//! Where a series begins, is cut in two, takes another rule, and ends.
+
+use std::collections::BTreeSet;
+
+use chrono::{Duration, NaiveDate};
+
+use super::Tx;
+use super::horizon::{fill, horizon};
+use super::posts::save;
+use super::series::delete_row;
+use crate::model::{End, Post, PostId, Repeat, RepeatId, Rule, Status, status_to_repeat};
+use crate::{Code, Error, Result, storage};
+
+/// Farther than the dates of any rule lie apart that has one at all.
+const FAR: Duration = Duration::weeks(52 * 9);
+
+/// Makes a post the first of a series; it goes to the first date that the rule has from its own on.
+/// One that is out stays where it is. The id of the series' first post.
+pub(super) fn begin(tx: &Tx<'_>, post: &Post, rule: &str) -> Result<PostId> {
+    let Some(planned) = post.planned else {
+        let message = "a post in the tray can't repeat: give it a time first";
+        return Err(Error::new(Code::BadValue, message).field("repeat"));
+    };
+    let rule = rule.parse::<Rule>()?.anchored(planned.at.date);
+    let first = rule.checked(planned.at.date)?;
+    let series = Repeat {
+        id: RepeatId::new(tx.now),
+        item: post.item.clone(),
+        channel: post.channel.clone(),
+        rule,
+        first,
+        minute: planned.at.minute,
+        zone: planned.zone,
+        text: post.text.clone(),
+        status: status_to_repeat(post.status),
+        changed: tx.now,
+    };
+    storage::repeat::put(tx.db, &series)?;
+    if post.status != Status::Published {
+        put_on(tx, &series, post, first)?;
+    } else if first == planned.at.date {
+        storage::repeat::bind(tx.db, &post.id, &series.id, first)?;
+    }
+    fill(tx.db, &series, horizon(tx.db)?)?;
+    Ok(post.id.clone())
+}
+
+/// Another rule for a post and those after it. Posts on dates that both rules have stay.
+pub(super) fn change_rule(tx: &Tx<'_>, post: &Post, rule: &str) -> Result<()> {
+    let Some((before, date)) = storage::repeat::of_post(tx.db, &post.id)? else {
+        begin(tx, post, rule)?;
+        return Ok(());
+    };
+    let rule = rule.parse::<Rule>()?.anchored(date);
+    if rule == before.rule {
+        return Ok(());
+    }
+    let first = rule.checked(date)?;
+    let cut = cut_off(tx, &before, date)?;
+    let series = Repeat { rule, first, ..cut };
+    storage::repeat::put(tx.db, &series)?;
+    keep_dates(tx, &series, post)?;
+    fill(tx.db, &series, horizon(tx.db)?)?;
+    Ok(())
+}
+
+/// Ends the series before a post, which becomes a single one; those after it go.
+pub(super) fn end_here(tx: &Tx<'_>, post: &Post) -> Result<()> {
+    let Some((series, date)) = storage::repeat::of_post(tx.db, &post.id)? else {
+        return Ok(());
+    };
+    storage::repeat::unbind(tx.db, &post.id)?;
+    for (later, other) in storage::repeat::posts(tx.db, &series.id)? {
+        if later > date && other.status != Status::Published {
+            delete_row(tx, &other)?;
+        }
+    }
+    truncate(tx, &series, date)
+}
+
+/// The series from a date on as one of its own, with all its posts there that are not out yet; what
+/// is before it ends there. Ids of posts come from their series, so that one whose dates change
+/// must be another.
+pub(super) fn cut_off(tx: &Tx<'_>, before: &Repeat, from: NaiveDate) -> Result<Repeat> {
+    let dates = before.dates(from + FAR).into_iter();
+    let first = dates.clone().find(|date| *date >= from);
+    let earlier = dates.take_while(|date| *date < from).count();
+    let end = match before.rule.end() {
+        End::Count(count) => End::Count(count.saturating_sub(earlier as u32).max(1)),
+        other => other,
+    };
+    let after = Repeat {
+        id: RepeatId::new(tx.now),
+        rule: before.rule.clone().ending(end),
+        first: first.unwrap_or(from),
+        changed: tx.now,
+        ..before.clone()
+    };
+    storage::repeat::put(tx.db, &after)?;
+    for (date, post) in storage::repeat::posts(tx.db, &before.id)? {
+        if date >= from && post.status != Status::Published {
+            storage::repeat::bind(tx.db, &post.id, &after.id, date)?;
+        }
+    }
+    for date in storage::repeat::skips(tx.db, &before.id)? {
+        if date >= from {
+            storage::repeat::unskip(tx.db, &before.id, date)?;
+            storage::repeat::skip(tx.db, &after.id, date)?;
+        }
+    }
+    skip_published(tx, before, &after)?;
+    truncate(tx, before, from)?;
+    Ok(after)
+}
+
+/// What is out stays with the old series, and is not said a second time by the new one.
+fn skip_published(tx: &Tx<'_>, before: &Repeat, after: &Repeat) -> Result<()> {
+    for (date, _) in storage::repeat::posts(tx.db, &before.id)? {
+        if date >= after.first {
+            storage::repeat::skip(tx.db, &after.id, date)?;
+        }
+    }
+    Ok(())
+}
+
+/// Ends a series before a date; one that has no date left is no series any more.
+pub(super) fn truncate(tx: &Tx<'_>, series: &Repeat, from: NaiveDate) -> Result<()> {
+    if from <= series.first {
+        storage::repeat::delete(tx.db, &series.id)?;
+        return storage::item::delete_unsaid(tx.db, &series.item);
+    }
+    let last = from.pred_opt().unwrap_or(from);
+    let rule = series.rule.clone().ending(End::Until(last));
+    let ended = Repeat {
+        rule,
+        ..series.clone()
+    };
+    storage::repeat::put(tx.db, &ended)?;
+    for date in storage::repeat::skips(tx.db, &series.id)? {
+        if date >= from {
+            storage::repeat::unskip(tx.db, &series.id, date)?;
+        }
+    }
+    Ok(())
+}
+
+/// Posts on dates that the rule does not have go, but the one that was in hand goes to its first.
+fn keep_dates(tx: &Tx<'_>, series: &Repeat, hand: &Post) -> Result<()> {
+    let posts = storage::repeat::posts(tx.db, &series.id)?;
+    let last = posts.last().map_or(series.first, |(date, _)| *date);
+    let reach = last.succ_opt().unwrap_or(last).max(horizon(tx.db)?);
+    let dates: BTreeSet<NaiveDate> = series.dates(reach).into_iter().collect();
+    let mut homeless = None;
+    let mut taken = BTreeSet::new();
+    for (date, post) in posts {
+        if dates.contains(&date) {
+            taken.insert(date);
+        } else if post.id == hand.id {
+            homeless = Some(post);
+        } else {
+            delete_row(tx, &post)?;
+        }
+    }
+    for date in storage::repeat::skips(tx.db, &series.id)? {
+        if !dates.contains(&date) {
+            storage::repeat::unskip(tx.db, &series.id, date)?;
+        }
+    }
+    let free = dates.iter().find(|date| !taken.contains(date));
+    match (homeless, free) {
+        (Some(post), Some(date)) => put_on(tx, series, &post, *date),
+        (Some(post), None) => storage::repeat::unbind(tx.db, &post.id),
+        (None, _) => Ok(()),
+    }
+}
+
+/// Puts a post where the rule has it on a date.
+pub(super) fn put_on(tx: &Tx<'_>, series: &Repeat, post: &Post, date: NaiveDate) -> Result<()> {
+    let after = Post {
+        planned: Some(series.place(date)),
+        ..post.clone()
+    };
+    save(tx, post, after)?;
+    storage::repeat::bind(tx.db, &post.id, &series.id, date)
+}

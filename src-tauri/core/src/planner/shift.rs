@@ -1,0 +1,135 @@
+//! Moving a series: its rule turns to the new day, and its posts follow.
+
+use chrono::{Duration, NaiveDate};
+
+use super::horizon::{fill, horizon};
+use super::posts::{in_use, save, subject};
+use super::repeat::cut_off;
+use super::series::{current, delete_row, ids, open_posts, put_changed, reached};
+use super::{Tx, find};
+use crate::model::{Op, Planned, Post, PostId, Repeat, Scope, Target};
+use crate::{Code, Error, Result, storage};
+
+pub(super) fn move_many(tx: &Tx<'_>, id: &str, scope: Scope, target: &Target) -> Result<Op> {
+    let post = find::post(tx.db, id)?;
+    let channel = target.channel.as_deref();
+    let channel = channel
+        .map(|id| in_use(find::channel(tx.db, id)?))
+        .transpose()?;
+    let on = channel
+        .as_ref()
+        .map_or(&post.channel, |channel| &channel.id);
+    let seen_in = target.zone.as_deref().map(str::parse).transpose()?;
+    let zone = find::zone_of(tx.db, on)?;
+    let Some(to) = post.moved_to(target.when, seen_in, zone)?.planned else {
+        let message = "a series can't lie in the tray: move this post alone, or end the series";
+        return Err(Error::new(Code::BadValue, message).field("time"));
+    };
+    let series = storage::repeat::of_post(tx.db, &post.id)?.map(|(series, _)| series.id);
+    let (before, date) = reached(tx, id, scope)?;
+    let shift = (to.at.date - date).num_days();
+    let is_cut = series.is_some_and(|id| id != before.id);
+    let moved = match shift {
+        0 => before,
+        _ if is_cut => before,
+        _ => cut_off(tx, &before, before.first)?,
+    };
+    let rule = moved.rule.clone().shifted(date, to.at.date);
+    let from = moved.first + Duration::days(shift);
+    let after = Repeat {
+        channel: on.clone(),
+        first: if shift == 0 {
+            moved.first
+        } else {
+            rule.checked(from)?
+        },
+        rule,
+        minute: to.at.minute,
+        zone,
+        ..moved.clone()
+    };
+    put_changed(tx, &moved, after.clone())?;
+    follow(tx, &moved, &after, shift, &post.id)?;
+    fill(tx.db, &current(tx, &after)?, horizon(tx.db)?)?;
+    let (title, count) = subject(tx, &ids(&open_posts(tx.db, &after)?, id))?;
+    Ok(Op::MovePosts {
+        title,
+        count,
+        to: Some(seen_in.map_or(to.at, |zone| to.seen_in(zone))),
+        channel: channel.map(|channel| channel.name),
+    })
+}
+
+/// Lets posts and skipped dates follow their series to its new dates, time and channel. A post that
+/// was put elsewhere by hand stays there, but for the one in hand.
+fn follow(tx: &Tx<'_>, from: &Repeat, to: &Repeat, shift: i64, hand: &PostId) -> Result<()> {
+    let posts = open_posts(tx.db, from)?;
+    let skips = storage::repeat::skips(tx.db, &from.id)?;
+    let last = posts.last().map_or(from.first, |(date, _)| *date);
+    let reach = horizon(tx.db)?.max(last + Duration::days(1));
+    let dates = matched(
+        &from.dates(reach),
+        &to.dates(reach + Duration::days(shift.max(0) + 31)),
+        shift,
+    );
+    let new_date = |date: NaiveDate| {
+        let found = dates.iter().find(|(old, _)| *old == date);
+        found.and_then(|(_, new)| *new)
+    };
+    // Dates are unique in a series, so that all are let go before any is taken.
+    for (_, post) in &posts {
+        storage::repeat::unbind(tx.db, &post.id)?;
+    }
+    for date in &skips {
+        storage::repeat::unskip(tx.db, &from.id, *date)?;
+    }
+    for date in skips.into_iter().filter_map(new_date) {
+        storage::repeat::skip(tx.db, &to.id, date)?;
+    }
+    for (date, post) in posts {
+        let Some(new) = new_date(date) else {
+            delete_row(tx, &post)?;
+            continue;
+        };
+        let follows = post.planned == Some(from.place(date)) || post.id == *hand;
+        let planned: Option<Planned> = if follows {
+            Some(to.place(new))
+        } else {
+            post.planned
+        };
+        let was_on = post.channel == from.channel || post.id == *hand;
+        let channel = if was_on { &to.channel } else { &post.channel };
+        let after = Post {
+            planned,
+            channel: channel.clone(),
+            ..post.clone()
+        };
+        save(tx, &post, after)?;
+        storage::repeat::bind(tx.db, &post.id, &to.id, new)?;
+    }
+    Ok(())
+}
+
+/// Each of the old dates with the new one nearest to where the shift puts it, in their order and
+/// none twice.
+fn matched(
+    old: &[NaiveDate],
+    new: &[NaiveDate],
+    shift: i64,
+) -> Vec<(NaiveDate, Option<NaiveDate>)> {
+    let mut next = 0;
+    let mut pairs = Vec::new();
+    for date in old {
+        let wanted = *date + Duration::days(shift);
+        let off = |at: usize| {
+            new.get(at)
+                .map_or(i64::MAX, |new| (*new - wanted).num_days().abs())
+        };
+        while off(next + 1) <= off(next) && next + 1 < new.len() {
+            next += 1;
+        }
+        pairs.push((*date, new.get(next).copied()));
+        next += 1;
+    }
+    pairs
+}

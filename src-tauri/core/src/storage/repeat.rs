@@ -1,0 +1,195 @@
+//! Series, the posts made by them, and how far ahead those are made.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use rusqlite::{OptionalExtension, Row, named_params};
+
+use super::Db;
+use super::values::{Day, Millis};
+use crate::Result;
+use crate::model::{ChannelId, ItemId, Post, PostId, Repeat, RepeatId};
+
+pub(crate) fn get(db: &Db, id: &RepeatId) -> Result<Option<Repeat>> {
+    let mut query = db.prepare_cached("SELECT * FROM repeat WHERE id = :id")?;
+    let found = query.query_row(named_params! {":id": id}, read);
+    Ok(found.optional()?)
+}
+
+pub(crate) fn all(db: &Db) -> Result<Vec<Repeat>> {
+    let mut query = db.prepare_cached("SELECT * FROM repeat ORDER BY id")?;
+    let rows = query.query_map([], read)?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+pub(crate) fn of_item(db: &Db, item: &ItemId) -> Result<Vec<Repeat>> {
+    let mut query = db.prepare_cached("SELECT * FROM repeat WHERE item_id = :item ORDER BY id")?;
+    let rows = query.query_map(named_params! {":item": item}, read)?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+pub(crate) fn on_channel(db: &Db, channel: &ChannelId) -> Result<Vec<Repeat>> {
+    let sql = "SELECT * FROM repeat WHERE channel_id = :channel ORDER BY id";
+    let mut query = db.prepare_cached(sql)?;
+    let rows = query.query_map(named_params! {":channel": channel}, read)?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+pub(crate) fn put(db: &Db, repeat: &Repeat) -> Result<()> {
+    let sql = "INSERT INTO repeat
+            (id, item_id, channel_id, rule, first, minute, zone, text, status, changed)
+        VALUES (:id, :item, :channel, :rule, :first, :minute, :zone, :text, :status, :changed)
+        ON CONFLICT (id) DO UPDATE
+        SET item_id = :item, channel_id = :channel, rule = :rule, first = :first,
+            minute = :minute, zone = :zone, text = :text, status = :status, changed = :changed";
+    db.prepare_cached(sql)?.execute(named_params! {
+        ":id": repeat.id,
+        ":item": repeat.item,
+        ":channel": repeat.channel,
+        ":rule": repeat.rule,
+        ":first": Day(repeat.first),
+        ":minute": repeat.minute,
+        ":zone": repeat.zone,
+        ":text": repeat.text,
+        ":status": repeat.status,
+        ":changed": Millis(repeat.changed),
+    })?;
+    Ok(())
+}
+
+/// The posts that are left become single ones.
+pub(crate) fn delete(db: &Db, id: &RepeatId) -> Result<()> {
+    for sql in [
+        "UPDATE post SET repeat_id = NULL, repeat_date = NULL, ahead = 0 WHERE repeat_id = :id",
+        "DELETE FROM repeat_skip WHERE repeat_id = :id",
+        "DELETE FROM repeat WHERE id = :id",
+    ] {
+        db.prepare_cached(sql)?.execute(named_params! {":id": id})?;
+    }
+    Ok(())
+}
+
+/// Says of every series of an item that what it says changed now.
+pub(crate) fn stamp(db: &Db, item: &ItemId, now: DateTime<Utc>) -> Result<()> {
+    let sql = "UPDATE repeat SET changed = :now WHERE item_id = :item";
+    db.prepare_cached(sql)?
+        .execute(named_params! {":item": item, ":now": Millis(now)})?;
+    Ok(())
+}
+
+/// The posts of a series by the dates that the rule gave them.
+pub(crate) fn posts(db: &Db, id: &RepeatId) -> Result<Vec<(NaiveDate, Post)>> {
+    let sql = "SELECT * FROM post WHERE repeat_id = :id ORDER BY repeat_date";
+    let mut query = db.prepare_cached(sql)?;
+    let rows = query.query_map(named_params! {":id": id}, |row| {
+        let Day(date) = row.get("repeat_date")?;
+        Ok((date, super::post::read(row)?))
+    })?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+pub(crate) fn of_post(db: &Db, post: &PostId) -> Result<Option<(Repeat, NaiveDate)>> {
+    let sql = "SELECT repeat.*, post.repeat_date AS date FROM post
+        JOIN repeat ON repeat.id = post.repeat_id WHERE post.id = :post";
+    let mut query = db.prepare_cached(sql)?;
+    let found = query.query_row(named_params! {":post": post}, |row| {
+        let Day(date) = row.get("date")?;
+        Ok((read(row)?, date))
+    });
+    Ok(found.optional()?)
+}
+
+/// Makes a post that of a date of a series.
+pub(crate) fn bind(db: &Db, post: &PostId, to: &RepeatId, date: NaiveDate) -> Result<()> {
+    let sql = "UPDATE post SET repeat_id = :to, repeat_date = :date, ahead = 0 WHERE id = :post";
+    let row = named_params! {":post": post, ":to": to, ":date": Day(date)};
+    db.prepare_cached(sql)?.execute(row)?;
+    Ok(())
+}
+
+/// Notes that a post was made ahead: until an operation touches it, it can be made again.
+pub(crate) fn set_ahead(db: &Db, post: &PostId) -> Result<()> {
+    let sql = "UPDATE post SET ahead = 1 WHERE id = :post";
+    db.prepare_cached(sql)?
+        .execute(named_params! {":post": post})?;
+    Ok(())
+}
+
+/// The posts of a series that were made ahead and that no operation has touched.
+pub(crate) fn ahead(db: &Db, id: &RepeatId) -> Result<Vec<PostId>> {
+    let sql = "SELECT id FROM post WHERE repeat_id = :id AND ahead ORDER BY id";
+    let mut query = db.prepare_cached(sql)?;
+    let rows = query.query_map(named_params! {":id": id}, |row| row.get(0))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// Makes a post one of no series.
+pub(crate) fn unbind(db: &Db, post: &PostId) -> Result<()> {
+    let sql = "UPDATE post SET repeat_id = NULL, repeat_date = NULL, ahead = 0 WHERE id = :post";
+    db.prepare_cached(sql)?
+        .execute(named_params! {":post": post})?;
+    Ok(())
+}
+
+/// Lets a post say another item.
+pub(crate) fn hang(db: &Db, post: &PostId, item: &ItemId) -> Result<()> {
+    let sql = "UPDATE post SET item_id = :item, ahead = 0 WHERE id = :post";
+    db.prepare_cached(sql)?
+        .execute(named_params! {":post": post, ":item": item})?;
+    Ok(())
+}
+
+pub(crate) fn skips(db: &Db, id: &RepeatId) -> Result<Vec<NaiveDate>> {
+    let sql = "SELECT date FROM repeat_skip WHERE repeat_id = :id ORDER BY date";
+    let mut query = db.prepare_cached(sql)?;
+    let rows = query.query_map(named_params! {":id": id}, |row| {
+        let Day(date) = row.get(0)?;
+        Ok(date)
+    })?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+pub(crate) fn skip(db: &Db, id: &RepeatId, date: NaiveDate) -> Result<()> {
+    let sql = "INSERT OR IGNORE INTO repeat_skip (repeat_id, date) VALUES (:id, :date)";
+    db.prepare_cached(sql)?
+        .execute(named_params! {":id": id, ":date": Day(date)})?;
+    Ok(())
+}
+
+pub(crate) fn unskip(db: &Db, id: &RepeatId, date: NaiveDate) -> Result<()> {
+    let sql = "DELETE FROM repeat_skip WHERE repeat_id = :id AND date = :date";
+    db.prepare_cached(sql)?
+        .execute(named_params! {":id": id, ":date": Day(date)})?;
+    Ok(())
+}
+
+pub(crate) fn horizon(db: &Db) -> Result<Option<NaiveDate>> {
+    let mut query = db.prepare_cached("SELECT date FROM horizon")?;
+    let found = query.query_row([], |row| {
+        let Day(date) = row.get(0)?;
+        Ok(date)
+    });
+    Ok(found.optional()?)
+}
+
+pub(crate) fn set_horizon(db: &Db, date: NaiveDate) -> Result<()> {
+    let sql = "INSERT INTO horizon (id, date) VALUES (1, :date)
+        ON CONFLICT (id) DO UPDATE SET date = :date";
+    db.prepare_cached(sql)?
+        .execute(named_params! {":date": Day(date)})?;
+    Ok(())
+}
+
+fn read(row: &Row<'_>) -> rusqlite::Result<Repeat> {
+    let (Day(first), Millis(changed)) = (row.get("first")?, row.get("changed")?);
+    Ok(Repeat {
+        id: row.get("id")?,
+        item: row.get("item_id")?,
+        channel: row.get("channel_id")?,
+        rule: row.get("rule")?,
+        first,
+        minute: row.get("minute")?,
+        zone: row.get("zone")?,
+        text: row.get("text")?,
+        status: row.get("status")?,
+        changed,
+    })
+}

@@ -1,0 +1,178 @@
+//! What is made ahead of rules without an end: beside the history, and any undo goes round it.
+
+use daymark_core::Planner;
+use daymark_core::clock::Clock;
+use daymark_core::model::{Scope, SeriesChange};
+use proptest::prelude::*;
+use serde_json::json;
+use tempfile::TempDir;
+
+use crate::repeat::{change, on, repeating, tips, to};
+use crate::support::{TestPlan, day, moment, of};
+
+/// Months later, as when the program is started then.
+fn later(plan: TestPlan, now: &str) -> (Planner, TempDir) {
+    let (path, folder) = plan.close();
+    let planner = Planner::open_at(&path, Clock::Fixed(moment(now))).unwrap();
+    (planner, folder)
+}
+
+fn rows(plan: &Planner) -> Vec<String> {
+    let cards = plan.search("").unwrap().into_iter();
+    let row = |card: daymark_core::query::Card| {
+        format!(
+            "{} {:?} {:?} {} {}",
+            card.id, card.date, card.minute, card.title, card.status
+        )
+    };
+    let mut rows: Vec<String> = cards.map(row).collect();
+    rows.sort();
+    rows
+}
+
+#[test]
+fn what_is_made_ahead_is_no_operation_and_any_undo_goes_round_it() {
+    let mut plan = tips();
+    let id = on(&plan, "2026-11-23");
+    change(&mut plan, &id, Scope::All, to("2026-11-24", 600));
+    let (count, revision) = (plan.search("").unwrap().len(), plan.revision().unwrap());
+    let history = plan.history(99).unwrap().len();
+    let (mut plan, _folder) = later(plan, "2027-03-01T08:00");
+    assert!(plan.search("").unwrap().len() > count + 20);
+    assert_eq!(
+        (plan.history(99).unwrap().len(), plan.revision().unwrap()),
+        (history, revision)
+    );
+    let moved = rows(&plan);
+    plan.undo().unwrap();
+    let cards = plan.range(day("2027-08-01"), day("2027-08-15")).unwrap();
+    let places: Vec<_> = cards
+        .iter()
+        .map(|card| (card.date.unwrap().to_string(), card.minute))
+        .collect();
+    let expected = ["2027-08-02", "2027-08-05", "2027-08-09", "2027-08-12"];
+    assert_eq!(
+        places,
+        expected.map(|date| (date.to_owned(), Some(540))),
+        "those made ahead follow"
+    );
+    let changes = plan.undo().unwrap();
+    assert_eq!(
+        plan.search("").unwrap().len(),
+        0,
+        "nothing of the series is left"
+    );
+    assert!(
+        changes.removed.cards.len() > count + 20,
+        "and a window is told of each"
+    );
+    plan.redo().unwrap();
+    plan.redo().unwrap();
+    assert_eq!(rows(&plan), moved);
+    assert_eq!(plan.verify().unwrap(), [""; 0]);
+}
+
+#[test]
+fn looking_far_ahead_makes_posts_and_stops_somewhere() {
+    let plan = repeating("FREQ=DAILY");
+    let at_first = plan.search("").unwrap().len();
+    assert_eq!(
+        plan.look(day("2027-09-06"), day("2027-09-13"))
+            .unwrap()
+            .len(),
+        7
+    );
+    assert_eq!(
+        plan.look(day("9000-01-01"), day("9000-01-08"))
+            .unwrap()
+            .len(),
+        0
+    );
+    let made = plan.search("").unwrap().len();
+    assert!(at_first < 200 && made < 500, "{at_first}, {made}");
+}
+
+#[test]
+fn an_archived_channel_gets_nothing_new() {
+    let mut plan = tips();
+    let channel = plan.channel_ids().remove(0);
+    plan.edit_channel(&channel, &of(&json!({"archived": true})))
+        .unwrap();
+    let count = plan.search("").unwrap().len();
+    let (plan, _folder) = later(plan, "2027-03-01T08:00");
+    assert_eq!(plan.search("").unwrap().len(), count);
+}
+
+#[test]
+fn a_series_keeps_its_clock_when_the_zone_changes() {
+    let mut plan = tips();
+    plan.edit_plan(&of(&json!({"zone": "Asia/Tokyo"}))).unwrap();
+    let (plan, _folder) = later(plan, "2027-03-01T08:00");
+    assert!(
+        plan.search("")
+            .unwrap()
+            .iter()
+            .all(|card| card.minute == Some(540))
+    );
+}
+
+/// What a person may do to the series in a step: which post, how far, what.
+fn step() -> impl Strategy<Value = (usize, usize, usize)> {
+    (0..12_usize, 0..3_usize, 0..9_usize)
+}
+
+fn take(plan: &mut Planner, (post, scope, what): (usize, usize, usize)) -> bool {
+    let cards = plan.range(day("2026-11-16"), day("2027-03-01")).unwrap();
+    if cards.is_empty() {
+        return false;
+    }
+    let card = &cards[post % cards.len()];
+    let scope = [Scope::This, Scope::Later, Scope::All][scope];
+    let changes = [
+        json!({"change": "move", "target": {"when": {"to": "by", "days": 1, "minutes": 0}}}),
+        json!({"change": "move", "target": {"when": {"to": "by", "days": -2, "minutes": 30}}}),
+        json!({"change": "move", "target": {"when": {"to": "by", "days": 0, "minutes": 45}}}),
+        json!({"change": "edit", "edit": {"title": "Other", "labels": ["a"]}}),
+        json!({"change": "edit", "edit": {"own_text": "Own"}}),
+        json!({"change": "status", "status": "approved"}),
+        json!({"change": "delete"}),
+        json!({"change": "rule", "rule": "FREQ=WEEKLY;BYDAY=TU,SA"}),
+        json!({"change": "rule", "rule": null}),
+    ];
+    let done = plan.change_series(card.id.as_str(), scope, &of::<SeriesChange>(&changes[what]));
+    done.is_ok_and(|done| done.op.is_some())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(40))]
+
+    /// The window is left open and the months go by between the steps.
+    #[test]
+    fn any_steps_with_months_between_are_undone_and_redone(
+        steps in prop::collection::vec((step(), any::<bool>()), 1..8)
+    ) {
+        let (path, _folder) = tips().close();
+        let open = |month: usize| {
+            let now = moment(&format!("2026-11-18T{:02}:00", 8)) + chrono::Duration::weeks(5 * month as i64);
+            Planner::open_at(&path, Clock::Fixed(now)).unwrap()
+        };
+        let mut month = 0;
+        let mut plan = open(month);
+        let mut seen = 0;
+        for (step, waits) in steps {
+            seen += usize::from(take(&mut plan, step));
+            month += usize::from(waits);
+            plan = open(month);
+        }
+        let end = rows(&plan);
+        for _ in 0..=seen {
+            plan.undo().unwrap();
+        }
+        prop_assert_eq!(rows(&plan), Vec::<String>::new());
+        for _ in 0..=seen {
+            plan.redo().unwrap();
+        }
+        prop_assert_eq!(rows(&plan), end);
+        prop_assert_eq!(plan.verify().unwrap(), [""; 0]);
+    }
+}
