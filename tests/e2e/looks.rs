@@ -34,7 +34,7 @@ fn axe_finds_nothing_serious_in_any_view() {
         for (button, name) in [
             ("channels", "channels"),
             ("export", "export"),
-            ("settings", "plan"),
+            ("settings", "settings"),
         ] {
             welcome.click(&format!("[data-action={button}]"));
             welcome.wait_for("[role=dialog]");
@@ -188,7 +188,7 @@ fn screens() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("target/screens")
 }
 
-fn examine(window: &Window, what: &str) {
+pub(crate) fn examine(window: &Window, what: &str) {
     let axe = Path::new(env!("CARGO_MANIFEST_DIR")).join("ui/node_modules/axe-core/axe.min.js");
     let axe = std::fs::read_to_string(axe).expect("axe-core is installed: run npm ci in ui/");
     window.run(&format!("if (!window.axe) {{ {axe} }}"));

@@ -5,6 +5,7 @@
 //! - `first_start`, `edit`, `drag`, `undo`, `keyboard`, `export`, `trouble`: what a person does
 //! - `whole_week`: a week by keys alone and by clicks alone
 //! - `views`: month, list and board; `many`: several cards at once
+//! - `settings`, `plans`: what is set, and several plans      - `native`: the system's file dialogs
 //! - `looks`: axe-core on every view, and the folder of screenshots
 
 mod drag;
@@ -14,7 +15,10 @@ mod first_start;
 mod keyboard;
 mod looks;
 mod many;
+mod native;
 mod plan;
+mod plans;
+mod settings;
 mod trouble;
 mod undo;
 mod views;

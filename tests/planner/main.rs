@@ -7,6 +7,7 @@
 //! - `files`: what is not a plan, newer, damaged, locked, shared
 //! - `disks`: full and read-only ones
 //! - `several`: many posts at once
+//! - `settings`: what is set for a plan, its second time scale, and copies of it
 //! - `sample`: the sample plan is as full as promised and lies around today
 
 mod changes;
@@ -15,6 +16,7 @@ mod files;
 mod history;
 mod refusals;
 mod sample;
+mod settings;
 mod several;
 mod support;
 mod time;

@@ -3,10 +3,9 @@
 import type { BoardDrag } from "./drag/board-drag";
 import type { Arrow } from "./drag/reducer";
 import type { Actions } from "./store/actions";
+import { planKey } from "./store/plans";
 import { focusPost, moveFocus } from "./views/focus";
 import { clear, extend, focusedPost, selectAll, targets, toggle } from "./views/select";
-
-const STEP = 15;
 
 /** Keys on a focused card; false when they mean nothing there. */
 export function onCard(
@@ -35,7 +34,7 @@ export function withControl(event: KeyboardEvent, actions: Actions): boolean {
   else if (key === "d") return duplicate(actions);
   else if (key === "a") selectAll(store);
   else if (key === " " && focusedPost()) toggle(store, focusedPost()!);
-  else return false;
+  else return planKey(event, store);
   return true;
 }
 
@@ -73,7 +72,7 @@ async function nudge(actions: Actions, arrow: Arrow): Promise<void> {
   const down = arrow === "up" ? -1 : arrow === "down" ? 1 : 0;
   const across = arrow === "left" ? -1 : arrow === "right" ? 1 : 0;
   const days = across + (isByDays ? down * (store.view === "month" ? 7 : 1) : 0);
-  const minutes = isByDays ? 0 : down * STEP;
+  const minutes = isByDays ? 0 : down * store.plan.snap;
   const done = actions.move(targets(store), { when: { to: "by", days, minutes } });
   if (focused) await focusPost(focused);
   await done;

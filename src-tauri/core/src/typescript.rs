@@ -14,7 +14,7 @@ use crate::model::{
     CampaignEdit, ChannelEdit, Entry, NewChannel, NewPlan, NewPost, PillarEdit, PlanEdit, PostEdit,
     Sorting, Target,
 };
-use crate::query::{Changes, Opening, PostDetail};
+use crate::query::{Changes, Opening, PostDetail, Scale};
 
 const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../ui/src/bindings.ts");
 
@@ -41,6 +41,7 @@ fn bindings() -> String {
     types.visit::<Opening>();
     types.visit::<Changes>();
     types.visit::<PostDetail>();
+    types.visit::<Scale>();
     types.visit::<Entry>();
     types.visit::<Platform>();
     types.visit::<Code>();

@@ -1,6 +1,6 @@
 // Which dialog is open; one at a time.
 
-export type DialogName = "channels" | "export" | "plan";
+export type DialogName = "channels" | "export" | "recent" | "settings";
 
 class Open {
   dialog = $state.raw<DialogName | null>(null);

@@ -6,12 +6,14 @@ mod changes;
 mod detail;
 mod opening;
 mod overview;
+mod scale;
 
 pub use card::Card;
 pub use changes::{Changes, Removed, Upserted};
 pub use detail::{PostDetail, Sibling};
 pub use opening::Opening;
 pub use overview::Overview;
+pub use scale::{Scale, ScaleDay};
 
 pub(crate) use changes::changes;
 pub(crate) use opening::week_start;
