@@ -37,7 +37,8 @@ fn a_new_plan_has_a_window_of_its_own_and_is_found_again() {
     window.wait_for("[data-welcome]");
     window.fill("input[name=name]", "Blue Bakery");
     window.click("[data-action=create-plan]");
-    until("the plan is made", || {
+    until("the plan is made", || bakery.exists());
+    until("it is called so", || {
         value(&bakery, "SELECT name FROM plan").as_deref() == Some("Blue Bakery")
     });
     until("both windows are called after their plans", || {
@@ -67,14 +68,9 @@ fn a_plan_that_is_gone_is_grey_and_taken_off_the_list() {
     drop(draft(&folder, &["x"]));
     let gone = folder.path().join("gone.daymark");
     std::fs::copy(folder.file(), &gone).expect("a second plan");
-    let home = |file: &Path| Start {
-        home: folder.path().join("home"),
-        args: vec![file.display().to_string()],
-        ..Start::on(&folder.file())
-    };
-    drop(Window::start(&home(&gone)));
+    drop(Window::open(&gone));
     std::fs::remove_file(&gone).expect("removed");
-    let window = Window::start(&home(&folder.file()));
+    let window = Window::open(&folder.file());
     window.click("[data-action=plan-menu]");
     window.click("[role=menu] [data-action=recent]");
     let row = format!("[data-recent={}]", quoted(&gone.display().to_string()));
@@ -99,7 +95,7 @@ fn a_window_is_found_again_as_it_was_left() {
     window.resize((1180, 740));
     window.click("[data-action=view-channels]");
     window.wait_for("[data-view=channels]");
-    window.click("[data-action=hide-tray]");
+    window.click("[data-tray] .fold");
     let size = window.js("[innerWidth, innerHeight]");
     until("it is remembered", || {
         let known = remembered(&folder, &file);
@@ -115,10 +111,7 @@ fn a_window_is_found_again_as_it_was_left() {
     let window = Window::start(&start);
     window.wait_for("[data-view=channels]");
     assert_eq!(window.js("[innerWidth, innerHeight]"), size);
-    assert!(
-        !window.is_there("[data-action=hide-tray]"),
-        "the tray is closed"
-    );
+    window.wait_for("[data-tray] .fold[aria-expanded=false]");
 }
 
 #[test]
@@ -151,9 +144,10 @@ fn a_plan_on_a_disk_that_can_not_be_written_is_read() {
     let Some(disk) = Disk::with(&folder.file()) else {
         return;
     };
+    let file = disk.plan();
     let start = Start {
         home: folder.path().join("home"),
-        ..Start::on(&disk.plan())
+        ..Start::on(&file)
     };
     let window = Window::start(&start);
     window.wait_for("[data-read-only]");
