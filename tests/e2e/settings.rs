@@ -34,26 +34,26 @@ fn first_head(window: &Window) -> String {
 fn the_first_day_and_the_clock_are_set_and_undone_by_keys() {
     let folder = Folder::new();
     let mut plan = draft(&folder, &["x"]);
-    let post = plan.post(0, Some((2, "14:05")), "After lunch");
+    for day in [2, 9] {
+        plan.post(0, Some((day, "14:05")), "After lunch");
+    }
     let file = folder.file();
     let window = Window::open(&file);
-    let (monday, sunday) = (plan.date(0), plan.date(-1));
+    // On a Sunday the week that has today begins with it.
+    let (monday, sundays) = (plan.date(0), [plan.date(-1), plan.date(6)]);
     assert_eq!(first_head(&window), monday);
     window.chord(&[CONTROL], ',');
     window.wait_for("[data-dialog=settings]");
     tab_to(&window, "first-day");
     window.keys(&[RIGHT]);
     until("the week begins on Sunday", || {
-        first_head(&window) == sunday
+        sundays.contains(&first_head(&window))
     });
     tab_to(&window, "clock");
     window.keys(&[RIGHT]);
     let shows = |text: &str| {
-        format!(
-            "document.querySelector({}).textContent.includes({})",
-            quoted(&card(&post)),
-            quoted(text)
-        )
+        let card = "document.querySelector('[data-view] [data-post]')";
+        format!("{card}?.textContent.includes({}) === true", quoted(text))
     };
     window.wait(&shows("2:05 pm"));
     window.keys(&[ESCAPE]);
@@ -110,7 +110,7 @@ fn looks_are_kept_for_this_machine() {
     window.click("[data-field=theme] label:has([value=dark])");
     window.wait("document.documentElement.dataset.theme === 'dark'");
     window.click("[data-field=language] label:has([value=zh-CN])");
-    window.wait("document.querySelector('[data-dialog=settings] h2')?.textContent === '设置'");
+    window.wait("document.querySelector('[data-dialog=settings] [data-dialog-title]')?.textContent === '设置'");
     window.wait("document.activeElement?.value === 'zh-CN'");
     window.keys(&[ESCAPE]);
     assert!(height(&window) < comfortable, "a card is lower");
@@ -165,6 +165,17 @@ fn a_second_scale_shows_the_hours_of_its_zone() {
     }
     let expected = expected_at_nine(&window);
     assert!(expected.len() > 1, "the clocks change: {expected:?}");
+    let under = "(() => {
+        const card = document.querySelector('[data-view] [data-post]');
+        const head = document.querySelector(`[data-head='${card.closest('[data-date]').dataset.date}']`);
+        const [inside, around] = [card, head].map((one) => one.getBoundingClientRect());
+        return inside.left >= around.left && inside.right <= around.right;
+    })()";
+    assert_eq!(
+        window.js(under),
+        json!(true),
+        "the card is in its day's column"
+    );
     let shown =
         "document.querySelector(\"[data-second='9']\").textContent.trim().replace(/\\s+/g, ' ')";
     let said = format!("New York {}", expected.join(" "));
