@@ -142,7 +142,7 @@ export class BoardDrag {
 
   /** A click places what was picked up without a drag; beside every place it puts it back. */
   #aim({ clientX: x, clientY: y }: PointerEvent): void {
-    const place = placeAt(this.#board!, x, y, this.#scrolled, STEP);
+    const place = placeAt(this.#board!, x, y, this.#scrolled, this.host.snap());
     if (place) this.#drag = reduce(this.#drag, { type: "step", place });
     else this.cancel();
   }
