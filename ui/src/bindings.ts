@@ -32,7 +32,11 @@ skipped: boolean, campaign: CampaignId | null, pillar: PillarId | null, labels: 
 /**
  * How many characters are over the platform's limit.
  */
-excess: number, };
+excess: number,
+/**
+ * True for a post of a series.
+ */
+repeats?: boolean, };
 
 export type Changes = {
 /**
@@ -79,6 +83,11 @@ position?: number, };
 export type ChannelId = string;
 
 /**
+ * The slots of one channel, by weekday and time.
+ */
+export type ChannelSlots = { channel: ChannelId, slots: Array<Slot>, };
+
+/**
  * What went wrong, as far as a caller tells it apart: the window words each of these in the
  * person's language, scripts branch on it.
  */
@@ -88,6 +97,15 @@ export type Code = "empty" | "too_long" | "bad_value" | "bad_date" | "unknown_zo
  * A line of text on a date.
  */
 export type DayNote = { date: string, text: string, };
+
+/**
+ * A post of the asked days that says what another says.
+ */
+export type Echo = { post: PostId, other: PostId,
+/**
+ * The day of the other, on the clocks of the plan.
+ */
+date: string, };
 
 /**
  * A line of the history.
@@ -161,6 +179,26 @@ export type Label = { id: LabelId, name: string, };
 
 export type LabelId = string;
 
+export type Layer = { id: OverlayId, problem: Problem | null,
+/**
+ * By day and minute; those of whole days first.
+ */
+entries: Array<LayerEntry>, };
+
+/**
+ * An event on one day.
+ */
+export type LayerEntry = { date: string,
+/**
+ * Minutes since midnight on the clocks of the plan; none is the whole day.
+ */
+minute: number | null, title: string, };
+
+/**
+ * What the layers say, and by what to tell whether that has changed since.
+ */
+export type Layers = { stamp: string, layers: Array<Layer>, };
+
 /**
  * How many pictures and videos one post may carry; `None` is a number that is not known.
  */
@@ -200,7 +238,11 @@ at?: At, zone?: string,
 /**
  * A draft unless told.
  */
-status?: Status, title?: string, text?: string,
+status?: Status,
+/**
+ * As RFC 5545 writes a rule: the post is the first of a series.
+ */
+repeat?: string, title?: string, text?: string,
 /**
  * This post's own text; null follows the item's again.
  */
@@ -209,7 +251,7 @@ own_text?: string | null, link?: string, campaign?: string | null, pillar?: stri
 /**
  * One operation. `title` is the first of the posts concerned, `count` how many they are.
  */
-export type Op = { "op": "sample" } | { "op": "edit_plan" } | { "op": "add_channels", name: string, count: number, } | { "op": "edit_channel", name: string, } | { "op": "archive_channel", name: string, } | { "op": "restore_channel", name: string, } | { "op": "add_post", title: string, count: number, } | { "op": "edit_post", title: string, } | { "op": "move_posts", title: string, count: number, to: At | null, channel: string | null, } | { "op": "set_status", title: string, count: number, status: Status, } | { "op": "sort_posts", title: string, count: number, } | { "op": "duplicate_posts", title: string, count: number, } | { "op": "delete_posts", title: string, count: number, } | { "op": "add_campaign", name: string, } | { "op": "edit_campaign", name: string, } | { "op": "delete_campaign", name: string, } | { "op": "add_pillar", name: string, } | { "op": "edit_pillar", name: string, } | { "op": "delete_pillar", name: string, } | { "op": "edit_label", name: string, } | { "op": "delete_label", name: string, } | { "op": "add_view", name: string, } | { "op": "edit_view", name: string, } | { "op": "delete_view", name: string, } | { "op": "note_day", date: string, };
+export type Op = { "op": "sample" } | { "op": "edit_plan" } | { "op": "add_channels", name: string, count: number, } | { "op": "edit_channel", name: string, } | { "op": "archive_channel", name: string, } | { "op": "restore_channel", name: string, } | { "op": "add_post", title: string, count: number, } | { "op": "edit_post", title: string, } | { "op": "move_posts", title: string, count: number, to: At | null, channel: string | null, } | { "op": "set_status", title: string, count: number, status: Status, } | { "op": "sort_posts", title: string, count: number, } | { "op": "duplicate_posts", title: string, count: number, } | { "op": "delete_posts", title: string, count: number, } | { "op": "repeat_post", title: string, rule: string | null, } | { "op": "add_campaign", name: string, } | { "op": "edit_campaign", name: string, } | { "op": "delete_campaign", name: string, } | { "op": "add_pillar", name: string, } | { "op": "edit_pillar", name: string, } | { "op": "delete_pillar", name: string, } | { "op": "edit_label", name: string, } | { "op": "delete_label", name: string, } | { "op": "add_view", name: string, } | { "op": "edit_view", name: string, } | { "op": "delete_view", name: string, } | { "op": "add_overlay", name: string, } | { "op": "edit_overlay", name: string, } | { "op": "delete_overlay", name: string, } | { "op": "note_day", date: string, } | { "op": "set_slots", name: string, } | { "op": "shift_posts", title: string, count: number, days: number, } | { "op": "swap_posts", title: string, other: string, } | { "op": "spread_posts", title: string, count: number, } | { "op": "fill_slots", title: string, count: number, };
 
 export type Opening = { overview: Overview,
 /**
@@ -223,7 +265,11 @@ from: string, cards: Array<Card>, tray: Array<Card>,
 /**
  * What the window was left with.
  */
-filter: Filter, };
+filter: Filter,
+/**
+ * Of the shown week and those beside it.
+ */
+slot_times: Array<SlotTimes>, };
 
 /**
  * A limit on something else. `what` is a stable key, such as `altText`; a unit of time or size is
@@ -231,7 +277,21 @@ filter: Filter, };
  */
 export type OtherLimit = { what: string, limit: number, };
 
-export type Overview = { revision: number, plan: Plan, channels: Array<Channel>, campaigns: Array<Campaign>, pillars: Array<Pillar>, labels: Array<Label>, notes: Array<DayNote>, views: Array<SavedView>, undo: Op | null, redo: Op | null, };
+export type Overlay = { id: OverlayId, name: string,
+/**
+ * Of an .ics file, from the root of its disk.
+ */
+path: string, colour: string, shown: boolean, };
+
+export type OverlayEdit = { name?: string, colour?: string, shown?: boolean, };
+
+export type OverlayId = string;
+
+export type Overview = { revision: number,
+/**
+ * True when the file, its folder or its disk can't be written: every change is refused.
+ */
+read_only: boolean, plan: Plan, channels: Array<Channel>, campaigns: Array<Campaign>, pillars: Array<Pillar>, labels: Array<Label>, notes: Array<DayNote>, views: Array<SavedView>, overlays: Array<Overlay>, slots: Array<ChannelSlots>, undo: Op | null, redo: Op | null, };
 
 /**
  * A piece of a text; `hit` where a word stands.
@@ -247,7 +307,11 @@ export type Pillar = { id: PillarId, name: string, colour: string,
  */
 share: number, position: number, };
 
-export type PillarEdit = { name?: string, colour?: string, share?: number, };
+export type PillarEdit = { name?: string, colour?: string, share?: number,
+/**
+ * Its place among all pillars, from 0; the others move up.
+ */
+position?: number, };
 
 export type PillarId = string;
 
@@ -255,9 +319,25 @@ export type Plan = { name: string, zone: string,
 /**
  * 1 Monday to 7 Sunday.
  */
-first_day: number, hour12: boolean, };
+first_day: number, hour12: boolean,
+/**
+ * The language tag that dates and numbers are written in, such as `de-DE`; none means that of
+ * the window.
+ */
+locale: string | null,
+/**
+ * What a card that is moved snaps to, in minutes: 5, 10, 15 or 30.
+ */
+snap: number,
+/**
+ * A second time scale beside the hours of the week; none means that there is none.
+ */
+second_zone: string | null, };
 
-export type PlanEdit = { name?: string, zone?: string, first_day?: number, hour12?: boolean, };
+/**
+ * A change to the plan's settings: absent fields stay, null clears.
+ */
+export type PlanEdit = { name?: string, zone?: string, first_day?: number, hour12?: boolean, locale?: string | null, snap?: number, second_zone?: string | null, };
 
 /**
  * A platform and what it allows in one post. Where sources disagree, `doubt` says so.
@@ -321,6 +401,10 @@ skipped: boolean, status: Status, title: string,
  */
 text: string, own_text: string | null, link: string | null, campaign: CampaignId | null, pillar: PillarId | null, labels: Array<string>, notes: string,
 /**
+ * None for a post that does not repeat.
+ */
+repeat: Series | null,
+/**
  * The same item on other channels.
  */
 siblings: Array<Sibling>, };
@@ -337,9 +421,32 @@ own_text?: string | null, link?: string, campaign?: string | null, pillar?: stri
 export type PostId = string;
 
 /**
+ * Why a layer shows nothing, or not all.
+ */
+export type Problem = "gone" | "unreadable" | "too_large" | "not_a_calendar" | "too_much";
+
+/**
  * Keys of rows that are gone: ids, and dates of notes.
  */
-export type Removed = { channels: Array<string>, campaigns: Array<string>, pillars: Array<string>, labels: Array<string>, notes: Array<string>, views: Array<string>, cards: Array<string>, };
+export type Removed = { channels: Array<string>, campaigns: Array<string>, pillars: Array<string>, labels: Array<string>, notes: Array<string>, views: Array<string>, overlays: Array<string>, cards: Array<string>, };
+
+/**
+ * What is to be rearranged. Dates and times are on the clocks of the plan.
+ */
+export type Room = { "room": "shift", posts: Array<string>, days: number, } | { "room": "push", from: At, channel: string | null, days: number, } | { "room": "swap", posts: Array<string>, } | { "room": "spread", posts: Array<string>, first: string, last: string, minute: number, } | { "room": "fill", posts: Array<string>, };
+
+/**
+ * What making room would do.
+ */
+export type RoomPreview = {
+/**
+ * How many posts move, and how many stay because they are published or skipped.
+ */
+count: number, stay: number,
+/**
+ * The moving posts as their cards would be.
+ */
+ghosts: Array<Card>, };
 
 export type SavedView = { id: SavedViewId, name: string, filter: Filter, position: number, };
 
@@ -347,7 +454,57 @@ export type SavedViewEdit = { name?: string, filter?: Filter, };
 
 export type SavedViewId = string;
 
+export type Scale = { zone: string, days: Array<ScaleDay>, };
+
+export type ScaleDay = { date: string,
+/**
+ * For each of the plan's 24 hours what the other clocks show at its beginning, in minutes
+ * since this date's midnight on them: negative is the day before, 1440 and more the day after.
+ */
+minutes: Array<number>, };
+
+/**
+ * How much of a series a change is about. What is published is never part of it.
+ */
+export type Scope = "this" | "later" | "all";
+
+/**
+ * The series of a post, as the panel shows it.
+ */
+export type Series = {
+/**
+ * As RFC 5545 writes it.
+ */
+rule: string,
+/**
+ * The date that the rule gives this post.
+ */
+date: string, };
+
+/**
+ * What is done to a post and, as far as the scope reaches, to the series it is of.
+ */
+export type SeriesChange = { "change": "edit", edit: PostEdit, } | { "change": "move", target: Target, } | { "change": "status", status: Status, } | { "change": "delete" } | { "change": "rule", rule: string | null, };
+
 export type Sibling = { id: PostId, channel: ChannelId, at: At | null, status: Status, };
+
+/**
+ * On the clocks of its channel.
+ */
+export type Slot = {
+/**
+ * 1 for Monday to 7 for Sunday.
+ */
+weekday: number,
+/**
+ * Minutes since midnight, 0 to 1439.
+ */
+minute: number, };
+
+/**
+ * The slots of one channel within some days, free or not.
+ */
+export type SlotTimes = { channel: ChannelId, times: Array<At>, };
 
 /**
  * What several posts stand under: absent fields stay, null clears.
@@ -398,6 +555,10 @@ advice: boolean, };
  */
 export type Unit = "weighted" | "graphemes" | "codepoints" | "utf16" | "halfwidth" | "mastodon" | "threads";
 
-export type Upserted = { channels: Array<Channel>, campaigns: Array<Campaign>, pillars: Array<Pillar>, labels: Array<Label>, notes: Array<DayNote>, views: Array<SavedView>, cards: Array<Card>, };
+export type Upserted = { channels: Array<Channel>, campaigns: Array<Campaign>, pillars: Array<Pillar>, labels: Array<Label>, notes: Array<DayNote>, views: Array<SavedView>, overlays: Array<Overlay>,
+/**
+ * All of a channel whose slots changed; none are left where it has none.
+ */
+slots: Array<ChannelSlots>, cards: Array<Card>, };
 
 export type When = { "to": "keep" } | { "to": "tray" } | { "to": "at", at: At, } | { "to": "day", date: string, minute: number, } | { "to": "by", days: number, minutes: number, };

@@ -7,8 +7,6 @@ import type { Actions } from "./store/actions";
 import { focusPost, moveFocus } from "./views/focus";
 import { clear, extend, focusedPost, targets, toggle } from "./views/select";
 
-const STEP = 15;
-
 /** Keys on a focused card; false when they mean nothing there. */
 export function onCard(
   event: KeyboardEvent,
@@ -71,7 +69,7 @@ async function nudge(actions: Actions, arrow: Arrow): Promise<void> {
   const down = arrow === "up" ? -1 : arrow === "down" ? 1 : 0;
   const across = arrow === "left" ? -1 : arrow === "right" ? 1 : 0;
   const days = across + (isByDays ? down * (store.view === "month" ? 7 : 1) : 0);
-  const minutes = isByDays ? 0 : down * STEP;
+  const minutes = isByDays ? 0 : down * store.plan.snap;
   const done = actions.move(targets(store), { when: { to: "by", days, minutes } });
   if (focused) await focusPost(focused);
   await done;

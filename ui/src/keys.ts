@@ -10,7 +10,7 @@ import type { Actions } from "./store/actions";
 import { open } from "./store/open-dialog.svelte";
 import { begin } from "./views/create";
 import { focusPost, moveFocus } from "./views/focus";
-import { focusedPost, targets } from "./views/select";
+import { focusedPost } from "./views/select";
 
 const ARROWS: Record<string, Arrow> = {
   ArrowLeft: "left",
@@ -69,9 +69,6 @@ function onPlace(key: string, actions: Actions): boolean {
       return beginHere(actions.store, false);
     case "n":
       return beginHere(actions.store, true);
-    case "r":
-      open.roomFor(targets(actions.store));
-      return true;
     case "escape":
       return letGo(actions) || close(actions.store);
   }

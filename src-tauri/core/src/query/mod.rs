@@ -9,6 +9,7 @@ mod overview;
 mod search;
 mod repeats;
 mod slots;
+mod scale;
 
 pub use card::Card;
 pub use changes::{Changes, Removed, Upserted};
@@ -18,6 +19,7 @@ pub use overview::Overview;
 pub use search::Found;
 pub use repeats::Echo;
 pub use slots::{RoomPreview, SlotTimes};
+pub use scale::{Scale, ScaleDay};
 
 pub(crate) use changes::changes;
 pub(crate) use opening::week_start;

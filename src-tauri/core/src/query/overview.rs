@@ -12,6 +12,8 @@ use crate::{Code, Error, Planner, Result};
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Overview {
     pub revision: u32,
+    /// True when the file, its folder or its disk can't be written: every change is refused.
+    pub read_only: bool,
     pub plan: Plan,
     pub channels: Vec<Channel>,
     pub campaigns: Vec<Campaign>,
@@ -30,6 +32,7 @@ impl Planner {
         let db = &self.db;
         Ok(Overview {
             revision: storage::plan::revision(db)?,
+            read_only: storage::is_read_only(db)?,
             plan: storage::plan::get(db)?,
             channels: storage::channel::all(db)?,
             campaigns: storage::campaign::all(db)?,

@@ -4,6 +4,7 @@
 pub(crate) mod campaign;
 pub(crate) mod card;
 pub(crate) mod channel;
+mod copy;
 mod error;
 pub(crate) mod history;
 pub(crate) mod item;
@@ -18,11 +19,14 @@ pub(crate) mod prefix;
 pub(crate) mod search;
 pub(crate) mod slot;
 pub(crate) mod repeat;
+mod read_only;
 mod values;
 pub(crate) mod verify;
 pub(crate) mod view;
 
-pub(crate) use open::{create, open};
+pub(crate) use copy::save_copy;
+pub(crate) use open::{Opened, create, open};
+pub(crate) use read_only::is_read_only;
 
 use crate::Result;
 

@@ -183,8 +183,8 @@ fn quoted(term: &str) -> String {
 fn read(row: &Row<'_>) -> rusqlite::Result<Said> {
     Ok(Said {
         card: card::read(row)?,
-        row: row.get(15)?,
-        notes: row.get(16)?,
-        labels: row.get::<_, Option<String>>(17)?.unwrap_or_default(),
+        row: row.get(16)?,
+        notes: row.get(17)?,
+        labels: row.get::<_, Option<String>>(18)?.unwrap_or_default(),
     })
 }

@@ -1,0 +1,40 @@
+// Several plans: each has a window of its own, which the program opens. The system's own dialogs ask
+// for files, one at a time.
+
+import * as ipc from "../ipc";
+import { Refusal } from "../ipc";
+import { m } from "../paraglide/messages";
+import { open } from "./open-dialog.svelte";
+import type { Store } from "./store.svelte";
+import { toast } from "./toast.svelte";
+import { refusalText } from "./words";
+
+let isAsking = false;
+
+export const newPlan = () => ask(() => ipc.newPlan(fileName(m.settings_new_file())));
+export const openOther = () => ask(ipc.openOtherPlan);
+
+export const saveCopy = (store: Store) =>
+  ask(async () => {
+    const path = await ipc.saveCopy(fileName(m.settings_copy_file({ name: store.plan.name })));
+    if (path) toast.say(m.settings_copied({ path }));
+  });
+
+async function ask(run: () => Promise<unknown>): Promise<void> {
+  if (isAsking) return;
+  isAsking = true;
+  try {
+    await run();
+  } catch (error) {
+    const isTaken = error instanceof Refusal && error.code === "taken";
+    toast.warn(isTaken ? m.settings_copy_taken() : refusalText(error));
+  } finally {
+    isAsking = false;
+  }
+}
+
+/** A plan's name as every file system takes it. */
+export function fileName(name: string): string {
+  const plain = name.replace(/[\p{Cc}\s\\/:*?"<>|]+/gu, " ").replace(/^[.\s]+/, "");
+  return `${plain.slice(0, 80).trim() || "plan"}.daymark`;
+}
