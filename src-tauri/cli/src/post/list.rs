@@ -45,10 +45,15 @@ pub(super) fn list(planner: &Planner, filter: &PostFilter, out: &mut Output) -> 
             at.unwrap_or_else(|| "unscheduled".to_owned()),
             row.channel_name.clone(),
             row.status.to_string(),
-            if row.repeats { "↻" } else { "" }.to_owned(),
-            row.title.clone(),
+            title(row),
         ]
     })
+}
+
+/// With a mark where the post repeats.
+fn title(row: &Row) -> String {
+    let mark = if row.repeats { "↻ " } else { "" };
+    format!("{mark}{}", row.title)
 }
 
 fn chosen(planner: &Planner, filter: &PostFilter) -> CoreResult<Vec<Card>> {
