@@ -7,7 +7,7 @@ const HELP: &str = "Daymark, a desktop content calendar.
 
 usage: daymark [FILE.daymark]
 
-Opens the window on a plan; without a file, on the plan in your data folder.
+Opens the window on a plan; without a file, on the plan that was opened last.
 To plan from a script, use daymark-cli.
 
   -h, --help       this text

@@ -7,16 +7,19 @@ use daymark_core::clock::machine_zone;
 use daymark_core::export::ExportOptions;
 use daymark_core::model::platform::{Platform, platforms};
 use daymark_core::model::{
-    At, CampaignEdit, CampaignId, ChannelEdit, ChannelId, Filter, NewChannel, NewPlan, NewPost, PillarEdit, PillarId, PlanEdit, PostEdit, PostId, SavedViewEdit, SavedViewId, Scope, SeriesChange, Sorting, Status, Target, Zone,
+    At, CampaignEdit, CampaignId, ChannelEdit, ChannelId, Filter, NewChannel, NewPlan, NewPost,
+    PillarEdit, PillarId, PlanEdit, PostEdit, PostId, SavedViewEdit, SavedViewId, Scope,
+    SeriesChange, Sorting, Status, Target, Zone,
 };
-use daymark_core::query::{Card, Changes, Found, Opening, PostDetail};
+use daymark_core::query::{Card, Changes, Found, Opening, PostDetail, Scale};
 use serde::Serialize;
 use tauri::ipc::Invoke;
-use tauri::{AppHandle, State, Wry, command};
+use tauri::{AppHandle, Wry, command};
 
 use crate::answer::{Answer, Refusal};
-use crate::session::Session;
-use crate::{context, dialogs, links};
+use crate::here::Here;
+use crate::memory::Look;
+use crate::{context, dialogs, links, plans, windows};
 
 pub(crate) fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
     tauri::generate_handler![
@@ -70,6 +73,14 @@ pub(crate) fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static 
         context::edit_overlay,
         context::delete_overlay,
         context::layers,
+        scale,
+        plans::new_plan,
+        plans::open_other_plan,
+        plans::open_recent_plan,
+        plans::recent_plans,
+        plans::forget_plan,
+        plans::save_copy,
+        plans::remember_look,
     ]
 }
 
@@ -86,12 +97,12 @@ struct Start {
     plan: Option<Opening>,
     /// Why the plan could not be opened.
     problem: Option<Refusal>,
+    /// How the window was left.
+    look: Look,
 }
 
-type Here<'a> = State<'a, Session>;
-
 #[command(async)]
-fn start(here: Here<'_>) -> Start {
+fn start(app: AppHandle, here: Here<'_>) -> Start {
     let opened = here
         .start()
         .and_then(|is_there| is_there.then(|| here.on(|plan| plan.opening())).transpose());
@@ -99,8 +110,13 @@ fn start(here: Here<'_>) -> Start {
         Ok(plan) => (plan, None),
         Err(error) => (None, Some(error.into())),
     };
+    let file = here.path();
+    if let Some(opening) = &plan {
+        plans::remember_opened(&app, &file, &opening.overview.plan.name);
+    }
     Start {
-        file: here.path().display().to_string(),
+        look: plans::look(&app, &file),
+        file: file.display().to_string(),
         locale: sys_locale::get_locale().unwrap_or_default(),
         zone: machine_zone(),
         platforms: platforms(),
@@ -115,8 +131,14 @@ fn zones() -> Vec<&'static str> {
 }
 
 #[command(async)]
-fn create_plan(here: Here<'_>, new: NewPlan, channels: Vec<NewChannel>) -> Answer<Opening> {
+fn create_plan(
+    app: AppHandle,
+    here: Here<'_>,
+    new: NewPlan,
+    channels: Vec<NewChannel>,
+) -> Answer<Opening> {
     here.create(&new)?;
+    plans::remember_opened(&app, &here.path(), &new.name);
     Ok(here.on(|plan| {
         if !channels.is_empty() {
             plan.add_channels(&channels)?;
@@ -126,22 +148,31 @@ fn create_plan(here: Here<'_>, new: NewPlan, channels: Vec<NewChannel>) -> Answe
 }
 
 #[command(async)]
-fn sample_plan(here: Here<'_>, new: NewPlan) -> Answer<Opening> {
+fn sample_plan(app: AppHandle, here: Here<'_>, new: NewPlan) -> Answer<Opening> {
     here.create(&new)?;
+    plans::remember_opened(&app, &here.path(), &new.name);
     Ok(here.on(|plan| {
         plan.fill_sample()?;
         plan.opening()
     })?)
 }
 
-/// Lets the person choose another plan file. False when they think better of it.
+/// Lets the person choose a plan file for a window that is on none. False when they think better of
+/// it, or when another window is on that plan already.
 #[command(async)]
 fn open_plan(app: AppHandle, here: Here<'_>) -> Answer<bool> {
-    let chosen = dialogs::open(&app, "Daymark", "daymark")?;
-    if let Some(path) = &chosen {
-        here.turn_to(path);
+    match dialogs::open(&app, "Daymark", "daymark")? {
+        Some(path) if !windows::focus(&app, &path) => {
+            here.turn_to(&path);
+            Ok(true)
+        }
+        _ => Ok(false),
     }
-    Ok(chosen.is_some())
+}
+
+#[command(async)]
+fn scale(here: Here<'_>, from: NaiveDate, to: NaiveDate) -> Answer<Option<Scale>> {
+    Ok(here.on(|plan| plan.scale(from, to))?)
 }
 
 #[command(async)]

@@ -11,13 +11,11 @@ use tauri::{AppHandle, State, command};
 
 use crate::answer::Answer;
 use crate::dialogs;
-use crate::session::Session;
+use crate::here::Here;
 
 /// The calendars that were read; apart from the plan, which must not wait for a slow disk.
 #[derive(Default)]
 pub(crate) struct Calendars(Mutex<Shelf>);
-
-type Here<'a> = State<'a, Session>;
 
 #[command(async)]
 pub(crate) fn edit_campaign(here: Here<'_>, id: String, edit: CampaignEdit) -> Answer<Changes> {

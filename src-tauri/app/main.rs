@@ -1,4 +1,4 @@
-//! The desktop shell: one window on one plan file. The only code that knows Tauri.
+//! The desktop shell: a window for each plan file that is open. The only code that knows Tauri.
 #![cfg_attr(all(windows, not(debug_assertions)), windows_subsystem = "windows")]
 
 mod answer;
@@ -6,8 +6,12 @@ mod arguments;
 mod commands;
 mod context;
 mod dialogs;
+mod here;
 mod links;
 mod lock;
+mod memory;
+mod placement;
+mod plans;
 mod session;
 mod windows;
 

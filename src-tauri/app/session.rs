@@ -69,8 +69,18 @@ impl Session {
         }
     }
 
+    /// Whether this is the file the window is on, by whatever name.
+    pub(crate) fn is_on(&self, file: &Path) -> bool {
+        same_file(&self.path(), file)
+    }
+
     /// What a panic elsewhere left behind is a plan in a file, as sound as its last commit.
     fn open(&self) -> MutexGuard<'_, Open> {
         self.open.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+fn same_file(a: &Path, b: &Path) -> bool {
+    let real = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    a == b || real(a) == real(b)
 }

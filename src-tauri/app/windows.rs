@@ -1,25 +1,37 @@
-//! The window and the program around it.
+//! The windows, one a plan, and the program around them.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::time::Duration;
 
+use daymark_core::{Code, Error, Result};
 use tauri::utils::config::Color;
-use tauri::{App, AppHandle, Manager, Theme, WebviewUrl, WebviewWindowBuilder};
+use tauri::{
+    App, AppHandle, Manager, Monitor, Theme, WebviewUrl, WebviewWindow, WebviewWindowBuilder,
+    Window, WindowEvent,
+};
 
 use crate::arguments::Wish;
 use crate::commands;
 use crate::context::Calendars;
-use crate::session::Session;
+use crate::here::Sessions;
+use crate::memory::Memory;
+use crate::placement::{Frame, LEAST, placement};
 
 /// What the page is painted on until it is there: --background of both themes in ui/src/tokens.css.
 const LIGHT: Color = Color(0xf7, 0xf7, 0xf5, 0xff);
 const DARK: Color = Color(0x16, 0x16, 0x18, 0xff);
 
+/// A window that was left alone for so long is where the person wants it.
+const PAUSE: Duration = Duration::from_millis(400);
+
 pub(crate) fn run(wish: Wish) -> ExitCode {
     let built = tauri::Builder::default()
         .plugin(tauri_plugin_dialog::init())
         .invoke_handler(commands::handler())
-        .setup(move |app| Ok(open(app, &wish)?))
+        .on_window_event(happened)
+        .setup(move |app| Ok(begin(app, &wish)?))
         .build(tauri::generate_context!());
     match built {
         Ok(app) => {
@@ -33,33 +45,104 @@ pub(crate) fn run(wish: Wish) -> ExitCode {
     }
 }
 
-fn open(app: &mut App, wish: &Wish) -> tauri::Result<()> {
+fn begin(app: &mut App, wish: &Wish) -> tauri::Result<()> {
+    let folder = app.path().app_local_data_dir()?;
+    app.manage(Memory::new(folder.join("plans.json")));
+    app.manage(Sessions::new(folder.join("locks")));
+    app.manage(Moved::default());
+    app.manage(Calendars::default());
     let file = match &wish.file {
         Some(file) => std::path::absolute(file)?,
-        None => default_plan(app)?,
+        None => last_plan(app)?,
     };
-    let locks = app.path().app_local_data_dir()?.join("locks");
-    app.manage(Session::new(file, locks));
-    app.manage(Calendars::default());
-    open_early(app.handle().clone());
-    let page = WebviewUrl::App(wish.page.unwrap_or("index.html").into());
-    let window = WebviewWindowBuilder::new(app, "calendar", page)
+    open(app.handle(), file, wish.page.unwrap_or("index.html"))
+}
+
+/// Opens a window on a plan file, or goes to the one that is on it already.
+pub(crate) fn show(app: &AppHandle, file: PathBuf) -> Result<()> {
+    if focus(app, &file) {
+        return Ok(());
+    }
+    open(app, file, "index.html").map_err(|error| {
+        Error::new(Code::Failed, "the window can't be opened: try again").caused_by(error)
+    })
+}
+
+/// Goes to the window that is on a file; false where there is none.
+pub(crate) fn focus(app: &AppHandle, file: &Path) -> bool {
+    let label = app.state::<Sessions>().on(file);
+    let window = label.and_then(|label| app.get_webview_window(&label));
+    let Some(window) = window else { return false };
+    let _ = window.unminimize();
+    let _ = window.set_focus();
+    true
+}
+
+fn open(app: &AppHandle, file: PathBuf, page: &str) -> tauri::Result<()> {
+    let left = app
+        .state::<Memory>()
+        .of(&file)
+        .and_then(|known| known.frame);
+    let label = app.state::<Sessions>().begin(file);
+    open_early(app.clone(), label.clone());
+    let built = build(app, &label, page, left);
+    if built.is_err() {
+        app.state::<Sessions>().end(&label);
+    }
+    built
+}
+
+fn build(app: &AppHandle, label: &str, page: &str, left: Option<Frame>) -> tauri::Result<()> {
+    let screens = match left {
+        Some(_) => app.available_monitors()?,
+        None => Vec::new(),
+    };
+    let screens: Vec<Frame> = screens.iter().map(screen).collect();
+    let place = placement(left, &screens);
+    let mut builder = WebviewWindowBuilder::new(app, label, WebviewUrl::App(page.into()))
         .title("Daymark")
-        .inner_size(1440.0, 900.0)
-        .min_inner_size(720.0, 480.0)
-        .background_color(LIGHT)
-        .build()?;
+        .inner_size(place.size.0, place.size.1)
+        .min_inner_size(LEAST.0, LEAST.1)
+        .maximized(place.maximized)
+        .on_document_title_changed(name_after)
+        .background_color(LIGHT);
+    if let Some((x, y)) = place.position {
+        builder = builder.position(x, y);
+    }
+    let window = builder.build()?;
     if window.theme()? == Theme::Dark {
         window.set_background_color(Some(DARK))?;
     }
     Ok(())
 }
 
+/// The page's title is the plan's name.
+fn name_after(window: WebviewWindow, title: String) {
+    let _ = window.set_title(if title.is_empty() { "Daymark" } else { &title });
+}
+
+fn screen(monitor: &Monitor) -> Frame {
+    let scale = monitor.scale_factor();
+    let (place, size) = (
+        monitor.position().to_logical::<f64>(scale),
+        monitor.size().to_logical::<f64>(scale),
+    );
+    Frame {
+        x: place.x,
+        y: place.y,
+        width: size.width,
+        height: size.height,
+        maximized: false,
+    }
+}
+
 /// Opens the plan while the window is made. The page asks for it soon, waits for what is still to do,
 /// and is told then what went wrong.
-fn open_early(app: AppHandle) {
+fn open_early(app: AppHandle, label: String) {
     std::thread::spawn(move || {
-        let session = app.state::<Session>();
+        let Some(session) = app.state::<Sessions>().of(&label) else {
+            return;
+        };
         let _ = session.start().and_then(|is_there| {
             let read = || session.on(|plan| plan.opening());
             is_there.then(read).transpose()
@@ -67,6 +150,76 @@ fn open_early(app: AppHandle) {
     });
 }
 
-fn default_plan(app: &App) -> tauri::Result<PathBuf> {
-    Ok(app.path().data_dir()?.join("Daymark").join("Plan.daymark"))
+fn last_plan(app: &App) -> tauri::Result<PathBuf> {
+    let known = app.state::<Memory>().all().into_iter();
+    let there = known.map(|known| known.file).find(|file| file.exists());
+    match there {
+        Some(file) => Ok(file),
+        None => Ok(app.path().data_dir()?.join("Daymark").join("Plan.daymark")),
+    }
+}
+
+/// Counts the moves of all windows, and whether a thread waits for their end.
+#[derive(Default)]
+struct Moved {
+    count: AtomicU64,
+    is_waited_for: AtomicBool,
+}
+
+fn happened(window: &Window, event: &WindowEvent) {
+    let app = window.app_handle();
+    match event {
+        WindowEvent::Resized(_) | WindowEvent::Moved(_) => remember_after_pause(app),
+        WindowEvent::CloseRequested { .. } => remember(app),
+        WindowEvent::Destroyed => app.state::<Sessions>().end(window.label()),
+        _ => {}
+    }
+}
+
+fn remember_after_pause(app: &AppHandle) {
+    let moved = app.state::<Moved>();
+    moved.count.fetch_add(1, Ordering::SeqCst);
+    if moved.is_waited_for.swap(true, Ordering::SeqCst) {
+        return;
+    }
+    let app = app.clone();
+    std::thread::spawn(move || {
+        let moved = app.state::<Moved>();
+        let count = || moved.count.load(Ordering::SeqCst);
+        let mut seen = 0;
+        while seen != count() {
+            seen = count();
+            std::thread::sleep(PAUSE);
+        }
+        moved.is_waited_for.store(false, Ordering::SeqCst);
+        remember(&app);
+    });
+}
+
+/// Remembers where each window is.
+fn remember(app: &AppHandle) {
+    for (label, window) in app.webview_windows() {
+        let session = app.state::<Sessions>().of(&label);
+        if let (Some(session), Ok(Some(frame))) = (session, frame(&window)) {
+            let memory = app.state::<Memory>();
+            memory.note(&session.path(), |known| known.frame = Some(frame));
+        }
+    }
+}
+
+/// None while it is minimized. One that fills the screen is remembered with the size it has there.
+fn frame(window: &WebviewWindow) -> tauri::Result<Option<Frame>> {
+    if window.is_minimized()? {
+        return Ok(None);
+    }
+    let scale = window.scale_factor()?;
+    let size = window.inner_size()?.to_logical::<f64>(scale);
+    let place = window.outer_position()?.to_logical::<f64>(scale);
+    Ok(Some(Frame {
+        x: place.x,
+        y: place.y,
+        width: size.width,
+        height: size.height,
+        maximized: window.is_maximized()?,
+    }))
 }

@@ -34,7 +34,7 @@ fn axe_finds_nothing_serious_in_any_view() {
         for (button, name) in [
             ("channels", "channels"),
             ("export", "export"),
-            ("settings", "plan"),
+            ("settings", "settings"),
         ] {
             welcome.click(&format!("[data-action={button}]"));
             welcome.wait_for("[role=dialog]");

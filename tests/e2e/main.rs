@@ -9,6 +9,7 @@
 //! - `context`: campaigns, pillars, notes; `layers`: checks and the calendars of others
 //! - `room`, `room_looks`: posting slots and making room
 //! - `recur`: posts that repeat
+//! - `settings`, `plans`: what is set, and several plans      - `native`: the system's file dialogs
 //! - `looks`: axe-core on every view, and the folder of screenshots
 
 mod context;
@@ -21,10 +22,13 @@ mod keyboard;
 mod layers;
 mod looks;
 mod many;
+mod native;
 mod plan;
+mod plans;
+mod recur;
 mod room;
 mod room_looks;
-mod recur;
+mod settings;
 mod trouble;
 mod undo;
 mod views;

@@ -34,7 +34,8 @@ pub(crate) struct Start<'a> {
     pub(crate) args: Vec<String>,
     pub(crate) language: &'a str,
     pub(crate) home: PathBuf,
-    pub(crate) size: (u32, u32),
+    /// None leaves it as the program makes it.
+    pub(crate) size: Option<(u32, u32)>,
 }
 
 impl<'a> Start<'a> {
@@ -45,7 +46,7 @@ impl<'a> Start<'a> {
             args,
             language: "en_GB.UTF-8",
             home,
-            size: (1440, 900),
+            size: Some((1440, 900)),
         }
     }
 }
@@ -69,7 +70,9 @@ impl Window {
             client: Some(client),
             driver,
         };
-        window.resize(start.size);
+        if let Some(size) = start.size {
+            window.resize(size);
+        }
         window.wait("document.documentElement.dataset.ready === 'true'");
         window
     }
@@ -274,6 +277,24 @@ impl Window {
             "const done = arguments[arguments.length - 1];
             requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 0, true)));",
         );
+    }
+
+    /// Goes to the program's other window, once it is there and drawn.
+    pub(crate) fn turn_to_other(&mut self) {
+        let here = self
+            .runtime
+            .block_on(self.client().window())
+            .expect("a window");
+        let mut other = None;
+        until("there is another window", || {
+            let all = self.runtime.block_on(self.client().windows());
+            other = all.expect("windows").into_iter().find(|one| *one != here);
+            other.is_some()
+        });
+        let other = other.expect("there is one");
+        let turned = self.runtime.block_on(self.client().switch_to_window(other));
+        turned.expect("it can be driven");
+        self.wait("document.documentElement.dataset.ready === 'true'");
     }
 
     fn client(&self) -> &Client {

@@ -90,7 +90,13 @@ fn the_page_may_do_little() {
     let security = &app["security"];
     assert_eq!(security["freezePrototype"], true);
     let capabilities = security["capabilities"].as_array().unwrap();
-    assert_eq!(capabilities.len(), 1, "one window, one capability");
+    assert_eq!(capabilities.len(), 1, "one kind of window, one capability");
+    let windows = &capabilities[0]["windows"];
+    assert_eq!(
+        *windows,
+        json!(["calendar", "calendar-*"]),
+        "a window a plan"
+    );
     for permission in capabilities[0]["permissions"].as_array().unwrap() {
         let permission = permission.as_str().unwrap_or("one with a scope");
         assert!(

@@ -6,10 +6,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use daymark_core::model::NewPlan;
+use daymark_core::model::{NewPlan, PlanEdit};
 use daymark_core::{Code, Planner};
 
-use crate::support::{day, dump};
+use crate::support::{day, dump, make_earlier_version};
 
 const DISK: &str = "DAYMARK_TEST_DISK";
 
@@ -46,24 +46,98 @@ fn a_plan_that_finds_no_room_leaves_no_file() {
 }
 
 #[test]
-fn a_read_only_disk_is_told_and_left_alone() {
-    on_small_disk("disks::a_read_only_disk_is_told_and_left_alone", |disk| {
-        let path = disk.join("plan.daymark");
-        drop(Planner::create(&path, &new()).unwrap());
-        let before = fs::read(&path).unwrap();
-        let mount = Command::new("mount")
-            .args(["-o", "remount,ro"])
-            .arg(disk)
-            .status();
-        assert!(mount.unwrap().success());
-        let refused = Planner::open(&path).err().unwrap();
+fn a_plan_on_a_read_only_disk_is_read_and_left_alone() {
+    on_small_disk(
+        "disks::a_plan_on_a_read_only_disk_is_read_and_left_alone",
+        |disk| {
+            let path = disk.join("50% plan? #1.daymark");
+            drop(noted(&path));
+            let before = fs::read(&path).unwrap();
+            remount(disk, "ro");
+            check_reads_only(&mut Planner::open(&path).unwrap());
+            let refused = Planner::create(&disk.join("new.daymark"), &new())
+                .err()
+                .unwrap();
+            assert_eq!(refused.code(), Code::ReadOnly, "{refused}");
+            assert_eq!(fs::read(&path).unwrap(), before);
+        },
+    );
+}
+
+/// Its latest changes are in the log alone, which can't be read without writing beside it.
+#[test]
+fn a_plan_whose_log_can_not_be_read_is_refused() {
+    on_small_disk(
+        "disks::a_plan_whose_log_can_not_be_read_is_refused",
+        |disk| {
+            let path = disk.join("plan.daymark");
+            let planner = noted(&path);
+            let copies =
+                ["plan.daymark", "plan.daymark-wal"].map(|name| disk.join("left").join(name));
+            fs::create_dir(disk.join("left")).unwrap();
+            for copy in &copies {
+                fs::copy(disk.join(copy.file_name().unwrap()), copy).unwrap();
+            }
+            drop(planner);
+            remount(disk, "ro");
+            let refused = Planner::open(&copies[0]).err().unwrap();
+            assert_eq!(refused.code(), Code::ReadOnly, "{refused}");
+            assert!(refused.to_string().contains("log"), "{refused}");
+        },
+    );
+}
+
+/// An earlier version's file, which is brought up to date in a copy.
+#[test]
+fn an_earlier_plan_on_a_read_only_disk_is_read() {
+    on_small_disk(
+        "disks::an_earlier_plan_on_a_read_only_disk_is_read",
+        |disk| {
+            let path = disk.join("plan.daymark");
+            drop(noted(&path));
+            make_earlier_version(&path);
+            let before = fs::read(&path).unwrap();
+            remount(disk, "ro");
+            check_reads_only(&mut Planner::open(&path).unwrap());
+            assert_eq!(fs::read(&path).unwrap(), before);
+        },
+    );
+}
+
+fn noted(path: &Path) -> Planner {
+    let mut planner = Planner::create(path, &new()).unwrap();
+    planner.note_day(day("2026-11-20"), "kept").unwrap();
+    planner
+}
+
+fn remount(disk: &Path, how: &str) {
+    let mut mount = Command::new("mount");
+    mount.args(["-o", &format!("remount,{how}")]).arg(disk);
+    assert!(mount.status().unwrap().success());
+}
+
+/// All is there, nothing can be changed, and a copy elsewhere can.
+fn check_reads_only(planner: &mut Planner) {
+    let overview = planner.opening().unwrap().overview;
+    assert!(overview.read_only);
+    assert_eq!(overview.notes[0].text, "kept");
+    let refused = [
+        planner.note_day(day("2026-11-20"), "changed").unwrap_err(),
+        planner.edit_plan(&PlanEdit::default()).unwrap_err(),
+        planner.undo().unwrap_err(),
+        planner.fill_sample().unwrap_err(),
+    ];
+    for refused in refused {
         assert_eq!(refused.code(), Code::ReadOnly, "{refused}");
-        let refused = Planner::create(&disk.join("new.daymark"), &new())
-            .err()
-            .unwrap();
-        assert_eq!(refused.code(), Code::ReadOnly, "{refused}");
-        assert_eq!(fs::read(&path).unwrap(), before);
-    });
+    }
+    let folder = tempfile::tempdir_in("/dev/shm").unwrap();
+    let copy = folder.path().join("copy.daymark");
+    planner.save_copy(&copy).unwrap();
+    let calendar = folder.path().join("plan.ics");
+    planner.export_ics(&Default::default(), &calendar).unwrap();
+    let mut copy = Planner::open(&copy).unwrap();
+    assert!(!copy.overview().unwrap().read_only);
+    copy.note_day(day("2026-11-20"), "changed").unwrap();
 }
 
 /// Runs `test` on a disk of one megabyte.

@@ -15,6 +15,7 @@
 //! - `repeat`, `repeat_scopes`: series, and each scope of a change
 //! - `repeat_ahead`: what is made ahead of rules without an end, beside the history
 //! - `repeat_rules`: the dates of rules, and which rules are refused
+//! - `settings`: what is set for a plan, its second time scale, and copies of it
 //! - `sample`: the sample plan is as full as promised and lies around today
 
 mod changes;
@@ -23,15 +24,16 @@ mod files;
 mod history;
 mod overlays;
 mod refusals;
-mod repeating;
-mod repeats;
-mod room;
 mod repeat;
 mod repeat_ahead;
 mod repeat_rules;
 mod repeat_scopes;
+mod repeating;
+mod repeats;
+mod room;
 mod sample;
 mod search;
+mod settings;
 mod several;
 mod slots;
 mod support;

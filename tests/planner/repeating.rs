@@ -66,7 +66,10 @@ fn rule() -> impl Strategy<Value = String> {
         "FREQ=YEARLY;BYMONTH=(2|12);BYMONTHDAY=(29|-1|5)",
         "FREQ=YEARLY;BYDAY=(1MO|-1FR|48TH)",
     ];
-    let end = prop_oneof![Just(String::new()), Just(";UNTIL=20270115T000000".to_owned())];
+    let end = prop_oneof![
+        Just(String::new()),
+        Just(";UNTIL=20270115T000000".to_owned())
+    ];
     (frequency, 1..5_u8, end)
         .prop_map(|(frequency, interval, end)| format!("{frequency};INTERVAL={interval}{end}"))
 }
@@ -94,11 +97,19 @@ proptest! {
 #[test]
 fn a_count_ends_where_it_should() {
     let event = |start: &str, rule: &str| {
-        format!("BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:{start}\nRRULE:{rule}\nEND:VEVENT\nEND:VCALENDAR")
+        format!(
+            "BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:{start}\nRRULE:{rule}\nEND:VEVENT\nEND:VCALENDAR"
+        )
     };
     let days = ours(&event("20261102", "FREQ=WEEKLY;BYDAY=MO,TH;COUNT=4"));
     let weekdays: Vec<Weekday> = days.iter().map(Datelike::weekday).collect();
-    assert_eq!(weekdays, [Weekday::Mon, Weekday::Thu, Weekday::Mon, Weekday::Thu]);
-    assert_eq!(ours(&event("20200101", "FREQ=DAILY;COUNT=2498")), [day("2026-11-02")]);
+    assert_eq!(
+        weekdays,
+        [Weekday::Mon, Weekday::Thu, Weekday::Mon, Weekday::Thu]
+    );
+    assert_eq!(
+        ours(&event("20200101", "FREQ=DAILY;COUNT=2498")),
+        [day("2026-11-02")]
+    );
     assert_eq!(ours(&event("20200101", "FREQ=DAILY;COUNT=2497")), []);
 }

@@ -16,8 +16,9 @@ use serde_json::Value;
 use tempfile::TempDir;
 
 /// What the planner's tables hold, in the order of the schema.
-const TABLES: [&str; 14] = [
+const TABLES: [&str; 15] = [
     "plan",
+    "setting",
     "channel",
     "slot",
     "campaign",
@@ -286,6 +287,13 @@ pub(crate) fn of<T: DeserializeOwned>(value: &Value) -> T {
 
 pub(crate) fn read_only(path: &Path) -> Connection {
     Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY).unwrap()
+}
+
+/// Takes a closed plan file back to before it had settings.
+pub(crate) fn make_earlier_version(path: &Path) {
+    let db = Connection::open(path).unwrap();
+    db.execute_batch("DROP TABLE setting; PRAGMA user_version = 5")
+        .unwrap();
 }
 
 pub(crate) fn dump(path: &Path) -> String {

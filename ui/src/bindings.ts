@@ -237,6 +237,11 @@ export type Overview = { revision: number, plan: Plan, channels: Array<Channel>,
  * A piece of a text; `hit` where a word stands.
  */
 export type Piece = { text: string, hit: boolean, };
+export type Overview = { revision: number,
+/**
+ * True when the file, its folder or its disk can't be written: every change is refused.
+ */
+read_only: boolean, plan: Plan, channels: Array<Channel>, campaigns: Array<Campaign>, pillars: Array<Pillar>, labels: Array<Label>, notes: Array<DayNote>, undo: Op | null, redo: Op | null, };
 
 /**
  * A content pillar: a theme the brand keeps coming back to.
@@ -255,9 +260,25 @@ export type Plan = { name: string, zone: string,
 /**
  * 1 Monday to 7 Sunday.
  */
-first_day: number, hour12: boolean, };
+first_day: number, hour12: boolean,
+/**
+ * The language tag that dates and numbers are written in, such as `de-DE`; none means that of
+ * the window.
+ */
+locale: string | null,
+/**
+ * What a card that is moved snaps to, in minutes: 5, 10, 15 or 30.
+ */
+snap: number,
+/**
+ * A second time scale beside the hours of the week; none means that there is none.
+ */
+second_zone: string | null, };
 
-export type PlanEdit = { name?: string, zone?: string, first_day?: number, hour12?: boolean, };
+/**
+ * A change to the plan's settings: absent fields stay, null clears.
+ */
+export type PlanEdit = { name?: string, zone?: string, first_day?: number, hour12?: boolean, locale?: string | null, snap?: number, second_zone?: string | null, };
 
 /**
  * A platform and what it allows in one post. Where sources disagree, `doubt` says so.
@@ -346,6 +367,15 @@ export type SavedView = { id: SavedViewId, name: string, filter: Filter, positio
 export type SavedViewEdit = { name?: string, filter?: Filter, };
 
 export type SavedViewId = string;
+
+export type Scale = { zone: string, days: Array<ScaleDay>, };
+
+export type ScaleDay = { date: string,
+/**
+ * For each of the plan's 24 hours what the other clocks show at its beginning, in minutes
+ * since this date's midnight on them: negative is the day before, 1440 and more the day after.
+ */
+minutes: Array<number>, };
 
 export type Sibling = { id: PostId, channel: ChannelId, at: At | null, status: Status, };
 

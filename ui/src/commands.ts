@@ -71,7 +71,7 @@ export const commands: readonly Command[] = [
 
   { id: "export", group: "plan", message: m.cmd_export, run: () => (open.dialog = "export") },
   { id: "channels", group: "plan", message: m.cmd_channels, run: () => (open.dialog = "channels") },
-  { id: "plan", group: "plan", message: m.cmd_plan, run: () => (open.dialog = "plan") },
+  { id: "plan", group: "plan", message: m.cmd_plan, run: () => (open.dialog = "settings") },
   { id: "open-plan", group: "plan", message: m.cmd_open_plan, run: openPlan },
 
   { id: "theme-system", group: "window", message: m.cmd_theme_system, run: () => settings.setTheme("system") },

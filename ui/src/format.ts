@@ -1,16 +1,43 @@
-// Dates, times and numbers in the person's language, through cached `Intl` formatters. A date is
-// written from its UTC midnight, so that no zone can shift it.
+// Dates and numbers as the plan's locale writes them, times in the person's language, through cached
+// `Intl` formatters. A date is written from its UTC midnight, so that no zone can shift it.
 
 import { utc } from "./dates";
 import { getLocale } from "./paraglide/runtime";
 
 const cache = new Map<string, Intl.DateTimeFormat>();
 
-function formatter(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = getLocale() + JSON.stringify(options);
+/** What the plan says; null follows the language. */
+let chosen: string | null = null;
+
+/** A tag that is none, from a file written by hand, is as good as no choice. */
+export function writeDatesAs(tag: string | null): void {
+  try {
+    chosen = tag && Intl.getCanonicalLocales(tag)[0]!;
+  } catch {
+    chosen = null;
+  }
+}
+
+/** The tag that dates and numbers are written in. */
+export function dateLocale(): string {
+  return chosen ?? language();
+}
+
+function language(): string {
+  return getLocale() === "en" ? "en-GB" : getLocale();
+}
+
+/** Whether numbers such as 11/20 name the month first. */
+export function isMonthFirst(): boolean {
+  const numeric = { day: "numeric", month: "numeric", year: "numeric" } as const;
+  const parts = formatter(numeric).formatToParts(0).map(({ type }) => type);
+  return parts.find((type) => type !== "literal") === "month";
+}
+
+function formatter(options: Intl.DateTimeFormatOptions, locale = dateLocale()): Intl.DateTimeFormat {
+  const key = locale + JSON.stringify(options);
   let found = cache.get(key);
   if (!found) {
-    const locale = getLocale() === "en" ? "en-GB" : getLocale();
     found = new Intl.DateTimeFormat(locale, { timeZone: "UTC", ...options });
     cache.set(key, found);
   }
@@ -39,26 +66,27 @@ export const dayLong = format({ weekday: "long", day: "numeric", month: "long", 
 /** November 2026 */
 export const month = format({ month: "long", year: "numeric" });
 
-/** 16–22 November 2026. WebKit's ranges are numeric in Chinese, so there both ends are written. */
+/** 16–22 November 2026. WebKit's ranges are numeric in Chinese, so there and beside it both ends
+    are written. */
 export function span(from: string, to: string): string {
   const options = { day: "numeric", month: "long", year: "numeric" } as const;
-  if (getLocale() === "en") return formatter(options).formatRange(utc(from), utc(to));
+  if (!/^(zh|ja|ko)/.test(dateLocale())) return formatter(options).formatRange(utc(from), utc(to));
   const end = from.slice(0, 4) === to.slice(0, 4) ? { ...options, year: undefined } : options;
   return `${formatter(options).format(utc(from))} – ${formatter(end).format(utc(to))}`;
 }
 
-/** Minutes of the day as 09:30 or 9:30 am. */
+/** Minutes of the day as 09:30 or 9:30 am, in words that `readTime` knows. */
 export function time(minute: number, hour12: boolean): string {
   const hour = Math.floor(minute / 60);
   if (!hour12) return `${String(hour).padStart(2, "0")}:${String(minute % 60).padStart(2, "0")}`;
   const options = { hour: "numeric", minute: "2-digit", hourCycle: "h12" } as const;
-  return formatter(options).format(minute * 60_000);
+  return formatter(options, language()).format(minute * 60_000);
 }
 
 /** An hour alone, where there is room for no more: 09, or 9 am. */
 export function hourOf(hour: number, hour12: boolean): string {
   if (!hour12) return String(hour).padStart(2, "0");
-  return formatter({ hour: "numeric", hourCycle: "h12" }).format(hour * 3_600_000);
+  return formatter({ hour: "numeric", hourCycle: "h12" }, language()).format(hour * 3_600_000);
 }
 
 const TIME = /^(上午|下午)?\s*(\d{1,2})(?:[:.：]?(\d{2}))?\s*(?:([ap])\.?m?\.?)?$/i;
@@ -93,7 +121,7 @@ export function inDays(days: number): string {
 const numbers = new Map<string, Intl.NumberFormat>();
 
 export function number(value: number): string {
-  const locale = getLocale();
+  const locale = dateLocale();
   if (!numbers.has(locale)) numbers.set(locale, new Intl.NumberFormat(locale));
   return numbers.get(locale)!.format(value);
 }

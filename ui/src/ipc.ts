@@ -32,6 +32,7 @@ import type {
   Sorting,
   Scope,
   SeriesChange,
+  Scale,
   Status,
   Target,
 } from "./bindings";
@@ -43,6 +44,21 @@ export interface Start {
   platforms: Platform[];
   plan: Opening | null;
   problem: { code: Code; message: string } | null;
+  look: Look;
+}
+
+/** How the window was left; null where it was not. */
+export interface Look {
+  view: string | null;
+  tray: boolean | null;
+}
+
+/** A plan that was opened on this machine. */
+export interface Recent {
+  file: string;
+  name: string;
+  there: boolean;
+  here: boolean;
 }
 
 export class Refusal extends Error {
@@ -143,4 +159,13 @@ export const previewRoom = (room: Room) => call<RoomPreview>("preview_room", { r
 export const makeRoom = (room: Room) => call<Changes>("make_room", { room });
 export const exportIcs = (options: ExportOptions, name: string) =>
   call<{ path: string; posts: number } | null>("export_ics", { options, name });
+export const scale = (from: string, to: string) => call<Scale | null>("scale", { from, to });
+export const newPlan = (name: string) => call<boolean>("new_plan", { name });
+export const openOtherPlan = () => call<boolean>("open_other_plan");
+export const openRecentPlan = (file: string) => call<null>("open_recent_plan", { file });
+export const recentPlans = () => call<Recent[]>("recent_plans");
+export const forgetPlan = (file: string) => call<null>("forget_plan", { file });
+export const saveCopy = (name: string) => call<string | null>("save_copy", { name });
+export const rememberLook = (view: string, tray: boolean) =>
+  call<null>("remember_look", { view, tray });
 export const openLink = (link: string) => call<null>("open_link", { link });

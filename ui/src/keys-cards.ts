@@ -4,10 +4,9 @@ import { runByKey } from "./commands";
 import type { BoardDrag } from "./drag/board-drag";
 import type { Arrow } from "./drag/reducer";
 import type { Actions } from "./store/actions";
+import { planKey } from "./store/plans";
 import { focusPost, moveFocus } from "./views/focus";
 import { clear, extend, focusedPost, targets, toggle } from "./views/select";
-
-const STEP = 15;
 
 /** Keys on a focused card; false when they mean nothing there. */
 export function onCard(
@@ -33,7 +32,7 @@ export function withControl(event: KeyboardEvent, actions: Actions): boolean {
   const key = event.key.toLowerCase();
   if (key === "d") return duplicate(actions);
   else if (key === " " && focusedPost()) toggle(store, focusedPost()!);
-  else return runByKey(event, actions);
+  else if (!planKey(event, store)) return runByKey(event, actions);
   return true;
 }
 
@@ -71,7 +70,7 @@ async function nudge(actions: Actions, arrow: Arrow): Promise<void> {
   const down = arrow === "up" ? -1 : arrow === "down" ? 1 : 0;
   const across = arrow === "left" ? -1 : arrow === "right" ? 1 : 0;
   const days = across + (isByDays ? down * (store.view === "month" ? 7 : 1) : 0);
-  const minutes = isByDays ? 0 : down * STEP;
+  const minutes = isByDays ? 0 : down * store.plan.snap;
   const done = actions.move(targets(store), { when: { to: "by", days, minutes } });
   if (focused) await focusPost(focused);
   await done;

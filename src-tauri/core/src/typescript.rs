@@ -15,7 +15,7 @@ use crate::model::{
     PlanEdit, PostEdit, Room, SavedViewEdit, Scope, SeriesChange, Sorting, Target,
 };
 use crate::overlay::Layers;
-use crate::query::{Changes, Echo, Found, Opening, PostDetail, RoomPreview};
+use crate::query::{Changes, Echo, Found, Opening, PostDetail, RoomPreview, Scale};
 
 const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../ui/src/bindings.ts");
 
@@ -42,6 +42,7 @@ fn bindings() -> String {
     types.visit::<Opening>();
     types.visit::<Changes>();
     types.visit::<PostDetail>();
+    types.visit::<Scale>();
     types.visit::<Entry>();
     types.visit::<Platform>();
     types.visit::<Code>();

@@ -18,6 +18,8 @@ export interface Host {
   placeOf: (id: string) => Place | null;
   /** What one step by key is; `isFine` asks for the smaller one. */
   steps: (isFine: boolean) => Steps;
+  /** What the pointer snaps to, in minutes. */
+  snap: () => number;
   /** Returns the posts that are held along with it, itself among them. */
   picked: (id: string) => ReadonlySet<string>;
   /** `isCopy`: a copy is put there, and what was held stays. */
@@ -26,7 +28,6 @@ export interface Host {
   said: (text: string) => void;
 }
 
-const STEP = 15;
 const FINE_STEP = 5;
 /** How long the pointer rests on a thin row before it opens, in milliseconds. */
 const REST = 180;
@@ -146,7 +147,7 @@ export class BoardDrag {
 
   /** A click places what was picked up without a drag; beside every place it puts it back. */
   #aim({ clientX: x, clientY: y }: PointerEvent): void {
-    const place = placeAt(this.#board!, x, y, this.#scrolled, STEP);
+    const place = placeAt(this.#board!, x, y, this.#scrolled, this.host.snap());
     if (place) this.#drag = reduce(this.#drag, { type: "step", place });
     else this.cancel();
   }
@@ -193,7 +194,7 @@ export class BoardDrag {
     const { clientX: x, clientY: y, shiftKey } = event;
     const place = () => {
       if (!this.#board) this.#board = this.host.measure();
-      return exactly(placeAt(this.#board, x, y, this.#scrolled, shiftKey ? FINE_STEP : STEP), shiftKey);
+      return exactly(placeAt(this.#board, x, y, this.#scrolled, shiftKey ? FINE_STEP : this.host.snap()), shiftKey);
     };
     if (!wasHeld && this.#drag.phase === "pressed") this.#scrolled = this.host.scroller().scrollTop;
     this.#drag = reduce(this.#drag, { type: "point", x, y, place });

@@ -14,7 +14,6 @@ import { measure } from "./measure";
 import { Landing, inSlot } from "../slots/landing";
 import { FIRST_TIME, type Steps, targetOf } from "./reducer";
 
-const STEP = 15;
 const FINE_STEP = 5;
 
 /** What is held: the card in hand, as it was picked up, and all that go with it. */
@@ -41,6 +40,7 @@ export function hold(stage: HTMLElement, actions: Actions): BoardDrag {
     measure: () => measure(stage, scroller(), openHeight(stage)),
     resize: (index, size) => resize(stage, index, size),
     steps: (isFine) => steps(actions, stage, isFine),
+    snap: () => store.plan.snap,
     label: (id, place) => label(actions, cardOf(id), place, slotAt(id, place)),
     time: (id, place) => timeAt(actions, cardOf(id), place, slotAt(id, place)),
     placeOf: (id) => placeOf(actions, stage, cardOf(id)),
@@ -106,7 +106,7 @@ async function backTo(actions: Actions, id: string, card: Card | undefined): Pro
 
 function steps({ store }: Actions, stage: HTMLElement, isFine: boolean): Steps {
   return {
-    minutes: isFine ? FINE_STEP : STEP,
+    minutes: isFine ? FINE_STEP : store.plan.snap,
     lanes: openLanes(stage),
     days: store.view === "month" ? 7 : 1,
   };

@@ -1,9 +1,9 @@
 // Reads a date as a person types it: 2026-11-20, 20.11., 20/11/26, 20 Nov, Nov 20 2026, 11月20日,
-// and the way the window itself writes it. Day before month, as the window does.
+// and the way the window itself writes it. Day before month, unless the plan's locale has it
+// the other way round.
 
 import { daysBetween, utc } from "../dates";
-import { dayName, dayShort } from "../format";
-import { getLocale } from "../paraglide/runtime";
+import { dateLocale, dayName, dayShort, isMonthFirst } from "../format";
 
 const HALF_A_YEAR = 183;
 
@@ -34,10 +34,17 @@ export function readDate(text: string, today: string): string | null {
   const typed = text.trim().replace(/\s+/g, " ").replace(WEEKDAY, "");
   for (const form of [ISO, NUMBERS, CHINESE, DAY_FIRST, NAME_FIRST]) {
     const found = form.exec(typed)?.groups;
-    const number = found && (found["m"] ? +found["m"] : monthNamed(found["name"] ?? ""));
-    if (number) return existing(fullYear(found["y"], number, +found["d"]!, today), number, +found["d"]!);
+    if (!found) continue;
+    const [day, number] = dayAndMonth(found, form === NUMBERS && isMonthFirst());
+    if (number) return existing(fullYear(found["y"], number, day, today), number, day);
   }
   return null;
+}
+
+function dayAndMonth(found: Record<string, string>, isSwapped: boolean): [number, number | null] {
+  const day = +found["d"]!;
+  const month = found["m"] ? +found["m"] : monthNamed(found["name"] ?? "");
+  return isSwapped ? [month!, day] : [day, month];
 }
 
 /** Only English names its months in words; Chinese numbers them. */
@@ -64,8 +71,10 @@ function existing(year: number, month: number, day: number): string | null {
   return moment.getUTCMonth() + 1 === month && moment.getUTCDate() === day ? date : null;
 }
 
-/** Fri 20 Nov 2026 or 2026-11-20 周五: with all that it takes to read it back. */
+/** Fri 20 Nov 2026 or 2026-11-20 周五: with all that it takes to read it back. Names of months in
+    other languages are not read, so there it is the number alone. */
 export function shortDate(date: string): string {
-  if (getLocale() === "zh-CN") return `${date} ${dayName(date)}`;
-  return `${dayShort(date)} ${date.slice(0, 4)}`;
+  const locale = dateLocale();
+  if (locale.startsWith("zh")) return `${date} ${dayName(date)}`;
+  return locale.startsWith("en") ? `${dayShort(date)} ${date.slice(0, 4)}` : date;
 }

@@ -6,9 +6,10 @@ export type DialogName =
   | "keys"
   | "palette"
   | "pillars"
-  | "plan"
+  | "recent"
   | "room"
   | "search"
+  | "settings"
   | "slots";
 
 class Open {

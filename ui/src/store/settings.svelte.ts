@@ -1,13 +1,15 @@
-// How this window looks on this machine: theme and language. Not part of the plan.
+// How this window looks on this machine: theme, density and language. Not part of the plan.
 
 import { getLocale, overwriteGetLocale } from "../paraglide/runtime";
 
 export type Theme = "system" | "light" | "dark";
+export type Density = "comfortable" | "compact";
 export type Language = "system" | "en" | "zh-CN";
 
 class Settings {
   theme = $state.raw<Theme>(read("theme", ["light", "dark"]) ?? "system");
   language = $state.raw<Language>(read("language", ["en", "zh-CN"]) ?? "system");
+  density = $state.raw<Density>(read("density", ["compact"]) ?? "comfortable");
   #system: Language = "en";
 
   readonly locale = $derived(this.language === "system" ? this.#system : this.language);
@@ -16,11 +18,18 @@ class Settings {
   begin(tag: string): void {
     this.#system = tag.toLowerCase().startsWith("zh") ? "zh-CN" : "en";
     this.#use();
+    window.addEventListener("storage", this.#follow);
   }
 
   setTheme(theme: Theme): void {
     this.theme = theme;
     write("theme", theme);
+    this.#use();
+  }
+
+  setDensity(density: Density): void {
+    this.density = density;
+    write("density", density);
     this.#use();
   }
 
@@ -30,6 +39,14 @@ class Settings {
     this.#use();
   }
 
+  /** What another window of the program was told. */
+  #follow = (): void => {
+    this.theme = read("theme", ["light", "dark"]) ?? "system";
+    this.density = read("density", ["compact"]) ?? "comfortable";
+    this.language = read("language", ["en", "zh-CN"]) ?? "system";
+    this.#use();
+  };
+
   #use(): void {
     const locale = this.language === "system" ? this.#system : this.language;
     overwriteGetLocale(() => (locale === "zh-CN" ? "zh-CN" : "en"));
@@ -37,6 +54,7 @@ class Settings {
     root.lang = getLocale();
     if (this.theme === "system") delete root.dataset.theme;
     else root.dataset.theme = this.theme;
+    root.dataset.density = this.density;
   }
 }
 

@@ -20,6 +20,7 @@ import type {
 } from "../bindings";
 import { addDays, weekStart } from "../dates";
 import { ALL, existing, passes } from "../filter/passes";
+import { writeDatesAs } from "../format";
 import * as ipc from "../ipc";
 import { type Frame, type View, WEEK, daysOf, stepped, weeksOf } from "./range";
 import { type SlotSpan, mergedSlots, spanOf } from "../slots/span";
@@ -30,8 +31,20 @@ export type Panel =
   | { kind: "edit"; id: string }
   | { kind: "new"; at: At | null; channel: string | null };
 
+const NO_PLAN: Plan = {
+  name: "",
+  zone: "UTC",
+  first_day: 1,
+  hour12: false,
+  locale: null,
+  snap: 15,
+  second_zone: null,
+};
+
 export class Store {
-  plan = $state.raw<Plan>({ name: "", zone: "UTC", first_day: 1, hour12: false });
+  plan = $state.raw<Plan>(NO_PLAN);
+  /** True when nothing of the plan can be changed. */
+  readOnly = $state.raw(false);
   channels = $state.raw<Channel[]>([]);
   campaigns = $state.raw<Campaign[]>([]);
   pillars = $state.raw<Pillar[]>([]);
@@ -202,7 +215,9 @@ export class Store {
 
   #read({ overview, now, from, slot_times: rows }: Opening): void {
     this.revision = overview.revision;
+    writeDatesAs(overview.plan.locale);
     this.plan = overview.plan;
+    this.readOnly = overview.read_only;
     this.channels = overview.channels;
     this.campaigns = overview.campaigns;
     this.pillars = overview.pillars;

@@ -1,9 +1,15 @@
-//! The plan: one file, one brand.
+//! The plan: one file, one brand, and what a person sets for it.
 
 use serde::{Deserialize, Serialize};
 
-use super::{Zone, line};
+use super::{Zone, brief, given, line};
 use crate::{Code, Error, Result};
+
+/// The minutes that a card may snap to. Sixty minutes are a whole number of each.
+const SNAPS: [u8; 4] = [5, 10, 15, 30];
+
+/// RFC 5646 names tags of 35 characters as those that every program must take.
+const LONGEST_TAG: usize = 35;
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
@@ -14,6 +20,14 @@ pub struct Plan {
     /// 1 Monday to 7 Sunday.
     pub first_day: u8,
     pub hour12: bool,
+    /// The language tag that dates and numbers are written in, such as `de-DE`; none means that of
+    /// the window.
+    pub locale: Option<String>,
+    /// What a card that is moved snaps to, in minutes: 5, 10, 15 or 30.
+    pub snap: u8,
+    /// A second time scale beside the hours of the week; none means that there is none.
+    #[cfg_attr(test, ts(type = "string | null"))]
+    pub second_zone: Option<Zone>,
 }
 
 /// What a new plan is told at its first start.
@@ -25,6 +39,7 @@ pub struct NewPlan {
     pub first_day: u8,
 }
 
+/// A change to the plan's settings: absent fields stay, null clears.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
 #[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields))]
@@ -33,6 +48,13 @@ pub struct PlanEdit {
     pub zone: Option<String>,
     pub first_day: Option<u8>,
     pub hour12: Option<bool>,
+    #[serde(deserialize_with = "given")]
+    #[cfg_attr(test, ts(optional, type = "string | null"))]
+    pub locale: Option<Option<String>>,
+    pub snap: Option<u8>,
+    #[serde(deserialize_with = "given")]
+    #[cfg_attr(test, ts(optional, type = "string | null"))]
+    pub second_zone: Option<Option<String>>,
 }
 
 impl Plan {
@@ -42,6 +64,9 @@ impl Plan {
             zone: new.zone.parse()?,
             first_day: weekday(new.first_day)?,
             hour12: false,
+            locale: None,
+            snap: 15,
+            second_zone: None,
         })
     }
 
@@ -57,7 +82,21 @@ impl Plan {
             plan.first_day = weekday(day)?;
         }
         plan.hour12 = edit.hour12.unwrap_or(plan.hour12);
-        Ok(plan)
+        plan.with_looks(edit)
+    }
+
+    /// How times and dates are shown and set.
+    fn with_looks(mut self, edit: &PlanEdit) -> Result<Self> {
+        if let Some(locale) = &edit.locale {
+            self.locale = locale.as_deref().map(language_tag).transpose()?;
+        }
+        if let Some(minutes) = edit.snap {
+            self.snap = snap(minutes)?;
+        }
+        if let Some(zone) = &edit.second_zone {
+            self.second_zone = zone.as_deref().map(second_zone).transpose()?;
+        }
+        Ok(self)
     }
 }
 
@@ -67,4 +106,38 @@ fn weekday(day: u8) -> Result<u8> {
     }
     let message = format!("{day} is not a day of the week: 1 is Monday, 7 is Sunday");
     Err(Error::new(Code::BadValue, message).field("first_day"))
+}
+
+fn snap(minutes: u8) -> Result<u8> {
+    if SNAPS.contains(&minutes) {
+        return Ok(minutes);
+    }
+    let message = format!("cards can't snap to {minutes} minutes: choose 5, 10, 15 or 30");
+    Err(Error::new(Code::BadValue, message).field("snap"))
+}
+
+fn second_zone(name: &str) -> Result<Zone> {
+    let zone: Result<Zone> = name.parse();
+    zone.map_err(|error| error.field("second_zone"))
+}
+
+/// Whether it is known is for the window to see; here it must have the form of RFC 5646: two or three
+/// letters, then parts of up to eight letters and digits.
+fn language_tag(tag: &str) -> Result<String> {
+    let tag = tag.trim();
+    let mut parts = tag.split('-');
+    let language = parts.next().unwrap_or_default();
+    let is_language =
+        matches!(language.len(), 2 | 3) && language.bytes().all(|byte| byte.is_ascii_alphabetic());
+    let is_part = |part: &str| {
+        matches!(part.len(), 1..=8) && part.bytes().all(|byte| byte.is_ascii_alphanumeric())
+    };
+    if is_language && tag.len() <= LONGEST_TAG && parts.all(is_part) {
+        return Ok(tag.to_owned());
+    }
+    let message = format!(
+        "“{}” is not a language tag: use one such as en-GB or zh-CN",
+        brief(tag)
+    );
+    Err(Error::new(Code::BadValue, message).field("locale"))
 }

@@ -10,29 +10,32 @@ mod overlays;
 mod pillars;
 mod plan;
 mod posts;
-mod room;
 mod repeat;
+mod room;
 mod sample;
 mod series;
 mod several;
-mod views;
-mod slots;
 mod shift;
+mod slots;
+mod views;
 
 use std::path::Path;
 
 use chrono::{DateTime, Utc};
+use tempfile::TempPath;
 
 use crate::Result;
 use crate::clock::Clock;
 use crate::model::{NewPlan, Op, Plan};
 use crate::query::{self, Changes};
-use crate::storage::{self, Db};
+use crate::storage::{self, Db, Opened};
 
 /// An open plan.
 pub struct Planner {
     pub(crate) db: Db,
     pub(crate) clock: Clock,
+    /// Goes when the plan is closed.
+    _copy: Option<TempPath>,
 }
 
 /// What a verb works with: the open transaction and the one moment it counts as.
@@ -47,8 +50,7 @@ impl Planner {
     }
 
     pub fn open_at(path: &Path, clock: Clock) -> Result<Self> {
-        let db = storage::open(path)?;
-        let planner = Self { db, clock };
+        let planner = Self::on(storage::open(path)?, clock);
         planner.keep_ahead();
         Ok(planner)
     }
@@ -61,8 +63,16 @@ impl Planner {
 
     pub fn create_at(path: &Path, new: &NewPlan, clock: Clock) -> Result<Self> {
         let plan = Plan::new(new)?;
-        let db = storage::create(path, &plan)?;
-        Ok(Self { db, clock })
+        Ok(Self::on(storage::create(path, &plan)?, clock))
+    }
+
+    fn on(opened: Opened, clock: Clock) -> Self {
+        let Opened { db, copy } = opened;
+        Self {
+            db,
+            clock,
+            _copy: copy,
+        }
     }
 
     /// Runs a verb as one operation: all of it or nothing, recorded to be undone.

@@ -1,5 +1,7 @@
 //! The plan's own settings, and the notes on its days.
 
+use std::path::Path;
+
 use chrono::NaiveDate;
 
 use super::channels::rezone;
@@ -22,6 +24,13 @@ impl Planner {
             Ok((Op::EditPlan, ()))
         })?;
         Ok(changes)
+    }
+
+    /// Writes the whole plan, its history too, as another file, and returns once it is on the disk
+    /// and was read through. A file that is there is replaced as a whole; a plan that is in use is
+    /// not.
+    pub fn save_copy(&self, path: &Path) -> Result<()> {
+        storage::save_copy(&self.db, path)
     }
 
     /// An empty text takes the note away.

@@ -70,7 +70,8 @@ pub(crate) fn changes(db: &Db, commit: Option<Commit>) -> Result<Changes> {
         ..Changes::default()
     };
     if let Some(commit) = commit {
-        changes.reload = commit.touched.len() > MOST_ROWS || !keys(&commit, "plan").is_empty();
+        let is_set = |table| !keys(&commit, table).is_empty();
+        changes.reload = commit.touched.len() > MOST_ROWS || is_set("plan") || is_set("setting");
         if !changes.reload {
             read_rows(db, &commit, &mut changes)?;
         }

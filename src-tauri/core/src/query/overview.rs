@@ -2,7 +2,9 @@
 
 use serde::Serialize;
 
-use crate::model::{Campaign, Channel, ChannelSlots, DayNote, Entry, Label, Op, Overlay, Pillar, Plan, SavedView};
+use crate::model::{
+    Campaign, Channel, ChannelSlots, DayNote, Entry, Label, Op, Overlay, Pillar, Plan, SavedView,
+};
 use crate::storage::history::{first_undone, last_done};
 use crate::storage::prefix::{Noun, find};
 use crate::storage::{self, Db};
@@ -12,6 +14,8 @@ use crate::{Code, Error, Planner, Result};
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Overview {
     pub revision: u32,
+    /// True when the file, its folder or its disk can't be written: every change is refused.
+    pub read_only: bool,
     pub plan: Plan,
     pub channels: Vec<Channel>,
     pub campaigns: Vec<Campaign>,
@@ -30,6 +34,7 @@ impl Planner {
         let db = &self.db;
         Ok(Overview {
             revision: storage::plan::revision(db)?,
+            read_only: storage::is_read_only(db)?,
             plan: storage::plan::get(db)?,
             channels: storage::channel::all(db)?,
             campaigns: storage::campaign::all(db)?,

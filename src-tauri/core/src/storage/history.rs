@@ -13,14 +13,16 @@ use rusqlite::session::{
 use rusqlite::types::ValueRef;
 use rusqlite::{OptionalExtension, Row, TransactionBehavior, named_params};
 
+use super::read_only::refuse_read_only;
 use super::values::Millis;
 use super::{Db, plan};
 use crate::model::{Entry, Op, PostId};
 use crate::{Code, Error, Result};
 
 /// The tables that make up the plan; `history` and `revision` are about it.
-const TABLES: [&str; 14] = [
+const TABLES: [&str; 15] = [
     "plan",
+    "setting",
     "channel",
     "slot",
     "campaign",
@@ -58,6 +60,7 @@ pub(crate) fn record<T>(
     now: DateTime<Utc>,
     change: impl FnOnce(&Db) -> Result<(Op, T)>,
 ) -> Result<(Option<Commit>, T)> {
+    refuse_read_only(db)?;
     let tx = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
     let (op, value, changeset) = recorded(&tx, change)?;
     if changeset.is_empty() {
@@ -151,6 +154,7 @@ fn append(db: &Db, op: &Op, now: DateTime<Utc>, changeset: &[u8]) -> Result<()> 
 /// A changeset holds what cascades did too, so they must not run a second time. Applying it leads
 /// back to a state whose references held, so nothing is left unchecked by that.
 fn replay(db: &mut Db, direction: Direction, derived: &Derived) -> Result<Commit> {
+    refuse_read_only(db)?;
     db.pragma_update(None, "foreign_keys", false)?;
     let commit = replay_next(db, direction, derived);
     db.pragma_update(None, "foreign_keys", true)?;

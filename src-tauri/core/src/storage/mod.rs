@@ -4,6 +4,7 @@
 pub(crate) mod campaign;
 pub(crate) mod card;
 pub(crate) mod channel;
+mod copy;
 mod error;
 pub(crate) mod history;
 pub(crate) mod item;
@@ -15,14 +16,17 @@ pub(crate) mod pillar;
 pub(crate) mod plan;
 pub(crate) mod post;
 pub(crate) mod prefix;
+mod read_only;
+pub(crate) mod repeat;
 pub(crate) mod search;
 pub(crate) mod slot;
-pub(crate) mod repeat;
 mod values;
 pub(crate) mod verify;
 pub(crate) mod view;
 
-pub(crate) use open::{create, open};
+pub(crate) use copy::save_copy;
+pub(crate) use open::{Opened, create, open};
+pub(crate) use read_only::is_read_only;
 
 use crate::Result;
 

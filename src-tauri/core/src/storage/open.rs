@@ -7,9 +7,11 @@ use std::path::Path;
 use std::time::Duration;
 
 use rusqlite::config::DbConfig;
-use rusqlite::{Connection, OpenFlags};
+use rusqlite::{Connection, MAIN_DB, OpenFlags};
 use rusqlite_migration::{M, Migrations};
+use tempfile::{NamedTempFile, TempPath};
 
+use super::read_only;
 use crate::model::Plan;
 use crate::{Code, Error, Result};
 
@@ -28,31 +30,39 @@ const STEPS: &[M<'_>] = &[
     M::up(include_str!("migrations/0003_slot.sql")),
     M::up(include_str!("migrations/0004_repeat.sql")),
     M::up(include_str!("migrations/0005_overlay.sql")),
+    M::up(include_str!("migrations/0006_settings.sql")),
 ];
 const MIGRATIONS: Migrations<'_> = Migrations::from_slice(STEPS);
 
-pub(crate) fn open(path: &Path) -> Result<Connection> {
+/// An open plan file.
+pub(crate) struct Opened {
+    pub(crate) db: Connection,
+    /// Where what can be read is not the file itself: a copy that goes with this.
+    pub(crate) copy: Option<TempPath>,
+}
+
+/// Opens a plan to be changed; where its disk or its permissions do not allow that, to be read.
+pub(crate) fn open(path: &Path) -> Result<Opened> {
     check_header(path)?;
-    let mut db = connect(path)?;
-    migrate(&mut db)?;
-    Ok(db)
+    match connect(path) {
+        Ok(mut db) if !db.is_readonly(MAIN_DB)? => {
+            migrate(&mut db)?;
+            Ok(Opened { db, copy: None })
+        }
+        Err(error) if error.code() != Code::ReadOnly => Err(error),
+        _ => read_only::open(path),
+    }
 }
 
 /// Makes a new plan file: whole in a temporary file first, so that nobody ever meets half of one.
 /// Refuses to touch a file that is there.
-pub(crate) fn create(path: &Path, plan: &Plan) -> Result<Connection> {
+pub(crate) fn create(path: &Path, plan: &Plan) -> Result<Opened> {
     if path.exists() {
         return Err(is_there(path));
     }
-    let folder = match path.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => folder,
-        _ => Path::new("."),
-    };
+    let folder = folder_of(path);
     std::fs::create_dir_all(folder)?;
-    let file = tempfile::Builder::new()
-        .prefix(".new-")
-        .suffix(".daymark")
-        .tempfile_in(folder)?;
+    let file = unnamed_in(folder)?;
     fill(file.path(), plan)?;
     file.persist_noclobber(path)
         .map_err(|error| match error.error.kind() {
@@ -60,6 +70,21 @@ pub(crate) fn create(path: &Path, plan: &Plan) -> Result<Connection> {
             _ => error.error.into(),
         })?;
     open(path)
+}
+
+pub(super) fn folder_of(path: &Path) -> &Path {
+    match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    }
+}
+
+/// An empty file, removed unless it is given its name.
+pub(super) fn unnamed_in(folder: &Path) -> std::io::Result<NamedTempFile> {
+    tempfile::Builder::new()
+        .prefix(".new-")
+        .suffix(".daymark")
+        .tempfile_in(folder)
 }
 
 /// The log is only begun once the file has its name, since it has a name of its own beside it.
@@ -78,17 +103,23 @@ fn is_there(path: &Path) -> Error {
 
 fn connect(path: &Path) -> Result<Connection> {
     let db = Connection::open_with_flags(path, FLAGS)?;
-    db.busy_timeout(Duration::from_secs(5))?;
-    db.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
-    db.pragma_update(None, "trusted_schema", false)?;
-    db.pragma_update(None, "cell_size_check", true)?;
+    guard(&db)?;
     keep_journal(&db)?;
     db.pragma_update(None, "synchronous", "FULL")?;
     db.pragma_update(None, "checkpoint_fullfsync", true)?;
     db.pragma_update(None, "foreign_keys", true)?;
+    Ok(db)
+}
+
+/// What every connection is set to, one that only reads too.
+pub(super) fn guard(db: &Connection) -> Result<()> {
+    db.busy_timeout(Duration::from_secs(5))?;
+    db.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
+    db.pragma_update(None, "trusted_schema", false)?;
+    db.pragma_update(None, "cell_size_check", true)?;
     db.pragma_update(None, "cache_size", -CACHE_KIB)?;
     db.set_prepared_statement_cache_capacity(64);
-    Ok(db)
+    Ok(())
 }
 
 /// A write-ahead log where the file system can have one.
@@ -103,10 +134,14 @@ fn keep_journal(db: &Connection) -> Result<()> {
 }
 
 /// Also where a file is caught whose newer version is still in its log.
-fn migrate(db: &mut Connection) -> Result<()> {
+pub(super) fn is_of_today(db: &Connection) -> Result<bool> {
     let version: u32 = db.pragma_query_value(None, "user_version", |row| row.get(0))?;
     refuse_newer(version)?;
-    if (version as usize) < STEPS.len() {
+    Ok(version as usize == STEPS.len())
+}
+
+pub(super) fn migrate(db: &mut Connection) -> Result<()> {
+    if !is_of_today(db)? {
         MIGRATIONS.to_latest(db)?;
         db.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
     }

@@ -1,4 +1,4 @@
-//! The plan's own row, and the count of its commits.
+//! The plan's own row and its settings, and the count of its commits.
 
 use rusqlite::{Row, named_params};
 
@@ -7,9 +7,8 @@ use crate::Result;
 use crate::model::Plan;
 
 pub(crate) fn get(db: &Db) -> Result<Plan> {
-    Ok(db
-        .prepare_cached("SELECT * FROM plan")?
-        .query_row([], read)?)
+    let sql = "SELECT name, zone, first_day, hour12, locale, snap, second_zone FROM plan, setting";
+    Ok(db.prepare_cached(sql)?.query_row([], read)?)
 }
 
 pub(crate) fn put(db: &Db, plan: &Plan) -> Result<()> {
@@ -22,6 +21,16 @@ pub(crate) fn put(db: &Db, plan: &Plan) -> Result<()> {
         ":zone": plan.zone,
         ":first_day": plan.first_day,
         ":hour12": plan.hour12,
+    })?;
+    put_settings(db, plan)
+}
+
+fn put_settings(db: &Db, plan: &Plan) -> Result<()> {
+    let sql = "UPDATE setting SET locale = :locale, snap = :snap, second_zone = :second_zone";
+    db.prepare_cached(sql)?.execute(named_params! {
+        ":locale": plan.locale,
+        ":snap": plan.snap,
+        ":second_zone": plan.second_zone,
     })?;
     Ok(())
 }
@@ -42,5 +51,8 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Plan> {
         zone: row.get("zone")?,
         first_day: row.get("first_day")?,
         hour12: row.get("hour12")?,
+        locale: row.get("locale")?,
+        snap: row.get("snap")?,
+        second_zone: row.get("second_zone")?,
     })
 }

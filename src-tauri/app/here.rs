@@ -1,0 +1,91 @@
+//! The session of the window that asks, as an argument of every command; and the sessions of all
+//! windows, one plan each.
+
+use std::collections::HashMap;
+use std::ops::Deref;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use tauri::ipc::{CommandArg, CommandItem, InvokeError};
+use tauri::{Manager, Runtime};
+
+use crate::session::Session;
+
+/// The first window's name. Those after it are numbered, and the capability in tauri.conf.json
+/// names both.
+const FIRST: &str = "calendar";
+
+pub(crate) struct Here<'a> {
+    pub(crate) label: &'a str,
+    session: Arc<Session>,
+}
+
+impl Deref for Here<'_> {
+    type Target = Session;
+
+    fn deref(&self) -> &Session {
+        &self.session
+    }
+}
+
+impl<'r, 'de: 'r, R: Runtime> CommandArg<'de, R> for Here<'r> {
+    fn from_command(command: CommandItem<'de, R>) -> Result<Self, InvokeError> {
+        let asking = command.message.webview_ref();
+        let label = asking.label();
+        let session = asking.state::<Sessions>().of(label);
+        let session = session.ok_or_else(|| InvokeError::from("the window is being closed"))?;
+        Ok(Self { label, session })
+    }
+}
+
+pub(crate) struct Sessions {
+    locks: PathBuf,
+    by_label: Mutex<ByLabel>,
+}
+
+#[derive(Default)]
+struct ByLabel {
+    sessions: HashMap<String, Arc<Session>>,
+    begun: u32,
+}
+
+impl Sessions {
+    pub(crate) fn new(locks: PathBuf) -> Self {
+        let by_label = Mutex::default();
+        Self { locks, by_label }
+    }
+
+    /// A session for a window that is about to be made, and the name it shall have.
+    pub(crate) fn begin(&self, file: PathBuf) -> String {
+        let session = Arc::new(Session::new(file, self.locks.clone()));
+        let mut all = self.all();
+        all.begun += 1;
+        let label = match all.begun {
+            1 => FIRST.to_owned(),
+            number => format!("{FIRST}-{number}"),
+        };
+        all.sessions.insert(label.clone(), session);
+        label
+    }
+
+    pub(crate) fn of(&self, label: &str) -> Option<Arc<Session>> {
+        self.all().sessions.get(label).cloned()
+    }
+
+    /// The window that is on a file.
+    pub(crate) fn on(&self, file: &Path) -> Option<String> {
+        let all = self.all().sessions.clone();
+        let found = all.into_iter().find(|(_, one)| one.is_on(file));
+        found.map(|(label, _)| label)
+    }
+
+    /// Closes the plan of a window that is gone.
+    pub(crate) fn end(&self, label: &str) {
+        let ended = self.all().sessions.remove(label);
+        drop(ended);
+    }
+
+    fn all(&self) -> MutexGuard<'_, ByLabel> {
+        self.by_label.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}

@@ -1,0 +1,170 @@
+//! What this machine remembers of plans: which were opened, and how their windows were left. A file
+//! of its own beside the locks, read anew and replaced as a whole by each change, since a second
+//! process may write it too. What can't be read or written is forgotten and hurts nobody.
+
+use std::fs::{self, File};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
+
+use serde::{Deserialize, Serialize};
+
+use crate::placement::Frame;
+
+const MOST: usize = 30;
+
+/// A plan that was opened here.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub(crate) struct Known {
+    pub(crate) file: PathBuf,
+    pub(crate) name: String,
+    pub(crate) look: Look,
+    pub(crate) frame: Option<Frame>,
+}
+
+/// What the page shows when it begins; none is as it was made.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub(crate) struct Look {
+    pub(crate) view: Option<String>,
+    pub(crate) tray: Option<bool>,
+}
+
+pub(crate) struct Memory {
+    file: PathBuf,
+    /// One change at a time.
+    turn: Mutex<()>,
+}
+
+impl Memory {
+    pub(crate) fn new(file: PathBuf) -> Self {
+        let turn = Mutex::new(());
+        Self { file, turn }
+    }
+
+    /// The plan opened last comes first.
+    pub(crate) fn all(&self) -> Vec<Known> {
+        let text = fs::read(&self.file).unwrap_or_default();
+        serde_json::from_slice(&text).unwrap_or_default()
+    }
+
+    pub(crate) fn of(&self, file: &Path) -> Option<Known> {
+        self.all().into_iter().find(|known| known.file == file)
+    }
+
+    /// Puts a plan first.
+    pub(crate) fn opened(&self, file: &Path, name: &str) {
+        self.change(|all| {
+            let mut known = taken(all, file);
+            known.name = name.to_owned();
+            all.insert(0, known);
+            all.truncate(MOST);
+        });
+    }
+
+    /// Changes what is known of a plan that was opened; of another nothing is kept.
+    pub(crate) fn note(&self, file: &Path, note: impl FnOnce(&mut Known)) {
+        self.change(|all| {
+            if let Some(known) = all.iter_mut().find(|known| known.file == file) {
+                note(known);
+            }
+        });
+    }
+
+    pub(crate) fn forget(&self, file: &Path) {
+        self.change(|all| all.retain(|known| known.file != file));
+    }
+
+    fn change(&self, change: impl FnOnce(&mut Vec<Known>)) {
+        let _turn = self.turn.lock().unwrap_or_else(PoisonError::into_inner);
+        let before = self.all();
+        let mut after = before.clone();
+        change(&mut after);
+        if after != before {
+            let _ = self.write(&after);
+        }
+    }
+
+    fn write(&self, all: &[Known]) -> io::Result<()> {
+        if let Some(folder) = self.file.parent() {
+            fs::create_dir_all(folder)?;
+        }
+        let new = self
+            .file
+            .with_extension(format!("{}.new", std::process::id()));
+        let mut file = File::create(&new)?;
+        file.write_all(&serde_json::to_vec_pretty(all)?)?;
+        file.sync_all()?;
+        fs::rename(new, &self.file)
+    }
+}
+
+fn taken(all: &mut Vec<Known>, file: &Path) -> Known {
+    match all.iter().position(|known| known.file == file) {
+        Some(place) => all.remove(place),
+        None => Known {
+            file: file.to_owned(),
+            ..Known::default()
+        },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_noted_is_read_again_by_another_process() {
+        let folder = tempfile::tempdir().unwrap();
+        let memory = || Memory::new(folder.path().join("deep/plans.json"));
+        memory().opened(Path::new("/a"), "A");
+        memory().opened(Path::new("/b"), "B");
+        memory().note(Path::new("/a"), |known| known.look.tray = Some(false));
+        memory().note(Path::new("/never opened"), |known| known.look.tray = None);
+        memory().opened(Path::new("/a"), "A, renamed");
+        let all = memory().all();
+        let names: Vec<&str> = all.iter().map(|known| known.name.as_str()).collect();
+        assert_eq!(names, ["A, renamed", "B"], "the last opened comes first");
+        assert_eq!(all[0].look.tray, Some(false), "and keeps how it was left");
+        memory().forget(Path::new("/a"));
+        assert_eq!(memory().of(Path::new("/a")), None);
+        let left = fs::read_dir(folder.path().join("deep")).unwrap().count();
+        assert_eq!(left, 1, "nothing but the file is left");
+    }
+
+    #[test]
+    fn a_file_that_can_not_be_read_is_forgotten() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("plans.json");
+        for text in ["", "[{\"file\": 7}]", "\u{0}\u{1}"] {
+            fs::write(&file, text).unwrap();
+            let memory = Memory::new(file.clone());
+            assert_eq!(memory.all(), []);
+            memory.opened(Path::new("/a"), "A");
+            assert_eq!(memory.all().len(), 1);
+        }
+    }
+
+    #[test]
+    fn a_file_of_another_version_keeps_what_is_known() {
+        let text = r#"[{"file": "/a", "name": "A", "colour": "red", "look": {"view": "month"}}]"#;
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("plans.json");
+        fs::write(&file, text).unwrap();
+        let known = Memory::new(file).of(Path::new("/a")).unwrap();
+        assert_eq!(known.look.view.as_deref(), Some("month"));
+    }
+
+    #[test]
+    fn no_more_are_kept_than_one_looks_through() {
+        let folder = tempfile::tempdir().unwrap();
+        let memory = Memory::new(folder.path().join("plans.json"));
+        for number in 0..MOST + 3 {
+            memory.opened(Path::new(&format!("/{number}")), "N");
+        }
+        let all = memory.all();
+        assert_eq!(all.len(), MOST);
+        assert_eq!(all[0].file, Path::new(&format!("/{}", MOST + 2)));
+    }
+}

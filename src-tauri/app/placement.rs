@@ -1,0 +1,123 @@
+//! Where a window was, and whether it can be there again: screens come and go.
+
+use serde::{Deserialize, Serialize};
+
+/// The least a window can be.
+pub(crate) const LEAST: (f64, f64) = (720.0, 480.0);
+/// What a window is that was never opened.
+pub(crate) const USUAL: (f64, f64) = (1440.0, 900.0);
+/// So much of a window must be on a screen for a person to get hold of it.
+const GRIP: f64 = 80.0;
+
+/// A rectangle in pixels of a person's eye, not of the screen.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub(crate) struct Frame {
+    pub(crate) x: f64,
+    pub(crate) y: f64,
+    pub(crate) width: f64,
+    pub(crate) height: f64,
+    #[serde(default)]
+    pub(crate) maximized: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Placement {
+    pub(crate) size: (f64, f64),
+    /// None leaves it to the system.
+    pub(crate) position: Option<(f64, f64)>,
+    pub(crate) maximized: bool,
+}
+
+/// How a window begins that was left so, on these screens. A size that no screen has is forgotten,
+/// a place that is on none too.
+pub(crate) fn placement(left: Option<Frame>, screens: &[Frame]) -> Placement {
+    let usual = Placement {
+        size: USUAL,
+        position: None,
+        maximized: false,
+    };
+    let Some(frame) = left else { return usual };
+    let has_room = |screen: &Frame| frame.width <= screen.width && frame.height <= screen.height;
+    let is_usable = frame.width >= LEAST.0 && frame.height >= LEAST.1;
+    let maximized = frame.maximized;
+    if !is_usable || !screens.iter().any(has_room) {
+        return Placement { maximized, ..usual };
+    }
+    let is_there = screens.iter().any(|screen| can_be_held(&frame, screen));
+    Placement {
+        size: (frame.width, frame.height),
+        position: is_there.then_some((frame.x, frame.y)),
+        maximized,
+    }
+}
+
+/// Whether a part of the window's top edge is on the screen.
+fn can_be_held(frame: &Frame, screen: &Frame) -> bool {
+    let right = (frame.x + frame.width).min(screen.x + screen.width);
+    let across = right - frame.x.max(screen.x);
+    across >= GRIP && frame.y >= screen.y && frame.y <= screen.y + screen.height - GRIP
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SCREEN: Frame = frame(0.0, 0.0, 1920.0, 1080.0);
+
+    const fn frame(x: f64, y: f64, width: f64, height: f64) -> Frame {
+        Frame {
+            x,
+            y,
+            width,
+            height,
+            maximized: false,
+        }
+    }
+
+    fn check(left: Frame, screens: &[Frame], size: (f64, f64), position: Option<(f64, f64)>) {
+        let found = placement(Some(left), screens);
+        assert_eq!((found.size, found.position), (size, position), "{left:?}");
+    }
+
+    #[test]
+    fn a_window_is_where_it_was_left() {
+        let left = frame(100.0, 50.0, 1200.0, 800.0);
+        check(left, &[SCREEN], (1200.0, 800.0), Some((100.0, 50.0)));
+        let second = frame(1920.0, 0.0, 1280.0, 1024.0);
+        let left = frame(2000.0, 10.0, 1000.0, 700.0);
+        check(
+            left,
+            &[SCREEN, second],
+            (1000.0, 700.0),
+            Some((2000.0, 10.0)),
+        );
+        let left = frame(-500.0, 0.0, 1000.0, 700.0);
+        check(left, &[SCREEN], (1000.0, 700.0), Some((-500.0, 0.0)));
+    }
+
+    #[test]
+    fn a_size_that_no_screen_has_is_forgotten() {
+        check(frame(0.0, 0.0, 2560.0, 1000.0), &[SCREEN], USUAL, None);
+        check(frame(0.0, 0.0, 1000.0, 1200.0), &[SCREEN], USUAL, None);
+        check(frame(0.0, 0.0, 300.0, 200.0), &[SCREEN], USUAL, None);
+        check(frame(0.0, 0.0, f64::NAN, 700.0), &[SCREEN], USUAL, None);
+        check(frame(0.0, 0.0, 1000.0, 700.0), &[], USUAL, None);
+    }
+
+    #[test]
+    fn a_place_that_is_on_no_screen_is_forgotten() {
+        let size = (1000.0, 700.0);
+        check(frame(2000.0, 10.0, 1000.0, 700.0), &[SCREEN], size, None);
+        check(frame(1890.0, 10.0, 1000.0, 700.0), &[SCREEN], size, None);
+        check(frame(10.0, -300.0, 1000.0, 700.0), &[SCREEN], size, None);
+        check(frame(10.0, 1070.0, 1000.0, 700.0), &[SCREEN], size, None);
+    }
+
+    #[test]
+    fn a_window_that_filled_its_screen_does_so_again() {
+        let mut left = frame(0.0, 0.0, 1000.0, 700.0);
+        left.maximized = true;
+        assert!(placement(Some(left), &[SCREEN]).maximized);
+        assert!(!placement(None, &[SCREEN]).maximized);
+    }
+}

@@ -1,0 +1,133 @@
+//! Several plans: new ones, others, those opened lately, copies. Each plan has a window of its own.
+
+use std::path::{Path, PathBuf};
+
+use daymark_core::{Code, Error};
+use serde::Serialize;
+use tauri::{AppHandle, Manager, command};
+
+use crate::answer::Answer;
+use crate::here::{Here, Sessions};
+use crate::memory::{Known, Look, Memory};
+use crate::{dialogs, windows};
+
+const KIND: &str = "Daymark";
+const ENDING: &str = "daymark";
+
+/// A plan that was opened on this machine, as the menu lists it.
+#[derive(Serialize)]
+pub(crate) struct Recent {
+    file: String,
+    name: String,
+    /// False when the file is gone, or its disk is not there.
+    there: bool,
+    /// True for the plan of the window that asks.
+    here: bool,
+}
+
+/// Lets the person choose a name for a new plan, and opens a window that asks for the rest. False
+/// when they think better of it.
+#[command(async)]
+pub(crate) fn new_plan(app: AppHandle, name: String) -> Answer<bool> {
+    let Some(file) = dialogs::save(&app, KIND, ENDING, &name)? else {
+        return Ok(false);
+    };
+    let file = with_ending(file);
+    if file.exists() {
+        let message = format!("{} is there already: choose another name", file.display());
+        return Err(Error::new(Code::Exists, message).into());
+    }
+    windows::show(&app, file)?;
+    Ok(true)
+}
+
+/// Lets the person choose another plan file, and opens it in a window of its own.
+#[command(async)]
+pub(crate) fn open_other_plan(app: AppHandle) -> Answer<bool> {
+    let chosen = dialogs::open(&app, KIND, ENDING)?;
+    let is_chosen = chosen.is_some();
+    if let Some(file) = chosen {
+        windows::show(&app, file)?;
+    }
+    Ok(is_chosen)
+}
+
+#[command(async)]
+pub(crate) fn open_recent_plan(app: AppHandle, file: PathBuf) -> Answer<()> {
+    if !file.exists() {
+        let message = format!("there is no plan at {}: was it moved?", file.display());
+        return Err(Error::new(Code::Missing, message).into());
+    }
+    Ok(windows::show(&app, file)?)
+}
+
+#[command(async)]
+pub(crate) fn recent_plans(app: AppHandle, here: Here<'_>) -> Vec<Recent> {
+    let all = app.state::<Memory>().all().into_iter();
+    all.map(|Known { file, name, .. }| Recent {
+        there: file.exists(),
+        here: here.is_on(&file),
+        file: file.display().to_string(),
+        name,
+    })
+    .collect()
+}
+
+/// Takes a plan off the list; its file stays.
+#[command(async)]
+pub(crate) fn forget_plan(app: AppHandle, file: PathBuf) {
+    app.state::<Memory>().forget(&file);
+}
+
+/// Where the copy is; none when the person thought better of it.
+#[command(async)]
+pub(crate) fn save_copy(app: AppHandle, here: Here<'_>, name: String) -> Answer<Option<String>> {
+    let Some(file) = dialogs::save(&app, KIND, ENDING, &name)? else {
+        return Ok(None);
+    };
+    let file = with_ending(file);
+    if let Some(label) = app.state::<Sessions>().on(&file)
+        && label != here.label
+    {
+        let message = format!("{} is open in another window", file.display());
+        return Err(Error::new(Code::Taken, message).into());
+    }
+    here.on(|plan| plan.save_copy(&file))?;
+    Ok(Some(file.display().to_string()))
+}
+
+/// Remembers how the window looks, for when it is opened again.
+#[command(async)]
+pub(crate) fn remember_look(app: AppHandle, here: Here<'_>, view: String, tray: bool) {
+    let look = Look {
+        view: Some(view),
+        tray: Some(tray),
+    };
+    app.state::<Memory>()
+        .note(&here.path(), |known| known.look = look);
+}
+
+/// Puts a plan at the head of the list, while the page goes on.
+pub(crate) fn remember_opened(app: &AppHandle, file: &Path, name: &str) {
+    let (app, file, name) = (app.clone(), file.to_owned(), name.to_owned());
+    std::thread::spawn(move || app.state::<Memory>().opened(&file, &name));
+}
+
+pub(crate) fn look(app: &AppHandle, file: &Path) -> Look {
+    let known = app.state::<Memory>().of(file);
+    known.map(|known| known.look).unwrap_or_default()
+}
+
+/// The name as a person meant it: not every save dialog adds what is expected at its end.
+fn with_ending(file: PathBuf) -> PathBuf {
+    if file
+        .extension()
+        .is_some_and(|end| end.eq_ignore_ascii_case(ENDING))
+    {
+        return file;
+    }
+    let mut name = file.into_os_string();
+    name.push(".");
+    name.push(ENDING);
+    name.into()
+}

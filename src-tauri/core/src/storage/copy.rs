@@ -1,0 +1,71 @@
+//! A copy of the plan under another name, made whole and read through before it gets that name.
+
+use std::fs::{self, File};
+use std::path::Path;
+
+use rusqlite::{Connection, OpenFlags, named_params};
+
+use super::open::{folder_of, unnamed_in};
+use super::read_only::log_of;
+use super::{Db, verify};
+use crate::{Code, Error, Result};
+
+pub(crate) fn save_copy(db: &Db, path: &Path) -> Result<()> {
+    refuse_in_use(db, path)?;
+    let folder = folder_of(path);
+    let copy = unnamed_in(folder)?.into_temp_path();
+    write(db, &copy)?;
+    check(&copy)?;
+    File::options().write(true).open(&copy)?.sync_all()?;
+    copy.persist(path).map_err(|error| error.error)?;
+    settle(folder);
+    Ok(())
+}
+
+/// Everything of the plan into an empty file.
+pub(super) fn write(db: &Db, path: &Path) -> Result<()> {
+    let Some(name) = path.to_str() else {
+        let message = "the folder has a name that is no text: choose another";
+        return Err(Error::new(Code::BadValue, message));
+    };
+    db.execute("VACUUM INTO :name", named_params! {":name": name})?;
+    Ok(())
+}
+
+/// A plan that is open has a log beside it, which would be taken for the copy's.
+fn refuse_in_use(db: &Db, path: &Path) -> Result<()> {
+    if is_open_here(db, path) {
+        let message = format!("{} is this plan: choose another name", path.display());
+        return Err(Error::new(Code::Taken, message));
+    }
+    if log_of(path).exists() {
+        let message = format!(
+            "{} is a plan that is in use: choose another name",
+            path.display()
+        );
+        return Err(Error::new(Code::Taken, message));
+    }
+    Ok(())
+}
+
+fn is_open_here(db: &Db, path: &Path) -> bool {
+    let open = db.path().map(fs::canonicalize);
+    let target = fs::canonicalize(path);
+    matches!((open, target), (Some(Ok(open)), Ok(target)) if open == target)
+}
+
+/// Read through whole: a copy that can't be relied on is worse than none.
+fn check(path: &Path) -> Result<()> {
+    let copy = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+    let problems = verify::problems(&copy)?;
+    if problems.is_empty() {
+        return Ok(());
+    }
+    let message = "the plan is damaged, so no copy was made: open a backup copy of it";
+    Err(Error::new(Code::Damaged, message).caused_by(problems.join("; ")))
+}
+
+/// Brings the new name to the disk, where the system lets a folder be opened for that.
+fn settle(folder: &Path) {
+    let _ = File::open(folder).and_then(|folder| folder.sync_all());
+}

@@ -1,0 +1,51 @@
+// Several plans: each has a window of its own, which the program opens. The system's own dialogs ask
+// for files, one at a time.
+
+import * as ipc from "../ipc";
+import { Refusal } from "../ipc";
+import { m } from "../paraglide/messages";
+import { open } from "./open-dialog.svelte";
+import type { Store } from "./store.svelte";
+import { toast } from "./toast.svelte";
+import { refusalText } from "./words";
+
+let isAsking = false;
+
+export const newPlan = () => ask(() => ipc.newPlan(fileName(m.settings_new_file())));
+export const openOther = () => ask(ipc.openOtherPlan);
+
+export const saveCopy = (store: Store) =>
+  ask(async () => {
+    const path = await ipc.saveCopy(fileName(m.settings_copy_file({ name: store.plan.name })));
+    if (path) toast.say(m.settings_copied({ path }));
+  });
+
+/** True where the key, with Control or Command held, is about plans or settings. */
+export function planKey(event: KeyboardEvent, store: Store): boolean {
+  const key = event.key.toLowerCase();
+  if (key === "," && !event.shiftKey) open.dialog = "settings";
+  else if (key === "n" && !event.shiftKey) void newPlan();
+  else if (key === "o" && !event.shiftKey) void openOther();
+  else if (key === "s" && event.shiftKey) void saveCopy(store);
+  else return false;
+  return true;
+}
+
+async function ask(run: () => Promise<unknown>): Promise<void> {
+  if (isAsking) return;
+  isAsking = true;
+  try {
+    await run();
+  } catch (error) {
+    const isTaken = error instanceof Refusal && error.code === "taken";
+    toast.warn(isTaken ? m.settings_copy_taken() : refusalText(error));
+  } finally {
+    isAsking = false;
+  }
+}
+
+/** A plan's name as every file system takes it. */
+export function fileName(name: string): string {
+  const plain = name.replace(/[\p{Cc}\s\\/:*?"<>|]+/gu, " ").replace(/^[.\s]+/, "");
+  return `${plain.slice(0, 80).trim() || "plan"}.daymark`;
+}
