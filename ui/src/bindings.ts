@@ -231,17 +231,16 @@ filter: Filter, };
  */
 export type OtherLimit = { what: string, limit: number, };
 
-export type Overview = { revision: number, plan: Plan, channels: Array<Channel>, campaigns: Array<Campaign>, pillars: Array<Pillar>, labels: Array<Label>, notes: Array<DayNote>, views: Array<SavedView>, undo: Op | null, redo: Op | null, };
+export type Overview = { revision: number,
+/**
+ * True when the file, its folder or its disk can't be written: every change is refused.
+ */
+read_only: boolean, plan: Plan, channels: Array<Channel>, campaigns: Array<Campaign>, pillars: Array<Pillar>, labels: Array<Label>, notes: Array<DayNote>, views: Array<SavedView>, undo: Op | null, redo: Op | null, };
 
 /**
  * A piece of a text; `hit` where a word stands.
  */
 export type Piece = { text: string, hit: boolean, };
-export type Overview = { revision: number,
-/**
- * True when the file, its folder or its disk can't be written: every change is refused.
- */
-read_only: boolean, plan: Plan, channels: Array<Channel>, campaigns: Array<Campaign>, pillars: Array<Pillar>, labels: Array<Label>, notes: Array<DayNote>, undo: Op | null, redo: Op | null, };
 
 /**
  * A content pillar: a theme the brand keeps coming back to.
