@@ -2,13 +2,13 @@
 // them, the sheet of keys is made of them, and those with `key` and `run` are run by it. An entry
 // without `run` says what a key does on a card.
 
-import * as ipc from "./ipc";
 import { addMonths } from "./dates";
 import { clearFilter, setFilter } from "./filter/filtering";
 import { ALL, count } from "./filter/passes";
 import { m } from "./paraglide/messages";
 import type { Actions } from "./store/actions";
 import { open } from "./store/open-dialog.svelte";
+import { newPlan, openOther, saveCopy } from "./store/plans";
 import { settings } from "./store/settings.svelte";
 import type { Store } from "./store/store.svelte";
 import { selectAll } from "./views/select";
@@ -71,8 +71,11 @@ export const commands: readonly Command[] = [
 
   { id: "export", group: "plan", message: m.cmd_export, run: () => (open.dialog = "export") },
   { id: "channels", group: "plan", message: m.cmd_channels, run: () => (open.dialog = "channels") },
-  { id: "plan", group: "plan", message: m.cmd_plan, run: () => (open.dialog = "settings") },
-  { id: "open-plan", group: "plan", message: m.cmd_open_plan, run: openPlan },
+  { id: "plan", group: "plan", message: m.cmd_plan, key: "Mod+,", run: () => (open.dialog = "settings") },
+  { id: "new-plan", group: "plan", message: m.settings_new_plan, key: "Mod+N", run: newPlan },
+  { id: "open-plan", group: "plan", message: m.cmd_open_plan, key: "Mod+O", run: openOther },
+  { id: "open-recent", group: "plan", message: m.settings_recent, run: () => (open.dialog = "recent") },
+  { id: "save-copy", group: "plan", message: m.settings_save_copy, key: "Mod+Shift+S", run: ({ store }) => saveCopy(store) },
 
   { id: "theme-system", group: "window", message: m.cmd_theme_system, run: () => settings.setTheme("system") },
   { id: "theme-light", group: "window", message: m.cmd_theme_light, run: () => settings.setTheme("light") },
@@ -123,8 +126,4 @@ function isFiltered(store: Store): boolean {
 
 function hasChannels(store: Store): boolean {
   return store.channels.length > 0;
-}
-
-async function openPlan(): Promise<void> {
-  if (await ipc.openPlan()) location.reload();
 }

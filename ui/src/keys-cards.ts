@@ -4,7 +4,6 @@ import { runByKey } from "./commands";
 import type { BoardDrag } from "./drag/board-drag";
 import type { Arrow } from "./drag/reducer";
 import type { Actions } from "./store/actions";
-import { planKey } from "./store/plans";
 import { focusPost, moveFocus } from "./views/focus";
 import { clear, extend, focusedPost, targets, toggle } from "./views/select";
 
@@ -32,7 +31,7 @@ export function withControl(event: KeyboardEvent, actions: Actions): boolean {
   const key = event.key.toLowerCase();
   if (key === "d") return duplicate(actions);
   else if (key === " " && focusedPost()) toggle(store, focusedPost()!);
-  else if (!planKey(event, store)) return runByKey(event, actions);
+  else return runByKey(event, actions);
   return true;
 }
 

@@ -4,7 +4,6 @@
 import * as ipc from "../ipc";
 import { Refusal } from "../ipc";
 import { m } from "../paraglide/messages";
-import { open } from "./open-dialog.svelte";
 import type { Store } from "./store.svelte";
 import { toast } from "./toast.svelte";
 import { refusalText } from "./words";
@@ -19,17 +18,6 @@ export const saveCopy = (store: Store) =>
     const path = await ipc.saveCopy(fileName(m.settings_copy_file({ name: store.plan.name })));
     if (path) toast.say(m.settings_copied({ path }));
   });
-
-/** True where the key, with Control or Command held, is about plans or settings. */
-export function planKey(event: KeyboardEvent, store: Store): boolean {
-  const key = event.key.toLowerCase();
-  if (key === "," && !event.shiftKey) open.dialog = "settings";
-  else if (key === "n" && !event.shiftKey) void newPlan();
-  else if (key === "o" && !event.shiftKey) void openOther();
-  else if (key === "s" && event.shiftKey) void saveCopy(store);
-  else return false;
-  return true;
-}
 
 async function ask(run: () => Promise<unknown>): Promise<void> {
   if (isAsking) return;
