@@ -7,7 +7,9 @@ use daymark_core::clock::machine_zone;
 use daymark_core::export::ExportOptions;
 use daymark_core::model::platform::{Platform, platforms};
 use daymark_core::model::{
-    At, CampaignEdit, CampaignId, ChannelEdit, ChannelId, Filter, NewChannel, NewPlan, NewPost, PillarEdit, PillarId, PlanEdit, PostEdit, PostId, SavedViewEdit, SavedViewId, Scope, SeriesChange, Sorting, Status, Target, Zone,
+    At, CampaignEdit, CampaignId, ChannelEdit, ChannelId, Filter, NewChannel, NewPlan, NewPost,
+    PillarEdit, PillarId, PlanEdit, PostEdit, PostId, SavedViewEdit, SavedViewId, Scope,
+    SeriesChange, Sorting, Status, Target, Zone,
 };
 use daymark_core::query::{Card, Changes, Found, Opening, PostDetail, Scale};
 use serde::Serialize;

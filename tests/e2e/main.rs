@@ -24,6 +24,8 @@ mod looks;
 mod many;
 mod native;
 mod plan;
+mod plans;
+mod recur;
 mod room;
 mod room_looks;
 mod recur;

@@ -159,6 +159,7 @@ fn a_plan_of_the_first_version_is_searched_once_it_is_opened() {
         DROP TRIGGER search_post_told; DROP TRIGGER search_item_told;
         DROP TRIGGER search_label_stuck; DROP TRIGGER search_label_peeled;
         DROP TRIGGER search_label_renamed; DROP TABLE saved_view; DROP TABLE window_state;
+        DROP TABLE setting;
         PRAGMA user_version = 1;",
     )
     .unwrap();

@@ -295,6 +295,12 @@ pub(crate) fn make_first_version(path: &Path) {
     db.execute_batch("DROP TABLE setting; PRAGMA user_version = 1")
         .unwrap();
 }
+/// Takes a closed plan file back to before it had settings.
+pub(crate) fn make_earlier_version(path: &Path) {
+    let db = Connection::open(path).unwrap();
+    db.execute_batch("DROP TABLE setting; PRAGMA user_version = 5")
+        .unwrap();
+}
 
 pub(crate) fn dump(path: &Path) -> String {
     let db = read_only(path);

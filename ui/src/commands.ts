@@ -77,6 +77,8 @@ export const commands: readonly Command[] = [
   { id: "new-plan", group: "plan", message: m.settings_new, key: "Mod+N", run: newPlan },
   { id: "open-plan", group: "plan", message: m.cmd_open_plan, key: "Mod+O", run: openOther },
   { id: "recent-plans", group: "plan", message: m.settings_recent, run: () => (open.dialog = "recent") },
+  { id: "new-plan", group: "plan", message: m.settings_new_plan, key: "Mod+N", run: newPlan },
+  { id: "open-recent", group: "plan", message: m.settings_recent, run: () => (open.dialog = "recent") },
   { id: "save-copy", group: "plan", message: m.settings_save_copy, key: "Mod+Shift+S", run: ({ store }) => saveCopy(store) },
 
   { id: "theme-system", group: "window", message: m.cmd_theme_system, run: () => settings.setTheme("system") },

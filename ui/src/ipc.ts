@@ -33,6 +33,7 @@ import type {
   Scale,
   Scope,
   SeriesChange,
+  Scale,
   Status,
   Target,
 } from "./bindings";

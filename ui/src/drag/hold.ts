@@ -40,6 +40,7 @@ export function hold(stage: HTMLElement, actions: Actions): BoardDrag {
     measure: () => measure(stage, scroller(), openHeight(stage)),
     resize: (index, size) => resize(stage, index, size),
     steps: (isFine) => steps(actions, stage, isFine),
+    snap: () => store.plan.snap,
     label: (id, place) => label(actions, cardOf(id), place, slotAt(id, place)),
     time: (id, place) => timeAt(actions, cardOf(id), place, slotAt(id, place)),
     snap: () => store.plan.snap,

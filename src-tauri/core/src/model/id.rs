@@ -40,7 +40,15 @@ macro_rules! id {
 }
 
 id!(
-    CampaignId, ChannelId, ItemId, LabelId, OverlayId, PillarId, PostId, RepeatId, SavedViewId
+    CampaignId,
+    ChannelId,
+    ItemId,
+    LabelId,
+    OverlayId,
+    PillarId,
+    PostId,
+    RepeatId,
+    SavedViewId
 );
 
 thread_local! {

@@ -2,7 +2,8 @@
 
 use crate::Result;
 use crate::model::{
-    Campaign, CampaignId, Channel, ChannelId, Item, ItemId, Label, LabelId, Overlay, OverlayId, Pillar, PillarId, Post, SavedView, SavedViewId, Zone,
+    Campaign, CampaignId, Channel, ChannelId, Item, ItemId, Label, LabelId, Overlay, OverlayId,
+    Pillar, PillarId, Post, SavedView, SavedViewId, Zone,
 };
 use crate::storage::prefix::{Noun, unknown};
 use crate::storage::{self, Db};

@@ -10,14 +10,14 @@ mod overlays;
 mod pillars;
 mod plan;
 mod posts;
-mod room;
 mod repeat;
+mod room;
 mod sample;
 mod series;
 mod several;
-mod views;
-mod slots;
 mod shift;
+mod slots;
+mod views;
 
 use std::path::Path;
 

@@ -6,8 +6,9 @@ mod changes;
 mod detail;
 mod opening;
 mod overview;
-mod search;
 mod repeats;
+mod scale;
+mod search;
 mod slots;
 mod scale;
 
@@ -16,8 +17,9 @@ pub use changes::{Changes, Removed, Upserted};
 pub use detail::{PostDetail, Sibling};
 pub use opening::Opening;
 pub use overview::Overview;
-pub use search::Found;
 pub use repeats::Echo;
+pub use scale::{Scale, ScaleDay};
+pub use search::Found;
 pub use slots::{RoomPreview, SlotTimes};
 pub use scale::{Scale, ScaleDay};
 

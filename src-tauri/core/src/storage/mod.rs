@@ -16,6 +16,8 @@ pub(crate) mod pillar;
 pub(crate) mod plan;
 pub(crate) mod post;
 pub(crate) mod prefix;
+mod read_only;
+pub(crate) mod repeat;
 pub(crate) mod search;
 pub(crate) mod slot;
 pub(crate) mod repeat;

@@ -4,7 +4,8 @@ use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
 
 use crate::model::{
-    CampaignId, ChannelId, ItemId, LabelId, Op, OverlayId, PillarId, PostId, RepeatId, Rule, SavedViewId, Status, Zone,
+    CampaignId, ChannelId, ItemId, LabelId, Op, OverlayId, PillarId, PostId, RepeatId, Rule,
+    SavedViewId, Status, Zone,
 };
 
 macro_rules! id_as_text {
@@ -40,7 +41,15 @@ macro_rules! name_as_text {
 }
 
 id_as_text!(
-    CampaignId, ChannelId, ItemId, LabelId, OverlayId, PillarId, PostId, RepeatId, SavedViewId
+    CampaignId,
+    ChannelId,
+    ItemId,
+    LabelId,
+    OverlayId,
+    PillarId,
+    PostId,
+    RepeatId,
+    SavedViewId
 );
 name_as_text!(Zone, Status);
 
