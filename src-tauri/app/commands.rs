@@ -17,9 +17,9 @@ use tauri::ipc::Invoke;
 use tauri::{AppHandle, Wry, command};
 
 use crate::answer::{Answer, Refusal};
-use crate::{context, dialogs, links, plans, windows};
 use crate::here::Here;
 use crate::memory::Look;
+use crate::{context, dialogs, links, plans, windows};
 
 pub(crate) fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
     tauri::generate_handler![

@@ -246,7 +246,7 @@ fn pictures_of_finding() {
         let file = folder.file();
         let window = Window::start(&Start {
             language,
-            size,
+            size: Some(size),
             ..Start::on(&file)
         });
         for theme in ["light", "dark"] {

@@ -28,8 +28,6 @@ mod plans;
 mod recur;
 mod room;
 mod room_looks;
-mod recur;
-mod plans;
 mod settings;
 mod trouble;
 mod undo;

@@ -220,7 +220,7 @@ fn the_choice_and_the_row_read_well_and_look_well() {
         let (file, post) = (folder.file(), on(&folder, &plan, 3));
         let window = Window::start(&Start {
             language,
-            size: (1100, 700),
+            size: Some((1100, 700)),
             ..Start::on(&file)
         });
         for theme in ["light", "dark"] {

@@ -9,7 +9,7 @@ use std::process::Command;
 use daymark_core::model::{NewPlan, PlanEdit};
 use daymark_core::{Code, Planner};
 
-use crate::support::{day, dump, make_earlier_version, make_first_version};
+use crate::support::{day, dump, make_earlier_version};
 
 const DISK: &str = "DAYMARK_TEST_DISK";
 
@@ -95,7 +95,6 @@ fn an_earlier_plan_on_a_read_only_disk_is_read() {
         |disk| {
             let path = disk.join("plan.daymark");
             drop(noted(&path));
-            make_first_version(&path);
             make_earlier_version(&path);
             let before = fs::read(&path).unwrap();
             remount(disk, "ro");

@@ -54,16 +54,6 @@ fn another_database() -> Vec<u8> {
     fs::read(&path).unwrap()
 }
 
-/// How many migrations made it.
-fn version(bytes: &[u8]) -> u32 {
-    u32::from_be_bytes(bytes[60..64].try_into().unwrap())
-}
-/// A plan's version is the number of its migrations.
-fn version() -> u32 {
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/storage/migrations");
-    fs::read_dir(folder).unwrap().count() as u32
-}
-
 /// A plan with another number in its header.
 fn changed_plan(offset: usize, number: u32) -> Vec<u8> {
     let mut bytes = settled(plan().channel("x").open());

@@ -1,7 +1,7 @@
 //! The planner driven as a library, on real files.
 //!
 //! - `time`: zones, gaps, overlaps, year ends, ranges
-//! - `history`: undo and redo of every verb, and of any sequence of them
+//! - `history`: undo and redo of every verb of `verbs`, and of any sequence of them
 //! - `changes`: a change names the rows it touched and no others
 //! - `refusals`: what is refused, with which code and field, and that nothing changed
 //! - `files`: what is not a plan, newer, damaged, locked, shared
@@ -38,4 +38,5 @@ mod several;
 mod slots;
 mod support;
 mod time;
+mod verbs;
 mod views;

@@ -1,12 +1,14 @@
 //! What is found, whatever was done and undone before. The searches are compared with looking into
 //! every row.
 
+use std::path::Path;
+
 use daymark_core::query::Found;
 use proptest::prelude::*;
 use rusqlite::Connection;
 use serde_json::{Value, json};
 
-use crate::support::{TestPlan, of, plan, read_only};
+use crate::support::{TestPlan, folder, of, plan, read_only};
 
 /// Words that overlap, differ in case only, are of one to five characters, and are syntax.
 const WORDS: [&str; 12] = [
@@ -147,29 +149,35 @@ fn fifty_are_the_most_and_common_words_are_found_near_today() {
 
 #[test]
 fn a_plan_of_the_first_version_is_searched_once_it_is_opened() {
-    let plan = plan()
-        .channel("x")
-        .post("from before", "2026-11-20T09:00")
-        .open();
-    let (path, _folder) = plan.close();
-    let db = Connection::open(&path).unwrap();
+    let folder = folder();
+    let path = folder.path().join("first.daymark");
+    first_version(&path);
+    let mut plan = daymark_core::Planner::open(&path).unwrap();
+    let found = plan.search("before").unwrap();
+    assert_eq!(found.len(), 1);
+    assert_eq!(plan.verify().unwrap(), [""; 0]);
+    plan.delete_posts(&[found[0].id.to_string()]).unwrap();
+    assert_eq!(plan.search("before").unwrap().len(), 0);
+    plan.undo().unwrap();
+    assert_eq!(plan.find("before").unwrap().len(), 1);
+}
+
+/// A plan file as the first version made it.
+fn first_version(path: &Path) {
+    let db = Connection::open(path).unwrap();
+    db.execute_batch(include_str!(
+        "../../src-tauri/core/src/storage/migrations/0001_plan.sql"
+    ))
+    .unwrap();
     db.execute_batch(
-        "DROP VIEW search_words; DROP TABLE search_term; DROP TABLE search; DROP TABLE search_row;
-        DROP TRIGGER search_post_added; DROP TRIGGER search_post_removed;
-        DROP TRIGGER search_post_told; DROP TRIGGER search_item_told;
-        DROP TRIGGER search_label_stuck; DROP TRIGGER search_label_peeled;
-        DROP TRIGGER search_label_renamed; DROP TABLE saved_view; DROP TABLE window_state;
-        DROP TABLE setting;
-        PRAGMA user_version = 1;",
+        "PRAGMA application_id = 0x4461796d; PRAGMA user_version = 1;
+        INSERT INTO plan VALUES (1, 'Acme', 'Europe/Berlin', 1, 0);
+        INSERT INTO channel VALUES ('c', 'x', 'X', '', NULL, NULL, 0, 0);
+        INSERT INTO item VALUES ('i', 'from before', 'said', NULL, NULL, NULL, '');
+        INSERT INTO post VALUES ('p', 'i', 'c', '2026-11-20', 540, 'Europe/Berlin', 1795161600, NULL,
+            'draft', 0, 0);",
     )
     .unwrap();
-    drop(db);
-    let mut plan = daymark_core::Planner::open(&path).unwrap();
-    assert_eq!(plan.search("before").unwrap().len(), 1);
-    plan.undo().unwrap();
-    assert_eq!(plan.search("before").unwrap().len(), 0);
-    plan.redo().unwrap();
-    assert_eq!(plan.find("before").unwrap().len(), 1);
 }
 
 /// What a random step does: which verb, on which post, with which text.

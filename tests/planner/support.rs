@@ -289,12 +289,6 @@ pub(crate) fn read_only(path: &Path) -> Connection {
     Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY).unwrap()
 }
 
-/// Takes a closed plan file back to the tables it began with.
-pub(crate) fn make_first_version(path: &Path) {
-    let db = Connection::open(path).unwrap();
-    db.execute_batch("DROP TABLE setting; PRAGMA user_version = 1")
-        .unwrap();
-}
 /// Takes a closed plan file back to before it had settings.
 pub(crate) fn make_earlier_version(path: &Path) {
     let db = Connection::open(path).unwrap();

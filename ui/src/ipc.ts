@@ -33,7 +33,6 @@ import type {
   Scale,
   Scope,
   SeriesChange,
-  Scale,
   Status,
   Target,
 } from "./bindings";

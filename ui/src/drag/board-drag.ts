@@ -194,8 +194,6 @@ export class BoardDrag {
     const { clientX: x, clientY: y, shiftKey } = event;
     const place = () => {
       if (!this.#board) this.#board = this.host.measure();
-      const step = shiftKey ? FINE_STEP : this.host.snap();
-      return exactly(placeAt(this.#board, x, y, this.#scrolled, step), shiftKey);
       return exactly(placeAt(this.#board, x, y, this.#scrolled, shiftKey ? FINE_STEP : this.host.snap()), shiftKey);
     };
     if (!wasHeld && this.#drag.phase === "pressed") this.#scrolled = this.host.scroller().scrollTop;

@@ -43,7 +43,6 @@ export function hold(stage: HTMLElement, actions: Actions): BoardDrag {
     snap: () => store.plan.snap,
     label: (id, place) => label(actions, cardOf(id), place, slotAt(id, place)),
     time: (id, place) => timeAt(actions, cardOf(id), place, slotAt(id, place)),
-    snap: () => store.plan.snap,
     placeOf: (id) => placeOf(actions, stage, cardOf(id)),
     picked: (id) => {
       held = { card: store.cards.get(id), ids: pickedWith(actions, id) };

@@ -4,7 +4,6 @@
 import * as ipc from "../ipc";
 import { Refusal } from "../ipc";
 import { m } from "../paraglide/messages";
-import { open } from "./open-dialog.svelte";
 import type { Store } from "./store.svelte";
 import { toast } from "./toast.svelte";
 import { refusalText } from "./words";

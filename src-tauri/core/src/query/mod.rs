@@ -10,7 +10,6 @@ mod repeats;
 mod scale;
 mod search;
 mod slots;
-mod scale;
 
 pub use card::Card;
 pub use changes::{Changes, Removed, Upserted};
@@ -21,7 +20,6 @@ pub use repeats::Echo;
 pub use scale::{Scale, ScaleDay};
 pub use search::Found;
 pub use slots::{RoomPreview, SlotTimes};
-pub use scale::{Scale, ScaleDay};
 
 pub(crate) use changes::changes;
 pub(crate) use opening::week_start;

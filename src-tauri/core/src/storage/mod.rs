@@ -20,8 +20,6 @@ mod read_only;
 pub(crate) mod repeat;
 pub(crate) mod search;
 pub(crate) mod slot;
-pub(crate) mod repeat;
-mod read_only;
 mod values;
 pub(crate) mod verify;
 pub(crate) mod view;

@@ -1,0 +1,223 @@
+//! Every verb of the planner, each with a change that it really makes to one furnished plan.
+
+use daymark_core::model::{Status, parse_slots};
+use daymark_core::query::Changes;
+use daymark_core::{Planner, Result};
+use serde_json::{Value, json};
+
+use crate::overlays::fixture;
+use crate::support::{TestPlan, channel, day, of, plan};
+
+pub(crate) type Verb = fn(&mut Planner, &Ids) -> Result<Changes>;
+
+/// What the verbs work on.
+pub(crate) struct Ids {
+    /// Every post, in their order.
+    pub(crate) posts: Vec<String>,
+    /// A post of the item that is on two channels.
+    pub(crate) both: String,
+    pub(crate) channels: Vec<String>,
+    pub(crate) campaign: String,
+    pub(crate) pillar: String,
+    pub(crate) label: String,
+    pub(crate) view: String,
+    pub(crate) overlay: String,
+}
+
+/// Every verb, with a change that it really makes to [`furnished`].
+pub(crate) const VERBS: [(&str, Verb); 34] = [
+    ("plan", |plan, _| {
+        plan.edit_plan(&of(&json!({"zone": "Asia/Tokyo"})))
+    }),
+    ("note", |plan, _| {
+        plan.note_day(day("2026-11-20"), "Holiday")
+    }),
+    ("no note", |plan, _| plan.note_day(day("2026-11-19"), "")),
+    ("add channels", |plan, _| {
+        Ok(plan.add_channels(&[channel("blog"), channel("x")])?.0)
+    }),
+    ("channel", |plan, on| {
+        edit_channel(plan, on, json!({"name": "Ex", "colour": "#000000"}))
+    }),
+    ("zone", |plan, on| {
+        edit_channel(plan, on, json!({"zone": "Asia/Tokyo"}))
+    }),
+    ("place", |plan, on| {
+        edit_channel(plan, on, json!({"position": 1}))
+    }),
+    ("archive", |plan, on| {
+        edit_channel(plan, on, json!({"archived": true}))
+    }),
+    ("slots", |plan, on| {
+        plan.set_slots(
+            &on.channels[0],
+            &parse_slots("mon 09:00, tue 10:00").unwrap(),
+        )
+    }),
+    ("room", |plan, on| {
+        plan.make_room(&of(&json!({"room": "shift", "posts": on.posts, "days": 3})))
+    }),
+    ("add post", add_post),
+    ("add sibling", add_sibling),
+    ("post", |plan, on| {
+        edit_post(plan, on, json!({"title": "both, retold", "link": ""}))
+    }),
+    ("labels", |plan, on| {
+        edit_post(plan, on, json!({"labels": ["new"]}))
+    }),
+    ("own text", |plan, on| {
+        edit_post(plan, on, json!({"own_text": "here only"}))
+    }),
+    ("status", |plan, on| {
+        plan.set_status(&on.posts, Status::Approved)
+    }),
+    ("move", |plan, on| {
+        shift(plan, on, json!({"to": "by", "days": 1, "minutes": 5}))
+    }),
+    ("tray", |plan, on| shift(plan, on, json!({"to": "tray"}))),
+    ("duplicate", |plan, on| {
+        Ok(plan.duplicate_posts(&on.posts)?.0)
+    }),
+    ("copy", |plan, on| {
+        let target = json!({"when": {"to": "by", "days": 2, "minutes": 0}});
+        Ok(plan.copy_posts(&on.posts, &of(&target))?.0)
+    }),
+    ("sort", |plan, on| {
+        let sorting = json!({"pillar": on.pillar, "campaign": null, "add_labels": ["both"]});
+        plan.sort_posts(&on.posts, &of(&sorting))
+    }),
+    ("delete", |plan, on| plan.delete_posts(&on.posts)),
+    ("add campaign", |plan, _| {
+        Ok(plan.add_campaign(&of(&json!({"name": "Spring"})))?.0)
+    }),
+    ("delete campaign", |plan, on| {
+        plan.delete_campaign(&on.campaign)
+    }),
+    ("pillar", |plan, on| {
+        plan.edit_pillar(&on.pillar, &of(&json!({"share": 40})))
+    }),
+    ("pillar's place", |plan, on| {
+        plan.edit_pillar(&on.pillar, &of(&json!({"position": 1})))
+    }),
+    ("layer", |plan, on| {
+        plan.edit_overlay(&on.overlay, &of(&json!({"shown": false, "name": "Off"})))
+    }),
+    ("delete layer", |plan, on| plan.delete_overlay(&on.overlay)),
+    ("delete pillar", |plan, on| plan.delete_pillar(&on.pillar)),
+    ("label", |plan, on| plan.rename_label(&on.label, "renamed")),
+    ("delete label", |plan, on| plan.delete_label(&on.label)),
+    ("add view", |plan, on| {
+        let filter = of(&json!({"campaigns": [on.campaign]}));
+        Ok(plan.add_view("Launch", &filter)?.0)
+    }),
+    ("view", |plan, on| {
+        let edit = json!({"name": "To approve", "filter": {"statuses": ["in_review"]}});
+        plan.edit_view(&on.view, &of(&edit))
+    }),
+    ("delete view", |plan, on| plan.delete_view(&on.view)),
+];
+
+/// Something of every kind, and one item on two channels that has it all.
+pub(crate) fn furnished() -> TestPlan {
+    let mut plan = plan()
+        .channel("x")
+        .channel("bluesky")
+        .campaign("Launch")
+        .pillar("Product")
+        .pillar("People");
+    plan = plan
+        .everywhere("both", "2026-11-20T09:00")
+        .post("one", "2026-11-21T10:00")
+        .tray("later");
+    let mut plan = plan.open();
+    let on = ids(&plan);
+    let edit = json!({
+        "text": "What is said", "link": "https://acme.example/", "notes": "Ask Ana",
+        "labels": ["launch", "tips"], "campaign": on.campaign, "pillar": on.pillar,
+    });
+    edit_post(&mut plan, &on, edit).unwrap();
+    plan.note_day(day("2026-11-19"), "Launch day").unwrap();
+    let drafts = of(&json!({"statuses": ["draft"]}));
+    plan.add_view("Drafts", &drafts).unwrap();
+    plan.add_overlay(&fixture("team.ics"), Some("Team"))
+        .unwrap();
+    plan
+}
+
+pub(crate) fn run(verb: Verb, plan: &mut TestPlan) -> Result<Changes> {
+    let on = ids(plan);
+    verb(plan, &on)
+}
+
+/// An id is empty when nothing of the kind is left.
+pub(crate) fn ids(plan: &TestPlan) -> Ids {
+    let overview = plan.overview().unwrap();
+    let post_ids = |words| {
+        let cards = plan.search(words).unwrap().into_iter();
+        cards.map(|card| card.id.to_string()).collect::<Vec<_>>()
+    };
+    let first = |ids: Vec<String>| ids.into_iter().next().unwrap_or_default();
+    Ids {
+        posts: post_ids(""),
+        both: first(post_ids("both")),
+        channels: plan.channel_ids(),
+        campaign: first(
+            overview
+                .campaigns
+                .iter()
+                .map(|row| row.id.to_string())
+                .collect(),
+        ),
+        pillar: first(
+            overview
+                .pillars
+                .iter()
+                .map(|row| row.id.to_string())
+                .collect(),
+        ),
+        overlay: first(
+            overview
+                .overlays
+                .iter()
+                .map(|row| row.id.to_string())
+                .collect(),
+        ),
+        label: first(
+            overview
+                .labels
+                .iter()
+                .map(|row| row.id.to_string())
+                .collect(),
+        ),
+        view: first(
+            overview
+                .views
+                .iter()
+                .map(|row| row.id.to_string())
+                .collect(),
+        ),
+    }
+}
+
+pub(crate) fn edit_channel(plan: &mut Planner, on: &Ids, edit: Value) -> Result<Changes> {
+    plan.edit_channel(&on.channels[0], &of(&edit))
+}
+
+pub(crate) fn edit_post(plan: &mut Planner, on: &Ids, edit: Value) -> Result<Changes> {
+    plan.edit_post(&on.both, &of(&edit))
+}
+
+pub(crate) fn shift(plan: &mut Planner, on: &Ids, when: Value) -> Result<Changes> {
+    plan.move_posts(&on.posts, &of(&json!({"when": when})))
+}
+
+pub(crate) fn add_post(plan: &mut Planner, on: &Ids) -> Result<Changes> {
+    let at = json!({"date": "2026-11-22", "minute": 480});
+    let new = json!({"title": "new", "channels": on.channels, "at": at});
+    Ok(plan.add_post(&of(&new))?.0)
+}
+
+pub(crate) fn add_sibling(plan: &mut Planner, on: &Ids) -> Result<Changes> {
+    let post = on.posts.first().map_or("", |id| id.as_str());
+    Ok(plan.add_sibling(post, &on.channels[0])?.0)
+}
