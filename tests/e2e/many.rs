@@ -161,3 +161,35 @@ fn held_with_alt_a_copy_is_dropped() {
     });
     assert_eq!(place(&folder.file(), &posts[2]), before);
 }
+
+#[test]
+fn the_same_post_on_other_channels_comes_along_when_asked() {
+    let folder = Folder::new();
+    let mut plan = draft(&folder, &["x", "linkedin"]);
+    let first = plan.post(0, Some((1, "09:00")), "On both");
+    let channel = plan.channels[1].clone();
+    let (_, second) = plan
+        .planner
+        .add_sibling(&first, &channel)
+        .expect("a sibling");
+    let second = second.to_string();
+    let window = Window::open(&folder.file());
+    window.click("[data-action=view-month]");
+    window.wait_for("[data-view=month]");
+    let day = |day: i64| format!("[data-view] [data-cell=\"{}\"]", plan.date(day));
+    let is_on = |post: &str, day: i64| place(&folder.file(), post).starts_with(&plan.date(day));
+    window.drag(window.middle(&card(&first)), window.at(&day(2), 0.5, 0.8));
+    window.click("[data-scope=all]");
+    until("both are moved", || is_on(&first, 2) && is_on(&second, 2));
+    window.wait("document.querySelector('[data-dialog=scope]') === null");
+    window.drag(window.middle(&card(&first)), window.at(&day(3), 0.5, 0.8));
+    window.click("[data-scope=this]");
+    until("one is moved", || is_on(&first, 3));
+    assert!(is_on(&second, 2));
+    window.wait("document.querySelector('[data-dialog=scope]') === null");
+    window.drag(window.middle(&card(&first)), window.at(&day(4), 0.5, 0.8));
+    window.wait_for("[data-dialog=scope]");
+    window.keys(&[ESCAPE]);
+    window.wait_for(&format!("{} {}", day(3), card(&first)));
+    assert!(is_on(&first, 3));
+}

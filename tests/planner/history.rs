@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use serde_json::json;
 
 use crate::support::{day, of};
-use crate::verbs::{VERBS, Verb, add_post, edit_channel, edit_post, furnished, ids, run, shift};
+use crate::verbs::{VERBS, Verb, add_post, edit_channel, edit_post, furnished, run, shift};
 
 #[test]
 fn every_verb_is_undone_and_redone_to_the_letter() {

@@ -95,7 +95,8 @@ function change(
   if (place.kind === "status") return actions.setStatus(ids, place.status);
   const alone = inSlot(targetOf(place), place, slot);
   const target = ids.length > 1 ? targetOfGroup(card, alone) : alone;
-  return isCopy ? actions.copy(ids, target) : actions.move(ids, target);
+  if (isCopy) return actions.copy(ids, target);
+  return ids.length > 1 ? actions.move(ids, target) : actions.moveAlong(card, target);
 }
 
 /** Focuses a card that was put back, in the week it is in. */

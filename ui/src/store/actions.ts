@@ -6,6 +6,7 @@ import * as ipc from "../ipc";
 import { Refusal } from "../ipc";
 import { m } from "../paraglide/messages";
 import { reasonOf } from "../room/draft";
+import { targetOfGroup } from "../drag/group";
 import { moved } from "./moved";
 import type { View } from "./range";
 import { scopes } from "./scope.svelte";
@@ -36,6 +37,17 @@ export class Actions {
     const tell = () => ipc.movePosts(ids, there);
     const series = target.when.to === "tray" ? null : ({ change: "move", target: there } as const);
     return this.#atOnce(ids, (card) => moved(card, target), tell, series);
+  }
+
+  /** Moves a card, and with it the same post on other channels, where the person says so. */
+  async moveAlong(card: Card, target: Target): Promise<void> {
+    const siblings = comesAlong(card, target) ? this.store.siblings(card) : [];
+    if (siblings.length === 0) return this.move([card.id], target);
+    this.store.put([moved(card, target)]);
+    const answer = await scopes.siblings(card.title, siblings.length + 1);
+    this.store.put([card]);
+    if (answer === "all") return this.move([card.id, ...siblings], targetOfGroup(card, target));
+    if (answer === "this") return this.move([card.id], target);
   }
 
   setStatus(ids: string[], status: Status): Promise<void> {
@@ -156,4 +168,11 @@ export class Actions {
   #offerUndo(changes: Changes): void {
     toast.say(describe(changes.op!, this.store), { label: m.undo(), run: this.undo });
   }
+}
+
+/** Another time on the same channel; posts of a series have a question of their own. */
+function comesAlong(card: Card, target: Target): boolean {
+  const after = moved(card, target);
+  const isMoved = after.date !== card.date || after.minute !== card.minute;
+  return isMoved && !card.repeats && card.date !== null && after.date !== null && after.channel === card.channel;
 }

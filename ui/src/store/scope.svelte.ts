@@ -1,31 +1,52 @@
-// How much of a series a change is about: asked where a card is dropped, set or deleted.
+// How much a change is about, asked where a card is dropped or deleted: a series, or the same post on
+// other channels.
 
 import type { Card, Scope, SeriesChange } from "../bindings";
-
-type Asked = SeriesChange["change"];
+import { m } from "../paraglide/messages";
+import { scopeOptions } from "../panel/rule-words";
 
 interface Question {
-  what: Asked;
-  title: string;
-  answer: (scope: Scope | null) => void;
+  heading: string;
+  says: string;
+  options: { value: string; label: string }[];
+  /** Null when the person thinks better of it. */
+  answer: (value: string | null) => void;
 }
+
+const HEADINGS: Partial<Record<SeriesChange["change"], () => string>> = {
+  move: m.scope_move,
+  status: m.scope_status,
+  delete: m.scope_delete,
+};
 
 class Scopes {
   question = $state.raw<Question | null>(null);
 
   /** At once "this" where there is nothing to ask; null when the person thinks better of it. */
-  ask(what: Asked, cards: readonly Card[]): Promise<Scope | null> {
+  async ask(what: SeriesChange["change"], cards: readonly Card[]): Promise<Scope | null> {
     const [card] = cards;
-    if (cards.length !== 1 || !card?.repeats || card.status === "published") {
-      return Promise.resolve("this");
-    }
+    if (cards.length !== 1 || !card?.repeats || card.status === "published") return "this";
+    const says = m.scope_repeats({ title: card.title });
+    const answer = await this.#put(HEADINGS[what]?.() ?? "", says, scopeOptions());
+    return answer as Scope | null;
+  }
+
+  /** Whether the same post on other channels comes along; `count` is how many they all are. */
+  siblings(title: string, count: number): Promise<string | null> {
+    return this.#put(m.siblings_heading(), m.siblings_says({ title, count }), [
+      { value: "this", label: m.siblings_this() },
+      { value: "all", label: m.siblings_all({ count }) },
+    ]);
+  }
+
+  #put(heading: string, says: string, options: Question["options"]): Promise<string | null> {
     this.question?.answer(null);
     return new Promise((resolve) => {
-      const answer = (scope: Scope | null) => {
+      const answer = (value: string | null) => {
         this.question = null;
-        resolve(scope);
+        resolve(value);
       };
-      this.question = { what, title: card.title, answer };
+      this.question = { heading, says, options, answer };
     });
   }
 }
