@@ -109,7 +109,8 @@ fn looks_are_kept_for_this_machine() {
     window.click("[data-field=density] label:has([value=compact])");
     window.click("[data-field=theme] label:has([value=dark])");
     window.wait("document.documentElement.dataset.theme === 'dark'");
-    window.click("[data-field=language] label:has([value=zh-CN])");
+    window.focus("[data-field=language] :checked");
+    window.keys(&[RIGHT, RIGHT]);
     window.wait("document.querySelector('[data-dialog=settings] [data-dialog-title]')?.textContent === '设置'");
     window.wait("document.activeElement?.value === 'zh-CN'");
     window.keys(&[ESCAPE]);
