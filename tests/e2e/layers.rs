@@ -156,6 +156,17 @@ fn the_line_of_now_stands_in_this_week_alone() {
         return Math.abs(line.left - today.left) < 3; })()",
     );
     assert_eq!(place, json!(true), "it stands in the column of today");
+    let is_over_an_hour = window.js(
+        "(() => { const box = (element) => element.getBoundingClientRect();
+        const now = box(document.querySelector('[data-now]'));
+        return [...document.querySelectorAll('[data-row]')].map(box)
+            .some(({ top, height }) => Math.abs(top - now.top) < 2 && Math.abs(height - now.height) < 2); })()",
+    );
+    assert_eq!(
+        is_over_an_hour,
+        json!(true),
+        "it stands in the row of its hour"
+    );
     window.keys(&[']']);
     window.wait(&format!(
         "document.querySelector('[data-head=\"{}\"]') !== null",
