@@ -103,7 +103,10 @@ fn insert(db: &Connection, channels: &[String], monday: NaiveDate, weeks: &[Week
         .prepare("INSERT INTO item (id, title, text, link, notes) VALUES (?1, ?2, ?3, ?4, '')")
         .expect("items");
     let mut post = db
-        .prepare("INSERT INTO post VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, NULL, ?8, 0, ?9)")
+        .prepare(
+            "INSERT INTO post (id, item_id, channel_id, date, minute, zone, moment, status, sequence, changed)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, 0, ?9)",
+        )
         .expect("posts");
     for &(week, posts) in weeks {
         let first = monday + Duration::weeks(week);
