@@ -1,5 +1,6 @@
 //! Month, list and board, and what all views agree on.
 
+use daymark_core::model::Status;
 use serde_json::json;
 
 use crate::plan::{Draft, Folder, draft, place, value};
@@ -38,12 +39,107 @@ fn every_view_shows_the_same_posts() {
     assert_eq!(week.as_array().expect("ids").len(), 14);
     for name in ["channels", "list", "board", "month"] {
         view(&window, name);
-        if name == "month" {
-            window.click("[data-more]");
-            window.wait("document.querySelector('[data-more]') === null");
-        }
         assert_eq!(window.js(ids), week, "{name}");
     }
+}
+
+#[test]
+fn a_month_hides_what_is_approved_and_never_what_is_not() {
+    let folder = Folder::new();
+    let mut plan = draft(&folder, &["x"]);
+    let mut of = |days: i64, status| {
+        let posts: Vec<String> = (8..18)
+            .map(|hour| plan.post(0, Some((days, &format!("{hour:02}:00"))), "Of a full day"))
+            .collect();
+        let ids: Vec<_> = posts.iter().map(|id| id.parse().expect("an id")).collect();
+        plan.planner.set_status(&ids, status).expect("a status");
+    };
+    of(1, Status::Draft);
+    of(3, Status::Approved);
+    let date = |days: i64| plan.date(days);
+    let window = Window::open(&folder.file());
+    view(&window, "month");
+    let cards = |days: i64| {
+        let css = format!("{} [data-post]", day(&date(days)));
+        window.js(&format!("document.querySelectorAll({}).length", json!(css)))
+    };
+    assert_eq!(cards(1), json!(10), "drafts are all there");
+    assert!(cards(3).as_u64() < Some(10), "approved ones give way");
+    assert!(window.is_there(&format!("[data-more=\"{}\"]", date(3))));
+    assert!(!window.is_there(&format!("[data-more=\"{}\"]", date(1))));
+    let heights =
+        "[...document.querySelectorAll('[data-row=dates]')].map((row) => row.offsetHeight)";
+    let heights = window.js(heights);
+    let heights: Vec<u64> = heights
+        .as_array()
+        .expect("six")
+        .iter()
+        .filter_map(serde_json::Value::as_u64)
+        .collect();
+    let tall = heights.iter().filter(|height| **height > 200).count();
+    assert_eq!(tall, 1, "one week grows alone: {heights:?}");
+    window.click(&format!("[data-more=\"{}\"]", date(3)));
+    window.wait(&format!(
+        "document.querySelectorAll({}).length === 10",
+        json!(format!("{} [data-post]", day(&date(3))))
+    ));
+}
+
+#[test]
+fn a_preview_is_seen_in_list_and_board_and_counts_what_is_beyond() {
+    let folder = Folder::new();
+    let (_, post) = week(&folder);
+    let window = Window::open(&folder.file());
+    for name in ["list", "board"] {
+        view(&window, name);
+        window.focus(&card(&post));
+        window.keys(&['r']);
+        window.wait_for(&format!("[data-view={name}] [data-post=\"ghost/{post}\"]"));
+        window.fill("[name=days]", "30");
+        window.wait("/30|1/.test(document.querySelector('[data-preview]').textContent) && document.querySelector('[data-post^=\"ghost/\"]') === null");
+        assert!(
+            window
+                .text("[data-preview]")
+                .contains("Beyond the shown days: 1")
+        );
+        window.keys(&['\u{e00c}']);
+        window.wait("document.querySelector('[role=dialog]') === null");
+    }
+}
+
+#[test]
+fn the_sidebar_comes_over_a_narrow_window_and_goes_again() {
+    let folder = Folder::new();
+    let (_, post) = week(&folder);
+    let window = Window::open(&folder.file());
+    assert!(window.js("document.querySelector('[data-action=side]').offsetWidth") == json!(0));
+    window.resize((780, 640));
+    let is_seen = |css: &str| format!("document.querySelector('{css}')?.offsetWidth > 0");
+    window.wait(&is_seen("[data-action=side]"));
+    assert!(window.js(&is_seen("nav")) == json!(false));
+    window.click("[data-action=side]");
+    window.wait(&format!(
+        "{} && document.querySelector('nav').contains(document.activeElement)",
+        is_seen("nav")
+    ));
+    window.screenshot(&crate::looks::screens().join("narrow-side.png"));
+    window.keys(&['\u{e00c}']);
+    window.wait("document.activeElement?.dataset.action === 'side'");
+    assert!(window.js(&is_seen("nav")) == json!(false));
+    window.keys(&['f']);
+    window.wait("document.activeElement?.name === 'filter-text'");
+    window.keys(&"nothing like it".chars().collect::<Vec<_>>());
+    window.wait(&format!(
+        "document.querySelector('[data-view] {}') === null",
+        card(&post).replace('"', "\\\"")
+    ));
+    window.keys(&['\u{e00c}']);
+    window.wait("document.querySelector('[data-filter-popover]') === null");
+    window.click("[data-action=side]");
+    window.click("[data-action=clear-filter]");
+    window.wait("document.querySelector('[data-action=clear-filter]') === null");
+    window.click_at((600.0, 400.0));
+    window.wait(&format!("!({})", is_seen("nav")));
 }
 
 #[test]

@@ -260,15 +260,14 @@ impl Window {
         let size = self.js("[innerWidth, innerHeight]");
         let part = format!("{}x{}+0+0", size[0], size[1]);
         std::fs::create_dir_all(file.parent().expect("a folder")).expect("the folder of pictures");
-        let taken = Command::new("import")
-            .args(["-window", "root", "-crop", &part, "+repage"])
-            .arg(file)
-            .status();
-        assert!(
-            taken.expect("ImageMagick's import runs").success(),
-            "{}",
-            file.display()
-        );
+        // The frame may reach the screen later than the page was told: two pictures alike are the last.
+        let mut before = taken(&part, file);
+        until("the screen comes to rest", || {
+            let now = taken(&part, file);
+            let is_still = now == before;
+            before = now;
+            is_still
+        });
     }
 
     /// Waits for two frames: what was changed is drawn.
@@ -310,6 +309,31 @@ impl Drop for Window {
         let _ = self.driver.kill();
         let _ = self.driver.wait();
     }
+}
+
+/// A part of the screen, as the file that it was put into.
+fn taken(part: &str, file: &Path) -> Vec<u8> {
+    let import = Command::new("import")
+        .args([
+            "-window",
+            "root",
+            "-crop",
+            part,
+            "+repage",
+            "+set",
+            "date:create",
+            "+set",
+            "date:modify",
+        ])
+        .args(["-define", "png:exclude-chunk=date,time"])
+        .arg(file)
+        .status();
+    assert!(
+        import.expect("ImageMagick's import runs").success(),
+        "{}",
+        file.display()
+    );
+    std::fs::read(file).expect("a picture")
 }
 
 /// Waits for something outside the page.

@@ -6,6 +6,10 @@ import type { Store } from "../store/store.svelte";
 /** What a ghost's handle begins with, so that nothing takes it for its post. */
 const GHOST = "ghost/";
 
+export function isGhost({ id }: Card): boolean {
+  return id.startsWith(GHOST);
+}
+
 export function show(store: Store, cards: readonly Card[]): void {
   store.ghosts = cards.map((card) => ({ ...card, id: GHOST + card.id }));
   fade(new Set(cards.map((card) => card.id)));

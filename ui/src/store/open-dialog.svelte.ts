@@ -16,6 +16,8 @@ class Open {
   dialog = $state.raw<DialogName | null>(null);
   /** The filter's popover. */
   filter = $state.raw(false);
+  /** The sidebar over the calendar, where the window has no room for it beside. */
+  side = $state.raw(false);
   /** The channel whose slots are edited, and the dialog that this leads back to. */
   channel: string | null = null;
   returnTo: DialogName | null = null;

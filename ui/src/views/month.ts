@@ -1,7 +1,9 @@
-// A month: six weeks of seven days. Where a day has more cards than its cell has room for, those
-// that want something done come first, and what is left out says how many of them it hides.
+// A month: six weeks of seven days. Where a day has more cards than its cell has room for, those that
+// want something done stay and the cell grows; only in a day with very many of them are some left out,
+// and what is left out then says how many.
 
 import type { Card } from "../bindings";
+import { isGhost } from "../room/ghosts";
 import { isAmiss, isUnapproved } from "../store/statuses";
 
 export interface MonthDay {
@@ -14,6 +16,8 @@ export interface MonthDay {
 }
 
 const WEEK = 7;
+/** So many lines a cell grows to for what is not approved yet. For what is amiss it grows without end. */
+const MOST_UNAPPROVED = 12;
 
 /** `rooms` is how many lines the cells of each week have; all cards of a day in `open` are shown. */
 export function monthWeeks(
@@ -26,7 +30,7 @@ export function monthWeeks(
   for (const card of cards) byDate.get(card.date!)?.push(card);
   const day = (date: string, room: number) => {
     const all = byDate.get(date)!;
-    return open.has(date) || all.length <= room ? whole(date, all) : cut(date, all, room - 1);
+    return open.has(date) || all.length <= room ? whole(date, all) : cut(date, all, linesFor(all, room));
   };
   return weeks.map((days, week) => days.map((date) => day(date, rooms[week]!)));
 }
@@ -39,10 +43,17 @@ function whole(date: string, cards: Card[]): MonthDay {
   return { date, cards, more: 0, pressing: 0 };
 }
 
-/** One line of the cell says what is left out. */
-function cut(date: string, all: Card[], room: number): MonthDay {
+/** How many cards of a day that has more than `room` are shown; one line says what is left out. */
+function linesFor(all: Card[], room: number): number {
+  const amiss = all.filter((card) => rank(card) === 0).length;
+  const pressing = all.filter((card) => rank(card) < 2).length;
+  return Math.max(room - 1, 1, amiss, Math.min(pressing, MOST_UNAPPROVED));
+}
+
+function cut(date: string, all: Card[], lines: number): MonthDay {
+  if (lines >= all.length) return whole(date, all);
   const ranked = [...all].sort((a, b) => rank(a) - rank(b));
-  const kept = new Set(ranked.slice(0, Math.max(room, 1)));
+  const kept = new Set(ranked.slice(0, lines));
   const hidden = all.filter((card) => !kept.has(card));
   return {
     date,
@@ -52,7 +63,8 @@ function cut(date: string, all: Card[], room: number): MonthDay {
   };
 }
 
+/** What is about to come is what a preview is for. */
 function rank(card: Card): number {
-  if (isAmiss(card)) return 0;
+  if (isAmiss(card) || isGhost(card)) return 0;
   return isUnapproved(card) ? 1 : 2;
 }
