@@ -10,8 +10,9 @@
 //! - `room`, `room_looks`: posting slots and making room
 //! - `recur`: posts that repeat
 //! - `settings`, `plans`: what is set, and several plans      - `native`: the system's file dialogs
-//! - `looks`: axe-core on every view, and the folder of screenshots
+//! - `looks`: axe-core on every view, and the folder of screenshots; `access`: axe-core on what opens
 
+mod access;
 mod context;
 mod drag;
 mod edit;

@@ -116,6 +116,12 @@ fn the_sidebar_comes_over_a_narrow_window_and_goes_again() {
     window.resize((780, 640));
     let is_seen = |css: &str| format!("document.querySelector('{css}')?.offsetWidth > 0");
     window.wait(&is_seen("[data-action=side]"));
+    for action in ["today", "next", "view", "settings", "new"] {
+        let right = format!(
+            "document.querySelector('.bar [data-action={action}]').getBoundingClientRect().right <= innerWidth"
+        );
+        assert!(window.js(&right) == json!(true), "{action} is in sight");
+    }
     assert!(window.js(&is_seen("nav")) == json!(false));
     window.click("[data-action=side]");
     window.wait(&format!(

@@ -161,7 +161,9 @@ export class Store {
     return stepped(this.#frame(this.view, this.date), steps);
   }
 
+  /** The next step and the month are a key away, and wait for nothing then. */
   async readAhead(): Promise<void> {
+    await this.#load(this.#daysOfMonth());
     await Promise.all([-1, 1].map((step) => this.#load(this.#daysBeside(step))));
   }
 
@@ -253,13 +255,17 @@ export class Store {
     return daysOf(this.#frame(this.view, this.beside(step)));
   }
 
+  #daysOfMonth(): string[] {
+    return daysOf(this.#frame("month", this.date));
+  }
+
   #belongs(card: Card): boolean {
     return card.date === null || this.#loaded.has(weekStart(card.date, this.plan.first_day));
   }
 
   /** Keeps what is held in bounds, however long one leafs. */
   #forgetFar(): void {
-    const days = [this.#daysBeside(-1), this.days, this.#daysBeside(1)].flat();
+    const days = [this.#daysBeside(-1), this.days, this.#daysBeside(1), this.#daysOfMonth()].flat();
     const near = new Set(weeksOf(days, this.plan.first_day));
     const far = [...this.#loaded].filter((week) => !near.has(week));
     if (far.length === 0) return;
