@@ -27,14 +27,15 @@ const CHANGES: usize = 200;
 const EXPORTS: usize = 9;
 const SEARCHES: usize = 60;
 
-/// As a person goes on typing: short, common, Chinese, rare, and not there.
-const TYPED: [&str; 6] = [
+/// As a person goes on typing: short, common, Chinese, rare, not there, and a common word with one that is not there.
+const TYPED: [&str; 7] = [
     "w",
     "中文",
     "customer",
     "calendar honest",
     "how the launch",
     "zebra",
+    "customer 保险",
 ];
 
 fn main() {

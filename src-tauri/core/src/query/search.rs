@@ -74,20 +74,21 @@ impl Planner {
 /// Enough of the posts that have the words for the best to be among them.
 fn candidates(db: &Db, words: &Words, now: DateTime<Utc>) -> Result<Vec<Rank>> {
     let look = |among: &Among<'_>| search::glance(db, among, |post| rank(words, post, now));
-    let mut question = search::question(words);
-    if let Some(asked) = &question
-        && !search::names_as_many(db, asked, LOOKED_INTO)?
+    if let Some(asked) = search::question(words)
+        && !search::names_as_many(db, &asked, LOOKED_INTO)?
     {
-        return look(&Among::Asked(asked, LOOKED_INTO));
+        return look(&Among::Asked(&asked, LOOKED_INTO));
     }
     let mut ranks = look(&Among::Near(now, NEAR))?;
-    if ranks.len() < MOST {
-        if question.is_none() {
-            question = search::short_question(db, words)?;
-        }
-        if let Some(asked) = &question {
-            ranks.extend(look(&Among::Asked(asked, LOOKED_INTO))?);
-        }
+    if ranks.len() >= MOST {
+        return Ok(ranks);
+    }
+    let Some(asked) = search::whole_question(db, words)? else {
+        return look(&Among::All);
+    };
+    ranks.extend(look(&Among::Asked(&asked, LOOKED_INTO))?);
+    if ranks.len() < MOST && search::names_as_many(db, &asked, LOOKED_INTO)? {
+        return look(&Among::Asked(&asked, usize::MAX));
     }
     Ok(ranks)
 }

@@ -37,30 +37,41 @@ const MOST_GRAMS: usize = 12;
 /// A short word that begins more groups of three than this is common.
 const MOST_TERMS: usize = 400;
 
-/// What the index is asked for words of at least three characters; none where all are shorter.
+/// What the index is asked for the words of at least three characters; none where all are shorter.
 pub(crate) fn question(words: &Words) -> Option<String> {
-    let (long, _) = words.split_at(GRAM);
-    let grams = long.iter().flat_map(|word| grams(word));
-    let grams: Vec<String> = grams.take(MOST_GRAMS).collect();
+    let grams = shared_grams(words);
     (!grams.is_empty()).then(|| grams.join(" AND "))
 }
 
-/// The same for words that are too short for the index: all groups of three that begin so. None
-/// for a word that is too common to ask like this.
-pub(crate) fn short_question(db: &Db, words: &Words) -> Result<Option<String>> {
-    let mut each = Vec::new();
+/// The same, and for each shorter word all groups of three that begin so. A word that is too common
+/// to be asked for like this is left out; none where that leaves nothing.
+pub(crate) fn whole_question(db: &Db, words: &Words) -> Result<Option<String>> {
+    let mut asked = shared_grams(words);
     for word in words.split_at(GRAM).1 {
-        let terms = terms(db, word)?;
-        if terms.len() > MOST_TERMS {
-            return Ok(None);
-        }
-        let any: Vec<String> = terms.iter().map(|term| quoted(term)).collect();
-        if any.is_empty() {
-            return Ok(None);
-        }
-        each.push(format!("({})", any.join(" OR ")));
+        asked.extend(any_beginning(db, word)?);
     }
-    Ok((!each.is_empty()).then(|| each.join(" AND ")))
+    Ok((!asked.is_empty()).then(|| asked.join(" AND ")))
+}
+
+/// Of each word in turn, so that a long one leaves room for the others.
+fn shared_grams(words: &Words) -> Vec<String> {
+    let grams: Vec<_> = words.split_at(GRAM).0.into_iter().map(grams).collect();
+    let longest = grams.iter().map(Vec::len).max().unwrap_or_default();
+    let turns = (0..longest).flat_map(|turn| grams.iter().filter_map(move |word| word.get(turn)));
+    turns.take(MOST_GRAMS).cloned().collect()
+}
+
+/// A word that begins no group stands nowhere, and neither does the line end behind it.
+fn any_beginning(db: &Db, word: &str) -> Result<Option<String>> {
+    let mut terms = terms(db, word)?;
+    if terms.len() > MOST_TERMS {
+        return Ok(None);
+    }
+    if terms.is_empty() {
+        terms.push(word.chars().chain(['\n', '\n']).take(GRAM).collect());
+    }
+    let any: Vec<String> = terms.iter().map(|term| quoted(term)).collect();
+    Ok(Some(format!("({})", any.join(" OR "))))
 }
 
 /// Which posts to look into.
