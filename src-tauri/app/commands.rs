@@ -1,6 +1,7 @@
 //! What the page may ask. Every command hands over to the planner and holds no rule of its own.
 
 mod room;
+mod several;
 
 use chrono::NaiveDate;
 use daymark_core::clock::machine_zone;
@@ -44,7 +45,7 @@ pub(crate) fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static 
         move_posts,
         set_status,
         duplicate_posts,
-        copy_posts,
+        several::copy_posts,
         sort_posts,
         busy_days,
         delete_posts,
@@ -253,11 +254,6 @@ fn set_status(here: Here<'_>, ids: Vec<String>, status: Status) -> Answer<Change
 #[command(async)]
 fn duplicate_posts(here: Here<'_>, ids: Vec<String>) -> Answer<(Changes, Vec<PostId>)> {
     Ok(here.on(|plan| plan.duplicate_posts(&ids))?)
-}
-
-#[command(async)]
-fn copy_posts(here: Here<'_>, ids: Vec<String>, target: Target) -> Answer<(Changes, Vec<PostId>)> {
-    Ok(here.on(|plan| plan.copy_posts(&ids, &target))?)
 }
 
 #[command(async)]

@@ -4,7 +4,8 @@
 //! - `window`: starts and drives the window        - `plan`: reads and prepares plan files
 //! - `first_start`, `edit`, `drag`, `undo`, `keyboard`, `export`, `trouble`: what a person does
 //! - `whole_week`: a week by keys alone and by clicks alone
-//! - `views`: month, list and board; `many`: several cards at once
+//! - `views`: month, list and board; `many`, `together`: several cards at once
+//! - `by_key`, `focus`: keys in each view, and where the focus is afterwards
 //! - `find`: search, commands and filters
 //! - `context`: campaigns, pillars, notes; `layers`: checks and the calendars of others
 //! - `room`, `room_looks`: posting slots and making room
@@ -13,12 +14,14 @@
 //! - `looks`: axe-core on every view, and the folder of screenshots; `access`: axe-core on what opens
 
 mod access;
+mod by_key;
 mod context;
 mod drag;
 mod edit;
 mod export;
 mod find;
 mod first_start;
+mod focus;
 mod keyboard;
 mod layers;
 mod looks;
@@ -30,6 +33,7 @@ mod recur;
 mod room;
 mod room_looks;
 mod settings;
+mod together;
 mod trouble;
 mod undo;
 mod views;

@@ -289,6 +289,7 @@ fn a_move_raises_the_sequence_under_the_same_uid() {
         when: When::By {
             days: 1,
             minutes: 0,
+            tray: None,
         },
         channel: None,
         zone: None,

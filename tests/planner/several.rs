@@ -1,6 +1,7 @@
 //! Many posts at once: copies, sorting, and the days that have posts.
 
 use daymark_core::Code;
+use daymark_core::model::Status;
 use serde_json::json;
 
 use crate::support::{day, of, plan};
@@ -26,7 +27,7 @@ fn copies_go_where_a_move_would_and_what_was_copied_stays() {
         .map(|card| card.id.to_string())
         .collect();
     let target = of(&json!({"when": {"to": "by", "days": 7, "minutes": 0}}));
-    let (changes, copies) = plan.copy_posts(&ids, &target).unwrap();
+    let (changes, copies) = plan.copy_posts(&ids, &target, None).unwrap();
     assert_eq!(copies.len(), 2);
     assert_eq!(changes.upserted.cards.len(), 2);
     assert_eq!(
@@ -40,6 +41,44 @@ fn copies_go_where_a_move_would_and_what_was_copied_stays() {
     );
     plan.undo().unwrap();
     assert_eq!(week(&plan), ["One 2026-11-18", "Two 2026-11-19"]);
+}
+
+#[test]
+fn copies_into_a_status_stay_at_their_time_and_go_with_one_undo() {
+    let mut plan = plan().channel("x").post("One", "2026-11-18T09:00").open();
+    let week = |plan: &daymark_core::Planner| {
+        let cards = plan.range(day("2026-11-16"), day("2026-11-23")).unwrap();
+        let line =
+            |card: &daymark_core::query::Card| format!("{:?} {:?}", card.status, card.minute);
+        cards.iter().map(line).collect::<Vec<_>>()
+    };
+    let ids = [plan.id("One")];
+    let target = of(&json!({"when": {"to": "keep"}}));
+    plan.copy_posts(&ids, &target, Some(Status::Approved))
+        .unwrap();
+    assert_eq!(week(&plan), ["Draft Some(540)", "Approved Some(540)"]);
+    plan.undo().unwrap();
+    assert_eq!(week(&plan), ["Draft Some(540)"]);
+}
+
+#[test]
+fn moved_together_those_with_a_time_keep_their_distance_and_those_without_get_one() {
+    let mut plan = plan().channel("x").post("One", "2026-11-18T09:00").open();
+    let channel = plan.opening().unwrap().overview.channels[0].id.to_string();
+    let new = of(&json!({"title": "Waits", "channels": [channel]}));
+    let (_, waits) = plan.add_post(&new).unwrap();
+    let ids = [plan.id("One"), waits[0].to_string()];
+    let when = json!({"to": "by", "days": 1, "minutes": 30, "tray": {"date": "2026-11-20", "minute": 600}});
+    plan.move_posts(&ids, &of(&json!({"when": when}))).unwrap();
+    let cards = plan.range(day("2026-11-16"), day("2026-11-23")).unwrap();
+    let times: Vec<_> = cards
+        .iter()
+        .map(|card| (card.date.unwrap(), card.minute.unwrap()))
+        .collect();
+    assert_eq!(times, [(day("2026-11-19"), 570), (day("2026-11-20"), 600)]);
+    plan.undo().unwrap();
+    let cards = plan.range(day("2026-11-16"), day("2026-11-23")).unwrap();
+    assert_eq!(cards.len(), 1, "one undo takes both back");
 }
 
 #[test]

@@ -320,7 +320,11 @@ fn shift(plan: &mut TestPlan, target: &Target) -> Result<Changes> {
 }
 
 fn by(days: i64, minutes: i64) -> When {
-    When::By { days, minutes }
+    When::By {
+        days,
+        minutes,
+        tray: None,
+    }
 }
 
 fn to_day(date: &str) -> When {

@@ -80,7 +80,9 @@ pub(crate) const VERBS: [(&str, Verb); 34] = [
     }),
     ("copy", |plan, on| {
         let target = json!({"when": {"to": "by", "days": 2, "minutes": 0}});
-        Ok(plan.copy_posts(&on.posts, &of(&target))?.0)
+        Ok(plan
+            .copy_posts(&on.posts, &of(&target), Some(Status::Approved))?
+            .0)
     }),
     ("sort", |plan, on| {
         let sorting = json!({"pillar": on.pillar, "campaign": null, "add_labels": ["both"]});

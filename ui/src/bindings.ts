@@ -561,4 +561,4 @@ export type Upserted = { channels: Array<Channel>, campaigns: Array<Campaign>, p
  */
 slots: Array<ChannelSlots>, cards: Array<Card>, };
 
-export type When = { "to": "keep" } | { "to": "tray" } | { "to": "at", at: At, } | { "to": "day", date: string, minute: number, } | { "to": "by", days: number, minutes: number, };
+export type When = { "to": "keep" } | { "to": "tray" } | { "to": "at", at: At, } | { "to": "day", date: string, minute: number, } | { "to": "by", days: number, minutes: number, tray?: At, };

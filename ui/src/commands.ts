@@ -5,6 +5,7 @@
 import { addMonths } from "./dates";
 import { clearFilter, setFilter } from "./filter/filtering";
 import { ALL, count } from "./filter/passes";
+import { isAlt, isCommand } from "./keys-modifiers";
 import { m } from "./paraglide/messages";
 import type { Actions } from "./store/actions";
 import { open } from "./store/open-dialog.svelte";
@@ -36,8 +37,8 @@ export const commands: readonly Command[] = [
   { id: "keys", group: "find", message: m.cmd_keys, key: "?", run: () => (open.dialog = "keys") },
 
   { id: "today", group: "go", message: m.cmd_today, key: "T", run: (actions) => actions.show(actions.store.now.date) },
-  { id: "previous", group: "go", message: m.cmd_previous, key: "[", run: (actions) => actions.step(-1) },
-  { id: "next", group: "go", message: m.cmd_next, key: "]", run: (actions) => actions.step(1) },
+  { id: "previous", group: "go", message: m.cmd_previous, key: ["[", "PageUp"], run: (actions) => actions.step(-1) },
+  { id: "next", group: "go", message: m.cmd_next, key: ["]", "PageDown"], run: (actions) => actions.step(1) },
   { id: "previous-month", group: "go", message: m.cmd_previous_month, key: "{", run: (actions) => showMonth(actions, -1) },
   { id: "next-month", group: "go", message: m.cmd_next_month, key: "}", run: (actions) => showMonth(actions, 1) },
   { id: "previous-year", group: "go", message: m.cmd_previous_year, key: "<", run: (actions) => showMonth(actions, -12) },
@@ -113,8 +114,8 @@ export function runByKey(event: KeyboardEvent, actions: Actions): boolean {
 function isKey(key: string, event: KeyboardEvent): boolean {
   const parts = key.split("+");
   const last = parts.at(-1)!.toLowerCase();
-  if (parts.includes("Mod") !== (event.ctrlKey || event.metaKey)) return false;
-  if (event.key.toLowerCase() !== last || event.altKey) return false;
+  if (parts.includes("Mod") !== isCommand(event)) return false;
+  if (event.key.toLowerCase() !== last || isAlt(event)) return false;
   return !/[a-z]/.test(last) || parts.includes("Shift") === event.shiftKey;
 }
 

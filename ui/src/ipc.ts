@@ -117,8 +117,8 @@ export const setStatus = (ids: string[], status: Status) =>
   call<Changes>("set_status", { ids, status });
 export const duplicatePosts = (ids: string[]) =>
   call<[Changes, string[]]>("duplicate_posts", { ids });
-export const copyPosts = (ids: string[], target: Target) =>
-  call<[Changes, string[]]>("copy_posts", { ids, target });
+export const copyPosts = (ids: string[], target: Target, status?: Status) =>
+  call<[Changes, string[]]>("copy_posts", { ids, target, status });
 export const sortPosts = (ids: string[], sorting: Sorting) =>
   call<Changes>("sort_posts", { ids, sorting });
 export const deletePosts = (ids: string[]) => call<Changes>("delete_posts", { ids });

@@ -5,10 +5,11 @@ import type { BoardDrag } from "./drag/board-drag";
 import type { Arrow } from "./drag/reducer";
 import type { Actions } from "./store/actions";
 import { focusPost, moveFocus } from "./views/focus";
+import { focusDrawn, focusSeen } from "./views/wherever";
 import { clear, extend, focusedPost, targets, toggle } from "./views/select";
 
-/** Keys on a focused card; false when they mean nothing there. */
-export function onCard(
+/** Keys about the posts that are chosen, or the one in focus; false when they mean nothing. */
+export function onPosts(
   event: KeyboardEvent,
   arrow: Arrow | undefined,
   stage: HTMLElement,
@@ -16,11 +17,11 @@ export function onCard(
   drag: BoardDrag,
 ): boolean {
   const id = focusedPost();
-  if (!id) return false;
-  if (event.key === " ") drag.pickUp(id);
-  else if (event.key === "Delete" || event.key === "Backspace") removeAndStay(stage, actions);
-  else if (event.altKey && arrow) void nudge(actions, arrow);
-  else if (event.shiftKey && arrow) return extendTo(stage, actions, id, arrow);
+  if (arrow && event.shiftKey && !event.altKey) return extendTo(stage, actions, arrow);
+  if (event.key === " " && id) drag.pickUp(id);
+  else if (targets(actions.store).length === 0) return false;
+  else if (event.key === "Delete" || event.key === "Backspace") void removeAndStay(stage, actions);
+  else if (event.altKey && arrow) nudge(actions, drag, arrow);
   else return false;
   return true;
 }
@@ -53,35 +54,30 @@ async function chooseCopies({ store }: Actions, copies: string[]): Promise<void>
   if (copies[0]) await focusPost(copies[0]);
 }
 
-function removeAndStay(stage: HTMLElement, actions: Actions): void {
+/** Without a focus on them it goes beside the deleted, as it does from a deleted card in focus. */
+async function removeAndStay(stage: HTMLElement, actions: Actions): Promise<void> {
   const gone = targets(actions.store);
   const cards = [...stage.querySelectorAll<HTMLElement>("[data-post]")].map((card) => card.dataset.post!);
   const last = cards.lastIndexOf(gone.at(-1) ?? "");
-  const stays = (id: string) => !gone.includes(id);
-  const next = cards.slice(last + 1).find(stays) ?? cards.slice(0, Math.max(last, 0)).findLast(stays);
-  void actions.remove(gone).then(() => (next ? focusPost(next) : undefined));
+  if (!(await actions.remove(gone)) || document.activeElement !== document.body) return;
+  const next = [...cards.slice(last + 1), ...cards.slice(0, Math.max(last, 0)).reverse()];
+  if (!next.some(focusDrawn)) focusSeen();
 }
 
-async function nudge(actions: Actions, arrow: Arrow): Promise<void> {
-  const { store } = actions;
-  const focused = focusedPost();
-  const isByDays = store.view === "month" || store.view === "list";
-  const down = arrow === "up" ? -1 : arrow === "down" ? 1 : 0;
-  const across = arrow === "left" ? -1 : arrow === "right" ? 1 : 0;
-  const days = across + (isByDays ? down * (store.view === "month" ? 7 : 1) : 0);
-  const minutes = isByDays ? 0 : down * store.plan.snap;
-  const done = actions.move(targets(store), { when: { to: "by", days, minutes } });
-  if (focused) await focusPost(focused);
-  await done;
-  const card = focused && store.cards.get(focused);
-  if (card && card.date && !store.isShown(card)) await actions.show(card.date);
-  if (focused) await focusPost(focused);
+/** Those without a time have none to go from. */
+function nudge({ store }: Actions, drag: BoardDrag, arrow: Arrow): void {
+  const ids = targets(store).filter((id) => store.cards.get(id)?.date);
+  const lead = ids.find((id) => id === focusedPost()) ?? ids[0];
+  if (lead) drag.nudge(lead, arrow);
 }
 
-function extendTo(stage: HTMLElement, { store }: Actions, id: string, arrow: Arrow): boolean {
+/** Goes on over empty cells, to the next card. */
+function extendTo(stage: HTMLElement, { store }: Actions, arrow: Arrow): boolean {
   const view = stage.querySelector<HTMLElement>(".view");
-  store.selectedFrom ??= id;
-  if (!view || !moveFocus(view, arrow)) return false;
+  const from = focusedPost();
+  if (!view || !(from || document.activeElement?.matches("[data-cell]"))) return false;
+  store.selectedFrom ??= from ?? null;
+  if (!moveFocus(view, arrow)) return false;
   const reached = focusedPost();
   if (reached) extend(store, stage, reached);
   return true;

@@ -5,8 +5,8 @@ import { addDays } from "./dates";
 import type { BoardDrag } from "./drag/board-drag";
 import type { Dated, Place } from "./drag/geometry";
 import { hourCell, laneCell } from "./drag/geometry";
-import { rowCell } from "./drag/hold";
 import type { Arrow } from "./drag/reducer";
+import { rowCell } from "./drag/standing";
 import type { Actions } from "./store/actions";
 
 const WEEK = 7;

@@ -5,12 +5,13 @@ import { runByKey } from "./commands";
 import type { BoardDrag } from "./drag/board-drag";
 import type { Arrow } from "./drag/reducer";
 import { held } from "./keys-held";
-import { letGo, onCard, withControl } from "./keys-cards";
+import { letGo, onPosts, withControl } from "./keys-cards";
+import { isAlt, isCommand } from "./keys-modifiers";
 import type { Actions } from "./store/actions";
+import { focusCalendar } from "./panel/leave";
 import { open } from "./store/open-dialog.svelte";
 import { begin } from "./views/create";
-import { focusPost, moveFocus } from "./views/focus";
-import { focusedPost } from "./views/select";
+import { moveFocus } from "./views/focus";
 
 const ARROWS: Record<string, Arrow> = {
   ArrowLeft: "left",
@@ -27,9 +28,9 @@ export function keys(stage: HTMLElement, actions: Actions, drag: BoardDrag): () 
     const arrow = ARROWS[event.key];
     const done = drag.isByKeys
       ? held(event, arrow, stage, actions, drag)
-      : event.ctrlKey || event.metaKey
+      : isCommand(event)
         ? withControl(event, actions)
-        : onCard(event, arrow, stage, actions, drag) || alone(event, arrow, stage, actions);
+        : onPosts(event, arrow, stage, actions, drag) || alone(event, arrow, stage, actions);
     if (done) event.preventDefault();
   };
   window.addEventListener("keydown", press);
@@ -40,9 +41,9 @@ function isElsewhere(event: KeyboardEvent): boolean {
   const target = event.target as Element;
   if (open.dialog !== null) return true;
   if (target.closest("dialog, [role=dialog], [role=menu], [role=listbox]")) return true;
-  const isCommand = event.ctrlKey || event.metaKey || event.key === "Escape";
-  if (target.closest("[data-panel]") && !isCommand) return true;
-  if (isCommand && event.key.toLowerCase() === "k") return false;
+  const isAbove = isCommand(event) || event.key === "Escape";
+  if (target.closest("[data-panel]") && !isAbove) return true;
+  if (isAbove && event.key.toLowerCase() === "k") return false;
   const isTyping = target.closest("input, textarea, select, [contenteditable]") !== null;
   return isTyping && event.key !== "Escape";
 }
@@ -53,7 +54,7 @@ function alone(
   stage: HTMLElement,
   actions: Actions,
 ): boolean {
-  if (event.altKey) return false;
+  if (isAlt(event)) return false;
   if (arrow) return walk(stage, arrow);
   return onPlace(event.key.toLowerCase(), actions) || runByKey(event, actions);
 }
@@ -80,11 +81,11 @@ function isInCalendar(stage: HTMLElement): boolean {
   return activeElement === document.body || stage.contains(activeElement);
 }
 
-/** A new post in the focused cell; anywhere else only where it was asked for. */
+/** A new post in the focused cell; from within a cell and anywhere else only where it was asked for. */
 function beginHere(store: Actions["store"], isAsked: boolean): boolean {
-  const cell = document.activeElement?.closest<HTMLElement>("[data-cell][data-date]");
-  const isOnCard = focusedPost() !== undefined;
-  if (cell && (isAsked || !isOnCard)) begin(store, cell);
+  const { activeElement } = document;
+  const cell = activeElement?.closest<HTMLElement>("[data-cell][data-date]");
+  if (cell && (isAsked || cell === activeElement)) begin(store, cell);
   else if (isAsked) store.panel = { kind: "new", at: null, channel: null };
   else return false;
   return true;
@@ -94,6 +95,6 @@ function close(store: Actions["store"]): boolean {
   const { panel } = store;
   if (!panel) return false;
   store.panel = null;
-  if (panel.kind === "edit") void focusPost(panel.id);
+  void focusCalendar(panel.kind === "edit" ? panel.id : null);
   return true;
 }

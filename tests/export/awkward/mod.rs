@@ -177,7 +177,11 @@ fn change(planner: &mut Planner, case: &Case, id: &str) {
     if case.moved {
         for days in [-1, 1] {
             let target = Target {
-                when: When::By { days, minutes: 0 },
+                when: When::By {
+                    days,
+                    minutes: 0,
+                    tray: None,
+                },
                 channel: None,
                 zone: None,
             };

@@ -2,7 +2,7 @@
 // overlay and, when the target changes, one mark and one label. Places are found by arithmetic on
 // what was measured when the card was lifted.
 
-import { type Board, type Place, openRow, placeAt, rowSize, thinRowAt } from "./geometry";
+import { type Board, type Place, edgePull, openRow, placeAt, rowSize, slid, thinRowAt } from "./geometry";
 import { type Arrow, type Drag, IDLE, type Steps, reduce, stepped } from "./reducer";
 import { Overlay } from "./overlay";
 
@@ -22,17 +22,19 @@ export interface Host {
   snap: () => number;
   /** Returns the posts that are held along with it, itself among them. */
   picked: (id: string) => ReadonlySet<string>;
-  /** `isCopy`: a copy is put there, and what was held stays. */
-  drop: (id: string, place: Place, isCopy: boolean) => void;
+  /** It is held; by keys over a place already. */
+  lifted: (id: string, over: string) => void;
+  drop: (id: string, place: Place, how: How) => void;
   putBack: (id: string) => void;
   said: (text: string) => void;
 }
 
+/** With `copy` what was held stays; a nudge is one step at once, without a hand on it. */
+export type How = "move" | "copy" | "nudge";
+
 const FINE_STEP = 5;
 /** How long the pointer rests on a thin row before it opens, in milliseconds. */
 const REST = 180;
-const EDGE = 44;
-const SPEED = 14;
 
 /** With Shift a lane takes the time as it is. */
 function exactly<P extends Place | null>(place: P, isFine: boolean): P {
@@ -47,6 +49,8 @@ export class BoardDrag {
   #latest: PointerEvent | null = null;
   #frame = 0;
   #scrolled = 0;
+  #aside = 0;
+  #said = "";
   #rest = { row: -1, since: 0 };
   #justDropped = false;
 
@@ -80,6 +84,17 @@ export class BoardDrag {
     this.#drag = reduce(this.#drag, { type: "pick", id, place: this.host.placeOf(id) });
     this.#lift(id);
     this.#showPlace();
+    this.#said = this.#label();
+    this.host.lifted(id, this.#said);
+  }
+
+  /** One step by key of what is not held: as if picked up, and dropped a step further. */
+  nudge(id: string, arrow: Arrow): void {
+    if (this.isHolding) return;
+    this.host.picked(id);
+    const place = this.host.placeOf(id);
+    const { last: _, ...steps } = this.host.steps(false);
+    if (place) this.host.drop(id, stepped(place, arrow, steps), "nudge");
   }
 
   step(arrow: Arrow, isFine: boolean): void {
@@ -91,6 +106,7 @@ export class BoardDrag {
   moveTo(place: Place): void {
     this.#drag = reduce(this.#drag, { type: "step", place });
     this.#showPlace();
+    this.#say();
   }
 
   get place(): Place | null {
@@ -100,7 +116,8 @@ export class BoardDrag {
   /** Measures again after the view showed another week. */
   measureAgain(): void {
     if (!this.isHolding) return;
-    this.#board = this.host.measure();
+    this.#board = null;
+    this.#measure();
     this.#overlay?.findCells();
     this.#showPlace();
   }
@@ -109,7 +126,7 @@ export class BoardDrag {
     const drag = this.#drag;
     this.#end({ type: "release" });
     if (drag.phase !== "held") return;
-    if (drag.place) this.host.drop(drag.id, drag.place, isCopy);
+    if (drag.place) this.host.drop(drag.id, drag.place, isCopy ? "copy" : "move");
     else this.host.putBack(drag.id);
   }
 
@@ -146,8 +163,8 @@ export class BoardDrag {
   };
 
   /** A click places what was picked up without a drag; beside every place it puts it back. */
-  #aim({ clientX: x, clientY: y }: PointerEvent): void {
-    const place = placeAt(this.#board!, x, y, this.#scrolled, this.host.snap());
+  #aim(event: PointerEvent): void {
+    const place = this.#placeUnder(event);
     if (place) this.#drag = reduce(this.#drag, { type: "step", place });
     else this.cancel();
   }
@@ -157,10 +174,18 @@ export class BoardDrag {
   };
 
   #wheel = (): void => {
-    this.#scrolled = this.host.scroller().scrollTop;
+    this.#takeScroll();
     this.#overlay?.placeMark();
     if (this.#latest) this.#schedule();
   };
+
+  /** Columns are where they are in the window; rows count from the top of the content. */
+  #takeScroll(): void {
+    const { scrollTop, scrollLeft } = this.host.scroller();
+    this.#scrolled = scrollTop;
+    if (scrollLeft !== this.#aside) this.#board = this.#board && slid(this.#board, scrollLeft - this.#aside);
+    this.#aside = scrollLeft;
+  }
 
   #key = (event: KeyboardEvent): void => {
     if (event.key !== "Escape" || this.#drag.phase !== "held") return;
@@ -186,27 +211,38 @@ export class BoardDrag {
     this.#point(this.#latest);
     if (this.#drag.phase !== "held") return;
     const isWaiting = this.#openRested(now);
-    if (this.#scroll(this.#latest.clientY) || isWaiting) this.#schedule();
+    if (this.#scroll(this.#latest) || isWaiting) this.#schedule();
   };
 
   #point(event: PointerEvent): void {
     const wasHeld = this.isHolding;
-    const { clientX: x, clientY: y, shiftKey } = event;
-    const place = () => {
-      if (!this.#board) this.#board = this.host.measure();
-      return exactly(placeAt(this.#board, x, y, this.#scrolled, shiftKey ? FINE_STEP : this.host.snap()), shiftKey);
-    };
-    if (!wasHeld && this.#drag.phase === "pressed") this.#scrolled = this.host.scroller().scrollTop;
+    const { clientX: x, clientY: y } = event;
+    const place = () => this.#placeUnder(event);
     this.#drag = reduce(this.#drag, { type: "point", x, y, place });
     if (this.#drag.phase !== "held") return;
-    if (!wasHeld) this.#lift(this.#drag.id, event);
+    if (!wasHeld) {
+      this.#lift(this.#drag.id, event);
+      this.host.lifted(this.#drag.id, "");
+    }
     this.#overlay?.moveTo(x, y);
     this.#showTarget();
   }
 
+  #placeUnder({ clientX: x, clientY: y, shiftKey }: PointerEvent): Place | null {
+    this.#measure();
+    const step = shiftKey ? FINE_STEP : this.host.snap();
+    return exactly(placeAt(this.#board!, x, y, this.#scrolled, step), shiftKey);
+  }
+
+  #measure(): void {
+    if (this.#board) return;
+    this.#board = this.host.measure();
+    const { scrollTop, scrollLeft } = this.host.scroller();
+    [this.#scrolled, this.#aside] = [scrollTop, scrollLeft];
+  }
+
   #lift(id: string, event?: PointerEvent): void {
-    this.#board ??= this.host.measure();
-    this.#scrolled = this.host.scroller().scrollTop;
+    this.#measure();
     this.host.scroller().addEventListener("scroll", this.#wheel, { passive: true });
     this.#overlay = new Overlay(this.root, id, this.host.picked(id), event);
     if (event) this.root.setPointerCapture(this.#pointer);
@@ -226,7 +262,15 @@ export class BoardDrag {
     this.#showTarget();
     if (this.#drag.phase !== "held" || !this.#drag.place) return;
     this.#overlay?.layOnTarget();
-    this.host.said(this.host.label(this.#drag.id, this.#drag.place));
+  }
+
+  #say(): void {
+    const label = this.#label();
+    if (label !== this.#said) this.host.said((this.#said = label));
+  }
+
+  #label(): string {
+    return this.#drag.phase === "held" && this.#drag.place ? this.host.label(this.#drag.id, this.#drag.place) : "";
   }
 
   /** Opens the thin row that the pointer rests on; true while it waits for that. */
@@ -243,16 +287,17 @@ export class BoardDrag {
     return false;
   }
 
-  /** Scrolls when the pointer is near the upper or lower edge; true while it does. */
-  #scroll(y: number): boolean {
-    const { top, bottom } = this.#board!.frame;
-    const speed = y < top + EDGE ? -SPEED : y > bottom - EDGE ? SPEED : 0;
-    if (speed === 0 || !this.place || this.place.kind === "tray") return false;
+  /** Scrolls when the pointer is near an edge, the board to its sides too; true while it does. */
+  #scroll({ clientX: x, clientY: y }: PointerEvent): boolean {
+    const { frame, rows } = this.#board!;
+    const down = edgePull(y, frame.top, frame.bottom);
+    const across = rows.kind === "statuses" ? edgePull(x, frame.left, frame.right) : 0;
+    if ((down === 0 && across === 0) || !this.place || this.place.kind === "tray") return false;
     const scroller = this.host.scroller();
-    const before = this.#scrolled;
-    scroller.scrollTop = before + speed;
-    this.#scrolled = scroller.scrollTop;
-    return this.#scrolled !== before;
+    const before = [this.#scrolled, this.#aside];
+    scroller.scrollBy({ left: across, top: down, behavior: "instant" });
+    this.#takeScroll();
+    return this.#scrolled !== before[0] || this.#aside !== before[1];
   }
 
   #end(event: { type: "release" } | { type: "cancel" }): void {

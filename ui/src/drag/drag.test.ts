@@ -2,7 +2,7 @@
 
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Board, type HourRow, dayPlace, openRow, placeAt, statusPlace, thinRowAt } from "./geometry";
+import { type Board, type HourRow, dayPlace, edgePull, openRow, placeAt, slid, statusPlace, thinRowAt } from "./geometry";
 import { IDLE, type Drag, THRESHOLD, reduce, stepped, targetOf } from "./reducer";
 
 const DAYS = ["2026-11-16", "2026-11-17", "2026-11-18"];
@@ -127,6 +127,44 @@ describe("holding", () => {
     expect(stepped(statusPlace("draft"), "right", steps())).toEqual(statusPlace("in_review"));
     expect(stepped(statusPlace("idea"), "left", steps())).toEqual(statusPlace("idea"));
   });
+});
+
+describe("beyond the last day", () => {
+  const all = { ...steps(1), last: DAYS[2]! };
+  const hour = { kind: "hour", date: DAYS[2]!, minute: 600, cell: "" } as const;
+
+  test("lies the tray, and beyond that the day after", () => {
+    const tray = stepped(hour, "right", all);
+    expect(tray).toMatchObject({ kind: "tray", cell: "tray" });
+    expect(stepped(tray, "left", all)).toEqual(hour);
+    expect(stepped(tray, "down", all)).toEqual(tray);
+    expect(stepped(tray, "right", all)).toMatchObject({ date: "2026-11-19", minute: 600 });
+    expect(targetOf(tray as Extract<typeof tray, { kind: "tray" }>)).toEqual({ when: { to: "tray" } });
+  });
+
+  test("and beyond the last status, from which it goes back alone", () => {
+    const tray = stepped(statusPlace("skipped"), "right", all);
+    expect(tray.kind).toBe("tray");
+    expect(stepped(tray, "right", all)).toEqual(tray);
+    expect(stepped(tray, "left", all)).toEqual(statusPlace("skipped"));
+  });
+
+  test("a nudge goes on to the next day", () => {
+    expect(stepped(hour, "right", steps(1))).toMatchObject({ date: "2026-11-19" });
+  });
+});
+
+test("in a lane that takes no posts a card keeps its channel from day to day", () => {
+  const lane = { kind: "lane", date: DAYS[0]!, channel: "archived", cell: "" } as const;
+  expect(stepped(lane, "right", steps())).toMatchObject({ date: DAYS[1], channel: "archived" });
+});
+
+test("what scrolls to the side takes its columns along", () => {
+  expect(placeAt(slid(WEEK, 100), 60, 120, 0, 15)).toMatchObject({ date: DAYS[1] });
+});
+
+test("near an edge it pulls, away from it not", () => {
+  expect([edgePull(105, 100, 900), edgePull(500, 100, 900), edgePull(895, 100, 900)].map(Math.sign)).toEqual([-1, 0, 1]);
 });
 
 describe("rows of days", () => {

@@ -9,7 +9,8 @@ export type Place =
   | { kind: "lane"; date: string; channel: string; cell: string; keepsTime?: boolean }
   | { kind: "day"; date: string; cell: string }
   | { kind: "status"; status: Status; cell: string }
-  | { kind: "tray"; cell: string };
+  /** `from` is where it came from by keys, and goes back to. */
+  | { kind: "tray"; cell: string; from?: Place };
 
 /** A place on a day. */
 export type Dated = Extract<Place, { date: string }>;
@@ -74,6 +75,21 @@ export function statusCell(status: Status): string {
 
 export function laneCell(date: string, channel: string): string {
   return `${date}/${channel}`;
+}
+
+/** The board after its content was scrolled to the side, by so much. */
+export function slid(board: Board, by: number): Board {
+  const columns = board.columns.map(({ start, size }) => ({ start: start - by, size }));
+  return { ...board, columns };
+}
+
+const EDGE = 44;
+const SPEED = 14;
+
+/** How far to scroll in a frame while the pointer is near one of two edges; 0 between them. */
+export function edgePull(at: number, start: number, end: number): number {
+  if (at < start + EDGE) return -SPEED;
+  return at > end - EDGE ? SPEED : 0;
 }
 
 /** The place under a point of the window; `scrolled` is how far the content is scrolled now. */

@@ -34,8 +34,24 @@ test("the others keep their distance to it and, on its lane, their channels", ()
   expect(moved(other, target)).toMatchObject({ channel: "c", date: "2026-11-27", minute: 600 });
 });
 
-test("from the tray all go to the one place", () => {
-  const tray = { ...lead, date: null, minute: null };
-  const target: Target = { when: { to: "day", date: "2026-11-25", minute: 540 } };
-  expect(targetOfGroup(tray, target)).toEqual(target);
+const tray = { ...lead, date: null, minute: null };
+
+test("from the tray all go to the one place, each on its own channel", () => {
+  const target: Target = { when: { to: "day", date: "2026-11-25", minute: 540 }, channel: "a" };
+  const group = targetOfGroup(tray, target, [tray, { ...tray, channel: "b" }]);
+  expect(group).toEqual({ when: { to: "at", at: { date: "2026-11-25", minute: 540 } } });
+});
+
+test("with one from the tray in hand the first of the others goes there, and all keep their distances", () => {
+  const early = { ...lead, date: "2026-11-18", minute: 540 };
+  const late = { ...lead, date: "2026-11-19", minute: 600 };
+  const group = targetOfGroup(tray, { when: { to: "at", at: { date: "2026-11-25", minute: 570 } } }, [late, tray, early]);
+  expect(moved(early, group)).toMatchObject({ date: "2026-11-25", minute: 570 });
+  expect(moved(late, group)).toMatchObject({ date: "2026-11-26", minute: 630 });
+  expect(moved(tray, group)).toMatchObject({ date: "2026-11-25", minute: 570 });
+});
+
+test("with one that has a time in hand those from the tray come to its place", () => {
+  const group = targetOfGroup(lead, { when: { to: "at", at: { date: "2026-11-25", minute: 570 } } }, [lead, tray]);
+  expect(moved(tray, group)).toMatchObject({ date: "2026-11-25", minute: 570 });
 });

@@ -1,20 +1,20 @@
 // Holding a card in this window: what the drag engine asks of the store and the views.
 
-import type { Card } from "../bindings";
+import type { Card, Target } from "../bindings";
 import { dayShort, time } from "../format";
 import { m } from "../paraglide/messages";
 import type { Actions } from "../store/actions";
-import { spoken, toast } from "../store/toast.svelte";
+import { toast } from "../store/toast.svelte";
+import { moved } from "../store/moved";
 import { statusName } from "../store/words";
 import { focusPost } from "../views/focus";
-import { BoardDrag, type Host } from "./board-drag";
-import { type Place, dayPlace, hourCell, lanePlace, statusPlace } from "./geometry";
+import { BoardDrag, type Host, type How } from "./board-drag";
+import type { Place } from "./geometry";
 import { targetOfGroup } from "./group";
 import { measure } from "./measure";
 import { Landing, inSlot } from "../slots/landing";
-import { FIRST_TIME, type Steps, targetOf } from "./reducer";
-
-const FINE_STEP = 5;
+import { FIRST_TIME, targetOf } from "./reducer";
+import { placeOf, steps } from "./standing";
 
 /** What is held: the card in hand, as it was picked up, and all that go with it. */
 interface Held {
@@ -39,25 +39,27 @@ export function hold(stage: HTMLElement, actions: Actions): BoardDrag {
     scroller,
     measure: () => measure(stage, scroller(), openHeight(stage)),
     resize: (index, size) => resize(stage, index, size),
-    steps: (isFine) => steps(actions, stage, isFine),
+    steps: (isFine) => steps(store, stage, isFine, held.card?.channel),
     snap: () => store.plan.snap,
     label: (id, place) => label(actions, cardOf(id), place, slotAt(id, place)),
     time: (id, place) => timeAt(actions, cardOf(id), place, slotAt(id, place)),
-    placeOf: (id) => placeOf(actions, stage, cardOf(id)),
+    placeOf: (id) => placeOf(store, stage, cardOf(id)),
     picked: (id) => {
       held = { card: store.cards.get(id), ids: pickedWith(actions, id) };
+      store.held = held.ids;
       landing.begin();
-      toast.announce(pickedUp(held));
       return held.ids;
     },
+    lifted: (_, over) => toast.announce([pickedUp(held), over].filter(Boolean).join(" ")),
     putBack: (id) => {
-      toast.announce(m.put_back());
-      void backTo(actions, id, cardOf(id));
+      store.held = new Set();
+      putBack(id, held.card);
     },
-    said: (text) => (spoken.text = text),
-    drop: (id, place, isCopy) => {
-      const slot = slotAt(id, place);
-      void drop(actions, { ...held, card: cardOf(id) }, place, slot, isCopy);
+    said: (text) => toast.announce(text),
+    drop: (id, place, how) => {
+      const target = targetAt(actions, held, place, slotAt(id, place));
+      if (how !== "copy" && isInPlace(actions, held, place, target)) return how === "move" && putBack(id, held.card);
+      void drop(actions, held, place, target, how);
     },
   };
   return new BoardDrag(stage, host);
@@ -75,13 +77,35 @@ function pickedUp({ card, ids }: Held): string {
   return ids.size > 1 ? m.picked_up_several({ title, count: ids.size - 1 }) : m.picked_up({ title });
 }
 
-async function drop(actions: Actions, held: Held, place: Place, slot: number | null, isCopy: boolean): Promise<void> {
+/** Where a drop takes them; on the board their time stays. A channel that stays is not named. */
+function targetAt({ store }: Actions, { card, ids }: Held, place: Place, slot: number | null): Target {
+  if (!card || place.kind === "status") return { when: { to: "keep" } };
+  const { channel, ...alone } = inSlot(targetOf(place), place, slot);
+  const target = channel === undefined || channel === card.channel ? alone : { ...alone, channel };
+  return ids.size > 1 ? targetOfGroup(card, target, cardsOf(store, ids)) : target;
+}
+
+/** Nothing would change; nothing is asked then. */
+function isInPlace({ store }: Actions, { ids }: Held, place: Place, target: Target): boolean {
+  return cardsOf(store, ids).every((card) => {
+    if (place.kind === "status") return card.status === place.status;
+    const { date, minute, channel } = moved(card, target);
+    return date === card.date && minute === card.minute && channel === card.channel;
+  });
+}
+
+function cardsOf(store: Actions["store"], ids: ReadonlySet<string>): Card[] {
+  return [...ids].flatMap((id) => store.cards.get(id) ?? []);
+}
+
+async function drop(actions: Actions, held: Held, place: Place, target: Target, how: How): Promise<void> {
   if (!held.card) return;
   const { id } = held.card;
-  const done = change(actions, held.card, [...held.ids], place, slot, isCopy);
-  await focusPost(id);
+  const done = change(actions, held.card, [...held.ids], place, target, how);
+  if (how !== "copy") await focusPost(id, held.card);
   const copies = await done;
-  await focusPost(copies?.[0] ?? id);
+  if (actions.store.held === held.ids) actions.store.held = new Set();
+  await focusPost(copies?.[0] ?? id, held.card);
 }
 
 function change(
@@ -89,33 +113,19 @@ function change(
   card: Card,
   ids: string[],
   place: Place,
-  slot: number | null,
-  isCopy: boolean,
+  target: Target,
+  how: How,
 ): Promise<string[] | void> {
-  if (place.kind === "status") return actions.setStatus(ids, place.status);
-  const alone = inSlot(targetOf(place), place, slot);
-  const target = ids.length > 1 ? targetOfGroup(card, alone) : alone;
-  if (isCopy) return actions.copy(ids, target);
-  return ids.length > 1 ? actions.move(ids, target) : actions.moveAlong(card, target);
+  const status = place.kind === "status" ? place.status : undefined;
+  if (how === "copy") return actions.copy(ids, target, status);
+  if (status) return actions.setStatus(ids, status);
+  return ids.length > 1 || how === "nudge" ? actions.move(ids, target) : actions.moveAlong(card, target);
 }
 
-/** Focuses a card that was put back, in the week it is in. */
-async function backTo(actions: Actions, id: string, card: Card | undefined): Promise<void> {
-  if (card?.date && !actions.store.isShown(card)) await actions.show(card.date);
-  await focusPost(id);
-}
-
-function steps({ store }: Actions, stage: HTMLElement, isFine: boolean): Steps {
-  return {
-    minutes: isFine ? FINE_STEP : store.plan.snap,
-    lanes: openLanes(stage),
-    days: store.view === "month" ? 7 : 1,
-  };
-}
-
-function openLanes(stage: HTMLElement): string[] {
-  const lanes = stage.querySelectorAll<HTMLElement>("[data-lane]:not([data-closed])");
-  return [...lanes].map((lane) => lane.dataset.lane!);
+/** The focus goes to a card that was put back, in the week it is in. */
+function putBack(id: string, card: Card | undefined): void {
+  toast.announce(m.put_back());
+  void focusPost(id, card);
 }
 
 function label({ store }: Actions, card: Card | undefined, place: Place, slot: number | null): string {
@@ -136,33 +146,6 @@ function timeAt(
   if (place.kind === "tray" || (place.kind === "status" && card?.minute == null)) return "";
   const minute = place.kind === "hour" ? place.minute : (slot ?? card?.minute ?? FIRST_TIME);
   return time(minute, store.plan.hour12);
-}
-
-/** Where a card is; one from the tray begins at nine on the first day shown or today. */
-function placeOf({ store }: Actions, stage: HTMLElement, card: Card | undefined): Place | null {
-  if (!card) return null;
-  const today = store.days.includes(store.now.date) ? store.now.date : store.from;
-  const date = card.date ?? today;
-  const minute = card.minute ?? FIRST_TIME;
-  switch (store.view) {
-    case "channels":
-      return lanePlace(date, card.channel);
-    case "board":
-      return statusPlace(card.status);
-    case "month":
-    case "list":
-      return dayPlace(date);
-    case "week":
-      return { kind: "hour", date, minute, cell: rowCell(stage, date, minute) };
-  }
-}
-
-/** The cell an hour is in, which may be a band that begins earlier. */
-export function rowCell(stage: HTMLElement, date: string, minute: number): string {
-  const hour = Math.floor(minute / 60);
-  const heads = [...stage.querySelectorAll<HTMLElement>("[data-row]")];
-  const head = heads.find((row) => hour >= Number(row.dataset.from) && hour <= Number(row.dataset.to));
-  return hourCell(date, Number(head?.dataset.from ?? hour));
 }
 
 function openHeight(stage: HTMLElement): number {

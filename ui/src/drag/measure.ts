@@ -11,9 +11,9 @@ export function measure(root: HTMLElement, scroller: HTMLElement, openHeight: nu
   const tray = root.querySelector<HTMLElement>("[data-tray]");
   const box = scroller.getBoundingClientRect();
   const top = root.querySelector("[data-heads]")?.getBoundingClientRect().bottom ?? box.top;
-  const left = columns[0]?.start ?? box.left;
+  const left = Math.max(columns[0]?.start ?? box.left, box.left);
   const last = columns.at(-1);
-  const right = last ? last.start + last.size : box.right;
+  const right = Math.min(last ? last.start + last.size : box.right, box.right);
   return {
     frame: { left, top, right, bottom: box.bottom },
     days: heads.map((head) => head.dataset.head!),

@@ -2,6 +2,8 @@
 // its target, and the faded card where it came from. The target is a line and not a filled cell,
 // because without a graphics card all that lies below what moves is painted again.
 
+import { reveal } from "../views/reveal";
+
 /** Out of sight; taking the mark out of the page would lay the page out again. */
 const AWAY = "translate3d(0, -9px, 0)";
 
@@ -72,7 +74,7 @@ export class Overlay {
   }
 
   layOnTarget(): void {
-    this.#target?.scrollIntoView({ block: "nearest" });
+    if (this.#target) reveal(this.#target);
     this.placeMark();
     const box = this.#target?.getBoundingClientRect();
     if (box) this.#layer.style.transform = `translate3d(${box.left + 6}px, ${box.top + 6}px, 0)`;

@@ -3,7 +3,7 @@
 import type { Status, Target } from "../bindings";
 import { addDays } from "../dates";
 import type { Place } from "./geometry";
-import { dayPlace, hourCell, lanePlace, statusPlace } from "./geometry";
+import { TRAY_CELL, dayPlace, hourCell, lanePlace, statusPlace } from "./geometry";
 import { STATUSES } from "../store/statuses";
 
 export const THRESHOLD = 5;
@@ -76,10 +76,33 @@ export interface Steps {
   lanes: readonly string[];
   /** Days from one row of days to the next: 7 in the month, 1 in the list. */
   days: number;
+  /** The last day shown, where the tray lies beyond it. */
+  last?: string;
 }
 
-/** One step by key: a day to the side; a slot of time, a lane or a row of days up and down. */
+/**
+ * One step by key: a day to the side; a slot of time, a lane or a row of days up and down. Beyond the
+ * last day or status lies the tray, and beyond that the day after.
+ */
 export function stepped(place: Place, arrow: Arrow, steps: Steps): Place {
+  if (place.kind === "tray") return outOfTray(place, arrow, steps);
+  if (arrow === "right" && isLast(place, steps.last)) return { kind: "tray", cell: TRAY_CELL, from: place };
+  return beside(place, arrow, steps);
+}
+
+function outOfTray(tray: Extract<Place, { kind: "tray" }>, arrow: Arrow, steps: Steps): Place {
+  const { from } = tray;
+  if (!from || arrow === "up" || arrow === "down") return tray;
+  if (arrow === "left") return from;
+  return from.kind === "status" ? tray : beside(from, arrow, steps);
+}
+
+function isLast(place: Place, last: string | undefined): boolean {
+  if (last === undefined) return false;
+  return place.kind === "status" ? place.status === STATUSES.at(-1) : "date" in place && place.date === last;
+}
+
+function beside(place: Place, arrow: Arrow, steps: Steps): Place {
   const across = arrow === "left" ? -1 : arrow === "right" ? 1 : 0;
   const down = arrow === "down" ? 1 : arrow === "up" ? -1 : 0;
   switch (place.kind) {
@@ -97,6 +120,7 @@ export function stepped(place: Place, arrow: Arrow, steps: Steps): Place {
 }
 
 function neighbour<T>(all: readonly T[], here: T, step: number): T {
+  if (step === 0) return here;
   const index = Math.min(Math.max(all.indexOf(here) + step, 0), all.length - 1);
   return all[index] ?? here;
 }

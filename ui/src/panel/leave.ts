@@ -1,11 +1,10 @@
 // Leaving the panel: where the focus goes.
 
 import { tick } from "svelte";
+import { focusDrawn, focusSeen } from "../views/wherever";
 
-/** To the card, or to where the Tab key enters the calendar. */
+/** To the card, if it is in sight, or to where the focus was in the calendar before. */
 export async function focusCalendar(id: string | null): Promise<void> {
   await tick();
-  const card = id && document.querySelector<HTMLElement>(`[data-post="${CSS.escape(id)}"]`);
-  const place = card || document.querySelector<HTMLElement>('[data-view] [tabindex="0"]');
-  place?.focus();
+  if (id === null || !focusDrawn(id)) focusSeen();
 }

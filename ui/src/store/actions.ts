@@ -7,6 +7,8 @@ import { Refusal } from "../ipc";
 import { m } from "../paraglide/messages";
 import { reasonOf } from "../room/draft";
 import { targetOfGroup } from "../drag/group";
+import { focusPost } from "../views/focus";
+import { focusedPost } from "../views/select";
 import { moved } from "./moved";
 import type { View } from "./range";
 import { scopes } from "./scope.svelte";
@@ -46,6 +48,7 @@ export class Actions {
     this.store.put([moved(card, target)]);
     const answer = await scopes.siblings(card.title, siblings.length + 1);
     this.store.put([card]);
+    if (answer === null) toast.announce(m.put_back());
     if (answer === "all") return this.move([card.id, ...siblings], targetOfGroup(card, target));
     if (answer === "this") return this.move([card.id], target);
   }
@@ -57,14 +60,14 @@ export class Actions {
   }
 
   /** Campaign, pillar or label of several. */
-  sort(ids: string[], sorting: Sorting): Promise<void> {
+  sort(ids: string[], sorting: Sorting): Promise<boolean> {
     return this.#try(() => ipc.sortPosts(ids, sorting));
   }
 
   /** Puts copies where a move would put the posts. */
-  async copy(ids: string[], target: Target): Promise<string[]> {
+  async copy(ids: string[], target: Target, status?: Status): Promise<string[]> {
     const zone = this.store.plan.zone;
-    return this.#made(() => ipc.copyPosts(ids, { zone, ...target }));
+    return this.#made(() => ipc.copyPosts(ids, { zone, ...target }, status));
   }
 
   /**
@@ -81,7 +84,7 @@ export class Actions {
     this.store.put(before.map(change));
     try {
       const scope = series ? await scopes.ask(series.change, before) : "this";
-      if (scope === null) return this.store.put(before);
+      if (scope === null) return this.#putBack(before);
       const isAlone = scope === "this" || series === null;
       await this.run(isAlone ? tell : () => ipc.changeSeries(ids[0]!, scope, series));
     } catch {
@@ -89,14 +92,21 @@ export class Actions {
     }
   }
 
-  async remove(ids: string[]): Promise<void> {
+  #putBack(cards: readonly Card[]): void {
+    this.store.put(cards);
+    toast.announce(m.put_back());
+  }
+
+  /** False when the person thought better of it, or the plan refuses. */
+  async remove(ids: string[]): Promise<boolean> {
     const cards = ids.flatMap((id) => this.store.cards.get(id) ?? []);
     const scope = await scopes.ask("delete", cards);
-    if (scope === null) return;
-    if (scope === "this") await this.#try(() => ipc.deletePosts(ids));
-    else await this.#try(() => ipc.changeSeries(ids[0]!, scope, { change: "delete" }));
+    if (scope === null) return false;
+    const tell = () => ipc.deletePosts(ids);
+    const isGone = await this.#try(scope === "this" ? tell : () => ipc.changeSeries(ids[0]!, scope, { change: "delete" }));
     const panel = this.store.panel;
-    if (panel?.kind === "edit" && ids.includes(panel.id)) this.store.panel = null;
+    if (isGone && panel?.kind === "edit" && ids.includes(panel.id)) this.store.panel = null;
+    return isGone;
   }
 
   duplicate(ids: string[]): Promise<string[]> {
@@ -146,7 +156,9 @@ export class Actions {
   async #retrace(step: () => Promise<Changes>, said: (op: string) => string): Promise<void> {
     try {
       const changes = await step();
+      const focused = focusedPost();
       await this.store.apply(changes);
+      if (focused && changes.upserted.cards.some(({ id }) => id === focused)) await focusPost(focused);
       const { panel } = this.store;
       if (panel?.kind === "edit" && changes.removed.cards.includes(panel.id)) this.store.panel = null;
       if (changes.op) toast.say(said(describe(changes.op, this.store)));
@@ -157,11 +169,13 @@ export class Actions {
     }
   }
 
-  async #try(change: () => Promise<Changes>): Promise<void> {
+  async #try(change: () => Promise<Changes>): Promise<boolean> {
     try {
       await this.run(change);
+      return true;
     } catch {
       // `run` has said it, and nothing was changed that had to be put back.
+      return false;
     }
   }
 

@@ -5,20 +5,12 @@ import { setFilter } from "../filter/filtering";
 import { ALL, passes } from "../filter/passes";
 import { m } from "../paraglide/messages";
 import { focusPost } from "../views/focus";
-import { focusedPost } from "../views/select";
 import type { Actions } from "./actions";
 import { toast } from "./toast.svelte";
 
 export async function goTo(actions: Actions, card: Card): Promise<void> {
-  const { store } = actions;
   uncover(actions, card);
-  if (card.date === null) store.trayOpen = true;
-  else await actions.show(card.date);
-  await focusPost(card.id);
-  if (card.date === null || focusedPost() === card.id) return;
-  // A month has no room for every card of a full day, its week has.
-  await actions.show(card.date, "week");
-  await focusPost(card.id);
+  await focusPost(card.id, card);
 }
 
 /** A filter that hides what was asked for is in the way. */

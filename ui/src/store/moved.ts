@@ -13,7 +13,7 @@ export function moved(card: Card, { when, channel }: Target): Card {
     case "day":
       return { ...card, channel: lane, date: when.date, minute: card.minute ?? when.minute };
     case "by":
-      if (card.date === null) return { ...card, channel: lane };
+      if (card.date === null) return { ...card, channel: lane, ...when.tray };
       return { ...card, channel: lane, ...later(card, when.days, when.minutes) };
     case "keep":
       return { ...card, channel: lane };

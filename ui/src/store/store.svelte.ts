@@ -28,7 +28,7 @@ import { merged, without } from "./rows";
 
 /** What the side panel is on: a post, or one that is about to be. */
 export type Panel =
-  | { kind: "edit"; id: string }
+  | { kind: "edit"; id: string; /** Asks at once where to. */ isMoving?: true }
   | { kind: "new"; at: At | null; channel: string | null };
 
 const NO_PLAN: Plan = {
@@ -75,10 +75,14 @@ export class Store {
   selectedFrom: string | null = null;
   readonly platforms: ReadonlyMap<string, Platform>;
 
+  /** Posts in hand, kept however far one leafs with them. */
+  held: ReadonlySet<string> = new Set();
   readonly days = $derived(daysOf(this.#frame(this.view, this.date)));
   /** The first day shown, and the day after the last. */
   readonly from = $derived(this.days[0]!);
   readonly to = $derived(addDays(this.from, this.days.length));
+  /** Days of a month that are drawn whole, cut again with the next month. */
+  openDays = $derived.by<ReadonlySet<string>>(() => (void this.from, new Set()));
   readonly channelById = $derived(new Map(this.channels.map((channel) => [channel.id, channel])));
   /** The cards of the shown days, in their order, whatever channels are switched off. */
   readonly inRange = $derived.by(() => {
@@ -114,6 +118,8 @@ export class Store {
   /** What was derived last: the same cards are the same array, and nothing is drawn again. */
   #inRange: Card[] = [];
   #tray: Card[] = [];
+  /** What the last operation changed, also where it is far from what is held. */
+  #latest: ReadonlyMap<string, Card> = new Map();
   #turn = 0;
 
   constructor(platforms: readonly Platform[]) {
@@ -173,6 +179,7 @@ export class Store {
     if (changes.reload || changes.revision !== expected) return this.reload();
     this.revision = changes.revision;
     const { upserted: up, removed: gone } = changes;
+    this.#latest = new Map(up.cards.map((card) => [card.id, card]));
     this.channels = merged(this.channels, up.channels, gone.channels, byPosition);
     this.campaigns = merged(this.campaigns, up.campaigns, gone.campaigns, byFirstDay);
     this.pillars = merged(this.pillars, up.pillars, gone.pillars, byPosition);
@@ -211,6 +218,15 @@ export class Store {
   siblings({ id, item }: Card): string[] {
     const found = [...this.cards.values()].filter((card) => card.item === item && card.id !== id);
     return found.flatMap((card) => (card.date && !card.repeats ? [card.id] : []));
+  }
+
+  /** A post that is near, or was just changed. */
+  card(id: string): Card | undefined {
+    return this.cards.get(id) ?? this.#latest.get(id);
+  }
+
+  openDay(date: string): void {
+    this.openDays = new Set([...this.openDays, date]);
   }
 
   isShown(card: Card): boolean {
@@ -260,7 +276,7 @@ export class Store {
   }
 
   #belongs(card: Card): boolean {
-    return card.date === null || this.#loaded.has(weekStart(card.date, this.plan.first_day));
+    return card.date === null || this.held.has(card.id) || this.#loaded.has(weekStart(card.date, this.plan.first_day));
   }
 
   /** Keeps what is held in bounds, however long one leafs. */

@@ -12,6 +12,8 @@ interface Message {
 }
 
 const SHOWN_FOR = 8_000;
+/** A space that is not read out, and makes of a text another one. */
+const SAME = "\u00a0";
 
 class Spoken {
   text = $state.raw("");
@@ -33,9 +35,9 @@ class Toast {
     this.#show({ text, action: null, isWarning: true });
   }
 
-  /** Only to the live region: what a picture shows by itself. */
+  /** Only to the live region: what a picture shows by itself. The same once more is said again. */
   announce(text: string): void {
-    spoken.text = text;
+    spoken.text = text === spoken.text ? `${text}${SAME}` : text;
   }
 
   /** Takes back an offer that no longer means what it says. */
@@ -51,7 +53,7 @@ class Toast {
   #show(message: Message): void {
     clearTimeout(this.#timer);
     this.message = message;
-    spoken.text = message.text;
+    this.announce(message.text);
     if (!message.isWarning) this.#timer = window.setTimeout(this.dismiss, SHOWN_FOR);
   }
 }

@@ -31,8 +31,13 @@ function onCard(event: MouseEvent, stage: HTMLElement, store: Store, id: string)
   store.panel = { kind: "edit", id };
 }
 
-/** A new post in a cell; at the height of the pointer within its hour, or at its beginning. */
+/**
+ * A new post in a cell; at the height of the pointer within its hour, or at its beginning. A lane has
+ * no hours: there it is the first free slot.
+ */
 export function begin(store: Store, cell: HTMLElement, y?: number): void {
+  const mark = cell.dataset.hour ? null : cell.querySelector<HTMLElement>("[data-slot]");
+  if (mark) return beginInSlot(store, mark);
   const date = cell.dataset.date!;
   const channel = cell.dataset.channel ?? null;
   const minute = cell.dataset.hour ? minuteIn(cell, y) : FIRST_TIME;

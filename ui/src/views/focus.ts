@@ -1,8 +1,10 @@
 // Moving the focus over the grid by arrow keys: from card to card, from cell to cell. The grid is
 // one stop of the Tab key; the element last focused in it is the one that Tab comes back to.
 
-import { tick } from "svelte";
 import type { Arrow } from "../drag/reducer";
+import { give, reveal } from "./reveal";
+
+export { focusPost } from "./wherever";
 
 const ITEM = "[data-post], [data-cell]";
 
@@ -16,7 +18,9 @@ export function rove(region: HTMLElement): { destroy: () => void } {
   };
   const focused = (event: FocusEvent) => {
     const item = (event.target as Element).closest<HTMLElement>(ITEM);
-    if (item && item !== region) choose(item);
+    if (!item || item === region) return;
+    choose(item);
+    if (item.matches(":focus-visible")) reveal(item);
   };
   const ensure = () => {
     if (!current?.isConnected) choose(region.querySelector("[data-post]") ?? region.querySelector("[data-cell]"));
@@ -33,12 +37,6 @@ export function rove(region: HTMLElement): { destroy: () => void } {
   };
 }
 
-/** Focuses a card once it is drawn. */
-export async function focusPost(id: string): Promise<void> {
-  await tick();
-  document.querySelector<HTMLElement>(`[data-post="${CSS.escape(id)}"]`)?.focus();
-}
-
 /** Moves the focus one step; false when there is nowhere to go. */
 export function moveFocus(region: HTMLElement, arrow: Arrow): boolean {
   const tray = document.activeElement?.closest<HTMLElement>("[data-tray]");
@@ -53,21 +51,19 @@ export function moveFocus(region: HTMLElement, arrow: Arrow): boolean {
 /** Beyond the last day lies the tray. */
 function focusTray(): boolean {
   const card = document.querySelector<HTMLElement>("[data-tray] [data-post]");
-  card?.focus();
-  return card !== null;
+  return give(card);
 }
 
 function alongTray(tray: HTMLElement, arrow: Arrow): boolean {
   const cards = cardsOf(tray);
   const step = arrow === "up" ? -1 : arrow === "down" ? 1 : 0;
-  cards[cards.indexOf(document.activeElement as HTMLElement) + step]?.focus();
+  give(cards[cards.indexOf(document.activeElement as HTMLElement) + step]);
   return true;
 }
 
 function focusFirst(region: HTMLElement): boolean {
   const first = region.querySelector<HTMLElement>(ITEM);
-  first?.focus();
-  return first !== null;
+  return give(first);
 }
 
 function vertical(region: HTMLElement, cell: HTMLElement, step: 1 | -1): boolean {
@@ -75,8 +71,7 @@ function vertical(region: HTMLElement, cell: HTMLElement, step: 1 | -1): boolean
   const index = cards.indexOf(document.activeElement as HTMLElement);
   const next = cards[index + step];
   if (index >= 0 && next) {
-    next.focus();
-    return true;
+    return give(next);
   }
   return land(cellBelow(region, cell, step), step);
 }
@@ -98,8 +93,7 @@ function land(cell: HTMLElement | undefined, step: 1 | -1): boolean {
   if (!cell) return false;
   const cards = cardsOf(cell);
   const target = (step === 1 ? cards[0] : cards.at(-1)) ?? cell;
-  target.focus();
-  return true;
+  return give(target);
 }
 
 function cardsOf(cell: HTMLElement): HTMLElement[] {

@@ -10,9 +10,12 @@ export function toggle(store: Store, id: string): void {
   store.selectedFrom = id;
 }
 
-/** Chooses all from the one chosen first to this one, in the order of the page. */
+/**
+ * Chooses all from the one chosen first to this one: in their order by time, the tray after them, so
+ * that it is the same in every view; in the list in the order that is seen.
+ */
 export function extend(store: Store, stage: HTMLElement, id: string): void {
-  const order = idsIn(stage);
+  const order = store.view === "list" ? idsIn(stage) : [...store.shown, ...store.tray].map((card) => card.id);
   const from = order.indexOf(store.selectedFrom ?? id);
   const to = order.indexOf(id);
   const [first, last] = from < 0 ? [to, to] : [Math.min(from, to), Math.max(from, to)];
@@ -20,8 +23,15 @@ export function extend(store: Store, stage: HTMLElement, id: string): void {
   store.selectedFrom = order[from < 0 ? to : from] ?? null;
 }
 
+/** What is out of sight is let go of, so that nothing is done to posts unseen. */
+export function keepInSight(store: Store): void {
+  const { chosen, selected } = store;
+  if (chosen.length < selected.size) store.selected = new Set(chosen);
+}
+
 export function selectAll(store: Store): void {
   store.selected = new Set(store.shown.map(({ id }) => id));
+  store.selectedFrom = store.shown[0]?.id ?? null;
 }
 
 /** True when there was something to let go of. */

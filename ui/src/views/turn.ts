@@ -1,14 +1,17 @@
-// Turning to another view: the card in focus stays in focus, and in sight.
+// Turning to another view: what was in focus stays in focus, and in sight.
 
 import type { Actions } from "../store/actions";
 import type { View } from "../store/range";
 import { focusPost } from "./focus";
-import { focusedPost } from "./select";
+import { focusDate, lastSeen } from "./wherever";
 
 export async function turnTo(actions: Actions, view: View): Promise<void> {
   const { store } = actions;
-  const id = focusedPost();
-  const date = (id && store.cards.get(id)?.date) || store.date;
-  await actions.show(date, view);
-  if (id) await focusPost(id);
+  const seen = lastSeen();
+  const card = seen?.post ? store.cards.get(seen.post) : undefined;
+  const date = card ? card.date : seen?.date;
+  const isInSight = date != null && store.days.includes(date);
+  await actions.show(isInSight ? date : store.date, view);
+  if (card && (isInSight || date === null)) await focusPost(card.id);
+  else if (seen && isInSight) focusDate(date, seen.hour);
 }

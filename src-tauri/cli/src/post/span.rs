@@ -21,7 +21,11 @@ fn read(text: &str) -> Option<When> {
         'm' => (0, number),
         _ => return None,
     };
-    Some(When::By { days, minutes })
+    Some(When::By {
+        days,
+        minutes,
+        tray: None,
+    })
 }
 
 #[cfg(test)]
@@ -30,7 +34,13 @@ mod tests {
 
     #[test]
     fn spans() {
-        let by = |days, minutes| Some(When::By { days, minutes });
+        let by = |days, minutes| {
+            Some(When::By {
+                days,
+                minutes,
+                tray: None,
+            })
+        };
         for (text, expected) in [
             ("3d", by(3, 0)),
             ("2w", by(14, 0)),

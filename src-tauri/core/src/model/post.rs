@@ -116,12 +116,14 @@ pub enum When {
         date: NaiveDate,
         minute: u16,
     },
-    /// Days and minutes later; a post in the tray stays there.
+    /// Days and minutes later; a post in the tray stays there, or comes to the time that `tray` says.
     By {
         #[cfg_attr(test, ts(type = "number"))]
         days: i64,
         #[cfg_attr(test, ts(type = "number"))]
         minutes: i64,
+        #[cfg_attr(test, ts(optional))]
+        tray: Option<At>,
     },
 }
 
@@ -187,7 +189,8 @@ impl Post {
                 let days = (date - planned.seen_in(seen_in).date).num_days();
                 planned.at.days_later(days)?
             }
-            (When::By { days, minutes }, Some(planned)) => {
+            (When::By { tray: Some(at), .. }, None) => on_own_clock(at.checked()?, seen_in, own)?,
+            (When::By { days, minutes, .. }, Some(planned)) => {
                 planned.at.days_later(days)?.minutes_later(minutes)?
             }
             (When::Keep, Some(planned)) => planned.at,

@@ -63,7 +63,11 @@ pub(crate) fn shifted(posts: &[Lying], days: i64) -> Result<Vec<Step>> {
     if days == 0 {
         return Err(refused("days", "no days means no move: give one or more"));
     }
-    let when = When::By { days, minutes: 0 };
+    let when = When::By {
+        days,
+        minutes: 0,
+        tray: None,
+    };
     moved(posts, |post, own| post.moved_to(when, None, own))
 }
 

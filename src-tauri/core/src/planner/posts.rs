@@ -284,7 +284,7 @@ pub(super) fn move_one(
     save(tx, &before, Post { channel, ..after })
 }
 
-fn duplicate(tx: &Tx<'_>, id: &str) -> Result<PostId> {
+pub(super) fn duplicate(tx: &Tx<'_>, id: &str) -> Result<PostId> {
     let model = find::post(tx.db, id)?;
     let item = find::item(tx.db, &model.item)?;
     let item = Item {
@@ -306,13 +306,7 @@ fn duplicate(tx: &Tx<'_>, id: &str) -> Result<PostId> {
 }
 
 /// A copy of a post, moved.
-pub(super) fn copied_to(tx: &Tx<'_>, id: &str, target: &Target) -> Result<PostId> {
-    let copy = duplicate(tx, id)?;
-    move_there(tx, copy.as_str(), target)?;
-    Ok(copy)
-}
-
-fn move_there(tx: &Tx<'_>, id: &str, target: &Target) -> Result<Post> {
+pub(super) fn move_there(tx: &Tx<'_>, id: &str, target: &Target) -> Result<Post> {
     let channel = target.channel.as_deref();
     let channel = channel
         .map(|id| in_use(find::channel(tx.db, id)?))

@@ -1,21 +1,23 @@
 //! Many posts at once: each verb is one operation, however many it concerns.
 
-use super::posts::{copied_to, edit_item, subject};
+use super::posts::{duplicate, edit_item, move_there, save, subject};
 use super::series::alone;
-use super::{Planner, find};
+use super::{Planner, Tx, find};
 use crate::Result;
-use crate::model::{Item, Op, PostEdit, PostId, Sorting, Target};
+use crate::model::{Item, Op, Post, PostEdit, PostId, Sorting, Status, Target};
 use crate::query::Changes;
 
 impl Planner {
-    /// Copies posts to where a move would put them; the copies' ids in the order given.
+    /// Copies posts to where a move would put them, in a status where one is given; the copies' ids
+    /// in the order given.
     pub fn copy_posts(
         &mut self,
         ids: &[String],
         target: &Target,
+        status: Option<Status>,
     ) -> Result<(Changes, Vec<PostId>)> {
         self.transact(|tx| {
-            let copies = ids.iter().map(|id| copied_to(tx, id, target));
+            let copies = ids.iter().map(|id| copied_to(tx, id, target, status));
             let copies = copies.collect::<Result<Vec<_>>>()?;
             let (title, count) = subject(tx, ids)?;
             Ok((Op::DuplicatePosts { title, count }, copies))
@@ -36,6 +38,19 @@ impl Planner {
         })?;
         Ok(changes)
     }
+}
+
+fn copied_to(tx: &Tx<'_>, id: &str, target: &Target, status: Option<Status>) -> Result<PostId> {
+    let copy = duplicate(tx, id)?;
+    let there = move_there(tx, copy.as_str(), target)?;
+    if let Some(status) = status {
+        let post = Post {
+            status,
+            ..there.clone()
+        };
+        save(tx, &there, post)?;
+    }
+    Ok(copy)
 }
 
 fn sorted(item: &Item, sorting: &Sorting) -> PostEdit {
