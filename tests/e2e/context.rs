@@ -11,6 +11,7 @@ use crate::window::{Window, quoted, until};
 const SHIFT: char = '\u{e008}';
 const CONTROL: char = '\u{e009}';
 const LEFT: char = '\u{e012}';
+const UP: char = '\u{e013}';
 const RIGHT: char = '\u{e014}';
 const ENTER: char = '\u{e007}';
 const ESCAPE: char = '\u{e00c}';
@@ -109,6 +110,129 @@ fn a_campaign_is_moved_edited_and_deleted_by_keys() {
     becomes(&file, &id, "gone");
     window.chord(&[CONTROL], 'z');
     becomes(&file, &id, &format!("{} {}", date(1), date(4)));
+}
+
+fn bar_in_focus(id: &str) -> String {
+    format!("document.activeElement?.dataset.campaign === '{id}'")
+}
+
+fn turn_to(window: &Window, key: char, view: &str) {
+    window.keys(&[key]);
+    window.wait_for(&format!("[data-view={view}]"));
+}
+
+/// Days from this week to one that has others below and above it in this month.
+fn near_the_middle(plan: &Draft) -> i64 {
+    let today = plan.planner.opening().expect("the plan opens").now.date;
+    if chrono::Datelike::day(&today) > 15 {
+        -14
+    } else {
+        0
+    }
+}
+
+#[test]
+fn in_the_month_a_campaign_is_dragged_over_weeks_and_moved_by_keys() {
+    let folder = Folder::new();
+    let mut plan = draft(&folder, &["x"]);
+    let base = near_the_middle(&plan);
+    let id = campaign(&mut plan, "Launch", base + 1, base + 2);
+    let (file, date) = (folder.file(), |day| plan.date(base + day));
+    let window = Window::open(&file);
+    turn_to(&window, 'm', "month");
+    let bar = format!("[data-campaign=\"{id}\"]");
+    let cell = |day: i64| window.middle(&format!("[data-view] [data-cell=\"{}\"]", date(day)));
+    let end = window.middle(&format!("{bar} [data-end=last]"));
+    window.drag(end, cell(9));
+    becomes(&file, &id, &format!("{} {}", date(1), date(9)));
+    window.wait(&format!(
+        "document.querySelectorAll({}).length === 2",
+        quoted(&bar)
+    ));
+    assert_eq!(
+        window.js(&format!(
+            "document.querySelectorAll('{bar}[tabindex=\"0\"]').length"
+        )),
+        1,
+        "it is one stop of the Tab key"
+    );
+    let hold = window.at(&bar, 0.2, 0.5);
+    let down = cell(8).1 - cell(1).1;
+    window.drag(hold, (hold.0, hold.1 + down));
+    becomes(&file, &id, &format!("{} {}", date(8), date(16)));
+    assert!(!window.is_there("[data-around]"), "a drag opens nothing");
+    window.focus(&format!("{bar}[tabindex=\"0\"]"));
+    window.keys(&[UP]);
+    becomes(&file, &id, &format!("{} {}", date(1), date(9)));
+    window.keys(&[LEFT, LEFT]);
+    becomes(&file, &id, &format!("{} {}", date(-1), date(7)));
+    window.wait(&bar_in_focus(&id));
+    examine(&window, "a month with a campaign");
+    window.keys(&[ENTER]);
+    window.wait_for("[data-campaign-form]");
+    window.keys(&[ESCAPE]);
+    window.wait("document.querySelector('[data-around]') === null");
+    window.wait(&bar_in_focus(&id));
+    let hold = window.at(&bar, 0.5, 0.5);
+    window.take(hold, (hold.0, hold.1 + down));
+    window.keys(&[ESCAPE]);
+    window.let_go();
+    window.settle();
+    assert!(
+        !window.is_there("[data-around]"),
+        "put back, it opens nothing"
+    );
+    becomes(&file, &id, &format!("{} {}", date(-1), date(7)));
+}
+
+#[test]
+fn the_focus_follows_a_bar_out_of_the_week_and_goes_on_where_one_is_deleted() {
+    let folder = Folder::new();
+    let mut plan = draft(&folder, &["x"]);
+    let first = campaign(&mut plan, "Launch", 6, 6);
+    let second = campaign(&mut plan, "Fair", 7, 8);
+    let (file, date) = (folder.file(), |day| plan.date(day));
+    let window = Window::open(&file);
+    window.focus(&format!("[data-campaign=\"{first}\"]"));
+    window.keys(&[RIGHT]);
+    becomes(&file, &first, &format!("{} {}", date(7), date(7)));
+    window.wait_for(&format!("[data-head=\"{}\"]", date(7)));
+    window.wait(&bar_in_focus(&first));
+    window.keys(&[DELETE]);
+    becomes(&file, &first, "gone");
+    window.wait(&bar_in_focus(&second));
+    window.keys(&[DELETE]);
+    becomes(&file, &second, "gone");
+    window.wait("document.activeElement?.hasAttribute('data-new-campaign')");
+}
+
+#[test]
+fn a_campaign_with_one_end_is_a_day_among_the_channels_too() {
+    let folder = Folder::new();
+    let mut plan = draft(&folder, &["x"]);
+    let edit = CampaignEdit {
+        name: Some("Open".into()),
+        last_day: Some(Some(plan.at(2, "00:00").date)),
+        ..CampaignEdit::default()
+    };
+    let id = plan
+        .planner
+        .add_campaign(&edit)
+        .expect("a campaign")
+        .1
+        .to_string();
+    let (file, date) = (folder.file(), |day| plan.date(day));
+    let window = Window::open(&file);
+    turn_to(&window, 'c', "channels");
+    let bar = format!("[data-campaign=\"{id}\"]");
+    let column = |day: i64| window.middle(&format!("[data-head=\"{}\"]", date(day))).0;
+    assert!(
+        (window.middle(&bar).0 - column(2)).abs() < 6.0,
+        "it stands on its day"
+    );
+    let end = window.middle(&format!("{bar} [data-end=first]"));
+    window.drag(end, (column(0), end.1));
+    becomes(&file, &id, &format!("{} {}", date(0), date(2)));
 }
 
 #[test]

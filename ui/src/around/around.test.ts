@@ -4,9 +4,9 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Campaign, Card, Channel } from "../bindings";
 import { daysBetween, daysFrom } from "../dates";
-import { dayAt } from "./bar-drag";
 import { dragged, keyed } from "./campaign-edit";
 import { byCard, repeated, tooClose, touching, withEdges } from "./collisions";
+import { dayAt } from "./day-grid";
 import { fillable, gaps } from "./gaps";
 
 const WEEK = daysFrom("2026-11-16", 7);
@@ -136,8 +136,20 @@ describe("a campaign's days", () => {
     expect(key("Enter")).toBeNull();
   });
 
+  test("keys where days lie below each other", () => {
+    const key = (key: string) => keyed({ key } as KeyboardEvent, 7);
+    expect([key("ArrowUp"), key("ArrowDown")]).toEqual([{ grip: "whole", days: -7 }, { grip: "whole", days: 7 }]);
+    expect(keyed({ key: "ArrowUp" } as KeyboardEvent)).toBeNull();
+  });
+
   test("the day under the pointer, beyond the ends too", () => {
-    const columns = [100, 200, 300, 400];
-    expect([50, 100, 250, 399, 400, 520].map((x) => dayAt(columns, x))).toEqual([-1, 0, 1, 2, 3, 4]);
+    const grid = { columns: [100, 200, 300, 400], rows: [] };
+    expect([50, 100, 250, 399, 400, 520].map((x) => dayAt(grid, x, 9))).toEqual([-1, 0, 1, 2, 3, 4]);
+  });
+
+  test("the day under the pointer in several rows, theirs above and below too", () => {
+    const grid = { columns: [100, 200, 300], rows: [50, 80, 110] };
+    const at = [[150, 0], [150, 60], [250, 80], [250, 109], [90, 85], [150, 500]] as const;
+    expect(at.map(([x, y]) => dayAt(grid, x, y))).toEqual([0, 0, 3, 3, 1, 4]);
   });
 });
