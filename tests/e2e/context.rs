@@ -297,6 +297,55 @@ fn a_note_is_written_changed_and_taken_away_by_keys() {
     ));
 }
 
+/// A click beside a popover, on what does nothing itself.
+fn click_beside(window: &Window) {
+    window.click("h1");
+    window.wait("document.querySelector('[data-around]') === null");
+}
+
+#[test]
+fn what_was_typed_is_kept_by_a_click_beside_and_dropped_by_escape() {
+    let folder = Folder::new();
+    let mut plan = draft(&folder, &["x"]);
+    let id = campaign(&mut plan, "Launch", 1, 2);
+    let (file, date) = (folder.file(), plan.date(3));
+    let window = Window::open(&file);
+    let note = format!("[data-note=\"{date}\"]");
+    let bar = format!("[data-campaign=\"{id}\"]");
+    let written = |css: &str, text: &str| {
+        window.fill(&format!("[data-around] {css}"), text);
+        click_beside(&window);
+    };
+    let holds = |sql: &str, text: &str| until(text, || value(&file, sql).as_deref() == Some(text));
+    let noted = "SELECT text FROM day_note";
+    window.focus(&note);
+    window.keys(&[ENTER]);
+    written("[name=note]", "Press day");
+    holds(noted, "Press day");
+    window.focus(&note);
+    window.keys(&[ENTER]);
+    window.fill("[data-around] [name=note]", "Nothing");
+    window.keys(&[ESCAPE]);
+    window.wait("document.querySelector('[data-around]') === null");
+    window.click(&bar);
+    written("[name=campaign-name]", "Spring");
+    holds("SELECT name FROM campaign", "Spring");
+    window.click(&bar);
+    written("[name=brief]", "For spring");
+    holds("SELECT brief FROM campaign", "For spring");
+    window.click("[data-new-campaign]");
+    written("[name=campaign-name]", "Autumn");
+    holds("SELECT name FROM campaign WHERE name = 'Autumn'", "Autumn");
+    window.click("[data-new-campaign]");
+    window.fill("[data-around] [name=campaign-name]", "Nothing");
+    window.keys(&[ESCAPE]);
+    window.wait("document.querySelector('[data-around]') === null");
+    window.settle();
+    assert_eq!(value(&file, noted).as_deref(), Some("Press day"));
+    let count = value(&file, "SELECT count(*) FROM campaign");
+    assert_eq!(count.as_deref(), Some("2"), "Escape makes none");
+}
+
 #[test]
 fn pillars_are_added_aimed_reordered_and_deleted() {
     let folder = Folder::new();
