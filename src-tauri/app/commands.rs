@@ -70,6 +70,8 @@ pub(crate) fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static 
         context::delete_pillar,
         context::note_day,
         context::repeats,
+        context::first_post_day,
+        context::posts_by_campaign,
         context::add_overlay,
         context::edit_overlay,
         context::delete_overlay,
@@ -262,8 +264,13 @@ fn sort_posts(here: Here<'_>, ids: Vec<String>, sorting: Sorting) -> Answer<Chan
 }
 
 #[command(async)]
-fn busy_days(here: Here<'_>, from: NaiveDate, to: NaiveDate) -> Answer<Vec<NaiveDate>> {
-    Ok(here.on(|plan| plan.busy_days(from, to))?)
+fn busy_days(
+    here: Here<'_>,
+    from: NaiveDate,
+    to: NaiveDate,
+    hidden: Vec<String>,
+) -> Answer<Vec<NaiveDate>> {
+    Ok(here.on(|plan| plan.busy_days(from, to, &hidden))?)
 }
 
 #[command(async)]

@@ -4,7 +4,7 @@
 use std::sync::{Mutex, PoisonError};
 
 use chrono::NaiveDate;
-use daymark_core::model::{CampaignEdit, OverlayEdit, PillarEdit};
+use daymark_core::model::{CampaignEdit, CampaignId, OverlayEdit, PillarEdit};
 use daymark_core::overlay::{Layers, Shelf};
 use daymark_core::query::{Changes, Echo};
 use tauri::{AppHandle, State, command};
@@ -45,6 +45,16 @@ pub(crate) fn note_day(here: Here<'_>, date: NaiveDate, text: String) -> Answer<
 #[command(async)]
 pub(crate) fn repeats(here: Here<'_>, from: NaiveDate, to: NaiveDate) -> Answer<Vec<Echo>> {
     Ok(here.on(|plan| plan.repeats(from, to))?)
+}
+
+#[command(async)]
+pub(crate) fn first_post_day(here: Here<'_>) -> Answer<Option<NaiveDate>> {
+    Ok(here.on(|plan| plan.first_post_day())?)
+}
+
+#[command(async)]
+pub(crate) fn posts_by_campaign(here: Here<'_>) -> Answer<Vec<(CampaignId, u32)>> {
+    Ok(here.on(|plan| plan.posts_by_campaign())?)
 }
 
 /// Lets the person choose a calendar. None when they think better of it.

@@ -11,6 +11,7 @@ use crate::window::{Window, quoted, until};
 const SHIFT: char = '\u{e008}';
 const CONTROL: char = '\u{e009}';
 const LEFT: char = '\u{e012}';
+const UP: char = '\u{e013}';
 const RIGHT: char = '\u{e014}';
 const ENTER: char = '\u{e007}';
 const ESCAPE: char = '\u{e00c}';
@@ -111,6 +112,129 @@ fn a_campaign_is_moved_edited_and_deleted_by_keys() {
     becomes(&file, &id, &format!("{} {}", date(1), date(4)));
 }
 
+fn bar_in_focus(id: &str) -> String {
+    format!("document.activeElement?.dataset.campaign === '{id}'")
+}
+
+fn turn_to(window: &Window, key: char, view: &str) {
+    window.keys(&[key]);
+    window.wait_for(&format!("[data-view={view}]"));
+}
+
+/// Days from this week to one that has others below and above it in this month.
+fn near_the_middle(plan: &Draft) -> i64 {
+    let today = plan.planner.opening().expect("the plan opens").now.date;
+    if chrono::Datelike::day(&today) > 15 {
+        -14
+    } else {
+        0
+    }
+}
+
+#[test]
+fn in_the_month_a_campaign_is_dragged_over_weeks_and_moved_by_keys() {
+    let folder = Folder::new();
+    let mut plan = draft(&folder, &["x"]);
+    let base = near_the_middle(&plan);
+    let id = campaign(&mut plan, "Launch", base + 1, base + 2);
+    let (file, date) = (folder.file(), |day| plan.date(base + day));
+    let window = Window::open(&file);
+    turn_to(&window, 'm', "month");
+    let bar = format!("[data-campaign=\"{id}\"]");
+    let cell = |day: i64| window.middle(&format!("[data-view] [data-cell=\"{}\"]", date(day)));
+    let end = window.middle(&format!("{bar} [data-end=last]"));
+    window.drag(end, cell(9));
+    becomes(&file, &id, &format!("{} {}", date(1), date(9)));
+    window.wait(&format!(
+        "document.querySelectorAll({}).length === 2",
+        quoted(&bar)
+    ));
+    assert_eq!(
+        window.js(&format!(
+            "document.querySelectorAll('{bar}[tabindex=\"0\"]').length"
+        )),
+        1,
+        "it is one stop of the Tab key"
+    );
+    let hold = window.at(&bar, 0.2, 0.5);
+    let down = cell(8).1 - cell(1).1;
+    window.drag(hold, (hold.0, hold.1 + down));
+    becomes(&file, &id, &format!("{} {}", date(8), date(16)));
+    assert!(!window.is_there("[data-around]"), "a drag opens nothing");
+    window.focus(&format!("{bar}[tabindex=\"0\"]"));
+    window.keys(&[UP]);
+    becomes(&file, &id, &format!("{} {}", date(1), date(9)));
+    window.keys(&[LEFT, LEFT]);
+    becomes(&file, &id, &format!("{} {}", date(-1), date(7)));
+    window.wait(&bar_in_focus(&id));
+    examine(&window, "a month with a campaign");
+    window.keys(&[ENTER]);
+    window.wait_for("[data-campaign-form]");
+    window.keys(&[ESCAPE]);
+    window.wait("document.querySelector('[data-around]') === null");
+    window.wait(&bar_in_focus(&id));
+    let hold = window.at(&bar, 0.5, 0.5);
+    window.take(hold, (hold.0, hold.1 + down));
+    window.keys(&[ESCAPE]);
+    window.let_go();
+    window.settle();
+    assert!(
+        !window.is_there("[data-around]"),
+        "put back, it opens nothing"
+    );
+    becomes(&file, &id, &format!("{} {}", date(-1), date(7)));
+}
+
+#[test]
+fn the_focus_follows_a_bar_out_of_the_week_and_goes_on_where_one_is_deleted() {
+    let folder = Folder::new();
+    let mut plan = draft(&folder, &["x"]);
+    let first = campaign(&mut plan, "Launch", 6, 6);
+    let second = campaign(&mut plan, "Fair", 7, 8);
+    let (file, date) = (folder.file(), |day| plan.date(day));
+    let window = Window::open(&file);
+    window.focus(&format!("[data-campaign=\"{first}\"]"));
+    window.keys(&[RIGHT]);
+    becomes(&file, &first, &format!("{} {}", date(7), date(7)));
+    window.wait_for(&format!("[data-head=\"{}\"]", date(7)));
+    window.wait(&bar_in_focus(&first));
+    window.keys(&[DELETE]);
+    becomes(&file, &first, "gone");
+    window.wait(&bar_in_focus(&second));
+    window.keys(&[DELETE]);
+    becomes(&file, &second, "gone");
+    window.wait("document.activeElement?.hasAttribute('data-new-campaign')");
+}
+
+#[test]
+fn a_campaign_with_one_end_is_a_day_among_the_channels_too() {
+    let folder = Folder::new();
+    let mut plan = draft(&folder, &["x"]);
+    let edit = CampaignEdit {
+        name: Some("Open".into()),
+        last_day: Some(Some(plan.at(2, "00:00").date)),
+        ..CampaignEdit::default()
+    };
+    let id = plan
+        .planner
+        .add_campaign(&edit)
+        .expect("a campaign")
+        .1
+        .to_string();
+    let (file, date) = (folder.file(), |day| plan.date(day));
+    let window = Window::open(&file);
+    turn_to(&window, 'c', "channels");
+    let bar = format!("[data-campaign=\"{id}\"]");
+    let column = |day: i64| window.middle(&format!("[data-head=\"{}\"]", date(day))).0;
+    assert!(
+        (window.middle(&bar).0 - column(2)).abs() < 6.0,
+        "it stands on its day"
+    );
+    let end = window.middle(&format!("{bar} [data-end=first]"));
+    window.drag(end, (column(0), end.1));
+    becomes(&file, &id, &format!("{} {}", date(0), date(2)));
+}
+
 #[test]
 fn a_campaign_is_made_in_the_window() {
     let folder = Folder::new();
@@ -171,6 +295,55 @@ fn a_note_is_written_changed_and_taken_away_by_keys() {
         "document.querySelector({}).textContent.trim() === 'Press day'",
         quoted(&note)
     ));
+}
+
+/// A click beside a popover, on what does nothing itself.
+fn click_beside(window: &Window) {
+    window.click("h1");
+    window.wait("document.querySelector('[data-around]') === null");
+}
+
+#[test]
+fn what_was_typed_is_kept_by_a_click_beside_and_dropped_by_escape() {
+    let folder = Folder::new();
+    let mut plan = draft(&folder, &["x"]);
+    let id = campaign(&mut plan, "Launch", 1, 2);
+    let (file, date) = (folder.file(), plan.date(3));
+    let window = Window::open(&file);
+    let note = format!("[data-note=\"{date}\"]");
+    let bar = format!("[data-campaign=\"{id}\"]");
+    let written = |css: &str, text: &str| {
+        window.fill(&format!("[data-around] {css}"), text);
+        click_beside(&window);
+    };
+    let holds = |sql: &str, text: &str| until(text, || value(&file, sql).as_deref() == Some(text));
+    let noted = "SELECT text FROM day_note";
+    window.focus(&note);
+    window.keys(&[ENTER]);
+    written("[name=note]", "Press day");
+    holds(noted, "Press day");
+    window.focus(&note);
+    window.keys(&[ENTER]);
+    window.fill("[data-around] [name=note]", "Nothing");
+    window.keys(&[ESCAPE]);
+    window.wait("document.querySelector('[data-around]') === null");
+    window.click(&bar);
+    written("[name=campaign-name]", "Spring");
+    holds("SELECT name FROM campaign", "Spring");
+    window.click(&bar);
+    written("[name=brief]", "For spring");
+    holds("SELECT brief FROM campaign", "For spring");
+    window.click("[data-new-campaign]");
+    written("[name=campaign-name]", "Autumn");
+    holds("SELECT name FROM campaign WHERE name = 'Autumn'", "Autumn");
+    window.click("[data-new-campaign]");
+    window.fill("[data-around] [name=campaign-name]", "Nothing");
+    window.keys(&[ESCAPE]);
+    window.wait("document.querySelector('[data-around]') === null");
+    window.settle();
+    assert_eq!(value(&file, noted).as_deref(), Some("Press day"));
+    let count = value(&file, "SELECT count(*) FROM campaign");
+    assert_eq!(count.as_deref(), Some("2"), "Escape makes none");
 }
 
 #[test]

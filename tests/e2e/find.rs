@@ -1,6 +1,8 @@
 //! Search, commands and filters.
 
-use serde_json::json;
+use daymark_core::model::{CampaignEdit, PillarEdit, Sorting};
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
 
 use crate::plan::{Draft, Folder, draft, value};
 use crate::window::{Window, card, quoted, until};
@@ -24,6 +26,10 @@ fn typed(window: &Window, text: &str) {
 /// The one that Enter would take.
 fn chosen() -> &'static str {
     "(document.querySelector('[data-dialog=palette] [aria-selected=true]')?.textContent ?? '')"
+}
+
+fn of<T: DeserializeOwned>(value: &Value) -> T {
+    serde_json::from_value(value.clone()).expect("an edit")
 }
 
 fn has_focus(post: &str) -> String {
@@ -142,7 +148,7 @@ fn a_filter_hides_cards_and_is_there_after_a_restart() {
             "document.querySelector('{}') === null",
             card(&near)
         ));
-        assert!(window.is_there(&card(&approved)));
+        window.wait_for(&card(&approved));
         assert!(!window.is_there(&card(&tray)), "the tray obeys too");
         assert!(
             window
@@ -169,6 +175,154 @@ fn a_filter_hides_cards_and_is_there_after_a_restart() {
     window.click("[data-action=clear-filter]");
     window.wait_for(&card(&near));
     window.wait_for(&card(&tray));
+}
+
+#[test]
+fn a_filter_set_just_before_the_window_is_closed_is_kept() {
+    let folder = Folder::new();
+    let (plan, ..) = far_and_near(&folder);
+    let window = Window::open(&folder.file());
+    window.click(&format!("[data-toggle=\"{}\"]", plan.channels[1]));
+    drop(window);
+    let window = Window::open(&folder.file());
+    window.wait_for("[data-action=clear-filter]");
+}
+
+#[test]
+fn without_channels_the_key_of_the_filter_opens_nothing_later() {
+    let folder = Folder::new();
+    let mut plan = draft(&folder, &[]);
+    let window = Window::open(&folder.file());
+    window.wait_for("[data-view=empty]");
+    window.keys(&['f']);
+    window.settle();
+    plan.planner
+        .add_channels(&[daymark_core::model::NewChannel {
+            platform: "x".into(),
+            ..daymark_core::model::NewChannel::default()
+        }])
+        .expect("a channel");
+    window.wait_for("[data-view=week]");
+    window.settle();
+    assert!(!window.is_there("[data-filter-popover]"));
+    window.keys(&['f']);
+    window.wait_for("[data-filter-popover]");
+}
+
+/// Each asks for one of two posts, in another way.
+#[test]
+fn posts_are_filtered_by_all_that_they_are_sorted_by() {
+    let folder = Folder::new();
+    let mut plan = draft(&folder, &["x"]);
+    let [wanted, other] = ["Wanted", "Other"].map(|title| plan.post(0, Some((2, "09:00")), title));
+    let planner = &mut plan.planner;
+    let named: CampaignEdit = of(&json!({"name": "Launch"}));
+    let campaign = planner.add_campaign(&named).expect("a campaign").1;
+    let named: PillarEdit = of(&json!({"name": "People"}));
+    let pillar = planner.add_pillar(&named).expect("a pillar").1;
+    let sorting: Sorting =
+        of(&json!({"campaign": campaign, "pillar": pillar, "add_labels": ["tip"]}));
+    planner
+        .sort_posts(&[wanted.clone()], &sorting)
+        .expect("sorted");
+    let label = planner.overview().expect("the plan").labels[0].id.clone();
+    let window = Window::open(&folder.file());
+    let is_hidden = |post: &str| format!("document.querySelector('{}') === null", card(post));
+    for (field, value) in [
+        ("campaign", campaign.to_string()),
+        ("pillar", pillar.to_string()),
+        ("label", label.to_string()),
+    ] {
+        for (chip, shown, hidden) in [(value.as_str(), &wanted, &other), ("", &other, &wanted)] {
+            window.click("[data-action=filter]");
+            window.click(&format!(
+                "[data-field=filter-{field}] label:has([value=\"{chip}\"])"
+            ));
+            window.wait(&is_hidden(hidden));
+            window.wait_for(&card(shown));
+            window.keys(&[ESCAPE]);
+            window.wait("document.querySelector('[data-filter-popover]') === null");
+            window.click("[data-action=clear-filter]");
+            window.wait_for(&card(hidden));
+        }
+    }
+}
+
+#[test]
+fn search_finds_what_stands_in_texts_notes_and_labels() {
+    let folder = Folder::new();
+    let mut plan = draft(&folder, &["x"]);
+    for (field, edit) in [
+        ("text", json!({"text": "An aardvark in the text"})),
+        ("notes", json!({"notes": "A buffalo in the notes"})),
+        ("labels", json!({"labels": ["chinchilla"]})),
+    ] {
+        let post = plan.post(0, Some((2, "09:00")), field);
+        plan.planner.edit_post(&post, &of(&edit)).expect("edited");
+    }
+    let window = Window::open(&folder.file());
+    for (word, field) in [
+        ("aardvark", "text"),
+        ("buffalo", "notes"),
+        ("chinchilla", "labels"),
+    ] {
+        window.keys(&['/']);
+        typed(&window, word);
+        window
+            .wait("document.querySelectorAll('[data-dialog=palette] [role=option]').length === 1");
+        window.wait(&format!("{}.includes({})", chosen(), quoted(field)));
+        assert_eq!(window.text("[data-dialog=palette] mark"), word);
+        window.keys(&[ESCAPE]);
+        window.wait("document.querySelector('[role=dialog]') === null");
+    }
+}
+
+/// A view whose campaign is gone asks what is left of it, and is the one in force where that is asked.
+#[test]
+fn a_view_is_in_force_though_what_it_asked_for_is_gone() {
+    let folder = Folder::new();
+    let mut plan = draft(&folder, &["x"]);
+    let named: CampaignEdit = of(&json!({"name": "Launch"}));
+    let campaign = plan.planner.add_campaign(&named).expect("a campaign").1;
+    let window = Window::open(&folder.file());
+    window.click("[data-action=filter]");
+    window.click(&format!(
+        "[data-field=filter-campaign] label:has([value=\"{campaign}\"])"
+    ));
+    window.click("[data-field=filter-status] label:has([value=draft])");
+    window.wait_for("[data-action=clear-filter]");
+    plan.planner
+        .delete_campaign(&campaign.to_string())
+        .expect("deleted");
+    window.wait("document.querySelector('[data-field=filter-campaign]') === null");
+    for name in ["Drafts", "Other"] {
+        window.fill("[name=view-name]", name);
+        window.keys(&[ENTER]);
+        window.wait("document.activeElement?.getAttribute('aria-pressed') === 'true'");
+        if name == "Drafts" {
+            window.click("[data-field=filter-status] label:has([value=idea])");
+            window.wait_for("[name=view-name]");
+        }
+    }
+    let first = |action: &str| format!("[data-saved-view]:first-of-type [data-action={action}]");
+    window.focus(&first("rename-view"));
+    window.keys(&[ENTER]);
+    window.wait("document.activeElement?.name === 'view-rename'");
+    window.keys(&['!', ENTER]);
+    let focused = |text: &str| format!("document.activeElement?.textContent.trim() === '{text}'");
+    window.wait(&focused("!"));
+    window.focus("[data-action=rename-view]");
+    window.keys(&[ENTER]);
+    window.wait("document.activeElement?.name === 'view-rename'");
+    window.keys(&[ESCAPE]);
+    window.wait(&focused("!"));
+    window.focus("[data-action=delete-view]");
+    window.keys(&[ENTER]);
+    window.wait("document.querySelectorAll('[data-saved-view]').length === 1");
+    window.wait("document.activeElement?.dataset.action === 'delete-view'");
+    window.keys(&[ENTER]);
+    window.wait("document.querySelector('[data-saved-view]') === null");
+    window.wait("document.activeElement?.name === 'view-name'");
 }
 
 #[test]

@@ -267,6 +267,15 @@ fn the_months_are_leafed_through_and_a_week_number_opens_its_week() {
     ));
     window.wait_for(&format!(".busy[data-day=\"{}\"]", plan.date(2)));
     assert!(!window.is_there(&format!(".busy[data-day=\"{}\"]", plan.date(1))));
+    window.click(&format!("[data-toggle=\"{}\"]", plan.channels[1]));
+    window.wait(&format!(
+        "document.querySelector('.busy[data-day=\"{}\"]') === null",
+        plan.date(2)
+    ));
+    assert!(
+        window.is_there(&format!(".busy[data-day=\"{}\"]", plan.date(3))),
+        "the other channel's day stays marked"
+    );
 }
 
 #[test]

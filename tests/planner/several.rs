@@ -122,12 +122,43 @@ fn the_days_with_posts_are_those_of_the_plans_clocks() {
         .post("Here too", "2026-11-20T10:00")
         .open();
     let days = plan
-        .busy_days(day("2026-11-16"), day("2026-11-23"))
+        .busy_days(day("2026-11-16"), day("2026-11-23"), &[])
         .unwrap();
     assert_eq!(days, [day("2026-11-19"), day("2026-11-20")]);
     assert_eq!(
-        plan.busy_days(day("2026-11-16"), day("2026-11-19"))
+        plan.busy_days(day("2026-11-16"), day("2026-11-19"), &[])
             .unwrap(),
         []
     );
+    let without = plan.channel_ids().split_off(1);
+    assert_eq!(
+        plan.busy_days(day("2026-11-16"), day("2026-11-23"), &without)
+            .unwrap(),
+        [day("2026-11-19")]
+    );
+    assert_eq!(plan.first_post_day().unwrap(), Some(day("2026-11-19")));
+}
+
+#[test]
+fn a_plan_without_times_has_no_first_day() {
+    let plan = plan().channel("x").tray("Some day").open();
+    assert_eq!(plan.first_post_day().unwrap(), None);
+}
+
+#[test]
+fn the_posts_of_a_campaign_are_counted_wherever_they_are() {
+    let mut plan = plan()
+        .channel("x")
+        .channel("blog")
+        .campaign("Launch")
+        .campaign("Empty")
+        .everywhere("On both", "2026-11-18T20:00")
+        .tray("Waiting")
+        .tray("Of no campaign")
+        .open();
+    let id = plan.overview().unwrap().campaigns[0].id.clone();
+    let posts = [plan.id("On both"), plan.id("Waiting")];
+    let sorting = of(&json!({"campaign": id}));
+    plan.sort_posts(&posts, &sorting).unwrap();
+    assert_eq!(plan.posts_by_campaign().unwrap(), [(id, 3)]);
 }

@@ -32,7 +32,7 @@ export interface Command {
 export const commands: readonly Command[] = [
   { id: "palette", group: "find", message: m.cmd_palette, key: "Mod+K", run: () => (open.dialog = "palette") },
   { id: "search", group: "find", message: m.cmd_search, key: "/", run: () => (open.dialog = "search") },
-  { id: "filter", group: "find", message: m.cmd_filter, key: "F", run: () => (open.filter = true) },
+  { id: "filter", group: "find", message: m.cmd_filter, key: "F", run: () => (open.filter = true), when: hasChannels },
   { id: "clear-filter", group: "find", message: m.cmd_clear_filter, run: ({ store }) => clearFilter(store), when: isFiltered },
   { id: "keys", group: "find", message: m.cmd_keys, key: "?", run: () => (open.dialog = "keys") },
 

@@ -112,6 +112,12 @@ export function textOrder(): (a: string, b: string) => number {
   return new Intl.Collator(getLocale()).compare;
 }
 
+/** X, Blog and LinkedIn. */
+export function listed(names: readonly string[]): string {
+  if (getLocale() !== "en") return names.join("、");
+  return new Intl.ListFormat("en-GB", { type: "conjunction" }).format(names);
+}
+
 /** 1 day, 2 days. */
 export function inDays(days: number): string {
   const options = { style: "unit", unit: "day", unitDisplay: "long" } as const;

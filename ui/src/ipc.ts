@@ -97,8 +97,9 @@ export const opening = () => call<Opening>("opening");
 export const now = () => call<At>("now");
 export const revision = () => call<number>("revision");
 export const range = (from: string, to: string) => call<Card[]>("range", { from, to });
-/** The days with posts, for the month picker. */
-export const busyDays = (from: string, to: string) => call<string[]>("busy_days", { from, to });
+/** The days with posts, for the month picker; those of the hidden channels count for nothing. */
+export const busyDays = (from: string, to: string, hidden: string[]) =>
+  call<string[]>("busy_days", { from, to, hidden });
 export const post = (id: string) => call<PostDetail>("post", { id });
 export const findPosts = (words: string) => call<Found[]>("find_posts", { words });
 export const keepFilter = (filter: Filter) => call<null>("keep_filter", { filter });
@@ -142,6 +143,10 @@ export const editPillar = (id: string, edit: PillarEdit) => call<Changes>("edit_
 export const deletePillar = (id: string) => call<Changes>("delete_pillar", { id });
 export const noteDay = (date: string, text: string) => call<Changes>("note_day", { date, text });
 export const repeats = (from: string, to: string) => call<Echo[]>("repeats", { from, to });
+/** Null where no post has a time. */
+export const firstPostDay = () => call<string | null>("first_post_day");
+/** How many posts each campaign has that has some. */
+export const postsByCampaign = () => call<[string, number][]>("posts_by_campaign");
 export const addOverlay = () => call<Changes | null>("add_overlay");
 export const editOverlay = (id: string, edit: OverlayEdit) =>
   call<Changes>("edit_overlay", { id, edit });

@@ -1,7 +1,9 @@
 // A campaign's bar held by the pointer. The days' places are read once, at the press; while it moves,
-// only a change of day is told.
+// only a change of day is told. The bar itself may go meanwhile, into another row or out of sight, so
+// that the calendar holds the pointer.
 
 import type { Grip } from "./campaign-edit";
+import { dayAt, measureDays } from "./day-grid";
 
 export interface Hold {
   id: string;
@@ -21,16 +23,18 @@ const THRESHOLD = 5;
 /** Listens to a press on a bar; `press` is its pointerdown. */
 export function holdBar(press: PointerEvent, id: string, grip: Grip, host: Host): void {
   const bar = press.currentTarget as HTMLElement;
-  const days = columns(bar);
-  const from = dayAt(days, press.clientX);
+  const holder = bar.closest<HTMLElement>("[data-view]") ?? bar;
+  const days = measureDays(bar);
+  const from = dayAt(days, press.clientX, press.clientY);
   let hold: Hold = { id, grip, days: 0 };
   let isHeld = false;
 
   const move = (event: PointerEvent) => {
-    if (!isHeld && Math.abs(event.clientX - press.clientX) < THRESHOLD) return;
-    if (!isHeld) bar.setPointerCapture(press.pointerId);
+    const far = Math.hypot(event.clientX - press.clientX, event.clientY - press.clientY);
+    if (!isHeld && far < THRESHOLD) return;
+    if (!isHeld) holder.setPointerCapture(press.pointerId);
     isHeld = true;
-    const next = dayAt(days, event.clientX) - from;
+    const next = dayAt(days, event.clientX, event.clientY) - from;
     if (next === hold.days) return;
     hold = { ...hold, days: next };
     host.moved(hold);
@@ -42,9 +46,9 @@ export function holdBar(press: PointerEvent, id: string, grip: Grip, host: Host)
     window.removeEventListener("blur", cancel);
     window.removeEventListener("keydown", key, true);
     if (!isHeld) return;
-    swallowClick(bar);
-    if (drop) host.dropped(hold);
-    else host.putBack();
+    if (!drop) return host.putBack();
+    swallowClick();
+    host.dropped(hold);
   };
   const up = () => end(true);
   const cancel = () => end(false);
@@ -52,6 +56,7 @@ export function holdBar(press: PointerEvent, id: string, grip: Grip, host: Host)
     if (event.key !== "Escape" || !isHeld) return;
     event.preventDefault();
     event.stopPropagation();
+    window.addEventListener("pointerup", swallowClick, { once: true });
     cancel();
   };
 
@@ -62,28 +67,12 @@ export function holdBar(press: PointerEvent, id: string, grip: Grip, host: Host)
   window.addEventListener("keydown", key, true);
 }
 
-/** The click that ends a drag opens nothing. */
-function swallowClick(bar: HTMLElement): void {
+/** The click that ends a drag opens nothing; neither does the one after it was put back by key. */
+function swallowClick(): void {
   const swallow = (event: Event) => {
     event.preventDefault();
     event.stopImmediatePropagation();
   };
-  bar.addEventListener("click", swallow, { capture: true, once: true });
-  setTimeout(() => bar.removeEventListener("click", swallow, { capture: true }));
-}
-
-/** Where each day begins, and where the last ends. */
-function columns(bar: HTMLElement): number[] {
-  const calendar = bar.closest(".calendar") ?? document;
-  const boxes = [...calendar.querySelectorAll("[data-head]")].map((head) => head.getBoundingClientRect());
-  return [...boxes.map((box) => box.left), boxes.at(-1)?.right ?? 0];
-}
-
-/** The day at a place; beyond the ends, as many days on as there would be room for. */
-export function dayAt(columns: readonly number[], x: number): number {
-  const count = columns.length - 1;
-  const width = (columns[count]! - columns[0]!) / count;
-  if (!(width > 0)) return 0;
-  if (x < columns[0]! || x >= columns[count]!) return Math.floor((x - columns[0]!) / width);
-  return columns.findLastIndex((left) => left <= x);
+  window.addEventListener("click", swallow, { capture: true, once: true });
+  setTimeout(() => window.removeEventListener("click", swallow, { capture: true }));
 }

@@ -22,9 +22,10 @@ export function dragged(campaign: Campaign, grip: Grip, days: number): Days {
   return { first_day: first, last_day: most(addDays(last, days), first) };
 }
 
-/** The grip and the days of a key on a bar: arrows shift, with Shift the last day, with Ctrl too the first. */
-export function keyed(event: KeyboardEvent): { grip: Grip; days: number } | null {
-  const days = event.key === "ArrowLeft" ? -1 : event.key === "ArrowRight" ? 1 : 0;
+/** The grip and the days of a key on a bar: arrows shift, with Shift the last day, with Ctrl too the
+    first. Where days lie below each other, `below` is how many days the next row is on. */
+export function keyed(event: KeyboardEvent, below = 0): { grip: Grip; days: number } | null {
+  const days = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -below, ArrowDown: below }[event.key] || 0;
   if (days === 0 || event.altKey || event.metaKey) return null;
   if (!event.shiftKey) return event.ctrlKey ? null : { grip: "whole", days };
   return { grip: event.ctrlKey ? "first" : "last", days };

@@ -1,11 +1,13 @@
 // Posts that get in each other's way on a channel: close together, or saying the same again.
 
 import type { Card, Echo } from "../bindings";
-import { daysBetween } from "../dates";
+import { addDays, daysBetween } from "../dates";
+
+/** Another goes out on the channel within a quarter of an hour; the earlier of them. */
+export type Close = { kind: "close"; card: Card; other: Card; minutes: number };
 
 export type Clash =
-  /** Another goes out on the channel within a quarter of an hour; the earlier of them. */
-  | { kind: "close"; card: Card; other: Card; minutes: number }
+  | Close
   /** Another on `date` says the same. */
   | { kind: "repeat"; card: Card; date: string };
 
@@ -13,9 +15,9 @@ export type Clash =
 export const APART = 15;
 
 /** Each post that follows another on its channel too closely, in the order of `cards`, by time. */
-export function tooClose(cards: readonly Card[], apart = APART): Clash[] {
+export function tooClose(cards: readonly Card[], apart = APART): Close[] {
   const last = new Map<string, Card>();
-  const found: Clash[] = [];
+  const found: Close[] = [];
   for (const card of cards) {
     if (card.date === null || card.status === "skipped") continue;
     const other = last.get(card.channel);
@@ -24,6 +26,27 @@ export function tooClose(cards: readonly Card[], apart = APART): Clash[] {
     last.set(card.channel, card);
   }
   return found;
+}
+
+/**
+ * The cards of a range between those of the day before it and of the day after, so that what meets
+ * over midnight at its edges is seen. `inRange` is by time.
+ */
+export function withEdges(inRange: readonly Card[], all: Iterable<Card>, from: string, to: string): Card[] {
+  const before = addDays(from, -1);
+  const [early, late]: [Card[], Card[]] = [[], []];
+  for (const card of all) {
+    if (card.date === before) early.push(card);
+    if (card.date === to) late.push(card);
+  }
+  return [...early.sort(byMinute), ...inRange, ...late.sort(byMinute)];
+}
+
+/** The pairs of which one is among the shown, named by that one. */
+export function touching(pairs: readonly Close[], shown: readonly Card[]): Close[] {
+  const ids = new Set(shown.map(({ id }) => id));
+  const turned = (pair: Close) => (ids.has(pair.card.id) ? pair : { ...pair, card: pair.other, other: pair.card });
+  return pairs.map(turned).filter(({ card }) => ids.has(card.id));
 }
 
 /** The repeats whose posts are among the shown. */
@@ -44,6 +67,8 @@ export function byCard(clashes: readonly Clash[]): Map<string, Clash> {
   }
   return found;
 }
+
+const byMinute = (a: Card, b: Card) => a.minute! - b.minute!;
 
 function between(earlier: Card, later: Card): number {
   const days = daysBetween(earlier.date!, later.date!);

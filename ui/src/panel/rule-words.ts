@@ -2,7 +2,7 @@
 
 import type { Scope } from "../bindings";
 import { addDays } from "../dates";
-import { dayName, dayNameLong } from "../format";
+import { dayName, dayNameLong, listed } from "../format";
 import { m } from "../paraglide/messages";
 import { getLocale } from "../paraglide/runtime";
 import { shortDate } from "../parts/read-date";
@@ -91,9 +91,4 @@ function nthDay(written: string): string {
 function nameOf(day: string): string {
   const date = addDays(MONDAY, DAYS.indexOf(day as (typeof DAYS)[number]));
   return getLocale() === "en" ? dayNameLong(date) : dayName(date);
-}
-
-function listed(names: string[]): string {
-  if (getLocale() !== "en") return names.join("、");
-  return new Intl.ListFormat("en-GB", { type: "conjunction" }).format(names);
 }

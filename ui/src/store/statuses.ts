@@ -1,5 +1,6 @@
 // The way of a post, in its order.
 
+import { clashes } from "../around/clashes.svelte";
 import type { Card, Status } from "../bindings";
 
 export const STATUSES = [
@@ -16,7 +17,7 @@ export function isUnapproved({ status }: Card): boolean {
   return status === "idea" || status === "draft" || status === "in_review";
 }
 
-/** Something is wrong with it as it stands. */
-export function isAmiss({ excess, skipped }: Card): boolean {
-  return excess > 0 || skipped;
+/** Something is wrong with it as it stands, or beside another. */
+export function isAmiss({ id, excess, skipped }: Card): boolean {
+  return excess > 0 || skipped || clashes.reasons.has(id);
 }

@@ -1,21 +1,26 @@
-// Notices what happens beside the window: the minutes that pass, and other programs that write to
-// the same plan.
+// Notices what happens beside the window: the minutes that pass, other programs that write to the
+// same plan, and that it is left.
 
+import { keep } from "../filter/filtering";
 import * as ipc from "../ipc";
 import type { Store } from "./store.svelte";
 import { toast } from "./toast.svelte";
 
 const EVERY = 2_000;
 const MINUTE = 60_000;
+/** What happens last of all in a window that is closed. */
+const LEFT = ["blur", "pagehide"];
 
 /** Begins to watch; returns the end of it. */
 export function watch(store: Store): () => void {
   const look = () => void lookBeside(store);
   const timers = [setInterval(look, EVERY), setInterval(() => void tell(store), MINUTE)];
   window.addEventListener("focus", look);
+  for (const left of LEFT) window.addEventListener(left, keep);
   return () => {
     timers.forEach(clearInterval);
     window.removeEventListener("focus", look);
+    for (const left of LEFT) window.removeEventListener(left, keep);
   };
 }
 

@@ -2,6 +2,7 @@
 
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { clashes } from "../around/clashes.svelte";
 import type { Card } from "../bindings";
 import { daysFrom } from "../dates";
 import { STATUSES, isAmiss, isUnapproved } from "../store/statuses";
@@ -48,6 +49,15 @@ test("every card is shown or counted, and the pressing ones are shown first", ()
       }
     }),
   );
+});
+
+test("what clashes with another is not hidden before what is in order", () => {
+  const all = Array.from({ length: 5 }, (_, minute) => card({ id: `p${minute}`, date: DAYS[3]!, minute, status: "approved" }));
+  clashes.set([{ kind: "repeat", card: all[4]!, date: DAYS[1]! }], false);
+  const [week] = monthWeeks(all, inWeeks(DAYS), Array(6).fill(3), new Set());
+  clashes.set([], false);
+  expect(week![3]).toMatchObject({ more: 3, pressing: 0 });
+  expect(week![3]!.cards.map(({ id }) => id)).toEqual(["p0", "p4"]);
 });
 
 test("a day that was opened shows all", () => {

@@ -1,15 +1,21 @@
-//! Which days have posts, for a month to be picked from.
+//! Which days have posts: for a month to be picked from, and for what falls silent.
 
 use chrono::NaiveDate;
 
 use crate::{Planner, Result, storage};
 
 impl Planner {
-    /// The days with posts from one up to, and without, another, on the clocks of the plan.
-    pub fn busy_days(&self, from: NaiveDate, to: NaiveDate) -> Result<Vec<NaiveDate>> {
+    /// The days with posts from one up to, and without, another, on the clocks of the plan; those of
+    /// the channels in `hidden` count for nothing.
+    pub fn busy_days(
+        &self,
+        from: NaiveDate,
+        to: NaiveDate,
+        hidden: &[String],
+    ) -> Result<Vec<NaiveDate>> {
         let zone = storage::plan::get(&self.db)?.zone;
         let (start, end) = (zone.border(from).0, zone.border(to).1);
-        let times = storage::post::times_between(&self.db, start, end)?;
+        let times = storage::post::times_between(&self.db, start, end, hidden)?;
         let mut days: Vec<NaiveDate> = times
             .into_iter()
             .map(|planned| planned.seen_in(zone).date)
@@ -18,5 +24,12 @@ impl Planner {
         days.sort();
         days.dedup();
         Ok(days)
+    }
+
+    /// The day of the first post of all, on the clocks of the plan; none where no post has a time.
+    pub fn first_post_day(&self) -> Result<Option<NaiveDate>> {
+        let zone = storage::plan::get(&self.db)?.zone;
+        let first = storage::post::first_time(&self.db)?;
+        Ok(first.map(|planned| planned.seen_in(zone).date))
     }
 }

@@ -1,6 +1,7 @@
 //! Reads shaped for a view: a range of cards, the tray, one post whole, what a change touched.
 
 mod busy;
+mod campaigns;
 mod card;
 mod changes;
 mod detail;

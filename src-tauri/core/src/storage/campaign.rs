@@ -20,6 +20,15 @@ pub(crate) fn get(db: &Db, id: &CampaignId) -> Result<Option<Campaign>> {
         .optional()?)
 }
 
+/// How many posts stand under each campaign that has some.
+pub(crate) fn posts(db: &Db) -> Result<Vec<(CampaignId, u32)>> {
+    let sql = "SELECT campaign_id, count(*) FROM item JOIN post ON post.item_id = item.id
+        WHERE campaign_id IS NOT NULL GROUP BY campaign_id";
+    let mut query = db.prepare_cached(sql)?;
+    let counts = query.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(counts.collect::<Result<_, _>>()?)
+}
+
 pub(crate) fn put(db: &Db, campaign: &Campaign) -> Result<()> {
     let sql = "INSERT INTO campaign (id, name, colour, first_day, last_day, brief)
         VALUES (:id, :name, :colour, :first_day, :last_day, :brief)

@@ -28,19 +28,30 @@ pub(crate) fn on_channel(db: &Db, channel: &ChannelId) -> Result<Vec<Post>> {
     Ok(posts.collect::<Result<_, _>>()?)
 }
 
-/// When the posts from the first moment on and before the second are.
+/// When the posts from the first moment on and before the second are, but on the channels in `but`.
 pub(crate) fn times_between(
     db: &Db,
     from: DateTime<Utc>,
     to: DateTime<Utc>,
+    but: &[String],
 ) -> Result<Vec<Planned>> {
-    let sql = "SELECT date, minute, zone FROM post WHERE moment >= :from AND moment < :to";
+    let sql = "SELECT date, minute, zone FROM post WHERE moment >= :from AND moment < :to
+        AND channel_id NOT IN (SELECT value FROM json_each(:but))";
     let mut query = db.prepare_cached(sql)?;
-    let range = named_params! {":from": from.timestamp(), ":to": to.timestamp()};
+    let but = serde_json::Value::from(but).to_string();
+    let range = named_params! {":from": from.timestamp(), ":to": to.timestamp(), ":but": but};
     let times = query.query_map(range, planned)?;
     Ok(times
         .filter_map(rusqlite::Result::transpose)
         .collect::<Result<_, _>>()?)
+}
+
+/// When the first of all posts is.
+pub(crate) fn first_time(db: &Db) -> Result<Option<Planned>> {
+    let sql =
+        "SELECT date, minute, zone FROM post WHERE moment IS NOT NULL ORDER BY moment LIMIT 1";
+    let first = db.prepare_cached(sql)?.query_row([], planned).optional()?;
+    Ok(first.flatten())
 }
 
 /// Everything planned from a moment on, on one channel or all of them, in its order.
