@@ -11,6 +11,7 @@ import { BoardDrag, type Host } from "./board-drag";
 import { type Place, dayPlace, hourCell, lanePlace, statusPlace } from "./geometry";
 import { targetOfGroup } from "./group";
 import { measure } from "./measure";
+import { keepSlots } from "../slots/follow";
 import { Landing, inSlot } from "../slots/landing";
 import { FIRST_TIME, type Steps, targetOf } from "./reducer";
 
@@ -37,7 +38,10 @@ export function hold(stage: HTMLElement, actions: Actions): BoardDrag {
 
   const host: Host = {
     scroller,
-    measure: () => measure(stage, scroller(), openHeight(stage)),
+    measure: () => {
+      landing.begin();
+      return measure(stage, scroller(), openHeight(stage));
+    },
     resize: (index, size) => resize(stage, index, size),
     steps: (isFine) => steps(actions, stage, isFine),
     snap: () => store.plan.snap,
@@ -46,7 +50,6 @@ export function hold(stage: HTMLElement, actions: Actions): BoardDrag {
     placeOf: (id) => placeOf(actions, stage, cardOf(id)),
     picked: (id) => {
       held = { card: store.cards.get(id), ids: pickedWith(actions, id) };
-      landing.begin();
       toast.announce(pickedUp(held));
       return held.ids;
     },
@@ -56,11 +59,19 @@ export function hold(stage: HTMLElement, actions: Actions): BoardDrag {
     },
     said: (text) => (spoken.text = text),
     drop: (id, place, isCopy) => {
-      const slot = slotAt(id, place);
-      void drop(actions, { ...held, card: cardOf(id) }, place, slot, isCopy);
+      const [card, { ids }] = [cardOf(id), held];
+      const slot = () => (ids.size > 1 ? null : landing.in(card, place));
+      if (landing.knows(place)) void drop(actions, { card, ids }, place, slot(), isCopy);
+      else void arrive(actions, place).then(() => drop(actions, { card, ids }, place, slot(), isCopy));
     },
   };
   return new BoardDrag(stage, host);
+}
+
+/** Waits for the week that a card was carried to by keys and dropped in at once. */
+async function arrive(actions: Actions, place: Place): Promise<void> {
+  if ("date" in place) await actions.show(place.date);
+  await keepSlots(actions.store);
 }
 
 /** A card that is selected takes all that are; another is alone, and the selection is over. */
