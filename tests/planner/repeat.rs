@@ -217,6 +217,55 @@ fn on_several_channels_each_has_its_series_and_words_are_shared() {
     assert_eq!(noted, 6);
 }
 
+/// Typed in Berlin for a channel in Tokyo; where it then lies there, and its rule.
+fn check_elsewhere(rule: &str, at: (&str, u16), expected: &[&str], own: &str) {
+    let mut plan = plan().channel_in("x", "Asia/Tokyo").open();
+    let before = plan.dump();
+    let at = json!({"date": at.0, "minute": at.1});
+    let channels = plan.channel_ids();
+    let new = json!({"title": "Tip", "channels": channels, "at": at, "zone": "Europe/Berlin", "repeat": rule});
+    let (_, ids) = plan.add_post(&of(&new)).unwrap();
+    assert_eq!(posts(&plan, expected.len() as u32), expected, "{rule}");
+    let series = plan.post(ids[0].as_str()).unwrap().repeat.unwrap();
+    assert_eq!(series.rule, own, "{rule}");
+    plan.undo().unwrap();
+    assert_eq!(plan.dump(), before);
+}
+
+#[test]
+fn a_rule_typed_on_other_clocks_is_turned_to_those_of_the_channel() {
+    check_elsewhere(
+        "FREQ=WEEKLY;BYDAY=SU",
+        ("2026-11-22", 23 * 60),
+        &["2026-11-23 420 draft Tip", "2026-11-30 420 draft Tip"],
+        "FREQ=WEEKLY;WKST=TU;BYDAY=MO",
+    );
+    check_elsewhere(
+        "FREQ=WEEKLY;BYDAY=MO,TH;UNTIL=20261126",
+        ("2026-11-22", 23 * 60),
+        &["2026-11-24 420 draft Tip", "2026-11-27 420 draft Tip"],
+        "FREQ=WEEKLY;WKST=TU;BYDAY=TU,FR;UNTIL=20261127",
+    );
+    check_elsewhere(
+        "FREQ=MONTHLY;BYMONTHDAY=-1",
+        ("2026-11-30", 23 * 60),
+        &["2026-12-01 420 draft Tip", "2027-01-01 420 draft Tip"],
+        "FREQ=MONTHLY;BYMONTHDAY=1",
+    );
+    check_elsewhere(
+        "FREQ=DAILY;COUNT=2",
+        ("2026-11-22", 23 * 60),
+        &["2026-11-23 420 draft Tip", "2026-11-24 420 draft Tip"],
+        "FREQ=DAILY;COUNT=2",
+    );
+    check_elsewhere(
+        "FREQ=WEEKLY;BYDAY=SU",
+        ("2026-11-22", 540),
+        &["2026-11-22 1020 draft Tip"],
+        "FREQ=WEEKLY;BYDAY=SU",
+    );
+}
+
 #[test]
 fn a_copy_and_a_sibling_are_no_part_of_the_series() {
     let mut plan = tips();

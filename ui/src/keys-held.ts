@@ -7,6 +7,7 @@ import type { Dated, Place } from "./drag/geometry";
 import { hourCell, laneCell } from "./drag/geometry";
 import type { Arrow } from "./drag/reducer";
 import { rowCell } from "./drag/standing";
+import { keepSlots } from "./slots/follow";
 import type { Actions } from "./store/actions";
 
 const WEEK = 7;
@@ -42,6 +43,7 @@ async function follow(place: Place, stage: HTMLElement, actions: Actions, drag: 
   drag.moveTo(onCell(place, stage));
   if (place.date >= store.from && place.date < store.to) return;
   await actions.show(place.date);
+  await keepSlots(store);
   await tick();
   drag.measureAgain();
   if (drag.place) drag.moveTo(onCell(drag.place, stage));

@@ -12,6 +12,7 @@ import { BoardDrag, type Host, type How } from "./board-drag";
 import type { Place } from "./geometry";
 import { targetOfGroup } from "./group";
 import { measure } from "./measure";
+import { keepSlots } from "../slots/follow";
 import { Landing, inSlot } from "../slots/landing";
 import { FIRST_TIME, targetOf } from "./reducer";
 import { placeOf, steps } from "./standing";
@@ -37,7 +38,10 @@ export function hold(stage: HTMLElement, actions: Actions): BoardDrag {
 
   const host: Host = {
     scroller,
-    measure: () => measure(stage, scroller(), openHeight(stage)),
+    measure: () => {
+      landing.begin();
+      return measure(stage, scroller(), openHeight(stage));
+    },
     resize: (index, size) => resize(stage, index, size),
     steps: (isFine) => steps(store, stage, isFine, held.card?.channel),
     snap: () => store.plan.snap,
@@ -47,7 +51,6 @@ export function hold(stage: HTMLElement, actions: Actions): BoardDrag {
     picked: (id) => {
       held = { card: store.cards.get(id), ids: pickedWith(actions, id) };
       store.held = held.ids;
-      landing.begin();
       return held.ids;
     },
     lifted: (_, over) => toast.announce([pickedUp(held), over].filter(Boolean).join(" ")),
@@ -57,12 +60,24 @@ export function hold(stage: HTMLElement, actions: Actions): BoardDrag {
     },
     said: (text) => toast.announce(text),
     drop: (id, place, how) => {
-      const target = targetAt(actions, held, place, slotAt(id, place));
-      if (how !== "copy" && isInPlace(actions, held, place, target)) return how === "move" && putBack(id, held.card);
-      void drop(actions, held, place, target, how);
+      const taken = held;
+      const land = () => {
+        const slot = taken.ids.size > 1 ? null : landing.in(taken.card, place);
+        const target = targetAt(actions, taken, place, slot);
+        if (how === "copy" || !isInPlace(actions, taken, place, target)) void drop(actions, taken, place, target, how);
+        else if (how === "move") putBack(id, taken.card);
+      };
+      if (landing.knows(place)) land();
+      else void arrive(actions, place).then(land);
     },
   };
   return new BoardDrag(stage, host);
+}
+
+/** Waits for the week that a card was carried to by keys and dropped in at once. */
+async function arrive(actions: Actions, place: Place): Promise<void> {
+  if ("date" in place) await actions.show(place.date);
+  await keepSlots(actions.store);
 }
 
 /** A card that is selected takes all that are; another is alone, and the selection is over. */

@@ -4,7 +4,9 @@
 import type { Changes, PostDetail, PostEdit, Scope, SeriesChange, Status, Target } from "../bindings";
 import * as ipc from "../ipc";
 import { Refusal } from "../ipc";
+import { m } from "../paraglide/messages";
 import type { Actions } from "../store/actions";
+import { scopes } from "../store/scope.svelte";
 import { toast } from "../store/toast.svelte";
 import { refusalText } from "../store/words";
 import { type Chosen, type Form, type Typed, type Values, valuesOf, withReason } from "./form";
@@ -18,8 +20,8 @@ export class Editor implements Form {
   detail = $state.raw<PostDetail | null>(null);
   refusals = $state.raw<Readonly<Record<string, string>>>({});
   hasSaved = $state.raw(false);
-  /** How much of a series a change is about, for as long as the panel is open. */
-  scope = $state.raw<Scope>("this");
+  /** How much of a series a change is about: asked with the first, and kept while the panel is open. */
+  scope = $state.raw<Scope | null>(null);
   #underway = $state.raw(0);
   #ahead = $state.raw<Partial<Values>>({});
   #sent: Partial<Values> = {};
@@ -39,6 +41,9 @@ export class Editor implements Form {
     readonly actions: Actions,
   ) {}
 
+  /** Whether its changes can be about more than this post. What is out stays as it is. */
+  readonly isOfSeries = $derived(!!this.detail?.repeat && this.detail.status !== "published");
+
   /** Only once it is loaded. */
   get values(): Values {
     return this.#values!;
@@ -54,10 +59,11 @@ export class Editor implements Form {
     return this.#reading;
   }
 
+  /** Nobody is asked in the middle of a sentence: until there is an answer, a pause saves nothing. */
   type(field: Typed, value: string): void {
     this.#ahead = { ...this.#ahead, [field]: value };
     clearTimeout(this.#timers.get(field));
-    if (!LONG.includes(field)) return;
+    if (!LONG.includes(field) || (this.isOfSeries && !this.scope)) return;
     this.#timers.set(field, window.setTimeout(() => this.#commit(field), PAUSE));
   }
 
@@ -136,8 +142,15 @@ export class Editor implements Form {
       const { [field]: _, ...sent } = this.#sent;
       this.#sent = sent;
     }
+    if (error instanceof Unanswered) return this.#unanswered(field);
     this.refuse(field, refusalText(error));
     if (this.#isClosed && !isGone(error)) toast.warn(refusalText(error));
+  }
+
+  /** What is typed stays in its field and is asked about when that is left again; a choice goes back. */
+  #unanswered(field: Typed | Chosen): void {
+    if (!isTyped(field) || this.#ahead[field] === undefined) this.#forget(field);
+    else this.refuse(field, m.scope_not_saved());
   }
 
   async #read(revision: number): Promise<void> {
@@ -169,23 +182,32 @@ export class Editor implements Form {
   }
 
   #edit(edit: PostEdit): Promise<Changes> {
-    return this.#series({ change: "edit", edit }) ?? ipc.editPost(this.id, edit);
+    return this.#series({ change: "edit", edit }, () => ipc.editPost(this.id, edit));
   }
 
   #move(target: Target): Promise<Changes> {
-    const isAway = target.when.to === "tray";
-    return (!isAway && this.#series({ change: "move", target })) || ipc.movePosts([this.id], target);
+    const alone = () => ipc.movePosts([this.id], target);
+    return target.when.to === "tray" ? alone() : this.#series({ change: "move", target }, alone);
   }
 
   #setStatus(status: Status): Promise<Changes> {
-    const isOut = status === "published";
-    return (!isOut && this.#series({ change: "status", status })) || ipc.setStatus([this.id], status);
+    const alone = () => ipc.setStatus([this.id], status);
+    return status === "published" ? alone() : this.#series({ change: "status", status }, alone);
   }
 
-  /** Null where the change is about this post alone. */
-  #series(change: SeriesChange): Promise<Changes> | null {
-    if (this.scope === "this" || !this.detail?.repeat) return null;
-    return ipc.changeSeries(this.id, this.scope, change);
+  async #series(change: SeriesChange, alone: () => Promise<Changes>): Promise<Changes> {
+    const scope = this.isOfSeries ? (this.scope ?? (await this.#ask(change.change))) : "this";
+    return scope === "this" ? alone() : ipc.changeSeries(this.id, scope, change);
+  }
+
+  /** Once the panel is gone there is no field for words to wait in: they are said by this post alone. */
+  async #ask(what: SeriesChange["change"]): Promise<Scope> {
+    const { title, status } = this.detail!;
+    this.scope = await scopes.ask(what, [{ title, status, repeats: true }]);
+    if (this.scope) return this.scope;
+    if (!this.#isClosed || what !== "edit") throw new Unanswered();
+    toast.say(m.scope_saved_here());
+    return "this";
   }
 
   #forget(field: keyof Values): void {
@@ -195,6 +217,9 @@ export class Editor implements Form {
     this.#sent = sent;
   }
 }
+
+/** The person thought better of a change when asked how much it is about. */
+class Unanswered extends Error {}
 
 const isTyped = (field: Typed | Chosen) => (TYPED as readonly string[]).includes(field);
 const isGone = (error: unknown) => error instanceof Refusal && error.code === "not_found";

@@ -3,6 +3,7 @@ import type { Changes, PostDetail } from "../bindings";
 import * as ipc from "../ipc";
 import { Refusal } from "../ipc";
 import type { Actions } from "../store/actions";
+import { scopes } from "../store/scope.svelte";
 import { toast } from "../store/toast.svelte";
 import { Editor } from "./editor.svelte";
 
@@ -11,6 +12,7 @@ vi.mock("../ipc", async (original) => ({
   post: vi.fn(),
   editPost: vi.fn(),
   movePosts: vi.fn(),
+  changeSeries: vi.fn(),
 }));
 
 const POST: PostDetail = {
@@ -35,6 +37,7 @@ const POST: PostDetail = {
 
 let stored: PostDetail;
 let editor: Editor;
+let opened: () => Editor;
 
 beforeEach(async () => {
   vi.useFakeTimers();
@@ -54,7 +57,9 @@ beforeEach(async () => {
     store.revision += 1;
     return changes;
   };
-  editor = new Editor("p", { store, run } as unknown as Actions);
+  vi.mocked(ipc.changeSeries).mockReset().mockResolvedValue({} as Changes);
+  opened = () => new Editor("p", { store, run } as unknown as Actions);
+  editor = opened();
   await editor.load();
 });
 
@@ -154,4 +159,77 @@ test("a save reads the post once, however many ask", async () => {
   await editor.flush();
   await editor.load();
   expect(ipc.post).toHaveBeenCalledOnce();
+});
+
+async function ofSeries(): Promise<void> {
+  stored = { ...POST, repeat: { rule: "FREQ=DAILY", date: "2026-11-19" } };
+  editor = opened();
+  await editor.load();
+}
+
+test("the first change of a post of a series asks, and the answer is kept", async () => {
+  await ofSeries();
+  expect(editor.scope).toBeNull();
+  editor.choose("status", "approved");
+  await vi.advanceTimersByTimeAsync(0);
+  expect(ipc.changeSeries).not.toHaveBeenCalled();
+  scopes.question!.answer("later");
+  await editor.flush();
+  expect(ipc.changeSeries).toHaveBeenLastCalledWith("p", "later", { change: "status", status: "approved" });
+  expect(editor.scope).toBe("later");
+  editor.choose("labels", ["a"]);
+  await editor.flush();
+  expect(ipc.changeSeries).toHaveBeenLastCalledWith("p", "later", { change: "edit", edit: { labels: ["a"] } });
+});
+
+test("a pause asks nothing; without an answer words stay and are asked about again", async () => {
+  await ofSeries();
+  editor.type("text", "Seven slides");
+  await vi.advanceTimersByTimeAsync(2000);
+  expect(scopes.question).toBeNull();
+  editor.leave("text");
+  await vi.advanceTimersByTimeAsync(0);
+  scopes.question!.answer(null);
+  await vi.advanceTimersByTimeAsync(0);
+  expect(editor.values.text).toBe("Seven slides");
+  expect(editor.refusals["text"]).toBeTruthy();
+  const left = editor.flush();
+  await vi.advanceTimersByTimeAsync(0);
+  scopes.question!.answer("this");
+  expect(await left).toBe(true);
+  expect(ipc.editPost).toHaveBeenCalledExactlyOnceWith("p", { text: "Seven slides" });
+});
+
+test("a choice without an answer goes back", async () => {
+  await ofSeries();
+  editor.choose("status", "approved");
+  await vi.advanceTimersByTimeAsync(0);
+  scopes.question!.answer(null);
+  expect(await editor.flush()).toBe(true);
+  expect([editor.values.status, editor.scope]).toEqual(["draft", null]);
+  expect(ipc.changeSeries).not.toHaveBeenCalled();
+});
+
+test("words whose panel is gone are saved without an answer, and that is said", async () => {
+  await ofSeries();
+  editor.type("title", "Eight slides");
+  editor.close();
+  await vi.advanceTimersByTimeAsync(0);
+  scopes.question!.answer(null);
+  await editor.flush();
+  expect(ipc.editPost).toHaveBeenCalledExactlyOnceWith("p", { title: "Eight slides" });
+  expect(toast.message).not.toBeNull();
+});
+
+test("what is out, and what goes into the tray or out, is this post alone", async () => {
+  await ofSeries();
+  editor.choose("at", null);
+  await editor.flush();
+  expect(ipc.movePosts).toHaveBeenCalledWith(["p"], { when: { to: "tray" } });
+  stored = { ...stored, status: "published" };
+  editor = opened();
+  await editor.load();
+  editor.choose("labels", ["a"]);
+  await editor.flush();
+  expect(ipc.editPost).toHaveBeenCalledWith("p", { labels: ["a"] });
 });

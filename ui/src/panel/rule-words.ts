@@ -66,7 +66,7 @@ function inMonth({ days, monthDays }: Rule): string {
 
 function dayOfMonth(day: number): string {
   if (day === -1) return m.repeat_last_day();
-  if (day < 0) return m.nth_from_end({ nth: ordinal(-day) });
+  if (day < 0) return m.repeat_day_from_end({ nth: getLocale() === "en" ? ordinal(-day) : -day });
   return m.repeat_on_day({ day: ordinal(day) });
 }
 

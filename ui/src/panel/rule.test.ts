@@ -15,6 +15,7 @@ describe("a rule", () => {
     ["FREQ=MONTHLY;BYMONTHDAY=22", "Every month on the 22nd", "每月 22 日"],
     ["FREQ=MONTHLY;BYMONTHDAY=1,15", "Every month on the 1st and the 15th", "每月 1 日、15 日"],
     ["FREQ=MONTHLY;BYMONTHDAY=-1", "Every month on the last day", "每月最后一天"],
+    ["FREQ=MONTHLY;BYMONTHDAY=-2", "Every month on the 2nd-to-last day", "每月倒数第 2 天"],
     ["FREQ=MONTHLY;INTERVAL=3;BYDAY=2TU", "Every 3 months on the second Tuesday", "每 3 个月的第二个周二"],
     ["FREQ=MONTHLY;BYDAY=-1FR", "Every month on the last Friday", "每月最后一个周五"],
     ["FREQ=YEARLY;COUNT=1", "Every year, once", "每年，仅 1 次"],

@@ -1,7 +1,7 @@
-// Which posting slots are free: no post of their channel stands in the same minute. What is skipped
-// stands nowhere. All on the clocks of the plan, as the program behind the page says them.
+// Which posting slots are free: those to come in whose minute no post of their channel stands. What is
+// skipped stands nowhere. All on the clocks of the plan, as the program behind the page says them.
 
-import type { Card, SlotTimes } from "../bindings";
+import type { At, Card, SlotTimes } from "../bindings";
 import { hourCell, laneCell } from "../drag/geometry";
 
 export interface FreeSlot {
@@ -10,11 +10,12 @@ export interface FreeSlot {
   minute: number;
 }
 
-/** The shown days, and the channels that are switched off. */
+/** The shown days, the channels that are switched off, and when it is. */
 export interface Shown {
   from: string;
   to: string;
   hidden: ReadonlySet<string>;
+  now: At;
 }
 
 export type FreeByCell = ReadonlyMap<string, readonly FreeSlot[]>;
@@ -51,12 +52,18 @@ export function nearestFree(
   channel: string,
   date: string,
   minute: number,
+  now: At,
 ): number | null {
   const times = rows.find((row) => row.channel === channel)?.times ?? [];
   const taken = new Set(others.filter((card) => isIn(card, channel, date)).map((card) => card.minute));
-  const free = times.filter((at) => at.date === date && !taken.has(at.minute)).map((at) => at.minute);
+  const free = times.filter((at) => at.date === date && isAhead(at, now) && !taken.has(at.minute)).map((at) => at.minute);
   const nearer = (a: number, b: number) => Math.abs(a - minute) - Math.abs(b - minute) || a - b;
   return free.sort(nearer)[0] ?? null;
+}
+
+/** As the program behind the page has it: a slot of this very minute is gone. */
+function isAhead(at: At, now: At): boolean {
+  return at.date > now.date || (at.date === now.date && at.minute > now.minute);
 }
 
 function isIn(card: Card, channel: string, date: string): boolean {
@@ -66,7 +73,7 @@ function isIn(card: Card, channel: string, date: string): boolean {
 function byCell(
   rows: readonly SlotTimes[],
   cards: readonly Card[],
-  { from, to, hidden }: Shown,
+  { from, to, hidden, now }: Shown,
   cellOf: (slot: FreeSlot) => string,
 ): FreeByCell {
   if (rows.length === 0) return NOWHERE;
@@ -74,8 +81,9 @@ function byCell(
   const found = new Map<string, FreeSlot[]>();
   for (const { channel, times } of rows) {
     if (hidden.has(channel)) continue;
-    for (const { date, minute } of times) {
-      if (date < from || date >= to || taken.has(key(channel, date, minute))) continue;
+    for (const at of times) {
+      const { date, minute } = at;
+      if (date < from || date >= to || !isAhead(at, now) || taken.has(key(channel, date, minute))) continue;
       const slot = { channel, date, minute };
       const cell = cellOf(slot);
       const there = found.get(cell);

@@ -16,9 +16,18 @@ export class Landing {
     this.#found.clear();
   }
 
+  /** Whether cards and slots of a place are at hand: of a week that was leafed to they may be on their way. */
+  knows(place: Place): boolean {
+    if (place.kind !== "lane" || place.keepsTime) return true;
+    const { from, to, slots, slotSpan } = this.store;
+    if (slots.length === 0) return true;
+    const isIn = (span: { from: string; to: string }) => place.date >= span.from && place.date < span.to;
+    return isIn({ from, to }) && isIn(slotSpan);
+  }
+
   /** The minute a drop there gives; none where the time stays as it is. */
   in(card: Card | undefined, place: Place): number | null {
-    if (place.kind !== "lane" || place.keepsTime) return null;
+    if (place.kind !== "lane" || place.keepsTime || !this.knows(place)) return null;
     let minute = this.#found.get(place.cell);
     if (minute === undefined) this.#found.set(place.cell, (minute = this.#find(card, place)));
     return minute;
@@ -26,9 +35,9 @@ export class Landing {
 
   #find(card: Card | undefined, { date, channel }: Extract<Place, { kind: "lane" }>): number | null {
     if (card?.date === date && card.channel === channel) return null;
-    const { slotSpan, inRange } = this.store;
+    const { slotSpan, inRange, now } = this.store;
     const others = inRange.filter((other) => other.id !== card?.id);
-    return nearestFree(slotSpan.rows, others, channel, date, card?.minute ?? FIRST_TIME);
+    return nearestFree(slotSpan.rows, others, channel, date, card?.minute ?? FIRST_TIME, now);
   }
 }
 

@@ -5,11 +5,14 @@ import { describe, expect, test } from "vitest";
 import type { Card, SlotTimes } from "../bindings";
 import { lanePlace } from "../drag/geometry";
 import { freeByHour, freeByLane, key, nearestFree, ofHours, slotOf } from "./free";
-import { inSlot } from "./landing";
+import type { Store } from "../store/store.svelte";
+import { Landing, inSlot } from "./landing";
 import { added, daysFrom, inCell, isEqual, toggled } from "./week-grid";
 
 const DAY = "2026-11-20";
-const SHOWN = { from: DAY, to: "2026-11-21", hidden: new Set<string>() };
+/** Before any slot of the day. */
+const EARLY = { date: "2026-11-19", minute: 0 };
+const SHOWN = { from: DAY, to: "2026-11-21", hidden: new Set<string>(), now: EARLY };
 
 function card(minute: number, change: Partial<Card> = {}): Card {
   const rest = { campaign: null, pillar: null, labels: [], excess: 0, skipped: false };
@@ -42,6 +45,16 @@ describe("free slots", () => {
     expect(freeByLane(rows, [], { ...SHOWN, from: "2026-11-21", to: "2026-11-22" }).size).toBe(0);
   });
 
+  test("are only those to come", () => {
+    const at = (minute: number) => ({ ...SHOWN, now: { date: DAY, minute } });
+    const minutes = (now: number) => ofHours(freeByHour([row("a", 540, 720)], [], at(now)), DAY, 0, 23).map((slot) => slot.minute);
+    expect(minutes(539)).toEqual([540, 720]);
+    expect(minutes(540)).toEqual([720]);
+    expect(minutes(1439)).toEqual([]);
+    expect(nearestFree([row("a", 540, 720)], [], "a", DAY, 550, { date: DAY, minute: 600 })).toBe(720);
+    expect(nearestFree([row("a", 540)], [], "a", DAY, 550, { date: "2026-11-21", minute: 0 })).toBeNull();
+  });
+
   test("are named by a key", () => {
     expect(slotOf(key("a", DAY, 540))).toEqual({ channel: "a", date: DAY, minute: 540 });
   });
@@ -50,15 +63,15 @@ describe("free slots", () => {
     const minutes = fc.uniqueArray(fc.nat(1439), { maxLength: 12 });
     fc.assert(
       fc.property(minutes, minutes, fc.nat(1439), (times, busy, minute) => {
-        const found = nearestFree([row("a", ...times)], busy.map((one) => card(one)), "a", DAY, minute);
+        const found = nearestFree([row("a", ...times)], busy.map((one) => card(one)), "a", DAY, minute, EARLY);
         const free = times.filter((time) => !busy.includes(time));
         if (found === null) return free.length === 0;
         return free.includes(found) && free.every((time) => Math.abs(time - minute) >= Math.abs(found - minute));
       }),
     );
-    expect(nearestFree(rows, [], "a", "2026-11-21", 540)).toBeNull();
-    expect(nearestFree(rows, [card(540, { channel: "b" })], "a", DAY, 540)).toBe(540);
-    expect(nearestFree([row("a", 600, 500)], [], "a", DAY, 550), "of two as near, the earlier").toBe(500);
+    expect(nearestFree(rows, [], "a", "2026-11-21", 540, EARLY)).toBeNull();
+    expect(nearestFree(rows, [card(540, { channel: "b" })], "a", DAY, 540, EARLY)).toBe(540);
+    expect(nearestFree([row("a", 600, 500)], [], "a", DAY, 550, EARLY), "of two as near, the earlier").toBe(500);
   });
 });
 
@@ -68,6 +81,32 @@ test("a drop in a lane goes to the slot, and without one keeps the time", () => 
   expect(inSlot(target, lanePlace(DAY, "a"), 720)).toEqual({
     when: { to: "at", at: { date: DAY, minute: 720 } },
     channel: "a",
+  });
+});
+
+describe("where a card lands", () => {
+  const store = (change: object) =>
+    ({ from: DAY, to: "2026-11-21", now: EARLY, inRange: [], slots: [{}], slotSpan: { from: DAY, to: "2026-11-30", rows: [row("a", 600)] }, ...change }) as unknown as Store;
+  const there = lanePlace(DAY, "a");
+  const held = card(545, { id: "held", date: "2026-11-13" });
+
+  test("is found once its week is there, and again when it is measured again", () => {
+    const state = store({ from: "2026-11-13", to: "2026-11-20" });
+    const landing = new Landing(state);
+    expect([landing.knows(there), landing.in(held, there)]).toEqual([false, null]);
+    Object.assign(state, { from: DAY, to: "2026-11-21" });
+    expect([landing.knows(there), landing.in(held, there)]).toEqual([true, 600]);
+    Object.assign(state, { inRange: [card(600)] });
+    landing.begin();
+    expect(landing.in(held, there), "taken").toBeNull();
+  });
+
+  test("keeps the time where its slots are not read yet, with Shift and without any slots", () => {
+    const unread = new Landing(store({ slotSpan: { from: "2026-11-01", to: DAY, rows: [] } }));
+    expect([unread.knows(there), unread.in(held, there)]).toEqual([false, null]);
+    const exact = { ...there, keepsTime: true } as typeof there;
+    expect([unread.knows(exact), unread.in(held, exact)]).toEqual([true, null]);
+    expect(new Landing(store({ slots: [], slotSpan: { from: DAY, to: DAY, rows: [] } })).knows(there)).toBe(true);
   });
 });
 

@@ -1,7 +1,7 @@
 // What a person does in the window. Each action shows its effect at once where it can, tells the
 // program behind the page, and takes over what it says: the new state, or the refusal.
 
-import type { Card, Changes, Channel, SeriesChange, Sorting, Status, Target } from "../bindings";
+import type { Card, Changes, Channel, Room, SeriesChange, Sorting, Status, Target } from "../bindings";
 import * as ipc from "../ipc";
 import { Refusal } from "../ipc";
 import { m } from "../paraglide/messages";
@@ -19,13 +19,21 @@ import { describe, refusalText } from "./words";
 export class Actions {
   constructor(readonly store: Store) {}
 
-  /** Runs a change and offers to undo it. What is refused is said, and thrown to forms. */
-  async run(change: () => Promise<Changes>, quiet = false): Promise<Changes> {
+  /**
+   * Runs a change and offers to undo it; a quiet one does so only where it takes posts away. What is
+   * refused is said, and thrown to forms.
+   */
+  async run(
+    change: () => Promise<Changes>,
+    quiet = false,
+    cards: readonly Card[] = [],
+  ): Promise<Changes> {
     try {
       const changes = await change();
       await this.store.apply(changes);
-      if (changes.op && quiet) toast.retire();
-      else if (changes.op) this.#offerUndo(changes);
+      if (quiet && changes.removed.cards.length > 0) this.#offerLost(changes);
+      else if (changes.op && quiet) toast.retire();
+      else if (changes.op) this.#offerUndo(changes, cards);
       return changes;
     } catch (error) {
       if (!quiet) toast.warn(refusalText(error));
@@ -33,35 +41,38 @@ export class Actions {
     }
   }
 
-  /** Moves cards at once; they go back to their place if the plan refuses. */
-  move(ids: string[], target: Target): Promise<void> {
+  /**
+   * Moves cards at once; they go back to their place if the plan refuses. `cards` are those of the
+   * posts, also where the store no longer holds them: one was carried far, say.
+   */
+  move(ids: string[], target: Target, cards = this.#cards(ids)): Promise<void> {
     const there = { zone: this.store.plan.zone, ...target };
     const tell = () => ipc.movePosts(ids, there);
     const series = target.when.to === "tray" ? null : ({ change: "move", target: there } as const);
-    return this.#atOnce(ids, (card) => moved(card, target), tell, series);
+    return this.#atOnce(cards, (card) => moved(card, target), tell, series);
   }
 
   /** Moves a card, and with it the same post on other channels, where the person says so. */
   async moveAlong(card: Card, target: Target): Promise<void> {
     const siblings = comesAlong(card, target) ? this.store.siblings(card) : [];
-    if (siblings.length === 0) return this.move([card.id], target);
+    if (siblings.length === 0) return this.move([card.id], target, [card]);
     this.store.put([moved(card, target)]);
     const answer = await scopes.siblings(card.title, siblings.length + 1);
     this.store.put([card]);
     if (answer === null) toast.announce(m.put_back());
     if (answer === "all") return this.move([card.id, ...siblings], targetOfGroup(card, target));
-    if (answer === "this") return this.move([card.id], target);
+    if (answer === "this") return this.move([card.id], target, [card]);
   }
 
   setStatus(ids: string[], status: Status): Promise<void> {
     const tell = () => ipc.setStatus(ids, status);
     const series = status === "published" ? null : ({ change: "status", status } as const);
-    return this.#atOnce(ids, (card) => ({ ...card, status }), tell, series);
+    return this.#atOnce(this.#cards(ids), (card) => ({ ...card, status }), tell, series);
   }
 
   /** Campaign, pillar or label of several. */
   sort(ids: string[], sorting: Sorting): Promise<boolean> {
-    return this.#try(() => ipc.sortPosts(ids, sorting));
+    return this.#try(() => ipc.sortPosts(ids, sorting), this.#cards(ids));
   }
 
   /** Puts copies where a move would put the posts. */
@@ -75,18 +86,18 @@ export class Actions {
    * when asked how much of a series it is about. What is about no series has no `series`.
    */
   async #atOnce(
-    ids: string[],
+    before: readonly Card[],
     change: (card: Card) => Card,
     tell: () => Promise<Changes>,
     series: SeriesChange | null,
   ): Promise<void> {
-    const before = ids.flatMap((id) => this.store.cards.get(id) ?? []);
     this.store.put(before.map(change));
     try {
       const scope = series ? await scopes.ask(series.change, before) : "this";
       if (scope === null) return this.#putBack(before);
       const isAlone = scope === "this" || series === null;
-      await this.run(isAlone ? tell : () => ipc.changeSeries(ids[0]!, scope, series));
+      const change = isAlone ? tell : () => ipc.changeSeries(before[0]!.id, scope, series);
+      await this.run(change, false, before);
     } catch {
       this.store.put(before);
     }
@@ -99,11 +110,14 @@ export class Actions {
 
   /** False when the person thought better of it, or the plan refuses. */
   async remove(ids: string[]): Promise<boolean> {
-    const cards = ids.flatMap((id) => this.store.cards.get(id) ?? []);
+    const cards = this.#cards(ids);
     const scope = await scopes.ask("delete", cards);
     if (scope === null) return false;
     const tell = () => ipc.deletePosts(ids);
-    const isGone = await this.#try(scope === "this" ? tell : () => ipc.changeSeries(ids[0]!, scope, { change: "delete" }));
+    const isGone =
+      scope === "this"
+        ? await this.#try(tell, cards)
+        : await this.#try(() => ipc.changeSeries(ids[0]!, scope, { change: "delete" }));
     const panel = this.store.panel;
     if (isGone && panel?.kind === "edit" && ids.includes(panel.id)) this.store.panel = null;
     return isGone;
@@ -123,10 +137,28 @@ export class Actions {
     return made;
   }
 
+  /**
+   * Rearranges posts; false when the person thinks better of it. Of a single post of a series it is
+   * asked how much of the series goes where this one would.
+   */
+  async makeRoom(room: Room): Promise<boolean> {
+    const cards = "posts" in room ? this.#cards(room.posts) : [];
+    const { ghosts } = isOfSeries(cards) ? await ipc.previewRoom(room) : { ghosts: [] };
+    const scope = await scopes.ask("move", cards);
+    if (scope === null) return false;
+    const there = ghosts[0] && targetAt(ghosts[0], this.store.plan.zone);
+    const change =
+      scope !== "this" && there
+        ? () => ipc.changeSeries(cards[0]!.id, scope, { change: "move", target: there })
+        : () => ipc.makeRoom(room);
+    await this.run(change, false, cards);
+    return true;
+  }
+
   /** Puts posts into the next free slots of their channels. */
   async intoSlots(posts: string[]): Promise<void> {
     try {
-      await this.run(() => ipc.makeRoom({ room: "fill", posts }));
+      await this.makeRoom({ room: "fill", posts });
     } catch (error) {
       toast.warn(reasonOf(error, "fill"));
     }
@@ -169,9 +201,13 @@ export class Actions {
     }
   }
 
-  async #try(change: () => Promise<Changes>): Promise<boolean> {
+  #cards(ids: readonly string[]): Card[] {
+    return ids.flatMap((id) => this.store.cards.get(id) ?? []);
+  }
+
+  async #try(change: () => Promise<Changes>, cards: readonly Card[] = []): Promise<boolean> {
     try {
-      await this.run(change);
+      await this.run(change, false, cards);
       return true;
     } catch {
       // `run` has said it, and nothing was changed that had to be put back.
@@ -179,9 +215,25 @@ export class Actions {
     }
   }
 
-  #offerUndo(changes: Changes): void {
-    toast.say(describe(changes.op!, this.store), { label: m.undo(), run: this.undo });
+  #offerLost({ op, removed }: Changes): void {
+    const said = { what: op ? describe(op, this.store) : "", count: removed.cards.length };
+    toast.say(m.toast_removed(said), { label: m.undo(), run: this.undo });
   }
+
+  /** A change to several never reaches beyond them, which is said where some of them repeat. */
+  #offerUndo(changes: Changes, cards: readonly Card[]): void {
+    const what = describe(changes.op!, this.store);
+    const isPart = cards.length > 1 && cards.some((card) => card.repeats);
+    const said = isPart ? m.toast_only_chosen({ what }) : what;
+    toast.say(said, { label: m.undo(), run: this.undo });
+  }
+}
+
+const isOfSeries = (cards: readonly Card[]) => cards.length === 1 && cards[0]!.repeats;
+
+function targetAt({ date, minute }: Card, zone: string): Target | null {
+  if (date === null || minute === null) return null;
+  return { when: { to: "at", at: { date, minute } }, zone };
 }
 
 /** Another time on the same channel; posts of a series have a question of their own. */

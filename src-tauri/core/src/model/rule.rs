@@ -2,6 +2,8 @@
 //! calendar needs. Dates come from the `rrule` crate in UTC, where every day has a midnight; the
 //! time of day is hung on them by the clocks of a channel, and so stays the same all year.
 
+mod shift;
+
 use std::fmt;
 use std::str::FromStr;
 
@@ -86,43 +88,6 @@ impl Rule {
         dates.first().copied().ok_or_else(|| {
             refused("the rule has no date: end it later, or choose days that there are".to_owned())
         })
-    }
-
-    /// The rule when the post of one date is put on another: weekdays turn, a day of the month
-    /// becomes that of the new date.
-    pub fn shifted(mut self, from: NaiveDate, to: NaiveDate) -> Self {
-        let days = (to - from).num_days();
-        if self.every == Frequency::Weekly {
-            self.week_start = turned(self.week_start, days);
-            let turn = |day: &NWeekday| NWeekday::Every(turned(weekday(*day), days));
-            self.days = sorted(self.days.iter().map(turn).collect());
-        }
-        if self.every == Frequency::Monthly && days != 0 {
-            self.shift_in_month(from, to);
-        }
-        if let End::Until(last) = self.end {
-            self.end = End::Until(last + Duration::days(days));
-        }
-        self
-    }
-
-    fn shift_in_month(&mut self, from: NaiveDate, to: NaiveDate) {
-        for day in &mut self.month_days {
-            if i64::from(*day) == i64::from(from.day()) || *day < 0 {
-                *day = if *day == -1 && is_last_of_month(to) {
-                    -1
-                } else {
-                    to.day() as i8
-                };
-            }
-        }
-        for day in &mut self.days {
-            if weekday(*day) == from.weekday() {
-                *day = nth_of(to, matches!(day, NWeekday::Nth(nth, _) if *nth < 0));
-            }
-        }
-        self.month_days.sort_unstable();
-        self.month_days.dedup();
     }
 
     fn set(&self, first: NaiveDate) -> Option<RRuleSet> {
@@ -285,22 +250,6 @@ fn weekday(day: NWeekday) -> Weekday {
     match day {
         NWeekday::Every(day) | NWeekday::Nth(_, day) => day,
     }
-}
-
-fn turned(day: Weekday, days: i64) -> Weekday {
-    (0..days.rem_euclid(7)).fold(day, |day, _| day.succ())
-}
-
-/// The date as the nth weekday of its month, from the end where it was so before and still can be.
-fn nth_of(date: NaiveDate, from_end: bool) -> NWeekday {
-    if from_end && (date + Duration::weeks(1)).month() != date.month() {
-        return NWeekday::Nth(-1, date.weekday());
-    }
-    NWeekday::Nth((date.day0() / 7 + 1) as i16, date.weekday())
-}
-
-fn is_last_of_month(date: NaiveDate) -> bool {
-    (date + Duration::days(1)).month() != date.month()
 }
 
 fn sorted(mut days: Vec<NWeekday>) -> Vec<NWeekday> {

@@ -1,5 +1,6 @@
 //! Channels: add, edit, archive and bring back, reorder.
 
+use super::horizon::catch_up;
 use super::{Planner, Tx, find};
 use crate::Result;
 use crate::model::{Channel, ChannelEdit, ChannelId, NewChannel, Op, Planned, Repeat};
@@ -24,12 +25,19 @@ impl Planner {
     }
 
     pub fn edit_channel(&mut self, id: &str, edit: &ChannelEdit) -> Result<Changes> {
+        if edit.archived == Some(false) {
+            self.make_ahead()?;
+        }
+        let today = self.now()?.date;
         let (changes, ()) = self.transact(|tx| {
             let before = find::channel(tx.db, id)?;
             let channel = before.edited(edit)?;
             storage::channel::put(tx.db, &channel)?;
             if channel.zone != before.zone {
                 rezone(tx, &channel.id)?;
+            }
+            if before.archived && !channel.archived {
+                catch_up(tx.db, &channel.id, today)?;
             }
             if let Some(place) = edit.position {
                 place_at(tx, &channel.id, place as usize)?;

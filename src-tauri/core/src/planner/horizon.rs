@@ -6,6 +6,9 @@
 //! are marked and that the operation does not name are taken back, and after it they are made anew
 //! from what the series then is. The horizon itself only rises, so whatever an operation names is
 //! there again, unchanged, when it is redone.
+//!
+//! An archived channel gets nothing new while the horizon rises; bringing it back is what makes its
+//! posts, from that day on.
 
 use std::collections::BTreeSet;
 
@@ -13,7 +16,7 @@ use chrono::{Duration, NaiveDate};
 
 use super::{Planner, find};
 use crate::Result;
-use crate::model::{End, PostId, Repeat};
+use crate::model::{ChannelId, End, PostId, Repeat};
 use crate::query::Card;
 use crate::storage::history::{Derived, Touched};
 use crate::storage::{self, Db};
@@ -25,7 +28,13 @@ const SPARE: Duration = Duration::weeks(1);
 /// Made for whoever looks: a post a day is just under what is made at once.
 const FARTHEST: Duration = Duration::weeks(70);
 
-pub(super) const DERIVED: Derived = Derived { take_back, make };
+pub(super) fn derived(today: NaiveDate) -> Derived {
+    Derived {
+        today,
+        take_back,
+        make,
+    }
+}
 
 impl Planner {
     /// The posts from one day up to, and without, another, those of rules made for it.
@@ -64,22 +73,46 @@ pub(super) fn horizon(db: &Db) -> Result<NaiveDate> {
 }
 
 /// Makes the posts of a series that are not there.
-pub(super) fn fill(db: &Db, series: &Repeat, before: NaiveDate) -> Result<Vec<PostId>> {
+pub(super) fn fill(db: &Db, series: &Repeat, before: NaiveDate) -> Result<()> {
+    for date in missing(db, series, before)? {
+        put(db, series, date)?;
+    }
+    Ok(())
+}
+
+/// What the series of a channel missed while it was archived: made from today on, and given up before.
+pub(super) fn catch_up(db: &Db, channel: &ChannelId, today: NaiveDate) -> Result<()> {
+    let before = horizon(db)?;
+    for series in endless(db)?.iter().filter(|one| one.channel == *channel) {
+        for date in missing(db, series, before.max(today))? {
+            if date < today {
+                storage::repeat::skip(db, &series.id, date)?;
+            } else {
+                put(db, series, date)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// The dates of a series that have no post and were not given up.
+fn missing(db: &Db, series: &Repeat, before: NaiveDate) -> Result<Vec<NaiveDate>> {
     let mut there: BTreeSet<NaiveDate> = BTreeSet::new();
     there.extend(storage::repeat::skips(db, &series.id)?);
     let posts = storage::repeat::posts(db, &series.id)?;
     there.extend(posts.iter().map(|(date, _)| *date));
     let dates = series.dates(before).into_iter();
-    let missing = dates.filter(|date| !there.contains(date));
-    missing.map(|date| put(db, series, date)).collect()
+    Ok(dates.filter(|date| !there.contains(date)).collect())
 }
 
-fn fill_ahead(db: &Db, series: &Repeat, before: NaiveDate) -> Result<Vec<PostId>> {
-    let made = fill(db, series, before)?;
-    for post in &made {
-        storage::repeat::set_ahead(db, post)?;
-    }
-    Ok(made)
+fn fill_ahead(db: &Db, series: &Repeat, from: NaiveDate, before: NaiveDate) -> Result<Vec<PostId>> {
+    let missing = missing(db, series, before)?.into_iter();
+    let made = missing.filter(|date| *date >= from).map(|date| {
+        let post = put(db, series, date)?;
+        storage::repeat::set_ahead(db, &post)?;
+        Ok(post)
+    });
+    made.collect()
 }
 
 fn put(db: &Db, series: &Repeat, date: NaiveDate) -> Result<PostId> {
@@ -97,8 +130,10 @@ fn reach(db: &Db, day: NaiveDate) -> Result<()> {
     }
     storage::beside_history(db, |db| {
         storage::repeat::set_horizon(db, day)?;
+        // What is missing before was missed while its channel was archived.
+        let from = reached.unwrap_or(NaiveDate::MIN);
         for series in &endless {
-            fill_ahead(db, series, day)?;
+            fill_ahead(db, series, from, day)?;
         }
         Ok(())
     })
@@ -139,11 +174,28 @@ fn take_back(db: &Db, touched: &Touched) -> Result<Vec<PostId>> {
     Ok(gone)
 }
 
-fn make(db: &Db, touched: &Touched) -> Result<Vec<PostId>> {
+fn make(db: &Db, touched: &Touched, today: NaiveDate) -> Result<Vec<PostId>> {
     let before = horizon(db)?;
     let mut made = Vec::new();
     for series in touched_series(db, touched)? {
-        made.extend(fill_ahead(db, &series, before)?);
+        made.extend(fill_ahead(db, &series, NaiveDate::MIN, before)?);
+    }
+    for series in series_of_touched_channels(db, touched)? {
+        made.extend(fill_ahead(db, &series, today, before)?);
     }
     Ok(made)
+}
+
+/// A channel that an undo brings back from the archive missed what was made meanwhile.
+fn series_of_touched_channels(db: &Db, touched: &Touched) -> Result<Vec<Repeat>> {
+    let is_touched = |series: &Repeat| {
+        let id = series.channel.as_str();
+        touched
+            .iter()
+            .any(|(table, key)| table == "channel" && key == id)
+    };
+    if !touched.iter().any(|(table, _)| table == "channel") {
+        return Ok(Vec::new());
+    }
+    Ok(endless(db)?.into_iter().filter(is_touched).collect())
 }

@@ -159,7 +159,10 @@ pub(super) fn add_all(tx: &Tx<'_>, new: &NewPost) -> Result<(Op, Vec<PostId>)> {
     let posts = channels.iter().map(|channel| {
         let post = add(tx, &item, channel, new)?;
         match &new.repeat {
-            Some(rule) => repeat::begin(tx, &find::post(tx.db, post.as_str())?, rule),
+            Some(rule) => {
+                let typed = new.at.map(|at| at.date);
+                repeat::begin(tx, &find::post(tx.db, post.as_str())?, rule, typed)
+            }
             None => Ok(post),
         }
     });

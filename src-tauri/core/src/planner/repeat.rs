@@ -15,13 +15,20 @@ use crate::{Code, Error, Result, storage};
 const FAR: Duration = Duration::weeks(52 * 9);
 
 /// Makes a post the first of a series; it goes to the first date that the rule has from its own on.
-/// One that is out stays where it is. The id of the series' first post.
-pub(super) fn begin(tx: &Tx<'_>, post: &Post, rule: &str) -> Result<PostId> {
+/// One that is out stays where it is. `typed` is the post's date where the rule was written, which on
+/// the clocks of its channel may be another. The id of the series' first post.
+pub(super) fn begin(
+    tx: &Tx<'_>,
+    post: &Post,
+    rule: &str,
+    typed: Option<NaiveDate>,
+) -> Result<PostId> {
     let Some(planned) = post.planned else {
         let message = "a post in the tray can't repeat: give it a time first";
         return Err(Error::new(Code::BadValue, message).field("repeat"));
     };
-    let rule = rule.parse::<Rule>()?.anchored(planned.at.date);
+    let typed = typed.unwrap_or(planned.at.date);
+    let rule = on_own_clocks(rule.parse()?, typed, planned.at.date)?;
     let first = rule.checked(planned.at.date)?;
     let series = Repeat {
         id: RepeatId::new(tx.now),
@@ -45,10 +52,20 @@ pub(super) fn begin(tx: &Tx<'_>, post: &Post, rule: &str) -> Result<PostId> {
     Ok(post.id.clone())
 }
 
+/// The rule on the clocks of a channel: late on Sunday in Berlin is Monday in Tokyo.
+fn on_own_clocks(rule: Rule, typed: NaiveDate, own: NaiveDate) -> Result<Rule> {
+    let rule = rule.anchored(typed);
+    if typed == own {
+        return Ok(rule);
+    }
+    let first = rule.checked(typed)?;
+    Ok(rule.shifted(first, first + (own - typed)))
+}
+
 /// Another rule for a post and those after it. Posts on dates that both rules have stay.
 pub(super) fn change_rule(tx: &Tx<'_>, post: &Post, rule: &str) -> Result<()> {
     let Some((before, date)) = storage::repeat::of_post(tx.db, &post.id)? else {
-        begin(tx, post, rule)?;
+        begin(tx, post, rule, None)?;
         return Ok(());
     };
     let rule = rule.parse::<Rule>()?.anchored(date);

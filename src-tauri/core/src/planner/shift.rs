@@ -1,5 +1,7 @@
 //! Moving a series: its rule turns to the new day, and its posts follow.
 
+use std::collections::BTreeMap;
+
 use chrono::{Duration, NaiveDate};
 
 use super::horizon::{fill, horizon};
@@ -34,15 +36,13 @@ pub(super) fn move_many(tx: &Tx<'_>, id: &str, scope: Scope, target: &Target) ->
         _ if is_cut => before,
         _ => cut_off(tx, &before, before.first)?,
     };
-    let rule = moved.rule.clone().shifted(date, to.at.date);
-    let from = moved.first + Duration::days(shift);
+    let (rule, first) = match shift {
+        0 => (moved.rule.clone(), moved.first),
+        _ => moved.rule.moved(moved.first, date, to.at.date)?,
+    };
     let after = Repeat {
         channel: on.clone(),
-        first: if shift == 0 {
-            moved.first
-        } else {
-            rule.checked(from)?
-        },
+        first,
         rule,
         minute: to.at.minute,
         zone,
@@ -72,10 +72,7 @@ fn follow(tx: &Tx<'_>, from: &Repeat, to: &Repeat, shift: i64, hand: &PostId) ->
         &to.dates(reach + Duration::days(shift.max(0) + 31)),
         shift,
     );
-    let new_date = |date: NaiveDate| {
-        let found = dates.iter().find(|(old, _)| *old == date);
-        found.and_then(|(_, new)| *new)
-    };
+    let new_date = |date: NaiveDate| dates.get(&date).copied();
     // Dates are unique in a series, so that all are let go before any is taken.
     for (_, post) in &posts {
         storage::repeat::unbind(tx.db, &post.id)?;
@@ -110,26 +107,21 @@ fn follow(tx: &Tx<'_>, from: &Repeat, to: &Repeat, shift: i64, hand: &PostId) ->
     Ok(())
 }
 
-/// Each of the old dates with the new one nearest to where the shift puts it, in their order and
-/// none twice.
-fn matched(
-    old: &[NaiveDate],
-    new: &[NaiveDate],
-    shift: i64,
-) -> Vec<(NaiveDate, Option<NaiveDate>)> {
-    let mut next = 0;
-    let mut pairs = Vec::new();
-    for date in old {
-        let wanted = *date + Duration::days(shift);
-        let off = |at: usize| {
-            new.get(at)
-                .map_or(i64::MAX, |new| (*new - wanted).num_days().abs())
+/// The old dates with the new one nearest to where the shift puts them. A new date that is nearest to
+/// several is that of the nearest of them, and the others have none.
+fn matched(old: &[NaiveDate], new: &[NaiveDate], shift: i64) -> BTreeMap<NaiveDate, NaiveDate> {
+    let off = |old: NaiveDate, new: NaiveDate| ((new - old).num_days() - shift).abs();
+    let mut found = BTreeMap::<NaiveDate, NaiveDate>::new();
+    for old in old {
+        let next = new.partition_point(|new| (*new - *old).num_days() < shift);
+        let near = new[next.saturating_sub(1)..].iter().take(2);
+        let Some(nearest) = near.min_by_key(|new| off(*old, **new)) else {
+            continue;
         };
-        while off(next + 1) <= off(next) && next + 1 < new.len() {
-            next += 1;
+        let holder = found.entry(*nearest).or_insert(*old);
+        if off(*old, *nearest) < off(*holder, *nearest) {
+            *holder = *old;
         }
-        pairs.push((*date, new.get(next).copied()));
-        next += 1;
     }
-    pairs
+    found.into_iter().map(|(new, old)| (old, new)).collect()
 }

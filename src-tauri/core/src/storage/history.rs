@@ -4,7 +4,7 @@
 
 use std::io::Read;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::fallible_streaming_iterator::FallibleStreamingIterator;
 use rusqlite::hooks::Action;
 use rusqlite::session::{
@@ -47,8 +47,9 @@ pub(crate) struct Commit {
 /// Posts that no operation made but a rule: they are taken back before a changeset is replayed that
 /// touches their rule, and made anew after it. Each names the posts it touched.
 pub(crate) struct Derived {
+    pub(crate) today: NaiveDate,
     pub(crate) take_back: fn(&Db, &Touched) -> Result<Vec<PostId>>,
-    pub(crate) make: fn(&Db, &Touched) -> Result<Vec<PostId>>,
+    pub(crate) make: fn(&Db, &Touched, NaiveDate) -> Result<Vec<PostId>>,
 }
 
 /// Rows as their table and first key column.
@@ -167,8 +168,9 @@ fn replay_next(db: &mut Db, direction: Direction, derived: &Derived) -> Result<C
     let changeset = changeset(&tx, entry.id)?;
     let mut touched = touched(&changeset)?;
     let mut posts = (derived.take_back)(&tx, &touched)?;
+    make_way(&tx, &changeset, direction)?;
     apply(&tx, &changeset, direction)?;
-    posts.extend((derived.make)(&tx, &touched)?);
+    posts.extend((derived.make)(&tx, &touched, derived.today)?);
     mark(&tx, entry.id, direction == Direction::Back)?;
     touched.extend(posts.iter().map(|id| ("post".to_owned(), id.to_string())));
     plan::raise_revision(&tx)?;
@@ -177,6 +179,21 @@ fn replay_next(db: &mut Db, direction: Direction, derived: &Derived) -> Result<C
         op: entry.op,
         touched,
     })
+}
+
+/// What a changeset brings may have been made ahead meanwhile, the same to the letter.
+fn make_way(db: &Db, changeset: &[u8], direction: Direction) -> Result<()> {
+    let brought = match direction {
+        Direction::Back => Action::SQLITE_DELETE,
+        Direction::Forth => Action::SQLITE_INSERT,
+    };
+    let mut delete = db.prepare_cached("DELETE FROM post WHERE id = :id AND ahead")?;
+    for (action, (table, key)) in rows(changeset)? {
+        if action == brought && table == "post" {
+            delete.execute(named_params! {":id": key})?;
+        }
+    }
+    Ok(())
 }
 
 fn apply(db: &Db, changeset: &[u8], direction: Direction) -> Result<()> {
@@ -195,19 +212,25 @@ fn apply(db: &Db, changeset: &[u8], direction: Direction) -> Result<()> {
 }
 
 fn touched(changeset: &[u8]) -> Result<Vec<(String, String)>> {
+    let rows = rows(changeset)?.into_iter();
+    Ok(rows.map(|(_, row)| row).collect())
+}
+
+fn rows(changeset: &[u8]) -> Result<Vec<(Action, (String, String))>> {
     let mut bytes = changeset;
     let input: &mut dyn Read = &mut bytes;
     let mut rows = ChangesetIter::start_strm(&input)?;
-    let mut touched = Vec::new();
+    let mut found = Vec::new();
     while let Some(row) = rows.next()? {
         let operation = row.op()?;
         let key = match operation.code() {
             Action::SQLITE_INSERT => row.new_value(0)?,
             _ => row.old_value(0)?,
         };
-        touched.push((operation.table_name().to_owned(), key_text(key)));
+        let row = (operation.table_name().to_owned(), key_text(key));
+        found.push((operation.code(), row));
     }
-    Ok(touched)
+    Ok(found)
 }
 
 fn key_text(key: ValueRef<'_>) -> String {
