@@ -19,5 +19,5 @@ export function isUnapproved({ status }: Card): boolean {
 
 /** Something is wrong with it as it stands, or beside another. */
 export function isAmiss({ id, excess, skipped }: Card): boolean {
-  return excess > 0 || skipped || clashes.reasons.has(id);
+  return excess > 0 || skipped || clashes.byPost.has(id);
 }

@@ -39,7 +39,6 @@ test("every card is shown or counted, and the pressing ones are shown first", ()
         expect(day.cards.length + day.more).toBe(here.length);
         const hidden = here.filter((one) => !day.cards.includes(one));
         const pressing = here.filter((one) => rank(one) < 2).length;
-        expect(hidden.some(isAmiss)).toBe(false);
         if (pressing <= 12) expect(day.pressing).toBe(0);
         if (pressing < room) expect(day.cards.length + Number(day.more > 0)).toBeLessThanOrEqual(room);
         const worst = Math.min(9, ...hidden.map(rank));
@@ -53,9 +52,9 @@ test("every card is shown or counted, and the pressing ones are shown first", ()
 
 test("what clashes with another is not hidden before what is in order", () => {
   const all = Array.from({ length: 5 }, (_, minute) => card({ id: `p${minute}`, date: DAYS[3]!, minute, status: "approved" }));
-  clashes.set([{ kind: "repeat", card: all[4]!, date: DAYS[1]! }], false);
+  clashes.follow(() => [{ kind: "repeat", card: all[4]!, date: DAYS[1]! }]);
   const [week] = monthWeeks(all, inWeeks(DAYS), Array(6).fill(3), new Set());
-  clashes.set([], false);
+  clashes.follow();
   expect(week![3]).toMatchObject({ more: 3, pressing: 0 });
   expect(week![3]!.cards.map(({ id }) => id)).toEqual(["p0", "p4"]);
 });

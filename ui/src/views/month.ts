@@ -16,8 +16,8 @@ export interface MonthDay {
 }
 
 const WEEK = 7;
-/** So many lines a cell grows to for what is not approved yet. For what is amiss it grows without end. */
-const MOST_UNAPPROVED = 12;
+/** So many lines a cell grows to for what wants something done. */
+const MOST_PRESSING = 12;
 
 /** `rooms` is how many lines the cells of each week have; all cards of a day in `open` are shown. */
 export function monthWeeks(
@@ -45,9 +45,8 @@ function whole(date: string, cards: Card[]): MonthDay {
 
 /** How many cards of a day that has more than `room` are shown; one line says what is left out. */
 function linesFor(all: Card[], room: number): number {
-  const amiss = all.filter((card) => rank(card) === 0).length;
   const pressing = all.filter((card) => rank(card) < 2).length;
-  return Math.max(room - 1, 1, amiss, Math.min(pressing, MOST_UNAPPROVED));
+  return Math.max(room - 1, 1, Math.min(pressing, MOST_PRESSING));
 }
 
 function cut(date: string, all: Card[], lines: number): MonthDay {
