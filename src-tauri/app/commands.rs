@@ -38,6 +38,7 @@ pub(crate) fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static 
         delete_view,
         post,
         revision,
+        siblings,
         add_post,
         edit_post,
         add_sibling,
@@ -236,6 +237,11 @@ fn edit_post(here: Here<'_>, id: String, edit: PostEdit) -> Answer<Changes> {
 }
 
 #[command(async)]
+#[command(async)]
+fn siblings(here: Here<'_>, id: String) -> Answer<Vec<PostId>> {
+    Ok(here.on(|plan| plan.siblings(&id))?)
+}
+
 fn add_sibling(here: Here<'_>, id: String, channel: String) -> Answer<(Changes, PostId)> {
     Ok(here.on(|plan| plan.add_sibling(&id, &channel))?)
 }

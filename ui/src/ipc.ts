@@ -100,6 +100,8 @@ export const range = (from: string, to: string) => call<Card[]>("range", { from,
 /** The days with posts, for the month picker. */
 export const busyDays = (from: string, to: string) => call<string[]>("busy_days", { from, to });
 export const post = (id: string) => call<PostDetail>("post", { id });
+/** The posts of the same item on other channels, wherever they are, that a move may take along. */
+export const siblings = (id: string) => call<string[]>("siblings", { id });
 export const findPosts = (words: string) => call<Found[]>("find_posts", { words });
 export const keepFilter = (filter: Filter) => call<null>("keep_filter", { filter });
 export const addView = (name: string, filter: Filter) =>

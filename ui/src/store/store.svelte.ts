@@ -205,12 +205,6 @@ export class Store {
     return (await ipc.revision()) !== this.revision;
   }
 
-  /** The same item on other channels, as far as it is near and has a time. */
-  siblings({ id, item }: Card): string[] {
-    const found = [...this.cards.values()].filter((card) => card.item === item && card.id !== id);
-    return found.flatMap((card) => (card.date && !card.repeats ? [card.id] : []));
-  }
-
   isShown(card: Card): boolean {
     return card.date !== null && card.date >= this.from && card.date < this.to;
   }
