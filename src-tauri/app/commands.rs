@@ -32,13 +32,14 @@ pub(crate) fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static 
         now,
         range,
         find_posts,
+        posts_saying,
         keep_filter,
         add_view,
         edit_view,
         delete_view,
         post,
-        revision,
         siblings,
+        revision,
         add_post,
         edit_post,
         add_sibling,
@@ -202,6 +203,16 @@ fn find_posts(here: Here<'_>, words: String) -> Answer<Vec<Found>> {
 }
 
 #[command(async)]
+fn posts_saying(
+    here: Here<'_>,
+    words: String,
+    from: NaiveDate,
+    to: NaiveDate,
+) -> Answer<Vec<PostId>> {
+    Ok(here.on(|plan| plan.posts_saying(&words, from, to))?)
+}
+
+#[command(async)]
 fn keep_filter(here: Here<'_>, filter: Filter) -> Answer<()> {
     Ok(here.on(|plan| plan.keep_filter(&filter))?)
 }
@@ -227,6 +238,11 @@ fn post(here: Here<'_>, id: String) -> Answer<PostDetail> {
 }
 
 #[command(async)]
+fn siblings(here: Here<'_>, id: String) -> Answer<Vec<PostId>> {
+    Ok(here.on(|plan| plan.siblings(&id))?)
+}
+
+#[command(async)]
 fn add_post(here: Here<'_>, new: NewPost) -> Answer<(Changes, Vec<PostId>)> {
     Ok(here.on(|plan| plan.add_post(&new))?)
 }
@@ -237,11 +253,6 @@ fn edit_post(here: Here<'_>, id: String, edit: PostEdit) -> Answer<Changes> {
 }
 
 #[command(async)]
-#[command(async)]
-fn siblings(here: Here<'_>, id: String) -> Answer<Vec<PostId>> {
-    Ok(here.on(|plan| plan.siblings(&id))?)
-}
-
 fn add_sibling(here: Here<'_>, id: String, channel: String) -> Answer<(Changes, PostId)> {
     Ok(here.on(|plan| plan.add_sibling(&id, &channel))?)
 }
