@@ -33,11 +33,13 @@ pub(crate) fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static 
         now,
         range,
         find_posts,
+        posts_saying,
         keep_filter,
         add_view,
         edit_view,
         delete_view,
         post,
+        siblings,
         revision,
         add_post,
         edit_post,
@@ -204,6 +206,16 @@ fn find_posts(here: Here<'_>, words: String) -> Answer<Vec<Found>> {
 }
 
 #[command(async)]
+fn posts_saying(
+    here: Here<'_>,
+    words: String,
+    from: NaiveDate,
+    to: NaiveDate,
+) -> Answer<Vec<PostId>> {
+    Ok(here.on(|plan| plan.posts_saying(&words, from, to))?)
+}
+
+#[command(async)]
 fn keep_filter(here: Here<'_>, filter: Filter) -> Answer<()> {
     Ok(here.on(|plan| plan.keep_filter(&filter))?)
 }
@@ -226,6 +238,11 @@ fn delete_view(here: Here<'_>, id: String) -> Answer<Changes> {
 #[command(async)]
 fn post(here: Here<'_>, id: String) -> Answer<PostDetail> {
     Ok(here.on(|plan| plan.post(&id))?)
+}
+
+#[command(async)]
+fn siblings(here: Here<'_>, id: String) -> Answer<Vec<PostId>> {
+    Ok(here.on(|plan| plan.siblings(&id))?)
 }
 
 #[command(async)]

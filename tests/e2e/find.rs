@@ -326,6 +326,54 @@ fn a_view_is_in_force_though_what_it_asked_for_is_gone() {
 }
 
 #[test]
+fn a_filter_looks_through_all_that_posts_say() {
+    let folder = Folder::new();
+    let mut plan = draft(&folder, &["x", "linkedin"]);
+    let titled = plan.post(0, Some((1, "09:00")), "Launch day");
+    let noted = plan.post(1, Some((2, "09:00")), "Noted");
+    let labelled = plan.post(1, Some((8, "09:00")), "Labelled");
+    let tray = plan.post(0, None, "Waits");
+    let quiet = plan.post(0, Some((3, "09:00")), "Quiet");
+    let mut say = |post: &str, edit: serde_json::Value| {
+        let edit = serde_json::from_value(edit).expect("an edit");
+        plan.planner.edit_post(post, &edit).expect("a change");
+    };
+    say(&noted, json!({"notes": "for the launch 发布"}));
+    say(&labelled, json!({"labels": ["launch"]}));
+    say(&tray, json!({"text": "We launch it"}));
+    let window = Window::open(&folder.file());
+    window.wait_for(&card(&quiet));
+    window.keys(&['f']);
+    window.wait_for("[data-filter-popover] [name=filter-text]");
+    window.fill("[name=filter-text]", "launch");
+    let shows = |post: &str, is_shown: bool| {
+        let is_there = format!("document.querySelector('{}') !== null", card(post));
+        window.wait(&format!("({is_there}) === {is_shown}"));
+    };
+    let show = |titled_is: bool, noted_is: bool, tray_is: bool, quiet_is: bool| {
+        shows(&titled, titled_is);
+        shows(&noted, noted_is);
+        shows(&tray, tray_is);
+        shows(&quiet, quiet_is);
+    };
+    show(true, true, true, false);
+    window.fill("[name=filter-text]", "launch 发布");
+    show(false, true, false, false);
+    window.fill("[name=filter-text]", "launch");
+    show(true, true, true, false);
+    window.keys(&[ESCAPE]);
+    window.click("[data-action=next]");
+    shows(&labelled, true);
+    window.click("[data-action=previous]");
+    show(true, true, true, false);
+    say(&quiet, json!({"text": "The launch too"}));
+    show(true, true, true, true);
+    window.click("[data-action=clear-filter]");
+    say(&quiet, json!({"text": ""}));
+    show(true, true, true, true);
+}
+
+#[test]
 fn a_post_that_the_filter_hides_is_uncovered_by_going_to_it() {
     let folder = Folder::new();
     let (plan, near, far, _) = far_and_near(&folder);

@@ -193,3 +193,34 @@ fn the_same_post_on_other_channels_comes_along_when_asked() {
     window.wait_for(&format!("{} {}", day(3), card(&first)));
     assert!(is_on(&first, 3));
 }
+
+#[test]
+fn one_that_is_weeks_away_is_counted_and_comes_along() {
+    let folder = Folder::new();
+    let mut plan = draft(&folder, &["x", "linkedin"]);
+    let first = plan.post(0, Some((1, "09:00")), "On both");
+    let channel = plan.channels[1].clone();
+    let (_, far) = plan
+        .planner
+        .add_sibling(&first, &channel)
+        .expect("a sibling");
+    let far = far.to_string();
+    let later = serde_json::from_value(json!({"when": {"to": "by", "days": 21, "minutes": 0}}));
+    plan.planner
+        .move_posts(std::slice::from_ref(&far), &later.expect("a target"))
+        .expect("a move");
+    let window = Window::open(&folder.file());
+    let over = format!("[data-date=\"{}\"][data-hour=\"9\"]", plan.date(3));
+    window.drag(window.middle(&card(&first)), window.at(&over, 0.5, 0.02));
+    window.wait_for("[data-scope=all]");
+    assert!(window.text("[data-scope=all]").contains('2'));
+    let is_on = |post: &str, day: i64| place(&folder.file(), post).starts_with(&plan.date(day));
+    assert!(is_on(&first, 1), "nothing is moved before the answer");
+    window.wait_for(&format!(
+        "[data-date=\"{}\"] {}",
+        plan.date(3),
+        card(&first)
+    ));
+    window.click("[data-scope=all]");
+    until("both are moved", || is_on(&first, 3) && is_on(&far, 24));
+}

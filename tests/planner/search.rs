@@ -69,6 +69,47 @@ fn all_places_are_searched_and_all_words_must_stand() {
 }
 
 #[test]
+fn the_posts_of_some_days_are_asked_whether_they_say_it() {
+    let mut plan = plan()
+        .channel("x")
+        .post("before", "2026-11-15T23:59")
+        .post("first", "2026-11-16T00:00")
+        .post("last", "2026-11-22T23:59")
+        .post("after", "2026-11-23T00:00")
+        .tray("waits")
+        .open();
+    for title in ["before", "first", "last", "after", "waits"] {
+        say(&mut plan, title, json!({"text": "Launch", "notes": "保险"}));
+    }
+    say(
+        &mut plan,
+        "first",
+        json!({"own_text": "Quiet", "labels": ["tip"]}),
+    );
+    let cases: [(&str, &[&str]); 8] = [
+        ("launch", &["last", "waits"]),
+        ("quiet 保", &["first"]),
+        ("tip", &["first"]),
+        ("FIRST 险", &["first"]),
+        ("la 保险", &["last", "waits"]),
+        ("launch tip", &[]),
+        ("before", &[]),
+        (" ", &["first", "last", "waits"]),
+    ];
+    for (words, expected) in cases {
+        let found = plan.posts_saying(words, day("2026-11-16"), day("2026-11-23"));
+        let ids = expected.iter().map(|title| plan.id(title));
+        assert_eq!(sorted(found.unwrap()), sorted(ids), "{words}");
+    }
+}
+
+fn sorted<T: ToString>(ids: impl IntoIterator<Item = T>) -> Vec<String> {
+    let mut ids: Vec<String> = ids.into_iter().map(|id| id.to_string()).collect();
+    ids.sort();
+    ids
+}
+
+#[test]
 fn a_text_of_its_own_is_what_a_post_says() {
     let mut plan = plan()
         .channel("x")

@@ -1,7 +1,7 @@
 //! Many posts at once: copies, sorting, and the days that have posts.
 
 use daymark_core::Code;
-use daymark_core::model::Status;
+use daymark_core::model::{Scope, SeriesChange, Status};
 use serde_json::json;
 
 use crate::support::{day, of, plan};
@@ -161,4 +161,44 @@ fn the_posts_of_a_campaign_are_counted_wherever_they_are() {
     let sorting = of(&json!({"campaign": id}));
     plan.sort_posts(&posts, &sorting).unwrap();
     assert_eq!(plan.posts_by_campaign().unwrap(), [(id, 3)]);
+}
+
+#[test]
+fn what_may_come_along_is_found_wherever_it_is() {
+    let mut plan = plan()
+        .channel("x")
+        .channel("bluesky")
+        .channel("linkedin")
+        .channel("mastodon")
+        .channel("threads")
+        .post("same", "2026-11-18T09:00")
+        .post("another", "2026-11-18T09:00")
+        .open();
+    let (first, channels) = (plan.id("same"), plan.channel_ids());
+    let others: Vec<String> = channels[..4]
+        .iter()
+        .map(|channel| plan.add_sibling(&first, channel).unwrap().1.to_string())
+        .collect();
+    let far = of(&json!({"when": {"to": "by", "days": 400, "minutes": 0}}));
+    plan.move_posts(&others[..1], &far).unwrap();
+    plan.set_status(&others[1..2], Status::Published).unwrap();
+    plan.move_posts(&others[2..3], &of(&json!({"when": {"to": "tray"}})))
+        .unwrap();
+    plan.edit_channel(&channels[3], &of(&json!({"archived": true})))
+        .unwrap();
+    let found = |plan: &daymark_core::Planner, id: &str| -> Vec<String> {
+        let ids = plan.siblings(id).unwrap().into_iter();
+        ids.map(|id| id.to_string()).collect()
+    };
+    assert_eq!(found(&plan, &first), others[..1]);
+    plan.edit_channel(&channels[3], &of(&json!({"archived": false})))
+        .unwrap();
+    assert_eq!(found(&plan, &others[0]), [first.clone(), others[3].clone()]);
+    let daily = SeriesChange::Rule {
+        rule: Some("FREQ=DAILY;COUNT=3".to_owned()),
+    };
+    plan.change_series(&others[3], Scope::This, &daily).unwrap();
+    assert_eq!(found(&plan, &first), others[..1], "a series is not moved");
+    let code = plan.siblings("nobody").unwrap_err().code();
+    assert_eq!(code, Code::NotFound);
 }

@@ -101,7 +101,12 @@ export const range = (from: string, to: string) => call<Card[]>("range", { from,
 export const busyDays = (from: string, to: string, hidden: string[]) =>
   call<string[]>("busy_days", { from, to, hidden });
 export const post = (id: string) => call<PostDetail>("post", { id });
+/** The posts of the same item on other channels, wherever they are, that a move may take along. */
+export const siblings = (id: string) => call<string[]>("siblings", { id });
 export const findPosts = (words: string) => call<Found[]>("find_posts", { words });
+/** Posts of some days, and those without a time, that say all the words anywhere. */
+export const postsSaying = (words: string, from: string, to: string) =>
+  call<string[]>("posts_saying", { words, from, to });
 export const keepFilter = (filter: Filter) => call<null>("keep_filter", { filter });
 export const addView = (name: string, filter: Filter) =>
   call<[Changes, string]>("add_view", { name, filter });

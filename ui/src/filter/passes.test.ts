@@ -35,6 +35,14 @@ describe("a card", () => {
     expect(passes(CARD, { ...ALL, ...filter })).toBe(shown);
   });
 
+  test("that says the words elsewhere passes as far as the rest lets it", () => {
+    const said = new Set(["p"]);
+    expect(passes(CARD, { ...ALL, text: "night" }, said)).toBe(true);
+    expect(passes(CARD, { ...ALL, text: "night" }, new Set(["q"]))).toBe(false);
+    expect(passes(CARD, { ...ALL, text: "night", statuses: ["idea"] }, said)).toBe(false);
+    expect(passes(CARD, { ...ALL, text: "day" }, new Set(["q"]))).toBe(true);
+  });
+
   test("without labels passes where none is asked for", () => {
     expect(passes({ ...CARD, labels: [] }, { ...ALL, labels: [NONE] })).toBe(true);
   });

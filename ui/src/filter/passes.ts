@@ -15,14 +15,18 @@ export const ALL: Filter = {
 /** In a list of ids: having none. */
 export const NONE = "";
 
-export function passes(card: Card, filter: Filter): boolean {
+/** No post says the words but in its title. */
+export const NOWHERE: ReadonlySet<string> = new Set();
+
+/** `said` are the posts that say the words anywhere, as far as the program has answered. */
+export function passes(card: Card, filter: Filter, said = NOWHERE): boolean {
   return (
     !filter.hidden.includes(card.channel) &&
     isAmong(card.status, filter.statuses) &&
     isAmong(card.campaign ?? NONE, filter.campaigns) &&
     isAmong(card.pillar ?? NONE, filter.pillars) &&
     wears(card.labels, filter.labels) &&
-    says(card.title, filter.text)
+    (said.has(card.id) || says(card.title, filter.text))
   );
 }
 

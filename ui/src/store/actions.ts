@@ -54,10 +54,11 @@ export class Actions {
 
   /** Moves a card, and with it the same post on other channels, where the person says so. */
   async moveAlong(card: Card, target: Target): Promise<void> {
-    const siblings = comesAlong(card, target) ? this.store.siblings(card) : [];
-    if (siblings.length === 0) return this.move([card.id], target, [card]);
+    if (!comesAlong(card, target)) return this.move([card.id], target, [card]);
     this.store.put([moved(card, target)]);
-    const answer = await scopes.siblings(card.title, siblings.length + 1);
+    const siblings = await siblingsOf(card);
+    const isAsked = siblings.length > 0;
+    const answer = isAsked ? await scopes.siblings(card.title, siblings.length + 1) : "this";
     this.store.put([card]);
     if (answer === null) toast.announce(m.put_back());
     if (answer === "all") return this.move([card.id, ...siblings], targetOfGroup(card, target));
@@ -234,6 +235,11 @@ const isOfSeries = (cards: readonly Card[]) => cards.length === 1 && cards[0]!.r
 function targetAt({ date, minute }: Card, zone: string): Target | null {
   if (date === null || minute === null) return null;
   return { when: { to: "at", at: { date, minute } }, zone };
+}
+
+/** None where the plan can't be read now: the card is moved alone. */
+function siblingsOf(card: Card): Promise<string[]> {
+  return ipc.siblings(card.id).catch(() => []);
 }
 
 /** Another time on the same channel; posts of a series have a question of their own. */

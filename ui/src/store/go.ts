@@ -2,20 +2,21 @@
 
 import type { Card } from "../bindings";
 import { setFilter } from "../filter/filtering";
-import { ALL, passes } from "../filter/passes";
+import { ALL } from "../filter/passes";
+import { isHidden } from "../filter/said";
 import { m } from "../paraglide/messages";
 import { focusPost } from "../views/focus";
 import type { Actions } from "./actions";
 import { toast } from "./toast.svelte";
 
 export async function goTo(actions: Actions, card: Card): Promise<void> {
-  uncover(actions, card);
+  await uncover(actions, card);
   await focusPost(card.id, card);
 }
 
 /** A filter that hides what was asked for is in the way. */
-function uncover({ store }: Actions, card: Card): void {
-  if (passes(card, store.asked)) return;
+async function uncover({ store }: Actions, card: Card): Promise<void> {
+  if (!(await isHidden(store, card))) return;
   const before = store.filter;
   setFilter(store, ALL);
   toast.say(m.find_uncovered(), { label: m.find_restore(), run: () => setFilter(store, before) });

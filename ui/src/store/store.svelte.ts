@@ -19,7 +19,7 @@ import type {
   SavedView,
 } from "../bindings";
 import { addDays, weekStart } from "../dates";
-import { ALL, existing, passes } from "../filter/passes";
+import { ALL, NOWHERE, existing, passes } from "../filter/passes";
 import { writeDatesAs } from "../format";
 import * as ipc from "../ipc";
 import { type Frame, type View, WEEK, daysOf, stepped, weeksOf } from "./range";
@@ -68,6 +68,8 @@ export class Store {
   views = $state.raw<SavedView[]>([]);
   /** What a post must be to be shown; set by `filter/filtering.ts`. */
   filter = $state.raw<Filter>(ALL);
+  /** The posts that say its words, in their titles or not; kept by `filter/said.ts`. */
+  said = $state.raw<ReadonlySet<string>>(NOWHERE);
   trayOpen = $state.raw(true);
   /** The posts that the next action is about, in no order. */
   selected = $state.raw<ReadonlySet<string>>(new Set());
@@ -90,15 +92,16 @@ export class Store {
     return (this.#inRange = same(this.#inRange, found));
   });
   readonly asked = $derived(existing(this.filter, this));
+  readonly words = $derived(this.filter.text.trim());
   /** Channels switched off in the sidebar. */
   readonly hidden: ReadonlySet<string> = $derived(new Set(this.asked.hidden));
-  readonly shown = $derived(this.inRange.filter((card) => passes(card, this.asked)));
+  readonly shown = $derived(this.inRange.filter((card) => passes(card, this.asked, this.said)));
   /** What is shown, with a preview among it. */
   readonly drawn = $derived(
     this.ghosts.length === 0 ? this.shown : [...this.shown, ...this.#shownGhosts()].sort(byTime),
   );
   readonly tray = $derived.by(() => {
-    const waits = (card: Card) => card.date === null && passes(card, this.asked);
+    const waits = (card: Card) => card.date === null && passes(card, this.asked, this.said);
     const found = [...this.cards.values()].filter(waits).sort((a, b) => (a.id < b.id ? -1 : 1));
     return (this.#tray = same(this.#tray, found));
   });
@@ -212,12 +215,6 @@ export class Store {
   /** Whether another program has written since. */
   async isBehind(): Promise<boolean> {
     return (await ipc.revision()) !== this.revision;
-  }
-
-  /** The same item on other channels, as far as it is near and has a time. */
-  siblings({ id, item }: Card): string[] {
-    const found = [...this.cards.values()].filter((card) => card.item === item && card.id !== id);
-    return found.flatMap((card) => (card.date && !card.repeats ? [card.id] : []));
   }
 
   /** A post that is near, or was just changed. */

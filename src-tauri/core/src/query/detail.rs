@@ -48,6 +48,22 @@ pub struct Sibling {
 }
 
 impl Planner {
+    /// The posts of the same item on other channels that may go along with a move of this one,
+    /// wherever they are: not those that are out, that wait in the tray, that repeat, or whose
+    /// channel is archived.
+    pub fn siblings(&self, id: &str) -> Result<Vec<PostId>> {
+        storage::snapshot(&self.db, |db| {
+            let post = find::post(db, id)?;
+            let mut channels = storage::channel::all(db)?;
+            channels.retain(|channel| !channel.archived && channel.id != post.channel);
+            let mut rows = storage::card::of_items(db, &[post.item.as_str()])?;
+            rows.retain(|row| channels.iter().any(|channel| channel.id == row.channel));
+            rows.retain(|row| row.planned.is_some() && !row.repeats);
+            rows.retain(|row| row.status != Status::Published);
+            Ok(rows.into_iter().map(|row| row.id).collect())
+        })
+    }
+
     pub fn post(&self, id: &str) -> Result<PostDetail> {
         detail(&self.db, find::post(&self.db, id)?)
     }

@@ -1,11 +1,11 @@
 //! Searching: every word must stand in the title, the text, the notes or a label of a post.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::Serialize;
 
 use super::Card;
 use super::card::cards;
-use crate::model::{Piece, Words};
+use crate::model::{Piece, PostId, Words};
 use crate::storage::search::{self, Among, Glance, Said};
 use crate::storage::{self, Db};
 use crate::{Planner, Result};
@@ -51,6 +51,23 @@ impl Planner {
             let said = search::whole(db, &rows)?;
             let rows = said.into_iter().map(|said| said.card).collect();
             cards(db, storage::plan::get(db)?.zone, rows)
+        })
+    }
+
+    /// Those of the days from one up to, and without, another, on the clocks of the plan, and those
+    /// without a time.
+    pub fn posts_saying(&self, words: &str, from: NaiveDate, to: NaiveDate) -> Result<Vec<PostId>> {
+        let words = Words::new(words);
+        storage::snapshot(&self.db, |db| {
+            let zone = storage::plan::get(db)?.zone;
+            let within = Among::Within(zone.border(from).0, zone.border(to).1);
+            let rows = search::glance(db, &within, |post| {
+                words.beyond_first(&post.said).map(|_| post.row)
+            })?;
+            let cards = search::whole(db, &rows)?.into_iter().map(|said| said.card);
+            let asked =
+                cards.filter(|card| card.planned.is_none() || card.is_within(zone, from, to));
+            Ok(asked.map(|card| card.id).collect())
         })
     }
 

@@ -79,6 +79,8 @@ pub(crate) enum Among<'a> {
     All,
     /// Those that the index names, at most so many.
     Asked(&'a str, usize),
+    /// Those from the first moment on and before the second, and those without a time.
+    Within(DateTime<Utc>, DateTime<Utc>),
     /// Those nearest to a moment, at most so many on either side of it, and as many without a time.
     Near(DateTime<Utc>, usize),
 }
@@ -97,6 +99,14 @@ pub(crate) fn glance<T>(
             let most = i64::try_from(*most).unwrap_or(-1);
             let asked = named_params! {":question": question, ":most": most};
             glanced(db, condition, asked, look)
+        }
+        Among::Within(from, to) => {
+            let condition = "WHERE post.rowid IN (SELECT rowid FROM post
+                    WHERE moment >= :from AND moment < :to
+                UNION ALL SELECT rowid FROM post WHERE moment IS NULL)";
+            let (from, to) = (from.timestamp(), to.timestamp());
+            let range = named_params! {":from": from, ":to": to};
+            glanced(db, condition, range, look)
         }
         Among::Near(moment, most) => {
             let (moment, most) = (moment.timestamp(), *most as i64);
