@@ -297,6 +297,74 @@ fn a_note_is_written_changed_and_taken_away_by_keys() {
     ));
 }
 
+#[test]
+fn campaigns_without_days_are_found_edited_and_deleted_in_the_list_of_all() {
+    let folder = Folder::new();
+    let mut plan = draft(&folder, &["x"]);
+    let bar = campaign(&mut plan, "Launch", 1, 2);
+    let named = CampaignEdit {
+        name: Some("Some day".into()),
+        brief: Some("For whoever asks".into()),
+        ..CampaignEdit::default()
+    };
+    let id = plan
+        .planner
+        .add_campaign(&named)
+        .expect("a campaign")
+        .1
+        .to_string();
+    let posts = [
+        plan.post(0, None, "Waiting"),
+        plan.post(0, Some((60, "09:00")), "Far away"),
+    ];
+    let sorting = serde_json::from_value(serde_json::json!({"campaign": id}));
+    plan.planner
+        .sort_posts(&posts, &sorting.expect("a sorting"))
+        .expect("sorted");
+    let (file, date) = (folder.file(), plan.date(4));
+    let window = Window::open(&file);
+    window.click(&format!("[data-campaign=\"{bar}\"]"));
+    window.click("[data-action=all-campaigns]");
+    window.wait_for("[data-dialog=campaigns]");
+    let row = format!("[data-campaign-row=\"{id}\"]");
+    for said in ["No days yet", "For whoever asks", "2 posts"] {
+        window.wait(&format!(
+            "document.querySelector({}).textContent.includes({})",
+            quoted(&row),
+            quoted(said)
+        ));
+    }
+    examine(&window, "the list of campaigns");
+    window.click(&format!("{row} [data-action=edit-campaign]"));
+    examine(&window, "the list of campaigns with a form");
+    window.fill(&format!("{row} [name=first-day]"), &date);
+    window.keys(&[ENTER]);
+    let first = format!("SELECT first_day FROM campaign WHERE id = '{id}'");
+    until("it begins", || {
+        value(&file, &first).as_deref() == Some(date.as_str())
+    });
+    window.fill("[name=new-campaign]", "Another");
+    window.keys(&[ENTER]);
+    let count = |expected: &str| {
+        let sql = "SELECT count(*) FROM campaign";
+        until(expected, || value(&file, sql).as_deref() == Some(expected));
+    };
+    count("3");
+    for left in ["2", "1", "0"] {
+        window.focus("[data-action=delete-campaign]");
+        window.keys(&[ENTER]);
+        count(left);
+        let next = if left == "0" {
+            "name === 'new-campaign'"
+        } else {
+            "dataset.action === 'edit-campaign'"
+        };
+        window.wait(&format!("document.activeElement?.{next}"));
+    }
+    window.keys(&[ESCAPE]);
+    window.wait("document.querySelector('[role=dialog]') === null");
+}
+
 /// A click beside a popover, on what does nothing itself.
 fn click_beside(window: &Window) {
     window.click("h1");

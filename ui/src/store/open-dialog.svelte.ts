@@ -1,6 +1,7 @@
 // Which dialog is open, and what it is about; one at a time.
 
 export type DialogName =
+  | "campaigns"
   | "channels"
   | "export"
   | "keys"
@@ -21,6 +22,8 @@ class Open {
   /** The channel whose slots are edited, and the dialog that this leads back to. */
   channel: string | null = null;
   returnTo: DialogName | null = null;
+  /** The campaign whose form is unfolded in the list of them. */
+  campaign: string | null = null;
   /** The posts that room is made with. */
   posts: readonly string[] = [];
 
@@ -28,6 +31,11 @@ class Open {
     this.channel = channel;
     this.returnTo = this.dialog;
     this.dialog = "slots";
+  }
+
+  campaignIn(campaign: string): void {
+    this.campaign = campaign;
+    this.dialog = "campaigns";
   }
 
   roomFor(posts: readonly string[]): void {
