@@ -147,10 +147,10 @@ fn a_new_post_in_a_lane_begins_in_its_first_free_slot() {
     let mut plan = draft(&folder, &["x"]);
     set_slots(&mut plan, 0, "wed 10:20, wed 14:00");
     let window = Window::open(&folder.file());
-    window.keys(&['c']);
+    window.keys(&['c', ']']);
     let lane = format!(
         "[data-date=\"{}\"][data-channel=\"{}\"]",
-        plan.date(2),
+        plan.date(9),
         plan.channels[0]
     );
     window.wait_for(&format!("{lane} [data-slot]"));

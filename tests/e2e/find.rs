@@ -223,7 +223,7 @@ fn posts_are_filtered_by_all_that_they_are_sorted_by() {
     let sorting: Sorting =
         of(&json!({"campaign": campaign, "pillar": pillar, "add_labels": ["tip"]}));
     planner
-        .sort_posts(&[wanted.clone()], &sorting)
+        .sort_posts(std::slice::from_ref(&wanted), &sorting)
         .expect("sorted");
     let label = planner.overview().expect("the plan").labels[0].id.clone();
     let window = Window::open(&folder.file());

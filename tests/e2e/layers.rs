@@ -89,8 +89,8 @@ fn channels_silent_on_the_same_days_are_one_line_and_what_is_past_is_none() {
 fn what_is_too_much_for_the_checks_is_unfolded_in_place() {
     let folder = Folder::new();
     let mut plan = draft(&folder, &["x"]);
-    let posts: Vec<String> = (0..9)
-        .map(|count| plan.post(0, Some((8, &format!("09:{:02}", 5 * count))), "Close"))
+    let posts: Vec<String> = (0..16)
+        .map(|count| plan.post(0, Some((8, &format!("09:{:02}", 3 * count))), "Close"))
         .collect();
     let window = Window::open(&folder.file());
     window.keys(&[']']);
@@ -109,8 +109,8 @@ fn what_is_too_much_for_the_checks_is_unfolded_in_place() {
         .map(({ dataset }) => dataset.check.slice(6)).find((post) => document.querySelector(`[data-view] [data-post='${post}']`) === null)");
     let hidden = hidden.as_str().expect("one has no room in the month");
     window.click(&row(&format!("close {hidden}")));
-    window.wait_for("[data-view=week]");
     window.wait(&is_on("post", hidden));
+    assert!(window.is_there("[data-view=month]"), "its day is opened");
 }
 
 #[test]
