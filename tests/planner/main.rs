@@ -1,6 +1,7 @@
 //! The planner driven as a library, on real files.
 //!
 //! - `time`: zones, gaps, overlaps, year ends, ranges
+//! - `lanes`: moves to channels on other clocks
 //! - `history`: undo and redo of every verb of `verbs`, and of any sequence of them
 //! - `changes`: a change names the rows it touched and no others
 //! - `refusals`: what is refused, with which code and field, and that nothing changed
@@ -22,6 +23,7 @@ mod changes;
 mod disks;
 mod files;
 mod history;
+mod lanes;
 mod overlays;
 mod refusals;
 mod repeat;

@@ -66,7 +66,7 @@ fn check(zone: &str, written: &str, utc: &str, skipped: bool) {
     );
 }
 
-fn stored_moment(plan: &TestPlan) -> i64 {
+pub(crate) fn stored_moment(plan: &TestPlan) -> i64 {
     let db = read_only(&plan.path());
     db.query_row("SELECT moment FROM post", [], |row| row.get(0))
         .unwrap()
@@ -314,12 +314,12 @@ fn target(when: When) -> Target {
 }
 
 /// Moves the post “a”.
-fn shift(plan: &mut TestPlan, target: &Target) -> Result<Changes> {
+pub(crate) fn shift(plan: &mut TestPlan, target: &Target) -> Result<Changes> {
     let id = [plan.id("a")];
     plan.move_posts(&id, target)
 }
 
-fn by(days: i64, minutes: i64) -> When {
+pub(crate) fn by(days: i64, minutes: i64) -> When {
     When::By {
         days,
         minutes,
@@ -327,7 +327,7 @@ fn by(days: i64, minutes: i64) -> When {
     }
 }
 
-fn to_day(date: &str) -> When {
+pub(crate) fn to_day(date: &str) -> When {
     When::Day {
         date: day(date),
         minute: 600,

@@ -106,7 +106,11 @@ fn changing(file: &Path, posts: usize, monday: NaiveDate) {
 }
 
 fn days_later(days: i64) -> Target {
-    let when = When::By { days, minutes: 0 };
+    let when = When::By {
+        days,
+        minutes: 0,
+        tray: None,
+    };
     Target {
         when,
         channel: None,

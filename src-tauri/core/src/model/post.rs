@@ -153,7 +153,7 @@ impl Item {
 impl Post {
     /// The post at its new time, in the zone of the channel it is on or comes to.
     pub fn moved_to(&self, when: When, seen_in: Option<Zone>, own: Zone) -> Result<Self> {
-        let at = self.new_time(when, seen_in.unwrap_or(own), own)?;
+        let at = self.new_time(when, seen_in, own)?;
         Ok(Self {
             planned: at.map(|at| Planned { at, zone: own }),
             ..self.clone()
@@ -178,25 +178,41 @@ impl Post {
         Self { sequence, ..self }
     }
 
-    fn new_time(&self, when: When, seen_in: Zone, own: Zone) -> Result<Option<At>> {
+    fn new_time(&self, when: When, seen_in: Option<Zone>, own: Zone) -> Result<Option<At>> {
+        let shown = seen_in.unwrap_or(own);
         let at = match (when, self.planned) {
             (When::Tray, _) => return Ok(None),
-            (When::At { at }, _) => on_own_clock(at.checked()?, seen_in, own)?,
-            (When::Day { date, minute }, None) => {
-                on_own_clock(At::new(date, minute)?, seen_in, own)?
-            }
-            (When::Day { date, .. }, Some(planned)) => {
-                let days = (date - planned.seen_in(seen_in).date).num_days();
-                planned.at.days_later(days)?
-            }
-            (When::By { tray: Some(at), .. }, None) => on_own_clock(at.checked()?, seen_in, own)?,
-            (When::By { days, minutes, .. }, Some(planned)) => {
-                planned.at.days_later(days)?.minutes_later(minutes)?
-            }
-            (When::Keep, Some(planned)) => planned.at,
+            (When::At { at }, _) => on_own_clock(at.checked()?, shown, own)?,
+            (When::Day { date, minute }, None) => on_own_clock(At::new(date, minute)?, shown, own)?,
+            (When::By { tray: Some(at), .. }, None) => on_own_clock(at.checked()?, shown, own)?,
             (When::Keep | When::By { .. }, None) => return Ok(None),
+            (_, Some(planned)) => carried(planned, when, seen_in, own)?,
         };
         Ok(Some(at))
+    }
+}
+
+/// Where the clocks stay the same, the time of day that they show is kept. On other clocks it is
+/// what whoever looks is shown that stays; a script that looks on none keeps what is written.
+fn carried(planned: Planned, when: When, seen_in: Option<Zone>, own: Zone) -> Result<At> {
+    match seen_in {
+        Some(zone) if planned.zone != own => {
+            let shown = planned.seen_in(zone);
+            on_own_clock(later(shown, shown, when)?, zone, own)
+        }
+        _ => {
+            let shown = planned.seen_in(seen_in.unwrap_or(planned.zone));
+            later(planned.at, shown, when)
+        }
+    }
+}
+
+/// As much later as a move takes what is shown.
+fn later(at: At, shown: At, when: When) -> Result<At> {
+    match when {
+        When::Day { date, .. } => at.days_later((date - shown.date).num_days()),
+        When::By { days, minutes, .. } => at.days_later(days)?.minutes_later(minutes),
+        When::Keep | When::Tray | When::At { .. } => Ok(at),
     }
 }
 
