@@ -9,6 +9,7 @@ pub(crate) type Answer<T> = Result<T, Refusal>;
 pub(crate) struct Refusal {
     code: Code,
     field: Option<&'static str>,
+    about: Option<String>,
     message: String,
 }
 
@@ -17,6 +18,7 @@ impl From<Error> for Refusal {
         Self {
             code: error.code(),
             field: error.field_name(),
+            about: error.named().map(str::to_owned),
             message: error.to_string(),
         }
     }

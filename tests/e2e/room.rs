@@ -249,8 +249,9 @@ fn what_would_move_nothing_says_why_and_escape_leaves_all_as_it_was() {
     window.click("[data-dialog=room] [data-field=how] label:nth-of-type(3)");
     window.wait("document.querySelector('[data-preview]').textContent.includes('two posts')");
     window.click("[data-dialog=room] [data-field=how] label:nth-of-type(5)");
-    window
-        .wait("document.querySelector('[data-preview]').textContent.includes('no posting slots')");
+    window.wait(
+        "document.querySelector('[data-preview]').textContent.includes('“X” has no posting slots')",
+    );
     window.keys(&[ESCAPE]);
     window.wait("document.querySelector('[role=dialog]') === null");
     assert_eq!(place(&folder.file(), &post), before);

@@ -96,6 +96,32 @@ fn nothing_new_goes_on_an_archived_channel() {
 }
 
 #[test]
+fn no_copy_goes_on_an_archived_channel() {
+    let mut plan = plan()
+        .channel("x")
+        .channel("bluesky")
+        .post("kept", "2026-11-20T09:00")
+        .open();
+    let (id, channels) = ([plan.id("kept")], plan.channel_ids());
+    let archived = of(&json!({"archived": true}));
+    plan.edit_channel(&channels[1], &archived).unwrap();
+    let before = plan.dump();
+    let there = of(&json!({"when": {"to": "keep"}}));
+    let refused = [
+        plan.duplicate_posts(&id).map(drop),
+        plan.copy_posts(&id, &there).map(drop),
+    ];
+    for error in refused.map(Result::unwrap_err) {
+        check_error(&error, Code::BadValue, "channel");
+        assert_eq!(error.named(), Some("Bluesky"));
+        assert!(error.to_string().contains("bring it back"), "{error}");
+    }
+    assert_eq!(plan.dump(), before);
+    let elsewhere = of(&json!({"when": {"to": "keep"}, "channel": channels[0]}));
+    plan.copy_posts(&id, &elsewhere).unwrap();
+}
+
+#[test]
 fn links_lead_to_the_web_or_to_mail() {
     let scripts = "javascript:alert(1)|JAVASCRIPT:alert(1)|java
 script:alert(1)|data:text/html,x";

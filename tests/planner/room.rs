@@ -239,7 +239,10 @@ fn the_next_free_slots_are_filled_in_order() {
     );
     let channel = plan.channel_ids().remove(0);
     plan.set_slots(&channel, &[]).unwrap();
-    refused(plan, &json!({"room": "fill", "posts": alone}), "slots");
+    let fill = json!({"room": "fill", "posts": alone});
+    refused(plan, &fill, "slots");
+    let error = make(plan, &fill).unwrap_err();
+    assert_eq!(error.named(), Some("X"), "which of the channels");
 }
 
 /// Posts on days after 20 March 2027, some with the time that the clocks skip.

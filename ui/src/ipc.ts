@@ -66,6 +66,8 @@ export class Refusal extends Error {
     readonly code: Code,
     readonly field: string | null,
     message: string,
+    /** The name of what was refused. */
+    readonly about: string | null = null,
   ) {
     super(message);
   }
@@ -81,8 +83,8 @@ async function call<T>(command: string, parameters: Record<string, unknown> = {}
 
 function refusal(error: unknown): Refusal {
   if (error instanceof Object && "code" in error && "message" in error) {
-    const { code, field, message } = error as { code: Code; field?: string; message: string };
-    return new Refusal(code, field ?? null, message);
+    const { code, field, message, about } = error as Partial<Refusal> & { code: Code; message: string };
+    return new Refusal(code, field ?? null, message, about ?? null);
   }
   return new Refusal("failed", null, String(error));
 }

@@ -38,6 +38,7 @@ pub enum Code {
 pub struct Error {
     code: Code,
     field: Option<&'static str>,
+    about: Option<String>,
     message: String,
     source: Option<Box<dyn std::error::Error + Send + Sync>>,
 }
@@ -47,6 +48,7 @@ impl Error {
         Self {
             code,
             field: None,
+            about: None,
             message: message.into(),
             source: None,
         }
@@ -55,6 +57,12 @@ impl Error {
     /// Names the input field that was refused, so that a form can point at it.
     pub fn field(mut self, field: &'static str) -> Self {
         self.field = Some(field);
+        self
+    }
+
+    /// Names what was refused, such as a channel, for a message in another language.
+    pub fn about(mut self, name: &str) -> Self {
+        self.about = Some(name.to_owned());
         self
     }
 
@@ -72,6 +80,10 @@ impl Error {
 
     pub fn field_name(&self) -> Option<&'static str> {
         self.field
+    }
+
+    pub fn named(&self) -> Option<&str> {
+        self.about.as_deref()
     }
 }
 

@@ -56,7 +56,7 @@ export function reasonOf(error: unknown, how: How): string {
     same: m.room_same,
     two: m.room_not_two,
     range: m.room_bad_range,
-    slots: m.room_no_slots,
+    slots: () => m.room_no_slots({ channel: error.about ?? "" }),
   };
   return known[error.field ?? ""]?.() ?? refusalText(error);
 }

@@ -111,6 +111,7 @@ export function refusalText(error: unknown): string {
     read_only: m.refusal_read_only,
     disk_full: m.refusal_disk_full,
   };
+  if (error.field === "channel" && error.about !== null) return m.refusal_archived({ channel: error.about });
   const own = error.field === "repeat" ? m.repeat_refused() : known[error.code]?.();
   return own || capitalised(error.message);
 }

@@ -134,7 +134,7 @@ impl Planner {
     /// Copies posts, each with an item of its own; the copies' ids in the order given.
     pub fn duplicate_posts(&mut self, ids: &[String]) -> Result<(Changes, Vec<PostId>)> {
         self.transact(|tx| {
-            let copies = ids.iter().map(|id| duplicate(tx, id));
+            let copies = ids.iter().map(|id| duplicate(tx, id, None));
             let copies = copies.collect::<Result<Vec<_>>>()?;
             let (title, count) = subject(tx, ids)?;
             Ok((Op::DuplicatePosts { title, count }, copies))
@@ -247,7 +247,8 @@ pub(super) fn in_use(channel: Channel) -> Result<Channel> {
     }
     let name = channel.name;
     let message = format!("the channel “{name}” is archived: bring it back first");
-    Err(Error::new(Code::BadValue, message).field("channel"))
+    let error = Error::new(Code::BadValue, message).field("channel");
+    Err(error.about(&name))
 }
 
 pub(super) fn add(tx: &Tx<'_>, item: &Item, channel: &Channel, new: &NewPost) -> Result<PostId> {
@@ -287,8 +288,11 @@ pub(super) fn move_one(
     save(tx, &before, Post { channel, ..after })
 }
 
-pub(super) fn duplicate(tx: &Tx<'_>, id: &str) -> Result<PostId> {
+/// `channel` is where the copy will be moved, none where it stays on that of the post.
+pub(super) fn duplicate(tx: &Tx<'_>, id: &str, channel: Option<&str>) -> Result<PostId> {
     let model = find::post(tx.db, id)?;
+    let channel = channel.unwrap_or(model.channel.as_str());
+    in_use(find::channel(tx.db, channel)?)?;
     let item = find::item(tx.db, &model.item)?;
     let item = Item {
         id: ItemId::new(tx.now),
@@ -308,7 +312,6 @@ pub(super) fn duplicate(tx: &Tx<'_>, id: &str) -> Result<PostId> {
     Ok(copy.id)
 }
 
-/// A copy of a post, moved.
 pub(super) fn move_there(tx: &Tx<'_>, id: &str, target: &Target) -> Result<Post> {
     let channel = target.channel.as_deref();
     let channel = channel

@@ -41,7 +41,7 @@ impl Planner {
 }
 
 fn copied_to(tx: &Tx<'_>, id: &str, target: &Target, status: Option<Status>) -> Result<PostId> {
-    let copy = duplicate(tx, id)?;
+    let copy = duplicate(tx, id, target.channel.as_deref())?;
     let there = move_there(tx, copy.as_str(), target)?;
     if let Some(status) = status {
         let post = Post {

@@ -80,5 +80,7 @@ pub(super) fn free(db: &Db, channel: &Channel, from: DateTime<Utc>, but: &[&str]
 pub(super) fn no_slots(channel: &Channel) -> Error {
     let name = &channel.name;
     let message = format!("the channel “{name}” has no posting slots: set some first");
-    Error::new(Code::BadValue, message).field("slots")
+    Error::new(Code::BadValue, message)
+        .field("slots")
+        .about(name)
 }
