@@ -13,13 +13,12 @@ const DELETE: char = '\u{e017}';
 const ENTER: char = '\u{e007}';
 const ESCAPE: char = '\u{e00c}';
 const RIGHT: char = '\u{e014}';
-const TAB: char = '\u{e004}';
 
-fn hour(date: &str, hour: u32) -> String {
+pub(crate) fn hour(date: &str, hour: u32) -> String {
     format!("[data-date=\"{date}\"][data-hour=\"{hour}\"]")
 }
 
-fn count(file: &Path, condition: &str) -> u32 {
+pub(crate) fn count(file: &Path, condition: &str) -> u32 {
     let sql = format!("SELECT count(*) FROM post WHERE {condition}");
     value(file, &sql)
         .expect("a count")
@@ -28,13 +27,13 @@ fn count(file: &Path, condition: &str) -> u32 {
 }
 
 /// The id of the post on a day so many days after the first of this week.
-fn on(folder: &Folder, plan: &Draft, day: i64) -> String {
+pub(crate) fn on(folder: &Folder, plan: &Draft, day: i64) -> String {
     let sql = format!("SELECT id FROM post WHERE date = '{}'", plan.date(day));
     value(&folder.file(), &sql).expect("a post")
 }
 
 /// A tip every Monday and Thursday at nine, and something at ten so that the hour is open.
-fn tips(folder: &Folder) -> Draft {
+pub(crate) fn tips(folder: &Folder) -> Draft {
     let mut plan = draft(folder, &["x", "linkedin"]);
     plan.post(1, Some((5, "10:30")), "Anchor at ten");
     let new = json!({
@@ -47,7 +46,7 @@ fn tips(folder: &Folder) -> Draft {
 }
 
 /// Opens the list of how a post repeats and picks the entry with these words.
-fn pick(window: &Window, field: &str, words: &str) {
+pub(crate) fn pick(window: &Window, field: &str, words: &str) {
     window.click(&format!("[data-panel] [data-field={field}]"));
     window.wait_for("[role=listbox]");
     window.wait(&format!(
@@ -164,36 +163,42 @@ fn one_is_deleted_and_not_made_again() {
     window.wait_for(&card(&post));
 }
 
+/// The rule that the posts from a day on have.
+fn rule(folder: &Folder, plan: &Draft, day: i64) -> String {
+    let sql = format!(
+        "SELECT rule FROM repeat JOIN post ON repeat.id = repeat_id WHERE post.date = '{}'",
+        plan.date(day)
+    );
+    value(&folder.file(), &sql).expect("a rule")
+}
+
 #[test]
-fn words_typed_in_the_panel_are_for_as_many_as_chosen_there() {
+fn an_end_is_saved_once_it_is_given_and_what_it_takes_can_be_had_back() {
     let folder = Folder::new();
     let plan = tips(&folder);
     let (file, post) = (folder.file(), on(&folder, &plan, 3));
+    let before = count(&file, "1");
     let window = Window::open(&file);
     window.click(&card(&post));
-    window.wait_for("[data-panel] [data-field=scope]");
-    window.fill("[data-panel] [name=title]", "This one alone");
-    window.keys(&[TAB]);
-    let titled = |title: &str| {
-        let sql = format!(
-            "SELECT count(*) FROM post JOIN item ON item.id = item_id WHERE title = '{title}'"
-        );
-        value(&file, &sql)
-            .expect("a count")
-            .parse::<u32>()
-            .expect("a number")
-    };
-    until("one is renamed", || titled("This one alone") == 1);
-    window.click("[data-panel] [data-field=scope] label:has([value=all])");
-    window.fill("[data-panel] [name=title]", "Every one");
-    window.keys(&[TAB]);
-    until("all are renamed", || {
-        titled("Every one") == count(&file, "repeat_id IS NOT NULL")
+    window.wait_for("[data-panel] [data-field=repeat-end]");
+    for (words, field) in [("On a date", "repeat-until"), ("After", "repeat-count")] {
+        pick(&window, "repeat-end", words);
+        window.wait(&format!(
+            "document.querySelector('[data-panel] [name={field}]')?.value === ''"
+        ));
+        window.click("[data-panel] [name=title]");
+    }
+    assert_eq!(rule(&folder, &plan, 10), "FREQ=WEEKLY;BYDAY=MO,TH");
+    assert_eq!(count(&file, "1"), before);
+    window.fill("[data-panel] [name=repeat-count]", "3");
+    window.keys(&[ENTER]);
+    until("three of them are left, and the one before", || {
+        count(&file, "repeat_id IS NOT NULL") == 4
     });
-    window.keys(&[ESCAPE]);
-    window.wait("document.querySelector('[data-panel]') === null");
-    window.chord(&[CONTROL], 'z');
-    until("at once taken back", || titled("Every one") == 0);
+    window.wait("document.querySelector('[data-toast]')?.textContent.includes('removed') === true");
+    window.click("[data-toast] .act");
+    until("they are back", || count(&file, "1") == before);
+    assert_eq!(rule(&folder, &plan, 10), "FREQ=WEEKLY;BYDAY=MO,TH");
 }
 
 #[test]

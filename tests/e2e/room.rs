@@ -15,7 +15,7 @@ const RIGHT: char = '\u{e014}';
 const DOWN: char = '\u{e015}';
 const UP: char = '\u{e013}';
 
-fn lane(date: &str, channel: &str) -> String {
+pub(crate) fn lane(date: &str, channel: &str) -> String {
     format!("[data-date=\"{date}\"][data-channel=\"{channel}\"]")
 }
 
@@ -31,8 +31,15 @@ fn slots_in(folder: &Folder) -> String {
 }
 
 /// The lower edge of a cell, where no card lies.
-fn foot(window: &Window, css: &str) -> Point {
+pub(crate) fn foot(window: &Window, css: &str) -> Point {
     window.at(css, 0.5, 0.9)
+}
+
+/// Where every slot is still to come.
+pub(crate) fn next_week(window: &Window, plan: &Draft) {
+    window.wait_for("[data-view]");
+    window.keys(&[']']);
+    window.wait_for(&format!("[data-date=\"{}\"]", plan.date(7)));
 }
 
 #[test]
@@ -77,9 +84,11 @@ fn slots_by_pointer_on_all_weekdays_and_to_the_minute() {
     window.click("[data-action=done]");
     let expected = "1 600, 2 600, 3 600, 4 600, 5 600, 6 1090";
     until("the slots are saved", || slots_in(&folder) == expected);
+    window.wait("document.querySelector('[role=dialog]') === null");
+    next_week(&window, &plan);
     window.wait_for(&format!(
         "{} [data-slot]",
-        lane(&plan.date(2), &plan.channels[0])
+        lane(&plan.date(9), &plan.channels[0])
     ));
 }
 
@@ -88,11 +97,12 @@ fn a_drop_in_a_lane_goes_to_the_nearest_free_slot_and_with_shift_keeps_the_time(
     let folder = Folder::new();
     let mut plan = draft(&folder, &["x", "linkedin"]);
     set_slots(&mut plan, 0, "thu 08:00, thu 12:00, thu 18:00");
-    plan.post(0, Some((3, "12:00")), "In the slot at noon");
-    let post = plan.post(1, Some((1, "11:10")), "Is dropped");
+    plan.post(0, Some((10, "12:00")), "In the slot at noon");
+    let post = plan.post(1, Some((8, "11:10")), "Is dropped");
     let window = Window::open(&folder.file());
     window.click("[data-action=view-channels]");
-    let there = lane(&plan.date(3), &plan.channels[0]);
+    next_week(&window, &plan);
+    let there = lane(&plan.date(10), &plan.channels[0]);
     window.wait_for(&format!("{there} [data-slot]"));
     assert_eq!(
         window.js(&format!(
@@ -108,23 +118,23 @@ fn a_drop_in_a_lane_goes_to_the_nearest_free_slot_and_with_shift_keeps_the_time(
     );
     window.let_go();
     until("it is in the nearest free slot", || {
-        place(&folder.file(), &post) == format!("{} 480 {}", plan.date(3), plan.channels[0])
+        place(&folder.file(), &post) == format!("{} 480 {}", plan.date(10), plan.channels[0])
     });
     window.wait_for("[data-toast]");
     window.chord(&[CONTROL], 'z');
     until("it is back", || {
-        place(&folder.file(), &post) == format!("{} 670 {}", plan.date(1), plan.channels[1])
+        place(&folder.file(), &post) == format!("{} 670 {}", plan.date(8), plan.channels[1])
     });
     window.wait_for(&format!(
         "{} {}",
-        lane(&plan.date(1), &plan.channels[1]),
+        lane(&plan.date(8), &plan.channels[1]),
         card(&post)
     ));
     window.hold(SHIFT);
     window.drag(window.middle(&card(&post)), foot(&window, &there));
     window.release(SHIFT);
     until("it keeps its time", || {
-        place(&folder.file(), &post) == format!("{} 670 {}", plan.date(3), plan.channels[0])
+        place(&folder.file(), &post) == format!("{} 670 {}", plan.date(10), plan.channels[0])
     });
 }
 
@@ -133,9 +143,10 @@ fn a_free_slot_begins_a_post_and_is_gone_with_it() {
     let folder = Folder::new();
     let mut plan = draft(&folder, &["x"]);
     set_slots(&mut plan, 0, "wed 10:20");
-    plan.post(0, Some((2, "10:45")), "So that the hour is open");
+    plan.post(0, Some((9, "10:45")), "So that the hour is open");
     let window = Window::open(&folder.file());
-    let mark = format!("[data-slot=\"{}/620/{}\"]", plan.date(2), plan.channels[0]);
+    next_week(&window, &plan);
+    let mark = format!("[data-slot=\"{}/620/{}\"]", plan.date(9), plan.channels[0]);
     window.click(&mark);
     window.wait_for("[data-panel] [name=title]");
     assert_eq!(

@@ -10,7 +10,8 @@ const ESCAPE: char = '\u{e00c}';
 /// A week with slots, free and taken, and posts to rearrange.
 fn furnished(folder: &Folder) -> (Draft, String) {
     let mut plan = draft(folder, &["x", "linkedin", "instagram"]);
-    let daily = "mon 09:00, tue 09:00, wed 09:00, thu 09:00, fri 09:00, mon 12:30, thu 18:15";
+    let daily =
+        "mon 09:00, tue 09:00, wed 09:00, thu 09:00, fri 09:00, mon 12:30, thu 18:15, sun 23:59";
     for channel in 0..2 {
         set_slots(&mut plan, channel, daily);
     }
