@@ -8,7 +8,7 @@
 //! - `by_key`, `focus`: keys in each view, and where the focus is afterwards
 //! - `find`: search, commands and filters
 //! - `context`: campaigns, pillars, notes; `layers`: checks and the calendars of others
-//! - `room`, `room_looks`: posting slots and making room
+//! - `room`, `room_done`, `room_looks`: posting slots and making room
 //! - `recur`: posts that repeat
 //! - `settings`, `plans`: what is set, and several plans      - `native`: the system's file dialogs
 //! - `looks`: axe-core on every view, and the folder of screenshots; `access`: axe-core on what opens
@@ -31,6 +31,7 @@ mod plan;
 mod plans;
 mod recur;
 mod room;
+mod room_done;
 mod room_looks;
 mod settings;
 mod together;

@@ -108,14 +108,17 @@ fn walk(window: &Window, days: i64) {
 #[test]
 fn by_clicks_alone() {
     let folder = Folder::new();
-    let mut plan = draft(&folder, &["x", "linkedin"]);
-    let posts_of_week: Vec<String> = (0..7)
-        .map(|day| plan.post(day % 2, None, &format!("Day {day}")))
-        .collect();
+    let plan = draft(&folder, &["x", "linkedin"]);
     let window = Window::open(&folder.file());
-    for (day, post) in posts_of_week.iter().enumerate() {
-        window.click(&card(post));
-        window.click("[data-panel] [data-action=move-to]");
+    for day in 0..7_usize {
+        let title = format!("Day {day}");
+        window.click("[data-action=new]");
+        window.fill("[data-panel] [name=title]", &title);
+        window.click("[data-panel] [data-action=create]");
+        window.wait("document.querySelector('[data-panel]') === null");
+        let post = made(&window, &folder, &title);
+        window.click_beside(&card(&post));
+        window.click("[data-card-menu] [data-action=card-move-to]");
         window.click(&format!(
             "[data-move-to] [data-day=\"{}\"]",
             plan.date(day as i64)
@@ -128,6 +131,22 @@ fn by_clicks_alone() {
     }
     assert_eq!(days(&folder, &plan), vec!["1"; 7]);
     assert_eq!(posts(&folder), 7);
+}
+
+#[test]
+fn picked_up_from_its_menu_a_click_places_it() {
+    let folder = Folder::new();
+    let mut plan = draft(&folder, &["x"]);
+    let post = plan.post(0, Some((1, "10:00")), "Carried");
+    let window = Window::open(&folder.file());
+    window.click_beside(&card(&post));
+    window.click("[data-card-menu] [data-action=card-pick-up]");
+    window.wait_for(".drag-layer");
+    window.wait("document.querySelector('[role=menu]') === null");
+    let slot = format!("[data-date=\"{}\"][data-hour=\"10\"]", plan.date(4));
+    window.click_at(window.at(&slot, 0.5, 0.6));
+    until("it is placed", || days(&folder, &plan)[4] == "1");
+    wait_focus(&window, &post);
 }
 
 #[test]

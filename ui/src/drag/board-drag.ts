@@ -152,9 +152,10 @@ export class BoardDrag {
     this.#schedule();
   };
 
+  /** Letting go also counts where no frame came about since the press. */
   #up = (event: PointerEvent): void => {
     if (this.isByKeys) this.#aim(event);
-    else if (this.#drag.phase === "held") this.#point(event);
+    else this.#point(event);
     if (this.isHolding) {
       this.#justDropped = true;
       setTimeout(() => (this.#justDropped = false));
