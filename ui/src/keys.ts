@@ -10,7 +10,6 @@ import type { Actions } from "./store/actions";
 import { open } from "./store/open-dialog.svelte";
 import { begin } from "./views/create";
 import { focusPost, moveFocus } from "./views/focus";
-import { focusedPost } from "./views/select";
 
 const ARROWS: Record<string, Arrow> = {
   ArrowLeft: "left",
@@ -80,11 +79,11 @@ function isInCalendar(stage: HTMLElement): boolean {
   return activeElement === document.body || stage.contains(activeElement);
 }
 
-/** A new post in the focused cell; anywhere else only where it was asked for. */
+/** A new post in the focused cell; anywhere else, and on a button in a cell, only where it was asked for. */
 function beginHere(store: Actions["store"], isAsked: boolean): boolean {
   const cell = document.activeElement?.closest<HTMLElement>("[data-cell][data-date]");
-  const isOnCard = focusedPost() !== undefined;
-  if (cell && (isAsked || !isOnCard)) begin(store, cell);
+  const isOnButton = document.activeElement?.closest("button") !== null;
+  if (cell && (isAsked || !isOnButton)) begin(store, cell);
   else if (isAsked) store.panel = { kind: "new", at: null, channel: null };
   else return false;
   return true;
