@@ -13,6 +13,7 @@ const CONTROL: char = '\u{e009}';
 const LEFT: char = '\u{e012}';
 const UP: char = '\u{e013}';
 const RIGHT: char = '\u{e014}';
+const DOWN: char = '\u{e015}';
 const ENTER: char = '\u{e007}';
 const ESCAPE: char = '\u{e00c}';
 const DELETE: char = '\u{e017}';
@@ -363,6 +364,122 @@ fn campaigns_without_days_are_found_edited_and_deleted_in_the_list_of_all() {
     }
     window.keys(&[ESCAPE]);
     window.wait("document.querySelector('[role=dialog]') === null");
+}
+
+fn write_note(window: &Window, file: &Path, text: &str) {
+    window.wait("document.activeElement?.name === 'note'");
+    window.keys(&text.chars().collect::<Vec<_>>());
+    window.keys(&[ENTER]);
+    let sql = format!("SELECT text FROM day_note WHERE text = '{text}'");
+    until(text, || value(file, &sql).is_some());
+    window.wait("document.querySelector('[data-around]') === null");
+}
+
+/// The day that is said to have a note with this text.
+fn noted(file: &Path, text: &str) -> Option<String> {
+    value(
+        file,
+        &format!("SELECT date FROM day_note WHERE text = '{text}'"),
+    )
+}
+
+#[test]
+fn in_every_view_a_note_is_written_by_key() {
+    let folder = Folder::new();
+    let mut plan = draft(&folder, &["x"]);
+    let post = plan.post(0, Some((1, "09:00")), "A post");
+    let (file, date) = (folder.file(), |day| Some(plan.date(day)));
+    let window = Window::open(&file);
+    window.focus(&format!("[data-post=\"{post}\"]"));
+    for (key, view) in [
+        ('w', "week"),
+        ('c', "channels"),
+        ('m', "month"),
+        ('l', "list"),
+    ] {
+        turn_to(&window, key, view);
+        window.wait(&format!(
+            "document.activeElement?.dataset.post === '{post}'"
+        ));
+        window.keys(&['d']);
+        window.wait("document.activeElement?.name === 'note'");
+        window.chord(&[CONTROL], 'a');
+        write_note(&window, &file, view);
+        assert_eq!(noted(&file, view), date(1));
+        window.wait(&format!(
+            "document.activeElement?.dataset.post === '{post}'"
+        ));
+    }
+    turn_to(&window, 'm', "month");
+    window.focus(&format!("[data-view] [data-cell=\"{}\"]", plan.date(2)));
+    window.keys(&['d']);
+    write_note(&window, &file, "From a cell");
+    assert_eq!(noted(&file, "From a cell"), date(2));
+    window.wait(&format!(
+        "document.activeElement?.dataset.cell === '{}'",
+        plan.date(2)
+    ));
+    window.focus(&format!("[data-note=\"{}\"]", plan.date(2)));
+    window.keys(&[RIGHT, ENTER]);
+    write_note(&window, &file, "By arrows");
+    assert_eq!(noted(&file, "By arrows"), date(3));
+    turn_to(&window, 'l', "list");
+    window.focus(&format!("[data-note=\"{}\"]", plan.date(3)));
+    window.keys(&[DOWN, ENTER]);
+    write_note(&window, &file, "In the list");
+    assert_eq!(noted(&file, "In the list"), date(4));
+    assert!(!window.is_there("[data-panel]"), "no new post was begun");
+    examine(&window, "a list with notes");
+    turn_to(&window, 'b', "board");
+    window.keys(&['d']);
+    window.wait_for("[data-view=week]");
+    window.wait("document.activeElement?.name === 'note'");
+}
+
+#[test]
+fn the_list_says_which_campaigns_run_on_a_day() {
+    let folder = Folder::new();
+    let mut plan = draft(&folder, &["x"]);
+    let id = campaign(&mut plan, "Launch", 1, 3);
+    let window = Window::open(&folder.file());
+    turn_to(&window, 'l', "list");
+    let on = window.js(&format!(
+        "[...document.querySelectorAll('[data-campaign-chip=\"{id}\"]')].map((chip) => chip.closest('[data-date]').dataset.date)"
+    ));
+    assert_eq!(
+        on,
+        serde_json::json!([plan.date(1), plan.date(2), plan.date(3)])
+    );
+    examine(&window, "a list with a campaign");
+    window.focus(&format!(
+        "[data-date=\"{}\"] [data-campaign-chip]",
+        plan.date(1)
+    ));
+    window.keys(&[ENTER]);
+    window.wait_for("[data-campaign-form]");
+    window.keys(&[ESCAPE]);
+    window.wait(&format!(
+        "document.activeElement?.dataset.campaignChip === '{id}'"
+    ));
+    assert!(!window.is_there("[data-panel]"), "no new post was begun");
+}
+
+#[test]
+fn the_month_marks_weekends() {
+    let folder = Folder::new();
+    let plan = draft(&folder, &["x"]);
+    let window = Window::open(&folder.file());
+    turn_to(&window, 'm', "month");
+    let ground = |day: i64| {
+        let cell = quoted(&format!("[data-view] [data-cell=\"{}\"]", plan.date(day)));
+        window.js(&format!(
+            "document.querySelector({cell}).classList.contains('weekend')"
+        ))
+    };
+    assert_eq!(
+        [4, 5, 6].map(ground),
+        [false, true, true].map(serde_json::Value::from)
+    );
 }
 
 /// A click beside a popover, on what does nothing itself.

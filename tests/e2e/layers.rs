@@ -218,6 +218,69 @@ fn a_layer_is_shown_follows_its_file_and_is_switched_off() {
 }
 
 #[test]
+fn month_and_list_say_what_the_layers_say() {
+    let folder = Folder::new();
+    let plan = draft(&folder, &["x"]);
+    let (file, date) = (folder.file(), plan.date(2));
+    let calendar = folder.path().join("team.ics");
+    write_calendar(&calendar, &date, "Holiday");
+    add_layer(&folder, &calendar);
+    let window = Window::open(&file);
+    window.keys(&['m']);
+    window.wait_for("[data-view=month]");
+    let note = quoted(&format!("[data-view] [data-note=\"{date}\"]"));
+    window.wait(&format!(
+        "document.querySelector({note}).textContent.trim() === 'Holiday'"
+    ));
+    window.wait(&format!(
+        "document.querySelector({note}).getAttribute('aria-label').endsWith('Holiday, 10:30 Meeting')"
+    ));
+    window.keys(&['l']);
+    window.wait_for("[data-view=list]");
+    let said = format!(
+        "[...document.querySelectorAll('[data-layer-day=\"{date}\"]')].map(({{ textContent }}) => textContent).join()"
+    );
+    window.wait(&format!("{said} === 'Holiday,10:30 Meeting'"));
+    examine(&window, "a list with a layer");
+}
+
+#[test]
+fn a_layer_is_renamed_recoloured_and_survives_its_file() {
+    let folder = Folder::new();
+    let plan = draft(&folder, &["x"]);
+    let (file, date) = (folder.file(), plan.date(2));
+    let calendar = folder.path().join("team.ics");
+    write_calendar(&calendar, &date, "Holiday");
+    add_layer(&folder, &calendar);
+    let window = Window::open(&file);
+    let whole = format!("[data-layer-day=\"{date}\"]");
+    window.wait_for(&whole);
+    window.focus("[data-action=edit-layer]");
+    window.keys(&[ENTER]);
+    window.fill("[data-around] [name=layer-name]", "Holidays");
+    window.keys(&[ENTER]);
+    let kept = |sql: &str, text: &str| until(text, || value(&file, sql).as_deref() == Some(text));
+    kept("SELECT name FROM overlay", "Holidays");
+    window.click("[data-around] [data-colour=\"#d6428f\"]");
+    kept("SELECT colour FROM overlay", "#d6428f");
+    window.wait(&format!(
+        "document.querySelector({}).style.getPropertyValue('--edge') === '#d6428f'",
+        quoted(&whole)
+    ));
+    window.keys(&[ESCAPE]);
+    window.wait("document.activeElement?.dataset.action === 'edit-layer'");
+    let elsewhere = folder.path().join("away.ics");
+    std::fs::rename(&calendar, &elsewhere).expect("it goes");
+    window.wait("document.querySelector('[data-layer] [role=status]')?.textContent === 'The file is not there'");
+    assert!(!window.is_there(&whole));
+    window.keys(&['c']);
+    window.wait_for("[data-view=channels]");
+    std::fs::rename(&elsewhere, &calendar).expect("it comes back");
+    window.wait_for(&whole);
+    window.wait("document.querySelector('[data-layer] [role=status]') === null");
+}
+
+#[test]
 fn the_line_of_now_stands_in_this_week_alone() {
     let folder = Folder::new();
     let mut plan = draft(&folder, &["x"]);

@@ -2,6 +2,7 @@
 // them, the sheet of keys is made of them, and those with `key` and `run` are run by it. An entry
 // without `run` says what a key does on a card.
 
+import { noteHere } from "./around/note";
 import { addMonths } from "./dates";
 import { clearFilter, setFilter } from "./filter/filtering";
 import { ALL, count } from "./filter/passes";
@@ -44,6 +45,7 @@ export const commands: readonly Command[] = [
   { id: "previous-year", group: "go", message: m.cmd_previous_year, key: "<", run: (actions) => showMonth(actions, -12) },
   { id: "next-year", group: "go", message: m.cmd_next_year, key: ">", run: (actions) => showMonth(actions, 12) },
   { id: "focus", group: "go", message: m.cmd_focus, key: ["←", "→", "↑", "↓"] },
+  { id: "note", group: "go", message: m.cmd_note, key: "D", run: noteHere, when: hasChannels },
   { id: "tray", group: "go", message: m.cmd_tray, run: ({ store }) => (store.trayOpen = !store.trayOpen) },
 
   { id: "week", group: "view", message: m.cmd_view_week, key: "W", run: (actions) => turnTo(actions, "week") },
