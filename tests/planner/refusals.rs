@@ -109,7 +109,7 @@ fn no_copy_goes_on_an_archived_channel() {
     let there = of(&json!({"when": {"to": "keep"}}));
     let refused = [
         plan.duplicate_posts(&id).map(drop),
-        plan.copy_posts(&id, &there).map(drop),
+        plan.copy_posts(&id, &there, None).map(drop),
     ];
     for error in refused.map(Result::unwrap_err) {
         check_error(&error, Code::BadValue, "channel");
@@ -118,7 +118,7 @@ fn no_copy_goes_on_an_archived_channel() {
     }
     assert_eq!(plan.dump(), before);
     let elsewhere = of(&json!({"when": {"to": "keep"}, "channel": channels[0]}));
-    plan.copy_posts(&id, &elsewhere).unwrap();
+    plan.copy_posts(&id, &elsewhere, None).unwrap();
 }
 
 #[test]
