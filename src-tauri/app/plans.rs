@@ -33,10 +33,7 @@ pub(crate) fn new_plan(app: AppHandle, name: String) -> Answer<bool> {
         return Ok(false);
     };
     let file = with_ending(file);
-    if file.exists() {
-        let message = format!("{} is there already: choose another name", file.display());
-        return Err(Error::new(Code::Exists, message).into());
-    }
+    refuse_existing(&file)?;
     windows::show(&app, file)?;
     Ok(true)
 }
@@ -82,10 +79,14 @@ pub(crate) fn forget_plan(app: AppHandle, file: PathBuf) {
 /// Where the copy is; none when the person thought better of it.
 #[command(async)]
 pub(crate) fn save_copy(app: AppHandle, here: Here<'_>, name: String) -> Answer<Option<String>> {
-    let Some(file) = dialogs::save(&app, KIND, ENDING, &name)? else {
+    let Some(chosen) = dialogs::save(&app, KIND, ENDING, &name)? else {
         return Ok(None);
     };
-    let file = with_ending(file);
+    let file = with_ending(chosen.clone());
+    // The dialog asked about the name it was given, and no other.
+    if file != chosen {
+        refuse_existing(&file)?;
+    }
     if let Some(label) = app.state::<Sessions>().on(&file)
         && label != here.label
     {
@@ -116,6 +117,14 @@ pub(crate) fn remember_opened(app: &AppHandle, file: &Path, name: &str) {
 pub(crate) fn look(app: &AppHandle, file: &Path) -> Look {
     let known = app.state::<Memory>().of(file);
     known.map(|known| known.look).unwrap_or_default()
+}
+
+fn refuse_existing(file: &Path) -> Result<(), Error> {
+    if !file.exists() {
+        return Ok(());
+    }
+    let message = format!("{} is there already: choose another name", file.display());
+    Err(Error::new(Code::Exists, message))
 }
 
 /// The name as a person meant it: not every save dialog adds what is expected at its end.

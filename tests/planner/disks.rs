@@ -98,7 +98,12 @@ fn an_earlier_plan_on_a_read_only_disk_is_read() {
             make_earlier_version(&path);
             let before = fs::read(&path).unwrap();
             remount(disk, "ro");
-            check_reads_only(&mut Planner::open(&path).unwrap());
+            let mut planner = Planner::open(&path).unwrap();
+            check_reads_only(&mut planner);
+            // It is a copy that is read, and the file is this plan all the same.
+            remount(disk, "rw");
+            let refused = planner.save_copy(&path).unwrap_err();
+            assert_eq!(refused.code(), Code::Taken, "{refused}");
             assert_eq!(fs::read(&path).unwrap(), before);
         },
     );

@@ -19,7 +19,7 @@ mod shift;
 mod slots;
 mod views;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
 use tempfile::TempPath;
@@ -34,6 +34,8 @@ use crate::storage::{self, Db, Opened};
 pub struct Planner {
     pub(crate) db: Db,
     pub(crate) clock: Clock,
+    /// Where the plan lies, whatever `db` reads of it.
+    file: PathBuf,
     /// Goes when the plan is closed.
     _copy: Option<TempPath>,
 }
@@ -50,7 +52,7 @@ impl Planner {
     }
 
     pub fn open_at(path: &Path, clock: Clock) -> Result<Self> {
-        let planner = Self::on(storage::open(path)?, clock);
+        let planner = Self::on(storage::open(path)?, path, clock)?;
         planner.keep_ahead();
         Ok(planner)
     }
@@ -63,16 +65,17 @@ impl Planner {
 
     pub fn create_at(path: &Path, new: &NewPlan, clock: Clock) -> Result<Self> {
         let plan = Plan::new(new)?;
-        Ok(Self::on(storage::create(path, &plan)?, clock))
+        Self::on(storage::create(path, &plan)?, path, clock)
     }
 
-    fn on(opened: Opened, clock: Clock) -> Self {
+    fn on(opened: Opened, path: &Path, clock: Clock) -> Result<Self> {
         let Opened { db, copy } = opened;
-        Self {
+        Ok(Self {
             db,
             clock,
+            file: std::path::absolute(path)?,
             _copy: copy,
-        }
+        })
     }
 
     /// Runs a verb as one operation: all of it or nothing, recorded to be undone.

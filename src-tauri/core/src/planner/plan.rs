@@ -30,7 +30,7 @@ impl Planner {
     /// and was read through. A file that is there is replaced as a whole; a plan that is in use is
     /// not.
     pub fn save_copy(&self, path: &Path) -> Result<()> {
-        storage::save_copy(&self.db, path)
+        storage::save_copy(&self.db, &self.file, path)
     }
 
     /// An empty text takes the note away.

@@ -10,8 +10,9 @@ use super::read_only::log_of;
 use super::{Db, verify};
 use crate::{Code, Error, Result};
 
-pub(crate) fn save_copy(db: &Db, path: &Path) -> Result<()> {
-    refuse_in_use(db, path)?;
+/// `open` is the file of the plan, of which `db` may be a copy that is only read.
+pub(crate) fn save_copy(db: &Db, open: &Path, path: &Path) -> Result<()> {
+    refuse_in_use(open, path)?;
     let folder = folder_of(path);
     let copy = unnamed_in(folder)?.into_temp_path();
     write(db, &copy)?;
@@ -33,8 +34,8 @@ pub(super) fn write(db: &Db, path: &Path) -> Result<()> {
 }
 
 /// A plan that is open has a log beside it, which would be taken for the copy's.
-fn refuse_in_use(db: &Db, path: &Path) -> Result<()> {
-    if is_open_here(db, path) {
+fn refuse_in_use(open: &Path, path: &Path) -> Result<()> {
+    if is_same(open, path) {
         let message = format!("{} is this plan: choose another name", path.display());
         return Err(Error::new(Code::Taken, message));
     }
@@ -48,10 +49,9 @@ fn refuse_in_use(db: &Db, path: &Path) -> Result<()> {
     Ok(())
 }
 
-fn is_open_here(db: &Db, path: &Path) -> bool {
-    let open = db.path().map(fs::canonicalize);
-    let target = fs::canonicalize(path);
-    matches!((open, target), (Some(Ok(open)), Ok(target)) if open == target)
+fn is_same(open: &Path, path: &Path) -> bool {
+    let real = [open, path].map(fs::canonicalize);
+    matches!(real, [Ok(open), Ok(path)] if open == path)
 }
 
 /// Read through whole: a copy that can't be relied on is worse than none.
