@@ -6,8 +6,8 @@
 //! - `whole_week`: a week by keys alone and by clicks alone
 //! - `views`: month, list and board; `many`, `together`: several cards at once
 //! - `by_key`, `focus`: keys in each view, and where the focus is afterwards
-//! - `find`: search, commands and filters
-//! - `context`: campaigns, pillars, notes; `layers`: checks and the calendars of others
+//! - `find`: search and commands; `filter`: which posts are shown
+//! - `context`: campaigns; `notes`: notes, pillars; `checks`, `layers`: checks and the calendars of others
 //! - `room`, `room_done`, `room_looks`: posting slots and making room
 //! - `recur`: posts that repeat
 //! - `settings`, `plans`: what is set, and several plans      - `native`: the system's file dialogs
@@ -15,10 +15,12 @@
 
 mod access;
 mod by_key;
+mod checks;
 mod context;
 mod drag;
 mod edit;
 mod export;
+mod filter;
 mod find;
 mod first_start;
 mod focus;
@@ -27,6 +29,7 @@ mod layers;
 mod looks;
 mod many;
 mod native;
+mod notes;
 mod plan;
 mod plans;
 mod recur;

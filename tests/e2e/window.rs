@@ -2,7 +2,7 @@
 //! deadline that says what did not come about.
 
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command};
+use std::process::Child;
 use std::time::{Duration, Instant};
 
 use fantoccini::Client;
@@ -14,8 +14,11 @@ use tokio::runtime::Runtime;
 
 #[path = "driver.rs"]
 mod driver;
+#[path = "picture.rs"]
+mod picture;
 
 use driver::{connect, drive, free_port};
+use picture::taken;
 
 /// Left and middle of what a click or drag aims at, in the page.
 pub(crate) type Point = (f64, f64);
@@ -309,31 +312,6 @@ impl Drop for Window {
         let _ = self.driver.kill();
         let _ = self.driver.wait();
     }
-}
-
-/// A part of the screen, as the file that it was put into.
-fn taken(part: &str, file: &Path) -> Vec<u8> {
-    let import = Command::new("import")
-        .args([
-            "-window",
-            "root",
-            "-crop",
-            part,
-            "+repage",
-            "+set",
-            "date:create",
-            "+set",
-            "date:modify",
-        ])
-        .args(["-define", "png:exclude-chunk=date,time"])
-        .arg(file)
-        .status();
-    assert!(
-        import.expect("ImageMagick's import runs").success(),
-        "{}",
-        file.display()
-    );
-    std::fs::read(file).expect("a picture")
 }
 
 /// Waits for something outside the page.
