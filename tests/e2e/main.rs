@@ -8,8 +8,8 @@
 //! - `by_key`, `focus`: keys in each view, and where the focus is afterwards
 //! - `find`: search and commands; `filter`: which posts are shown
 //! - `context`: campaigns; `notes`: notes, pillars; `checks`, `layers`: checks and the calendars of others
-//! - `room`, `room_done`, `room_looks`: posting slots and making room
-//! - `recur`: posts that repeat
+//! - `slots`: posting slots; `room`, `room_done`, `room_looks`: making room
+//! - `recur`: posts that repeat; `scopes`: how much of them a change is about
 //! - `settings`, `plans`: what is set, and several plans      - `native`: the system's file dialogs
 //! - `looks`: axe-core on every view, and the folder of screenshots; `access`: axe-core on what opens
 
@@ -36,7 +36,9 @@ mod recur;
 mod room;
 mod room_done;
 mod room_looks;
+mod scopes;
 mod settings;
+mod slots;
 mod together;
 mod trouble;
 mod undo;
