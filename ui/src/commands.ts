@@ -1,11 +1,12 @@
-// Everything the program can do, each with its name and key: one entry a command. The palette lists
-// them, the sheet of keys is made of them, and those with `key` and `run` are run by it. An entry
-// without `run` says what a key does on a card.
+// What the program can do that has a key or a place of its own, each with its name: one entry a command.
+// The sheet of keys is made of them, and those with `key` and `run` are run by it. An entry without `run`
+// says what a key does on a card. The palette lists them, with what comes of the posts and the plan
+// (`palette/all.ts`).
 
 import { noteHere } from "./around/note";
 import { addMonths } from "./dates";
-import { clearFilter, setFilter } from "./filter/filtering";
-import { ALL, count } from "./filter/passes";
+import { clearFilter } from "./filter/filtering";
+import { count } from "./filter/passes";
 import { isAlt, isCommand } from "./keys-modifiers";
 import { m } from "./paraglide/messages";
 import type { Actions } from "./store/actions";
@@ -89,21 +90,6 @@ export const commands: readonly Command[] = [
   { id: "language-en", group: "window", message: m.cmd_language_en, run: () => settings.setLanguage("en") },
   { id: "language-zh", group: "window", message: m.cmd_language_zh, run: () => settings.setLanguage("zh-CN") },
 ];
-
-/** Those that come of what is in the plan: its campaigns, pillars and saved views as filters. */
-export function commandsOf(store: Store): Command[] {
-  const only = (id: string, message: () => string, filter: Partial<typeof ALL>): Command => ({
-    id,
-    group: "find",
-    message,
-    run: ({ store }) => setFilter(store, { ...ALL, ...filter }),
-  });
-  return [
-    ...store.views.map(({ id, name, filter }) => only(`view-${id}`, () => m.cmd_saved_view({ name }), filter)),
-    ...store.campaigns.map(({ id, name }) => only(`campaign-${id}`, () => m.cmd_only_campaign({ name }), { campaigns: [id] })),
-    ...store.pillars.map(({ id, name }) => only(`pillar-${id}`, () => m.cmd_only_pillar({ name }), { pillars: [id] })),
-  ];
-}
 
 /** Does what a key stands for; false where it stands for nothing. */
 export function runByKey(event: KeyboardEvent, actions: Actions): boolean {

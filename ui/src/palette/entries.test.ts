@@ -1,8 +1,11 @@
 // What the palette lists, and in which order.
 
 import { describe, expect, test, vi } from "vitest";
-import type { Found } from "../bindings";
+import type { Card, Found } from "../bindings";
 import { type Command, commands } from "../commands";
+import { ALL } from "../filter/passes";
+import type { Store } from "../store/store.svelte";
+import { everything } from "./all";
 import { entries, named, step } from "./entries";
 
 vi.hoisted(() => vi.stubGlobal("localStorage", { getItem: () => null }));
@@ -47,6 +50,42 @@ describe("a list", () => {
 
 test("the choice goes round", () => {
   expect([step(0, -1, 3), step(2, 1, 3), step(0, 1, 3), step(0, 1, 0)]).toEqual([2, 0, 1, 0]);
+});
+
+describe("all that is offered", () => {
+  const named = (id: string) => ({ id, name: id });
+  const CARD = { id: "p", labels: ["worn"], date: "2026-11-18" } as unknown as Card;
+  const plan = (more: object) =>
+    ({
+      cards: new Map([["p", CARD]]), selected: new Set(), hidden: new Set(), asked: ALL, view: "week",
+      plan: { first_day: 1, snap: 15, hour12: false },
+      campaigns: [named("launch")], pillars: [named("people")], labels: [named("worn"), named("rare")],
+      views: [{ ...named("mine"), filter: ALL }], overlays: [{ ...named("holidays"), shown: true }],
+      channels: [{ ...named("x"), archived: false }, { ...named("old"), archived: true }],
+      ...more,
+    }) as unknown as Store;
+  const ids = (posts: string[], more = {}) => everything(plan(more), posts).map(({ id }) => id);
+
+  test("has each once, with a name and something to do", () => {
+    const all = everything(plan({}), ["p"]);
+    expect(new Set(all.map(({ id }) => id)).size).toBe(all.length);
+    expect(all.every(({ message, run }) => message() !== "" && run)).toBe(true);
+  });
+
+  test("has what a key does on a card only where there is a post", () => {
+    const ofCards = ["open", "duplicate", "delete", "toggle", "pick-up", "move-to", "to-tray", "next-slot", "day-later", "later", "set-status-approved", "set-campaign-launch", "set-pillar-people", "take-label-worn", "put-label-rare"];
+    expect(ids(["p"])).toEqual(expect.arrayContaining(ofCards));
+    expect(ids([]).filter((id) => ofCards.includes(id))).toEqual([]);
+    expect(ids(["p"])).not.toContain("new-label");
+    expect(ids(["p", "q"])).toContain("new-label");
+  });
+
+  test("has an entry for each thing in the plan", () => {
+    const expected = ["view-mine", "campaign-launch", "pillar-people", "only-idea", "label-rare", "toggle-x", "edit-campaign-launch", "layer-holidays", "slots-x", "archive-x", "bring-back-old", "clock", "first-day-7", "snap-5", "density"];
+    expect(ids([])).toEqual(expect.arrayContaining(expected));
+    expect(ids([])).not.toContain("save-view");
+    expect(ids([], { asked: { ...ALL, text: "a" } })).toContain("save-view");
+  });
 });
 
 test("no two commands have the same id, and no two that run the same key", () => {

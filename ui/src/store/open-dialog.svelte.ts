@@ -5,6 +5,7 @@ export type DialogName =
   | "channels"
   | "export"
   | "keys"
+  | "move"
   | "palette"
   | "pillars"
   | "recent"
@@ -19,18 +20,32 @@ class Open {
   filter = $state.raw(false);
   /** The sidebar over the calendar, where the window has no room for it beside. */
   side = $state.raw(false);
+  /** Whether the filter's popover begins at the name that it is saved under. */
+  naming = false;
+  /** Whether a label is typed for the selected posts. */
+  labelling = $state.raw(false);
   /** The channel whose slots are edited, and the dialog that this leads back to. */
   channel: string | null = null;
   returnTo: DialogName | null = null;
   /** The campaign whose form is unfolded in the list of them. */
   campaign: string | null = null;
-  /** The posts that room is made with. */
+  /** The posts that room is made with, or that are moved. */
   posts: readonly string[] = [];
 
   slotsOf(channel: string): void {
     this.channel = channel;
     this.returnTo = this.dialog;
     this.dialog = "slots";
+  }
+
+  moveFor(posts: readonly string[]): void {
+    this.posts = posts;
+    this.dialog = "move";
+  }
+
+  nameFilter(): void {
+    this.naming = true;
+    this.filter = true;
   }
 
   campaignIn(campaign: string): void {

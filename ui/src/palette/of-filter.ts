@@ -1,0 +1,36 @@
+// What decides which posts are shown: saved views, one campaign, pillar, status or label alone, and
+// channels switched on and off.
+
+import type { Filter } from "../bindings";
+import type { Command } from "../commands";
+import { setFilter, toggled } from "../filter/filtering";
+import { ALL, count } from "../filter/passes";
+import { m } from "../paraglide/messages";
+import { open } from "../store/open-dialog.svelte";
+import { STATUSES } from "../store/statuses";
+import type { Store } from "../store/store.svelte";
+import { statusName } from "../store/words";
+
+export function ofFilter(store: Store): Command[] {
+  const find = (id: string, message: () => string, run: (store: Store) => void): Command => ({
+    id, group: "find", message, run: ({ store }) => run(store),
+  });
+  const only = (id: string, message: () => string, filter: Partial<Filter>) =>
+    find(id, message, (store) => setFilter(store, { ...ALL, ...filter }));
+  const isOff = (id: string) => store.hidden.has(id);
+  return [
+    ...store.views.map(({ id, name, filter }) => only(`view-${id}`, () => m.cmd_saved_view({ name }), filter)),
+    ...(count(store.asked) > 0 ? [find("save-view", m.cmd_save_view, () => open.nameFilter())] : []),
+    ...store.campaigns.map(({ id, name }) => only(`campaign-${id}`, () => m.cmd_only_campaign({ name }), { campaigns: [id] })),
+    ...store.pillars.map(({ id, name }) => only(`pillar-${id}`, () => m.cmd_only_pillar({ name }), { pillars: [id] })),
+    ...STATUSES.map((status) => only(`only-${status}`, () => m.cmd_only_status({ name: statusName(status) }), { statuses: [status] })),
+    ...store.labels.map(({ id, name }) => only(`label-${id}`, () => m.cmd_only_label({ name }), { labels: [id] })),
+    ...store.channels
+      .filter(({ archived }) => !archived)
+      .map(({ id, name }) =>
+        find(`toggle-${id}`, () => (isOff(id) ? m.cmd_show_channel({ name }) : m.cmd_hide_channel({ name })), (store) =>
+          setFilter(store, { hidden: toggled(store.filter.hidden, id) }),
+        ),
+      ),
+  ];
+}

@@ -1,0 +1,31 @@
+// How the plan is written and how the window looks: each is offered as what it is not now.
+
+import type { PlanEdit } from "../bindings";
+import type { Command } from "../commands";
+import * as ipc from "../ipc";
+import { m } from "../paraglide/messages";
+import { firstDayOptions } from "../parts/week-days";
+import { settings } from "../store/settings.svelte";
+import type { Store } from "../store/store.svelte";
+
+const SNAPS = [5, 10, 15, 30];
+
+export function ofLooks({ plan }: Store): Command[] {
+  const edit = (id: string, message: () => string, edit: PlanEdit): Command => ({
+    id, group: "plan", message, run: (actions) => actions.run(() => ipc.editPlan(edit)),
+  });
+  const days = firstDayOptions().filter(({ value }) => +value !== plan.first_day);
+  const snaps = SNAPS.filter((count) => count !== plan.snap);
+  const isCompact = settings.density === "compact";
+  return [
+    edit("clock", plan.hour12 ? m.cmd_clock_24 : m.cmd_clock_12, { hour12: !plan.hour12 }),
+    ...days.map(({ value, label }) => edit(`first-day-${value}`, () => m.cmd_first_day({ day: label }), { first_day: +value })),
+    ...snaps.map((count) => edit(`snap-${count}`, () => m.cmd_snap({ count }), { snap: count })),
+    {
+      id: "density",
+      group: "window",
+      message: isCompact ? m.cmd_comfortable : m.cmd_compact,
+      run: () => settings.setDensity(isCompact ? "comfortable" : "compact"),
+    },
+  ];
+}

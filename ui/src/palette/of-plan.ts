@@ -1,0 +1,38 @@
+// What is made and changed in the plan beside its posts: campaigns, notes, layers, channels.
+
+import { addOverlay, toggleOverlay } from "../around/actions";
+import { noteOn } from "../around/note";
+import { opened } from "../around/open.svelte";
+import type { Command } from "../commands";
+import { m } from "../paraglide/messages";
+import { open } from "../store/open-dialog.svelte";
+import type { Store } from "../store/store.svelte";
+
+export function ofPlan(store: Store): Command[] {
+  const plan = (id: string, message: () => string, run: Command["run"]): Command => ({
+    id, group: "plan", message, ...(run && { run }),
+  });
+  const active = store.channels.filter(({ archived }) => !archived);
+  const archived = store.channels.filter(({ archived }) => archived);
+  return [
+    plan("campaigns", m.context_all_campaigns, () => (open.dialog = "campaigns")),
+    plan("new-campaign", m.new_campaign, newCampaign),
+    ...store.campaigns.map(({ id, name }) => plan(`edit-campaign-${id}`, () => m.cmd_edit_campaign({ name }), () => open.campaignIn(id))),
+    plan("note-today", m.cmd_note_today, (actions) => noteOn(actions, actions.store.now.date)),
+    plan("add-layer", m.context_add_layer, addOverlay),
+    ...store.overlays.map((overlay) => {
+      const message = overlay.shown ? m.cmd_hide_layer : m.cmd_show_layer;
+      return plan(`layer-${overlay.id}`, () => message({ name: overlay.name }), (actions) => toggleOverlay(actions, overlay));
+    }),
+    ...active.map(({ id, name }) => plan(`slots-${id}`, () => m.slots_edit_of({ channel: name }), () => open.slotsOf(id))),
+    ...active.map((channel) => plan(`archive-${channel.id}`, () => m.archive({ channel: channel.name }), (actions) => actions.archive(channel, true))),
+    ...archived.map((channel) => plan(`bring-back-${channel.id}`, () => m.cmd_bring_back({ name: channel.name }), (actions) => actions.archive(channel, false))),
+  ];
+}
+
+/** At the calendar's corner; in the list of all where a view has none. */
+function newCampaign(): void {
+  const anchor = document.querySelector<HTMLElement>("[data-new-campaign]");
+  if (anchor) opened.around = { kind: "new-campaign", anchor };
+  else open.dialog = "campaigns";
+}

@@ -1,0 +1,87 @@
+// What can be done to the posts that the palette was opened on. What a key does on a card is done by
+// that key, so that it is the same thing.
+
+import type { Sorting, Status } from "../bindings";
+import { type Command, commands } from "../commands";
+import { m } from "../paraglide/messages";
+import { open } from "../store/open-dialog.svelte";
+import { STATUSES } from "../store/statuses";
+import type { Store } from "../store/store.svelte";
+import { statusName } from "../store/words";
+import { focusPost } from "../views/focus";
+import { clear, focusedPost } from "../views/select";
+
+/** Commands of one post, or of several, that have a key alone. */
+const BY_KEY: Record<string, string> = {
+  duplicate: "Mod+d",
+  delete: "Delete",
+  toggle: "Mod+ ",
+  "pick-up": " ",
+};
+
+export function ofPosts(store: Store, posts: readonly string[]): Command[] {
+  if (posts.length === 0) return [];
+  const ids = [...posts];
+  const cards = ids.flatMap((id) => store.cards.get(id) ?? []);
+  const post = (id: string, message: () => string, run: Command["run"], key?: string): Command => ({
+    id, group: "post", message, ...(key && { key }), ...(run && { run }),
+  });
+  const sort = (id: string, message: () => string, sorting: Sorting) =>
+    post(id, message, (actions) => actions.sort(ids, sorting));
+  const status = (status: Status) =>
+    post(`set-status-${status}`, () => m.cmd_set_status({ name: statusName(status) }), (actions) => actions.setStatus(ids, status));
+  const label = ({ id, name }: { id: string; name: string }) =>
+    cards.every(({ labels }) => labels.includes(id))
+      ? sort(`take-label-${id}`, () => m.cmd_take_label({ name }), { remove_labels: [name] })
+      : sort(`put-label-${id}`, () => m.cmd_put_label({ name }), { add_labels: [name] });
+
+  return [
+    post("open", m.cmd_open, ({ store }) => (store.panel = { kind: "edit", id: ids[0]! }), "Enter"),
+    post("move-to", m.move_to, () => open.moveFor(ids)),
+    post("next-slot", m.next_slot, (actions) => actions.intoSlots(ids)),
+    ...(cards.some(({ date }) => date) ? [post("to-tray", m.selection_to_tray, (actions) => actions.move(ids, { when: { to: "tray" } }))] : []),
+    ...Object.entries(BY_KEY).map(([id, key]) => byKey(id, key, ids)),
+    ...nudges(store, ids),
+    ...STATUSES.map(status),
+    ...store.campaigns.map(({ id, name }) => sort(`set-campaign-${id}`, () => m.cmd_set_campaign({ name }), { campaign: id })),
+    sort("set-campaign-none", m.no_campaign, { campaign: null }),
+    ...store.pillars.map(({ id, name }) => sort(`set-pillar-${id}`, () => m.cmd_set_pillar({ name }), { pillar: id })),
+    sort("set-pillar-none", m.no_pillar, { pillar: null }),
+    ...store.labels.map(label),
+    ...(ids.length > 1 ? [post("new-label", m.new_label, () => (open.labelling = true))] : []),
+    ...(store.selected.size > 0 ? [post("select-none", m.selection_clear, ({ store }) => clear(store), "Escape")] : []),
+  ];
+}
+
+function byKey(id: string, key: string, posts: readonly string[]): Command {
+  const command = commands.find((one) => one.id === id)!;
+  return { ...command, run: () => press(posts, key) };
+}
+
+/** By days, and where the view has hours by what cards snap to. */
+function nudges({ view, plan }: Store, posts: readonly string[]): Command[] {
+  const nudge = (id: string, message: () => string, arrow: string, name: string): Command => ({
+    id, group: "post", message, key: `Alt+${arrow}`, run: () => press(posts, `Alt+${name}`),
+  });
+  const days = [
+    nudge("day-earlier", m.cmd_day_earlier, "←", "ArrowLeft"),
+    nudge("day-later", m.cmd_day_later, "→", "ArrowRight"),
+  ];
+  if (view === "list") return days;
+  const count = { count: plan.snap };
+  const [earlier, later] =
+    view === "month"
+      ? [m.cmd_week_earlier, m.cmd_week_later]
+      : [() => m.cmd_minutes_earlier(count), () => m.cmd_minutes_later(count)];
+  return [...days, nudge("earlier", earlier, "↑", "ArrowUp"), nudge("later", later, "↓", "ArrowDown")];
+}
+
+/** Presses a key on the card in focus, or on the first of the posts that is drawn. */
+async function press(posts: readonly string[], key: string): Promise<void> {
+  const focused = focusedPost();
+  const drawn = posts.find((id) => document.querySelector(`[data-post="${CSS.escape(id)}"]`));
+  if (drawn && !(focused && posts.includes(focused))) await focusPost(drawn);
+  const held = { ctrlKey: key.startsWith("Mod+"), altKey: key.startsWith("Alt+") };
+  const pressed = { key: key.slice(key.lastIndexOf("+") + 1), ...held, bubbles: true, cancelable: true };
+  document.activeElement?.dispatchEvent(new KeyboardEvent("keydown", pressed));
+}
