@@ -1,5 +1,6 @@
 //! What the page may ask. Every command hands over to the planner and holds no rule of its own.
 
+mod find;
 mod room;
 mod several;
 
@@ -8,11 +9,10 @@ use daymark_core::clock::machine_zone;
 use daymark_core::export::ExportOptions;
 use daymark_core::model::platform::{Platform, platforms};
 use daymark_core::model::{
-    At, CampaignEdit, CampaignId, ChannelEdit, ChannelId, Filter, NewChannel, NewPlan, NewPost,
-    PillarEdit, PillarId, PlanEdit, PostEdit, PostId, SavedViewEdit, SavedViewId, Scope,
-    SeriesChange, Sorting, Status, Target, Zone,
+    At, CampaignEdit, CampaignId, ChannelEdit, ChannelId, NewChannel, NewPlan, NewPost, PillarEdit,
+    PillarId, PlanEdit, PostEdit, PostId, Scope, SeriesChange, Sorting, Status, Target, Zone,
 };
-use daymark_core::query::{Card, Changes, Found, Opening, PostDetail, Scale};
+use daymark_core::query::{Card, Changes, Opening, PostDetail, Scale};
 use serde::Serialize;
 use tauri::ipc::Invoke;
 use tauri::{AppHandle, Wry, command};
@@ -32,12 +32,12 @@ pub(crate) fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static 
         opening,
         now,
         range,
-        find_posts,
-        posts_saying,
-        keep_filter,
-        add_view,
-        edit_view,
-        delete_view,
+        find::find_posts,
+        find::posts_saying,
+        find::keep_filter,
+        find::add_view,
+        find::edit_view,
+        find::delete_view,
         post,
         siblings,
         revision,
@@ -198,41 +198,6 @@ fn revision(here: Here<'_>) -> Answer<u32> {
 #[command(async)]
 fn range(here: Here<'_>, from: NaiveDate, to: NaiveDate) -> Answer<Vec<Card>> {
     Ok(here.on(|plan| plan.look(from, to))?)
-}
-
-#[command(async)]
-fn find_posts(here: Here<'_>, words: String) -> Answer<Vec<Found>> {
-    Ok(here.on(|plan| plan.find(&words))?)
-}
-
-#[command(async)]
-fn posts_saying(
-    here: Here<'_>,
-    words: String,
-    from: NaiveDate,
-    to: NaiveDate,
-) -> Answer<Vec<PostId>> {
-    Ok(here.on(|plan| plan.posts_saying(&words, from, to))?)
-}
-
-#[command(async)]
-fn keep_filter(here: Here<'_>, filter: Filter) -> Answer<()> {
-    Ok(here.on(|plan| plan.keep_filter(&filter))?)
-}
-
-#[command(async)]
-fn add_view(here: Here<'_>, name: String, filter: Filter) -> Answer<(Changes, SavedViewId)> {
-    Ok(here.on(|plan| plan.add_view(&name, &filter))?)
-}
-
-#[command(async)]
-fn edit_view(here: Here<'_>, id: String, edit: SavedViewEdit) -> Answer<Changes> {
-    Ok(here.on(|plan| plan.edit_view(&id, &edit))?)
-}
-
-#[command(async)]
-fn delete_view(here: Here<'_>, id: String) -> Answer<Changes> {
-    Ok(here.on(|plan| plan.delete_view(&id))?)
 }
 
 #[command(async)]

@@ -6,7 +6,7 @@
 //! - `whole_week`: a week by keys alone and by clicks alone
 //! - `views`: month, list and board; `many`, `together`: several cards at once
 //! - `by_key`, `focus`: keys in each view, and where the focus is afterwards
-//! - `find`: search and commands; `filter`: which posts are shown
+//! - `find`: search; `palette`: commands; `filter`: which posts are shown
 //! - `context`: campaigns; `notes`: notes, pillars; `checks`, `layers`: checks and the calendars of others
 //! - `slots`: posting slots; `room`, `room_done`, `room_looks`: making room
 //! - `recur`: posts that repeat; `scopes`: how much of them a change is about
@@ -30,6 +30,7 @@ mod looks;
 mod many;
 mod native;
 mod notes;
+mod palette;
 mod plan;
 mod plans;
 mod recur;

@@ -4,18 +4,18 @@
 //! - `lanes`: moves to channels on other clocks
 //! - `history`: undo and redo of every verb of `verbs`, and of any sequence of them
 //! - `changes`: a change names the rows it touched and no others
-//! - `refusals`: what is refused, with which code and field, and that nothing changed
+//! - `refusals`, `refusals_archived`: what is refused, with which code and field, and that nothing changed
 //! - `files`: what is not a plan, newer, damaged, locked, shared
 //! - `disks`: full and read-only ones
 //! - `overlays`: calendars of others, however awkward; `repeating`: their repeating events
 //! - `repeats`: the same words within a week
 //! - `several`: many posts at once
-//! - `search`: what is found, whatever was done and undone before
+//! - `search`, `search_common`: what is found, whatever was done and undone before
 //! - `views`: filters with a name, and the one a window was left with
 //! - `slots`, `room`: posting slots, and several posts rearranged at once
 //! - `repeat`, `repeat_scopes`: series, and each scope of a change
 //! - `repeat_ahead`: what is made ahead of rules without an end, beside the history
-//! - `repeat_rules`: the dates of rules, and which rules are refused
+//! - `repeat_rules`, `repeat_shifts`: the dates of rules, which are refused, and rules moved
 //! - `settings`: what is set for a plan, its second time scale, and copies of it
 //! - `sample`: the sample plan is as full as promised and lies around today
 
@@ -26,15 +26,18 @@ mod history;
 mod lanes;
 mod overlays;
 mod refusals;
+mod refusals_archived;
 mod repeat;
 mod repeat_ahead;
 mod repeat_rules;
 mod repeat_scopes;
+mod repeat_shifts;
 mod repeating;
 mod repeats;
 mod room;
 mod sample;
 mod search;
+mod search_common;
 mod settings;
 mod several;
 mod slots;

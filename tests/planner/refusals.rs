@@ -8,14 +8,14 @@ use serde_json::{Value, json};
 
 use crate::support::{TestPlan, day, folder, of, plan};
 
-struct Ids {
-    post: String,
-    channel: String,
-    label: String,
+pub(crate) struct Ids {
+    pub(crate) post: String,
+    pub(crate) channel: String,
+    pub(crate) label: String,
 }
 
 /// Refused with this code and field, in words of a reasonable length, with nothing changed.
-fn check<T>(code: Code, field: &str, verb: impl Fn(&mut Planner, &Ids) -> Result<T>) {
+pub(crate) fn check<T>(code: Code, field: &str, verb: impl Fn(&mut Planner, &Ids) -> Result<T>) {
     let mut plan = furnished();
     let ids = ids(&plan);
     let before = state(&plan);
@@ -24,13 +24,13 @@ fn check<T>(code: Code, field: &str, verb: impl Fn(&mut Planner, &Ids) -> Result
     assert_eq!(state(&plan), before, "{error}");
 }
 
-fn check_error(error: &Error, code: Code, field: &str) {
+pub(crate) fn check_error(error: &Error, code: Code, field: &str) {
     let found = (error.code(), error.field_name());
     assert_eq!(found, (code, Some(field)), "{error}");
     assert!((20..600).contains(&error.to_string().len()), "{error}");
 }
 
-fn state(plan: &TestPlan) -> String {
+pub(crate) fn state(plan: &TestPlan) -> String {
     let history = plan.history(100).unwrap();
     format!("{} {history:?} {}", plan.dump(), plan.revision().unwrap())
 }
@@ -80,45 +80,6 @@ fn texts_are_not_endless() {
 
 fn check_edit(code: Code, field: &str, change: Value) {
     check(code, field, |plan, on| edit(plan, on, &change));
-}
-
-#[test]
-fn nothing_new_goes_on_an_archived_channel() {
-    let archived = json!({"archived": true});
-    let put = |plan: &mut Planner, on: &Ids| {
-        plan.edit_channel(&on.channel, &of(&archived)).unwrap();
-        add(plan, json!({"title": "late", "channels": [on.channel]}))
-    };
-    let mut plan = furnished();
-    let ids = ids(&plan);
-    let error = put(&mut plan, &ids).err().unwrap();
-    check_error(&error, Code::BadValue, "channel");
-}
-
-#[test]
-fn no_copy_goes_on_an_archived_channel() {
-    let mut plan = plan()
-        .channel("x")
-        .channel("bluesky")
-        .post("kept", "2026-11-20T09:00")
-        .open();
-    let (id, channels) = ([plan.id("kept")], plan.channel_ids());
-    let archived = of(&json!({"archived": true}));
-    plan.edit_channel(&channels[1], &archived).unwrap();
-    let before = plan.dump();
-    let there = of(&json!({"when": {"to": "keep"}}));
-    let refused = [
-        plan.duplicate_posts(&id).map(drop),
-        plan.copy_posts(&id, &there, None).map(drop),
-    ];
-    for error in refused.map(Result::unwrap_err) {
-        check_error(&error, Code::BadValue, "channel");
-        assert_eq!(error.named(), Some("Bluesky"));
-        assert!(error.to_string().contains("bring it back"), "{error}");
-    }
-    assert_eq!(plan.dump(), before);
-    let elsewhere = of(&json!({"when": {"to": "keep"}, "channel": channels[0]}));
-    plan.copy_posts(&id, &elsewhere, None).unwrap();
 }
 
 #[test]
@@ -335,13 +296,13 @@ fn check_new(code: Code, new: Value) {
     assert!(!path.exists(), "{new}");
 }
 
-fn furnished() -> TestPlan {
+pub(crate) fn furnished() -> TestPlan {
     let labels = of(&json!({"labels": ["launch", "tips"]}));
     let plan = plan().channel("x").post("a", "2026-11-20T09:00");
     plan.edit("a", labels).tray("b").open()
 }
 
-fn ids(plan: &TestPlan) -> Ids {
+pub(crate) fn ids(plan: &TestPlan) -> Ids {
     let label = plan.overview().unwrap().labels[0].id.to_string();
     let channel = plan.channel_ids().remove(0);
     Ids {
@@ -351,15 +312,15 @@ fn ids(plan: &TestPlan) -> Ids {
     }
 }
 
-fn edit(plan: &mut Planner, on: &Ids, change: &Value) -> Result<()> {
+pub(crate) fn edit(plan: &mut Planner, on: &Ids, change: &Value) -> Result<()> {
     plan.edit_post(&on.post, &of(change)).map(drop)
 }
 
-fn add(plan: &mut Planner, new: Value) -> Result<()> {
+pub(crate) fn add(plan: &mut Planner, new: Value) -> Result<()> {
     plan.add_post(&of(&new)).map(drop)
 }
 
-fn shift(plan: &mut Planner, on: &Ids, target: &Value) -> Result<()> {
+pub(crate) fn shift(plan: &mut Planner, on: &Ids, target: &Value) -> Result<()> {
     let posts = [on.post.clone()];
     plan.move_posts(&posts, &of(target)).map(drop)
 }

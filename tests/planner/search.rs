@@ -3,7 +3,6 @@
 
 use std::path::Path;
 
-use daymark_core::query::Found;
 use proptest::prelude::*;
 use rusqlite::Connection;
 use serde_json::{Value, json};
@@ -103,7 +102,7 @@ fn the_posts_of_some_days_are_asked_whether_they_say_it() {
     }
 }
 
-fn sorted<T: ToString>(ids: impl IntoIterator<Item = T>) -> Vec<String> {
+pub(crate) fn sorted<T: ToString>(ids: impl IntoIterator<Item = T>) -> Vec<String> {
     let mut ids: Vec<String> = ids.into_iter().map(|id| id.to_string()).collect();
     ids.sort();
     ids
@@ -161,78 +160,6 @@ fn the_best_come_first_then_those_near_today() {
     assert_eq!(shown(&found[0].excerpt), "");
     assert_eq!(shown(&found[3].excerpt), "We [Launch] it");
     assert_eq!(plan.find(" ").unwrap().len(), 0);
-}
-
-/// 900 posts that say it, three days apart, from 2020 on.
-fn with_common(title: &str) -> TestPlan {
-    let mut plan = plan().channel("x").open();
-    let channels = plan.channel_ids();
-    for number in 0..900_i64 {
-        let date = day("2020-01-01") + chrono::Duration::days(number * 3);
-        let at = json!({"date": date, "minute": 600});
-        let new = json!({"channels": channels, "at": at, "title": format!("{title} {number}")});
-        plan.add_post(&of(&new)).unwrap();
-    }
-    plan
-}
-
-#[test]
-fn fifty_are_the_most_and_common_words_are_found_near_today() {
-    let mut plan = with_common("common");
-    for words in ["common", "co", "m"] {
-        let found = plan.find(words).unwrap();
-        assert_eq!(found.len(), 50, "{words}");
-        let today = plan.now().unwrap().date;
-        let away = |found: &Found| (found.card.date.unwrap() - today).num_days().abs();
-        assert!(found.iter().all(|found| away(found) <= 80), "{words}");
-    }
-    // Two characters that stand in one far post only.
-    let first = plan.search("common").unwrap()[0].id.to_string();
-    plan.edit_post(&first, &of(&json!({"notes": "关于保险"})))
-        .unwrap();
-    assert_eq!(plan.find("保险").unwrap()[0].card.id.to_string(), first);
-}
-
-#[test]
-fn common_words_hide_no_rare_one() {
-    let mut plan = with_common("common uncommonly");
-    let far = plan.search("common").unwrap()[0].id.to_string();
-    plan.edit_post(&far, &of(&json!({"notes": "关于保险 extraordinary"})))
-        .unwrap();
-    let cases = [
-        "common 保险",
-        "保险 c",
-        "commo extraordinary",
-        "uncommonly common extraordinary",
-        "o 险",
-    ];
-    for words in cases {
-        let found = plan.find(words).unwrap();
-        let ids: Vec<_> = found.iter().map(|found| found.card.id.as_str()).collect();
-        assert_eq!(ids, [far.as_str()], "{words}");
-    }
-    assert_eq!(plan.find("common 保健").unwrap().len(), 0);
-}
-
-/// A character before more others than the index is asked for.
-#[test]
-fn a_short_word_that_is_too_common_is_looked_for_in_what_others_name() {
-    let mut plan = with_common("plain");
-    let posts = plan.search("plain").unwrap();
-    let far = posts[0].id.to_string();
-    let many: String = ('一'..).take(500).map(|one| format!("a{one}")).collect();
-    plan.edit_post(
-        posts[1].id.as_str(),
-        &of(&json!({"text": many, "notes": "b"})),
-    )
-    .unwrap();
-    plan.edit_post(&far, &of(&json!({"notes": "保险 a\u{301}, a险"})))
-        .unwrap();
-    for words in ["a 保险", "保险 a", "险 a 保"] {
-        let found = plan.find(words).unwrap();
-        let ids: Vec<_> = found.iter().map(|found| found.card.id.as_str()).collect();
-        assert_eq!(ids, [far.as_str()], "{words}");
-    }
 }
 
 #[test]
@@ -324,7 +251,7 @@ fn take(plan: &mut TestPlan, (verb, on, text): Step) {
     }
 }
 
-fn furnished() -> TestPlan {
+pub(crate) fn furnished() -> TestPlan {
     plan()
         .channel("x")
         .channel("bluesky")
@@ -334,23 +261,23 @@ fn furnished() -> TestPlan {
         .open()
 }
 
-fn say(plan: &mut TestPlan, title: &str, edit: Value) {
+pub(crate) fn say(plan: &mut TestPlan, title: &str, edit: Value) {
     let id = plan.id(title);
     plan.edit_post(&id, &of(&edit)).unwrap();
 }
 
-fn titles(plan: &TestPlan, words: &str) -> Vec<String> {
+pub(crate) fn titles(plan: &TestPlan, words: &str) -> Vec<String> {
     let cards = plan.search(words).unwrap().into_iter();
     cards.map(|card| card.title).collect()
 }
 
-fn ids_unsorted(plan: &TestPlan) -> Vec<String> {
+pub(crate) fn ids_unsorted(plan: &TestPlan) -> Vec<String> {
     let cards = plan.search("").unwrap().into_iter();
     cards.map(|card| card.id.to_string()).collect()
 }
 
 /// By search and by find, which must agree as long as there are few posts.
-fn ids(plan: &TestPlan, words: &str) -> Vec<String> {
+pub(crate) fn ids(plan: &TestPlan, words: &str) -> Vec<String> {
     let sorted = |mut ids: Vec<String>| {
         ids.sort();
         ids
@@ -372,7 +299,7 @@ fn ids(plan: &TestPlan, words: &str) -> Vec<String> {
 }
 
 /// The same by reading every row past the planner.
-fn looked_through(plan: &TestPlan, words: &[&str]) -> Vec<String> {
+pub(crate) fn looked_through(plan: &TestPlan, words: &[&str]) -> Vec<String> {
     let db = read_only(&plan.path());
     let mut query = db
         .prepare(
