@@ -72,7 +72,10 @@ const IN_PANEL: &[Opens] = &[
     ),
     (
         "the choice of a pillar",
-        |window| window.click("[data-panel] [data-field=pillar]"),
+        |window| {
+            window.focus("[data-panel] [data-field=pillar]");
+            window.keys(&['\u{e007}']);
+        },
         "[role=listbox]",
     ),
 ];

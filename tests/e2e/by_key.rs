@@ -69,6 +69,7 @@ fn beyond_the_last_day_lies_the_tray_and_back() {
     });
     wait_focus(&window, &post);
     window.chord(&[CONTROL], 'z');
+    window.wait_for(&format!("[data-view=week] {}", card(&post)));
     wait_focus(&window, &post);
     window.keys(&[' ', RIGHT, RIGHT, ENTER]);
     until("it is in the next week", || {

@@ -1,6 +1,7 @@
 // Where the focus is once things have moved: on the post, wherever it is now; else where it was.
 
 import { tick } from "svelte";
+import { afterPaint } from "../after-paint";
 import type { Card } from "../bindings";
 import { TRAY_CELL } from "../drag/geometry";
 import { cellOf } from "../drag/standing";
@@ -38,13 +39,17 @@ export function keepFocus(stage: HTMLElement, actions: Actions): () => void {
     layer = current.closest(LAYERS);
     if (stage.contains(current)) see(stage, actions, current);
   };
+  const isLost = () => document.activeElement === document.body && current !== null && !current.isConnected;
   /** What had the focus was taken away. What goes on in a panel or a dialog is up to them. */
-  const check = () => {
-    if (document.activeElement !== document.body || !current || current.isConnected) return;
+  const regain = () => {
+    if (!isLost()) return;
     current = null;
     if (!layer?.isConnected) focusSeen();
   };
-  const observer = new MutationObserver(check);
+  /** Whoever took it away, or closes, may have a better place for it; they have until the next frame. */
+  const observer = new MutationObserver(() => {
+    if (isLost()) afterPaint(regain);
+  });
   observer.observe(document.body, { childList: true, subtree: true });
   document.addEventListener("focusin", focused);
   return () => {
