@@ -193,9 +193,10 @@ fn in_every_view_a_note_is_written_by_key() {
     assert!(!window.is_there("[data-panel]"), "no new post was begun");
     examine(&window, "a list with notes");
     turn_to(&window, 'b', "board");
+    window.focus(&format!("[data-post=\"{post}\"]"));
     window.keys(&['d']);
-    window.wait_for("[data-view=week]");
-    window.wait("document.activeElement?.name === 'note'");
+    write_note(&window, &file, "From a card of the board");
+    assert_eq!(noted(&file, "From a card of the board"), date(1));
 }
 
 /// A click beside a popover, on what does nothing itself.

@@ -16,9 +16,12 @@ use tokio::runtime::Runtime;
 mod driver;
 #[path = "picture.rs"]
 mod picture;
+#[path = "pointer.rs"]
+mod pointer;
 
 use driver::{connect, drive, free_port};
 use picture::taken;
+use pointer::{down, to, up};
 
 /// Left and middle of what a click or drag aims at, in the page.
 pub(crate) type Point = (f64, f64);
@@ -130,15 +133,23 @@ impl Window {
         self.at(css, 0.5, 0.5)
     }
 
-    /// A point within an element, as shares of its width and height.
+    /// A point within an element that has come to rest, as shares of its width and height: what floats
+    /// finds its place a moment after it is there.
     pub(crate) fn at(&self, css: &str, across: f64, down: f64) -> Point {
         self.wait_for(css);
-        let script = format!(
-            "const box = document.querySelector({}).getBoundingClientRect();
-            return [box.left + box.width * {across}, box.top + box.height * {down}]",
+        let point = self.run_async(&format!(
+            "const done = arguments[arguments.length - 1];
+            let before = '';
+            const look = () => {{
+                const box = document.querySelector({})?.getBoundingClientRect();
+                const now = JSON.stringify(box);
+                if (box && now === before) return done([box.left + box.width * {across}, box.top + box.height * {down}]);
+                before = now;
+                setTimeout(look, 20);
+            }};
+            look();",
             quoted(css)
-        );
-        let point = self.run(&script);
+        ));
         (
             point[0].as_f64().expect("a number"),
             point[1].as_f64().expect("a number"),
@@ -329,20 +340,4 @@ pub(crate) fn quoted(text: &str) -> String {
 
 pub(crate) fn card(post: &str) -> String {
     format!("[data-post=\"{post}\"]")
-}
-
-fn to((x, y): Point, millis: u64) -> PointerAction {
-    PointerAction::MoveTo {
-        duration: Some(Duration::from_millis(millis)),
-        x,
-        y,
-    }
-}
-
-fn down() -> PointerAction {
-    PointerAction::Down { button: 0 }
-}
-
-fn up() -> PointerAction {
-    PointerAction::Up { button: 0 }
 }

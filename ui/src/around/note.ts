@@ -5,6 +5,7 @@ import { dayLong } from "../format";
 import { m } from "../paraglide/messages";
 import type { Actions } from "../store/actions";
 import { opened } from "./open.svelte";
+import { focusedPost } from "../views/select";
 
 /** Begins with what is seen; `others` is what else stands on the day. */
 export function noteName(note: string | undefined, date: string, others: readonly string[] = []): string {
@@ -31,12 +32,13 @@ export function noteKey(event: KeyboardEvent, below = 1): void {
   all[all.indexOf(event.currentTarget as HTMLElement) + step]?.focus();
 }
 
-/** The note of the day that the focus is on; else of today, or of the first day shown. */
+/** The note of the day that the focus is on, or of its card on the board; else of today, or of the first day shown. */
 export async function noteHere(actions: Actions): Promise<void> {
   const { store } = actions;
   const here = document.activeElement?.closest<HTMLElement>("[data-view] [data-date]");
   const shown = store.days.includes(store.now.date) ? store.now.date : store.from;
-  await noteOn(actions, here?.dataset.date ?? shown, document.activeElement);
+  const card = store.cards.get(focusedPost() ?? "");
+  await noteOn(actions, here?.dataset.date ?? card?.date ?? shown, document.activeElement);
 }
 
 /** At what has the focus in the calendar, or at the note's own button; the week has one for each day. */
