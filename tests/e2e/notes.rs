@@ -195,6 +195,8 @@ fn in_every_view_a_note_is_written_by_key() {
     turn_to(&window, 'b', "board");
     window.focus(&format!("[data-post=\"{post}\"]"));
     window.keys(&['d']);
+    window.wait("document.activeElement?.name === 'note'");
+    window.chord(&[CONTROL], 'a');
     write_note(&window, &file, "From a card of the board");
     assert_eq!(noted(&file, "From a card of the board"), date(1));
 }

@@ -95,3 +95,12 @@ fn eight_days_short_words_other_channels_and_skipped_ones_are_fine() {
         "one item on two channels"
     );
 }
+
+#[test]
+fn posts_of_one_series_are_meant_to_say_the_same() {
+    let mut plan = plan().channel("x").open();
+    let new = json!({"title": "Tip", "text": WORDS, "channels": plan.channel_ids(),
+        "at": {"date": "2026-11-16", "minute": 540}, "repeat": "FREQ=WEEKLY;COUNT=3"});
+    plan.add_post(&of(&new)).unwrap();
+    assert_eq!(found(&plan, "2026-11-16", "2026-12-07"), [""; 0]);
+}

@@ -17,25 +17,28 @@ export function campaignDays({ name, first_day, last_day }: Campaign): string {
   return from && to ? m.context_campaign_days({ name, from: dayShort(from), to: dayShort(to) }) : name;
 }
 
-/** The campaign after the move; none where nothing was moved. */
-export function moveCampaign(actions: Actions, { id, grip, days }: Hold): Campaign | null {
+/** The campaign after the move, and when it is done; none where nothing was moved. */
+export function moveCampaign(actions: Actions, { id, grip, days }: Hold): { moved: Campaign; done: Promise<unknown> } | null {
   const campaign = actions.store.campaigns.find((one) => one.id === id);
   if (!campaign || days === 0) return null;
   const edit = dragged(campaign, grip, days);
   const moved = { ...campaign, ...edit };
   toast.announce(campaignDays(moved));
-  void editCampaign(actions, campaign, edit);
-  return moved;
+  return { moved, done: editCampaign(actions, campaign, edit) };
 }
 
-/** By key, so that the focus stays on it. */
+/** By key, so that the focus stays on it, though an earlier step that is only now done draws it anew. */
 export async function stepCampaign(actions: Actions, hold: Hold): Promise<void> {
-  const moved = moveCampaign(actions, hold);
-  if (!moved) return;
+  const step = moveCampaign(actions, hold);
+  if (!step) return;
+  const { moved, done } = step;
   const day = beyond(actions, moved);
   if (day) await actions.show(day);
   await tick();
-  focusBar(moved.id);
+  const bar = focusBar(moved.id);
+  await done;
+  await tick();
+  if (!bar?.isConnected) focusBar(moved.id);
 }
 
 export async function removeCampaign(actions: Actions, campaign: Campaign): Promise<void> {
@@ -62,7 +65,9 @@ function besideBar(id: string): string | undefined {
 }
 
 /** Where no bar is left, the button that makes one has the focus. */
-function focusBar(id: string | undefined): void {
+function focusBar(id: string | undefined): HTMLElement | null {
   const bar = bars().find(({ dataset }) => dataset.campaign === id);
-  (bar ?? document.querySelector<HTMLElement>("[data-new-campaign]"))?.focus();
+  const found = bar ?? document.querySelector<HTMLElement>("[data-new-campaign]");
+  found?.focus();
+  return found;
 }

@@ -65,7 +65,8 @@ fn repeat(
 ) -> Option<Echo> {
     let day = |row: &CardRow| row.planned.map(|planned| planned.seen_in(zone).date);
     let (first, second) = (day(earlier)?, day(later)?);
-    if second - first > Duration::days(DAYS) {
+    // On one channel only the posts of a series share an item, and these are meant to say the same.
+    if earlier.item == later.item || second - first > Duration::days(DAYS) {
         return None;
     }
     let is_asked = |date| (from..to).contains(&date);
