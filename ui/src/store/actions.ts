@@ -60,7 +60,6 @@ export class Actions {
     const isAsked = siblings.length > 0;
     const answer = isAsked ? await scopes.siblings(card.title, siblings.length + 1) : "this";
     this.store.put([card]);
-    if (answer === null) toast.announce(m.put_back());
     if (answer === "all") return this.move([card.id, ...siblings], targetOfGroup(card, target));
     if (answer === "this") return this.move([card.id], target, [card]);
   }
@@ -95,18 +94,13 @@ export class Actions {
     this.store.put(before.map(change));
     try {
       const scope = series ? await scopes.ask(series.change, before) : "this";
-      if (scope === null) return this.#putBack(before);
+      if (scope === null) return this.store.put(before);
       const isAlone = scope === "this" || series === null;
       const change = isAlone ? tell : () => ipc.changeSeries(before[0]!.id, scope, series);
       await this.run(change, false, before);
     } catch {
       this.store.put(before);
     }
-  }
-
-  #putBack(cards: readonly Card[]): void {
-    this.store.put(cards);
-    toast.announce(m.put_back());
   }
 
   /** False when the person thought better of it, or the plan refuses. */
