@@ -55,8 +55,19 @@ pub(crate) fn pick(window: &Window, field: &str, words: &str) {
     window.run(&format!(
         "[...document.querySelectorAll('[role=option]')].find((one) => one.textContent.includes('{words}')).dataset.wanted = 1"
     ));
-    window.click("[data-wanted]");
-    window.wait("document.querySelector('[role=listbox]') === null");
+    window.middle("[data-wanted]");
+    // A click that comes in the moment in which the list opens is not taken for a choice.
+    until("the list is closed", || {
+        let spot = window.js("(() => {
+                const box = document.querySelector('[data-wanted]')?.getBoundingClientRect();
+                return box ? [box.left + box.width / 2, box.top + box.height / 2] : null;
+            })()");
+        if let (Some(x), Some(y)) = (spot[0].as_f64(), spot[1].as_f64()) {
+            window.click_at((x, y));
+            window.settle();
+        }
+        !window.is_there("[role=listbox]")
+    });
 }
 
 #[test]
