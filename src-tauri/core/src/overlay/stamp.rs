@@ -1,9 +1,21 @@
 //! Dates and times as calendars write them: a day, a time on some zone's clocks, or on any clock.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use chrono::{Duration, NaiveDate, NaiveDateTime, NaiveTime};
+use serde::Deserialize;
 
 use super::lines::Line;
 use crate::model::Zone;
+
+/// Windows' names of zones and what they are in the IANA database; the source stands in the file.
+const WINDOWS_ZONES: &str = include_str!("../../data/windows-zones.json");
+
+#[derive(Deserialize)]
+struct WindowsZones {
+    zones: HashMap<String, String>,
+}
 
 /// Which clocks a time is read off.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -109,6 +121,17 @@ fn zone_named(name: &str) -> Option<Zone> {
     tails
         .filter(|tail| !tail.is_empty())
         .find_map(|tail| tail.parse().ok())
+        .or_else(|| zone_of_windows(name))
+}
+
+/// Outlook and Exchange write the names of Windows. Each stands for the zone of the place it is named after.
+fn zone_of_windows(name: &str) -> Option<Zone> {
+    static ZONES: LazyLock<HashMap<String, String>> = LazyLock::new(|| {
+        let table: WindowsZones = serde_json::from_str(WINDOWS_ZONES)
+            .expect("the table is part of the program and has a test");
+        table.zones
+    });
+    ZONES.get(name)?.parse().ok()
 }
 
 /// `P1DT2H30M`, `P2W`, in minutes; nothing where it is none or runs back.
@@ -141,4 +164,33 @@ pub(super) fn duration(text: &str) -> Option<Duration> {
         number = 0;
     }
     Duration::try_seconds(total)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{WINDOWS_ZONES, WindowsZones, zone_named, zone_of_windows};
+
+    #[test]
+    fn every_zone_of_windows_is_one_of_ours() {
+        let table: WindowsZones = serde_json::from_str(WINDOWS_ZONES).unwrap();
+        assert!(table.zones.len() > 130);
+        for (windows, ours) in table.zones {
+            let zone = zone_of_windows(&windows);
+            assert_eq!(zone, ours.parse().ok(), "{windows}");
+            assert!(zone.is_some(), "{windows} is {ours}, which nobody knows");
+        }
+    }
+
+    #[test]
+    fn a_zone_is_found_by_any_of_its_names() {
+        let shown = |name| zone_named(name).map(|zone| zone.to_string());
+        for name in [
+            "Europe/Berlin",
+            "/mozilla.org/20050126_1/Europe/Berlin",
+            "W. Europe Standard Time",
+        ] {
+            assert_eq!(shown(name).as_deref(), Some("Europe/Berlin"), "{name}");
+        }
+        assert_eq!(shown("Customized Time Zone"), None);
+    }
 }
