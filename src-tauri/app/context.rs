@@ -1,21 +1,15 @@
 //! Commands about what stands around the posts: campaigns and pillars, notes on days, what is said
 //! twice, and the calendars of others.
 
-use std::sync::{Mutex, PoisonError};
-
 use chrono::NaiveDate;
 use daymark_core::model::{CampaignEdit, CampaignId, OverlayEdit, PillarEdit};
-use daymark_core::overlay::{Layers, Shelf};
+use daymark_core::overlay::Layers;
 use daymark_core::query::{Changes, Echo};
-use tauri::{AppHandle, State, command};
+use tauri::{AppHandle, command};
 
 use crate::answer::Answer;
 use crate::dialogs;
 use crate::here::Here;
-
-/// The calendars that were read; apart from the plan, which must not wait for a slow disk.
-#[derive(Default)]
-pub(crate) struct Calendars(Mutex<Shelf>);
 
 #[command(async)]
 pub(crate) fn edit_campaign(here: Here<'_>, id: String, edit: CampaignEdit) -> Answer<Changes> {
@@ -81,12 +75,12 @@ pub(crate) fn delete_overlay(here: Here<'_>, id: String) -> Answer<Changes> {
 #[command(async)]
 pub(crate) fn layers(
     here: Here<'_>,
-    calendars: State<'_, Calendars>,
     from: NaiveDate,
     to: NaiveDate,
     seen: Option<String>,
 ) -> Answer<Option<Layers>> {
     let (overlays, zone) = here.on(|plan| Ok((plan.overlays()?, plan.plan()?.zone)))?;
-    let mut shelf = calendars.0.lock().unwrap_or_else(PoisonError::into_inner);
-    Ok(shelf.look(&overlays, zone, (from, to), seen.as_deref()))
+    Ok(here
+        .shelf()
+        .look(&overlays, zone, (from, to), seen.as_deref()))
 }

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use daymark_core::model::NewPlan;
+use daymark_core::overlay::Shelf;
 use daymark_core::{Code, Error, Planner, Result};
 
 use crate::lock::{Lock, lock};
@@ -11,6 +12,7 @@ use crate::lock::{Lock, lock};
 pub(crate) struct Session {
     locks: PathBuf,
     open: Mutex<Open>,
+    shelf: Mutex<Shelf>,
 }
 
 struct Open {
@@ -21,7 +23,11 @@ struct Open {
 impl Session {
     pub(crate) fn new(path: PathBuf, locks: PathBuf) -> Self {
         let open = Mutex::new(Open { path, plan: None });
-        Self { locks, open }
+        Self {
+            locks,
+            open,
+            shelf: Mutex::default(),
+        }
     }
 
     pub(crate) fn path(&self) -> PathBuf {
@@ -67,6 +73,11 @@ impl Session {
                 "no plan is open: open or create one first",
             )),
         }
+    }
+
+    /// The calendars that were read; apart from the plan, which must not wait for a slow disk.
+    pub(crate) fn shelf(&self) -> MutexGuard<'_, Shelf> {
+        self.shelf.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Whether this is the file the window is on, by whatever name.

@@ -14,7 +14,6 @@ use tauri::{
 
 use crate::arguments::Wish;
 use crate::commands;
-use crate::context::Calendars;
 use crate::here::Sessions;
 use crate::memory::Memory;
 use crate::placement::{Frame, LEAST, placement};
@@ -50,7 +49,6 @@ fn begin(app: &mut App, wish: &Wish) -> tauri::Result<()> {
     app.manage(Memory::new(folder.join("plans.json")));
     app.manage(Sessions::new(folder.join("locks")));
     app.manage(Moved::default());
-    app.manage(Calendars::default());
     let file = match &wish.file {
         Some(file) => std::path::absolute(file)?,
         None => last_plan(app)?,
