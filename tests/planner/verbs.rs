@@ -1,6 +1,6 @@
 //! Every verb of the planner, each with a change that it really makes to one furnished plan.
 
-use daymark_core::model::{Status, parse_slots};
+use daymark_core::model::{Scope, Status, parse_slots};
 use daymark_core::query::Changes;
 use daymark_core::{Planner, Result};
 use serde_json::{Value, json};
@@ -16,6 +16,8 @@ pub(crate) struct Ids {
     pub(crate) posts: Vec<String>,
     /// A post of the item that is on two channels.
     pub(crate) both: String,
+    /// The first post of one that repeats and ends.
+    pub(crate) weekly: String,
     pub(crate) channels: Vec<String>,
     pub(crate) campaign: String,
     pub(crate) pillar: String,
@@ -25,7 +27,7 @@ pub(crate) struct Ids {
 }
 
 /// Every verb, with a change that it really makes to [`furnished`].
-pub(crate) const VERBS: [(&str, Verb); 34] = [
+pub(crate) const VERBS: [(&str, Verb); 48] = [
     ("plan", |plan, _| {
         plan.edit_plan(&of(&json!({"zone": "Asia/Tokyo"})))
     }),
@@ -54,10 +56,71 @@ pub(crate) const VERBS: [(&str, Verb); 34] = [
             &parse_slots("mon 09:00, tue 10:00").unwrap(),
         )
     }),
-    ("room", |plan, on| {
-        plan.make_room(&of(&json!({"room": "shift", "posts": on.posts, "days": 3})))
+    ("shift", |plan, on| {
+        room(plan, json!({"room": "shift", "posts": on.posts, "days": 3}))
+    }),
+    ("push", |plan, _| {
+        let from = json!({"date": "2026-11-21", "minute": 0});
+        room(
+            plan,
+            json!({"room": "push", "from": from, "channel": null, "days": 2}),
+        )
+    }),
+    ("swap", |plan, on| {
+        room(plan, json!({"room": "swap", "posts": [on.both, on.weekly]}))
+    }),
+    ("spread", |plan, on| {
+        let (first, last) = ("2026-12-01", "2026-12-03");
+        let all = json!({"room": "spread", "posts": on.posts, "first": first, "last": last, "minute": 600});
+        room(plan, all)
+    }),
+    ("fill", |plan, on| {
+        room(plan, json!({"room": "fill", "posts": [on.both]}))
     }),
     ("add post", add_post),
+    ("add post in a slot", |plan, on| {
+        let new = json!({"title": "in a slot", "channels": [on.channels[0]]});
+        Ok(plan.add_post_in_slot(&of(&new))?.0)
+    }),
+    ("add series", |plan, on| {
+        add_weekly(plan, &on.channels[0], 3)
+    }),
+    ("rule", |plan, on| {
+        series(
+            plan,
+            on,
+            Scope::This,
+            json!({"change": "rule", "rule": "FREQ=DAILY;COUNT=5"}),
+        )
+    }),
+    ("no rule", |plan, on| {
+        series(
+            plan,
+            on,
+            Scope::This,
+            json!({"change": "rule", "rule": null}),
+        )
+    }),
+    ("later of a series", |plan, on| {
+        series(
+            plan,
+            on,
+            Scope::Later,
+            json!({"change": "edit", "edit": {"title": "from now on"}}),
+        )
+    }),
+    ("a series moved", |plan, on| {
+        let target = json!({"when": {"to": "by", "days": 1, "minutes": 15}});
+        series(
+            plan,
+            on,
+            Scope::All,
+            json!({"change": "move", "target": target}),
+        )
+    }),
+    ("delete later", |plan, on| {
+        series(plan, on, Scope::Later, json!({"change": "delete"}))
+    }),
     ("add sibling", add_sibling),
     ("post", |plan, on| {
         edit_post(plan, on, json!({"title": "both, retold", "link": ""}))
@@ -92,14 +155,26 @@ pub(crate) const VERBS: [(&str, Verb); 34] = [
     ("add campaign", |plan, _| {
         Ok(plan.add_campaign(&of(&json!({"name": "Spring"})))?.0)
     }),
+    ("campaign", |plan, on| {
+        let edit = json!({"name": "Relaunch", "first_day": "2026-11-16", "last_day": "2026-11-29"});
+        plan.edit_campaign(&on.campaign, &of(&edit))
+    }),
     ("delete campaign", |plan, on| {
         plan.delete_campaign(&on.campaign)
+    }),
+    ("add pillar", |plan, _| {
+        Ok(plan
+            .add_pillar(&of(&json!({"name": "Culture", "share": 10})))?
+            .0)
     }),
     ("pillar", |plan, on| {
         plan.edit_pillar(&on.pillar, &of(&json!({"share": 40})))
     }),
     ("pillar's place", |plan, on| {
         plan.edit_pillar(&on.pillar, &of(&json!({"position": 1})))
+    }),
+    ("add layer", |plan, _| {
+        Ok(plan.add_overlay(&fixture("holidays.ics"), None)?.0)
     }),
     ("layer", |plan, on| {
         plan.edit_overlay(&on.overlay, &of(&json!({"shown": false, "name": "Off"})))
@@ -143,6 +218,9 @@ pub(crate) fn furnished() -> TestPlan {
     plan.add_view("Drafts", &drafts).unwrap();
     plan.add_overlay(&fixture("team.ics"), Some("Team"))
         .unwrap();
+    let slots = parse_slots("fri 12:00, sat 13:00").unwrap();
+    plan.set_slots(&on.channels[0], &slots).unwrap();
+    add_weekly(&mut plan, &on.channels[1], 4).unwrap();
     plan
 }
 
@@ -162,6 +240,7 @@ pub(crate) fn ids(plan: &TestPlan) -> Ids {
     Ids {
         posts: post_ids(""),
         both: first(post_ids("both")),
+        weekly: first(post_ids("weekly")),
         channels: plan.channel_ids(),
         campaign: first(
             overview
@@ -211,6 +290,21 @@ pub(crate) fn edit_post(plan: &mut Planner, on: &Ids, edit: Value) -> Result<Cha
 
 pub(crate) fn shift(plan: &mut Planner, on: &Ids, when: Value) -> Result<Changes> {
     plan.move_posts(&on.posts, &of(&json!({"when": when})))
+}
+
+fn room(plan: &mut Planner, room: Value) -> Result<Changes> {
+    plan.make_room(&of(&room))
+}
+
+fn series(plan: &mut Planner, on: &Ids, scope: Scope, change: Value) -> Result<Changes> {
+    plan.change_series(&on.weekly, scope, &of(&change))
+}
+
+fn add_weekly(plan: &mut Planner, channel: &str, count: usize) -> Result<Changes> {
+    let at = json!({"date": "2026-11-23", "minute": 540});
+    let rule = format!("FREQ=WEEKLY;COUNT={count}");
+    let new = json!({"title": "weekly", "channels": [channel], "at": at, "repeat": rule});
+    Ok(plan.add_post(&of(&new))?.0)
 }
 
 pub(crate) fn add_post(plan: &mut Planner, on: &Ids) -> Result<Changes> {
