@@ -38,6 +38,10 @@ const TYPED: [&str; 7] = [
     "customer 保险",
 ];
 
+/// Too short for the index to be asked, and in no post.
+const NOWHERE: &str = "qy";
+const SCANS: usize = 9;
+
 fn main() {
     let folder = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).expect("a folder on the disk");
     let mut exports = Vec::new();
@@ -75,6 +79,13 @@ fn searching(file: &Path, posts: usize) {
     });
     let figure = format!("search as you type, {posts} posts");
     row(figure, &found, None, Reach::Most(20.0));
+    let scanned = timed(SCANS, |_| planner.search(NOWHERE).expect("an answer"));
+    let figure = format!("search that looks into every post, {posts} posts");
+    let reach = match posts {
+        100_000 => Reach::Nothing,
+        _ => Reach::Most(20.0),
+    };
+    row(figure, &scanned, None, reach);
 }
 
 fn changing(file: &Path, posts: usize, monday: NaiveDate) {
