@@ -112,6 +112,30 @@ describe("campaign bars", () => {
     expect([bar?.start, bar?.end]).toEqual([start, end]);
   });
 
+  test("none overlaps another, and none that touches the days is left out", () => {
+    const day = fc.option(fc.constantFrom(...daysFrom("2026-11-10", 20)));
+    const some = fc.array(fc.tuple(day, day), { maxLength: 12 }).map((all) =>
+      all.map(([one, other], index) => {
+        const [first, last] = one && other && one > other ? [other, one] : [one, other];
+        return campaign(`c${index}`, first, last);
+      }),
+    );
+    fc.assert(
+      fc.property(some, (all) => {
+        const found = bars(all, DAYS);
+        const covers = ({ first_day, last_day }: Campaign, date: string) =>
+          (first_day ?? last_day ?? "9") <= date && date <= (last_day ?? first_day ?? "0");
+        DAYS.forEach((date, column) => {
+          const here = found.filter(({ start, end }) => start <= column && column < end);
+          expect(here.map((bar) => bar.campaign.id).sort()).toEqual(
+            all.filter((one) => covers(one, date)).map(({ id }) => id).sort(),
+          );
+          expect(new Set(here.map(({ line }) => line)).size).toBe(here.length);
+        });
+      }),
+    );
+  });
+
   test("those that meet lie on lines of their own; those elsewhere are left out", () => {
     const all = [
       campaign("a", "2026-11-16", "2026-11-18"),
