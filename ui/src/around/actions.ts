@@ -17,7 +17,8 @@ export async function editCampaign(
   const { store } = actions;
   store.putCampaign({ ...campaign, ...given(edit) });
   try {
-    await actions.run(() => ipc.editCampaign(campaign.id, edit), quiet);
+    const change = () => ipc.editCampaign(campaign.id, edit);
+    await actions.run(() => store.awaiting([campaign.id], change), quiet);
   } catch (error) {
     store.putCampaign(campaign);
     if (quiet) throw error;

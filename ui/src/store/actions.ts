@@ -97,7 +97,8 @@ export class Actions {
       if (scope === null) return this.store.put(before);
       const isAlone = scope === "this" || series === null;
       const change = isAlone ? tell : () => ipc.changeSeries(before[0]!.id, scope, series);
-      await this.run(change, false, before);
+      const ids = before.map(({ id }) => id);
+      await this.run(() => this.store.awaiting(ids, change), false, before);
     } catch {
       this.store.put(before);
     }

@@ -124,6 +124,8 @@ export class Store {
   /** What the last operation changed, also where it is far from what is held. */
   #latest: ReadonlyMap<string, Card> = new Map();
   #turn = 0;
+  /** How many answers are awaited about each row that is shown as it will be. */
+  #awaited = new Map<string, number>();
 
   constructor(platforms: readonly Platform[]) {
     this.platforms = new Map(platforms.map((platform) => [platform.id, platform]));
@@ -181,7 +183,10 @@ export class Store {
     const expected = this.revision + (changes.op ? 1 : 0);
     if (changes.reload || changes.revision !== expected) return this.reload();
     this.revision = changes.revision;
-    const { upserted: up, removed: gone } = changes;
+    const { upserted, removed: gone } = changes;
+    const isAnswered = ({ id }: { id: string }) => !this.#awaited.has(id);
+    const cards = upserted.cards.filter(isAnswered);
+    const up = { ...upserted, cards, campaigns: upserted.campaigns.filter(isAnswered) };
     this.#latest = new Map(up.cards.map((card) => [card.id, card]));
     this.channels = merged(this.channels, up.channels, gone.channels, byPosition);
     this.campaigns = merged(this.campaigns, up.campaigns, gone.campaigns, byFirstDay);
@@ -192,6 +197,24 @@ export class Store {
     this.overlays = merged(this.overlays, up.overlays, gone.overlays, byId);
     this.slots = mergedSlots(this.slots, up.slots);
     this.put(up.cards, gone.cards);
+  }
+
+  /**
+   * Asks the plan for a change to rows that are shown already as they will be. Until it answers,
+   * what earlier answers say of them is older than what is shown, and left out.
+   */
+  async awaiting<T>(ids: readonly string[], ask: () => Promise<T>): Promise<T> {
+    const count = (id: string, by: number) => {
+      const left = (this.#awaited.get(id) ?? 0) + by;
+      if (left > 0) this.#awaited.set(id, left);
+      else this.#awaited.delete(id);
+    };
+    for (const id of ids) count(id, 1);
+    try {
+      return await ask();
+    } finally {
+      for (const id of ids) count(id, -1);
+    }
   }
 
   /** Shows a campaign as it will be. */
