@@ -7,7 +7,7 @@ import type { Actions } from "../store/actions";
 import { toast } from "../store/toast.svelte";
 import { moved } from "../store/moved";
 import { statusName } from "../store/words";
-import { focusPost } from "../views/focus";
+import { focusPost, layerInUse } from "../views/wherever";
 import { BoardDrag, type Host, type How } from "./board-drag";
 import type { Place } from "./geometry";
 import { targetOfGroup } from "./group";
@@ -116,11 +116,12 @@ function cardsOf(store: Actions["store"], ids: ReadonlySet<string>): Card[] {
 async function drop(actions: Actions, held: Held, place: Place, target: Target, how: How): Promise<void> {
   if (!held.card) return;
   const { id } = held.card;
+  const from = layerInUse();
   const done = change(actions, held.card, [...held.ids], place, target, how);
-  if (how !== "copy") await focusPost(id, held.card);
+  if (how !== "copy") await focusPost(id, held.card, from);
   const copies = await done;
   if (actions.store.held === held.ids) actions.store.held = new Set();
-  await focusPost(copies?.[0] ?? id, held.card);
+  await focusPost(copies?.[0] ?? id, held.card, from);
 }
 
 function change(

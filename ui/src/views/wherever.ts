@@ -63,17 +63,24 @@ export function lastSeen(): Seen | null {
   return seen;
 }
 
+/** The panel, dialog or menu that has the focus. */
+export function layerInUse(): Element | null {
+  return document.activeElement?.closest(LAYERS) ?? null;
+}
+
 /**
  * Focuses a post wherever it is now: its days are shown, its day of the month or the tray opened.
- * `known` is for a post that is not at hand any more.
+ * `known` is for a post that is not at hand any more; `from` is the layer in use when this was
+ * begun. Whoever has gone into another since then keeps the focus there.
  */
-export async function focusPost(id: string, known?: Card): Promise<void> {
+export async function focusPost(id: string, known?: Card, from = layerInUse()): Promise<void> {
   await tick();
-  if (!calendar || focusDrawn(id)) return;
+  const isElsewhere = () => ![null, from].includes(layerInUse());
+  if (!calendar || isElsewhere() || focusDrawn(id)) return;
   const { stage, actions } = calendar;
   const card = actions.store.card(id) ?? known;
   if (card) await bringUp(actions, card);
-  if (focusDrawn(id)) return;
+  if (isElsewhere() || focusDrawn(id)) return;
   const cell = card && cellOf(actions.store, stage, card);
   if (!cell || !give(find(stage, `[data-cell="${CSS.escape(cell)}"]`))) focusSeen();
 }
