@@ -1,12 +1,10 @@
 //! axe-core on everything that opens over the views, in both themes, and where there is little to show.
 
+use crate::keys::{CONTROL, ENTER, ESCAPE, RIGHT};
 use crate::looks::{examine, screens, set_theme};
 use crate::plan::{Folder, draft};
 use crate::window::{Window, card};
 
-const CONTROL: char = '\u{e009}';
-const ESCAPE: char = '\u{e00c}';
-const SPACE: char = ' ';
 const THEMES: [&str; 2] = ["light", "dark"];
 
 /// Opens something; it is there once the selector finds it, and Escape closes it.
@@ -74,7 +72,7 @@ const IN_PANEL: &[Opens] = &[
         "the choice of a pillar",
         |window| {
             window.focus("[data-panel] [data-field=pillar]");
-            window.keys(&['\u{e007}']);
+            window.keys(&[ENTER]);
         },
         "[role=listbox]",
     ),
@@ -172,7 +170,7 @@ fn axe_finds_nothing_serious_in_what_is_asked_at_a_drop() {
     for theme in THEMES {
         set_theme(&window, theme);
         window.focus(&card(&post));
-        window.keys(&[SPACE, '\u{e014}', '\u{e007}']);
+        window.keys(&[' ', RIGHT, ENTER]);
         window.wait_for("[data-dialog=scope]");
         examine(&window, &format!("which posts move, {theme}"));
         closed(&window, "[data-dialog=scope]");

@@ -1,37 +1,15 @@
 //! What keys do in each view, with and without a card in hand, and what is said of it.
 
-use serde_json::{Value, json};
+use serde_json::json;
 
+use crate::keys::{
+    ALT, CONTROL, DELETE, DOWN, ENTER, ESCAPE, LEFT, PAGE_DOWN, PAGE_UP, RIGHT, SHIFT, wait_focus,
+};
+use crate::many::chosen;
 use crate::plan::{Draft, Folder, draft, place, value};
 use crate::room::set_slots;
+use crate::together::status;
 use crate::window::{Window, card, until};
-
-const CONTROL: char = '\u{e009}';
-const SHIFT: char = '\u{e008}';
-const ALT: char = '\u{e00a}';
-const LEFT: char = '\u{e012}';
-const RIGHT: char = '\u{e014}';
-const DOWN: char = '\u{e015}';
-const PAGE_UP: char = '\u{e00e}';
-const PAGE_DOWN: char = '\u{e00f}';
-const DELETE: char = '\u{e017}';
-const ENTER: char = '\u{e007}';
-const ESCAPE: char = '\u{e00c}';
-
-fn wait_focus(window: &Window, post: &str) {
-    window.wait(&format!(
-        "document.activeElement?.dataset.post === '{post}'"
-    ));
-}
-
-fn chosen(window: &Window) -> Value {
-    window.js("[...document.querySelectorAll('[data-post][aria-pressed=true] .title')].map((title) => title.textContent).sort()")
-}
-
-fn status(folder: &Folder, post: &str) -> String {
-    let sql = format!("SELECT status FROM post WHERE id = '{post}'");
-    value(&folder.file(), &sql).unwrap_or_default()
-}
 
 fn one(folder: &Folder, platforms: &[&str], day: i64) -> (Draft, String) {
     let mut plan = draft(folder, platforms);

@@ -2,11 +2,10 @@
 
 use daymark_core::model::{NewPost, PostEdit};
 
+use crate::keys::ENTER;
 use crate::looks::examine;
 use crate::plan::{Draft, Folder, draft};
 use crate::window::{Window, card, quoted};
-
-const ENTER: char = '\u{e007}';
 
 fn row(key: &str) -> String {
     format!("[data-check=\"{key}\"]")

@@ -4,18 +4,10 @@ use std::path::Path;
 
 use daymark_core::model::CampaignEdit;
 
+use crate::keys::{CONTROL, DELETE, ENTER, ESCAPE, LEFT, RIGHT, SHIFT, UP};
 use crate::looks::examine;
 use crate::plan::{Draft, Folder, draft, value};
 use crate::window::{Window, quoted, until};
-
-const SHIFT: char = '\u{e008}';
-const CONTROL: char = '\u{e009}';
-const LEFT: char = '\u{e012}';
-const UP: char = '\u{e013}';
-const RIGHT: char = '\u{e014}';
-const ENTER: char = '\u{e007}';
-const ESCAPE: char = '\u{e00c}';
-const DELETE: char = '\u{e017}';
 
 pub(crate) fn campaign(plan: &mut Draft, name: &str, first: i64, last: i64) -> String {
     let edit = CampaignEdit {

@@ -2,11 +2,9 @@
 
 use serde_json::json;
 
+use crate::keys::{ESCAPE, SHIFT};
 use crate::plan::{Draft, Folder, draft, place};
 use crate::window::{Window, card, until};
-
-const ESCAPE: char = '\u{e00c}';
-const SHIFT: char = '\u{e008}';
 
 fn hour(date: &str, hour: u32) -> String {
     format!("[data-date=\"{date}\"][data-hour=\"{hour}\"]")

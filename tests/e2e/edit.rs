@@ -2,12 +2,9 @@
 
 use serde_json::json;
 
+use crate::keys::{CONTROL, DELETE, ENTER, ESCAPE};
 use crate::plan::{Folder, draft, place, value};
 use crate::window::{Window, card, until};
-
-const CONTROL: char = '\u{e009}';
-const ENTER: char = '\u{e007}';
-const ESCAPE: char = '\u{e00c}';
 
 #[test]
 fn a_click_on_an_empty_slot_begins_a_post_there() {
@@ -133,7 +130,7 @@ fn delete_and_duplicate_by_key() {
     });
     window.wait("document.activeElement?.dataset.post !== undefined");
     window.focus(&card(&post));
-    window.keys(&['\u{e017}']);
+    window.keys(&[DELETE]);
     until("one is gone", || {
         value(&file, "SELECT count(*) FROM post").as_deref() == Some("1")
     });

@@ -4,13 +4,9 @@ use daymark_core::model::{CampaignEdit, PillarEdit, Sorting};
 use serde_json::json;
 
 use crate::find::{chosen, far_and_near, has_focus, of, typed};
+use crate::keys::{CONTROL, ENTER, ESCAPE, TAB};
 use crate::plan::{Folder, draft, value};
 use crate::window::{Window, card, until};
-
-const CONTROL: char = '\u{e009}';
-const ENTER: char = '\u{e007}';
-const ESCAPE: char = '\u{e00c}';
-const TAB: char = '\u{e004}';
 
 #[test]
 fn a_filter_hides_cards_and_is_there_after_a_restart() {

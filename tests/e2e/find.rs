@@ -3,13 +3,9 @@
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
+use crate::keys::{CONTROL, DOWN, ENTER, ESCAPE};
 use crate::plan::{Draft, Folder, draft};
 use crate::window::{Window, card, quoted};
-
-const CONTROL: char = '\u{e009}';
-const ENTER: char = '\u{e007}';
-const ESCAPE: char = '\u{e00c}';
-const DOWN: char = '\u{e015}';
 
 const FIELD: &str = "[data-dialog=palette] [role=combobox]";
 

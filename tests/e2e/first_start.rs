@@ -1,5 +1,6 @@
 //! The first start: no plan file yet.
 
+use crate::keys::{CONTROL, DELETE};
 use crate::plan::{Folder, value};
 use crate::window::{Window, until};
 
@@ -53,8 +54,8 @@ fn an_empty_name_is_refused_and_nothing_is_made() {
     let window = Window::open(&folder.file());
     window.wait_for("[data-welcome]");
     window.click("input[name=name]");
-    window.chord(&['\u{e009}'], 'a');
-    window.keys(&['\u{e017}']);
+    window.chord(&[CONTROL], 'a');
+    window.keys(&[DELETE]);
     window.click("[data-action=create-plan]");
     until("a refusal is shown", || {
         window.is_there(".refusal, [role=alert]")

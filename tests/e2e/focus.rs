@@ -3,22 +3,9 @@
 
 use serde_json::json;
 
+use crate::keys::{ALT, CONTROL, DELETE, ENTER, ESCAPE, RIGHT, SHIFT, UP, typed, wait_focus};
 use crate::plan::{Draft, Folder, draft, place, value};
 use crate::window::{Window, card, until};
-
-const CONTROL: char = '\u{e009}';
-const SHIFT: char = '\u{e008}';
-const ALT: char = '\u{e00a}';
-const RIGHT: char = '\u{e014}';
-const DELETE: char = '\u{e017}';
-const ENTER: char = '\u{e007}';
-const ESCAPE: char = '\u{e00c}';
-
-fn wait_focus(window: &Window, post: &str) {
-    window.wait(&format!(
-        "document.activeElement?.dataset.post === '{post}'"
-    ));
-}
 
 fn wait_cell(window: &Window, date: &str) {
     window.wait(&format!(
@@ -28,10 +15,6 @@ fn wait_cell(window: &Window, date: &str) {
 
 fn count(folder: &Folder) -> String {
     value(&folder.file(), "SELECT count(*) FROM post").expect("a count")
-}
-
-fn typed(window: &Window, text: &str) {
-    window.keys(&text.chars().collect::<Vec<_>>());
 }
 
 /// A tip every Monday and Thursday at nine.
@@ -256,7 +239,7 @@ fn what_is_focused_is_clear_of_the_heads() {
     let window = Window::open(&folder.file());
     window.focus(&card(&posts[59]));
     window.wait("document.querySelector('[data-scroller]').scrollTop > 300");
-    window.keys(&['\u{e013}'; 40]);
+    window.keys(&[UP; 40]);
     wait_focus(&window, &posts[19]);
     assert_eq!(
         window.js(

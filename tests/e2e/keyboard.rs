@@ -2,16 +2,9 @@
 
 use serde_json::json;
 
+use crate::keys::{ALT, DOWN, ENTER, ESCAPE, LEFT, PAGE_DOWN, RIGHT};
 use crate::plan::{Folder, draft, place, value};
 use crate::window::{Window, card, until};
-
-const LEFT: char = '\u{e012}';
-const RIGHT: char = '\u{e014}';
-const DOWN: char = '\u{e015}';
-const PAGE_DOWN: char = '\u{e00f}';
-const ALT: char = '\u{e00a}';
-const ENTER: char = '\u{e007}';
-const ESCAPE: char = '\u{e00c}';
 
 #[test]
 fn space_picks_up_arrows_move_enter_drops() {

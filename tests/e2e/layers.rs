@@ -5,12 +5,10 @@ use std::path::Path;
 use serde_json::json;
 
 use crate::context::campaign;
+use crate::keys::{ENTER, ESCAPE};
 use crate::looks::{examine, screens, set_theme};
 use crate::plan::{Draft, Folder, draft, value};
 use crate::window::{Start, Window, quoted, until};
-
-const ENTER: char = '\u{e007}';
-const ESCAPE: char = '\u{e00c}';
 
 /// A calendar with one event on a whole day and one at 10:30 on any clock.
 fn write_calendar(path: &Path, date: &str, title: &str) {

@@ -3,6 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::keys::{CONTROL, ESCAPE};
 use crate::plan::{Folder, draft, value};
 use crate::window::{Start, Window, quoted, until};
 
@@ -39,14 +40,14 @@ fn axe_finds_nothing_serious_in_any_view() {
             welcome.click(&format!("[data-action={button}]"));
             welcome.wait_for("[role=dialog]");
             examine(&welcome, &format!("the dialog of {name}, {theme}"));
-            welcome.keys(&['\u{e00c}']);
+            welcome.keys(&[ESCAPE]);
             welcome.wait("document.querySelector('[role=dialog]') === null");
         }
         examine_finding(&welcome, theme);
         welcome.click("[data-view] [data-post]");
         welcome.wait_for("[data-panel] [name=title]");
         examine(&welcome, &format!("the panel, {theme}"));
-        welcome.keys(&['\u{e00c}']);
+        welcome.keys(&[ESCAPE]);
         welcome.wait("document.querySelector('[data-panel]') === null");
     }
 }
@@ -60,18 +61,18 @@ fn examine_finding(window: &Window, theme: &str) {
             window.wait_for("[role=option] mark");
         }
         examine(window, &format!("{name}, {theme}"));
-        window.keys(&['\u{e00c}']);
+        window.keys(&[ESCAPE]);
         window.wait("document.querySelector('[role=dialog]') === null");
     }
-    window.chord(&['\u{e009}'], 'k');
+    window.chord(&[CONTROL], 'k');
     window.wait_for("[data-dialog=palette] [role=option]");
     examine(window, &format!("commands, {theme}"));
-    window.keys(&['\u{e00c}']);
+    window.keys(&[ESCAPE]);
     window.wait("document.querySelector('[role=dialog]') === null");
     window.click("[data-action=filter]");
     window.wait_for("[data-filter-popover] [name=filter-text]");
     examine(window, &format!("the filter, {theme}"));
-    window.keys(&['\u{e00c}']);
+    window.keys(&[ESCAPE]);
     window.wait("document.querySelector('[data-filter-popover]') === null");
 }
 
@@ -130,7 +131,7 @@ fn pictures_of_the_first_start_the_dialogs_and_a_drag() {
             window.click(&format!("[data-action={button}]"));
             window.wait_for("[role=dialog]");
             window.screenshot(&screens().join(format!("{button}-{tag}-{theme}.png")));
-            window.keys(&['\u{e00c}']);
+            window.keys(&[ESCAPE]);
             window.wait("document.querySelector('[role=dialog]') === null");
         }
         set_theme(&window, "light");

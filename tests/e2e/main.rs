@@ -2,6 +2,7 @@
 //! events. What it did is read from the page, the plan's SQLite file, or the exported file.
 //!
 //! - `window`: starts and drives the window        - `plan`: reads and prepares plan files
+//! - `keys`: keys by their names
 //! - `first_start`, `edit`, `drag`, `undo`, `keyboard`, `export`, `trouble`: what a person does
 //! - `whole_week`: a week by keys alone and by clicks alone
 //! - `views`: month, list and board; `many`, `together`: several cards at once
@@ -25,6 +26,7 @@ mod find;
 mod first_start;
 mod focus;
 mod keyboard;
+mod keys;
 mod layers;
 mod looks;
 mod many;

@@ -2,15 +2,9 @@
 
 use serde_json::json;
 
+use crate::keys::{ALT, CONTROL, DELETE, ESCAPE, RIGHT, SHIFT};
 use crate::plan::{Draft, Folder, draft, place, value};
 use crate::window::{Window, card, until};
-
-const CONTROL: char = '\u{e009}';
-const SHIFT: char = '\u{e008}';
-const ALT: char = '\u{e00a}';
-const RIGHT: char = '\u{e014}';
-const DELETE: char = '\u{e017}';
-const ESCAPE: char = '\u{e00c}';
 
 fn three(folder: &Folder) -> (Draft, [String; 3]) {
     let mut plan = draft(folder, &["x", "linkedin"]);
@@ -22,11 +16,12 @@ fn three(folder: &Folder) -> (Draft, [String; 3]) {
     (plan, posts)
 }
 
-fn chosen(window: &Window) -> serde_json::Value {
+/// The titles of what is selected.
+pub(crate) fn chosen(window: &Window) -> serde_json::Value {
     window.js("[...document.querySelectorAll('[data-post][aria-pressed=true] .title')].map((title) => title.textContent).sort()")
 }
 
-fn click_with(window: &Window, held: char, css: &str) {
+pub(crate) fn click_with(window: &Window, held: char, css: &str) {
     window.hold(held);
     window.click(css);
     window.release(held);

@@ -5,16 +5,10 @@ use std::path::Path;
 use daymark_core::model::CampaignEdit;
 
 use crate::context::{campaign, turn_to};
+use crate::keys::{CONTROL, DELETE, DOWN, ENTER, ESCAPE, RIGHT};
 use crate::looks::examine;
 use crate::plan::{Folder, draft, value};
 use crate::window::{Window, quoted, until};
-
-const CONTROL: char = '\u{e009}';
-const RIGHT: char = '\u{e014}';
-const DOWN: char = '\u{e015}';
-const ENTER: char = '\u{e007}';
-const ESCAPE: char = '\u{e00c}';
-const DELETE: char = '\u{e017}';
 
 #[test]
 fn a_note_is_written_changed_and_taken_away_by_keys() {

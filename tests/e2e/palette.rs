@@ -4,14 +4,10 @@ use daymark_core::model::CampaignEdit;
 use serde_json::json;
 
 use crate::find::{chosen, far_and_near, has_focus, of, typed};
+use crate::keys::{CONTROL, ENTER, ESCAPE, RIGHT};
 use crate::looks::examine;
 use crate::plan::{Folder, draft, value};
 use crate::window::{Window, card, quoted, until};
-
-const CONTROL: char = '\u{e009}';
-const ENTER: char = '\u{e007}';
-const ESCAPE: char = '\u{e00c}';
-const RIGHT: char = '\u{e014}';
 
 /// Opens the palette, types, and takes what Enter would take, which is to be called so.
 fn command(window: &Window, words: &str, name: &str) {

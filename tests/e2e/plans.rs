@@ -6,14 +6,10 @@ use std::process::Command;
 
 use serde_json::{Value, json};
 
+use crate::keys::{CONTROL, DELETE, ENTER, ESCAPE, SHIFT};
 use crate::native;
 use crate::plan::{Folder, draft, value};
 use crate::window::{Start, Window, quoted, until};
-
-const CONTROL: char = '\u{e009}';
-const SHIFT: char = '\u{e008}';
-const ENTER: char = '\u{e007}';
-const ESCAPE: char = '\u{e00c}';
 
 /// What the machine remembers of a plan file.
 fn remembered(folder: &Folder, file: &Path) -> Value {
@@ -151,7 +147,7 @@ fn a_plan_on_a_disk_that_can_not_be_written_is_read() {
     let window = Window::start(&start);
     window.wait_for("[data-read-only]");
     window.focus(&crate::window::card(&post));
-    window.keys(&['\u{e017}']);
+    window.keys(&[DELETE]);
     window
         .wait("/can only be read/.test(document.querySelector('[data-toast]')?.textContent ?? '')");
     assert!(window.is_there(&crate::window::card(&post)));

@@ -1,5 +1,6 @@
 //! What a pointer does, step by step.
 
+use std::process::Command;
 use std::time::Duration;
 
 use fantoccini::actions::PointerAction;
@@ -20,4 +21,17 @@ pub(super) fn down() -> PointerAction {
 
 pub(super) fn up() -> PointerAction {
     PointerAction::Up { button: 0 }
+}
+
+/// Clicks with the other button by way of the X server: the driver was seen to click with the first one
+/// as well, and to keep the other down from then on, so that no press after it was one.
+pub(super) fn click_other((x, y): Point) {
+    let [x, y] = [x, y].map(|along| along.round().to_string());
+    let status = Command::new("xdotool")
+        .args(["mousemove", &x, &y, "click", "3"])
+        .status();
+    assert!(
+        status.expect("xdotool runs").success(),
+        "a click at {x}, {y}"
+    );
 }

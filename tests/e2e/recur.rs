@@ -4,15 +4,10 @@ use std::path::Path;
 
 use serde_json::json;
 
+use crate::keys::{CONTROL, DELETE, ENTER, ESCAPE, RIGHT};
 use crate::looks::{examine, screens, set_theme};
 use crate::plan::{Draft, Folder, draft, place, value};
 use crate::window::{Start, Window, card, until};
-
-const CONTROL: char = '\u{e009}';
-const DELETE: char = '\u{e017}';
-const ENTER: char = '\u{e007}';
-const ESCAPE: char = '\u{e00c}';
-const RIGHT: char = '\u{e014}';
 
 pub(crate) fn hour(date: &str, hour: u32) -> String {
     format!("[data-date=\"{date}\"][data-hour=\"{hour}\"]")
@@ -55,19 +50,8 @@ pub(crate) fn pick(window: &Window, field: &str, words: &str) {
     window.run(&format!(
         "[...document.querySelectorAll('[role=option]')].find((one) => one.textContent.includes('{words}')).dataset.wanted = 1"
     ));
-    window.middle("[data-wanted]");
-    // A click that comes in the moment in which the list opens is not taken for a choice.
-    until("the list is closed", || {
-        let spot = window.js("(() => {
-                const box = document.querySelector('[data-wanted]')?.getBoundingClientRect();
-                return box ? [box.left + box.width / 2, box.top + box.height / 2] : null;
-            })()");
-        if let (Some(x), Some(y)) = (spot[0].as_f64(), spot[1].as_f64()) {
-            window.click_at((x, y));
-            window.settle();
-        }
-        !window.is_there("[role=listbox]")
-    });
+    window.click("[data-wanted]");
+    window.wait("document.querySelector('[role=listbox]') === null");
 }
 
 #[test]

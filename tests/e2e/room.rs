@@ -4,16 +4,9 @@ use daymark_core::Planner;
 use daymark_core::model::parse_slots;
 use serde_json::json;
 
+use crate::keys::{CONTROL, DOWN, ENTER, ESCAPE, RIGHT, SHIFT, UP};
 use crate::plan::{Draft, Folder, draft, place, value};
 use crate::window::{Point, Window, card, quoted, until};
-
-const ENTER: char = '\u{e007}';
-const ESCAPE: char = '\u{e00c}';
-const CONTROL: char = '\u{e009}';
-const SHIFT: char = '\u{e008}';
-const RIGHT: char = '\u{e014}';
-const DOWN: char = '\u{e015}';
-const UP: char = '\u{e013}';
 
 pub(crate) fn lane(date: &str, channel: &str) -> String {
     format!("[data-date=\"{date}\"][data-channel=\"{channel}\"]")

@@ -1,10 +1,9 @@
 //! Making room, each way carried out and taken back with one undo.
 
+use crate::keys::CONTROL;
 use crate::plan::{Draft, Folder, draft, place};
 use crate::room::set_slots;
 use crate::window::{Window, card, until};
-
-const CONTROL: char = '\u{e009}';
 
 /// Opens the dialog on posts that are chosen, for the way at this place in its list.
 fn begin(window: &Window, posts: &[String], way: usize) {

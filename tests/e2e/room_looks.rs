@@ -1,11 +1,10 @@
 //! How posting slots and making room look and read: axe-core, and pictures.
 
+use crate::keys::ESCAPE;
 use crate::looks::{LANGUAGES, examine, in_language, screens, set_theme};
 use crate::plan::{Draft, Folder, draft};
 use crate::room::set_slots;
 use crate::window::{Window, card};
-
-const ESCAPE: char = '\u{e00c}';
 
 /// A week with slots, free and taken, and posts to rearrange.
 fn furnished(folder: &Folder) -> (Draft, String) {

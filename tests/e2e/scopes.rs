@@ -4,20 +4,11 @@ use std::path::Path;
 
 use serde_json::json;
 
+use crate::keys::{ALT, CONTROL, DELETE, ENTER, ESCAPE, PAGE_DOWN, RIGHT, SHIFT, TAB};
 use crate::plan::{Draft, Folder, place, value};
 use crate::recur::{count, on, tips};
 use crate::room::set_slots;
 use crate::window::{Window, card, until};
-
-const CONTROL: char = '\u{e009}';
-const SHIFT: char = '\u{e008}';
-const ALT: char = '\u{e00a}';
-const DELETE: char = '\u{e017}';
-const ENTER: char = '\u{e007}';
-const ESCAPE: char = '\u{e00c}';
-const RIGHT: char = '\u{e014}';
-const TAB: char = '\u{e004}';
-const PAGE_DOWN: char = '\u{e00f}';
 
 const SCOPES: [&str; 3] = ["this", "later", "all"];
 

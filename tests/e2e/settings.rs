@@ -2,16 +2,10 @@
 
 use serde_json::json;
 
+use crate::keys::{ALT, CONTROL, DOWN, ENTER, ESCAPE, RIGHT, TAB};
 use crate::looks::examine;
 use crate::plan::{Draft, Folder, draft, value};
 use crate::window::{Start, Window, card, quoted, until};
-
-const CONTROL: char = '\u{e009}';
-const ESCAPE: char = '\u{e00c}';
-const RIGHT: char = '\u{e014}';
-const TAB: char = '\u{e004}';
-const DOWN: char = '\u{e015}';
-const ENTER: char = '\u{e007}';
 
 /// Tab until a field of the open dialog has the focus.
 fn tab_to(window: &Window, field: &str) {
@@ -84,7 +78,7 @@ fn cards_snap_as_the_plan_says() {
     window.keys(&[ESCAPE]);
     window.wait("document.querySelector('[role=dialog]') === null");
     window.focus(&card(&post));
-    window.chord(&['\u{e00a}'], DOWN);
+    window.chord(&[ALT], DOWN);
     until("it went half an hour", || {
         value(&file, "SELECT minute FROM post").as_deref() == Some("870")
     });

@@ -2,19 +2,10 @@
 
 use serde_json::json;
 
+use crate::keys::{CONTROL, DOWN, END, ENTER, ESCAPE, HOME, PAGE_DOWN, PAGE_UP, UP};
 use crate::plan::{Folder, draft, place, value};
 use crate::room::{lane, next_week, set_slots};
 use crate::window::{Window, card, quoted, until};
-
-const CONTROL: char = '\u{e009}';
-const ENTER: char = '\u{e007}';
-const ESCAPE: char = '\u{e00c}';
-const HOME: char = '\u{e011}';
-const END: char = '\u{e010}';
-const PAGE_UP: char = '\u{e00e}';
-const PAGE_DOWN: char = '\u{e00f}';
-const UP: char = '\u{e013}';
-const DOWN: char = '\u{e015}';
 
 const DAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 

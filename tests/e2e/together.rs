@@ -1,13 +1,11 @@
 //! Several cards in hand, in every view; what is selected, and what is let go of.
 
-use serde_json::{Value, json};
+use serde_json::json;
 
+use crate::keys::{ALT, CONTROL, ESCAPE, SHIFT};
+use crate::many::{chosen, click_with};
 use crate::plan::{Draft, Folder, draft, place, value};
 use crate::window::{Window, card, until};
-
-const CONTROL: char = '\u{e009}';
-const SHIFT: char = '\u{e008}';
-const ALT: char = '\u{e00a}';
 
 fn three(folder: &Folder) -> (Draft, [String; 3]) {
     let mut plan = draft(folder, &["x", "linkedin"]);
@@ -17,16 +15,6 @@ fn three(folder: &Folder) -> (Draft, [String; 3]) {
         plan.post(0, Some((4, "10:00")), "Three"),
     ];
     (plan, posts)
-}
-
-fn chosen(window: &Window) -> Value {
-    window.js("[...document.querySelectorAll('[data-post][aria-pressed=true] .title')].map((title) => title.textContent).sort()")
-}
-
-fn click_with(window: &Window, held: char, css: &str) {
-    window.hold(held);
-    window.click(css);
-    window.release(held);
 }
 
 fn choose(window: &Window, posts: &[&String]) {
@@ -41,7 +29,7 @@ fn show(window: &Window, view: &str) {
     window.wait_for(&format!("[data-view={view}]"));
 }
 
-fn status(folder: &Folder, post: &str) -> String {
+pub(crate) fn status(folder: &Folder, post: &str) -> String {
     let sql = format!("SELECT status FROM post WHERE id = '{post}'");
     value(&folder.file(), &sql).unwrap_or_default()
 }
@@ -61,7 +49,7 @@ fn shift_and_click_choose_the_same_in_every_view() {
         click_with(&window, CONTROL, &card(&posts[0]));
         click_with(&window, SHIFT, &card(&posts[1]));
         assert_eq!(chosen(&window), json!(["One", "Two"]), "{view}");
-        window.keys(&['\u{e00c}']);
+        window.keys(&[ESCAPE]);
         window.wait("document.querySelector('[aria-pressed=true][data-post]') === null");
     }
 }

@@ -1,10 +1,8 @@
 //! Undo by key, by toast and after a restart.
 
+use crate::keys::{CONTROL, SHIFT, TAB};
 use crate::plan::{Folder, draft, place};
 use crate::window::{Window, card, until};
-
-const CONTROL: char = '\u{e009}';
-const SHIFT: char = '\u{e008}';
 
 fn moved(folder: &Folder) -> (Window, String, String) {
     let mut plan = draft(folder, &["x"]);
@@ -66,6 +64,6 @@ fn a_toast_whose_change_is_no_longer_the_last_takes_its_offer_back() {
     window.click(&card(&post));
     window.wait_for("[data-panel] [name=notes]");
     window.fill("[data-panel] [name=notes]", "Saved without a toast");
-    window.keys(&['\u{e004}']);
+    window.keys(&[TAB]);
     window.wait("document.querySelector('[data-toast] .act') === null");
 }

@@ -3,12 +3,9 @@
 use daymark_core::model::Status;
 use serde_json::json;
 
+use crate::keys::{DOWN, ENTER, ESCAPE, RIGHT};
 use crate::plan::{Draft, Folder, draft, place, value};
 use crate::window::{Window, card, until};
-
-const ENTER: char = '\u{e007}';
-const RIGHT: char = '\u{e014}';
-const DOWN: char = '\u{e015}';
 
 fn view(window: &Window, name: &str) {
     window.click(&format!("[data-action=view-{name}]"));
@@ -102,7 +99,7 @@ fn a_preview_is_seen_in_list_and_board_and_counts_what_is_beyond() {
                 .text("[data-preview]")
                 .contains("Beyond the shown days: 1")
         );
-        window.keys(&['\u{e00c}']);
+        window.keys(&[ESCAPE]);
         window.wait("document.querySelector('[role=dialog]') === null");
     }
 }
@@ -129,7 +126,7 @@ fn the_sidebar_comes_over_a_narrow_window_and_goes_again() {
         is_seen("nav")
     ));
     window.screenshot(&crate::looks::screens().join("narrow-side.png"));
-    window.keys(&['\u{e00c}']);
+    window.keys(&[ESCAPE]);
     window.wait("document.activeElement?.dataset.action === 'side'");
     assert!(window.js(&is_seen("nav")) == json!(false));
     window.keys(&['f']);
@@ -139,7 +136,7 @@ fn the_sidebar_comes_over_a_narrow_window_and_goes_again() {
         "document.querySelector('[data-view] {}') === null",
         card(&post).replace('"', "\\\"")
     ));
-    window.keys(&['\u{e00c}']);
+    window.keys(&[ESCAPE]);
     window.wait("document.querySelector('[data-filter-popover]') === null");
     window.click("[data-action=side]");
     window.click("[data-action=clear-filter]");

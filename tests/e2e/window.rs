@@ -21,7 +21,7 @@ mod pointer;
 
 use driver::{connect, drive, free_port};
 use picture::taken;
-use pointer::{down, to, up};
+use pointer::{click_other, down, to, up};
 
 /// Left and middle of what a click or drag aims at, in the page.
 pub(crate) type Point = (f64, f64);
@@ -136,24 +136,22 @@ impl Window {
     /// A point within an element that has come to rest, as shares of its width and height: what floats
     /// finds its place a moment after it is there.
     pub(crate) fn at(&self, css: &str, across: f64, down: f64) -> Point {
-        self.wait_for(css);
-        let point = self.run_async(&format!(
-            "const done = arguments[arguments.length - 1];
-            let before = '';
-            const look = () => {{
-                const box = document.querySelector({})?.getBoundingClientRect();
-                const now = JSON.stringify(box);
-                if (box && now === before) return done([box.left + box.width * {across}, box.top + box.height * {down}]);
-                before = now;
-                setTimeout(look, 20);
-            }};
-            look();",
-            quoted(css)
-        ));
-        (
-            point[0].as_f64().expect("a number"),
-            point[1].as_f64().expect("a number"),
-        )
+        self.point(css, (across, down), false)
+    }
+
+    /// The middle of an element, where a press hits it: what opens or closes a list takes none for a
+    /// moment.
+    fn aim(&self, css: &str) -> Point {
+        self.point(css, (0.5, 0.5), true)
+    }
+
+    fn point(&self, css: &str, (across, down): Point, is_hit: bool) -> Point {
+        let given = vec![json!(css), json!(across), json!(down), json!(is_hit)];
+        let asked = self.client().execute_async(include_str!("aim.js"), given);
+        let point = self.runtime.block_on(asked);
+        let point = point.unwrap_or_else(|error| panic!("no press hits {css}: {error}"));
+        let along = |at: usize| point[at].as_f64().expect("a number");
+        (along(0), along(1))
     }
 
     pub(crate) fn click(&self, css: &str) {
@@ -161,7 +159,7 @@ impl Window {
             "document.querySelector({})?.scrollIntoView({{block: 'nearest'}})",
             quoted(css)
         ));
-        self.click_at(self.middle(css));
+        self.click_at(self.aim(css));
     }
 
     pub(crate) fn click_at(&self, point: Point) {
@@ -170,11 +168,7 @@ impl Window {
 
     /// With the other button, which asks for a menu.
     pub(crate) fn click_beside(&self, css: &str) {
-        let other = |press: bool| match press {
-            true => PointerAction::Down { button: 2 },
-            false => PointerAction::Up { button: 2 },
-        };
-        self.pointer(vec![to(self.middle(css), 0), other(true), other(false)]);
+        click_other(self.aim(css));
     }
 
     /// Presses on one point, goes to another in steps, and lets go.

@@ -1,0 +1,18 @@
+// Answers with a point within an element: its left and top, once the element is at rest and, where
+// that is asked for, a press there would hit it.
+const [css, across, down, isHit, done] = arguments;
+let before = "";
+
+function look() {
+  const element = document.querySelector(css);
+  const box = element?.getBoundingClientRect();
+  const now = JSON.stringify(box);
+  const x = box?.left + box?.width * across;
+  const y = box?.top + box?.height * down;
+  const isHere = () => !isHit || element.contains(document.elementFromPoint(x, y));
+  if (box && now === before && isHere()) return done([x, y]);
+  before = now;
+  setTimeout(look, 20);
+}
+
+look();
