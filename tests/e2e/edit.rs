@@ -168,3 +168,40 @@ fn channels_are_renamed_reordered_archived_and_keep_their_posts() {
     window.wait_for(&card(&post));
     assert!(place(&file, &post).contains(&first));
 }
+
+/// What a file written by hand says for a colour is a colour, and no rule of the page.
+#[test]
+fn a_channels_colour_is_on_its_cards_and_changes_with_it() {
+    let folder = Folder::new();
+    let mut plan = draft(&folder, &["x", "linkedin"]);
+    let post = plan.post(0, Some((2, "09:00")), "Coloured");
+    let other = plan.post(1, Some((2, "09:00")), "Strange");
+    let db = rusqlite::Connection::open(folder.file()).expect("the plan file");
+    let strange = "UPDATE channel SET colour = 'red} .card {display: none' WHERE id = ?1";
+    db.execute(strange, [&plan.channels[1]])
+        .expect("a strange colour");
+    let window = Window::open(&folder.file());
+    let edge = |post: &str| {
+        let css = card(post);
+        window.js(&format!(
+            "getComputedStyle(document.querySelector('{css}')).getPropertyValue('--edge')"
+        ))
+    };
+    assert_ne!(edge(&post), json!(""), "the platform's own");
+    assert_eq!(
+        window.js(&format!(
+            "document.querySelector('{}').getBoundingClientRect().height > 0",
+            card(&other)
+        )),
+        json!(true)
+    );
+    window.click("[data-action=channels]");
+    window.click("[data-channel-row] [data-action=colour]");
+    window.click(".floating [data-colour=\"#d6428f\"]");
+    until("the cards wear it", || edge(&post) == json!("#d6428f"));
+    assert_eq!(
+        window.js("document.querySelectorAll('[data-post][style]').length"),
+        json!(0),
+        "by a rule"
+    );
+}

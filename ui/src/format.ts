@@ -44,8 +44,16 @@ function formatter(options: Intl.DateTimeFormatOptions, locale = dateLocale()): 
   return found;
 }
 
-const format = (options: Intl.DateTimeFormatOptions) => (date: string) =>
-  formatter(options).format(utc(date));
+/** Writes dates, looking for the formatter only where the locale is another than before. */
+function format(options: Intl.DateTimeFormatOptions): (date: string) => string {
+  let locale = "";
+  let found: Intl.DateTimeFormat;
+  return (date) => {
+    const now = dateLocale();
+    if (now !== locale) [locale, found] = [now, formatter(options, now)];
+    return found.format(utc(date));
+  };
+}
 
 /** Makes the first formatter, which takes 16 ms, while the page waits for something else. */
 export function warmUp(): void {
@@ -59,8 +67,8 @@ export const dayNameLong = format({ weekday: "long" });
 /** F */
 export const dayLetter = format({ weekday: "narrow" });
 /** Fri 20 Nov */
-export const dayShort = (date: string) =>
-  formatter({ weekday: "short", day: "numeric", month: "short" }).format(utc(date)).replace(",", "");
+export const dayShort = (date: string) => shortly(date).replace(",", "");
+const shortly = format({ weekday: "short", day: "numeric", month: "short" });
 /** Friday 20 November 2026 */
 export const dayLong = format({ weekday: "long", day: "numeric", month: "long", year: "numeric" });
 /** November 2026 */

@@ -4,7 +4,7 @@
 import type { Card } from "../bindings";
 import { time } from "../format";
 import type { Start } from "../ipc";
-import { channelColour } from "../parts/colours";
+import { colourChannels } from "../parts/colours";
 import { platformIconHref, spriteSymbols } from "../platform-icons";
 
 const SVG = "http://www.w3.org/2000/svg";
@@ -16,17 +16,18 @@ export function cardsOf({ plan, platforms }: Start): Draw {
   const byId = new Map(platforms.map((platform) => [platform.id, platform]));
   const looks = plan!.overview.channels.map((channel) => {
     const href = platformIconHref(channel.platform);
-    return [channel.id, { name: channel.name, colour: channelColour(channel, byId), href }] as const;
+    return [channel.id, { name: channel.name, href }] as const;
   });
+  colourChannels(plan!.overview.channels, byId);
   const lookOf = new Map(looks);
   const model = emptyCard();
   return (card) => {
-    const { name, colour, href } = lookOf.get(card.channel)!;
+    const { name, href } = lookOf.get(card.channel)!;
     const drawn = model.cloneNode(true) as HTMLElement;
     const [icon, when, glyph, title] = drawn.children as unknown as [Element, Element, Element, Element];
     const text = time(card.minute!, false);
     drawn.dataset.post = card.id;
-    drawn.style.setProperty("--edge", colour);
+    drawn.dataset.edge = card.channel;
     drawn.setAttribute("aria-label", `${card.title}, ${name}, ${text}, ${card.status}`);
     icon.firstElementChild!.setAttribute("href", href);
     when.textContent = text;
