@@ -138,3 +138,31 @@ fn said(plan: &mut Draft, (day, time): (i64, &str), text: &str) -> String {
     };
     plan.planner.add_post(&new).expect("a post").1[0].to_string()
 }
+
+#[test]
+fn the_mix_of_pillars_is_that_of_the_shown_posts_beside_what_was_aimed_at() {
+    let folder = Folder::new();
+    let mut plan = draft(&folder, &["x", "linkedin"]);
+    let mut pillar = |name: &str, share: u8| {
+        let new = serde_json::json!({"name": name, "share": share});
+        let new = serde_json::from_value(new).expect("a pillar");
+        plan.planner.add_pillar(&new).expect("it is added").1
+    };
+    let (product, people) = (pillar("Product", 60), pillar("People", 40));
+    for (day, pillar) in [&product, &product, &product, &people]
+        .into_iter()
+        .enumerate()
+    {
+        let post = plan.post(day % 2, Some((day as i64, "09:00")), "Says something");
+        let edit = serde_json::from_value(serde_json::json!({"pillar": pillar.to_string()}));
+        let edit = edit.expect("an edit");
+        plan.planner.edit_post(&post, &edit).expect("a pillar");
+    }
+    plan.post(0, Some((5, "09:00")), "Of no pillar");
+    let window = Window::open(&folder.file());
+    let said = "[...document.querySelectorAll('.share .percent')].map((one) => one.textContent.trim()).join()";
+    window.wait(&format!("{said} === '75% of 60%,25% of 40%'"));
+    window.click(&format!("[data-toggle=\"{}\"]", plan.channels[1]));
+    window.wait(&format!("{said} === '100% of 60%,0% of 40%'"));
+    assert!(window.is_there("[data-target=\"60\"]"));
+}

@@ -155,6 +155,12 @@ fn held_with_alt_a_copy_is_dropped() {
         value(&folder.file(), &sql).as_deref() == Some("1")
     });
     assert_eq!(place(&folder.file(), &posts[2]), before);
+    window.wait_for("[data-toast]");
+    window.chord(&[CONTROL], 'z');
+    until("one undo takes it", || {
+        value(&folder.file(), &sql).as_deref() == Some("0")
+    });
+    assert_eq!(place(&folder.file(), &posts[2]), before);
 }
 
 #[test]

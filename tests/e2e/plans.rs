@@ -131,6 +131,21 @@ fn a_copy_is_saved_where_the_dialog_says() {
 }
 
 #[test]
+fn a_copy_without_an_ending_gets_one() {
+    let folder = Folder::new();
+    drop(draft(&folder, &["x"]));
+    let window = Window::open(&folder.file());
+    native::choose(&folder.path().join("mine"), || {
+        window.chord(&[CONTROL, SHIFT], 's');
+    });
+    let copy = folder.path().join("mine.daymark");
+    until("the copy is there", || copy.exists());
+    window.wait(
+        "document.querySelector('[data-toast]')?.textContent.includes('mine.daymark') === true",
+    );
+}
+
+#[test]
 fn a_plan_on_a_disk_that_can_not_be_written_is_read() {
     let folder = Folder::new();
     let mut plan = draft(&folder, &["x"]);
