@@ -1,4 +1,5 @@
-//! The plan a window is on: its file, its planner once it is open, and why it is not.
+//! The plan a window is on: its file, its planner once it is open, and why it is not; and the calendars
+//! of others that were read for it.
 
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
