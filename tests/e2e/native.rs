@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::path::Path;
 use std::process::Command;
 
-use crate::window::until;
+use crate::window::{until, xdotool};
 
 /// Does what opens a file dialog, and gives it a path.
 pub(crate) fn choose(file: &Path, open: impl FnOnce()) {
@@ -47,12 +47,4 @@ fn name(window: &str) -> String {
         .output();
     let output = output.expect("xdotool is there").stdout;
     String::from_utf8_lossy(&output).trim().to_owned()
-}
-
-fn xdotool(arguments: &[&str]) {
-    let status = Command::new("xdotool").args(arguments).status();
-    assert!(
-        status.expect("xdotool runs").success(),
-        "xdotool {arguments:?}"
-    );
 }

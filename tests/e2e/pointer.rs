@@ -1,11 +1,10 @@
 //! What a pointer does, step by step.
 
-use std::process::Command;
 use std::time::Duration;
 
 use fantoccini::actions::PointerAction;
 
-use super::Point;
+use super::{Point, xdotool};
 
 pub(super) fn to((x, y): Point, millis: u64) -> PointerAction {
     PointerAction::MoveTo {
@@ -27,11 +26,5 @@ pub(super) fn up() -> PointerAction {
 /// as well, and to keep the other down from then on, so that no press after it was one.
 pub(super) fn click_other((x, y): Point) {
     let [x, y] = [x, y].map(|along| along.round().to_string());
-    let status = Command::new("xdotool")
-        .args(["mousemove", &x, &y, "click", "3"])
-        .status();
-    assert!(
-        status.expect("xdotool runs").success(),
-        "a click at {x}, {y}"
-    );
+    xdotool(&["mousemove", &x, &y, "click", "3"]);
 }

@@ -2,7 +2,7 @@
 //! deadline that says what did not come about.
 
 use std::path::{Path, PathBuf};
-use std::process::Child;
+use std::process::{Child, Command};
 use std::time::{Duration, Instant};
 
 use fantoccini::Client;
@@ -149,7 +149,8 @@ impl Window {
         let given = vec![json!(css), json!(across), json!(down), json!(is_hit)];
         let asked = self.client().execute_async(include_str!("aim.js"), given);
         let point = self.runtime.block_on(asked);
-        let point = point.unwrap_or_else(|error| panic!("no press hits {css}: {error}"));
+        let point =
+            point.unwrap_or_else(|error| panic!("no point in {css} (hit: {is_hit}): {error}"));
         let along = |at: usize| point[at].as_f64().expect("a number");
         (along(0), along(1))
     }
@@ -317,6 +318,13 @@ impl Drop for Window {
         let _ = self.driver.kill();
         let _ = self.driver.wait();
     }
+}
+
+/// Does something to the X server's own windows and pointer.
+pub(crate) fn xdotool(arguments: &[&str]) {
+    let status = Command::new("xdotool").args(arguments).status();
+    let status = status.expect("xdotool runs");
+    assert!(status.success(), "xdotool {arguments:?}");
 }
 
 /// Waits for something outside the page.
