@@ -18,9 +18,10 @@ export async function editCampaign(
   store.putCampaign({ ...campaign, ...given(edit) });
   try {
     const change = () => ipc.editCampaign(campaign.id, edit);
-    await actions.run(() => store.awaiting([campaign.id], change), quiet);
+    await actions.run(() => store.awaited.while([campaign.id], change), quiet);
   } catch (error) {
     store.putCampaign(campaign);
+    await store.settle().catch(() => undefined);
     if (quiet) throw error;
   }
 }

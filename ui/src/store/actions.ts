@@ -7,7 +7,7 @@ import { Refusal } from "../ipc";
 import { m } from "../paraglide/messages";
 import { reasonOf } from "../room/draft";
 import { targetOfGroup } from "../drag/group";
-import { focusPost } from "../views/focus";
+import { focusPost, layerInUse } from "../views/wherever";
 import { focusedPost } from "../views/select";
 import { moved } from "./moved";
 import type { View } from "./range";
@@ -56,12 +56,11 @@ export class Actions {
   async moveAlong(card: Card, target: Target): Promise<void> {
     if (!comesAlong(card, target)) return this.move([card.id], target, [card]);
     this.store.put([moved(card, target)]);
-    const siblings = await siblingsOf(card);
-    const isAsked = siblings.length > 0;
-    const answer = isAsked ? await scopes.siblings(card.title, siblings.length + 1) : "this";
+    const { siblings, answer } = await this.store.awaited.while([card.id], () => askAlong(card));
     this.store.put([card]);
     if (answer === "all") return this.move([card.id, ...siblings], targetOfGroup(card, target));
     if (answer === "this") return this.move([card.id], target, [card]);
+    await this.#goBack([card]);
   }
 
   setStatus(ids: string[], status: Status): Promise<void> {
@@ -92,16 +91,24 @@ export class Actions {
     series: SeriesChange | null,
   ): Promise<void> {
     this.store.put(before.map(change));
+    const ids = before.map(({ id }) => id);
     try {
-      const scope = series ? await scopes.ask(series.change, before) : "this";
-      if (scope === null) return this.store.put(before);
+      const ask = () => scopes.ask(series!.change, before);
+      const scope = series ? await this.store.awaited.while(ids, ask) : "this";
+      if (scope === null) return this.#goBack(before);
       const isAlone = scope === "this" || series === null;
       const change = isAlone ? tell : () => ipc.changeSeries(before[0]!.id, scope, series);
-      const ids = before.map(({ id }) => id);
-      await this.run(() => this.store.awaiting(ids, change), false, before);
+      await this.run(() => this.store.awaited.while(ids, change), false, before);
     } catch {
-      this.store.put(before);
+      await this.#goBack(before);
     }
+  }
+
+  async #goBack(before: readonly Card[]): Promise<void> {
+    this.store.put(before);
+    await this.store.settle().catch(() => {
+      // It is looked at again once the plan can be read.
+    });
   }
 
   /** False when the person thought better of it, or the plan refuses. */
@@ -184,9 +191,10 @@ export class Actions {
   async #retrace(step: () => Promise<Changes>, said: (op: string) => string): Promise<void> {
     try {
       const changes = await step();
-      const focused = focusedPost();
+      const [focused, from] = [focusedPost(), layerInUse()];
       await this.store.apply(changes);
-      if (focused && changes.upserted.cards.some(({ id }) => id === focused)) await focusPost(focused);
+      const isChanged = changes.upserted.cards.some(({ id }) => id === focused);
+      if (focused && isChanged) await focusPost(focused, undefined, from);
       const { panel } = this.store;
       if (panel?.kind === "edit" && changes.removed.cards.includes(panel.id)) this.store.panel = null;
       if (changes.op) toast.say(said(describe(changes.op, this.store)));
@@ -235,6 +243,13 @@ function targetAt({ date, minute }: Card, zone: string): Target | null {
 /** None where the plan can't be read now: the card is moved alone. */
 function siblingsOf(card: Card): Promise<string[]> {
   return ipc.siblings(card.id).catch(() => []);
+}
+
+/** Whether the same post on other channels goes along; null where the person thinks better of it all. */
+async function askAlong(card: Card) {
+  const siblings = await siblingsOf(card);
+  const answer = siblings.length > 0 ? await scopes.siblings(card.title, siblings.length + 1) : "this";
+  return { siblings, answer };
 }
 
 /** Another time on the same channel; posts of a series have a question of their own. */

@@ -24,6 +24,7 @@ import { writeDatesAs } from "../format";
 import * as ipc from "../ipc";
 import { type Frame, type View, WEEK, daysOf, stepped, weeksOf } from "./range";
 import { type SlotSpan, mergedSlots, spanOf } from "../slots/span";
+import { Awaited } from "./awaited";
 import { merged, without } from "./rows";
 
 /** What the side panel is on: a post, or one that is about to be. */
@@ -124,8 +125,7 @@ export class Store {
   /** What the last operation changed, also where it is far from what is held. */
   #latest: ReadonlyMap<string, Card> = new Map();
   #turn = 0;
-  /** How many answers are awaited about each row that is shown as it will be. */
-  #awaited = new Map<string, number>();
+  readonly awaited = new Awaited();
 
   constructor(platforms: readonly Platform[]) {
     this.platforms = new Map(platforms.map((platform) => [platform.id, platform]));
@@ -150,6 +150,7 @@ export class Store {
     ]);
     const isSame = opening.overview.plan.first_day === this.plan.first_day;
     this.#read(opening);
+    this.awaited.clear();
     this.#loaded = new Set(isSame ? weeks : []);
     this.cards = new Map([...cards, ...opening.tray].map((card) => [card.id, card]));
     await this.show(this.date);
@@ -184,9 +185,8 @@ export class Store {
     if (changes.reload || changes.revision !== expected) return this.reload();
     this.revision = changes.revision;
     const { upserted, removed: gone } = changes;
-    const isAnswered = ({ id }: { id: string }) => !this.#awaited.has(id);
-    const cards = upserted.cards.filter(isAnswered);
-    const up = { ...upserted, cards, campaigns: upserted.campaigns.filter(isAnswered) };
+    const [cards, campaigns] = [this.awaited.latest(upserted.cards), this.awaited.latest(upserted.campaigns)];
+    const up = { ...upserted, cards, campaigns };
     this.#latest = new Map(up.cards.map((card) => [card.id, card]));
     this.channels = merged(this.channels, up.channels, gone.channels, byPosition);
     this.campaigns = merged(this.campaigns, up.campaigns, gone.campaigns, byFirstDay);
@@ -197,24 +197,12 @@ export class Store {
     this.overlays = merged(this.overlays, up.overlays, gone.overlays, byId);
     this.slots = mergedSlots(this.slots, up.slots);
     this.put(up.cards, gone.cards);
+    return this.settle();
   }
 
-  /**
-   * Asks the plan for a change to rows that are shown already as they will be. Until it answers,
-   * what earlier answers say of them is older than what is shown, and left out.
-   */
-  async awaiting<T>(ids: readonly string[], ask: () => Promise<T>): Promise<T> {
-    const count = (id: string, by: number) => {
-      const left = (this.#awaited.get(id) ?? 0) + by;
-      if (left > 0) this.#awaited.set(id, left);
-      else this.#awaited.delete(id);
-    };
-    for (const id of ids) count(id, 1);
-    try {
-      return await ask();
-    } finally {
-      for (const id of ids) count(id, -1);
-    }
+  /** Reads everything again where an answer was left out and no later one told of the same. */
+  async settle(): Promise<void> {
+    if (this.awaited.isBehind) await this.reload();
   }
 
   /** Shows a campaign as it will be. */
