@@ -1,4 +1,5 @@
-// A channel's colour: its own, or its platform's in the theme of the moment.
+// A channel's colour: its own, or its platform's in the theme of the moment; and the rules by which
+// cards wear it.
 
 import type { Channel, Platform } from "../bindings";
 
@@ -14,7 +15,8 @@ export function channelColour(channel: Channel | undefined, platforms: Platforms
 let sheet: CSSStyleSheet | undefined;
 
 /**
- * Makes the colours of all channels rules: what names a channel in `data-edge` has its colour as `--edge`.
+ * Makes the colours of all channels rules: what names a channel in `data-edge` has its colour as `--edge`,
+ * unless the file says for a colour what is none.
  * A colour in the style of each card instead makes the browser keep what it worked out for every card that
  * ever was (WebKitGTK 2.50: 3 MB for each week shown), and draw each as if it were like no other.
  */
@@ -24,6 +26,7 @@ export function colourChannels(channels: Iterable<Channel>, platforms: Platforms
   for (const channel of channels) {
     const at = sheet.insertRule(`[data-edge="${CSS.escape(channel.id)}"] {}`);
     const { style } = sheet.cssRules[at] as CSSStyleRule;
-    style.setProperty("--edge", channelColour(channel, platforms));
+    const colour = channelColour(channel, platforms);
+    if (CSS.supports("color", colour)) style.setProperty("--edge", colour);
   }
 }

@@ -8,9 +8,10 @@ import { ALL } from "../filter/passes";
 import { type View, VIEWS } from "../store/range";
 import { STATUSES } from "../store/statuses";
 import { Store } from "../store/store.svelte";
+import { columns } from "./board";
 import { lanes } from "./lanes";
 import { groups } from "./list";
-import { inWeeks, monthWeeks } from "./month";
+import { type MonthDay, inWeeks, monthWeeks } from "./month";
 import { weekRows } from "./week";
 
 const DAY = "2026-11-18";
@@ -67,7 +68,7 @@ function opened(all: Card[], filter: Partial<Filter>, archived: boolean, firstDa
   return store;
 }
 
-/** The posts that a view lays out, a month's counted ones as `+`. */
+/** The posts that a view lays out. */
 function laidOut(store: Store, view: View): string[] {
   store.view = view;
   const { drawn, days } = store;
@@ -79,10 +80,14 @@ function laidOut(store: Store, view: View): string[] {
     case "list":
       return ids(groups(drawn, days, { by: "time", isDown: false }, KEYS, () => 0).flatMap((group) => group.cards));
     case "board":
-      return ids(STATUSES.flatMap((status) => drawn.filter((one) => one.status === status)));
+      return ids(columns(drawn).flatMap((column) => column.cards));
     case "month":
-      return ids(monthWeeks(drawn, inWeeks(days), Array(6).fill(3), new Set(days)).flat().flatMap((day) => day.cards));
+      return ids(month(store, new Set(days)).flatMap((day) => day.cards));
   }
+}
+
+function month({ drawn, days }: Store, open: ReadonlySet<string>): MonthDay[] {
+  return monthWeeks(drawn, inWeeks(days), Array(6).fill(3), open).flat();
 }
 
 const ids = (all: readonly Card[]) => all.map(({ id }) => id).sort();
@@ -103,6 +108,9 @@ test("every view shows the same posts", () => {
         const shown = laidOut(store, view).filter((id) => week.has(byId.get(id)!.date!));
         expect(shown, view).toEqual(expected);
       }
+      store.view = "month";
+      const counted = month(store, new Set()).reduce((sum, { cards, more }) => sum + cards.length + more, 0);
+      expect(counted).toBe(laidOut(store, "month").length);
       expect(ids(store.tray)).toEqual(ids(all.filter((one) => one.date === null && isAsked(one))));
     }),
   );
