@@ -4,8 +4,8 @@ import { runByKey } from "./commands";
 import type { BoardDrag } from "./drag/board-drag";
 import type { Arrow } from "./drag/reducer";
 import type { Actions } from "./store/actions";
-import { focusPost, moveFocus } from "./views/focus";
-import { focusDrawn, focusSeen } from "./views/wherever";
+import { moveFocus } from "./views/focus";
+import { focusDrawn, focusPost, focusSeen, layerInUse } from "./views/wherever";
 import { clear, extend, focusedPost, targets, toggle } from "./views/select";
 
 /** Keys about the posts that are chosen, or the one in focus; false when they mean nothing. */
@@ -44,14 +44,15 @@ export function letGo(actions: Actions): boolean {
 function duplicate(actions: Actions): boolean {
   const ids = targets(actions.store);
   if (ids.length === 0) return false;
-  void actions.duplicate(ids).then((copies) => chooseCopies(actions, copies));
+  const from = layerInUse();
+  void actions.duplicate(ids).then((copies) => chooseCopies(actions, copies, from));
   return true;
 }
 
 /** The copies are what one goes on with. */
-async function chooseCopies({ store }: Actions, copies: string[]): Promise<void> {
+async function chooseCopies({ store }: Actions, copies: string[], from: Element | null): Promise<void> {
   if (copies.length > 1) store.selected = new Set(copies);
-  if (copies[0]) await focusPost(copies[0]);
+  if (copies[0]) await focusPost(copies[0], undefined, from);
 }
 
 /** Without a focus on them it goes beside the deleted, as it does from a deleted card in focus. */

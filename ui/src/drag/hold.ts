@@ -60,11 +60,11 @@ export function hold(stage: HTMLElement, actions: Actions): BoardDrag {
     },
     said: (text) => toast.announce(text),
     drop: (id, place, how) => {
-      const taken = held;
+      const [taken, from] = [held, layerInUse()];
       const land = () => {
         const slot = taken.ids.size > 1 ? null : landing.in(taken.card, place);
         const target = targetAt(actions, taken, place, slot);
-        if (how === "copy" || !isInPlace(actions, taken, place, target)) void drop(actions, taken, place, target, how);
+        if (how === "copy" || !isInPlace(actions, taken, place, target)) void drop(actions, taken, place, target, how, from);
         else if (how === "move") putBack(id, taken.card);
       };
       if (landing.knows(place)) land();
@@ -113,10 +113,16 @@ function cardsOf(store: Actions["store"], ids: ReadonlySet<string>): Card[] {
   return [...ids].flatMap((id) => store.cards.get(id) ?? []);
 }
 
-async function drop(actions: Actions, held: Held, place: Place, target: Target, how: How): Promise<void> {
+async function drop(
+  actions: Actions,
+  held: Held,
+  place: Place,
+  target: Target,
+  how: How,
+  from: Element | null,
+): Promise<void> {
   if (!held.card) return;
   const { id } = held.card;
-  const from = layerInUse();
   const done = change(actions, held.card, [...held.ids], place, target, how);
   if (how !== "copy") await focusPost(id, held.card, from);
   const copies = await done;

@@ -8,7 +8,7 @@ import { open } from "../store/open-dialog.svelte";
 import { STATUSES } from "../store/statuses";
 import type { Store } from "../store/store.svelte";
 import { statusName } from "../store/words";
-import { focusPost } from "../views/focus";
+import { focusPost } from "../views/wherever";
 import { clear, focusedPost } from "../views/select";
 
 /** Commands of one post, or of several, that have a key alone. */

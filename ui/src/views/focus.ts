@@ -4,8 +4,6 @@
 import type { Arrow } from "../drag/reducer";
 import { give, reveal } from "./reveal";
 
-export { focusPost } from "./wherever";
-
 const ITEM = "[data-post], [data-cell]";
 
 /** Keeps exactly one element of each region in the order of Tab. */

@@ -63,9 +63,10 @@ export function lastSeen(): Seen | null {
   return seen;
 }
 
-/** The panel, dialog or menu that has the focus. */
+/** The panel, dialog or menu that has the focus and is not about to close. */
 export function layerInUse(): Element | null {
-  return document.activeElement?.closest(LAYERS) ?? null;
+  const layer = document.activeElement?.closest(LAYERS);
+  return layer && !layer.closest("[data-state=closed]") ? layer : null;
 }
 
 /**
