@@ -1,8 +1,9 @@
 //! WebKitWebDriver as a process of its own, and the session that starts the program in it.
 
+use std::fs;
 use std::net::TcpListener;
 use std::process::{Child, Command, Stdio};
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
@@ -29,6 +30,36 @@ pub(super) fn drive(start: &Start<'_>, port: u16) -> Child {
         .stdout(Stdio::null())
         .spawn()
         .expect("WebKitWebDriver starts: it is in Debian's package webkit2gtk-driver")
+}
+
+/// The programs that a driver has started, by their ids.
+pub(super) fn started_by(driver: u32) -> Vec<u32> {
+    let threads = fs::read_dir(format!("/proc/{driver}/task"));
+    let children = threads.into_iter().flatten().flatten().map(|thread| {
+        let ids = fs::read_to_string(thread.path().join("children"));
+        ids.unwrap_or_default()
+    });
+    let ids = children.collect::<Vec<_>>().join(" ");
+    ids.split_whitespace()
+        .filter_map(|id| id.parse().ok())
+        .collect()
+}
+
+/// Waits until programs have ended, and ends those that do not: a driver may leave them behind, and
+/// the next window would find its plan open.
+pub(super) fn end(programs: &[u32]) {
+    let deadline = Instant::now() + Duration::from_secs(2);
+    for id in programs {
+        let line = format!("/proc/{id}/cmdline");
+        while fs::read(&line).is_ok_and(|words| !words.is_empty()) {
+            if Instant::now() > deadline {
+                let _ = Command::new("kill")
+                    .args(["-KILL", &id.to_string()])
+                    .status();
+            }
+            std::thread::sleep(POLL);
+        }
+    }
 }
 
 pub(super) async fn connect(start: &Start<'_>, port: u16) -> Client {

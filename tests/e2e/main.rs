@@ -6,7 +6,7 @@
 //! - `first_start`, `edit`, `drag`, `undo`, `keyboard`, `export`, `trouble`: what a person does
 //! - `whole_week`: a week by keys alone and by clicks alone
 //! - `views`: month, list and board; `many`, `together`: several cards at once
-//! - `by_key`, `focus`: keys in each view, and where the focus is afterwards
+//! - `by_key`, `focus`: keys in each view, and where the focus is afterwards; `late`: before the plan has answered
 //! - `find`: search; `palette`: commands; `filter`: which posts are shown
 //! - `context`: campaigns; `notes`: notes, pillars; `checks`, `layers`: checks and the calendars of others
 //! - `slots`: posting slots; `room`, `room_done`, `room_looks`: making room
@@ -27,6 +27,7 @@ mod first_start;
 mod focus;
 mod keyboard;
 mod keys;
+mod late;
 mod layers;
 mod looks;
 mod many;

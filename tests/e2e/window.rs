@@ -19,7 +19,7 @@ mod picture;
 #[path = "pointer.rs"]
 mod pointer;
 
-use driver::{connect, drive, free_port};
+use driver::{connect, drive, end, free_port, started_by};
 use picture::taken;
 use pointer::{click_other, down, to, up};
 
@@ -312,11 +312,13 @@ impl Window {
 
 impl Drop for Window {
     fn drop(&mut self) {
+        let programs = started_by(self.driver.id());
         if let Some(client) = self.client.take() {
             let _ = self.runtime.block_on(client.close());
         }
         let _ = self.driver.kill();
         let _ = self.driver.wait();
+        end(&programs);
     }
 }
 

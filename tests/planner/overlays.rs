@@ -121,6 +121,19 @@ fn months_by_their_last_days() {
     );
 }
 
+/// As Outlook and Exchange write it.
+#[test]
+fn a_meeting_on_the_clocks_of_windows_is_at_its_hour() {
+    let folder = folder();
+    let path = folder.path().join("outlook.ics");
+    let text = "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:1\r\nSUMMARY:Stand-up\r\n\
+        DTSTART;TZID=\"W. Europe Standard Time\":20261117T090000\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
+    std::fs::write(&path, text).unwrap();
+    let shown = |zone: &str| lines(&look(&path, zone, "2026-11-16", "2026-11-23"));
+    assert_eq!(shown("Europe/Berlin"), ["2026-11-17 09:00 Stand-up"]);
+    assert_eq!(shown("Asia/Shanghai"), ["2026-11-17 16:00 Stand-up"]);
+}
+
 #[test]
 fn what_is_broken_leaves_the_rest() {
     check(
