@@ -6,6 +6,8 @@ mod arguments;
 mod commands;
 mod context;
 mod dialogs;
+#[cfg(target_os = "linux")]
+mod drawing;
 mod here;
 mod links;
 mod lock;
@@ -22,7 +24,11 @@ use arguments::{Arguments, parse};
 fn main() -> ExitCode {
     match parse(std::env::args_os().skip(1)) {
         Ok(Arguments::Say(text)) => say(&text),
-        Ok(Arguments::Open(wish)) => windows::run(wish),
+        Ok(Arguments::Open(wish)) => {
+            #[cfg(target_os = "linux")]
+            drawing::choose();
+            windows::run(wish)
+        }
         Err(message) => {
             eprintln!("daymark: {message}");
             ExitCode::from(2)

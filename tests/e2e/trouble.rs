@@ -53,3 +53,29 @@ fn a_plan_that_another_window_has_open() {
     let second = Window::start(&Start::on(&folder.file()));
     second.wait_for("[data-problem=locked]");
 }
+
+/// What the program is told of drawing, as /proc has it; the test has told it nothing.
+#[test]
+fn without_a_graphics_card_it_draws_without_one() {
+    let folder = Folder::new();
+    drop(draft(&folder, &["x"]));
+    let window = Window::open(&folder.file());
+    let told = std::env::var("WEBKIT_DISABLE_DMABUF_RENDERER").ok();
+    let nodes = std::fs::read_dir("/dev/dri")
+        .into_iter()
+        .flatten()
+        .flatten();
+    let mut names = nodes.map(|node| node.file_name().to_string_lossy().into_owned());
+    let has_card = names.any(|name| name.starts_with("renderD"));
+    let expected = told.or((!has_card).then(|| "1".to_owned()));
+    let line = expected.map(|value| format!("WEBKIT_DISABLE_DMABUF_RENDERER={value}"));
+    assert_ne!(window.programs(), [0; 0], "it runs");
+    for program in window.programs() {
+        let words = std::fs::read(format!("/proc/{program}/environ")).expect("what it was told");
+        let words = String::from_utf8_lossy(&words).into_owned();
+        let mut told = words
+            .split('\0')
+            .filter(|word| word.starts_with("WEBKIT_DISABLE_DMABUF"));
+        assert_eq!(told.next(), line.as_deref());
+    }
+}

@@ -139,8 +139,7 @@ impl Window {
         self.point(css, (across, down), false)
     }
 
-    /// The middle of an element, where a press hits it: what opens or closes a list takes none for a
-    /// moment.
+    /// Its middle, once a press hits it: what opens or closes a list takes none for a moment.
     fn aim(&self, css: &str) -> Point {
         self.point(css, (0.5, 0.5), true)
     }
@@ -262,8 +261,7 @@ impl Window {
         self.run(&format!("document.querySelector({}).focus()", quoted(css)));
     }
 
-    /// What the screen shows of the window, once it has drawn. Taken from the X server: the
-    /// driver's own picture was seen to wait for ever.
+    /// What the X server has of the window once it has drawn; the driver's own picture never came.
     pub(crate) fn screenshot(&self, file: &Path) {
         self.settle();
         let size = self.js("[innerWidth, innerHeight]");
@@ -305,6 +303,11 @@ impl Window {
         self.wait("document.documentElement.dataset.ready === 'true'");
     }
 
+    /// The ids of the program's processes.
+    pub(crate) fn programs(&self) -> Vec<u32> {
+        started_by(self.driver.id())
+    }
+
     fn client(&self) -> &Client {
         self.client.as_ref().expect("open until it is dropped")
     }
@@ -312,7 +315,7 @@ impl Window {
 
 impl Drop for Window {
     fn drop(&mut self) {
-        let programs = started_by(self.driver.id());
+        let programs = self.programs();
         if let Some(client) = self.client.take() {
             let _ = self.runtime.block_on(client.close());
         }
