@@ -1,5 +1,6 @@
 //! axe-core on everything that opens over the views, in both themes, and where there is little to show.
 
+use crate::find::typed;
 use crate::keys::{CONTROL, ENTER, ESCAPE, RIGHT};
 use crate::looks::{examine, screens, set_theme};
 use crate::plan::{Folder, draft};
@@ -48,6 +49,24 @@ const OPENS: &[Opens] = &[
         "the note of a day",
         |window| window.click("[data-view] [data-note]"),
         "[data-around=note]",
+    ),
+    (
+        "all campaigns",
+        |window| {
+            window.click("[data-view] [data-campaign]");
+            window.click("[data-action=all-campaigns]");
+        },
+        "[data-dialog=campaigns]",
+    ),
+    (
+        "the dialog that moves a post",
+        |window| {
+            window.focus("[data-view] [data-post]");
+            window.chord(&[CONTROL], 'k');
+            typed(window, "Move to");
+            window.keys(&[ENTER]);
+        },
+        "[data-dialog=move]",
     ),
     (
         "the pillars",
