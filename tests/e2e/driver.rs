@@ -34,15 +34,16 @@ pub(super) fn drive(start: &Start<'_>, port: u16) -> Child {
 
 /// The programs that a driver has started, by their ids.
 pub(super) fn started_by(driver: u32) -> Vec<u32> {
-    let threads = fs::read_dir(format!("/proc/{driver}/task"));
-    let children = threads.into_iter().flatten().flatten().map(|thread| {
-        let ids = fs::read_to_string(thread.path().join("children"));
-        ids.unwrap_or_default()
-    });
-    let ids = children.collect::<Vec<_>>().join(" ");
-    ids.split_whitespace()
-        .filter_map(|id| id.parse().ok())
-        .collect()
+    let all = fs::read_dir("/proc").into_iter().flatten().flatten();
+    let ids = all.filter_map(|entry| entry.file_name().to_str()?.parse().ok());
+    ids.filter(|id| parent(*id) == Some(driver)).collect()
+}
+
+/// As proc(5) has it: behind the name, which may hold anything, come the state and the parent.
+fn parent(id: u32) -> Option<u32> {
+    let stat = fs::read_to_string(format!("/proc/{id}/stat")).ok()?;
+    let (_, behind) = stat.rsplit_once(") ")?;
+    behind.split(' ').nth(1)?.parse().ok()
 }
 
 /// Waits until programs have ended, and ends those that do not: a driver may leave them behind, and
