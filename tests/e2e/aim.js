@@ -10,7 +10,11 @@ function look() {
   const x = box?.left + box?.width * across;
   const y = box?.top + box?.height * down;
   const isHere = () => !isHit || element.contains(document.elementFromPoint(x, y));
-  if (box && now === before && isHere()) return done([x, y]);
+  if (box && now === before) {
+    if (isHere()) return done([x, y]);
+    // What was drawn meanwhile may have moved it out of sight.
+    element.scrollIntoView({ block: "nearest" });
+  }
   before = now;
   setTimeout(look, 20);
 }
