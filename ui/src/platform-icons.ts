@@ -87,11 +87,6 @@ const PATHS: Readonly<Record<string, string>> = {
   other: MEGAPHONE,
 };
 
-/** The glyph of a platform as the `d` of a path in a viewBox of 24 × 24, drawn by the nonzero rule. */
-export function platformIcon(id: string): string {
-  return PATHS[knownOrOther(id)]!;
-}
-
 /** What a card's `<use href>` names: `#p-x`, or `#p-other` for a platform that is not known here. */
 export function platformIconHref(id: string): string {
   return `#p-${knownOrOther(id)}`;

@@ -4,7 +4,7 @@ use chrono::{DateTime, Duration, Utc};
 
 use super::{Planner, find, posts, room};
 use crate::model::{
-    At, Channel, ChannelSlots, Free, NewPost, Op, Planned, PostId, Slot, Taken, Timetable, slots,
+    At, Channel, Free, NewPost, Op, Planned, PostId, Slot, Taken, Timetable, slots,
 };
 use crate::query::Changes;
 use crate::storage::{self, Db};
@@ -25,11 +25,6 @@ impl Planner {
     pub fn slots(&self, channel: &str) -> Result<Vec<Slot>> {
         let channel = find::channel(&self.db, channel)?;
         storage::slot::of_channel(&self.db, &channel.id)
-    }
-
-    /// Of every channel that has some.
-    pub fn all_slots(&self) -> Result<Vec<ChannelSlots>> {
-        storage::slot::all(&self.db)
     }
 
     /// The next slot of a channel that is free, on the clocks of `zone`, or else of the channel.
