@@ -86,6 +86,7 @@ export class Store {
   readonly to = $derived(addDays(this.from, this.days.length));
   /** Days of a month that are drawn whole, cut again with the next month. */
   openDays = $derived.by<ReadonlySet<string>>(() => (void this.from, new Set()));
+  readonly noteByDate = $derived(new Map(this.notes.map(({ date, text }) => [date, text])));
   readonly channelById = $derived(new Map(this.channels.map((channel) => [channel.id, channel])));
   /** The cards of the shown days, in their order, whatever channels are switched off. */
   readonly inRange = $derived.by(() => {
