@@ -5,7 +5,7 @@ import type { BoardDrag } from "./drag/board-drag";
 import type { Arrow } from "./drag/reducer";
 import type { Actions } from "./store/actions";
 import { moveFocus } from "./views/focus";
-import { focusDrawn, focusPost, focusSeen, layerInUse } from "./views/wherever";
+import { type FocusPost, focusDrawn, focusLater, focusSeen } from "./views/wherever";
 import { clear, extend, focusedPost, targets, toggle } from "./views/select";
 
 /** Keys about the posts that are chosen, or the one in focus; false when they mean nothing. */
@@ -44,15 +44,15 @@ export function letGo(actions: Actions): boolean {
 function duplicate(actions: Actions): boolean {
   const ids = targets(actions.store);
   if (ids.length === 0) return false;
-  const from = layerInUse();
-  void actions.duplicate(ids).then((copies) => chooseCopies(actions, copies, from));
+  const focus = focusLater();
+  void actions.duplicate(ids).then((copies) => chooseCopies(actions, copies, focus));
   return true;
 }
 
 /** The copies are what one goes on with. */
-async function chooseCopies({ store }: Actions, copies: string[], from: Element | null): Promise<void> {
+async function chooseCopies({ store }: Actions, copies: string[], focus: FocusPost): Promise<void> {
   if (copies.length > 1) store.selected = new Set(copies);
-  if (copies[0]) await focusPost(copies[0], undefined, from);
+  if (copies[0]) await focus(copies[0]);
 }
 
 /** Without a focus on them it goes beside the deleted, as it does from a deleted card in focus. */

@@ -7,7 +7,7 @@ import type { Actions } from "../store/actions";
 import { toast } from "../store/toast.svelte";
 import { moved } from "../store/moved";
 import { statusName } from "../store/words";
-import { focusPost, layerInUse } from "../views/wherever";
+import { type FocusPost, focusLater, focusPost } from "../views/wherever";
 import { BoardDrag, type Host, type How } from "./board-drag";
 import type { Place } from "./geometry";
 import { targetOfGroup } from "./group";
@@ -60,11 +60,11 @@ export function hold(stage: HTMLElement, actions: Actions): BoardDrag {
     },
     said: (text) => toast.announce(text),
     drop: (id, place, how) => {
-      const [taken, from] = [held, layerInUse()];
+      const [taken, focus] = [held, focusLater()];
       const land = () => {
         const slot = taken.ids.size > 1 ? null : landing.in(taken.card, place);
         const target = targetAt(actions, taken, place, slot);
-        if (how === "copy" || !isInPlace(actions, taken, place, target)) void drop(actions, taken, place, target, how, from);
+        if (how === "copy" || !isInPlace(actions, taken, place, target)) void drop(actions, taken, place, target, how, focus);
         else if (how === "move") putBack(id, taken.card);
       };
       if (landing.knows(place)) land();
@@ -119,15 +119,15 @@ async function drop(
   place: Place,
   target: Target,
   how: How,
-  from: Element | null,
+  focus: FocusPost,
 ): Promise<void> {
   if (!held.card) return;
   const { id } = held.card;
   const done = change(actions, held.card, [...held.ids], place, target, how);
-  if (how !== "copy") await focusPost(id, held.card, from);
+  if (how !== "copy") await focus(id, held.card);
   const copies = await done;
   if (actions.store.held === held.ids) actions.store.held = new Set();
-  await focusPost(copies?.[0] ?? id, held.card, from);
+  await focus(copies?.[0] ?? id, held.card);
 }
 
 function change(

@@ -7,7 +7,7 @@ import { Refusal } from "../ipc";
 import { m } from "../paraglide/messages";
 import { reasonOf } from "../room/draft";
 import { targetOfGroup } from "../drag/group";
-import { focusPost, layerInUse } from "../views/wherever";
+import { focusLater } from "../views/wherever";
 import { focusedPost } from "../views/select";
 import { moved } from "./moved";
 import type { View } from "./range";
@@ -57,10 +57,10 @@ export class Actions {
     if (!comesAlong(card, target)) return this.move([card.id], target, [card]);
     this.store.put([moved(card, target)]);
     const { siblings, answer } = await this.store.awaited.while([card.id], () => askAlong(card));
+    if (answer === null) return this.#goBack([card]);
     this.store.put([card]);
     if (answer === "all") return this.move([card.id, ...siblings], targetOfGroup(card, target));
-    if (answer === "this") return this.move([card.id], target, [card]);
-    await this.#goBack([card]);
+    return this.move([card.id], target, [card]);
   }
 
   setStatus(ids: string[], status: Status): Promise<void> {
@@ -191,10 +191,10 @@ export class Actions {
   async #retrace(step: () => Promise<Changes>, said: (op: string) => string): Promise<void> {
     try {
       const changes = await step();
-      const [focused, from] = [focusedPost(), layerInUse()];
+      const [focused, focus] = [focusedPost(), focusLater()];
       await this.store.apply(changes);
       const isChanged = changes.upserted.cards.some(({ id }) => id === focused);
-      if (focused && isChanged) await focusPost(focused, undefined, from);
+      if (focused && isChanged) await focus(focused);
       const { panel } = this.store;
       if (panel?.kind === "edit" && changes.removed.cards.includes(panel.id)) this.store.panel = null;
       if (changes.op) toast.say(said(describe(changes.op, this.store)));

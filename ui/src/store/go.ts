@@ -5,13 +5,13 @@ import { setFilter } from "../filter/filtering";
 import { ALL } from "../filter/passes";
 import { isHidden } from "../filter/said";
 import { m } from "../paraglide/messages";
-import { focusPost, layerInUse } from "../views/wherever";
+import { focusLater } from "../views/wherever";
 import type { Actions } from "./actions";
 import { toast } from "./toast.svelte";
 
-export async function goTo(actions: Actions, card: Card, from = layerInUse()): Promise<void> {
+export async function goTo(actions: Actions, card: Card, focus = focusLater()): Promise<void> {
   await uncover(actions, card);
-  await focusPost(card.id, card, from);
+  await focus(card.id, card);
 }
 
 /** A filter that hides what was asked for is in the way. */

@@ -2,15 +2,15 @@
 
 import type { Actions } from "../store/actions";
 import type { View } from "../store/range";
-import { focusDate, focusPost, lastSeen, layerInUse } from "./wherever";
+import { focusDate, focusLater, lastSeen } from "./wherever";
 
 export async function turnTo(actions: Actions, view: View): Promise<void> {
   const { store } = actions;
-  const [seen, from] = [lastSeen(), layerInUse()];
+  const [seen, focus] = [lastSeen(), focusLater()];
   const card = seen?.post ? store.cards.get(seen.post) : undefined;
   const date = card ? card.date : seen?.date;
   const isInSight = date != null && store.days.includes(date);
   await actions.show(isInSight ? date : store.date, view);
-  if (card && (isInSight || date === null)) await focusPost(card.id, undefined, from);
+  if (card && (isInSight || date === null)) await focus(card.id);
   else if (seen && isInSight) focusDate(date, seen.hour);
 }

@@ -64,17 +64,27 @@ export function lastSeen(): Seen | null {
 }
 
 /** The panel, dialog or menu that has the focus and is not about to close. */
-export function layerInUse(): Element | null {
+function layerInUse(): Element | null {
   const layer = document.activeElement?.closest(LAYERS);
   return layer && !layer.closest("[data-state=closed]") ? layer : null;
 }
 
+/** Focuses a post; `known` is for one that is not at hand any more. */
+export type FocusPost = (id: string, known?: Card) => Promise<void>;
+
 /**
- * Focuses a post wherever it is now: its days are shown, its day of the month or the tray opened.
- * `known` is for a post that is not at hand any more; `from` is the layer in use when this was
- * begun. Whoever has gone into another since then keeps the focus there.
+ * For a post that gets the focus once the plan has answered. Whoever has gone into a panel, a dialog or
+ * a menu since this was called keeps the focus there.
  */
-export async function focusPost(id: string, known?: Card, from = layerInUse()): Promise<void> {
+export function focusLater(): FocusPost {
+  const from = layerInUse();
+  return (id, known) => bringFocus(from, id, known);
+}
+
+/** Focuses a post wherever it is now: its days are shown, its day of the month or the tray opened. */
+export const focusPost: FocusPost = (id, known) => focusLater()(id, known);
+
+async function bringFocus(from: Element | null, id: string, known?: Card): Promise<void> {
   await tick();
   const isElsewhere = () => ![null, from].includes(layerInUse());
   if (!calendar || isElsewhere() || focusDrawn(id)) return;
