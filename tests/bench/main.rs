@@ -2,20 +2,22 @@
 //! that shows the same cards as plain elements. Run by `cargo xtask bench` once in each drawing mode.
 //!
 //! - `rows`: the samples of a figure, and its row of the table     - `plans`: plan files of a size
-//! - `start`: from the process to the first picture, and memory    - `processes`: what /proc tells
+//! - `start`: from the process to the first picture, and memory    - `weighing`: what /proc tells
 //! - `page`: one of the two pages, with what is done on it         - `drag`: a card under the pointer
 //! - `views`: month, many cards, leafing
-//! - `window`: the tests' own driver
+//! - `window`, `processes`: the tests' own driver, and what it has started
 
 mod drag;
 mod page;
 #[allow(dead_code, reason = "the core's bench uses the rest")]
 mod plans;
+#[path = "../e2e/processes.rs"]
 mod processes;
 #[allow(dead_code, reason = "the core's bench uses the rest")]
 mod rows;
 mod start;
 mod views;
+mod weighing;
 #[path = "../e2e/window.rs"]
 #[allow(dead_code, reason = "the tests use the rest")]
 mod window;

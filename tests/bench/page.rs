@@ -6,7 +6,6 @@ use chrono::{Duration, NaiveDate};
 use serde_json::{Value, json};
 
 use crate::drag::{self, Drag};
-use crate::processes;
 use crate::rows::Samples;
 use crate::window::{Start, Window};
 
@@ -80,8 +79,6 @@ pub(crate) fn measure(case: &Case<'_>, kind: Kind) -> Taken {
             taken.drop.0.push(dropped);
         }
     }
-    drop(window);
-    processes::end(case.file);
     taken
 }
 

@@ -9,10 +9,9 @@ use std::process::{Child, Command};
 use std::thread::sleep;
 use std::time::Duration;
 
-use crate::plans;
-use crate::processes;
 use crate::rows::{Reach, Row, Samples};
 use crate::window::{Start, Window};
+use crate::{plans, weighing};
 
 const STARTS: usize = 10;
 const WEIGHINGS: usize = 3;
@@ -79,9 +78,7 @@ fn start(file: &Path, option: Option<&str>) -> f64 {
     let moment = if option.is_none() { PAINTED } else { LOADED };
     window.wait(&format!("Number.isFinite({moment})"));
     let moment = window.js(moment).as_f64().expect("milliseconds since 1970");
-    let began = processes::started(processes::on(file).expect("the program runs"));
-    drop(window);
-    processes::end(file);
+    let began = weighing::started(window.programs()[0]);
     moment - began.as_secs_f64() * 1e3
 }
 
@@ -99,7 +96,7 @@ fn weigh(file: &Path, option: Option<&str>) -> f64 {
     }
     let program = Running(command.spawn().expect("the program starts"));
     sleep(REST);
-    processes::memory(program.0.id())
+    weighing::memory(program.0.id())
 }
 
 /// Ended with the weighing; WebKit's processes end when it is gone.

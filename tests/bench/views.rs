@@ -8,7 +8,7 @@ use crate::drag::{self, Drag};
 use crate::page::steps;
 use crate::rows::{Reach, Row, Samples};
 use crate::window::Window;
-use crate::{plans, processes};
+use crate::{plans, weighing};
 
 const ROUNDS: usize = 8;
 const DRAGS: usize = 4;
@@ -77,7 +77,6 @@ fn month(file: &Path) -> Samples {
             taken.0.push(times[0]);
         }
     }
-    closed(window, file);
     taken
 }
 
@@ -106,7 +105,6 @@ fn many(file: &Path) -> Drag {
         let (from, to) = if round % 2 == 0 { (1, 4) } else { (4, 1) };
         drag::once(&window, day(from), day(to), &mut taken);
     }
-    closed(window, file);
     taken
 }
 
@@ -114,7 +112,7 @@ fn many(file: &Path) -> Drag {
 /// page carries what it has let go of, so that a single weighing says little.
 fn leafing(file: &Path, mode: &str) {
     let window = opened(file);
-    let weigh = || processes::memory(processes::on(file).expect("the program runs"));
+    let weigh = || weighing::memory(window.programs()[0]);
     let least = || {
         let weighed = (0..WEIGHINGS).map(|_| {
             leaf(&window, BETWEEN);
@@ -134,7 +132,6 @@ fn leafing(file: &Path, mode: &str) {
         reach: Reach::Times(1.05),
     }
     .print();
-    closed(window, file);
 }
 
 /// Two weeks on and two back, again and again.
@@ -158,11 +155,6 @@ fn opened(file: &Path) -> Window {
     let cards = window.js("document.querySelectorAll('[data-scroller] [data-post]').length");
     assert_ne!(cards, Value::from(0), "the week is full");
     window
-}
-
-fn closed(window: Window, file: &Path) {
-    drop(window);
-    processes::end(file);
 }
 
 fn row(figure: String, samples: &Samples, reach: Reach) {

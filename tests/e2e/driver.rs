@@ -32,20 +32,6 @@ pub(super) fn drive(start: &Start<'_>, port: u16) -> Child {
         .expect("WebKitWebDriver starts: it is in Debian's package webkit2gtk-driver")
 }
 
-/// The programs that a driver has started, by their ids.
-pub(super) fn started_by(driver: u32) -> Vec<u32> {
-    let all = fs::read_dir("/proc").into_iter().flatten().flatten();
-    let ids = all.filter_map(|entry| entry.file_name().to_str()?.parse().ok());
-    ids.filter(|id| parent(*id) == Some(driver)).collect()
-}
-
-/// As proc(5) has it: behind the name, which may hold anything, come the state and the parent.
-fn parent(id: u32) -> Option<u32> {
-    let stat = fs::read_to_string(format!("/proc/{id}/stat")).ok()?;
-    let (_, behind) = stat.rsplit_once(") ")?;
-    behind.split(' ').nth(1)?.parse().ok()
-}
-
 /// Waits until programs have ended, and ends those that do not: a driver may leave them behind, and
 /// the next window would find its plan open.
 pub(super) fn end(programs: &[u32]) {

@@ -2,7 +2,7 @@
 //! events. What it did is read from the page, the plan's SQLite file, or the exported file.
 //!
 //! - `window`: starts and drives the window        - `plan`: reads and prepares plan files
-//! - `keys`: keys by their names
+//! - `keys`: keys by their names                   - `processes`: what /proc tells of them
 //! - `first_start`, `edit`, `drag`, `undo`, `keyboard`, `export`, `trouble`: what a person does
 //! - `whole_week`: a week by keys alone and by clicks alone
 //! - `views`: month, list and board; `many`, `together`: several cards at once
@@ -36,6 +36,7 @@ mod notes;
 mod palette;
 mod plan;
 mod plans;
+mod processes;
 mod recur;
 mod room;
 mod room_done;

@@ -1,5 +1,4 @@
-//! Starts the program under WebKitWebDriver and drives it. Waits are for conditions, with a
-//! deadline that says what did not come about.
+//! Starts the program under WebKitWebDriver and drives it. Waits are for conditions, with a deadline.
 
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command};
@@ -19,7 +18,8 @@ mod picture;
 #[path = "pointer.rs"]
 mod pointer;
 
-use driver::{connect, drive, end, free_port, started_by};
+use crate::processes::started_by;
+use driver::{connect, drive, end, free_port};
 use picture::taken;
 use pointer::{click_other, down, to, up};
 
