@@ -1,6 +1,6 @@
 //! The calendars of others behind the posts, and where the clocks stand.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use serde_json::json;
 
@@ -25,6 +25,14 @@ fn write_calendar(path: &Path, date: &str, title: &str) {
     std::fs::write(path, text.concat()).expect("the calendar is written");
 }
 
+/// A plan, a day of this week, and a calendar that has a holiday there.
+fn with_calendar(folder: &Folder) -> (PathBuf, String, PathBuf) {
+    let date = draft(folder, &["x"]).date(2);
+    let calendar = folder.path().join("team.ics");
+    write_calendar(&calendar, &date, "Holiday");
+    (folder.file(), date, calendar)
+}
+
 fn add_layer(folder: &Folder, path: &Path) {
     let mut planner = daymark_core::Planner::open(&folder.file()).expect("the plan");
     planner.add_overlay(path, None).expect("a layer");
@@ -33,10 +41,7 @@ fn add_layer(folder: &Folder, path: &Path) {
 #[test]
 fn a_layer_is_shown_follows_its_file_and_is_switched_off() {
     let folder = Folder::new();
-    let plan = draft(&folder, &["x"]);
-    let (file, date) = (folder.file(), plan.date(2));
-    let calendar = folder.path().join("team.ics");
-    write_calendar(&calendar, &date, "Holiday");
+    let (file, date, calendar) = with_calendar(&folder);
     let window = Window::open(&file);
     add_layer(&folder, &calendar);
     let whole = format!("[data-layer-day=\"{date}\"]");
@@ -84,10 +89,7 @@ fn a_layer_is_shown_follows_its_file_and_is_switched_off() {
 #[test]
 fn month_and_list_say_what_the_layers_say() {
     let folder = Folder::new();
-    let plan = draft(&folder, &["x"]);
-    let (file, date) = (folder.file(), plan.date(2));
-    let calendar = folder.path().join("team.ics");
-    write_calendar(&calendar, &date, "Holiday");
+    let (file, date, calendar) = with_calendar(&folder);
     add_layer(&folder, &calendar);
     let window = Window::open(&file);
     window.keys(&['m']);
@@ -111,10 +113,7 @@ fn month_and_list_say_what_the_layers_say() {
 #[test]
 fn a_layer_is_renamed_recoloured_and_survives_its_file() {
     let folder = Folder::new();
-    let plan = draft(&folder, &["x"]);
-    let (file, date) = (folder.file(), plan.date(2));
-    let calendar = folder.path().join("team.ics");
-    write_calendar(&calendar, &date, "Holiday");
+    let (file, date, calendar) = with_calendar(&folder);
     add_layer(&folder, &calendar);
     let window = Window::open(&file);
     let whole = format!("[data-layer-day=\"{date}\"]");
