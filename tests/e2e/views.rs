@@ -294,3 +294,33 @@ fn a_narrow_window_shows_one_day() {
     window.resize((1440, 900));
     window.wait("document.querySelectorAll('[data-head]').length === 7");
 }
+
+#[test]
+fn in_a_small_window_no_head_cuts_the_name_of_its_day() {
+    let folder = Folder::new();
+    let mut plan = draft(&folder, &["x"]);
+    for day in 0..7 {
+        for minute in 10..22 {
+            plan.post(0, Some((day, &format!("09:{minute}"))), "One of twelve");
+        }
+    }
+    let window = Window::open(&folder.file());
+    window.resize((1100, 700));
+    window.wait("innerWidth === 1100");
+    for view in ["week", "channels"] {
+        window.click(&format!("[data-action=view-{view}]"));
+        window.wait_for(&format!("[data-view={view}]"));
+        window.settle();
+        let cut = window.js(
+            "[...document.querySelectorAll('[data-head] .name, [data-head] .count')]
+                .filter((said) => said.scrollWidth > said.clientWidth
+                    || said.getBoundingClientRect().right > said.parentElement.getBoundingClientRect().right)
+                .map((said) => said.textContent)",
+        );
+        assert_eq!(cut, json!([]), "{view}");
+        assert_eq!(
+            window.js("document.querySelectorAll('[data-head] .count').length"),
+            json!(7)
+        );
+    }
+}
