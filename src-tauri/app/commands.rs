@@ -1,5 +1,6 @@
 //! What the page may ask. Every command hands over to the planner and holds no rule of its own.
 
+mod file;
 mod find;
 mod room;
 mod several;
@@ -40,7 +41,12 @@ pub(crate) fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static 
         find::delete_view,
         post,
         siblings,
-        revision,
+        file::revision,
+        file::compare_with_file,
+        file::open_what_is_there,
+        file::save_again,
+        file::keep_unfinished,
+        file::close_window,
         add_post,
         edit_post,
         add_sibling,
@@ -108,6 +114,7 @@ struct Start {
 
 #[command(async)]
 fn start(app: AppHandle, here: Here<'_>) -> Start {
+    here.page_begins();
     let opened = here
         .start()
         .and_then(|is_there| is_there.then(|| here.on(|plan| plan.opening())).transpose());
@@ -188,11 +195,6 @@ fn opening(here: Here<'_>) -> Answer<Opening> {
 #[command(async)]
 fn now(here: Here<'_>) -> Answer<At> {
     Ok(here.on(|plan| plan.now())?)
-}
-
-#[command(async)]
-fn revision(here: Here<'_>) -> Answer<u32> {
-    Ok(here.on(|plan| plan.revision())?)
 }
 
 #[command(async)]

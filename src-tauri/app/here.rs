@@ -6,6 +6,7 @@ use std::ops::Deref;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use daymark_core::Planner;
 use tauri::ipc::{CommandArg, CommandItem, InvokeError};
 use tauri::{Manager, Runtime};
 
@@ -15,9 +16,23 @@ use crate::session::Session;
 /// names both.
 const FIRST: &str = "calendar";
 
+/// Names the run of typing that a request is part of, where it is part of one.
+const TYPING: &str = "daymark-typing";
+
 pub(crate) struct Here<'a> {
     pub(crate) label: &'a str,
     session: Arc<Session>,
+    typing: Option<&'a str>,
+}
+
+impl Here<'_> {
+    /// Runs something on the open plan. What a person is typing is one operation, however often it is saved.
+    pub(crate) fn on<T>(
+        &self,
+        run: impl FnOnce(&mut Planner) -> daymark_core::Result<T>,
+    ) -> daymark_core::Result<T> {
+        self.session.on(|plan| plan.in_typing(self.typing, run))
+    }
 }
 
 impl Deref for Here<'_> {
@@ -34,7 +49,13 @@ impl<'r, 'de: 'r, R: Runtime> CommandArg<'de, R> for Here<'r> {
         let label = asking.label();
         let session = asking.state::<Sessions>().of(label);
         let session = session.ok_or_else(|| InvokeError::from("the window is being closed"))?;
-        Ok(Self { label, session })
+        let typing = command.message.headers().get(TYPING);
+        let typing = typing.and_then(|run| run.to_str().ok());
+        Ok(Self {
+            label,
+            session,
+            typing,
+        })
     }
 }
 

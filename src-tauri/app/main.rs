@@ -3,6 +3,7 @@
 
 mod answer;
 mod arguments;
+mod closing;
 mod commands;
 mod context;
 mod dialogs;

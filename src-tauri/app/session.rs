@@ -2,6 +2,7 @@
 //! of others that were read for it.
 
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use daymark_core::model::NewPlan;
@@ -14,6 +15,8 @@ pub(crate) struct Session {
     locks: PathBuf,
     open: Mutex<Open>,
     shelf: Mutex<Shelf>,
+    /// Whether the page has begun: it closes its window itself then.
+    has_page: AtomicBool,
 }
 
 struct Open {
@@ -28,7 +31,16 @@ impl Session {
             locks,
             open,
             shelf: Mutex::default(),
+            has_page: AtomicBool::new(false),
         }
+    }
+
+    pub(crate) fn has_page(&self) -> bool {
+        self.has_page.load(Ordering::SeqCst)
+    }
+
+    pub(crate) fn page_begins(&self) {
+        self.has_page.store(true, Ordering::SeqCst);
     }
 
     pub(crate) fn path(&self) -> PathBuf {

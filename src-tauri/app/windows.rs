@@ -7,13 +7,14 @@ use std::time::Duration;
 
 use daymark_core::{Code, Error, Result};
 use tauri::utils::config::Color;
+use tauri::webview::NewWindowResponse;
 use tauri::{
-    App, AppHandle, Manager, Monitor, Theme, WebviewUrl, WebviewWindow, WebviewWindowBuilder,
+    App, AppHandle, Manager, Monitor, Theme, Url, WebviewUrl, WebviewWindow, WebviewWindowBuilder,
     Window, WindowEvent,
 };
 
 use crate::arguments::Wish;
-use crate::commands;
+use crate::{closing, commands};
 use crate::here::Sessions;
 use crate::memory::Memory;
 use crate::placement::{Frame, LEAST, placement};
@@ -103,6 +104,8 @@ fn build(app: &AppHandle, label: &str, page: &str, left: Option<Frame>) -> tauri
         .min_inner_size(LEAST.0, LEAST.1)
         .maximized(place.maximized)
         .on_document_title_changed(name_after)
+        .on_navigation(stays_on_its_page)
+        .on_new_window(|_, _| NewWindowResponse::Deny)
         .background_color(LIGHT);
     if let Some((x, y)) = place.position {
         builder = builder.position(x, y);
@@ -112,6 +115,13 @@ fn build(app: &AppHandle, label: &str, page: &str, left: Option<Frame>) -> tauri
         window.set_background_color(Some(DARK))?;
     }
     Ok(())
+}
+
+/// A window shows the program's own pages and nothing else, whatever link or script asks for.
+fn stays_on_its_page(url: &Url) -> bool {
+    let is_local = |scheme, host| url.scheme() == scheme && url.host_str() == Some(host);
+    let is_own = is_local("tauri", "localhost") || is_local("http", "tauri.localhost");
+    is_own || (cfg!(dev) && is_local("http", "localhost"))
 }
 
 /// The page's title is the plan's name.
@@ -168,7 +178,12 @@ fn happened(window: &Window, event: &WindowEvent) {
     let app = window.app_handle();
     match event {
         WindowEvent::Resized(_) | WindowEvent::Moved(_) => remember_after_pause(app),
-        WindowEvent::CloseRequested { .. } => remember(app),
+        WindowEvent::CloseRequested { api, .. } => {
+            remember(app);
+            if closing::ask_page(window) {
+                api.prevent_close();
+            }
+        }
         WindowEvent::Destroyed => app.state::<Sessions>().end(window.label()),
         _ => {}
     }

@@ -91,7 +91,40 @@ export type ChannelSlots = { channel: ChannelId, slots: Array<Slot>, };
  * What went wrong, as far as a caller tells it apart: the window words each of these in the
  * person's language, scripts branch on it.
  */
-export type Code = "empty" | "too_long" | "bad_value" | "bad_date" | "unknown_zone" | "not_found" | "ambiguous" | "taken" | "nothing_to_undo" | "nothing_to_redo" | "missing" | "exists" | "not_a_plan" | "damaged" | "newer" | "locked" | "read_only" | "disk_full" | "failed";
+export type Code = "empty" | "too_long" | "bad_value" | "bad_date" | "unknown_zone" | "not_found" | "ambiguous" | "taken" | "nothing_to_undo" | "nothing_to_redo" | "missing" | "exists" | "not_a_plan" | "damaged" | "newer" | "locked" | "replaced" | "gone" | "read_only" | "disk_full" | "failed";
+
+/**
+ * A post of one of two versions, as a list names it.
+ */
+export type ComparedPost = { title: string, channel: string,
+/**
+ * None in the tray.
+ */
+at: At | null, status: Status,
+/**
+ * What differs from the other version, of a post that is in both: `title`, `text`, `link`, `notes`,
+ * `time`, `channel`, `status`, `campaign`, `pillar`, `labels`.
+ */
+differs: Array<string>, };
+
+export type ComparedPosts = { count: number,
+/**
+ * The first 200, by time.
+ */
+listed: Array<ComparedPost>, };
+
+/**
+ * The open version beside that of another file.
+ */
+export type Comparison = { only_here: ComparedPosts, only_there: ComparedPosts,
+/**
+ * As they are in the open version.
+ */
+different: ComparedPosts,
+/**
+ * How many posts are alike.
+ */
+same: number, };
 
 /**
  * A line of text on a date.
@@ -269,7 +302,15 @@ filter: Filter,
 /**
  * Of the shown week and those beside it.
  */
-slot_times: Array<SlotTimes>, };
+slot_times: Array<SlotTimes>,
+/**
+ * What was typed and is in no field of the plan yet, by the field it was typed into.
+ */
+unfinished: { [key in string]: string },
+/**
+ * Logs that were beside the file and were written for another one, by their new names.
+ */
+set_aside: Array<string>, };
 
 /**
  * A limit on something else. `what` is a stable key, such as `altText`; a unit of time or size is
@@ -291,7 +332,24 @@ export type Overview = { revision: number,
 /**
  * True when the file, its folder or its disk can't be written: every change is refused.
  */
-read_only: boolean, plan: Plan, channels: Array<Channel>, campaigns: Array<Campaign>, pillars: Array<Pillar>, labels: Array<Label>, notes: Array<DayNote>, views: Array<SavedView>, overlays: Array<Overlay>, slots: Array<ChannelSlots>, undo: Op | null, redo: Op | null, };
+read_only: boolean,
+/**
+ * Where the file lost its name while the plan was open: every change is refused until a person chooses.
+ */
+parting: Parting | null, plan: Plan, channels: Array<Channel>, campaigns: Array<Campaign>, pillars: Array<Pillar>, labels: Array<Label>, notes: Array<DayNote>, views: Array<SavedView>, overlays: Array<Overlay>, slots: Array<ChannelSlots>, undo: Op | null, redo: Op | null, };
+
+/**
+ * That the open plan is not the file of its name any more.
+ */
+export type Parting = {
+/**
+ * `replaced` or `gone`.
+ */
+why: Code,
+/**
+ * True where what was open is kept and can be saved as a copy.
+ */
+is_kept: boolean, };
 
 /**
  * A piece of a text; `hit` where a word stands.

@@ -29,6 +29,10 @@ pub enum Code {
     Damaged,
     Newer,
     Locked,
+    /// Another file has the name of the open plan.
+    Replaced,
+    /// The open plan has no name any more.
+    Gone,
     ReadOnly,
     DiskFull,
     Failed,

@@ -15,7 +15,7 @@ use crate::model::{
     PlanEdit, PostEdit, Room, SavedViewEdit, Scope, SeriesChange, Sorting, Target,
 };
 use crate::overlay::Layers;
-use crate::query::{Changes, Echo, Found, Opening, PostDetail, RoomPreview, Scale};
+use crate::query::{Changes, Comparison, Echo, Found, Opening, PostDetail, RoomPreview, Scale};
 
 const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../ui/src/bindings.ts");
 
@@ -66,6 +66,7 @@ fn bindings() -> String {
     types.visit::<SavedViewEdit>();
     types.visit::<Room>();
     types.visit::<RoomPreview>();
+    types.visit::<Comparison>();
     let declarations: Vec<String> = types.declarations.into_values().collect();
     format!("{HEADER}\n{}", declarations.join("\n"))
 }

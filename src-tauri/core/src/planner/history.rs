@@ -9,13 +9,13 @@ use crate::storage;
 impl Planner {
     pub fn undo(&mut self) -> Result<Changes> {
         let derived = derived(self.now()?.date);
-        let commit = storage::history::undo(&mut self.db, &derived)?;
+        let commit = storage::history::undo(&self.guard, &self.db, &derived)?;
         query::changes(&self.db, Some(commit))
     }
 
     pub fn redo(&mut self) -> Result<Changes> {
         let derived = derived(self.now()?.date);
-        let commit = storage::history::redo(&mut self.db, &derived)?;
+        let commit = storage::history::redo(&self.guard, &self.db, &derived)?;
         query::changes(&self.db, Some(commit))
     }
 }

@@ -42,7 +42,7 @@ impl Planner {
         let today = self.now()?.date;
         if to > today + AHEAD {
             // A plan that can't be written now is read as it is.
-            let _ = reach(&self.db, to.min(today + FARTHEST));
+            let _ = self.reach(to.min(today + FARTHEST));
         }
         self.range(from, to)
     }
@@ -63,7 +63,24 @@ impl Planner {
         if reached.is_some_and(|day| day >= today + AHEAD) {
             return Ok(());
         }
-        reach(&self.db, today + AHEAD + SPARE)
+        self.reach(today + AHEAD + SPARE)
+    }
+
+    fn reach(&self, day: NaiveDate) -> Result<()> {
+        let endless = endless(&self.db)?;
+        let reached = storage::repeat::horizon(&self.db)?;
+        if reached.is_some_and(|reached| reached >= day) {
+            return Ok(());
+        }
+        storage::beside_history(&self.guard, &self.db, |db| {
+            storage::repeat::set_horizon(db, day)?;
+            // What is missing before was missed while its channel was archived.
+            let from = reached.unwrap_or(NaiveDate::MIN);
+            for series in &endless {
+                fill_ahead(db, series, from, day)?;
+            }
+            Ok(())
+        })
     }
 }
 
@@ -120,23 +137,6 @@ fn put(db: &Db, series: &Repeat, date: NaiveDate) -> Result<PostId> {
     storage::post::put(db, &post)?;
     storage::repeat::bind(db, &post.id, &series.id, date)?;
     Ok(post.id)
-}
-
-fn reach(db: &Db, day: NaiveDate) -> Result<()> {
-    let endless = endless(db)?;
-    let reached = storage::repeat::horizon(db)?;
-    if reached.is_some_and(|reached| reached >= day) {
-        return Ok(());
-    }
-    storage::beside_history(db, |db| {
-        storage::repeat::set_horizon(db, day)?;
-        // What is missing before was missed while its channel was archived.
-        let from = reached.unwrap_or(NaiveDate::MIN);
-        for series in &endless {
-            fill_ahead(db, series, from, day)?;
-        }
-        Ok(())
-    })
 }
 
 /// Series that go on, on channels that are in use.

@@ -7,6 +7,7 @@ mod history;
 mod horizon;
 mod labels;
 mod overlays;
+mod parting;
 mod pillars;
 mod plan;
 mod posts;
@@ -17,9 +18,12 @@ mod series;
 mod several;
 mod shift;
 mod slots;
+mod typing;
 mod views;
 
-use std::path::{Path, PathBuf};
+pub use parting::Parting;
+
+use std::path::{Path, PathBuf, absolute};
 
 use chrono::{DateTime, Utc};
 use tempfile::TempPath;
@@ -28,16 +32,26 @@ use crate::Result;
 use crate::clock::Clock;
 use crate::model::{NewPlan, Op, Plan};
 use crate::query::{self, Changes};
-use crate::storage::{self, Db, Opened};
+use crate::storage::{self, Db, Guard, Opened};
+use typing::Typing;
 
 /// An open plan.
 pub struct Planner {
     pub(crate) db: Db,
+    pub(crate) guard: Guard,
     pub(crate) clock: Clock,
     /// Where the plan lies, whatever `db` reads of it.
     file: PathBuf,
-    /// Goes when the plan is closed.
-    _copy: Option<TempPath>,
+    /// The file that `db` reads instead, where it does; it goes when the plan is closed.
+    copy: Option<TempPath>,
+    set_aside: Vec<PathBuf>,
+    typing: Typing,
+}
+
+impl Drop for Planner {
+    fn drop(&mut self) {
+        self.guard.finish(&self.db);
+    }
 }
 
 /// What a verb works with: the open transaction and the one moment it counts as.
@@ -52,7 +66,7 @@ impl Planner {
     }
 
     pub fn open_at(path: &Path, clock: Clock) -> Result<Self> {
-        let planner = Self::on(storage::open(path)?, path, clock)?;
+        let planner = Self::on(storage::open(&absolute(path)?)?, path, clock)?;
         planner.keep_ahead();
         Ok(planner)
     }
@@ -65,16 +79,24 @@ impl Planner {
 
     pub fn create_at(path: &Path, new: &NewPlan, clock: Clock) -> Result<Self> {
         let plan = Plan::new(new)?;
-        Self::on(storage::create(path, &plan)?, path, clock)
+        Self::on(storage::create(&absolute(path)?, &plan)?, path, clock)
     }
 
-    fn on(opened: Opened, path: &Path, clock: Clock) -> Result<Self> {
-        let Opened { db, copy } = opened;
+    pub(crate) fn on(opened: Opened, path: &Path, clock: Clock) -> Result<Self> {
+        let Opened {
+            db,
+            guard,
+            copy,
+            set_aside,
+        } = opened;
         Ok(Self {
             db,
+            guard,
             clock,
-            file: std::path::absolute(path)?,
-            _copy: copy,
+            file: absolute(path)?,
+            copy,
+            set_aside,
+            typing: Typing::default(),
         })
     }
 
@@ -85,7 +107,9 @@ impl Planner {
     ) -> Result<(Changes, T)> {
         let now = self.clock.now();
         let run = |db: &Db| verb(&Tx { db, now });
-        let (commit, value) = storage::history::record(&mut self.db, now, run)?;
+        let goes_on = self.typing.entry();
+        let (commit, value) = storage::history::record(&self.guard, &self.db, now, goes_on, run)?;
+        self.typing.note(commit.as_ref().and_then(|commit| commit.entry));
         Ok((query::changes(&self.db, commit)?, value))
     }
 }

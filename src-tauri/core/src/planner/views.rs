@@ -48,7 +48,10 @@ impl Planner {
     /// Keeps the filter in the plan's file, for the next start. Not an operation: nothing of the
     /// plan changes.
     pub fn keep_filter(&mut self, filter: &Filter) -> Result<()> {
-        storage::view::keep_filter(&self.db, &filter.checked()?)
+        let filter = filter.checked()?;
+        storage::beside_history(&self.guard, &self.db, |db| {
+            storage::view::keep_filter(db, &filter)
+        })
     }
 }
 

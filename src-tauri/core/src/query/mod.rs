@@ -4,6 +4,7 @@ mod busy;
 mod campaigns;
 mod card;
 mod changes;
+mod compare;
 mod detail;
 mod opening;
 mod overview;
@@ -14,6 +15,7 @@ mod slots;
 
 pub use card::Card;
 pub use changes::{Changes, Removed, Upserted};
+pub use compare::{ComparedPost, ComparedPosts, Comparison};
 pub use detail::{PostDetail, Sibling};
 pub use opening::Opening;
 pub use overview::Overview;

@@ -1,5 +1,7 @@
 //! All that the first picture needs, read in one go.
 
+use std::collections::BTreeMap;
+
 use chrono::{Datelike, Duration, NaiveDate};
 use serde::Serialize;
 
@@ -22,6 +24,10 @@ pub struct Opening {
     pub filter: Filter,
     /// Of the shown week and those beside it.
     pub slot_times: Vec<SlotTimes>,
+    /// What was typed and is in no field of the plan yet, by the field it was typed into.
+    pub unfinished: BTreeMap<String, String>,
+    /// Logs that were beside the file and were written for another one, by their new names.
+    pub set_aside: Vec<String>,
 }
 
 impl Planner {
@@ -34,10 +40,17 @@ impl Planner {
             tray: self.tray()?,
             filter: self.filter()?,
             slot_times: self.slot_times(from - Duration::days(7), from + Duration::days(14))?,
+            unfinished: self.unfinished()?,
+            set_aside: self.names_set_aside(),
             overview,
             now,
             from,
         })
+    }
+
+    fn names_set_aside(&self) -> Vec<String> {
+        let names = self.set_aside().iter().filter_map(|path| path.file_name());
+        names.map(|name| name.to_string_lossy().into_owned()).collect()
     }
 
     /// What the clocks of the plan show now.

@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::model::{
     Campaign, Channel, ChannelSlots, DayNote, Entry, Label, Op, Overlay, Pillar, Plan, SavedView,
 };
+use crate::planner::Parting;
 use crate::storage::history::{first_undone, last_done};
 use crate::storage::prefix::{Noun, find};
 use crate::storage::{self, Db};
@@ -16,6 +17,8 @@ pub struct Overview {
     pub revision: u32,
     /// True when the file, its folder or its disk can't be written: every change is refused.
     pub read_only: bool,
+    /// Where the file lost its name while the plan was open: every change is refused until a person chooses.
+    pub parting: Option<Parting>,
     pub plan: Plan,
     pub channels: Vec<Channel>,
     pub campaigns: Vec<Campaign>,
@@ -35,6 +38,7 @@ impl Planner {
         Ok(Overview {
             revision: storage::plan::revision(db)?,
             read_only: storage::is_read_only(db)?,
+            parting: self.parting(),
             plan: storage::plan::get(db)?,
             channels: storage::channel::all(db)?,
             campaigns: storage::campaign::all(db)?,

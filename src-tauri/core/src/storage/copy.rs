@@ -4,23 +4,41 @@ use std::fs::{self, File};
 use std::path::Path;
 
 use rusqlite::{Connection, OpenFlags, named_params};
+use tempfile::TempPath;
 
 use super::open::{folder_of, unnamed_in};
-use super::read_only::log_of;
+use super::beside::{self, log_of};
+use super::mark::{self, Run};
 use super::{Db, verify};
 use crate::{Code, Error, Result};
 
 /// `open` is the file of the plan, of which `db` may be a copy that is only read.
 pub(crate) fn save_copy(db: &Db, open: &Path, path: &Path) -> Result<()> {
     refuse_in_use(open, path)?;
-    let folder = folder_of(path);
-    let copy = unnamed_in(folder)?.into_temp_path();
+    copied(db, path)?.persist(path).map_err(|error| error.error)?;
+    settle(folder_of(path));
+    Ok(())
+}
+
+/// Saves a plan under a name at which there is nothing any more. Whatever log is there was of that plan, and
+/// what it holds is in `db`.
+pub(crate) fn save_again(db: &Db, path: &Path) -> Result<()> {
+    fs::create_dir_all(folder_of(path))?;
+    let copy = copied(db, path)?;
+    beside::set_all_logs_aside(path)?;
+    copy.persist_noclobber(path).map_err(|error| error.error)?;
+    settle(folder_of(path));
+    Ok(())
+}
+
+/// A whole copy that was read through and is on the disk, without a name yet.
+fn copied(db: &Db, path: &Path) -> Result<TempPath> {
+    let copy = unnamed_in(folder_of(path))?.into_temp_path();
     write(db, &copy)?;
     check(&copy)?;
+    mark_as_its_own(&copy)?;
     File::options().write(true).open(&copy)?.sync_all()?;
-    copy.persist(path).map_err(|error| error.error)?;
-    settle(folder);
-    Ok(())
+    Ok(copy)
 }
 
 /// Everything of the plan into an empty file.
@@ -63,6 +81,15 @@ fn check(path: &Path) -> Result<()> {
     }
     let message = "the plan is damaged, so no copy was made: open a backup copy of it";
     Err(Error::new(Code::Damaged, message).caused_by(problems.join("; ")))
+}
+
+/// What it holds is where it was in no other file, so a log of the plan is never taken for the copy's.
+fn mark_as_its_own(path: &Path) -> Result<()> {
+    let copy = Connection::open(path)?;
+    let run = Run::new();
+    mark::leave(&copy, run)?;
+    mark::leave(&copy, run)?;
+    Ok(())
 }
 
 /// Brings the new name to the disk, where the system lets a folder be opened for that.

@@ -8,12 +8,12 @@ use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::fallible_streaming_iterator::FallibleStreamingIterator;
 use rusqlite::hooks::Action;
 use rusqlite::session::{
-    ChangesetItem, ChangesetIter, ConflictAction, ConflictType, Session, invert_strm,
+    ChangesetItem, ChangesetIter, ConflictAction, ConflictType, Session, concat_strm, invert_strm,
 };
 use rusqlite::types::ValueRef;
-use rusqlite::{OptionalExtension, Row, TransactionBehavior, named_params};
+use rusqlite::{OptionalExtension, Row, named_params};
 
-use super::read_only::refuse_read_only;
+use super::guard::{Guard, Written};
 use super::values::Millis;
 use super::{Db, plan};
 use crate::model::{Entry, Op, PostId};
@@ -41,6 +41,8 @@ const TABLES: [&str; 15] = [
 /// A committed operation: what it was and the rows it touched, as table and first key column.
 pub(crate) struct Commit {
     pub(crate) op: Op,
+    /// Its number in the history, of an operation that was just done.
+    pub(crate) entry: Option<i64>,
     pub(crate) touched: Vec<(String, String)>,
 }
 
@@ -55,31 +57,34 @@ pub(crate) struct Derived {
 /// Rows as their table and first key column.
 pub(crate) type Touched = [(String, String)];
 
-/// Runs `change` in one transaction and keeps what it did. Nothing changed means nothing kept.
+/// Runs `change` in one transaction and keeps what it did. Nothing changed means nothing kept. Where it
+/// `goes_on` with the last operation, both are one from then on.
 pub(crate) fn record<T>(
-    db: &mut Db,
+    guard: &Guard,
+    db: &Db,
     now: DateTime<Utc>,
+    goes_on: Option<i64>,
     change: impl FnOnce(&Db) -> Result<(Op, T)>,
 ) -> Result<(Option<Commit>, T)> {
-    refuse_read_only(db)?;
-    let tx = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
-    let (op, value, changeset) = recorded(&tx, change)?;
-    if changeset.is_empty() {
-        return Ok((None, value));
-    }
-    append(&tx, &op, now, &changeset)?;
-    let touched = touched(&changeset)?;
-    plan::raise_revision(&tx)?;
-    tx.commit()?;
-    Ok((Some(Commit { op, touched }), value))
+    guard.write(db, |tx| {
+        let (op, value, changeset) = recorded(tx, change)?;
+        if changeset.is_empty() {
+            return Ok(Written::Unchanged((None, value)));
+        }
+        let entry = keep(tx, &op, now, &changeset, goes_on)?;
+        let touched = touched(&changeset)?;
+        plan::raise_revision(tx)?;
+        let entry = Some(entry);
+        Ok(Written::Changed((Some(Commit { op, entry, touched }), value)))
+    })
 }
 
-pub(crate) fn undo(db: &mut Db, derived: &Derived) -> Result<Commit> {
-    replay(db, Direction::Back, derived)
+pub(crate) fn undo(guard: &Guard, db: &Db, derived: &Derived) -> Result<Commit> {
+    replay(guard, db, Direction::Back, derived)
 }
 
-pub(crate) fn redo(db: &mut Db, derived: &Derived) -> Result<Commit> {
-    replay(db, Direction::Forth, derived)
+pub(crate) fn redo(guard: &Guard, db: &Db, derived: &Derived) -> Result<Commit> {
+    replay(guard, db, Direction::Forth, derived)
 }
 
 /// The operation that an undo would take back.
@@ -139,6 +144,42 @@ fn recorded<T>(db: &Db, change: impl FnOnce(&Db) -> Result<(Op, T)>) -> Result<(
     Ok((op, value, changeset))
 }
 
+/// Returns the operation's number in the history.
+fn keep(
+    db: &Db,
+    op: &Op,
+    now: DateTime<Utc>,
+    changeset: &[u8],
+    goes_on: Option<i64>,
+) -> Result<i64> {
+    let sql = "SELECT id FROM history WHERE undone = 0 AND id = (SELECT max(id) FROM history)";
+    let last: Option<i64> = db.prepare_cached(sql)?.query_row([], |row| row.get(0)).optional()?;
+    match goes_on.filter(|entry| last == Some(*entry)) {
+        Some(entry) => extend(db, entry, op, now, changeset)?,
+        None => append(db, op, now, changeset)?,
+    }
+    Ok(goes_on.filter(|entry| last == Some(*entry)).unwrap_or_else(|| db.last_insert_rowid()))
+}
+
+/// Makes a change part of the last operation. Where both together change nothing, neither is kept.
+fn extend(db: &Db, entry: i64, op: &Op, now: DateTime<Utc>, next: &[u8]) -> Result<()> {
+    let (before, mut next, mut both) = (changeset(db, entry)?, next, Vec::new());
+    concat_strm(&mut before.as_slice(), &mut next, &mut both)?;
+    if both.is_empty() {
+        let sql = "DELETE FROM history WHERE id = :id";
+        db.prepare_cached(sql)?.execute(named_params! {":id": entry})?;
+        return Ok(());
+    }
+    let sql = "UPDATE history SET op = :op, at = :at, changeset = :changeset WHERE id = :id";
+    db.prepare_cached(sql)?.execute(named_params! {
+        ":id": entry,
+        ":op": op,
+        ":at": Millis(now),
+        ":changeset": both,
+    })?;
+    Ok(())
+}
+
 /// What was undone can't be redone any more once something else is done.
 fn append(db: &Db, op: &Op, now: DateTime<Utc>, changeset: &[u8]) -> Result<()> {
     db.prepare_cached("DELETE FROM history WHERE undone = 1")?
@@ -154,29 +195,29 @@ fn append(db: &Db, op: &Op, now: DateTime<Utc>, changeset: &[u8]) -> Result<()> 
 
 /// A changeset holds what cascades did too, so they must not run a second time. Applying it leads
 /// back to a state whose references held, so nothing is left unchecked by that.
-fn replay(db: &mut Db, direction: Direction, derived: &Derived) -> Result<Commit> {
-    refuse_read_only(db)?;
+fn replay(guard: &Guard, db: &Db, direction: Direction, derived: &Derived) -> Result<Commit> {
     db.pragma_update(None, "foreign_keys", false)?;
-    let commit = replay_next(db, direction, derived);
+    let commit = guard.write(db, |tx| {
+        replay_next(tx, direction, derived).map(Written::Changed)
+    });
     db.pragma_update(None, "foreign_keys", true)?;
     commit
 }
 
-fn replay_next(db: &mut Db, direction: Direction, derived: &Derived) -> Result<Commit> {
-    let tx = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
-    let entry = direction.next(&tx)?;
-    let changeset = changeset(&tx, entry.id)?;
+fn replay_next(tx: &Db, direction: Direction, derived: &Derived) -> Result<Commit> {
+    let entry = direction.next(tx)?;
+    let changeset = changeset(tx, entry.id)?;
     let mut touched = touched(&changeset)?;
-    let mut posts = (derived.take_back)(&tx, &touched)?;
-    make_way(&tx, &changeset, direction)?;
-    apply(&tx, &changeset, direction)?;
-    posts.extend((derived.make)(&tx, &touched, derived.today)?);
-    mark(&tx, entry.id, direction == Direction::Back)?;
+    let mut posts = (derived.take_back)(tx, &touched)?;
+    make_way(tx, &changeset, direction)?;
+    apply(tx, &changeset, direction)?;
+    posts.extend((derived.make)(tx, &touched, derived.today)?);
+    mark(tx, entry.id, direction == Direction::Back)?;
     touched.extend(posts.iter().map(|id| ("post".to_owned(), id.to_string())));
-    plan::raise_revision(&tx)?;
-    tx.commit()?;
+    plan::raise_revision(tx)?;
     Ok(Commit {
         op: entry.op,
+        entry: None,
         touched,
     })
 }

@@ -3,7 +3,7 @@
 
 use std::fs::File;
 use std::io::{ErrorKind, Read};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use rusqlite::config::DbConfig;
@@ -11,7 +11,9 @@ use rusqlite::{Connection, MAIN_DB, OpenFlags};
 use rusqlite_migration::{M, Migrations};
 use tempfile::{NamedTempFile, TempPath};
 
-use super::read_only;
+use super::guard::{self, FileState, Guard};
+use super::mark::{self, Run};
+use super::{beside, read_only};
 use crate::model::Plan;
 use crate::{Code, Error, Result};
 
@@ -31,27 +33,53 @@ const STEPS: &[M<'_>] = &[
     M::up(include_str!("migrations/0004_repeat.sql")),
     M::up(include_str!("migrations/0005_overlay.sql")),
     M::up(include_str!("migrations/0006_settings.sql")),
+    M::up(include_str!("migrations/0007_mark.sql")),
 ];
 const MIGRATIONS: Migrations<'_> = Migrations::from_slice(STEPS);
 
 /// An open plan file.
 pub(crate) struct Opened {
     pub(crate) db: Connection,
+    pub(crate) guard: Guard,
     /// Where what can be read is not the file itself: a copy that goes with this.
     pub(crate) copy: Option<TempPath>,
+    /// Logs that were beside the file and were not written for it, by their new names.
+    pub(crate) set_aside: Vec<PathBuf>,
 }
 
 /// Opens a plan to be changed; where its disk or its permissions do not allow that, to be read.
 pub(crate) fn open(path: &Path) -> Result<Opened> {
+    if guard::is_open_here(path) {
+        return connected(path, Vec::new());
+    }
     check_header(path)?;
-    match connect(path) {
+    match beside::set_strange_logs_aside(path) {
+        Err(error) if error.code() == Code::ReadOnly => read_only::open_alone(path),
+        set_aside => connected(path, set_aside?),
+    }
+}
+
+fn connected(path: &Path, set_aside: Vec<PathBuf>) -> Result<Opened> {
+    let before = FileState::of(path).map_err(|error| unreadable(path, error))?;
+    let (db, copy) = match connect(path) {
         Ok(mut db) if !db.is_readonly(MAIN_DB)? => {
             migrate(&mut db)?;
-            Ok(Opened { db, copy: None })
+            (db, None)
         }
-        Err(error) if error.code() != Code::ReadOnly => Err(error),
-        _ => read_only::open(path),
+        Err(error) if error.code() != Code::ReadOnly => return Err(error),
+        _ => read_only::open(path)?,
+    };
+    let opened = FileState::of(path).map_err(|error| unreadable(path, error))?;
+    if !before.zip(opened).is_none_or(|(a, b)| a.is_same_file(b)) {
+        let message = "the plan was replaced just now: open it again";
+        return Err(Error::new(Code::Replaced, message));
     }
+    Ok(Opened {
+        guard: Guard::new(path, &db, opened)?,
+        db,
+        copy,
+        set_aside,
+    })
 }
 
 /// Makes a new plan file: whole in a temporary file first, so that nobody ever meets half of one.
@@ -64,12 +92,15 @@ pub(crate) fn create(path: &Path, plan: &Plan) -> Result<Opened> {
     std::fs::create_dir_all(folder)?;
     let file = unnamed_in(folder)?;
     fill(file.path(), plan)?;
+    let set_aside = beside::set_all_logs_aside(path)?;
     file.persist_noclobber(path)
         .map_err(|error| match error.error.kind() {
             ErrorKind::AlreadyExists => is_there(path),
             _ => error.error.into(),
         })?;
-    open(path)
+    let mut opened = open(path)?;
+    opened.set_aside.extend(set_aside);
+    Ok(opened)
 }
 
 pub(super) fn folder_of(path: &Path) -> &Path {
@@ -93,7 +124,9 @@ fn fill(path: &Path, plan: &Plan) -> Result<()> {
     db.pragma_update(None, "synchronous", "FULL")?;
     db.pragma_update(None, "application_id", APPLICATION_ID)?;
     MIGRATIONS.to_latest(&mut db)?;
-    super::plan::put(&db, plan)
+    super::plan::put(&db, plan)?;
+    mark::leave(&db, Run::new())?;
+    Ok(())
 }
 
 fn is_there(path: &Path) -> Error {
@@ -103,16 +136,26 @@ fn is_there(path: &Path) -> Error {
 
 fn connect(path: &Path) -> Result<Connection> {
     let db = Connection::open_with_flags(path, FLAGS)?;
-    guard(&db)?;
+    set_up(&db)?;
     keep_journal(&db)?;
     db.pragma_update(None, "synchronous", "FULL")?;
     db.pragma_update(None, "checkpoint_fullfsync", true)?;
     db.pragma_update(None, "foreign_keys", true)?;
+    // Emptying the log is the settler's.
+    db.pragma_update(None, "wal_autocheckpoint", 0)?;
+    Ok(db)
+}
+
+/// A connection that empties the log, and rather tries again than waits while others must wait for it.
+pub(super) fn connect_to_settle(path: &Path) -> Result<Connection> {
+    let db = connect(path)?;
+    db.busy_timeout(Duration::ZERO)?;
     Ok(db)
 }
 
 /// What every connection is set to, one that only reads too.
-pub(super) fn guard(db: &Connection) -> Result<()> {
+pub(super) fn set_up(db: &Connection) -> Result<()> {
+    guard::keep_log_at_close(db)?;
     db.busy_timeout(Duration::from_secs(5))?;
     db.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
     db.pragma_update(None, "trusted_schema", false)?;
@@ -143,6 +186,7 @@ pub(super) fn is_of_today(db: &Connection) -> Result<bool> {
 pub(super) fn migrate(db: &mut Connection) -> Result<()> {
     if !is_of_today(db)? {
         MIGRATIONS.to_latest(db)?;
+        mark::leave(db, Run::new())?;
         db.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
     }
     Ok(())

@@ -4,9 +4,11 @@
 use std::path::Path;
 
 use rusqlite::{Connection, MAIN_DB, OpenFlags};
+use tempfile::TempPath;
 
+use super::guard::{FileState, Guard};
 use super::open::{self, Opened};
-use super::{Db, copy};
+use super::{Db, beside, copy};
 use crate::{Code, Error, Result};
 
 const FLAGS: OpenFlags = OpenFlags::SQLITE_OPEN_READ_ONLY.union(OpenFlags::SQLITE_OPEN_NO_MUTEX);
@@ -25,17 +27,30 @@ pub(super) fn refuse_read_only(db: &Db) -> Result<()> {
 }
 
 /// A plan of an earlier version can't be brought up to date in place: a copy of it is, and read.
-pub(super) fn open(path: &Path) -> Result<Opened> {
-    let db = connect(path)?;
+pub(super) fn open(path: &Path) -> Result<(Connection, Option<TempPath>)> {
+    of_today(connect(path)?)
+}
+
+/// Opens a plan beside which there is a log of another file, which can't be set aside here.
+pub(super) fn open_alone(path: &Path) -> Result<Opened> {
+    let (db, copy) = of_today(looking(beside::alone(path)?)?)?;
+    Ok(Opened {
+        guard: Guard::new(path, &db, FileState::of(path)?)?,
+        db,
+        copy,
+        set_aside: Vec::new(),
+    })
+}
+
+fn of_today(db: Connection) -> Result<(Connection, Option<TempPath>)> {
     if open::is_of_today(&db)? {
-        return Ok(Opened { db, copy: None });
+        return Ok((db, None));
     }
     let copy = open::unnamed_in(&std::env::temp_dir())?.into_temp_path();
     copy::write(&db, &copy)?;
     open::migrate(&mut Connection::open(&copy)?)?;
     let db = looking(Connection::open_with_flags(&copy, FLAGS)?)?;
-    let copy = Some(copy);
-    Ok(Opened { db, copy })
+    Ok((db, Some(copy)))
 }
 
 /// As a reader among others where that can be; else as a file that nobody changes, which is only
@@ -45,42 +60,15 @@ fn connect(path: &Path) -> Result<Connection> {
         Err(error) if error.code() == Code::ReadOnly => error,
         opened => return opened,
     };
-    if log_of(path).exists() {
+    if std::fs::metadata(beside::log_of(path)).is_ok_and(|log| log.len() > 0) {
         let message = "this plan's latest changes are in a log beside it that can't be read here: copy both files to a folder that can be written";
         return Err(Error::new(Code::ReadOnly, message).caused_by(refused));
     }
-    let flags = FLAGS | OpenFlags::SQLITE_OPEN_URI;
-    looking(Connection::open_with_flags(unchanging(path)?, flags)?)
+    looking(beside::alone(path)?)
 }
 
 fn looking(db: Connection) -> Result<Connection> {
-    open::guard(&db)?;
+    open::set_up(&db)?;
     db.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))?;
     Ok(db)
-}
-
-/// SQLite's write-ahead log of a file.
-pub(super) fn log_of(path: &Path) -> std::path::PathBuf {
-    let mut name = path.as_os_str().to_owned();
-    name.push("-wal");
-    name.into()
-}
-
-/// The name by which SQLite takes a file as one that nobody changes (sqlite.org/uri.html).
-fn unchanging(path: &Path) -> Result<String> {
-    let path = std::path::absolute(path)?;
-    let mut name = String::from("file://");
-    if !path.has_root() || cfg!(windows) {
-        name.push('/');
-    }
-    for byte in path.as_os_str().as_encoded_bytes() {
-        match byte {
-            b'\\' if cfg!(windows) => name.push('/'),
-            b'/' | b':' | b'-' | b'.' | b'_' => name.push(char::from(*byte)),
-            byte if byte.is_ascii_alphanumeric() => name.push(char::from(*byte)),
-            byte => name.push_str(&format!("%{byte:02X}")),
-        }
-    }
-    name.push_str("?immutable=1");
-    Ok(name)
 }

@@ -2,7 +2,7 @@
 
 use rusqlite::{OptionalExtension, Row, named_params};
 
-use super::Db;
+use super::{Db, window_state};
 use crate::Result;
 use crate::model::{Filter, SavedView, SavedViewId};
 
@@ -42,19 +42,13 @@ pub(crate) fn delete(db: &Db, id: &SavedViewId) -> Result<()> {
 
 /// The filter that the window was left with.
 pub(crate) fn filter(db: &Db) -> Result<Filter> {
-    let mut query = db.prepare_cached("SELECT value FROM window_state WHERE key = :key")?;
-    let kept = query.query_row(named_params! {":key": FILTER}, |row| row.get(0));
-    let kept: Option<String> = kept.optional()?;
+    let kept = window_state::get(db, FILTER)?;
     Ok(kept.map(|text| from_text(&text)).unwrap_or_default())
 }
 
 /// Outside the history, and without a word to other windows.
 pub(crate) fn keep_filter(db: &Db, filter: &Filter) -> Result<()> {
-    let sql = "INSERT INTO window_state (key, value) VALUES (:key, :value)
-        ON CONFLICT (key) DO UPDATE SET value = :value";
-    db.prepare_cached(sql)?
-        .execute(named_params! {":key": FILTER, ":value": as_text(filter)})?;
-    Ok(())
+    window_state::put(db, FILTER, &as_text(filter))
 }
 
 fn as_text(filter: &Filter) -> String {

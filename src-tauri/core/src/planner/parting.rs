@@ -1,0 +1,130 @@
+//! The plan's file while it is open. Where another program takes its name away, what was open is kept as a
+//! copy and shown from there, every change is refused, and a person chooses what becomes of both.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::thread::sleep;
+use std::time::Duration;
+
+use serde::Serialize;
+
+use super::Planner;
+use crate::storage::{self, window_state};
+use crate::{Code, Result};
+
+/// Some programs remove a file for a moment before they put it back.
+const MOMENT: Duration = Duration::from_millis(300);
+
+/// That the open plan is not the file of its name any more.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Parting {
+    /// `replaced` or `gone`.
+    pub why: Code,
+    /// True where what was open is kept and can be saved as a copy.
+    pub is_kept: bool,
+}
+
+impl Planner {
+    /// Returns how the plan parted from its file, if it did.
+    pub fn parting(&self) -> Option<Parting> {
+        self.guard.parted().map(|why| Parting {
+            why,
+            is_kept: self.copy.is_some(),
+        })
+    }
+
+    /// Returns the logs that were beside the file when it was opened and were written for another one, by
+    /// their new names.
+    pub fn set_aside(&self) -> &[PathBuf] {
+        &self.set_aside
+    }
+
+    /// Looks whether the file still has its name; where it has not, what was open is read from a copy from
+    /// now on.
+    pub fn check_file(&mut self) -> Result<()> {
+        if self.guard.parted().is_some() {
+            return Ok(());
+        }
+        let refused = match self.guard.check(&self.db) {
+            Err(error) if error.code() == Code::Gone => {
+                sleep(MOMENT);
+                self.guard.check(&self.db)
+            }
+            checked => checked,
+        };
+        match refused {
+            Err(error) if matches!(error.code(), Code::Replaced | Code::Gone) => {
+                self.part(error.code())
+            }
+            other => other,
+        }
+    }
+
+    fn part(&mut self, why: Code) -> Result<()> {
+        match storage::keep_apart(&self.db, &self.guard, &self.file) {
+            Ok((db, copy)) => (self.db, self.copy) = (db, Some(copy)),
+            Err(error) if error.code() == Code::Locked => return Err(error),
+            Err(_) => self.copy = None,
+        }
+        self.guard.part(why);
+        Ok(())
+    }
+
+    /// Where this opening has written and its file was taken away or replaced: saves what was written under a
+    /// free name beside it, and returns that.
+    pub fn save_aside(&mut self) -> Result<Option<PathBuf>> {
+        self.check_file()?;
+        if self.copy.is_none() || !self.guard.has_written() {
+            return Ok(None);
+        }
+        let path = free_name(&self.file);
+        self.save_copy(&path)?;
+        Ok(Some(path))
+    }
+
+    /// Saves the plan under its name again, where there is nothing any more, and goes on with it.
+    pub fn save_again(&mut self) -> Result<()> {
+        storage::save_again(&self.db, &self.file)?;
+        *self = Self::open_at(&self.file.clone(), self.clock)?;
+        Ok(())
+    }
+
+    /// Leaves what is open for what is at its name now. Text that is in neither plan is taken along.
+    pub fn open_what_is_there(&mut self) -> Result<()> {
+        let unfinished = self.unfinished().unwrap_or_default();
+        let mut there = Self::open_at(&self.file.clone(), self.clock)?;
+        for (field, text) in unfinished {
+            there.keep_unfinished(&field, Some(&text))?;
+        }
+        *self = there;
+        Ok(())
+    }
+
+    /// Returns text that was typed and is in no field of the plan yet, by the field it was typed into.
+    pub fn unfinished(&self) -> Result<BTreeMap<String, String>> {
+        window_state::unfinished(&self.db)
+    }
+
+    /// Keeps such a text in the plan's file, or with `None` forgets it. Not an operation: it is in no
+    /// history.
+    pub fn keep_unfinished(&mut self, field: &str, text: Option<&str>) -> Result<()> {
+        if self.copy.is_some() && self.guard.parted().is_some() {
+            return window_state::put_unfinished(&self.db, field, text);
+        }
+        storage::beside_history(&self.guard, &self.db, |db| {
+            window_state::put_unfinished(db, field, text)
+        })
+    }
+}
+
+/// The first free name of the kind `week (kept 1).daymark`.
+fn free_name(file: &Path) -> PathBuf {
+    let stem = file.file_stem().unwrap_or_default().to_string_lossy();
+    let ending = file.extension().unwrap_or_default().to_string_lossy();
+    let named = |number: u32| file.with_file_name(format!("{stem} (kept {number}).{ending}"));
+    let mut names = (1..).map(named);
+    names
+        .find(|name| !name.exists())
+        .unwrap_or_else(|| named(0))
+}

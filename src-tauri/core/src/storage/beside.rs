@@ -1,0 +1,260 @@
+//! What SQLite keeps beside a plan while it writes: a log of changes. One that a crash left is applied when
+//! the plan is opened again, and only where it was written for that very file: a log that is of another
+//! file (a backup was put back, a sync program brought another version) would mix both into a ruin. Such a
+//! log is set aside under another name, and never deleted.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::thread::sleep;
+use std::time::{Duration, Instant, SystemTime};
+
+use rusqlite::{Connection, OpenFlags, named_params};
+
+use super::mark::{self, Mark, State};
+use super::{Db, plan, verify};
+use crate::{Code, Error, Result};
+
+/// How long nothing may happen to the files before a log counts as another file's.
+const STILL: Duration = Duration::from_millis(300);
+const MOST_WAITED: Duration = Duration::from_secs(5);
+
+/// The first bytes of a rollback journal that is to be applied (sqlite.org/fileformat2.html, section 3).
+const JOURNAL: [u8; 8] = [0xd9, 0xd5, 0x05, 0xf9, 0x20, 0xa1, 0x63, 0xd7];
+/// In bytes: the head of a write-ahead log, and that of each of its pages (section 4.1).
+const WAL_HEAD: usize = 32;
+const FRAME_HEAD: usize = 24;
+
+#[derive(Clone, Copy, PartialEq)]
+enum Kind {
+    WriteAhead,
+    Rollback,
+}
+
+/// Sets aside each log beside a file that was not written for it, and returns their new names. Waits while
+/// another program is in the middle of writing.
+pub(super) fn set_strange_logs_aside(file: &Path) -> Result<Vec<PathBuf>> {
+    let mut set_aside = Vec::new();
+    for kind in [Kind::WriteAhead, Kind::Rollback] {
+        let log = kind.beside(file);
+        if !is_of(&log, kind, file)? {
+            set_aside.push(set_log_aside(&log)?);
+        }
+    }
+    forget_index_of(file, &set_aside);
+    Ok(set_aside)
+}
+
+/// Makes a name free for a new plan: whatever log is there was of a plan that is gone.
+pub(super) fn set_all_logs_aside(file: &Path) -> Result<Vec<PathBuf>> {
+    let logs = [Kind::WriteAhead, Kind::Rollback].map(|kind| kind.beside(file));
+    let there = logs.iter().filter(|log| has_bytes(log));
+    let set_aside = there
+        .map(|log| set_log_aside(log))
+        .collect::<Result<Vec<_>>>()?;
+    for log in logs.iter().filter(|log| log.exists()) {
+        fs::remove_file(log)?;
+    }
+    forget_index_of(file, &set_aside);
+    Ok(set_aside)
+}
+
+/// SQLite's write-ahead log of a file.
+pub(super) fn log_of(file: &Path) -> PathBuf {
+    Kind::WriteAhead.beside(file)
+}
+
+impl Kind {
+    fn beside(self, file: &Path) -> PathBuf {
+        match self {
+            Kind::WriteAhead => with_ending(file, "-wal"),
+            Kind::Rollback => with_ending(file, "-journal"),
+        }
+    }
+}
+
+fn with_ending(file: &Path, ending: &str) -> PathBuf {
+    let mut name = file.as_os_str().to_owned();
+    name.push(ending);
+    name.into()
+}
+
+fn has_bytes(path: &Path) -> bool {
+    fs::metadata(path).is_ok_and(|data| data.len() > 0)
+}
+
+/// One moment in which they agree is enough; that they don't counts only while nothing happens to them.
+fn is_of(log: &Path, kind: Kind, file: &Path) -> Result<bool> {
+    let begun = Instant::now();
+    loop {
+        let before = [file, log].map(change_of);
+        if !is_to_apply(log, kind) || agree(log, kind, file)? {
+            return Ok(true);
+        }
+        sleep(STILL);
+        let is_still = before == [file, log].map(change_of);
+        if is_still && !agree(log, kind, file)? {
+            return Ok(false);
+        }
+        if begun.elapsed() > MOST_WAITED {
+            let message = "another program is writing to this plan: try again in a moment";
+            return Err(Error::new(Code::Locked, message));
+        }
+    }
+}
+
+fn change_of(path: &Path) -> Option<(u64, Option<SystemTime>)> {
+    let data = fs::metadata(path).ok()?;
+    Some((data.len(), data.modified().ok()))
+}
+
+fn is_to_apply(log: &Path, kind: Kind) -> bool {
+    match kind {
+        Kind::WriteAhead => has_bytes(log),
+        Kind::Rollback => fs::read(log).is_ok_and(|bytes| bytes.starts_with(&JOURNAL)),
+    }
+}
+
+fn agree(log: &Path, kind: Kind, file: &Path) -> Result<bool> {
+    let alone = alone(file).and_then(|db| mark::get(&db));
+    let marks = marks_in(&fs::read(log)?, kind);
+    match alone {
+        Ok(Some(mark)) if !marks.is_empty() => Ok(marks.iter().any(|of_log| match kind {
+            Kind::WriteAhead => mark.state == of_log.state || mark.state == of_log.before,
+            Kind::Rollback => mark.state == of_log.state || mark.before == of_log.state,
+        })),
+        _ => agree_in_a_copy(log, file),
+    }
+}
+
+/// Returns a plan as its file alone says, whatever log is beside it.
+pub(super) fn alone(file: &Path) -> Result<Connection> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY
+        | OpenFlags::SQLITE_OPEN_NO_MUTEX
+        | OpenFlags::SQLITE_OPEN_URI;
+    Ok(Connection::open_with_flags(unchanging(file)?, flags)?)
+}
+
+/// The name by which SQLite takes a file as one that nobody changes (sqlite.org/uri.html).
+pub(super) fn unchanging(path: &Path) -> Result<String> {
+    let path = std::path::absolute(path)?;
+    let mut name = String::from("file://");
+    if !path.has_root() || cfg!(windows) {
+        name.push('/');
+    }
+    for byte in path.as_os_str().as_encoded_bytes() {
+        match byte {
+            b'\\' if cfg!(windows) => name.push('/'),
+            b'/' | b':' | b'-' | b'.' | b'_' => name.push(char::from(*byte)),
+            byte if byte.is_ascii_alphanumeric() => name.push(char::from(*byte)),
+            byte => name.push_str(&format!("%{byte:02X}")),
+        }
+    }
+    name.push_str("?immutable=1");
+    Ok(name)
+}
+
+/// The marks of the writes that are in a log; in a rollback journal, the one from before its write.
+fn marks_in(log: &[u8], kind: Kind) -> Vec<Mark> {
+    match kind {
+        Kind::Rollback => Mark::first_in(log).into_iter().collect(),
+        Kind::WriteAhead => marks_in_write_ahead_log(log).unwrap_or_default(),
+    }
+}
+
+/// Frames of an earlier use of the log have other salts.
+fn marks_in_write_ahead_log(log: &[u8]) -> Option<Vec<Mark>> {
+    let (head, frames) = log.split_at_checked(WAL_HEAD)?;
+    let page = u32::from_be_bytes(head[8..12].try_into().ok()?) as usize;
+    let salts = &head[16..24];
+    if !(512..=65_536).contains(&page) {
+        return None;
+    }
+    let frames = frames.chunks_exact(FRAME_HEAD + page);
+    let of_now = frames.filter(|frame| &frame[8..16] == salts);
+    Some(of_now.filter_map(|frame| Mark::at_end_of(frame)).collect())
+}
+
+/// Applies a log to a copy of the file, where marks can't tell: both are of a version that left none. It is
+/// this file's where what comes out is whole and goes on with the file's own history.
+fn agree_in_a_copy(log: &Path, file: &Path) -> Result<bool> {
+    let folder = tempfile::tempdir()?;
+    let copy = folder.path().join("plan");
+    let ending = if log == log_of(file) { "-wal" } else { "-journal" };
+    fs::copy(file, &copy)?;
+    fs::copy(log, with_ending(&copy, ending))?;
+    let applied = Connection::open(&copy)?;
+    if !verify::problems(&applied).is_ok_and(|found| found.is_empty()) {
+        return Ok(false);
+    }
+    let writes = writes_in(&fs::read(log)?);
+    let goes_on = |alone: Connection| {
+        Ok(goes_on(&alone, &applied)? && is_begun_at(&alone, &applied, writes)?)
+    };
+    // A file that a crash left half written can only be read with its log.
+    Ok(alone(file).and_then(goes_on).unwrap_or(true))
+}
+
+/// Returns true where a state of the file is followed, in the log beside it, by one that was seen.
+pub(super) fn leads_to(file: &Path, there: State, seen: State) -> bool {
+    let log = fs::read(log_of(file)).unwrap_or_default();
+    let marks = marks_in(&log, Kind::WriteAhead);
+    let is_begun_at = |mark: &Mark| mark.before == there || mark.state == there;
+    marks.iter().any(is_begun_at) && marks.iter().any(|mark| mark.state == seen)
+}
+
+/// How many transactions a write-ahead log holds: the last page of each says so.
+fn writes_in(log: &[u8]) -> u32 {
+    let page = log.get(8..12).and_then(|bytes| bytes.try_into().ok());
+    let frame = FRAME_HEAD + page.map_or(0, u32::from_be_bytes) as usize;
+    let frames = log.get(WAL_HEAD..).unwrap_or_default().chunks_exact(frame);
+    frames.filter(|frame| frame[4..8] != [0; 4]).count() as u32
+}
+
+/// Every operation raises the revision by one, so a log of so many began at most so many before its end.
+fn is_begun_at(before: &Db, after: &Db, writes: u32) -> Result<bool> {
+    let [from, to] = [plan::revision(before)?, plan::revision(after)?];
+    Ok(from <= to && to - from <= writes)
+}
+
+/// Returns true when no entry of the one history is another in the other, and some are in both.
+fn goes_on(before: &Db, after: &Db) -> Result<bool> {
+    let sql = "SELECT id, at, op, changeset FROM history ORDER BY id DESC LIMIT 1000";
+    let mut entries = before.prepare(sql)?;
+    let sql = "SELECT at = :at AND op = :op AND changeset = :changeset FROM history WHERE id = :id";
+    let mut same = after.prepare(sql)?;
+    let mut rows = entries.query([])?;
+    let (mut any, mut in_both) = (false, false);
+    while let Some(row) = rows.next()? {
+        let (id, at, op, changeset) = (
+            row.get::<_, i64>(0)?,
+            row.get::<_, i64>(1)?,
+            row.get::<_, String>(2)?,
+            row.get::<_, Vec<u8>>(3)?,
+        );
+        let named = named_params! {":id": id, ":at": at, ":op": op, ":changeset": changeset};
+        let found = same.query_map(named, |row| row.get::<_, bool>(0))?.next();
+        match found.transpose()? {
+            Some(false) => return Ok(false),
+            Some(true) => in_both = true,
+            // It was undone, and something else done.
+            None => {}
+        }
+        any = true;
+    }
+    Ok(in_both || !any)
+}
+
+fn set_log_aside(log: &Path) -> Result<PathBuf> {
+    let names = (1..).map(|number| with_ending(log, &format!("-set-aside-{number}")));
+    let free = names.into_iter().find(|name| !name.exists());
+    let name = free.unwrap_or_else(|| with_ending(log, "-set-aside"));
+    fs::rename(log, &name)?;
+    Ok(name)
+}
+
+/// The index of a log holds nothing that is not in the log, and is made anew for another one.
+fn forget_index_of(file: &Path, set_aside: &[PathBuf]) {
+    if !set_aside.is_empty() {
+        let _ = fs::remove_file(with_ending(file, "-shm"));
+    }
+}

@@ -1,0 +1,58 @@
+//! What every post says, whole, so that two files can be compared post by post.
+
+use std::collections::BTreeMap;
+
+use super::Db;
+use crate::Result;
+
+/// A post in words: whatever is looked up by id is given by its name, since ids may differ between files.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct WholePost {
+    pub(crate) title: String,
+    pub(crate) text: String,
+    pub(crate) link: String,
+    pub(crate) notes: String,
+    pub(crate) date: Option<String>,
+    pub(crate) minute: Option<u16>,
+    pub(crate) zone: Option<String>,
+    pub(crate) channel: String,
+    pub(crate) status: String,
+    pub(crate) campaign: String,
+    pub(crate) pillar: String,
+    pub(crate) labels: String,
+}
+
+const ALL: &str = "SELECT post.id, item.title, coalesce(post.text, item.text), coalesce(item.link, ''),
+    item.notes, post.date, post.minute, post.zone, channel.name, post.status,
+    coalesce(campaign.name, ''), coalesce(pillar.name, ''),
+    coalesce((SELECT group_concat(name, ', ') FROM (SELECT label.name FROM item_label
+        JOIN label ON label.id = item_label.label_id
+        WHERE item_label.item_id = item.id ORDER BY label.name)), '')
+    FROM post
+    JOIN item ON item.id = post.item_id
+    JOIN channel ON channel.id = post.channel_id
+    LEFT JOIN campaign ON campaign.id = item.campaign_id
+    LEFT JOIN pillar ON pillar.id = item.pillar_id";
+
+/// Returns every post by its id.
+pub(crate) fn whole_posts(db: &Db) -> Result<BTreeMap<String, WholePost>> {
+    let mut query = db.prepare(ALL)?;
+    let rows = query.query_map([], |row| {
+        let post = WholePost {
+            title: row.get(1)?,
+            text: row.get(2)?,
+            link: row.get(3)?,
+            notes: row.get(4)?,
+            date: row.get(5)?,
+            minute: row.get(6)?,
+            zone: row.get(7)?,
+            channel: row.get(8)?,
+            status: row.get(9)?,
+            campaign: row.get(10)?,
+            pillar: row.get(11)?,
+            labels: row.get(12)?,
+        };
+        Ok((row.get(0)?, post))
+    })?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}

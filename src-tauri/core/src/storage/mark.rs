@@ -1,0 +1,127 @@
+//! Which state of the plan a file holds. Every write leaves a mark: the run of a program that made it and
+//! the number of the write. A run writes to one file only, so equal marks mean equal plans, and two files
+//! that went different ways have marks that are not in each other's past.
+
+use rusqlite::{OptionalExtension, named_params};
+use uuid::Uuid;
+
+use super::Db;
+use crate::Result;
+
+/// Begins every mark, and tells it from other bytes in a page of the file or its log.
+const MAGIC: &[u8; 16] = b"Daymark's mark:\0";
+/// In bytes: the magic, a run, a number, and the run before.
+const LENGTH: usize = 16 + 16 + 8 + 16;
+
+/// One opening of the plan by one program.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Run([u8; 16]);
+
+/// The plan after one write.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct State {
+    run: Run,
+    step: u64,
+}
+
+/// A state and the one that it was made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Mark {
+    pub(crate) state: State,
+    pub(crate) before: State,
+}
+
+impl Run {
+    pub(crate) fn new() -> Self {
+        Self(*Uuid::now_v7().as_bytes())
+    }
+}
+
+impl State {
+    pub(super) fn is_of(self, run: Run) -> bool {
+        self.run == run
+    }
+}
+
+impl Mark {
+    /// Returns the mark that a page ends with: its table has one row, which SQLite puts there.
+    pub(super) fn at_end_of(page: &[u8]) -> Option<Self> {
+        Self::read(page.get(page.len().checked_sub(LENGTH)?..)?)
+    }
+
+    /// Returns the first mark anywhere in some bytes.
+    pub(super) fn first_in(bytes: &[u8]) -> Option<Self> {
+        let at = bytes.windows(MAGIC.len()).position(|part| part == MAGIC)?;
+        Self::read(bytes.get(at..at + LENGTH)?)
+    }
+
+    fn read(bytes: &[u8]) -> Option<Self> {
+        let rest = bytes.strip_prefix(MAGIC)?;
+        let (run, rest) = rest.split_first_chunk::<16>()?;
+        let (step, before) = rest.split_first_chunk::<8>()?;
+        let step = u64::from_be_bytes(*step);
+        let state = State {
+            run: Run(*run),
+            step,
+        };
+        let before = State {
+            run: Run(before.try_into().ok()?),
+            step: step.saturating_sub(1),
+        };
+        Some(Self { state, before })
+    }
+
+    fn written(self) -> Vec<u8> {
+        let step = self.state.step.to_be_bytes();
+        [
+            &MAGIC[..],
+            &self.state.run.0,
+            &step[..],
+            &self.before.run.0,
+        ]
+        .concat()
+    }
+}
+
+/// Returns the mark of the plan; `None` before its first write by a version that leaves marks.
+pub(crate) fn get(db: &Db) -> Result<Option<Mark>> {
+    let mut query = db.prepare_cached("SELECT state FROM mark")?;
+    let found: Option<Vec<u8>> = query.query_row([], |row| row.get(0)).optional()?;
+    Ok(found.and_then(|bytes| Mark::read(&bytes)))
+}
+
+/// Leaves the mark of one more write, inside its transaction, and returns the state that it makes.
+pub(crate) fn leave(db: &Db, run: Run) -> Result<State> {
+    let nothing = State {
+        run: Run([0; 16]),
+        step: 0,
+    };
+    let before = get(db)?.map_or(nothing, |mark| mark.state);
+    let step = before.step + 1;
+    if before.run != run {
+        let sql = "INSERT OR REPLACE INTO program_run (first_step, run) VALUES (:step, :run)";
+        db.prepare_cached(sql)?
+            .execute(named_params! {":step": step as i64, ":run": run.0})?;
+    }
+    let state = State { run, step };
+    let mark = Mark { state, before }.written();
+    let sql = "INSERT INTO mark (id, state) VALUES (1, :mark)
+        ON CONFLICT (id) DO UPDATE SET state = :mark";
+    db.prepare_cached(sql)?
+        .execute(named_params! {":mark": mark})?;
+    Ok(state)
+}
+
+/// Returns true when the plan was once in this state, or is in it.
+pub(crate) fn has_been(db: &Db, state: State) -> Result<bool> {
+    let last = get(db)?.map(|mark| mark.state);
+    if last.is_none_or(|last| last.step < state.step) {
+        return Ok(false);
+    }
+    let sql = "SELECT run FROM program_run WHERE first_step <= :step
+        ORDER BY first_step DESC LIMIT 1";
+    let mut query = db.prepare_cached(sql)?;
+    let step = named_params! {":step": state.step as i64};
+    let run: Option<Vec<u8>> = query.query_row(step, |row| row.get(0)).optional()?;
+    Ok(run.is_some_and(|run| run == state.run.0))
+}
