@@ -14,10 +14,10 @@ use tauri::{
 };
 
 use crate::arguments::Wish;
-use crate::{closing, commands};
 use crate::here::Sessions;
 use crate::memory::Memory;
 use crate::placement::{Frame, LEAST, placement};
+use crate::{closing, commands};
 
 /// What the page is painted on until it is there: --background of both themes in ui/src/tokens.css.
 const LIGHT: Color = Color(0xf7, 0xf7, 0xf5, 0xff);

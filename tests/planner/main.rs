@@ -7,6 +7,9 @@
 //! - `refusals`, `refusals_archived`: what is refused, with which code and field, and that nothing changed
 //! - `files`: what is not a plan, newer, damaged, locked, shared
 //! - `disks`: full and read-only ones
+//! - `one_file`: the file alone is the plan, and logs of other files are set aside
+//! - `parting`: another file under the open one's name
+//! - `typing`: words that are saved while they are typed
 //! - `overlays`: calendars of others, however awkward; `repeating`: their repeating events
 //! - `repeats`: the same words within a week
 //! - `several`: many posts at once
@@ -24,7 +27,9 @@ mod disks;
 mod files;
 mod history;
 mod lanes;
+mod one_file;
 mod overlays;
+mod parting;
 mod refusals;
 mod refusals_archived;
 mod repeat;
@@ -34,6 +39,7 @@ mod repeat_scopes;
 mod repeat_shifts;
 mod repeating;
 mod repeats;
+mod rest;
 mod room;
 mod sample;
 mod search;
@@ -43,5 +49,6 @@ mod several;
 mod slots;
 mod support;
 mod time;
+mod typing;
 mod verbs;
 mod views;

@@ -292,8 +292,10 @@ pub(crate) fn read_only(path: &Path) -> Connection {
 /// Takes a closed plan file back to before it had settings.
 pub(crate) fn make_earlier_version(path: &Path) {
     let db = Connection::open(path).unwrap();
-    db.execute_batch("DROP TABLE setting; PRAGMA user_version = 5")
-        .unwrap();
+    db.execute_batch(
+        "DROP TABLE mark; DROP TABLE program_run; DROP TABLE setting; PRAGMA user_version = 5",
+    )
+    .unwrap();
 }
 
 pub(crate) fn dump(path: &Path) -> String {

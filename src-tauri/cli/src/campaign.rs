@@ -10,9 +10,10 @@ use crate::args::{Campaign, CampaignArgs};
 use crate::failure::Result;
 use crate::find::or_cleared;
 use crate::output::Output;
+use crate::plan;
 
 pub(crate) fn run(command: Campaign, path: &Path, out: &mut Output) -> Result<()> {
-    let mut planner = Planner::open(path)?;
+    let mut planner = plan::open(path)?;
     match command {
         Campaign::Add(args) => {
             let (changes, id) = planner.add_campaign(&edit_of(args)?)?;

@@ -2,14 +2,13 @@
 
 use std::path::Path;
 
-use daymark_core::Planner;
 use daymark_core::model::{self, ChannelEdit, ChannelId, NewChannel, parse_slots};
 
 use crate::args::{Channel, ChannelChange, PlanArgs};
 use crate::failure::Result;
 use crate::find::or_cleared;
 use crate::output::Output;
-use crate::plan::open_or_create;
+use crate::plan::{self, open_or_create};
 
 pub(crate) fn run(command: Channel, path: &Path, out: &mut Output) -> Result<()> {
     match command {
@@ -51,7 +50,7 @@ fn add(path: &Path, new: &NewChannel, out: &mut Output) -> Result<()> {
 }
 
 fn list(path: &Path, out: &mut Output) -> Result<()> {
-    let planner = Planner::open(path)?;
+    let planner = plan::open(path)?;
     let zone = planner.plan()?.zone;
     out.list(&planner.channels()?, |channel| {
         vec![
@@ -65,21 +64,21 @@ fn list(path: &Path, out: &mut Output) -> Result<()> {
 }
 
 fn edit(path: &Path, id: &str, edit: &ChannelEdit, out: &mut Output) -> Result<()> {
-    let mut planner = Planner::open(path)?;
+    let mut planner = plan::open(path)?;
     let id = planner.channel_id(id)?;
     let changes = planner.edit_channel(&id, edit)?;
     out.changed(&[id], &changes)
 }
 
 fn list_slots(path: &Path, id: &str, out: &mut Output) -> Result<()> {
-    let planner = Planner::open(path)?;
+    let planner = plan::open(path)?;
     let slots = planner.slots(&planner.channel_id(id)?)?;
     out.list(&slots, |slot| vec![slot.to_string()])
 }
 
 fn set_slots(path: &Path, id: &str, set: &str, out: &mut Output) -> Result<()> {
     let slots = parse_slots(set)?;
-    let mut planner = Planner::open(path)?;
+    let mut planner = plan::open(path)?;
     let id = planner.channel_id(id)?;
     let changes = planner.set_slots(&id, &slots)?;
     out.changed(&[id], &changes)

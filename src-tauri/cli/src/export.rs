@@ -11,10 +11,11 @@ use crate::args::{ExportArgs, Format};
 use crate::failure::Result;
 use crate::find;
 use crate::output::Output;
+use crate::plan;
 use crate::progress::Progress;
 
 pub(crate) fn run(args: &ExportArgs, path: &Path, out: &mut Output) -> Result<()> {
-    let planner = Planner::open(path)?;
+    let planner = plan::open(path)?;
     let options = options(&planner, args)?;
     match (args.format, &args.output) {
         (Format::Ics, Some(file)) => ics_file(&planner, &options, path, file, out),

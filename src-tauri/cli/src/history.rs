@@ -9,6 +9,7 @@ use serde::Serialize;
 
 use crate::failure::Result;
 use crate::output::Output;
+use crate::plan;
 
 pub(crate) fn undo(path: &Path, steps: u32, out: &mut Output) -> Result<()> {
     repeat(path, steps, "Undone: ", Planner::undo, out)
@@ -19,7 +20,7 @@ pub(crate) fn redo(path: &Path, steps: u32, out: &mut Output) -> Result<()> {
 }
 
 pub(crate) fn list(path: &Path, limit: u32, out: &mut Output) -> Result<()> {
-    let planner = Planner::open(path)?;
+    let planner = plan::open(path)?;
     let zone = planner.plan()?.zone;
     let entries: Vec<Line> = planner.history(limit)?.into_iter().map(line).collect();
     out.list(&entries, |Line { entry, message }| {
@@ -51,7 +52,7 @@ fn repeat(
     step: impl Fn(&mut Planner) -> CoreResult<Changes>,
     out: &mut Output,
 ) -> Result<()> {
-    let mut planner = Planner::open(path)?;
+    let mut planner = plan::open(path)?;
     for _ in 0..steps {
         let changes = step(&mut planner).inspect_err(|_| {
             let _ = out.flush();

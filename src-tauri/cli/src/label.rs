@@ -2,14 +2,13 @@
 
 use std::path::Path;
 
-use daymark_core::Planner;
-
 use crate::args::Label;
 use crate::failure::Result;
 use crate::output::Output;
+use crate::plan;
 
 pub(crate) fn run(command: Label, path: &Path, out: &mut Output) -> Result<()> {
-    let mut planner = Planner::open(path)?;
+    let mut planner = plan::open(path)?;
     match command {
         Label::List => out.list(&planner.overview()?.labels, |label| {
             vec![label.id.to_string(), label.name.clone()]

@@ -9,9 +9,10 @@ use daymark_core::{Code, Error, Planner};
 use crate::args::Note;
 use crate::failure::Result;
 use crate::output::Output;
+use crate::plan;
 
 pub(crate) fn run(command: Note, path: &Path, out: &mut Output) -> Result<()> {
-    let planner = Planner::open(path)?;
+    let planner = plan::open(path)?;
     match command {
         Note::Add { day, text } => write(planner, parse_date(&day)?, &text, false, out),
         Note::Edit { day, text } => write(planner, parse_date(&day)?, &text, true, out),

@@ -2,14 +2,15 @@
 
 use std::path::Path;
 
-use daymark_core::{Error, Planner};
+use daymark_core::Error;
 
 use crate::args::Overlay;
 use crate::failure::Result;
 use crate::output::Output;
+use crate::plan;
 
 pub(crate) fn run(command: Overlay, path: &Path, out: &mut Output) -> Result<()> {
-    let mut planner = Planner::open(path)?;
+    let mut planner = plan::open(path)?;
     match command {
         Overlay::Add { calendar, name } => {
             let calendar = std::path::absolute(&calendar).map_err(Error::from)?;

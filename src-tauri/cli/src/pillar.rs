@@ -2,15 +2,15 @@
 
 use std::path::Path;
 
-use daymark_core::Planner;
 use daymark_core::model::PillarEdit;
 
 use crate::args::{Pillar, PillarArgs};
 use crate::failure::Result;
 use crate::output::Output;
+use crate::plan;
 
 pub(crate) fn run(command: Pillar, path: &Path, out: &mut Output) -> Result<()> {
-    let mut planner = Planner::open(path)?;
+    let mut planner = plan::open(path)?;
     match command {
         Pillar::Add(args) => {
             let (changes, id) = planner.add_pillar(&edit_of(args))?;

@@ -10,7 +10,7 @@ use serde_json::json;
 
 use crate::args::PlanArgs;
 use crate::failure::Result;
-use crate::output::Output;
+use crate::output::{Output, to_stderr};
 
 pub(crate) fn init(path: &Path, args: &PlanArgs, out: &mut Output) -> Result<()> {
     let planner = create(path, args)?;
@@ -30,7 +30,7 @@ pub(crate) fn demo(path: &Path, out: &mut Output) -> Result<()> {
 }
 
 pub(crate) fn verify(path: &Path, out: &mut Output) -> Result<()> {
-    let problems = Planner::open(path)?.verify()?;
+    let problems = open(path)?.verify()?;
     if problems.is_empty() {
         return out.thing(&json!({"ok": true, "problems": problems}), "ok");
     }
@@ -46,9 +46,23 @@ pub(crate) fn verify(path: &Path, out: &mut Output) -> Result<()> {
     Err(Error::new(Code::Damaged, message).into())
 }
 
+/// Opens a plan, and says on standard error what was set aside for that.
+pub(crate) fn open(path: &Path) -> daymark_core::Result<Planner> {
+    Planner::open(path).inspect(note_set_aside)
+}
+
+fn note_set_aside(planner: &Planner) {
+    for log in planner.set_aside() {
+        let log = log.display();
+        to_stderr(&format!(
+            "note: a log beside this plan was written for another file; it was not applied, and is kept as {log}"
+        ));
+    }
+}
+
 /// Opens a plan, or makes it where there is none.
 pub(crate) fn open_or_create(path: &Path, args: &PlanArgs) -> daymark_core::Result<Planner> {
-    match Planner::open(path) {
+    match open(path) {
         Err(error) if error.code() == Code::Missing => create(path, args),
         opened => opened,
     }
@@ -64,7 +78,7 @@ fn create(path: &Path, args: &PlanArgs) -> daymark_core::Result<Planner> {
         zone,
         first_day: 1,
     };
-    Planner::create(path, &new)
+    Planner::create(path, &new).inspect(note_set_aside)
 }
 
 fn name_of(path: &Path) -> String {

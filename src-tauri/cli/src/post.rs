@@ -17,11 +17,12 @@ use crate::args::{Post, PostChange, Scope, Target, Words};
 use crate::failure::Result;
 use crate::find::{self, or_cleared};
 use crate::output::Output;
+use crate::plan;
 
 pub(crate) fn run(command: Post, path: &Path, out: &mut Output) -> Result<()> {
     let planner = match &command {
         Post::Add(_) => add::open(path)?,
-        _ => Planner::open(path)?,
+        _ => plan::open(path)?,
     };
     match command {
         Post::Add(new) if new.stdin => stdin::add_all(planner, out),

@@ -10,10 +10,11 @@ use crate::args;
 use crate::failure::Result;
 use crate::find::{self, or_cleared};
 use crate::output::Output;
+use crate::plan;
 
 /// A post needs a channel, so a plan that is not there can't take one and is not made for it.
 pub(super) fn open(path: &Path) -> daymark_core::Result<Planner> {
-    Planner::open(path).map_err(|error| match error.code() {
+    plan::open(path).map_err(|error| match error.code() {
         Code::Missing => {
             let path = path.display();
             let message = format!(

@@ -52,7 +52,9 @@ pub(super) fn add_all(mut planner: Planner, out: &mut Output) -> Result<()> {
         if line.trim_ascii().is_empty() {
             continue;
         }
-        add_line(&mut planner, &line, out).map_err(|failure| named(number, failure))?;
+        add_line(&mut planner, &line, out)
+            .map_err(|failure| kept_aside(&mut planner, failure))
+            .map_err(|failure| named(number, failure))?;
         progress.add(1);
     }
 }
@@ -84,6 +86,23 @@ fn next_line(input: &mut impl BufRead) -> daymark_core::Result<Option<Vec<u8>>> 
 fn not_a_post(error: serde_json::Error) -> Error {
     let message = format!("this is not a post as a JSON object ({error}): see post add --help");
     Error::new(Code::BadValue, message).caused_by(error)
+}
+
+/// Where the plan's file was taken away or replaced, the posts before were in that file: they are saved
+/// beside it, and the message says where.
+fn kept_aside(planner: &mut Planner, failure: Failure) -> Failure {
+    let Failure::Refused(error) = failure else {
+        return failure;
+    };
+    if !matches!(error.code(), Code::Replaced | Code::Gone) {
+        return Failure::Refused(error);
+    }
+    let kept = match planner.save_aside() {
+        Ok(Some(file)) => format!("what was there until then is kept in {}", file.display()),
+        Ok(None) => return Failure::Refused(error),
+        Err(failed) => format!("what was there until then could not be saved: {failed}"),
+    };
+    Failure::Refused(Error::new(error.code(), format!("{error}; {kept}")))
 }
 
 /// A reader that went away is no quiet end here: it does not know of the last post.

@@ -109,7 +109,8 @@ impl Planner {
         let run = |db: &Db| verb(&Tx { db, now });
         let goes_on = self.typing.entry();
         let (commit, value) = storage::history::record(&self.guard, &self.db, now, goes_on, run)?;
-        self.typing.note(commit.as_ref().and_then(|commit| commit.entry));
+        self.typing
+            .note(commit.as_ref().and_then(|commit| commit.entry));
         Ok((query::changes(&self.db, commit)?, value))
     }
 }

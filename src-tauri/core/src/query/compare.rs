@@ -53,7 +53,10 @@ impl Planner {
         let here = whole_posts(&self.db)?;
         let only_here = here.iter().filter(|(id, _)| !there.contains_key(*id));
         let only_there = there.iter().filter(|(id, _)| !here.contains_key(*id));
-        let in_both = || here.iter().filter_map(|(id, post)| Some((post, there.get(id)?)));
+        let in_both = || {
+            here.iter()
+                .filter_map(|(id, post)| Some((post, there.get(id)?)))
+        };
         let different = in_both().filter(|(here, there)| here != there);
         let same = in_both().filter(|(here, there)| here == there).count() as u32;
         Ok(Comparison {
@@ -67,7 +70,9 @@ impl Planner {
 
 fn listed<'a>(posts: impl Iterator<Item = (&'a WholePost, Vec<String>)>) -> ComparedPosts {
     let mut posts: Vec<_> = posts.collect();
-    posts.sort_by(|(a, _), (b, _)| (&a.date, a.minute, &a.title).cmp(&(&b.date, b.minute, &b.title)));
+    posts.sort_by(|(a, _), (b, _)| {
+        (&a.date, a.minute, &a.title).cmp(&(&b.date, b.minute, &b.title))
+    });
     let count = posts.len() as u32;
     let first = posts.into_iter().take(MOST_LISTED);
     ComparedPosts {
@@ -81,7 +86,9 @@ fn named(post: &WholePost, differs: Vec<String>) -> ComparedPost {
     ComparedPost {
         title: post.title.clone(),
         channel: post.channel.clone(),
-        at: date.zip(post.minute).map(|(date, minute)| At { date, minute }),
+        at: date
+            .zip(post.minute)
+            .map(|(date, minute)| At { date, minute }),
         status: post.status.parse().unwrap_or(Status::Draft),
         differs,
     }

@@ -50,7 +50,9 @@ impl Planner {
 
     fn names_set_aside(&self) -> Vec<String> {
         let names = self.set_aside().iter().filter_map(|path| path.file_name());
-        names.map(|name| name.to_string_lossy().into_owned()).collect()
+        names
+            .map(|name| name.to_string_lossy().into_owned())
+            .collect()
     }
 
     /// What the clocks of the plan show now.

@@ -40,8 +40,27 @@ pub(super) fn set_strange_logs_aside(file: &Path) -> Result<Vec<PathBuf>> {
             set_aside.push(set_log_aside(&log)?);
         }
     }
-    forget_index_of(file, &set_aside);
+    if !set_aside.is_empty() {
+        forget_index_of(file)?;
+    }
     Ok(set_aside)
+}
+
+/// Returns true where a write-ahead log holds something.
+pub(super) fn has_log(file: &Path) -> bool {
+    has_bytes(&log_of(file))
+}
+
+pub(super) fn has_index(file: &Path) -> bool {
+    has_bytes(&with_ending(file, "-shm"))
+}
+
+/// Returns true where nothing happens to a file and its log for a moment.
+pub(super) fn is_still(file: &Path) -> bool {
+    let files = [file.to_owned(), log_of(file)];
+    let before = files.each_ref().map(|file| change_of(file));
+    sleep(STILL);
+    before == files.each_ref().map(|file| change_of(file))
 }
 
 /// Makes a name free for a new plan: whatever log is there was of a plan that is gone.
@@ -51,10 +70,7 @@ pub(super) fn set_all_logs_aside(file: &Path) -> Result<Vec<PathBuf>> {
     let set_aside = there
         .map(|log| set_log_aside(log))
         .collect::<Result<Vec<_>>>()?;
-    for log in logs.iter().filter(|log| log.exists()) {
-        fs::remove_file(log)?;
-    }
-    forget_index_of(file, &set_aside);
+    forget_index_of(file)?;
     Ok(set_aside)
 }
 
@@ -179,7 +195,11 @@ fn marks_in_write_ahead_log(log: &[u8]) -> Option<Vec<Mark>> {
 fn agree_in_a_copy(log: &Path, file: &Path) -> Result<bool> {
     let folder = tempfile::tempdir()?;
     let copy = folder.path().join("plan");
-    let ending = if log == log_of(file) { "-wal" } else { "-journal" };
+    let ending = if log == log_of(file) {
+        "-wal"
+    } else {
+        "-journal"
+    };
     fs::copy(file, &copy)?;
     fs::copy(log, with_ending(&copy, ending))?;
     let applied = Connection::open(&copy)?;
@@ -252,9 +272,14 @@ fn set_log_aside(log: &Path) -> Result<PathBuf> {
     Ok(name)
 }
 
-/// The index of a log holds nothing that is not in the log, and is made anew for another one.
-fn forget_index_of(file: &Path, set_aside: &[PathBuf]) {
-    if !set_aside.is_empty() {
-        let _ = fs::remove_file(with_ending(file, "-shm"));
+/// Removes what SQLite keeps of a log besides it: the index and an empty log hold nothing, and a program
+/// that still has them open for another file goes on with those.
+pub(super) fn forget_index_of(file: &Path) -> Result<()> {
+    let empty = Kind::WriteAhead.beside(file);
+    let index = with_ending(file, "-shm");
+    let is_there = |path: &&PathBuf| path.exists() && !(**path == empty && has_bytes(path));
+    for path in [&empty, &index].into_iter().filter(is_there) {
+        fs::remove_file(path)?;
     }
+    Ok(())
 }

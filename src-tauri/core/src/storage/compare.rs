@@ -22,7 +22,8 @@ pub(crate) struct WholePost {
     pub(crate) labels: String,
 }
 
-const ALL: &str = "SELECT post.id, item.title, coalesce(post.text, item.text), coalesce(item.link, ''),
+const ALL: &str =
+    "SELECT post.id, item.title, coalesce(post.text, item.text), coalesce(item.link, ''),
     item.notes, post.date, post.minute, post.zone, channel.name, post.status,
     coalesce(campaign.name, ''), coalesce(pillar.name, ''),
     coalesce((SELECT group_concat(name, ', ') FROM (SELECT label.name FROM item_label

@@ -6,16 +6,18 @@ use std::path::Path;
 use rusqlite::{Connection, OpenFlags, named_params};
 use tempfile::TempPath;
 
-use super::open::{folder_of, unnamed_in};
 use super::beside::{self, log_of};
-use super::mark::{self, Run};
+use super::mark::{self, Place, Run};
+use super::open::{folder_of, unnamed_in};
 use super::{Db, verify};
 use crate::{Code, Error, Result};
 
 /// `open` is the file of the plan, of which `db` may be a copy that is only read.
 pub(crate) fn save_copy(db: &Db, open: &Path, path: &Path) -> Result<()> {
     refuse_in_use(open, path)?;
-    copied(db, path)?.persist(path).map_err(|error| error.error)?;
+    copied(db, path)?
+        .persist(path)
+        .map_err(|error| error.error)?;
     settle(folder_of(path));
     Ok(())
 }
@@ -87,8 +89,8 @@ fn check(path: &Path) -> Result<()> {
 fn mark_as_its_own(path: &Path) -> Result<()> {
     let copy = Connection::open(path)?;
     let run = Run::new();
-    mark::leave(&copy, run)?;
-    mark::leave(&copy, run)?;
+    mark::leave(&copy, run, Place::default())?;
+    mark::leave(&copy, run, Place::default())?;
     Ok(())
 }
 

@@ -7,10 +7,10 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::SystemTime;
 
-use rusqlite::{Connection, Transaction, TransactionBehavior};
 use rusqlite::config::DbConfig;
+use rusqlite::{Connection, Transaction, TransactionBehavior};
 
-use super::mark::{self, Run, State};
+use super::mark::{self, Place, Run, State};
 use super::settle::Settler;
 use super::{Db, beside, read_only};
 use crate::{Code, Error, Result};
@@ -30,13 +30,13 @@ pub(crate) enum Written<T> {
 
 /// The files that this process has open. Opening and closing one of them once more, other than by SQLite,
 /// would drop the locks that SQLite has on it (fcntl(2), "Record locks").
-static OPEN_HERE: Mutex<Vec<Identity>> = Mutex::new(Vec::new());
+static OPEN_HERE: Mutex<Vec<Place>> = Mutex::new(Vec::new());
 
 /// Watches over the name of an open file.
 pub(super) struct Watch {
     pub(super) path: PathBuf,
     known: Mutex<Known>,
-    opened: Option<Identity>,
+    opened: Option<Place>,
 }
 
 struct Known {
@@ -51,13 +51,10 @@ struct Known {
 /// What tells a file from another, and from itself after a write.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct FileState {
-    identity: Identity,
+    place: Place,
     length: u64,
     modified: Option<SystemTime>,
 }
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Identity(u64, u64);
 
 impl Guard {
     /// Watches over a file that `db` has just opened.
@@ -70,7 +67,7 @@ impl Guard {
         let watch = Arc::new(Watch {
             path: path.to_owned(),
             known: Mutex::new(known),
-            opened: opened.map(|file| file.identity),
+            opened: opened.map(|file| file.place),
         });
         open_here().extend(watch.opened);
         Ok(Self {
@@ -94,7 +91,8 @@ impl Guard {
             Written::Unchanged(value) => return Ok(value),
             Written::Changed(value) => value,
         };
-        let state = mark::leave(&tx, self.run)?;
+        let place = self.watch.opened.unwrap_or_default();
+        let state = mark::leave(&tx, self.run, place)?;
         tx.commit()?;
         self.watch.lock().state = Some(state);
         self.settler.wake();
@@ -120,7 +118,7 @@ impl Guard {
     /// Returns true where the open file itself was overwritten, so that its earlier bytes are gone.
     pub(super) fn is_overwritten(&self) -> bool {
         let there = FileState::of(&self.watch.path).ok().flatten();
-        there.is_some_and(|there| Some(there.identity) == self.watch.opened)
+        there.is_some_and(|there| Some(there.place) == self.watch.opened)
     }
 
     /// The latest state of the plan that was seen.
@@ -130,7 +128,8 @@ impl Guard {
 
     /// Returns true where this opening has written.
     pub(crate) fn has_written(&self) -> bool {
-        self.latest_state().is_some_and(|state| state.is_of(self.run))
+        self.latest_state()
+            .is_some_and(|state| state.is_of(self.run))
     }
 
     /// Empties the log, where the file is still the plan's, and lets go of it. Called before `db` is closed.
@@ -192,8 +191,14 @@ impl Watch {
         let Ok(Some(there)) = mark::get(&alone).map(|mark| mark.map(|mark| mark.state)) else {
             return Ok(false);
         };
-        let is_later = mark::has_been(&alone, seen).unwrap_or(false);
-        Ok(is_later || beside::leads_to(&self.path, there, seen))
+        let is_later = || {
+            Ok::<_, Error>(
+                mark::has_been(&alone, seen)?
+                    && (there == seen
+                        || mark::is_written_at(&alone, self.opened.unwrap_or_default())?),
+            )
+        };
+        Ok(is_later().unwrap_or(false) || beside::leads_to(&self.path, there, seen))
     }
 
     fn lock(&self) -> MutexGuard<'_, Known> {
@@ -220,32 +225,34 @@ impl Watch {
 impl Drop for Guard {
     fn drop(&mut self) {
         let mut open = open_here();
-        let place = open.iter().position(|file| Some(*file) == self.watch.opened);
+        let place = open
+            .iter()
+            .position(|file| Some(*file) == self.watch.opened);
         place.map(|place| open.swap_remove(place));
     }
 }
 
-fn open_here() -> MutexGuard<'static, Vec<Identity>> {
+fn open_here() -> MutexGuard<'static, Vec<Place>> {
     OPEN_HERE.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// Whether this process has the file open already.
 pub(super) fn is_open_here(path: &Path) -> bool {
     let file = FileState::of(path).ok().flatten();
-    file.is_some_and(|file| open_here().contains(&file.identity))
+    file.is_some_and(|file| open_here().contains(&file.place))
 }
 
 impl FileState {
     /// Returns true for the same file, whatever it holds.
     pub(super) fn is_same_file(self, other: Self) -> bool {
-        self.identity == other.identity
+        self.place == other.place
     }
 
     /// Returns `None` on systems that tell no file from another.
     pub(super) fn of(path: &Path) -> std::io::Result<Option<Self>> {
         let data = fs::metadata(path)?;
-        Ok(identity(&data).map(|identity| Self {
-            identity,
+        Ok(place(&data).map(|place| Self {
+            place,
             length: data.len(),
             modified: data.modified().ok(),
         }))
@@ -253,15 +260,15 @@ impl FileState {
 }
 
 #[cfg(unix)]
-fn identity(data: &fs::Metadata) -> Option<Identity> {
+fn place(data: &fs::Metadata) -> Option<Place> {
     use std::os::unix::fs::MetadataExt;
-    Some(Identity(data.dev(), data.ino()))
+    Some(Place([data.dev(), data.ino()]))
 }
 
 /// Windows lets no other program rename or remove a file that SQLite has open.
 #[cfg(not(unix))]
-fn identity(_: &fs::Metadata) -> Option<Identity> {
-    Some(Identity(0, 0))
+fn place(_: &fs::Metadata) -> Option<Place> {
+    Some(Place::default())
 }
 
 /// Whether closing `db` leaves its log alone: only [`Guard::finish`] lets it be emptied.

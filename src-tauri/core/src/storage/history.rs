@@ -75,7 +75,10 @@ pub(crate) fn record<T>(
         let touched = touched(&changeset)?;
         plan::raise_revision(tx)?;
         let entry = Some(entry);
-        Ok(Written::Changed((Some(Commit { op, entry, touched }), value)))
+        Ok(Written::Changed((
+            Some(Commit { op, entry, touched }),
+            value,
+        )))
     })
 }
 
@@ -153,12 +156,17 @@ fn keep(
     goes_on: Option<i64>,
 ) -> Result<i64> {
     let sql = "SELECT id FROM history WHERE undone = 0 AND id = (SELECT max(id) FROM history)";
-    let last: Option<i64> = db.prepare_cached(sql)?.query_row([], |row| row.get(0)).optional()?;
+    let last: Option<i64> = db
+        .prepare_cached(sql)?
+        .query_row([], |row| row.get(0))
+        .optional()?;
     match goes_on.filter(|entry| last == Some(*entry)) {
         Some(entry) => extend(db, entry, op, now, changeset)?,
         None => append(db, op, now, changeset)?,
     }
-    Ok(goes_on.filter(|entry| last == Some(*entry)).unwrap_or_else(|| db.last_insert_rowid()))
+    Ok(goes_on
+        .filter(|entry| last == Some(*entry))
+        .unwrap_or_else(|| db.last_insert_rowid()))
 }
 
 /// Makes a change part of the last operation. Where both together change nothing, neither is kept.
@@ -167,7 +175,8 @@ fn extend(db: &Db, entry: i64, op: &Op, now: DateTime<Utc>, next: &[u8]) -> Resu
     concat_strm(&mut before.as_slice(), &mut next, &mut both)?;
     if both.is_empty() {
         let sql = "DELETE FROM history WHERE id = :id";
-        db.prepare_cached(sql)?.execute(named_params! {":id": entry})?;
+        db.prepare_cached(sql)?
+            .execute(named_params! {":id": entry})?;
         return Ok(());
     }
     let sql = "UPDATE history SET op = :op, at = :at, changeset = :changeset WHERE id = :id";

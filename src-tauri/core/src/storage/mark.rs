@@ -17,6 +17,10 @@ const LENGTH: usize = 16 + 16 + 8 + 16;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Run([u8; 16]);
 
+/// Which file on which disk a run writes to: zeros where that is not known.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Place(pub(crate) [u64; 2]);
+
 /// The plan after one write.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct State {
@@ -34,6 +38,12 @@ pub(crate) struct Mark {
 impl Run {
     pub(crate) fn new() -> Self {
         Self(*Uuid::now_v7().as_bytes())
+    }
+}
+
+impl Place {
+    fn bytes(self) -> Vec<u8> {
+        self.0.map(u64::to_be_bytes).concat()
     }
 }
 
@@ -73,13 +83,7 @@ impl Mark {
 
     fn written(self) -> Vec<u8> {
         let step = self.state.step.to_be_bytes();
-        [
-            &MAGIC[..],
-            &self.state.run.0,
-            &step[..],
-            &self.before.run.0,
-        ]
-        .concat()
+        [&MAGIC[..], &self.state.run.0, &step[..], &self.before.run.0].concat()
     }
 }
 
@@ -91,7 +95,7 @@ pub(crate) fn get(db: &Db) -> Result<Option<Mark>> {
 }
 
 /// Leaves the mark of one more write, inside its transaction, and returns the state that it makes.
-pub(crate) fn leave(db: &Db, run: Run) -> Result<State> {
+pub(crate) fn leave(db: &Db, run: Run, place: Place) -> Result<State> {
     let nothing = State {
         run: Run([0; 16]),
         step: 0,
@@ -99,9 +103,13 @@ pub(crate) fn leave(db: &Db, run: Run) -> Result<State> {
     let before = get(db)?.map_or(nothing, |mark| mark.state);
     let step = before.step + 1;
     if before.run != run {
-        let sql = "INSERT OR REPLACE INTO program_run (first_step, run) VALUES (:step, :run)";
-        db.prepare_cached(sql)?
-            .execute(named_params! {":step": step as i64, ":run": run.0})?;
+        let sql = "INSERT OR REPLACE INTO program_run (first_step, run, place)
+            VALUES (:step, :run, :place)";
+        db.prepare_cached(sql)?.execute(named_params! {
+            ":step": step as i64,
+            ":run": run.0,
+            ":place": place.bytes(),
+        })?;
     }
     let state = State { run, step };
     let mark = Mark { state, before }.written();
@@ -110,6 +118,13 @@ pub(crate) fn leave(db: &Db, run: Run) -> Result<State> {
     db.prepare_cached(sql)?
         .execute(named_params! {":mark": mark})?;
     Ok(state)
+}
+
+/// Returns true where the last run wrote to the file at this place: the plan was not copied here since.
+pub(crate) fn is_written_at(db: &Db, place: Place) -> Result<bool> {
+    let sql = "SELECT place FROM program_run ORDER BY first_step DESC LIMIT 1";
+    let found: Option<Vec<u8>> = db.query_row(sql, [], |row| row.get(0)).optional()?;
+    Ok(found.is_some_and(|found| found == place.bytes()))
 }
 
 /// Returns true when the plan was once in this state, or is in it.

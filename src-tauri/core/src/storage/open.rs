@@ -12,7 +12,7 @@ use rusqlite_migration::{M, Migrations};
 use tempfile::{NamedTempFile, TempPath};
 
 use super::guard::{self, FileState, Guard};
-use super::mark::{self, Run};
+use super::mark::{self, Place, Run};
 use super::{beside, read_only};
 use crate::model::Plan;
 use crate::{Code, Error, Result};
@@ -61,6 +61,7 @@ pub(crate) fn open(path: &Path) -> Result<Opened> {
 
 fn connected(path: &Path, set_aside: Vec<PathBuf>) -> Result<Opened> {
     let before = FileState::of(path).map_err(|error| unreadable(path, error))?;
+    forget_strange_index(path)?;
     let (db, copy) = match connect(path) {
         Ok(mut db) if !db.is_readonly(MAIN_DB)? => {
             migrate(&mut db)?;
@@ -80,6 +81,33 @@ fn connected(path: &Path, set_aside: Vec<PathBuf>) -> Result<Opened> {
         copy,
         set_aside,
     })
+}
+
+/// The index of an empty log says how long the file is. One that says otherwise, while nothing happens to the
+/// file, was made for a file that was overwritten while a program had it open: it would lead all astray.
+fn forget_strange_index(path: &Path) -> Result<()> {
+    if guard::is_open_here(path) || !is_index_strange(path)? {
+        return Ok(());
+    }
+    if beside::is_still(path) && is_index_strange(path)? {
+        beside::forget_index_of(path)?;
+    }
+    Ok(())
+}
+
+fn is_index_strange(path: &Path) -> Result<bool> {
+    if beside::has_log(path) || !beside::has_index(path) {
+        return Ok(false);
+    }
+    let Ok(db) = Connection::open_with_flags(path, FLAGS) else {
+        return Ok(false);
+    };
+    guard::keep_log_at_close(&db)?;
+    let sql = "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size";
+    let Ok(bytes) = db.query_row(sql, [], |row| row.get::<_, i64>(0)) else {
+        return Ok(false);
+    };
+    Ok(!beside::has_log(path) && bytes as u64 != std::fs::metadata(path)?.len())
 }
 
 /// Makes a new plan file: whole in a temporary file first, so that nobody ever meets half of one.
@@ -125,7 +153,7 @@ fn fill(path: &Path, plan: &Plan) -> Result<()> {
     db.pragma_update(None, "application_id", APPLICATION_ID)?;
     MIGRATIONS.to_latest(&mut db)?;
     super::plan::put(&db, plan)?;
-    mark::leave(&db, Run::new())?;
+    mark::leave(&db, Run::new(), Place::default())?;
     Ok(())
 }
 
@@ -186,7 +214,7 @@ pub(super) fn is_of_today(db: &Connection) -> Result<bool> {
 pub(super) fn migrate(db: &mut Connection) -> Result<()> {
     if !is_of_today(db)? {
         MIGRATIONS.to_latest(db)?;
-        mark::leave(db, Run::new())?;
+        mark::leave(db, Run::new(), Place::default())?;
         db.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
     }
     Ok(())

@@ -8,8 +8,9 @@ CREATE TABLE mark (
     state BLOB NOT NULL
 ) STRICT;
 
--- From which write on which run wrote. A run writes to one file only.
+-- From which write on which run wrote, and to which file on which disk. A run writes to one file only.
 CREATE TABLE program_run (
     first_step INTEGER PRIMARY KEY,
-    run BLOB NOT NULL
+    run BLOB NOT NULL,
+    place BLOB NOT NULL
 ) STRICT;

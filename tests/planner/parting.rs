@@ -1,0 +1,202 @@
+//! A file that lost its name while it was open: nothing is written to either file, and both are kept.
+
+use std::fs;
+
+use daymark_core::{Code, Planner};
+
+use crate::rest::{noted, notes_alone, other_version, until};
+use crate::support::{TestPlan, day, folder, plan};
+
+/// What an open plan's file is met with, and what a change says to it.
+fn check_refused(plan: &mut TestPlan, code: Code) {
+    for refused in [
+        plan.note_day(day("2026-11-21"), "lost?").unwrap_err(),
+        plan.undo().unwrap_err(),
+        plan.keep_filter(&Default::default()).unwrap_err(),
+    ] {
+        assert_eq!(refused.code(), code, "{refused}");
+        assert!(
+            refused.to_string().contains("nothing was changed"),
+            "{refused}"
+        );
+    }
+}
+
+#[test]
+fn a_version_renamed_over_the_open_one_is_left_as_it_is() {
+    for is_at_rest in [true, false] {
+        let mut plan = noted();
+        let other = other_version(&plan);
+        if !is_at_rest {
+            plan.note_day(day("2026-11-22"), "a moment ago").unwrap();
+        }
+        let before = plan.opening().unwrap().overview.notes;
+        let new = plan.path().with_extension("new");
+        fs::write(&new, &other).unwrap();
+        fs::rename(&new, plan.path()).unwrap();
+        check_refused(&mut plan, Code::Replaced);
+        plan.check_file().unwrap();
+        check_refused(&mut plan, Code::Replaced);
+        let parting = plan.parting().unwrap();
+        assert_eq!((parting.why, parting.is_kept), (Code::Replaced, true));
+        assert_eq!(
+            plan.overview().unwrap().notes,
+            before,
+            "what was open is shown"
+        );
+        assert!(
+            fs::read(plan.path()).unwrap() == other,
+            "left as it was, to the byte"
+        );
+        check_both_are_kept(plan, &other, before.len());
+    }
+}
+
+/// Both are saved and opened, and neither has become the other.
+fn check_both_are_kept(mut plan: TestPlan, other: &[u8], notes: usize) {
+    let folder = folder();
+    let copy = folder.path().join("mine.daymark");
+    plan.save_copy(&copy).unwrap();
+    assert_eq!(
+        Planner::open(&copy)
+            .unwrap()
+            .overview()
+            .unwrap()
+            .notes
+            .len(),
+        notes
+    );
+    let path = plan.path();
+    let compared = plan.compare(&path).unwrap();
+    assert_eq!(compared.same, 1, "{compared:?}");
+    plan.open_what_is_there().unwrap();
+    assert_eq!(plan.parting(), None);
+    let there = plan.overview().unwrap().notes;
+    assert!(there.iter().any(|note| note.text == "elsewhere"));
+    plan.note_day(day("2026-11-25"), "goes on").unwrap();
+    assert_eq!(plan.verify().unwrap(), [""; 0]);
+    drop(plan);
+    assert!(!other.is_empty());
+}
+
+#[test]
+fn a_version_copied_into_the_open_file_is_left_as_it_is() {
+    let mut plan = noted();
+    let other = other_version(&plan);
+    fs::write(plan.path(), &other).unwrap();
+    check_refused(&mut plan, Code::Replaced);
+    plan.check_file().unwrap();
+    assert_eq!(plan.parting().unwrap().why, Code::Replaced);
+    let path = plan.path();
+    plan.open_what_is_there().unwrap();
+    assert_eq!(plan.verify().unwrap(), [""; 0]);
+    assert!(
+        plan.overview()
+            .unwrap()
+            .notes
+            .iter()
+            .any(|note| note.text == "elsewhere")
+    );
+    let (_, _folder) = plan.close();
+    assert!(
+        fs::read(path).unwrap() == other,
+        "left as it was, to the byte"
+    );
+}
+
+/// An earlier copy of the very plan, put back: what was done since is not in it.
+#[test]
+fn yesterdays_copy_put_back_over_the_open_file_is_told() {
+    let mut plan = plan().channel("x").open();
+    plan.note_day(day("2026-11-19"), "yesterday").unwrap();
+    until("it is at rest", || {
+        notes_alone(&plan.path()) == ["yesterday"]
+    });
+    let yesterday = fs::read(plan.path()).unwrap();
+    plan.note_day(day("2026-11-20"), "today").unwrap();
+    until("it is at rest", || notes_alone(&plan.path()).len() == 2);
+    fs::write(plan.path(), &yesterday).unwrap();
+    check_refused(&mut plan, Code::Replaced);
+    assert!(fs::read(plan.path()).unwrap() == yesterday);
+}
+
+#[test]
+fn a_file_that_is_gone_is_told_and_saved_again() {
+    let mut plan = noted();
+    let before = plan.opening().unwrap().overview.notes;
+    fs::remove_file(plan.path()).unwrap();
+    check_refused(&mut plan, Code::Gone);
+    plan.check_file().unwrap();
+    assert_eq!(plan.parting().unwrap().why, Code::Gone);
+    assert!(
+        !plan.path().exists(),
+        "nothing is made under its name unasked"
+    );
+    plan.save_again().unwrap();
+    assert_eq!(plan.parting(), None);
+    assert_eq!(plan.overview().unwrap().notes, before);
+    plan.note_day(day("2026-11-21"), "goes on").unwrap();
+    assert_eq!(plan.reopened().overview().unwrap().notes.len(), 2);
+}
+
+#[test]
+fn a_file_that_moved_and_came_back_is_gone_on_with() {
+    let mut plan = noted();
+    let moved = plan.path().with_extension("moved");
+    fs::rename(plan.path(), &moved).unwrap();
+    check_refused(&mut plan, Code::Gone);
+    fs::rename(&moved, plan.path()).unwrap();
+    plan.note_day(day("2026-11-21"), "goes on").unwrap();
+    assert_eq!(plan.overview().unwrap().notes.len(), 2);
+}
+
+/// A name that another plan took meanwhile is not taken from it.
+#[test]
+fn what_is_saved_again_replaces_nothing() {
+    let mut plan = noted();
+    fs::remove_file(plan.path()).unwrap();
+    plan.check_file().unwrap();
+    fs::write(plan.path(), "somebody's").unwrap();
+    plan.save_again().unwrap_err();
+    assert_eq!(fs::read(plan.path()).unwrap(), b"somebody's");
+    assert_eq!(
+        plan.overview().unwrap().notes.len(),
+        1,
+        "and is still there"
+    );
+}
+
+/// Other programs of ours write to the same file: that is no other file.
+#[test]
+fn what_another_program_wrote_is_taken_over() {
+    let mut here = noted();
+    let mut there = here.elsewhere();
+    for turn in 0..20 {
+        here.note_day(day("2026-11-20"), &format!("here {turn}"))
+            .unwrap();
+        there
+            .note_day(day("2026-11-21"), &format!("there {turn}"))
+            .unwrap();
+        until("both are in the file", || {
+            notes_alone(&here.path()) == [format!("here {turn}"), format!("there {turn}")]
+        });
+    }
+    drop(there);
+    here.note_day(day("2026-11-20"), "after it").unwrap();
+    assert_eq!(here.parting(), None);
+}
+
+/// It goes along to the version that replaced the plan, which has none of it.
+#[test]
+fn unfinished_text_is_kept_when_the_file_was_replaced() {
+    let mut plan = noted();
+    let other = other_version(&plan);
+    let new = plan.path().with_extension("new");
+    fs::write(&new, &other).unwrap();
+    fs::rename(&new, plan.path()).unwrap();
+    plan.check_file().unwrap();
+    plan.keep_unfinished("new-post", Some("half a sentence"))
+        .unwrap();
+    plan.open_what_is_there().unwrap();
+    assert_eq!(plan.unfinished().unwrap()["new-post"], "half a sentence");
+}
