@@ -5,6 +5,7 @@
 //! - `refused`: input that can't be taken, and wrong usage
 //! - `repeat`: series and the scopes of a change
 //! - `files`: plan files that are not as they should be, and disks that are not
+//! - `loops`: kills, and files that are swapped, removed, copied and put back while they are open
 //! - `overlays`: calendars of others
 //! - `stdin`: many posts at once, and a crash in the midst of it
 //! - `slots`: posting slots
@@ -12,6 +13,7 @@
 
 mod files;
 mod lists;
+mod loops;
 mod overlays;
 mod posts;
 mod refused;

@@ -10,7 +10,7 @@ use std::time::{Duration, Instant, SystemTime};
 
 use rusqlite::{Connection, OpenFlags, named_params};
 
-use super::mark::{self, Mark, State};
+use super::mark::{self, FileState, Mark, State};
 use super::{Db, plan, verify};
 use crate::{Code, Error, Result};
 
@@ -133,13 +133,30 @@ fn is_to_apply(log: &Path, kind: Kind) -> bool {
 fn agree(log: &Path, kind: Kind, file: &Path) -> Result<bool> {
     let alone = alone(file).and_then(|db| mark::get(&db));
     let marks = marks_in(&fs::read(log)?, kind);
-    match alone {
-        Ok(Some(mark)) if !marks.is_empty() => Ok(marks.iter().any(|of_log| match kind {
-            Kind::WriteAhead => mark.state == of_log.state || mark.state == of_log.before,
-            Kind::Rollback => mark.state == of_log.state || mark.before == of_log.state,
-        })),
-        _ => agree_in_a_copy(log, file),
+    let (Ok(Some(mark)), Some(last)) = (alone, marks.last()) else {
+        return agree_in_a_copy(log, file);
+    };
+    Ok(match kind {
+        Kind::Rollback => mark.state == last.state || mark.before == last.state,
+        Kind::WriteAhead => leads_on(&marks, mark.state) && is_where_written(log, last, file)?,
+    })
+}
+
+fn leads_on(marks: &[Mark], from: State) -> bool {
+    marks
+        .iter()
+        .any(|mark| mark.state == from || mark.before == from)
+}
+
+/// A log that is where it was written is for the file as that was then. One that was copied together with its
+/// file is somewhere else, and what both hold must tell.
+fn is_where_written(log: &Path, last: &Mark, file: &Path) -> Result<bool> {
+    let written = last.written;
+    if FileState::of(log)?.place != written.log {
+        return Ok(true);
     }
+    let now = FileState::of(file)?;
+    Ok(now == written.file || (written.is_emptying && now.is_same_file(written.file)))
 }
 
 /// Returns a plan as its file alone says, whatever log is beside it.
@@ -218,8 +235,7 @@ fn agree_in_a_copy(log: &Path, file: &Path) -> Result<bool> {
 pub(super) fn leads_to(file: &Path, there: State, seen: State) -> bool {
     let log = fs::read(log_of(file)).unwrap_or_default();
     let marks = marks_in(&log, Kind::WriteAhead);
-    let is_begun_at = |mark: &Mark| mark.before == there || mark.state == there;
-    marks.iter().any(is_begun_at) && marks.iter().any(|mark| mark.state == seen)
+    leads_on(&marks, there) && marks.iter().any(|mark| mark.state == seen)
 }
 
 /// How many transactions a write-ahead log holds: the last page of each says so.

@@ -7,7 +7,7 @@ use rusqlite::{Connection, OpenFlags, named_params};
 use tempfile::TempPath;
 
 use super::beside::{self, log_of};
-use super::mark::{self, Place, Run};
+use super::mark::{self, Run, Written};
 use super::open::{folder_of, unnamed_in};
 use super::{Db, verify};
 use crate::{Code, Error, Result};
@@ -89,8 +89,8 @@ fn check(path: &Path) -> Result<()> {
 fn mark_as_its_own(path: &Path) -> Result<()> {
     let copy = Connection::open(path)?;
     let run = Run::new();
-    mark::leave(&copy, run, Place::default())?;
-    mark::leave(&copy, run, Place::default())?;
+    mark::leave(&copy, run, Written::default())?;
+    mark::leave(&copy, run, Written::default())?;
     Ok(())
 }
 

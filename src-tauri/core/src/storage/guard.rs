@@ -5,12 +5,12 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::time::SystemTime;
+use std::time::UNIX_EPOCH;
 
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
-use super::mark::{self, Place, Run, State};
+use super::mark::{self, FileState, Place, Run, State, Written as Origin};
 use super::settle::Settler;
 use super::{Db, beside, read_only};
 use crate::{Code, Error, Result};
@@ -36,29 +36,21 @@ static OPEN_HERE: Mutex<Vec<Place>> = Mutex::new(Vec::new());
 pub(super) struct Watch {
     pub(super) path: PathBuf,
     known: Mutex<Known>,
-    opened: Option<Place>,
+    opened: Place,
 }
 
 struct Known {
-    /// As it was when it last was this plan; `None` where the system tells nothing of it.
-    file: Option<FileState>,
+    /// As it was when it last was this plan.
+    file: FileState,
     /// The latest state of the plan that was seen.
     state: Option<State>,
     /// Why the open plan is not the file of its name any more. That lasts until it is opened anew.
     parted: Option<Code>,
 }
 
-/// What tells a file from another, and from itself after a write.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct FileState {
-    place: Place,
-    length: u64,
-    modified: Option<SystemTime>,
-}
-
 impl Guard {
     /// Watches over a file that `db` has just opened.
-    pub(super) fn new(path: &Path, db: &Db, opened: Option<FileState>) -> Result<Self> {
+    pub(super) fn new(path: &Path, db: &Db, opened: FileState) -> Result<Self> {
         let known = Known {
             file: opened,
             state: mark::get(db)?.map(|mark| mark.state),
@@ -67,14 +59,19 @@ impl Guard {
         let watch = Arc::new(Watch {
             path: path.to_owned(),
             known: Mutex::new(known),
-            opened: opened.map(|file| file.place),
+            opened: opened.place,
         });
-        open_here().extend(watch.opened);
-        Ok(Self {
-            run: Run::new(),
-            settler: Settler::new(&watch),
+        open_here().push(watch.opened);
+        let run = Run::new();
+        let guard = Self {
+            run,
+            settler: Settler::new(&watch, run),
             watch,
-        })
+        };
+        if beside::has_log(path) {
+            guard.settler.wake();
+        }
+        Ok(guard)
     }
 
     /// Runs a write as one transaction: all of it or nothing, and nothing where the file is not the plan's
@@ -91,10 +88,9 @@ impl Guard {
             Written::Unchanged(value) => return Ok(value),
             Written::Changed(value) => value,
         };
-        let place = self.watch.opened.unwrap_or_default();
-        let state = mark::leave(&tx, self.run, place)?;
+        let state = mark::leave(&tx, self.run, self.watch.origin(false))?;
         tx.commit()?;
-        self.watch.lock().state = Some(state);
+        self.watch.saw(state);
         self.settler.wake();
         Ok(value)
     }
@@ -117,8 +113,7 @@ impl Guard {
 
     /// Returns true where the open file itself was overwritten, so that its earlier bytes are gone.
     pub(super) fn is_overwritten(&self) -> bool {
-        let there = FileState::of(&self.watch.path).ok().flatten();
-        there.is_some_and(|there| Some(there.place) == self.watch.opened)
+        FileState::of(&self.watch.path).is_ok_and(|there| there.place == self.watch.opened)
     }
 
     /// The latest state of the plan that was seen.
@@ -147,17 +142,30 @@ impl Watch {
         self.checked(&mut self.lock(), db)
     }
 
-    /// Runs a checkpoint, unless the file is not the plan's any more, and knows the file as it is then.
-    pub(super) fn around_checkpoint<T>(
-        &self,
-        db: &Db,
-        checkpoint: impl FnOnce(&Db) -> Result<T>,
-    ) -> Result<T> {
+    /// Empties the log into the file, unless that is not the plan's any more; false where somebody still reads
+    /// what is only in the log. The last write into it says so, since emptying changes the file.
+    pub(super) fn empty_log(&self, db: &Db, run: Run) -> Result<bool> {
         let mut known = self.lock();
-        self.checked(&mut known, db)?;
-        let done = checkpoint(db);
+        let tx = Transaction::new_unchecked(db, TransactionBehavior::Immediate)?;
+        self.checked(&mut known, &tx)?;
+        known.state = Some(mark::leave(&tx, run, origin(&self.path, known.file, true))?);
+        tx.commit()?;
+        let sql = "PRAGMA wal_checkpoint(TRUNCATE)";
+        let is_busy = db.query_row(sql, [], |row| row.get::<_, bool>(0));
         known.file = FileState::of(&self.path).unwrap_or(known.file);
-        done
+        Ok(!is_busy?)
+    }
+
+    fn origin(&self, is_emptying: bool) -> Origin {
+        origin(&self.path, self.lock().file, is_emptying)
+    }
+
+    /// States come from two threads, and the later one counts.
+    fn saw(&self, state: State) {
+        let mut known = self.lock();
+        if known.state.is_none_or(|seen| seen.is_before(state)) {
+            known.state = Some(state);
+        }
     }
 
     fn checked(&self, known: &mut Known, db: &Db) -> Result<()> {
@@ -170,8 +178,7 @@ impl Watch {
         if now == known.file {
             return Ok(());
         }
-        let is_same_file = now.zip(known.file).is_some_and(|(a, b)| a.is_same_file(b));
-        if !is_same_file || !self.is_plan(known, db)? {
+        if !now.is_same_file(known.file) || !self.is_plan(known, db)? {
             return Err(self.replaced());
         }
         known.file = now;
@@ -194,8 +201,7 @@ impl Watch {
         let is_later = || {
             Ok::<_, Error>(
                 mark::has_been(&alone, seen)?
-                    && (there == seen
-                        || mark::is_written_at(&alone, self.opened.unwrap_or_default())?),
+                    && (there == seen || mark::is_written_at(&alone, self.opened)?),
             )
         };
         Ok(is_later().unwrap_or(false) || beside::leads_to(&self.path, there, seen))
@@ -225,9 +231,7 @@ impl Watch {
 impl Drop for Guard {
     fn drop(&mut self) {
         let mut open = open_here();
-        let place = open
-            .iter()
-            .position(|file| Some(*file) == self.watch.opened);
+        let place = open.iter().position(|file| *file == self.watch.opened);
         place.map(|place| open.swap_remove(place));
     }
 }
@@ -238,8 +242,7 @@ fn open_here() -> MutexGuard<'static, Vec<Place>> {
 
 /// Whether this process has the file open already.
 pub(super) fn is_open_here(path: &Path) -> bool {
-    let file = FileState::of(path).ok().flatten();
-    file.is_some_and(|file| open_here().contains(&file.place))
+    FileState::of(path).is_ok_and(|file| open_here().contains(&file.place))
 }
 
 impl FileState {
@@ -248,27 +251,37 @@ impl FileState {
         self.place == other.place
     }
 
-    /// Returns `None` on systems that tell no file from another.
-    pub(super) fn of(path: &Path) -> std::io::Result<Option<Self>> {
+    /// Returns how a file is now.
+    pub(super) fn of(path: &Path) -> std::io::Result<Self> {
         let data = fs::metadata(path)?;
-        Ok(place(&data).map(|place| Self {
-            place,
+        let modified = data.modified()?.duration_since(UNIX_EPOCH);
+        Ok(Self {
+            place: place(&data),
             length: data.len(),
-            modified: data.modified().ok(),
-        }))
+            modified: modified.map_or(0, |since| since.as_nanos() as u64),
+        })
     }
 }
 
 #[cfg(unix)]
-fn place(data: &fs::Metadata) -> Option<Place> {
+fn place(data: &fs::Metadata) -> Place {
     use std::os::unix::fs::MetadataExt;
-    Some(Place([data.dev(), data.ino()]))
+    Place([data.dev(), data.ino()])
 }
 
 /// Windows lets no other program rename or remove a file that SQLite has open.
 #[cfg(not(unix))]
-fn place(_: &fs::Metadata) -> Option<Place> {
-    Some(Place::default())
+fn place(_: &fs::Metadata) -> Place {
+    Place::default()
+}
+
+fn origin(path: &Path, file: FileState, is_emptying: bool) -> Origin {
+    let log = FileState::of(&beside::log_of(path)).unwrap_or_default();
+    Origin {
+        file,
+        log: log.place,
+        is_emptying,
+    }
 }
 
 /// Whether closing `db` leaves its log alone: only [`Guard::finish`] lets it be emptied.

@@ -10,8 +10,8 @@ use crate::Result;
 
 /// Begins every mark, and tells it from other bytes in a page of the file or its log.
 const MAGIC: &[u8; 16] = b"Daymark's mark:\0";
-/// In bytes: the magic, a run, a number, and the run before.
-const LENGTH: usize = 16 + 16 + 8 + 16;
+/// In bytes: the magic, a run, a number, the run before, and where it was written.
+const LENGTH: usize = 16 + 16 + 8 + 16 + Written::LENGTH;
 
 /// One opening of the plan by one program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,11 +28,60 @@ pub(crate) struct State {
     step: u64,
 }
 
-/// A state and the one that it was made of.
+/// A state, the one that it was made of, and where that was written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Mark {
     pub(crate) state: State,
     pub(crate) before: State,
+    pub(super) written: Written,
+}
+
+/// Where a write went: which file it was for, as that was then, and which log it went into.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Written {
+    pub(super) file: FileState,
+    pub(super) log: Place,
+    /// True for the last write before the log is emptied into the file, which changes the file.
+    pub(super) is_emptying: bool,
+}
+
+/// What tells a file from another, and from itself after a write.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct FileState {
+    pub(super) place: Place,
+    /// In bytes.
+    pub(super) length: u64,
+    /// In nanoseconds since 1970.
+    pub(super) modified: u64,
+}
+
+impl Written {
+    const LENGTH: usize = 6 * 8 + 1;
+
+    fn bytes(self) -> Vec<u8> {
+        let ([a, b], [c, d]) = (self.file.place.0, self.log.0);
+        let numbers = [a, b, self.file.length, self.file.modified, c, d];
+        let mut bytes = numbers.map(u64::to_be_bytes).concat();
+        bytes.push(self.is_emptying.into());
+        bytes
+    }
+
+    fn read(bytes: &[u8]) -> Option<Self> {
+        let (numbers, flag) = bytes.split_at_checked(6 * 8)?;
+        let number = |place: usize| {
+            let bytes = numbers[place * 8..][..8].try_into().ok()?;
+            Some(u64::from_be_bytes(bytes))
+        };
+        Some(Self {
+            file: FileState {
+                place: Place([number(0)?, number(1)?]),
+                length: number(2)?,
+                modified: number(3)?,
+            },
+            log: Place([number(4)?, number(5)?]),
+            is_emptying: flag == [1],
+        })
+    }
 }
 
 impl Run {
@@ -48,6 +97,11 @@ impl Place {
 }
 
 impl State {
+    /// Returns true for a state after this one, of whatever run.
+    pub(super) fn is_before(self, other: Self) -> bool {
+        self.step < other.step
+    }
+
     pub(super) fn is_of(self, run: Run) -> bool {
         self.run == run
     }
@@ -68,22 +122,29 @@ impl Mark {
     fn read(bytes: &[u8]) -> Option<Self> {
         let rest = bytes.strip_prefix(MAGIC)?;
         let (run, rest) = rest.split_first_chunk::<16>()?;
-        let (step, before) = rest.split_first_chunk::<8>()?;
+        let (step, rest) = rest.split_first_chunk::<8>()?;
+        let (before, written) = rest.split_first_chunk::<16>()?;
         let step = u64::from_be_bytes(*step);
         let state = State {
             run: Run(*run),
             step,
         };
         let before = State {
-            run: Run(before.try_into().ok()?),
+            run: Run(*before),
             step: step.saturating_sub(1),
         };
-        Some(Self { state, before })
+        let written = Written::read(written)?;
+        Some(Self {
+            state,
+            before,
+            written,
+        })
     }
 
-    fn written(self) -> Vec<u8> {
+    fn bytes(self) -> Vec<u8> {
         let step = self.state.step.to_be_bytes();
-        [&MAGIC[..], &self.state.run.0, &step[..], &self.before.run.0].concat()
+        let parts = [&MAGIC[..], &self.state.run.0, &step, &self.before.run.0];
+        [parts.concat(), self.written.bytes()].concat()
     }
 }
 
@@ -95,7 +156,7 @@ pub(crate) fn get(db: &Db) -> Result<Option<Mark>> {
 }
 
 /// Leaves the mark of one more write, inside its transaction, and returns the state that it makes.
-pub(crate) fn leave(db: &Db, run: Run, place: Place) -> Result<State> {
+pub(super) fn leave(db: &Db, run: Run, written: Written) -> Result<State> {
     let nothing = State {
         run: Run([0; 16]),
         step: 0,
@@ -108,15 +169,19 @@ pub(crate) fn leave(db: &Db, run: Run, place: Place) -> Result<State> {
         db.prepare_cached(sql)?.execute(named_params! {
             ":step": step as i64,
             ":run": run.0,
-            ":place": place.bytes(),
+            ":place": written.file.place.bytes(),
         })?;
     }
     let state = State { run, step };
-    let mark = Mark { state, before }.written();
+    let mark = Mark {
+        state,
+        before,
+        written,
+    };
     let sql = "INSERT INTO mark (id, state) VALUES (1, :mark)
         ON CONFLICT (id) DO UPDATE SET state = :mark";
     db.prepare_cached(sql)?
-        .execute(named_params! {":mark": mark})?;
+        .execute(named_params! {":mark": mark.bytes()})?;
     Ok(state)
 }
 

@@ -11,8 +11,8 @@ use rusqlite::{Connection, MAIN_DB, OpenFlags};
 use rusqlite_migration::{M, Migrations};
 use tempfile::{NamedTempFile, TempPath};
 
-use super::guard::{self, FileState, Guard};
-use super::mark::{self, Place, Run};
+use super::guard::{self, Guard};
+use super::mark::{self, FileState, Run, Written};
 use super::{beside, read_only};
 use crate::model::Plan;
 use crate::{Code, Error, Result};
@@ -71,7 +71,7 @@ fn connected(path: &Path, set_aside: Vec<PathBuf>) -> Result<Opened> {
         _ => read_only::open(path)?,
     };
     let opened = FileState::of(path).map_err(|error| unreadable(path, error))?;
-    if !before.zip(opened).is_none_or(|(a, b)| a.is_same_file(b)) {
+    if !before.is_same_file(opened) {
         let message = "the plan was replaced just now: open it again";
         return Err(Error::new(Code::Replaced, message));
     }
@@ -153,7 +153,7 @@ fn fill(path: &Path, plan: &Plan) -> Result<()> {
     db.pragma_update(None, "application_id", APPLICATION_ID)?;
     MIGRATIONS.to_latest(&mut db)?;
     super::plan::put(&db, plan)?;
-    mark::leave(&db, Run::new(), Place::default())?;
+    mark::leave(&db, Run::new(), Written::default())?;
     Ok(())
 }
 
@@ -214,7 +214,7 @@ pub(super) fn is_of_today(db: &Connection) -> Result<bool> {
 pub(super) fn migrate(db: &mut Connection) -> Result<()> {
     if !is_of_today(db)? {
         MIGRATIONS.to_latest(db)?;
-        mark::leave(db, Run::new(), Place::default())?;
+        mark::leave(db, Run::new(), Written::default())?;
         db.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
     }
     Ok(())

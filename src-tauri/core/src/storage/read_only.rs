@@ -6,7 +6,8 @@ use std::path::Path;
 use rusqlite::{Connection, MAIN_DB, OpenFlags};
 use tempfile::TempPath;
 
-use super::guard::{FileState, Guard};
+use super::guard::Guard;
+use super::mark::FileState;
 use super::open::{self, Opened};
 use super::{Db, beside, copy};
 use crate::{Code, Error, Result};

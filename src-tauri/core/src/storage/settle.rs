@@ -9,8 +9,9 @@ use std::time::{Duration, Instant};
 use rusqlite::Connection;
 
 use super::guard::Watch;
+use super::mark::Run;
 use super::open;
-use crate::{Code, Result};
+use crate::Code;
 
 /// A pause in writing after which the log is emptied.
 const PAUSE: Duration = Duration::from_millis(150);
@@ -24,12 +25,12 @@ pub(super) struct Settler {
 }
 
 impl Settler {
-    pub(super) fn new(watch: &Arc<Watch>) -> Self {
+    pub(super) fn new(watch: &Arc<Watch>, run: Run) -> Self {
         let (wake, woken) = channel();
         let watch = Arc::clone(watch);
         Self {
             wake: Some(wake),
-            thread: Some(spawn(move || run(&watch, &woken))),
+            thread: Some(spawn(move || serve(&watch, run, &woken))),
         }
     }
 
@@ -56,11 +57,11 @@ impl Drop for Settler {
 }
 
 /// Its own connection is opened with the first write, so that opening a plan does not wait for it.
-fn run(watch: &Watch, woken: &Receiver<()>) {
+fn serve(watch: &Watch, run: Run, woken: &Receiver<()>) {
     let mut db = None;
     while woken.recv().is_ok() {
         let ends = wait_for_pause(woken);
-        while !settle(watch, &mut db) && !ends {
+        while !settle(watch, run, &mut db) && !ends {
             if woken.recv_timeout(PAUSE) == Err(RecvTimeoutError::Disconnected) {
                 break;
             }
@@ -80,14 +81,14 @@ fn wait_for_pause(woken: &Receiver<()>) -> bool {
 }
 
 /// Returns false where it must be tried again: somebody reads what is only in the log.
-fn settle(watch: &Watch, db: &mut Option<Connection>) -> bool {
+fn settle(watch: &Watch, run: Run, db: &mut Option<Connection>) -> bool {
     if db.is_none() {
         *db = open::connect_to_settle(&watch.path).ok();
     }
     let Some(open) = db.as_ref() else {
         return false;
     };
-    match watch.around_checkpoint(open, empty_log) {
+    match watch.empty_log(open, run) {
         Ok(is_empty) => is_empty,
         Err(error) => {
             let is_lost = matches!(error.code(), Code::Replaced | Code::Gone);
@@ -96,10 +97,4 @@ fn settle(watch: &Watch, db: &mut Option<Connection>) -> bool {
             is_lost
         }
     }
-}
-
-fn empty_log(db: &Connection) -> Result<bool> {
-    let sql = "PRAGMA wal_checkpoint(TRUNCATE)";
-    let is_busy: bool = db.query_row(sql, [], |row| row.get(0))?;
-    Ok(!is_busy)
 }
