@@ -6,6 +6,7 @@ mod room;
 mod several;
 
 use chrono::NaiveDate;
+use daymark_core::Planner;
 use daymark_core::clock::machine_zone;
 use daymark_core::export::ExportOptions;
 use daymark_core::model::platform::{Platform, platforms};
@@ -41,7 +42,7 @@ pub(crate) fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static 
         find::delete_view,
         post,
         siblings,
-        file::revision,
+        file::look_beside,
         file::compare_with_file,
         file::open_what_is_there,
         file::save_again,
@@ -115,9 +116,13 @@ struct Start {
 #[command(async)]
 fn start(app: AppHandle, here: Here<'_>) -> Start {
     here.page_begins();
+    let read = |plan: &mut Planner| {
+        plan.hold_image();
+        plan.opening()
+    };
     let opened = here
         .start()
-        .and_then(|is_there| is_there.then(|| here.on(|plan| plan.opening())).transpose());
+        .and_then(|is_there| is_there.then(|| here.on(read)).transpose());
     let (plan, problem) = match opened {
         Ok(plan) => (plan, None),
         Err(error) => (None, Some(error.into())),

@@ -132,7 +132,9 @@ fn what_was_acknowledged_survives_a_kill() {
     for round in 0..rounds() {
         let script = Script::on(&plan, &channel).add(1 + round % 7);
         // At another moment of emptying the log each time: that begins some 150 ms after the last post.
-        std::thread::sleep(Duration::from_micros(140_000 + 97 * (round as u64 * 53 % 400)));
+        std::thread::sleep(Duration::from_micros(
+            140_000 + 97 * (round as u64 * 53 % 400),
+        ));
         added.extend(script.kill());
         check_holds(&plan.path(), &added);
     }

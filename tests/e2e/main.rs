@@ -4,6 +4,7 @@
 //! - `window`: starts and drives the window        - `plan`: reads and prepares plan files
 //! - `keys`: keys by their names                   - `processes`: what /proc tells of them
 //! - `first_start`, `edit`, `drag`, `undo`, `keyboard`, `export`, `trouble`: what a person does
+//! - `parting`: the file is swapped, removed or overwritten while it is open
 //! - `whole_week`: a week by keys alone and by clicks alone
 //! - `views`: month, list and board; `many`, `together`: several cards at once
 //! - `by_key`, `focus`: keys in each view, and where the focus is afterwards; `late`: before the plan has answered
@@ -34,6 +35,7 @@ mod many;
 mod native;
 mod notes;
 mod palette;
+mod parting;
 mod plan;
 mod plans;
 mod processes;

@@ -86,7 +86,8 @@ fn a_version_copied_into_the_open_file_is_left_as_it_is() {
     fs::write(plan.path(), &other).unwrap();
     check_refused(&mut plan, Code::Replaced);
     plan.check_file().unwrap();
-    assert_eq!(plan.parting().unwrap().why, Code::Replaced);
+    let parting = plan.parting().unwrap();
+    assert_eq!((parting.why, parting.is_kept), (Code::Replaced, false));
     let path = plan.path();
     plan.open_what_is_there().unwrap();
     assert_eq!(plan.verify().unwrap(), [""; 0]);
@@ -102,6 +103,33 @@ fn a_version_copied_into_the_open_file_is_left_as_it_is() {
         fs::read(path).unwrap() == other,
         "left as it was, to the byte"
     );
+}
+
+/// Where an image is held, what was open is kept although its bytes are gone from the disk.
+#[test]
+fn what_was_open_is_kept_when_its_file_is_overwritten() {
+    for is_at_rest in [true, false] {
+        let mut plan = noted();
+        let other = other_version(&plan);
+        plan.hold_image();
+        // The image is taken by the time that the log is emptied once more.
+        plan.note_day(day("2026-11-23"), "then").unwrap();
+        until("it is at rest", || notes_alone(&plan.path()).len() == 2);
+        until("it has its image", || plan.holds_image());
+        if !is_at_rest {
+            plan.note_day(day("2026-11-22"), "a moment ago").unwrap();
+        }
+        let before = plan.overview().unwrap().notes;
+        fs::write(plan.path(), &other).unwrap();
+        plan.check_file().unwrap();
+        assert!(plan.parting().unwrap().is_kept);
+        assert_eq!(plan.overview().unwrap().notes, before);
+        assert!(
+            fs::read(plan.path()).unwrap() == other,
+            "left as it was, to the byte"
+        );
+        check_both_are_kept(plan, &other, before.len());
+    }
 }
 
 /// An earlier copy of the very plan, put back: what was done since is not in it.

@@ -9,6 +9,7 @@ import type {
   Changes,
   ChannelEdit,
   Code,
+  Comparison,
   ExportOptions,
   Filter,
   Found,
@@ -18,6 +19,7 @@ import type {
   NewPost,
   Opening,
   OverlayEdit,
+  Parting,
   PillarEdit,
   PlanEdit,
   Platform,
@@ -61,6 +63,12 @@ export interface Recent {
   here: boolean;
 }
 
+/** What happened beside the window. */
+export interface Beside {
+  revision: number;
+  parting: Parting | null;
+}
+
 export class Refusal extends Error {
   constructor(
     readonly code: Code,
@@ -97,7 +105,10 @@ export const samplePlan = (plan: NewPlan) => call<Opening>("sample_plan", { new:
 export const openPlan = () => call<boolean>("open_plan");
 export const opening = () => call<Opening>("opening");
 export const now = () => call<At>("now");
-export const revision = () => call<number>("revision");
+export const lookBeside = () => call<Beside>("look_beside");
+export const compareWithFile = () => call<Comparison>("compare_with_file");
+export const openWhatIsThere = () => call<null>("open_what_is_there");
+export const saveAgain = () => call<null>("save_again");
 export const range = (from: string, to: string) => call<Card[]>("range", { from, to });
 /** The days with posts, for the month picker; those of the hidden channels count for nothing. */
 export const busyDays = (from: string, to: string, hidden: string[]) =>

@@ -1,17 +1,31 @@
 //! The plan's file while it is open, text that is in no field of the plan yet, and the end of a window.
 
-use daymark_core::query::{Comparison, Opening};
+use daymark_core::Planner;
+use daymark_core::planner::Parting;
+use daymark_core::query::Comparison;
+use serde::Serialize;
 use tauri::{AppHandle, Manager, command};
 
 use super::Here;
 use crate::answer::Answer;
 
-/// Returns how often the plan was changed, by any program, and looks whether its file still has its name.
+/// What happened beside the window.
+#[derive(Serialize)]
+pub(super) struct Beside {
+    /// Rises with every change, whichever program made it.
+    revision: u32,
+    parting: Option<Parting>,
+}
+
+/// Looks what other programs did to the plan, and whether its file still has its name.
 #[command(async)]
-pub(super) fn revision(here: Here<'_>) -> Answer<(u32, bool)> {
+pub(super) fn look_beside(here: Here<'_>) -> Answer<Beside> {
     Ok(here.on(|plan| {
         plan.check_file()?;
-        Ok((plan.revision()?, plan.parting().is_some()))
+        Ok(Beside {
+            revision: plan.revision()?,
+            parting: plan.parting(),
+        })
     })?)
 }
 
@@ -24,20 +38,14 @@ pub(super) fn compare_with_file(here: Here<'_>) -> Answer<Comparison> {
 
 /// Leaves what was open for what has its name now.
 #[command(async)]
-pub(super) fn open_what_is_there(here: Here<'_>) -> Answer<Opening> {
-    Ok(here.on(|plan| {
-        plan.open_what_is_there()?;
-        plan.opening()
-    })?)
+pub(super) fn open_what_is_there(here: Here<'_>) -> Answer<()> {
+    Ok(here.on(Planner::open_what_is_there)?)
 }
 
 /// Saves what was open under its own name, where there is nothing any more.
 #[command(async)]
-pub(super) fn save_again(here: Here<'_>) -> Answer<Opening> {
-    Ok(here.on(|plan| {
-        plan.save_again()?;
-        plan.opening()
-    })?)
+pub(super) fn save_again(here: Here<'_>) -> Answer<()> {
+    Ok(here.on(Planner::save_again)?)
 }
 
 #[command(async)]

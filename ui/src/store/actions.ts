@@ -14,6 +14,7 @@ import type { View } from "./range";
 import { scopes } from "./scope.svelte";
 import type { Store } from "./store.svelte";
 import { toast } from "./toast.svelte";
+import { lookBeside } from "./watch";
 import { describe, refusalText } from "./words";
 
 export class Actions {
@@ -36,7 +37,8 @@ export class Actions {
       else if (changes.op) this.#offerUndo(changes, cards);
       return changes;
     } catch (error) {
-      if (!quiet) toast.warn(refusalText(error));
+      if (hasLostFile(error)) void lookBeside(this.store);
+      else if (!quiet) toast.warn(refusalText(error));
       throw error;
     }
   }
@@ -258,3 +260,6 @@ function comesAlong(card: Card, target: Target): boolean {
   const isMoved = after.date !== card.date || after.minute !== card.minute;
   return isMoved && !card.repeats && card.date !== null && after.date !== null && after.channel === card.channel;
 }
+
+/** The bar above the calendar says it then, and what can be done. */
+const hasLostFile = (error: unknown) => error instanceof Refusal && ["replaced", "gone"].includes(error.code);

@@ -3,6 +3,7 @@
 export type DialogName =
   | "campaigns"
   | "channels"
+  | "compare"
   | "export"
   | "keys"
   | "move"

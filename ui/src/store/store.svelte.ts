@@ -13,6 +13,7 @@ import type {
   Label,
   Opening,
   Overlay,
+  Parting,
   Pillar,
   Plan,
   Platform,
@@ -46,6 +47,8 @@ export class Store {
   plan = $state.raw<Plan>(NO_PLAN);
   /** True when nothing of the plan can be changed. */
   readOnly = $state.raw(false);
+  /** That the plan's file lost its name while it was open: nothing can be changed until a person chooses. */
+  parting = $state.raw<Parting | null>(null);
   channels = $state.raw<Channel[]>([]);
   campaigns = $state.raw<Campaign[]>([]);
   pillars = $state.raw<Pillar[]>([]);
@@ -224,9 +227,13 @@ export class Store {
     this.cards = next;
   }
 
-  /** Whether another program has written since. */
+  /** Looks what other programs did; true where all must be read again. */
   async isBehind(): Promise<boolean> {
-    return (await ipc.revision()) !== this.revision;
+    const { revision, parting } = await ipc.lookBeside();
+    const isNew = this.parting?.why !== parting?.why;
+    this.parting = parting;
+    // Where the file was overwritten, and nothing of the plan is kept, the page is all there is.
+    return parting?.is_kept === false ? false : isNew || revision !== this.revision;
   }
 
   /** A post that is near, or was just changed. */
@@ -251,6 +258,7 @@ export class Store {
     writeDatesAs(overview.plan.locale);
     this.plan = overview.plan;
     this.readOnly = overview.read_only;
+    this.parting = overview.parting;
     this.channels = overview.channels;
     this.campaigns = overview.campaigns;
     this.pillars = overview.pillars;

@@ -24,7 +24,8 @@ export function watch(store: Store): () => void {
   };
 }
 
-async function lookBeside(store: Store): Promise<void> {
+/** Also right after a change was refused: why that was is then shown at once. */
+export async function lookBeside(store: Store): Promise<void> {
   if (document.hidden) return;
   try {
     if (!(await store.isBehind())) return;

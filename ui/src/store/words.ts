@@ -110,6 +110,8 @@ export function refusalText(error: unknown): string {
     locked: m.refusal_locked,
     read_only: m.refusal_read_only,
     disk_full: m.refusal_disk_full,
+    replaced: m.refusal_replaced,
+    gone: m.refusal_gone,
   };
   if (error.field === "channel" && error.about !== null) return m.refusal_archived({ channel: error.about });
   const own = error.field === "repeat" ? m.repeat_refused() : known[error.code]?.();

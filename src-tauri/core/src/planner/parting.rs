@@ -28,16 +28,33 @@ pub struct Parting {
 impl Planner {
     /// Returns how the plan parted from its file, if it did.
     pub fn parting(&self) -> Option<Parting> {
-        self.guard.parted().map(|why| Parting {
+        self.guard.parted()?;
+        let why = if self.file.exists() {
+            Code::Replaced
+        } else {
+            Code::Gone
+        };
+        Some(Parting {
             why,
             is_kept: self.copy.is_some(),
         })
+    }
+
+    /// From now on holds what is needed to keep a plan of up to 16 MB when another program overwrites its very
+    /// file, as `cp` does. It takes as much memory as the file is large.
+    pub fn hold_image(&self) {
+        self.guard.hold_image();
     }
 
     /// Returns the logs that were beside the file when it was opened and were written for another one, by
     /// their new names.
     pub fn set_aside(&self) -> &[PathBuf] {
         &self.set_aside
+    }
+
+    /// Returns true once such an image of the latest state is held.
+    pub fn holds_image(&self) -> bool {
+        self.guard.holds_image()
     }
 
     /// Looks whether the file still has its name; where it has not, what was open is read from a copy from

@@ -4,12 +4,14 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::UNIX_EPOCH;
 
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
+use super::image::{self, Image};
 use super::mark::{self, FileState, Place, Run, State, Written as Origin};
 use super::settle::Settler;
 use super::{Db, beside, read_only};
@@ -37,6 +39,8 @@ pub(super) struct Watch {
     pub(super) path: PathBuf,
     known: Mutex<Known>,
     opened: Place,
+    holds_image: AtomicBool,
+    image: Mutex<Option<Image>>,
 }
 
 struct Known {
@@ -60,6 +64,8 @@ impl Guard {
             path: path.to_owned(),
             known: Mutex::new(known),
             opened: opened.place,
+            holds_image: AtomicBool::new(false),
+            image: Mutex::default(),
         });
         open_here().push(watch.opened);
         let run = Run::new();
@@ -116,6 +122,30 @@ impl Guard {
         FileState::of(&self.watch.path).is_ok_and(|there| there.place == self.watch.opened)
     }
 
+    /// From now on an image of the file is held, for the case that another program overwrites it.
+    pub(crate) fn hold_image(&self) {
+        if !self.watch.holds_image.swap(true, Ordering::SeqCst) {
+            self.settler.wake();
+        }
+    }
+
+    /// Returns true once an image of the latest state is held.
+    pub(crate) fn holds_image(&self) -> bool {
+        let state = self.latest_state();
+        let image = self.watch.image();
+        image
+            .as_ref()
+            .is_some_and(|image| Some(image.state) == state)
+    }
+
+    /// Writes what was open before another program overwrote the file; false where no image of it is held.
+    pub(super) fn write_image(&self, path: &Path) -> Result<bool> {
+        match &*self.watch.image() {
+            Some(image) => image.write(path, &self.watch.path).map(|()| true),
+            None => Ok(false),
+        }
+    }
+
     /// The latest state of the plan that was seen.
     pub(super) fn latest_state(&self) -> Option<State> {
         self.watch.lock().state
@@ -154,6 +184,22 @@ impl Watch {
         let is_busy = db.query_row(sql, [], |row| row.get::<_, bool>(0));
         known.file = FileState::of(&self.path).unwrap_or(known.file);
         Ok(!is_busy?)
+    }
+
+    /// Outside the lock on what is known: nobody who writes waits for it.
+    pub(super) fn take_image(&self, db: &Db) {
+        let state = self.lock().state;
+        let mut image = self.image();
+        let is_held = image
+            .as_ref()
+            .is_some_and(|image| Some(image.state) == state);
+        if self.holds_image.load(Ordering::SeqCst) && !is_held && self.check(db).is_ok() {
+            *image = image::take(db).ok().flatten();
+        }
+    }
+
+    fn image(&self) -> MutexGuard<'_, Option<Image>> {
+        self.image.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn origin(&self, is_emptying: bool) -> Origin {

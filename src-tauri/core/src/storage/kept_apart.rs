@@ -9,22 +9,31 @@ use super::guard::Guard;
 use super::{Db, copy, mark, open};
 use crate::{Code, Error, Result};
 
-/// Copies the plan that is open, as it was before its file lost its name, and opens the copy.
+/// Copies the plan that was open, as it was before its file lost its name, and opens the copy.
 pub(crate) fn keep_apart(db: &Db, guard: &Guard, file: &Path) -> Result<(Connection, TempPath)> {
-    if guard.is_overwritten() {
-        let message = "what was open was overwritten in its own file, and can't be read any more";
-        return Err(Error::new(Code::Damaged, message));
-    }
     let folder = open::folder_of(file);
     let unnamed = open::unnamed_in(folder).or_else(|_| open::unnamed_in(&std::env::temp_dir()));
     let copied = unnamed?.into_temp_path();
-    copy::write(db, &copied)?;
+    write(db, guard, &copied)?;
     let kept = Connection::open(&copied)?;
     open::set_up(&kept)?;
+    // Whatever log came along is in the file from here on.
+    kept.pragma_update(None, "journal_mode", "DELETE")?;
     let found = mark::get(&kept)?.map(|mark| mark.state);
     if found != guard.latest_state() {
         let message = "another program is writing to this plan: try again in a moment";
         return Err(Error::new(Code::Locked, message));
     }
     Ok((kept, copied))
+}
+
+fn write(db: &Db, guard: &Guard, path: &Path) -> Result<()> {
+    if !guard.is_overwritten() {
+        return copy::write(db, path);
+    }
+    if guard.write_image(path)? {
+        return Ok(());
+    }
+    let message = "what was open was overwritten in its own file, and can't be read any more";
+    Err(Error::new(Code::Damaged, message))
 }

@@ -10,6 +10,7 @@ mod copy;
 mod error;
 mod guard;
 pub(crate) mod history;
+mod image;
 pub(crate) mod item;
 mod kept_apart;
 pub(crate) mod label;

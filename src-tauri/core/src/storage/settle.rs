@@ -10,7 +10,7 @@ use rusqlite::Connection;
 
 use super::guard::Watch;
 use super::mark::Run;
-use super::open;
+use super::{beside, open};
 use crate::Code;
 
 /// A pause in writing after which the log is emptied.
@@ -88,8 +88,15 @@ fn settle(watch: &Watch, run: Run, db: &mut Option<Connection>) -> bool {
     let Some(open) = db.as_ref() else {
         return false;
     };
-    match watch.empty_log(open, run) {
-        Ok(is_empty) => is_empty,
+    let emptied = match beside::has_log(&watch.path) {
+        true => watch.empty_log(open, run),
+        false => Ok(true),
+    };
+    match emptied {
+        Ok(is_empty) => {
+            watch.take_image(open);
+            is_empty
+        }
         Err(error) => {
             let is_lost = matches!(error.code(), Code::Replaced | Code::Gone);
             // Opened anew it is on the file that has the name by then.

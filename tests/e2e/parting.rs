@@ -1,0 +1,206 @@
+//! The plan's file while the window has it open: swapped, removed, overwritten, put back. Nothing is lost,
+//! and the window says what happened and offers what can be done.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use daymark_core::Planner;
+use serde_json::json;
+
+use crate::keys::{ALT, RIGHT};
+use crate::native::choose;
+use crate::plan::{Draft, Folder, draft, place, value};
+use crate::processes::kill;
+use crate::window::{Window, card, until};
+
+/// A plan with one post, open in a window.
+struct Open {
+    folder: Folder,
+    post: String,
+    window: Window,
+}
+
+fn open() -> Open {
+    let folder = Folder::new();
+    let mut plan: Draft = draft(&folder, &["x"]);
+    let post = plan.post(0, Some((2, "09:00")), "Mine");
+    drop(plan);
+    let window = Window::open(&folder.file());
+    Open {
+        folder,
+        post,
+        window,
+    }
+}
+
+impl Open {
+    fn file(&self) -> PathBuf {
+        self.folder.file()
+    }
+
+    /// Moves the post by a day, as a person does with a key.
+    fn move_on(&self) {
+        self.window.focus(&card(&self.post));
+        self.window.chord(&[ALT], RIGHT);
+    }
+
+    /// Moves the post, and waits until the file alone says so.
+    fn moved(&self) -> String {
+        let before = place(&self.file(), &self.post);
+        self.move_on();
+        let copy = self.folder.path().join("copy.daymark");
+        until("the file alone has the move", || {
+            fs::copy(self.file(), &copy).expect("copied");
+            place(&copy, &self.post) != before
+        });
+        place(&copy, &self.post)
+    }
+
+    /// The same plan as another machine changed it.
+    fn other_version(&self) -> Vec<u8> {
+        let other = self.folder.path().join("other.daymark");
+        fs::copy(self.file(), &other).expect("copied");
+        let mut plan = Planner::open(&other).expect("a plan");
+        let today = plan.now().expect("the time").date;
+        plan.note_day(today, "elsewhere").expect("noted");
+        drop(plan);
+        fs::read(&other).expect("read")
+    }
+
+    fn rename_over(&self, bytes: &[u8]) {
+        let new = self.folder.path().join("arriving");
+        fs::write(&new, bytes).expect("written");
+        fs::rename(new, self.file()).expect("renamed");
+    }
+}
+
+fn notes(file: &Path) -> Option<String> {
+    value(file, "SELECT group_concat(text) FROM day_note")
+}
+
+#[test]
+fn a_version_put_in_the_plans_place_is_told_and_both_are_kept() {
+    let open = open();
+    open.moved();
+    let other = open.other_version();
+    let mine = open.moved();
+    open.rename_over(&other);
+    open.move_on();
+    open.window.wait_for("[data-parting=replaced]");
+    assert!(
+        fs::read(open.file()).expect("read") == other,
+        "left as it was, to the byte"
+    );
+    open.window.click("[data-parting] [data-action=compare]");
+    open.window.wait_for("[data-compared=different] li");
+    open.window
+        .click("[data-dialog=compare] [data-action=close]");
+    let copy = open.folder.path().join("mine.daymark");
+    choose(&copy, || {
+        open.window.click("[data-parting] [data-action=save-mine]")
+    });
+    until("the copy is there", || copy.exists());
+    assert_eq!(place(&copy, &open.post), mine, "the copy is whole");
+    open.window.click("[data-parting] [data-action=open-there]");
+    open.window
+        .wait("!document.querySelector('[data-parting]')");
+    assert_eq!(notes(&open.file()).as_deref(), Some("elsewhere"));
+    open.moved();
+}
+
+#[test]
+fn a_file_that_is_removed_is_saved_again() {
+    let open = open();
+    let mine = open.moved();
+    fs::remove_file(open.file()).expect("removed");
+    open.window.wait_for("[data-parting=gone]");
+    assert!(
+        !open.file().exists(),
+        "nothing is made under its name unasked"
+    );
+    open.window.click("[data-parting] [data-action=save-again]");
+    open.window
+        .wait("!document.querySelector('[data-parting]')");
+    assert_eq!(place(&open.file(), &open.post), mine);
+    assert_ne!(open.moved(), mine, "and gone on with");
+}
+
+/// As `cp` puts yesterday's back: into the very file.
+#[test]
+fn a_file_that_is_overwritten_is_told_and_what_was_open_is_kept() {
+    let open = open();
+    open.moved();
+    let yesterday = fs::read(open.file()).expect("read");
+    let mine = open.moved();
+    fs::write(open.file(), &yesterday).expect("written");
+    open.window.wait_for("[data-parting=replaced]");
+    let copy = open.folder.path().join("mine.daymark");
+    choose(&copy, || {
+        open.window.click("[data-parting] [data-action=save-mine]")
+    });
+    until("the copy is there", || copy.exists());
+    assert_eq!(place(&copy, &open.post), mine, "the copy is whole");
+    assert!(fs::read(open.file()).expect("read") == yesterday);
+    open.window.click("[data-parting] [data-action=open-there]");
+    open.window
+        .wait("!document.querySelector('[data-parting]')");
+    assert_ne!(place(&open.file(), &open.post), mine);
+}
+
+/// Words in a field when the file is swapped stay in the field, and the plan refuses them.
+#[test]
+fn words_in_a_field_stay_there_when_the_file_is_swapped() {
+    let open = open();
+    let other = open.other_version();
+    open.window.click(&card(&open.post));
+    open.window.wait_for("[data-panel] [name=title]");
+    open.rename_over(&other);
+    open.window
+        .fill("[data-panel] [name=title]", "Mine and only mine");
+    open.window.focus("[data-panel] [name=text]");
+    open.window.wait_for("[data-parting=replaced]");
+    let title = "document.querySelector('[data-panel] [name=title]').value";
+    assert_eq!(open.window.js(title), json!("Mine and only mine"));
+    assert!(fs::read(open.file()).expect("read") == other);
+}
+
+#[test]
+fn a_log_of_another_file_is_told_at_the_start() {
+    let open = open();
+    open.moved();
+    let earlier = open.other_version();
+    open.move_on();
+    let log = PathBuf::from(format!("{}-wal", open.file().display()));
+    until("the log holds something", || {
+        fs::metadata(&log).is_ok_and(|log| log.len() > 0)
+    });
+    kill(&open.window.programs());
+    let bytes = fs::read(&log).expect("a log");
+    fs::write(open.file(), &earlier).expect("written");
+    let window = Window::open(&open.file());
+    window.wait_for("[data-toast].warning");
+    let kept = PathBuf::from(format!("{}-set-aside-1", log.display()));
+    assert!(fs::read(kept).expect("kept") == bytes, "kept to the byte");
+    assert_eq!(notes(&open.file()).as_deref(), Some("elsewhere"));
+}
+
+/// Whatever the page asks for, its window stays on it.
+#[test]
+fn the_window_stays_on_its_page() {
+    let open = open();
+    for address in [
+        "https://example.org/",
+        "http://localhost:1/",
+        "data:text/html,x",
+        "file:///etc/hostname",
+        "tauri://elsewhere/",
+    ] {
+        open.window
+            .run(&format!("location.href = {}", json!(address)));
+        open.window
+            .run(&format!("open({}, '_blank')", json!(address)));
+        open.window.settle();
+        assert!(open.window.is_there(&card(&open.post)), "after {address}");
+    }
+    open.moved();
+}

@@ -1,0 +1,26 @@
+// What a person does when the plan's file lost its name while it was open.
+
+import * as ipc from "../ipc";
+import { m } from "../paraglide/messages";
+import { open } from "../store/open-dialog.svelte";
+import type { Store } from "../store/store.svelte";
+import { toast } from "../store/toast.svelte";
+import { refusalText } from "../store/words";
+
+/** Leaves what was open for what has its name now. */
+export const openWhatIsThere = (store: Store) => choose(store, ipc.openWhatIsThere, m.file_opened_there());
+
+/** Saves what was open under its own name, where there is nothing any more. */
+export const saveAgain = (store: Store) => choose(store, ipc.saveAgain, m.file_saved_again());
+
+async function choose(store: Store, tell: () => Promise<null>, said: string): Promise<void> {
+  try {
+    await tell();
+    open.dialog = null;
+    await store.reload();
+    toast.say(said);
+  } catch (error) {
+    toast.warn(refusalText(error));
+    await store.isBehind();
+  }
+}
