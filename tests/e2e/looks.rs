@@ -145,7 +145,7 @@ fn pictures_of_the_first_start_the_dialogs_and_a_drag() {
     }
 }
 
-fn sample() -> Folder {
+pub(crate) fn sample() -> Folder {
     let folder = Folder::new();
     let mut plan = draft(&folder, &[]);
     plan.planner.fill_sample().expect("the sample");

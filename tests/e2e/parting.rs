@@ -5,9 +5,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use daymark_core::Planner;
+use daymark_core::model::Status;
 use serde_json::json;
 
-use crate::keys::{ALT, RIGHT};
+use crate::keys::{ALT, ESCAPE, RIGHT};
+use crate::looks::{LANGUAGES, examine, in_language, sample, screens, set_theme};
 use crate::native::choose;
 use crate::plan::{Draft, Folder, draft, place, value};
 use crate::processes::kill;
@@ -203,4 +205,48 @@ fn the_window_stays_on_its_page() {
         assert!(open.window.is_there(&card(&open.post)), "after {address}");
     }
     open.moved();
+}
+
+/// In both themes and languages: the bar of each kind, and what is compared.
+#[test]
+fn the_bar_and_the_comparison_are_looked_at_and_read_by_axe() {
+    for (language, tag) in LANGUAGES {
+        let folder = sample();
+        let other = folder.path().join("other.daymark");
+        fs::copy(folder.file(), &other).expect("copied");
+        change(&other);
+        let window = in_language(&folder, language);
+        window.wait_for("[data-view=week] [data-post]");
+        fs::rename(&other, folder.file()).expect("renamed");
+        window.wait_for("[data-parting=replaced]");
+        for theme in ["light", "dark"] {
+            set_theme(&window, theme);
+            window.resize((1100, 700));
+            shoot(&window, &format!("parting-{tag}-{theme}"));
+            window.resize((1440, 900));
+            window.click("[data-parting] [data-action=compare]");
+            window.wait_for("[data-compared=different] li");
+            shoot(&window, &format!("compare-{tag}-{theme}"));
+            window.keys(&[ESCAPE]);
+            window.wait("document.querySelector('[role=dialog]') === null");
+        }
+        fs::remove_file(folder.file()).expect("removed");
+        window.wait_for("[data-parting=gone]");
+        shoot(&window, &format!("gone-{tag}"));
+    }
+}
+
+fn shoot(window: &Window, name: &str) {
+    examine(window, name);
+    window.screenshot(&screens().join(format!("{name}.png")));
+}
+
+/// As another machine goes on with it.
+fn change(file: &Path) {
+    let mut plan = Planner::open(file).expect("a plan");
+    let cards = plan.opening().expect("it opens").cards;
+    let ids: Vec<String> = cards.iter().map(|card| card.id.to_string()).collect();
+    plan.set_status(&ids[..2], Status::Approved).expect("set");
+    plan.delete_posts(&ids[2..4]).expect("deleted");
+    plan.duplicate_posts(&ids[4..5]).expect("added");
 }

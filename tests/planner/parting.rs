@@ -69,7 +69,7 @@ fn check_both_are_kept(mut plan: TestPlan, other: &[u8], notes: usize) {
     let path = plan.path();
     let compared = plan.compare(&path).unwrap();
     assert_eq!(compared.same, 1, "{compared:?}");
-    plan.open_what_is_there().unwrap();
+    assert_eq!(plan.open_what_is_there().unwrap(), None, "it was saved");
     assert_eq!(plan.parting(), None);
     let there = plan.overview().unwrap().notes;
     assert!(there.iter().any(|note| note.text == "elsewhere"));
@@ -77,6 +77,27 @@ fn check_both_are_kept(mut plan: TestPlan, other: &[u8], notes: usize) {
     assert_eq!(plan.verify().unwrap(), [""; 0]);
     drop(plan);
     assert!(!other.is_empty());
+}
+
+/// Whoever opens the other version loses nothing of this one, unless it is all there.
+#[test]
+fn what_was_open_is_saved_beside_what_is_opened_instead() {
+    let mut plan = noted();
+    let other = other_version(&plan);
+    for more in [true, false] {
+        if more {
+            plan.note_day(day("2026-11-22"), "only here").unwrap();
+        }
+        let new = plan.path().with_extension("new");
+        fs::write(&new, &other).unwrap();
+        fs::rename(&new, plan.path()).unwrap();
+        plan.check_file().unwrap();
+        let kept = plan.open_what_is_there().unwrap();
+        assert_eq!(kept.is_some(), more, "{kept:?}");
+        let kept = kept.map(|kept| Planner::open(&kept).unwrap().overview().unwrap().notes);
+        let is_kept = |notes: Vec<_>| notes.len() == 2;
+        assert!(kept.is_none_or(is_kept));
+    }
 }
 
 #[test]

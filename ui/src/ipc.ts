@@ -107,7 +107,8 @@ export const opening = () => call<Opening>("opening");
 export const now = () => call<At>("now");
 export const lookBeside = () => call<Beside>("look_beside");
 export const compareWithFile = () => call<Comparison>("compare_with_file");
-export const openWhatIsThere = () => call<null>("open_what_is_there");
+/** Answers with the name under which what was open was saved, where it was. */
+export const openWhatIsThere = () => call<string | null>("open_what_is_there");
 export const saveAgain = () => call<null>("save_again");
 export const range = (from: string, to: string) => call<Card[]>("range", { from, to });
 /** The days with posts, for the month picker; those of the hidden channels count for nothing. */

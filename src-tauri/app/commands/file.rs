@@ -1,5 +1,7 @@
 //! The plan's file while it is open, text that is in no field of the plan yet, and the end of a window.
 
+use std::path::Path;
+
 use daymark_core::Planner;
 use daymark_core::planner::Parting;
 use daymark_core::query::Comparison;
@@ -22,10 +24,10 @@ pub(super) struct Beside {
 pub(super) fn look_beside(here: Here<'_>) -> Answer<Beside> {
     Ok(here.on(|plan| {
         plan.check_file()?;
-        Ok(Beside {
-            revision: plan.revision()?,
-            parting: plan.parting(),
-        })
+        let parting = plan.parting();
+        let is_lost = parting.is_some_and(|parting| !parting.is_kept);
+        let revision = if is_lost { 0 } else { plan.revision()? };
+        Ok(Beside { revision, parting })
     })?)
 }
 
@@ -36,10 +38,12 @@ pub(super) fn compare_with_file(here: Here<'_>) -> Answer<Comparison> {
     Ok(here.on(|plan| plan.compare(&file))?)
 }
 
-/// Leaves what was open for what has its name now.
+/// Leaves what was open for what has its name now, and returns the name under which it was saved, if it was.
 #[command(async)]
-pub(super) fn open_what_is_there(here: Here<'_>) -> Answer<()> {
-    Ok(here.on(Planner::open_what_is_there)?)
+pub(super) fn open_what_is_there(here: Here<'_>) -> Answer<Option<String>> {
+    let kept = here.on(Planner::open_what_is_there)?;
+    let name = kept.as_deref().and_then(Path::file_name);
+    Ok(name.map(|name| name.to_string_lossy().into_owned()))
 }
 
 /// Saves what was open under its own name, where there is nothing any more.

@@ -8,17 +8,18 @@ import { toast } from "../store/toast.svelte";
 import { refusalText } from "../store/words";
 
 /** Leaves what was open for what has its name now. */
-export const openWhatIsThere = (store: Store) => choose(store, ipc.openWhatIsThere, m.file_opened_there());
+export const openWhatIsThere = (store: Store) =>
+  choose(store, ipc.openWhatIsThere, (kept) => (kept ? m.file_kept_as({ name: kept }) : m.file_opened_there()));
 
 /** Saves what was open under its own name, where there is nothing any more. */
-export const saveAgain = (store: Store) => choose(store, ipc.saveAgain, m.file_saved_again());
+export const saveAgain = (store: Store) => choose(store, ipc.saveAgain, m.file_saved_again);
 
-async function choose(store: Store, tell: () => Promise<null>, said: string): Promise<void> {
+async function choose<T>(store: Store, tell: () => Promise<T>, said: (answer: T) => string): Promise<void> {
   try {
-    await tell();
+    const answer = await tell();
     open.dialog = null;
     await store.reload();
-    toast.say(said);
+    toast.say(said(answer));
   } catch (error) {
     toast.warn(refusalText(error));
     await store.isBehind();

@@ -23,6 +23,7 @@ mod views;
 
 pub use parting::Parting;
 
+use std::cell::Cell;
 use std::path::{Path, PathBuf, absolute};
 
 use chrono::{DateTime, Utc};
@@ -45,6 +46,8 @@ pub struct Planner {
     /// The file that `db` reads instead, where it does; it goes when the plan is closed.
     copy: Option<TempPath>,
     set_aside: Vec<PathBuf>,
+    /// Whether a copy was saved since the last change.
+    is_saved_elsewhere: Cell<bool>,
     typing: Typing,
 }
 
@@ -96,6 +99,7 @@ impl Planner {
             file: absolute(path)?,
             copy,
             set_aside,
+            is_saved_elsewhere: Cell::new(false),
             typing: Typing::default(),
         })
     }

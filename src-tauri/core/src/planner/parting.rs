@@ -82,7 +82,8 @@ impl Planner {
         match storage::keep_apart(&self.db, &self.guard, &self.file) {
             Ok((db, copy)) => (self.db, self.copy) = (db, Some(copy)),
             Err(error) if error.code() == Code::Locked => return Err(error),
-            Err(_) => self.copy = None,
+            // Rather nothing is read than a mixture of what was open and what overwrote it.
+            Err(_) => (self.db, self.copy) = (storage::nothing()?, None),
         }
         self.guard.part(why);
         Ok(())
@@ -95,9 +96,7 @@ impl Planner {
         if self.copy.is_none() || !self.guard.has_written() {
             return Ok(None);
         }
-        let path = free_name(&self.file);
-        self.save_copy(&path)?;
-        Ok(Some(path))
+        self.save_beside().map(Some)
     }
 
     /// Saves the plan under its name again, where there is nothing any more, and goes on with it.
@@ -107,15 +106,38 @@ impl Planner {
         Ok(())
     }
 
-    /// Leaves what is open for what is at its name now. Text that is in neither plan is taken along.
-    pub fn open_what_is_there(&mut self) -> Result<()> {
+    /// Leaves what is open for what is at its name now. Where that does not go on from it, and no copy was
+    /// saved, what was open is saved under a free name beside it, which is returned. Text that is in neither
+    /// plan is taken along.
+    pub fn open_what_is_there(&mut self) -> Result<Option<PathBuf>> {
         let unfinished = self.unfinished().unwrap_or_default();
         let mut there = Self::open_at(&self.file.clone(), self.clock)?;
+        let kept = match self.is_saved_elsewhere.get()
+            || self.copy.is_none()
+            || self.goes_on_in(&there)?
+        {
+            true => None,
+            false => Some(self.save_beside()?),
+        };
         for (field, text) in unfinished {
             there.keep_unfinished(&field, Some(&text))?;
         }
         *self = there;
-        Ok(())
+        Ok(kept)
+    }
+
+    /// Whether another version was made of this one, so that nothing of it is lost there.
+    fn goes_on_in(&self, there: &Self) -> Result<bool> {
+        let mark = storage::mark::get(&self.db)?;
+        mark.map_or(Ok(false), |mark| {
+            storage::mark::has_been(&there.db, mark.state)
+        })
+    }
+
+    fn save_beside(&self) -> Result<PathBuf> {
+        let path = free_name(&self.file);
+        self.save_copy(&path)?;
+        Ok(path)
     }
 
     /// Returns text that was typed and is in no field of the plan yet, by the field it was typed into.

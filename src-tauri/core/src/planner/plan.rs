@@ -30,7 +30,9 @@ impl Planner {
     /// and was read through. A file that is there is replaced as a whole; a plan that is in use is
     /// not.
     pub fn save_copy(&self, path: &Path) -> Result<()> {
-        storage::save_copy(&self.db, &self.file, path)
+        storage::save_copy(&self.db, &self.file, path)?;
+        self.is_saved_elsewhere.set(true);
+        Ok(())
     }
 
     /// An empty text takes the note away.

@@ -106,10 +106,18 @@ impl Guard {
         self.watch.check(db)
     }
 
-    /// From now on every write is refused with this code, even if the file gets its name back.
+    /// From now on every write is refused with this code, even if the file gets its name back. No connection is
+    /// open to it any more by then.
     pub(crate) fn part(&mut self, why: Code) {
         self.watch.lock().parted = Some(why);
         self.settler.finish();
+        self.let_go();
+    }
+
+    fn let_go(&self) {
+        let mut open = open_here();
+        let place = open.iter().position(|file| *file == self.watch.opened);
+        place.map(|place| open.swap_remove(place));
     }
 
     /// Why every write is refused, where the plan parted from its file.
@@ -276,9 +284,9 @@ impl Watch {
 
 impl Drop for Guard {
     fn drop(&mut self) {
-        let mut open = open_here();
-        let place = open.iter().position(|file| *file == self.watch.opened);
-        place.map(|place| open.swap_remove(place));
+        if self.parted().is_none() {
+            self.let_go();
+        }
     }
 }
 

@@ -37,3 +37,8 @@ fn write(db: &Db, guard: &Guard, path: &Path) -> Result<()> {
     let message = "what was open was overwritten in its own file, and can't be read any more";
     Err(Error::new(Code::Damaged, message))
 }
+
+/// A plan of which nothing can be read.
+pub(crate) fn nothing() -> Result<Connection> {
+    Ok(Connection::open_in_memory()?)
+}

@@ -34,7 +34,7 @@ pub(crate) mod window_state;
 
 pub(crate) use copy::{save_again, save_copy};
 pub(crate) use guard::{Guard, Written};
-pub(crate) use kept_apart::keep_apart;
+pub(crate) use kept_apart::{keep_apart, nothing};
 pub(crate) use open::{Opened, create, open};
 pub(crate) use read_only::is_read_only;
 
