@@ -207,6 +207,31 @@ fn the_window_stays_on_its_page() {
     open.moved();
 }
 
+/// How often each loop runs: `DAYMARK_ROUNDS=50` for a long one.
+fn rounds() -> usize {
+    let set = std::env::var("DAYMARK_ROUNDS").ok();
+    set.and_then(|rounds| rounds.parse().ok()).unwrap_or(3)
+}
+
+#[test]
+fn what_the_plan_has_taken_survives_a_kill_of_the_window() {
+    let mut open = open();
+    for _ in 0..rounds() {
+        let before = place(&open.file(), &open.post);
+        open.move_on();
+        until("the plan has taken the move", || {
+            place(&open.file(), &open.post) != before
+        });
+        let taken = place(&open.file(), &open.post);
+        kill(&open.window.programs());
+        let plan = Planner::open(&open.file()).expect("a plan");
+        assert_eq!(plan.verify().expect("read"), [""; 0]);
+        drop(plan);
+        assert_eq!(place(&open.file(), &open.post), taken);
+        open.window = Window::open(&open.file());
+    }
+}
+
 /// In both themes and languages: the bar of each kind, and what is compared.
 #[test]
 fn the_bar_and_the_comparison_are_looked_at_and_read_by_axe() {

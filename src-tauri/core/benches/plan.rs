@@ -24,6 +24,7 @@ use rows::{Reach, Row, Samples};
 const OPENINGS: usize = 40;
 const READINGS: usize = 200;
 const CHANGES: usize = 200;
+const SETTLINGS: usize = 10;
 const EXPORTS: usize = 9;
 const SEARCHES: usize = 60;
 
@@ -98,7 +99,18 @@ fn changing(file: &Path, posts: usize, monday: NaiveDate) {
         planner.move_posts(&ids, &days_later(days)).expect("a move")
     });
     let undone = timed(CHANGES, |_| planner.undo().expect("an undo"));
+    let settled = timed(SETTLINGS, |turn| {
+        let days = if turn % 2 == 0 { 1 } else { -1 };
+        planner.move_posts(&ids, &days_later(days)).expect("a move");
+        wait_for_rest(file);
+    });
     drop(planner);
+    row(
+        format!("a move until the file alone has it, {posts} posts"),
+        &settled,
+        None,
+        Reach::Most(1_000.0),
+    );
     let bare = plans::BareWrite::open(file);
     let floor = timed(CHANGES, |turn| bare.change(&id, 600 + (turn % 2) as u16));
     let floor = Some(("one UPDATE", &floor));
@@ -114,6 +126,14 @@ fn changing(file: &Path, posts: usize, monday: NaiveDate) {
         floor,
         Reach::Nothing,
     );
+}
+
+/// Until the log beside a plan is empty: its file alone is the whole plan.
+fn wait_for_rest(file: &Path) {
+    let log = format!("{}-wal", file.display());
+    while fs::metadata(&log).is_ok_and(|log| log.len() > 0) {
+        std::thread::yield_now();
+    }
 }
 
 fn days_later(days: i64) -> Target {
