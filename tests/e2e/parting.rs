@@ -13,7 +13,7 @@ use crate::looks::{LANGUAGES, examine, in_language, sample, screens, set_theme};
 use crate::native::choose;
 use crate::plan::{Draft, Folder, draft, place, value};
 use crate::processes::kill;
-use crate::window::{Window, card, until};
+use crate::window::{Window, card, until, xdotool};
 
 /// A plan with one post, open in a window.
 struct Open {
@@ -202,9 +202,28 @@ fn the_window_stays_on_its_page() {
         open.window
             .run(&format!("open({}, '_blank')", json!(address)));
         open.window.settle();
+        press_link(&open.window, address);
         assert!(open.window.is_there(&card(&open.post)), "after {address}");
     }
     open.moved();
+}
+
+/// Clicks a link that something put on the page, with the first button and with the middle one.
+fn press_link(window: &Window, address: &str) {
+    window.run(&format!(
+        "const link = Object.assign(document.createElement('a'), {{ href: {}, textContent: 'a link' }});
+        link.id = 'strange-link';
+        link.style = 'position: fixed; inset: 200px auto auto 400px; z-index: 99';
+        document.body.append(link);",
+        json!(address)
+    ));
+    let (x, y) = window.middle("#strange-link");
+    let [x, y] = [x, y].map(|along| along.round().to_string());
+    for button in ["1", "2"] {
+        xdotool(&["mousemove", &x, &y, "click", button]);
+        window.settle();
+    }
+    window.run("document.getElementById('strange-link').remove()");
 }
 
 /// How often each loop runs: `DAYMARK_ROUNDS=50` for a long one.
