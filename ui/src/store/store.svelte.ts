@@ -226,7 +226,7 @@ export class Store {
 
   /** Whether another program has written since. */
   async isBehind(): Promise<boolean> {
-    return (await ipc.revision()) !== this.revision;
+    return (await ipc.revision())[0] !== this.revision;
   }
 
   /** A post that is near, or was just changed. */

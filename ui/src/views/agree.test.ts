@@ -57,13 +57,15 @@ function opened(all: Card[], filter: Partial<Filter>, archived: boolean, firstDa
   const plan = { ...store.plan, first_day: firstDay };
   const none = { campaigns: [], pillars: [], labels: [], notes: [], views: [], overlays: [], slots: [] };
   store.open({
-    overview: { revision: 1, read_only: false, plan, channels, undo: null, redo: null, ...none },
+    overview: { revision: 1, read_only: false, parting: null, plan, channels, undo: null, redo: null, ...none },
     now: { date: DAY, minute: 600 },
     from: DAY,
     cards: all.filter(({ date }) => date !== null),
     tray: all.filter(({ date }) => date === null),
     filter: { ...ALL, ...filter },
     slot_times: [],
+    unfinished: {},
+    set_aside: [],
   } as Opening);
   return store;
 }
