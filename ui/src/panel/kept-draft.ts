@@ -5,7 +5,7 @@ import type { At } from "../bindings";
 import { STATUSES } from "../store/statuses";
 import type { Store } from "../store/store.svelte";
 import type { Values } from "./form";
-import { parseRule } from "./rule";
+import { parseRule, writeRule } from "./rule";
 import { ruleWords } from "./rule-words";
 
 /** What it is kept under, with the fields of its panel below it. */
@@ -53,10 +53,11 @@ function atIn(value: unknown): At | null {
   return isDate && isMinute ? { date, minute: minute as number } : null;
 }
 
-/** Only a rule that the panel can say in words. */
+/** Only a rule that the panel writes and can say in words. */
 function ruleIn(text: string): string | null {
   try {
-    return text && ruleWords(parseRule(text)) ? text : null;
+    const rule = parseRule(text);
+    return writeRule(rule) === text && ruleWords(rule) ? text : null;
   } catch {
     return null;
   }

@@ -77,6 +77,7 @@ export class TypedText {
     if (this.typed === null) return;
     this.#underway = this.#put(this.typed, isLeft, run);
     await this.#underway;
+    this.#underway = null;
   }
 
   async #put(text: string, isLeft: boolean, run: string): Promise<void> {
@@ -86,8 +87,6 @@ export class TypedText {
     } catch (error) {
       if (!this.#isGone || isClosing()) keep(this.#key, text);
       if (isLeft && !isClosing()) this.reason = refusalText(error);
-    } finally {
-      this.#underway = null;
     }
   }
 
