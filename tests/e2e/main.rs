@@ -11,6 +11,7 @@
 //! - `context`: campaigns; `notes`: notes, pillars; `checks`, `layers`: checks and the calendars of others
 //! - `slots`: posting slots; `room`, `room_done`, `room_looks`: making room
 //! - `recur`: posts that repeat; `scopes`: how much of them a change is about
+//! - `typed`, `fields`: what is typed stays, in every field of the page
 //! - `settings`, `plans`: what is set, and several plans      - `native`: the system's file dialogs
 //! - `looks`: axe-core on every view, and the folder of screenshots; `access`: axe-core on what opens
 
@@ -21,6 +22,7 @@ mod context;
 mod drag;
 mod edit;
 mod export;
+mod fields;
 mod filter;
 mod find;
 mod first_start;
@@ -46,6 +48,7 @@ mod settings;
 mod slots;
 mod together;
 mod trouble;
+mod typed;
 mod undo;
 mod views;
 mod whole_week;
