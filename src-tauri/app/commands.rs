@@ -17,7 +17,7 @@ use daymark_core::model::{
 use daymark_core::query::{Card, Changes, Opening, PostDetail, Scale};
 use serde::Serialize;
 use tauri::ipc::Invoke;
-use tauri::{AppHandle, Wry, command};
+use tauri::{AppHandle, Manager, Wry, command};
 
 use crate::answer::{Answer, Refusal};
 use crate::here::Here;
@@ -48,6 +48,7 @@ pub(crate) fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static 
         file::save_again,
         file::keep_unfinished,
         file::close_window,
+        name_field_menu,
         add_post,
         edit_post,
         add_sibling,
@@ -140,6 +141,14 @@ fn start(app: AppHandle, here: Here<'_>) -> Start {
         plan,
         problem,
     }
+}
+
+/// Says what undo and redo are called in the menu of a text field; elsewhere the system's menu has both.
+#[command(async)]
+#[cfg_attr(not(target_os = "linux"), expect(unused_variables))]
+fn name_field_menu(app: AppHandle, undo: String, redo: String) {
+    #[cfg(target_os = "linux")]
+    app.state::<crate::field_menu::Words>().set([undo, redo]);
 }
 
 #[command(async)]

@@ -9,6 +9,8 @@ mod context;
 mod dialogs;
 #[cfg(target_os = "linux")]
 mod drawing;
+#[cfg(target_os = "linux")]
+mod field_menu;
 mod here;
 mod links;
 mod lock;

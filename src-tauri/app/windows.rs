@@ -14,6 +14,8 @@ use tauri::{
 };
 
 use crate::arguments::Wish;
+#[cfg(target_os = "linux")]
+use crate::field_menu;
 use crate::here::Sessions;
 use crate::memory::Memory;
 use crate::placement::{Frame, LEAST, placement};
@@ -50,6 +52,8 @@ fn begin(app: &mut App, wish: &Wish) -> tauri::Result<()> {
     app.manage(Memory::new(folder.join("plans.json")));
     app.manage(Sessions::new(folder.join("locks")));
     app.manage(Moved::default());
+    #[cfg(target_os = "linux")]
+    app.manage(field_menu::Words::default());
     let file = match &wish.file {
         Some(file) => std::path::absolute(file)?,
         None => last_plan(app)?,
@@ -111,6 +115,8 @@ fn build(app: &AppHandle, label: &str, page: &str, left: Option<Frame>) -> tauri
         builder = builder.position(x, y);
     }
     let window = builder.build()?;
+    #[cfg(target_os = "linux")]
+    field_menu::follow(&window)?;
     if window.theme()? == Theme::Dark {
         window.set_background_color(Some(DARK))?;
     }

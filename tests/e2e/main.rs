@@ -12,6 +12,7 @@
 //! - `context`: campaigns; `notes`: notes, pillars; `checks`, `layers`: checks and the calendars of others
 //! - `slots`: posting slots; `room`, `room_done`, `room_looks`: making room
 //! - `recur`: posts that repeat; `scopes`: how much of them a change is about
+//! - `typed`, `fields`: what is typed stays, in every field of the page
 //! - `settings`, `plans`: what is set, and several plans      - `native`: the system's file dialogs
 //! - `looks`: axe-core on every view, and the folder of screenshots; `access`: axe-core on what opens
 
@@ -22,6 +23,7 @@ mod context;
 mod drag;
 mod edit;
 mod export;
+mod fields;
 mod filter;
 mod find;
 mod first_start;
@@ -48,6 +50,7 @@ mod settings;
 mod slots;
 mod together;
 mod trouble;
+mod typed;
 mod undo;
 mod views;
 mod whole_week;

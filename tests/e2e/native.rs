@@ -1,8 +1,11 @@
-//! The system's own file dialogs, driven as a person would.
+//! The system's own file dialogs and menus, driven as a person would, and the end of a window.
 
 use std::collections::HashSet;
 use std::path::Path;
 use std::process::Command;
+
+use x11rb::connection::Connection;
+use x11rb::protocol::xproto::{ClientMessageEvent, ConnectionExt, EventMask};
 
 use crate::window::{until, xdotool};
 
@@ -25,15 +28,62 @@ pub(crate) fn choose(file: &Path, open: impl FnOnce()) {
     xdotool(&["key", "--window", &dialog, "Return"]);
 }
 
+/// Picks an entry of the menu that a right click opens, counted from 1.
+pub(crate) fn pick(entry: usize) {
+    until("the menu opens", || !menus().is_empty());
+    for _ in 0..entry {
+        xdotool(&["key", "Down"]);
+    }
+    xdotool(&["key", "Return"]);
+    until("the menu closes", || menus().is_empty());
+}
+
+/// The windows of the program that can be seen and have no name of their own.
+fn menus() -> HashSet<String> {
+    let is_menu = |window: &String| {
+        let kind = Command::new("xprop")
+            .args(["-id", window, "_NET_WM_WINDOW_TYPE"])
+            .output();
+        String::from_utf8_lossy(&kind.expect("xprop is there").stdout).contains("_MENU")
+    };
+    visible().into_iter().filter(is_menu).collect()
+}
+
+/// Asks every window of the program to close, as the button in its frame does. There is no window manager to
+/// press one of; the message is that of the X Inter-Client Communication Conventions, section 4.2.8.
+pub(crate) fn close() {
+    let (server, _) = x11rb::connect(None).expect("the X server");
+    let atom = |name: &str| {
+        let asked = server
+            .intern_atom(false, name.as_bytes())
+            .expect("a request");
+        asked.reply().expect("an atom").atom
+    };
+    let (protocols, delete) = (atom("WM_PROTOCOLS"), atom("WM_DELETE_WINDOW"));
+    for window in windows() {
+        let window: u32 = window.parse().expect("a number");
+        let message = ClientMessageEvent::new(32, window, protocols, [delete, 0, 0, 0, 0]);
+        let sent = server.send_event(false, window, EventMask::NO_EVENT, message);
+        sent.expect("it is sent").check().expect("it is taken");
+    }
+    server.flush().expect("it is on its way");
+}
+
 /// The program's windows that can be seen and have a name.
 fn windows() -> HashSet<String> {
+    visible()
+        .into_iter()
+        .filter(|window| !name(window).is_empty())
+        .collect()
+}
+
+fn visible() -> HashSet<String> {
     let search = Command::new("xdotool")
         .args(["search", "--onlyvisible", "--class", "daymark"])
         .output()
         .expect("xdotool is there");
     let found = String::from_utf8_lossy(&search.stdout).into_owned();
-    let found = found.lines().filter(|window| !name(window).is_empty());
-    found.map(str::to_owned).collect()
+    found.lines().map(str::to_owned).collect()
 }
 
 /// The titles of the program's windows.

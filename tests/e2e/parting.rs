@@ -12,7 +12,7 @@ use crate::keys::{ALT, ESCAPE, RIGHT};
 use crate::looks::{LANGUAGES, examine, in_language, sample, screens, set_theme};
 use crate::native::choose;
 use crate::plan::{Draft, Folder, draft, place, value};
-use crate::processes::kill;
+use crate::typed::kill;
 use crate::window::{Window, card, until, xdotool};
 
 /// A plan with one post, open in a window.
@@ -176,14 +176,15 @@ fn a_log_of_another_file_is_told_at_the_start() {
     until("the log holds something", || {
         fs::metadata(&log).is_ok_and(|log| log.len() > 0)
     });
-    kill(&open.window.programs());
+    let Open { folder, window, .. } = open;
+    kill(window);
     let bytes = fs::read(&log).expect("a log");
-    fs::write(open.file(), &earlier).expect("written");
-    let window = Window::open(&open.file());
+    fs::write(folder.file(), &earlier).expect("written");
+    let window = Window::open(&folder.file());
     window.wait_for("[data-toast].warning");
     let kept = PathBuf::from(format!("{}-set-aside-1", log.display()));
     assert!(fs::read(kept).expect("kept") == bytes, "kept to the byte");
-    assert_eq!(notes(&open.file()).as_deref(), Some("elsewhere"));
+    assert_eq!(notes(&folder.file()).as_deref(), Some("elsewhere"));
 }
 
 /// Whatever the page asks for, its window stays on it.
@@ -242,12 +243,22 @@ fn what_the_plan_has_taken_survives_a_kill_of_the_window() {
             place(&open.file(), &open.post) != before
         });
         let taken = place(&open.file(), &open.post);
-        kill(&open.window.programs());
-        let plan = Planner::open(&open.file()).expect("a plan");
+        let Open {
+            folder,
+            post,
+            window,
+        } = open;
+        kill(window);
+        let plan = Planner::open(&folder.file()).expect("a plan");
         assert_eq!(plan.verify().expect("read"), [""; 0]);
         drop(plan);
-        assert_eq!(place(&open.file(), &open.post), taken);
-        open.window = Window::open(&open.file());
+        assert_eq!(place(&folder.file(), &post), taken);
+        let window = Window::open(&folder.file());
+        open = Open {
+            folder,
+            post,
+            window,
+        };
     }
 }
 

@@ -1,32 +1,12 @@
 //! What /proc tells of the processes that a driver or a program has started.
 
 use std::fs;
-use std::process::Command;
-
-use crate::window::until;
 
 /// The processes that one has started, by their ids.
 pub(crate) fn started_by(parent: u32) -> Vec<u32> {
     let all = fs::read_dir("/proc").into_iter().flatten().flatten();
     let ids = all.filter_map(|entry| entry.file_name().to_str()?.parse().ok());
     ids.filter(|id| parent_of(*id) == Some(parent)).collect()
-}
-
-/// Ends processes as a crash does: they are told nothing.
-pub(crate) fn kill(ids: &[u32]) {
-    let ids: Vec<String> = ids.iter().map(u32::to_string).collect();
-    let killed = Command::new("kill").arg("-9").args(&ids).status();
-    assert!(
-        killed.expect("kill is there").success(),
-        "they ran: {ids:?}"
-    );
-    until("they are gone", || ids.iter().all(|id| has_ended(id)));
-}
-
-/// One that ended and that nobody has asked about yet is still listed.
-fn has_ended(id: &str) -> bool {
-    let state = id.parse().ok().and_then(stat);
-    state.is_none_or(|words| words[0] == "Z")
 }
 
 fn parent_of(id: u32) -> Option<u32> {

@@ -81,11 +81,36 @@ export class Refusal extends Error {
   }
 }
 
-async function call<T>(command: string, parameters: Record<string, unknown> = {}): Promise<T> {
+/** Names the run of typing that a request is part of. */
+const TYPING = "daymark-typing";
+
+let typing: string | null = null;
+const underway = new Set<Promise<unknown>>();
+
+/** Asks for what was typed in a run: all that is saved in one run is one step of undo. */
+export function inTyping<T>(run: string, ask: () => T): T {
+  typing = run;
   try {
-    return await invoke<T>(command, parameters);
+    return ask();
+  } finally {
+    typing = null;
+  }
+}
+
+/** Settles once everything that was asked for is answered. */
+export async function idle(): Promise<void> {
+  while (underway.size > 0) await Promise.allSettled(underway);
+}
+
+async function call<T>(command: string, parameters: Record<string, unknown> = {}): Promise<T> {
+  const asked = invoke<T>(command, parameters, typing === null ? undefined : { headers: { [TYPING]: typing } });
+  underway.add(asked);
+  try {
+    return await asked;
   } catch (error) {
     throw refusal(error);
+  } finally {
+    underway.delete(asked);
   }
 }
 
@@ -192,4 +217,11 @@ export const forgetPlan = (file: string) => call<null>("forget_plan", { file });
 export const saveCopy = (name: string) => call<string | null>("save_copy", { name });
 export const rememberLook = (view: string, tray: boolean) =>
   call<null>("remember_look", { view, tray });
+/** Keeps text that is in no field of the plan yet, or with null forgets it. */
+export const keepUnfinished = (field: string, text: string | null) =>
+  call<null>("keep_unfinished", { field, text });
+export const closeWindow = () => call<null>("close_window");
+/** What undo and redo are called in the menu of a text field. */
+export const nameFieldMenu = (undo: string, redo: string) =>
+  call<null>("name_field_menu", { undo, redo });
 export const openLink = (link: string) => call<null>("open_link", { link });

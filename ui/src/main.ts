@@ -12,7 +12,15 @@ import App from "./App.svelte";
 import { warmUp } from "./format";
 import * as ipc from "./ipc";
 import { settings } from "./store/settings.svelte";
+import { listenForClosing } from "./typing/closing";
+import { followFieldKeys } from "./typing/field-keys";
+import { followFields } from "./typing/fields";
+import { followRuns } from "./typing/run";
 
+listenForClosing();
+followRuns();
+followFields();
+followFieldKeys();
 const asked = Promise.all([ipc.start(), document.fonts.load('13px "Inter Variable"')]);
 warmUp();
 const [started] = await asked;

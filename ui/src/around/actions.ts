@@ -37,7 +37,7 @@ export async function noteDay(actions: Actions, date: string, text: string): Pro
   const others = before.filter((note) => note.date !== date);
   store.notes = text.trim() ? [...others, { date, text: text.trim() }] : others;
   try {
-    await actions.run(() => ipc.noteDay(date, text));
+    await actions.run(() => ipc.noteDay(date, text), true);
   } catch (error) {
     store.notes = before;
     throw error;

@@ -12,7 +12,7 @@ export const openWhatIsThere = (store: Store) =>
   choose(store, ipc.openWhatIsThere, (kept) => (kept ? m.file_kept_as({ name: kept }) : m.file_opened_there()));
 
 /** Saves what was open under its own name, where there is nothing any more. */
-export const saveAgain = (store: Store) => choose(store, ipc.saveAgain, m.file_saved_again);
+export const saveAgain = (store: Store) => choose(store, ipc.saveAgain, () => m.file_saved_again());
 
 async function choose<T>(store: Store, tell: () => Promise<T>, said: (answer: T) => string): Promise<void> {
   try {

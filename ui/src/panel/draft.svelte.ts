@@ -7,6 +7,10 @@ import type { Actions } from "../store/actions";
 import { toast } from "../store/toast.svelte";
 import { describe, refusalText } from "../store/words";
 import { m } from "../paraglide/messages";
+import { Autosave } from "../typing/autosave";
+import { beforeClosing } from "../typing/closing";
+import { forget, keep } from "../typing/unfinished";
+import { NEW_POST } from "./kept-draft";
 import { type Chosen, type Form, type Typed, type Values, withReason } from "./form";
 
 export class Draft implements Form {
@@ -14,16 +18,20 @@ export class Draft implements Form {
   refusals = $state.raw<Readonly<Record<string, string>>>({});
   isBusy = $state.raw(false);
   #isDone = false;
+  readonly #autosave = new Autosave(() => this.#keep());
+  #release: (() => void) | undefined;
 
   constructor(
     readonly actions: Actions,
     at: At | null,
     channel: string | null,
+    /** As it was left at an earlier start. */
+    left: Values | null = null,
   ) {
     const { plan, channels, hidden } = actions.store;
     const open = channels.filter((one) => !one.archived);
     const first = channel ?? (open.find((one) => !hidden.has(one.id)) ?? open[0])?.id;
-    this.values = {
+    this.values = left ?? {
       title: "",
       text: "",
       own_text: null,
@@ -52,14 +60,16 @@ export class Draft implements Form {
   }
 
   type(field: Typed, value: string): void {
-    this.values = { ...this.values, [field]: value };
+    this.#put({ ...this.values, [field]: value });
     this.refuse(field, null);
   }
 
-  leave(): void {}
+  leave(): void {
+    this.#autosave.now();
+  }
 
   choose<Field extends Chosen>(field: Field, value: Values[Field]): void {
-    this.values = { ...this.values, [field]: value };
+    this.#put({ ...this.values, [field]: value });
     this.refuse(field, null);
   }
 
@@ -68,7 +78,26 @@ export class Draft implements Form {
   }
 
   discard(): void {
+    this.#end();
+  }
+
+  #put(values: Values): void {
+    this.values = values;
+    this.#autosave.touch();
+    this.#release ??= beforeClosing(async () => this.#autosave.now());
+  }
+
+  /** In the plan's file, until it is in the plan. */
+  #keep(): void {
+    if (this.isSpent) forget(NEW_POST);
+    else keep(NEW_POST, JSON.stringify(this.values));
+  }
+
+  #end(): void {
     this.#isDone = true;
+    this.#autosave.cancel();
+    this.#release?.();
+    forget(NEW_POST);
   }
 
   /** Puts it into the plan; the ids of its posts, or none when something is refused. */
@@ -81,7 +110,7 @@ export class Draft implements Form {
     this.isBusy = true;
     try {
       const made = await this.#add();
-      this.#isDone = true;
+      this.#end();
       return made;
     } catch (error) {
       this.refuse(fieldOf(error), refusalText(error));

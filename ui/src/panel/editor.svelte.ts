@@ -9,12 +9,13 @@ import type { Actions } from "../store/actions";
 import { scopes } from "../store/scope.svelte";
 import { toast } from "../store/toast.svelte";
 import { refusalText } from "../store/words";
+import { Autosave } from "../typing/autosave";
+import { beforeClosing, isClosing } from "../typing/closing";
+import { typingRun } from "../typing/run";
+import { forget, keep } from "../typing/unfinished";
 import { type Chosen, type Form, type Typed, type Values, valuesOf, withReason } from "./form";
 
-const PAUSE = 600;
 const TYPED: readonly Typed[] = ["title", "text", "own_text", "link", "notes"];
-/** What is saved at a pause, and not only when its field is left. */
-const LONG: readonly Typed[] = ["text", "own_text", "notes"];
 
 export class Editor implements Form {
   detail = $state.raw<PostDetail | null>(null);
@@ -25,7 +26,7 @@ export class Editor implements Form {
   #underway = $state.raw(0);
   #ahead = $state.raw<Partial<Values>>({});
   #sent: Partial<Values> = {};
-  #timers = new Map<Typed, number>();
+  #autosaves = new Map<Typed, Autosave>();
   #queue: Promise<void> = Promise.resolve();
   #isClosed = false;
   /** The plan's revision that is read or being read. */
@@ -35,6 +36,8 @@ export class Editor implements Form {
   readonly isSaving = $derived(this.#underway > 0);
   readonly saved = $derived(this.detail && valuesOf(this.detail));
   readonly #values = $derived(this.saved && { ...this.saved, ...this.#ahead });
+
+  readonly #release = beforeClosing(() => this.#settle());
 
   constructor(
     readonly id: string,
@@ -59,12 +62,9 @@ export class Editor implements Form {
     return this.#reading;
   }
 
-  /** Nobody is asked in the middle of a sentence: until there is an answer, a pause saves nothing. */
   type(field: Typed, value: string): void {
     this.#ahead = { ...this.#ahead, [field]: value };
-    clearTimeout(this.#timers.get(field));
-    if (!LONG.includes(field) || (this.isOfSeries && !this.scope)) return;
-    this.#timers.set(field, window.setTimeout(() => this.#commit(field), PAUSE));
+    this.#autosave(field).touch();
   }
 
   /** Saves a field and shows it as the plan has taken it: trimmed, say. */
@@ -83,8 +83,9 @@ export class Editor implements Form {
 
   /** Goes back from the post's own text to that of all channels. */
   follow(): void {
-    clearTimeout(this.#timers.get("own_text"));
+    this.#autosave("own_text").cancel();
     this.#forget("own_text");
+    forget(this.#key("own_text"));
     this.#save("own_text", undefined, () => this.#edit({ own_text: null }));
   }
 
@@ -102,34 +103,61 @@ export class Editor implements Form {
   /** The panel turns to something else: what is refused from now on is said in the toast. */
   close(): void {
     this.#isClosed = true;
-    void this.flush();
+    void this.flush().then(() => {
+      this.#release();
+      if (!isClosing()) for (const field of TYPED) forget(this.#key(field));
+    });
   }
 
-  #commit(field: Typed): void {
-    clearTimeout(this.#timers.get(field));
+  /** The window is about to close: what can't be saved without a question is kept as unfinished. */
+  #settle(): Promise<void> {
+    for (const field of TYPED) this.#pause(field);
+    return this.#queue;
+  }
+
+  #autosave(field: Typed): Autosave {
+    const made = this.#autosaves.get(field) ?? new Autosave(() => this.#pause(field));
+    this.#autosaves.set(field, made);
+    return made;
+  }
+
+  /** Nobody is asked in the middle of a sentence: until there is an answer, words are kept as unfinished. */
+  #pause(field: Typed): void {
+    const value = this.#ahead[field];
+    if (value === undefined || value === this.#sent[field]) return;
+    if (this.isOfSeries && !this.scope) keep(this.#key(field), value ?? "");
+    else this.#commit(field, false);
+  }
+
+  /** What is refused at a pause is not finished yet: the reason is said when its field is left. */
+  #commit(field: Typed, isLeft = true): void {
+    this.#autosave(field).cancel();
     const value = this.#ahead[field];
     if (value === undefined || value === this.#sent[field]) return;
     const { [field]: known } = this.saved ?? {};
     if (value === known && this.#sent[field] === undefined) {
       this.#forget(field);
+      forget(this.#key(field));
       return this.refuse(field, null);
     }
     this.#sent = { ...this.#sent, [field]: value };
-    this.#save(field, value, () => this.#edit({ [field]: value }));
+    const run = typingRun();
+    this.#save(field, value, () => ipc.inTyping(run, () => this.#edit({ [field]: value })), isLeft);
   }
 
   /** What is chosen shows the plan's value once saved; what is typed only when its field is left. */
-  #save(field: Typed | Chosen, value: unknown, change: () => Promise<Changes>): void {
+  #save(field: Typed | Chosen, value: unknown, change: () => Promise<Changes>, isLeft = true): void {
     this.#underway += 1;
     this.#queue = this.#queue.then(async () => {
       try {
         await this.actions.run(change, true);
         this.refuse(field, null);
+        forget(this.#key(field));
         this.hasSaved = true;
         if (!this.#isClosed) await this.load();
         if (!isTyped(field) && this.#ahead[field] === value) this.#forget(field);
       } catch (error) {
-        this.#refused(field, value, error);
+        this.#refused(field, value, error, isLeft);
       } finally {
         this.#underway -= 1;
       }
@@ -137,13 +165,14 @@ export class Editor implements Form {
   }
 
   /** Nothing counts as sent then: it is tried again when its field or the panel is left. */
-  #refused(field: Typed | Chosen, value: unknown, error: unknown): void {
+  #refused(field: Typed | Chosen, value: unknown, error: unknown, isLeft: boolean): void {
     if (this.#sent[field] === value) {
       const { [field]: _, ...sent } = this.#sent;
       this.#sent = sent;
     }
+    if (isTyped(field) && !isGone(error)) keep(this.#key(field), String(value));
     if (error instanceof Unanswered) return this.#unanswered(field);
-    this.refuse(field, refusalText(error));
+    if (isLeft) this.refuse(field, refusalText(error));
     if (this.#isClosed && !isGone(error)) toast.warn(refusalText(error));
   }
 
@@ -208,6 +237,11 @@ export class Editor implements Form {
     if (!this.#isClosed || what !== "edit") throw new Unanswered();
     toast.say(m.scope_saved_here());
     return "this";
+  }
+
+  /** Names a field among what is unfinished, as its element is named on the page. */
+  #key(field: Typed | Chosen): string {
+    return `post:${this.id}/${field}`;
   }
 
   #forget(field: keyof Values): void {

@@ -65,7 +65,7 @@ beforeEach(async () => {
 
 test("text is saved after a pause, once", async () => {
   editor.type("text", "Seven");
-  await vi.advanceTimersByTimeAsync(500);
+  await vi.advanceTimersByTimeAsync(300);
   editor.type("text", "Seven slides");
   await vi.advanceTimersByTimeAsync(700);
   expect(ipc.editPost).toHaveBeenCalledExactlyOnceWith("p", { text: "Seven slides" });

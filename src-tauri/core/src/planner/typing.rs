@@ -27,14 +27,14 @@ impl Typing {
 }
 
 impl Planner {
-    /// Runs a verb as a part of a run of typing. Saves that follow each other in one run, with nothing between
-    /// them, are one step of undo.
+    /// Runs a verb as a part of a run of typing. Saves that follow each other in one run, with no other operation
+    /// between them, are one step of undo; what is read between them ends no run.
     pub fn in_typing<T>(
         &mut self,
         run: Option<&str>,
         verb: impl FnOnce(&mut Self) -> Result<T>,
     ) -> Result<T> {
-        if run.is_none() || self.typing.run.as_deref() != run {
+        if run.is_some() && self.typing.run.as_deref() != run {
             self.typing = Typing {
                 run: run.map(str::to_owned),
                 ..Typing::default()

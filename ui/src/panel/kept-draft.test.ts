@@ -1,0 +1,54 @@
+import { expect, test } from "vitest";
+import type { Store } from "../store/store.svelte";
+import { draftIn } from "./kept-draft";
+
+const known = {
+  plan: { zone: "Europe/Berlin" },
+  channels: [{ id: "a", archived: false }, { id: "b", archived: true }],
+  campaigns: [{ id: "c" }],
+  pillars: [],
+} as unknown as Store;
+
+const KEPT = {
+  title: "Launch",
+  text: "Words",
+  at: { date: "2026-11-20", minute: 600 },
+  zone: "Asia/Tokyo",
+  status: "approved",
+  channels: ["a"],
+  campaign: "c",
+  labels: ["tip"],
+  repeat: "FREQ=WEEKLY;BYDAY=FR",
+};
+
+test("what was kept is there again", () => {
+  expect(draftIn(JSON.stringify(KEPT), known)).toMatchObject(KEPT);
+});
+
+test.each(["", "{", "null", "7", '"text"'])("%j is no draft", (text) => {
+  expect(draftIn(text, known)).toBeNull();
+});
+
+test("what is not of its kind, or no longer in the plan, is left out", () => {
+  const strange = {
+    title: 7,
+    at: { date: "2026-99-99", minute: "noon" },
+    status: "gone",
+    channels: ["a", "a", "b", "z", 4],
+    campaign: "z",
+    labels: "tip",
+  };
+  expect(draftIn(JSON.stringify(strange), known)).toMatchObject({
+    title: "",
+    at: null,
+    zone: "Europe/Berlin",
+    status: "draft",
+    channels: ["a"],
+    campaign: null,
+    labels: [],
+  });
+});
+
+test.each(["FREQ=SOMETIMES", "FREQ=WEEKLY;UNTIL=x", "no rule"])("the rule %j is left out", (repeat) => {
+  expect(draftIn(JSON.stringify({ ...KEPT, repeat }), known)?.repeat).toBeNull();
+});

@@ -1,0 +1,72 @@
+// An unfinished new post as the plan's file keeps it. What is read back may be anything: what is no draft is
+// none, and what is no longer in the plan is left out.
+
+import type { At } from "../bindings";
+import { STATUSES } from "../store/statuses";
+import type { Store } from "../store/store.svelte";
+import type { Values } from "./form";
+import { parseRule, writeRule } from "./rule";
+import { ruleWords } from "./rule-words";
+
+/** What it is kept under, with the fields of its panel below it. */
+export const NEW_POST = "new-post";
+
+type Known = Pick<Store, "plan" | "channels" | "campaigns" | "pillars">;
+
+/** Returns what was kept, or null where it can't be read. */
+export function draftIn(text: string, known: Known): Values | null {
+  const kept = parsed(text);
+  if (kept === null) return null;
+  const says = (field: string) => (typeof kept[field] === "string" ? kept[field] : "");
+  const at = atIn(kept.at);
+  return {
+    title: says("title"),
+    text: says("text"),
+    own_text: null,
+    link: says("link"),
+    notes: says("notes"),
+    at,
+    zone: says("zone") || known.plan.zone,
+    skipped: false,
+    status: STATUSES.find((status) => status === kept.status) ?? "draft",
+    channels: listIn(kept.channels).filter((id) => known.channels.some((one) => one.id === id && !one.archived)),
+    campaign: idIn(kept.campaign, known.campaigns),
+    pillar: idIn(kept.pillar, known.pillars),
+    labels: listIn(kept.labels),
+    repeat: at && ruleIn(says("repeat")),
+  };
+}
+
+function parsed(text: string): Record<string, unknown> | null {
+  try {
+    const value: unknown = JSON.parse(text);
+    return value !== null && typeof value === "object" ? (value as Record<string, unknown>) : null;
+  } catch {
+    return null;
+  }
+}
+
+function atIn(value: unknown): At | null {
+  const { date, minute } = (value ?? {}) as Record<string, unknown>;
+  const isDate = typeof date === "string" && /^\d{4}-\d{2}-\d{2}$/.test(date) && !Number.isNaN(Date.parse(date));
+  const isMinute = Number.isInteger(minute) && (minute as number) >= 0 && (minute as number) < 1440;
+  return isDate && isMinute ? { date, minute: minute as number } : null;
+}
+
+/** Only a rule that the panel writes and can say in words. */
+function ruleIn(text: string): string | null {
+  try {
+    const rule = parseRule(text);
+    return writeRule(rule) === text && ruleWords(rule) ? text : null;
+  } catch {
+    return null;
+  }
+}
+
+function listIn(value: unknown): string[] {
+  return Array.isArray(value) ? [...new Set(value.filter((one) => typeof one === "string"))] : [];
+}
+
+function idIn(value: unknown, rows: readonly { id: string }[]): string | null {
+  return rows.find(({ id }) => id === value)?.id ?? null;
+}

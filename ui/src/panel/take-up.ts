@@ -1,0 +1,25 @@
+// Offers the new post that was left unfinished, also at an earlier start.
+
+import { m } from "../paraglide/messages";
+import type { Actions } from "../store/actions";
+import type { Store } from "../store/store.svelte";
+import { toast } from "../store/toast.svelte";
+import { forget, textOf } from "../typing/unfinished";
+import { Draft } from "./draft.svelte";
+import { kept } from "./kept";
+import { draftIn, NEW_POST } from "./kept-draft";
+
+/** Takes over what the plan's file has of a new post. */
+export function offerKept(actions: Actions): void {
+  const values = draftIn(textOf(NEW_POST) ?? "", actions.store);
+  if (values && kept.keep(new Draft(actions, null, null, values))) offer(actions.store, m.draft_waits());
+  else forget(NEW_POST);
+}
+
+export function offer(store: Store, says: string): void {
+  toast.say(says, { label: m.draft_take_up(), run: () => takeUp(store) });
+}
+
+function takeUp(store: Store): void {
+  if (!kept.isEmpty) store.panel = { kind: "new", at: null, channel: null };
+}

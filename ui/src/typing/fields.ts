@@ -1,0 +1,104 @@
+// Follows every text field of the page: what is typed into one is kept as unfinished until its form has taken
+// it, or was left. Fields that save by themselves say so by `data-autosave`.
+
+import { Autosave } from "./autosave";
+import { forget, keep, keys, textOf } from "./unfinished";
+
+type Field = HTMLInputElement | HTMLTextAreaElement;
+
+const FIELDS = "input:not([type]), input[type=text], input[type=search], textarea";
+/** What gives the fields in it their names, however they are nested. */
+const CONTEXT = "[data-kept]";
+const EVERY = 500;
+
+interface Followed {
+  key: string;
+  /** As it was typed. */
+  text: string;
+  autosave: Autosave;
+}
+
+const followed = new Map<Field, Followed>();
+let timer: ReturnType<typeof setInterval> | undefined;
+/** Text of an earlier start whose fields have not been on the page yet. */
+const waiting = new Set<string>();
+
+/** Returns the name under which the text of a field is kept. */
+export function keyOf(field: HTMLElement): string {
+  const names = [field.dataset.keptAs ?? field.getAttribute("name") ?? field.id];
+  let context = field.closest<HTMLElement>(CONTEXT);
+  while (context) {
+    names.unshift(context.dataset.kept!);
+    context = context.parentElement?.closest<HTMLElement>(CONTEXT) ?? null;
+  }
+  return names.join("/");
+}
+
+export function isTextField(target: EventTarget | null): target is Field {
+  return target instanceof HTMLElement && target.matches(FIELDS);
+}
+
+/** Begins to listen to all fields of the page. */
+export function followFields(): void {
+  document.addEventListener("input", typed);
+}
+
+/** Gives fields their unfinished text back as they come onto the page. */
+export function giveBack(): void {
+  for (const key of keys()) waiting.add(key);
+  if (waiting.size === 0) return;
+  new MutationObserver(onAdded).observe(document.body, { childList: true, subtree: true });
+}
+
+/** Keeps at once what is not kept yet. */
+export function keepAll(): void {
+  for (const { autosave } of followed.values()) autosave.now();
+  look();
+}
+
+function typed({ target }: Event): void {
+  if (!isTextField(target) || target.dataset.autosave !== undefined) return;
+  const one = followed.get(target) ?? follow(target);
+  one.text = target.value;
+  one.autosave.touch();
+}
+
+function follow(field: Field): Followed {
+  const one = { key: keyOf(field), text: "", autosave: new Autosave(() => keep(one.key, one.text)) };
+  followed.set(field, one);
+  timer ??= setInterval(look, EVERY);
+  return one;
+}
+
+/** Forgets the text of fields that are gone, or whose form has taken what was typed. */
+function look(): void {
+  for (const [field, { key, text, autosave }] of followed) {
+    if (field.isConnected && field.value === text && text !== "") continue;
+    autosave.cancel();
+    followed.delete(field);
+    forget(key);
+  }
+  if (followed.size > 0) return;
+  clearInterval(timer);
+  timer = undefined;
+}
+
+function onAdded(mutations: MutationRecord[], observer: MutationObserver): void {
+  for (const { addedNodes } of mutations) for (const node of addedNodes) restoreIn(node);
+  if (waiting.size === 0) observer.disconnect();
+}
+
+function restoreIn(node: Node): void {
+  if (!(node instanceof HTMLElement) || !node.isConnected) return;
+  if (isTextField(node)) restore(node);
+  for (const field of node.querySelectorAll<Field>(FIELDS)) restore(field);
+}
+
+function restore(field: Field): void {
+  const key = keyOf(field);
+  if (!waiting.delete(key)) return;
+  const text = textOf(key);
+  if (text === undefined) return;
+  field.value = text;
+  field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+}
