@@ -7,7 +7,7 @@ use rusqlite::Connection;
 use rusqlite::types::ValueRef;
 use serde_json::json;
 
-use crate::keys::{CONTROL, END, SHIFT};
+use crate::keys::{CONTROL, END, ESCAPE, SHIFT};
 use crate::plan::{Folder, draft, value};
 use crate::window::{Window, card, until};
 use crate::{keys, native};
@@ -224,6 +224,8 @@ fn a_field_undoes_and_redoes_its_own_typing_by_key_and_saves_that() {
     window.click("[data-panel] [data-action=close]");
     window.click("[data-view] [data-note]");
     undoes(&window, &folder, "[data-around=note]", "note");
+    window.keys(&[ESCAPE]);
+    window.wait("document.querySelector('[data-around]') === null");
     window.click("[data-new-campaign]");
     undoes(
         &window,

@@ -13,6 +13,7 @@ vi.mock("../ipc", async (original) => ({
   editPost: vi.fn(),
   movePosts: vi.fn(),
   changeSeries: vi.fn(),
+  keepUnfinished: vi.fn(async () => null),
 }));
 
 const POST: PostDetail = {
@@ -92,6 +93,21 @@ test("what is refused stays with its reason, and goes when it is mended", async 
   editor.type("title", "Carousel");
   expect(await editor.flush()).toBe(true);
   expect(editor.refusals).toEqual({});
+});
+
+test.each(["title", "link", "notes"] as const)("%s is saved at a pause", async (field) => {
+  editor.type(field, "https://x.org");
+  await vi.advanceTimersByTimeAsync(400);
+  expect(ipc.editPost).toHaveBeenCalledExactlyOnceWith("p", { [field]: "https://x.org" });
+});
+
+test("what is refused at a pause is kept as unfinished, and the reason said when its field is left", async () => {
+  editor.type("title", " ");
+  await vi.advanceTimersByTimeAsync(400);
+  expect(ipc.keepUnfinished).toHaveBeenLastCalledWith("post:p/title", " ");
+  expect(editor.refusals).toEqual({});
+  expect(await editor.flush()).toBe(false);
+  expect(editor.refusals["title"]).toBeTruthy();
 });
 
 test("what is as before is not saved", async () => {
@@ -187,6 +203,7 @@ test("a pause asks nothing; without an answer words stay and are asked about aga
   editor.type("text", "Seven slides");
   await vi.advanceTimersByTimeAsync(2000);
   expect(scopes.question).toBeNull();
+  expect(ipc.keepUnfinished).toHaveBeenLastCalledWith("post:p/text", "Seven slides");
   editor.leave("text");
   await vi.advanceTimersByTimeAsync(0);
   scopes.question!.answer(null);

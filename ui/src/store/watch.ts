@@ -3,6 +3,7 @@
 
 import { keep } from "../filter/filtering";
 import * as ipc from "../ipc";
+import { beforeClosing } from "../typing/closing";
 import type { Store } from "./store.svelte";
 import { toast } from "./toast.svelte";
 
@@ -17,7 +18,9 @@ export function watch(store: Store): () => void {
   const timers = [setInterval(look, EVERY), setInterval(() => void tell(store), MINUTE)];
   window.addEventListener("focus", look);
   for (const left of LEFT) window.addEventListener(left, keep);
+  const release = beforeClosing(async () => keep());
   return () => {
+    release();
     timers.forEach(clearInterval);
     window.removeEventListener("focus", look);
     for (const left of LEFT) window.removeEventListener(left, keep);
