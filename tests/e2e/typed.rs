@@ -226,6 +226,7 @@ fn a_field_undoes_and_redoes_its_own_typing_by_key_and_saves_that() {
     undoes(&window, &folder, "[data-around=note]", "note");
     window.keys(&[ESCAPE]);
     window.wait("document.querySelector('[data-around]') === null");
+    window.wait("document.activeElement.closest('main') !== null");
     window.click("[data-new-campaign]");
     undoes(
         &window,

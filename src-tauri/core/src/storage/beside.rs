@@ -204,7 +204,7 @@ fn marks_in_write_ahead_log(log: &[u8]) -> Option<Vec<Mark>> {
     }
     let frames = frames.chunks_exact(FRAME_HEAD + page);
     let of_now = frames.filter(|frame| &frame[8..16] == salts);
-    Some(of_now.filter_map(|frame| Mark::at_end_of(frame)).collect())
+    Some(of_now.filter_map(Mark::at_end_of).collect())
 }
 
 /// Applies a log to a copy of the file, where marks can't tell: both are of a version that left none. It is
