@@ -181,7 +181,7 @@ fn check_set_aside(crashed: &Crashed, bytes: &[u8]) {
     fs::write(log_of(&path), crashed.log()).unwrap();
     let plan = Planner::open(&path).unwrap();
     let kept = folder.path().join("plan.daymark-wal-set-aside-1");
-    assert_eq!(plan.set_aside(), [kept.clone()]);
+    assert_eq!(plan.set_aside(), std::slice::from_ref(&kept));
     assert!(fs::read(kept).unwrap() == crashed.log(), "kept to the byte");
     assert_eq!(dump(&path), expected, "and not applied");
     assert_eq!(plan.verify().unwrap(), [""; 0]);
