@@ -8,7 +8,7 @@ use daymark_core::Planner;
 use daymark_core::model::Status;
 use serde_json::json;
 
-use crate::keys::{ALT, ESCAPE, RIGHT};
+use crate::keys::{ALT, ESCAPE, LEFT, RIGHT};
 use crate::looks::{LANGUAGES, examine, in_language, sample, screens, set_theme};
 use crate::native::choose;
 use crate::plan::{Draft, Folder, draft, place, value};
@@ -42,8 +42,12 @@ impl Open {
 
     /// Moves the post by a day, as a person does with a key.
     fn move_on(&self) {
+        self.move_by(RIGHT);
+    }
+
+    fn move_by(&self, arrow: char) {
         self.window.focus(&card(&self.post));
-        self.window.chord(&[ALT], RIGHT);
+        self.window.chord(&[ALT], arrow);
     }
 
     /// Moves the post, and waits until the file alone says so.
@@ -236,9 +240,9 @@ fn rounds() -> usize {
 #[test]
 fn what_the_plan_has_taken_survives_a_kill_of_the_window() {
     let mut open = open();
-    for _ in 0..rounds() {
+    for round in 0..rounds() {
         let before = place(&open.file(), &open.post);
-        open.move_on();
+        open.move_by([RIGHT, LEFT][round % 2]);
         until("the plan has taken the move", || {
             place(&open.file(), &open.post) != before
         });
