@@ -26,6 +26,8 @@ const FLAGS: OpenFlags = OpenFlags::SQLITE_OPEN_READ_WRITE.union(OpenFlags::SQLI
 /// plan whole, as an export does, half as long again.
 const CACHE_KIB: i32 = 16_000;
 
+const SETTLER_CACHE_KIB: i32 = 256;
+
 const STEPS: &[M<'_>] = &[
     M::up(include_str!("migrations/0001_plan.sql")),
     M::up(include_str!("migrations/0002_find.sql")),
@@ -178,6 +180,8 @@ fn connect(path: &Path) -> Result<Connection> {
 pub(super) fn connect_to_settle(path: &Path) -> Result<Connection> {
     let db = connect(path)?;
     db.busy_timeout(Duration::ZERO)?;
+    // It reads each page once.
+    db.pragma_update(None, "cache_size", -SETTLER_CACHE_KIB)?;
     Ok(db)
 }
 
