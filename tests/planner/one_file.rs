@@ -250,3 +250,49 @@ fn log_left_by_an_earlier_version(path: &Path) -> Vec<u8> {
     db.execute_batch(write).unwrap();
     fs::read(log_of(path)).unwrap()
 }
+
+/// Where a disk can't have a write-ahead log SQLite keeps what was there before, and a crash leaves that.
+#[test]
+fn what_a_write_left_half_done_is_taken_back_from_its_own_journal_alone() {
+    let (path, _folder) = plan()
+        .channel("x")
+        .post("a", "2026-11-20T09:00")
+        .open()
+        .close();
+    let expected = dump(&path);
+    let (half, journal) = half_written(&path);
+    let strange = plan().channel("mastodon").open().close();
+    let strange = fs::read(strange.0).unwrap();
+    for (bytes, is_own) in [(half, true), (strange, false)] {
+        let folder = folder();
+        let path = folder.path().join("plan.daymark");
+        fs::write(&path, &bytes).unwrap();
+        fs::write(format!("{}-journal", path.display()), &journal).unwrap();
+        let plan = Planner::open(&path).unwrap();
+        assert_eq!(plan.set_aside().is_empty(), is_own);
+        assert_eq!(dump(&path) == expected, is_own);
+        assert_eq!(plan.verify().unwrap(), [""; 0]);
+        let kept = folder.path().join("plan.daymark-journal-set-aside-1");
+        assert!(
+            is_own || fs::read(kept).unwrap() == journal,
+            "kept to the byte"
+        );
+    }
+}
+
+/// A file and its journal in the midst of a write that is too large for memory.
+fn half_written(path: &Path) -> (Vec<u8>, Vec<u8>) {
+    let db = Connection::open(path).unwrap();
+    db.query_row("PRAGMA journal_mode = DELETE", [], |_| Ok(()))
+        .unwrap();
+    db.execute_batch(
+        "PRAGMA cache_size = 10; BEGIN; UPDATE mark SET state = zeroblob(length(state))",
+    )
+    .unwrap();
+    for turn in 0..2_000 {
+        let sql = "INSERT INTO day_note (date, text) VALUES (?1, hex(randomblob(500)))";
+        db.execute(sql, [format!("{turn:08}")]).unwrap();
+    }
+    let read = |ending: &str| fs::read(format!("{}{ending}", path.display())).unwrap();
+    (read(""), read("-journal"))
+}

@@ -90,11 +90,12 @@ impl Guard {
         read_only::refuse_read_only(db)?;
         let tx = Transaction::new_unchecked(db, TransactionBehavior::Immediate)?;
         self.watch.check(&tx)?;
+        // First, so that it is in whatever a crash leaves of the write.
+        let state = mark::leave(&tx, self.run, self.watch.origin(false))?;
         let value = match change(&tx)? {
             Written::Unchanged(value) => return Ok(value),
             Written::Changed(value) => value,
         };
-        let state = mark::leave(&tx, self.run, self.watch.origin(false))?;
         tx.commit()?;
         self.watch.saw(state);
         self.settler.wake();
