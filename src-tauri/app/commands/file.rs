@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use daymark_core::Planner;
-use daymark_core::planner::Parting;
+use daymark_core::model::Parting;
 use daymark_core::query::Comparison;
 use serde::Serialize;
 use tauri::{AppHandle, Manager, command};

@@ -7,6 +7,7 @@ mod filter;
 mod id;
 mod op;
 mod overlay;
+mod parting;
 mod plan;
 pub mod platform;
 mod post;
@@ -28,6 +29,7 @@ pub use id::{
 pub use op::{Entry, Op};
 pub(crate) use overlay::kept_path;
 pub use overlay::{Overlay, OverlayEdit};
+pub use parting::Parting;
 pub use plan::{NewPlan, Plan, PlanEdit};
 pub use post::{Item, NewPost, Post, PostEdit, Sorting, Target, When};
 pub use repeat::{Repeat, Scope, Series, SeriesChange, status_to_repeat};

@@ -21,8 +21,6 @@ mod slots;
 mod typing;
 mod views;
 
-pub use parting::Parting;
-
 use std::cell::Cell;
 use std::path::{Path, PathBuf, absolute};
 

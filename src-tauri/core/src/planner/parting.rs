@@ -6,24 +6,13 @@ use std::path::{Path, PathBuf};
 use std::thread::sleep;
 use std::time::Duration;
 
-use serde::Serialize;
-
 use super::Planner;
+use crate::model::Parting;
 use crate::storage::{self, window_state};
 use crate::{Code, Result};
 
 /// Some programs remove a file for a moment before they put it back.
 const MOMENT: Duration = Duration::from_millis(300);
-
-/// That the open plan is not the file of its name any more.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
-pub struct Parting {
-    /// `replaced` or `gone`.
-    pub why: Code,
-    /// True where what was open is kept and can be saved as a copy.
-    pub is_kept: bool,
-}
 
 impl Planner {
     /// Returns how the plan parted from its file, if it did.

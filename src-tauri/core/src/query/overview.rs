@@ -3,9 +3,9 @@
 use serde::Serialize;
 
 use crate::model::{
-    Campaign, Channel, ChannelSlots, DayNote, Entry, Label, Op, Overlay, Pillar, Plan, SavedView,
+    Campaign, Channel, ChannelSlots, DayNote, Entry, Label, Op, Overlay, Parting, Pillar, Plan,
+    SavedView,
 };
-use crate::planner::Parting;
 use crate::storage::history::{first_undone, last_done};
 use crate::storage::prefix::{Noun, find};
 use crate::storage::{self, Db};
