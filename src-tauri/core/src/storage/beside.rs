@@ -134,7 +134,7 @@ fn agree(log: &Path, kind: Kind, file: &Path) -> Result<bool> {
     let alone = alone(file).and_then(|db| mark::get(&db));
     let marks = marks_in(&fs::read(log)?, kind);
     let (Ok(Some(mark)), Some(last)) = (alone, marks.last()) else {
-        return agree_in_a_copy(log, file);
+        return agree_in_a_copy(log, kind, file);
     };
     Ok(match kind {
         Kind::Rollback => mark.state == last.state || mark.before == last.state,
@@ -209,16 +209,11 @@ fn marks_in_write_ahead_log(log: &[u8]) -> Option<Vec<Mark>> {
 
 /// Applies a log to a copy of the file, where marks can't tell: both are of a version that left none. It is
 /// this file's where what comes out is whole and goes on with the file's own history.
-fn agree_in_a_copy(log: &Path, file: &Path) -> Result<bool> {
+fn agree_in_a_copy(log: &Path, kind: Kind, file: &Path) -> Result<bool> {
     let folder = tempfile::tempdir()?;
     let copy = folder.path().join("plan");
-    let ending = if log == log_of(file) {
-        "-wal"
-    } else {
-        "-journal"
-    };
     fs::copy(file, &copy)?;
-    fs::copy(log, with_ending(&copy, ending))?;
+    fs::copy(log, kind.beside(&copy))?;
     let applied = Connection::open(&copy)?;
     if !verify::problems(&applied).is_ok_and(|found| found.is_empty()) {
         return Ok(false);
@@ -291,7 +286,7 @@ fn set_log_aside(log: &Path) -> Result<PathBuf> {
 /// Removes what SQLite keeps of a log besides it: the index and an empty log hold nothing, and a program
 /// that still has them open for another file goes on with those.
 pub(super) fn forget_index_of(file: &Path) -> Result<()> {
-    let empty = Kind::WriteAhead.beside(file);
+    let empty = log_of(file);
     let index = with_ending(file, "-shm");
     let is_there = |path: &&PathBuf| path.exists() && !(**path == empty && has_bytes(path));
     for path in [&empty, &index].into_iter().filter(is_there) {

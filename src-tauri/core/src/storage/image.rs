@@ -6,8 +6,8 @@ use std::path::Path;
 
 use rusqlite::{Connection, MAIN_DB};
 
-use super::beside;
 use super::mark::{self, State};
+use super::{beside, open};
 use crate::Result;
 
 /// In bytes: some ten thousand posts. Of a larger plan no image is held.
@@ -22,8 +22,7 @@ pub(super) struct Image {
 /// Takes an image of a plan whose log is empty; `None` of one that is too large.
 pub(super) fn take(db: &Connection) -> Result<Option<Image>> {
     let read = db.unchecked_transaction()?;
-    let sql = "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size";
-    let length: i64 = read.query_row(sql, [], |row| row.get(0))?;
+    let length = open::length_by_pages(&read)?;
     let Some(mark) = mark::get(&read)?.filter(|_| length <= LARGEST) else {
         return Ok(None);
     };

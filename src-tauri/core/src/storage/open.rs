@@ -105,11 +105,16 @@ fn is_index_strange(path: &Path) -> Result<bool> {
         return Ok(false);
     };
     guard::keep_log_at_close(&db)?;
-    let sql = "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size";
-    let Ok(bytes) = db.query_row(sql, [], |row| row.get::<_, i64>(0)) else {
+    let Ok(bytes) = length_by_pages(&db) else {
         return Ok(false);
     };
     Ok(!beside::has_log(path) && bytes as u64 != std::fs::metadata(path)?.len())
+}
+
+/// How long the file is as SQLite has it, its log included, in bytes.
+pub(super) fn length_by_pages(db: &Connection) -> Result<i64> {
+    let sql = "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size";
+    Ok(db.query_row(sql, [], |row| row.get(0))?)
 }
 
 /// Makes a new plan file: whole in a temporary file first, so that nobody ever meets half of one.
