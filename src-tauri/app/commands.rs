@@ -11,7 +11,7 @@ use daymark_core::clock::machine_zone;
 use daymark_core::export::ExportOptions;
 use daymark_core::model::platform::{Platform, platforms};
 use daymark_core::model::{
-    At, CampaignEdit, CampaignId, ChannelEdit, ChannelId, NewChannel, NewPlan, NewPost, PillarEdit,
+    At, CampaignEdit, CampaignId, ChannelEdit, ChannelId, NewChannel, NewPost, PillarEdit,
     PillarId, PlanEdit, PostEdit, PostId, Scope, SeriesChange, Sorting, Status, Target, Zone,
 };
 use daymark_core::query::{Card, Changes, Opening, PostDetail, Scale};
@@ -20,17 +20,18 @@ use tauri::ipc::Invoke;
 use tauri::{AppHandle, Manager, Wry, command};
 
 use crate::answer::{Answer, Refusal};
+use crate::first_page::{FirstPage, Texts};
 use crate::here::Here;
 use crate::memory::Look;
-use crate::{context, dialogs, links, plans, windows};
+use crate::{context, dialogs, links, plans};
 
 pub(crate) fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
     tauri::generate_handler![
         start,
         zones,
-        create_plan,
-        sample_plan,
-        open_plan,
+        plans::create_plan,
+        plans::sample_plan,
+        plans::open_plan,
         opening,
         now,
         range,
@@ -112,6 +113,8 @@ struct Start {
     problem: Option<Refusal>,
     /// How the window was left.
     look: Look,
+    /// What was typed on the first page before, and is in no plan.
+    unfinished: Texts,
 }
 
 #[command(async)]
@@ -134,6 +137,7 @@ fn start(app: AppHandle, here: Here<'_>) -> Start {
     }
     Start {
         look: plans::look(&app, &file),
+        unfinished: app.state::<FirstPage>().texts(&file),
         file: file.display().to_string(),
         locale: sys_locale::get_locale().unwrap_or_default(),
         zone: machine_zone(),
@@ -154,46 +158,6 @@ fn name_field_menu(app: AppHandle, undo: String, redo: String) {
 #[command(async)]
 fn zones() -> Vec<&'static str> {
     Zone::all().map(Zone::name).collect()
-}
-
-#[command(async)]
-fn create_plan(
-    app: AppHandle,
-    here: Here<'_>,
-    new: NewPlan,
-    channels: Vec<NewChannel>,
-) -> Answer<Opening> {
-    here.create(&new)?;
-    plans::remember_opened(&app, &here.path(), &new.name);
-    Ok(here.on(|plan| {
-        if !channels.is_empty() {
-            plan.add_channels(&channels)?;
-        }
-        plan.opening()
-    })?)
-}
-
-#[command(async)]
-fn sample_plan(app: AppHandle, here: Here<'_>, new: NewPlan) -> Answer<Opening> {
-    here.create(&new)?;
-    plans::remember_opened(&app, &here.path(), &new.name);
-    Ok(here.on(|plan| {
-        plan.fill_sample()?;
-        plan.opening()
-    })?)
-}
-
-/// Lets the person choose a plan file for a window that is on none. False when they think better of
-/// it, or when another window is on that plan already.
-#[command(async)]
-fn open_plan(app: AppHandle, here: Here<'_>) -> Answer<bool> {
-    match dialogs::open(&app, "Daymark", "daymark")? {
-        Some(path) if !windows::focus(&app, &path) => {
-            here.turn_to(&path);
-            Ok(true)
-        }
-        _ => Ok(false),
-    }
 }
 
 #[command(async)]

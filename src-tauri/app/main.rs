@@ -11,7 +11,9 @@ mod dialogs;
 mod drawing;
 #[cfg(target_os = "linux")]
 mod field_menu;
+mod first_page;
 mod here;
+mod json_file;
 mod links;
 mod lock;
 mod memory;

@@ -1,14 +1,11 @@
 //! What this machine remembers of plans: which were opened, and how their windows were left. A file
-//! of its own beside the locks, read anew and replaced as a whole by each change, since a second
-//! process may write it too. What can't be read or written is forgotten and hurts nobody.
+//! of its own beside the locks.
 
-use std::fs::{self, File};
-use std::io::{self, Write};
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, PoisonError};
 
 use serde::{Deserialize, Serialize};
 
+use crate::json_file::JsonFile;
 use crate::placement::Frame;
 
 const MOST: usize = 30;
@@ -32,21 +29,18 @@ pub(crate) struct Look {
 }
 
 pub(crate) struct Memory {
-    file: PathBuf,
-    /// One change at a time.
-    turn: Mutex<()>,
+    file: JsonFile<Vec<Known>>,
 }
 
 impl Memory {
     pub(crate) fn new(file: PathBuf) -> Self {
-        let turn = Mutex::new(());
-        Self { file, turn }
+        let file = JsonFile::new(file);
+        Self { file }
     }
 
     /// The plan opened last comes first.
     pub(crate) fn all(&self) -> Vec<Known> {
-        let text = fs::read(&self.file).unwrap_or_default();
-        serde_json::from_slice(&text).unwrap_or_default()
+        self.file.read()
     }
 
     pub(crate) fn of(&self, file: &Path) -> Option<Known> {
@@ -55,7 +49,7 @@ impl Memory {
 
     /// Puts a plan first.
     pub(crate) fn opened(&self, file: &Path, name: &str) {
-        self.change(|all| {
+        self.file.change(|all| {
             let mut known = taken(all, file);
             known.name = name.to_owned();
             all.insert(0, known);
@@ -65,7 +59,7 @@ impl Memory {
 
     /// Changes what is known of a plan that was opened; of another nothing is kept.
     pub(crate) fn note(&self, file: &Path, note: impl FnOnce(&mut Known)) {
-        self.change(|all| {
+        self.file.change(|all| {
             if let Some(known) = all.iter_mut().find(|known| known.file == file) {
                 note(known);
             }
@@ -73,30 +67,8 @@ impl Memory {
     }
 
     pub(crate) fn forget(&self, file: &Path) {
-        self.change(|all| all.retain(|known| known.file != file));
-    }
-
-    fn change(&self, change: impl FnOnce(&mut Vec<Known>)) {
-        let _turn = self.turn.lock().unwrap_or_else(PoisonError::into_inner);
-        let before = self.all();
-        let mut after = before.clone();
-        change(&mut after);
-        if after != before {
-            let _ = self.write(&after);
-        }
-    }
-
-    fn write(&self, all: &[Known]) -> io::Result<()> {
-        if let Some(folder) = self.file.parent() {
-            fs::create_dir_all(folder)?;
-        }
-        let new = self
-            .file
-            .with_extension(format!("{}.new", std::process::id()));
-        let mut file = File::create(&new)?;
-        file.write_all(&serde_json::to_vec_pretty(all)?)?;
-        file.sync_all()?;
-        fs::rename(new, &self.file)
+        self.file
+            .change(|all| all.retain(|known| known.file != file));
     }
 }
 
@@ -112,6 +84,8 @@ fn taken(all: &mut Vec<Known>, file: &Path) -> Known {
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use super::*;
 
     #[test]

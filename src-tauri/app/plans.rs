@@ -2,11 +2,14 @@
 
 use std::path::{Path, PathBuf};
 
+use daymark_core::model::{NewChannel, NewPlan};
+use daymark_core::query::Opening;
 use daymark_core::{Code, Error};
 use serde::Serialize;
 use tauri::{AppHandle, Manager, command};
 
 use crate::answer::Answer;
+use crate::first_page::FirstPage;
 use crate::here::{Here, Sessions};
 use crate::memory::{Known, Look, Memory};
 use crate::{dialogs, windows};
@@ -23,6 +26,51 @@ pub(crate) struct Recent {
     there: bool,
     /// True for the plan of the window that asks.
     here: bool,
+}
+
+#[command(async)]
+pub(crate) fn create_plan(
+    app: AppHandle,
+    here: Here<'_>,
+    new: NewPlan,
+    channels: Vec<NewChannel>,
+) -> Answer<Opening> {
+    begin(&app, &here, &new)?;
+    Ok(here.on(|plan| {
+        if !channels.is_empty() {
+            plan.add_channels(&channels)?;
+        }
+        plan.opening()
+    })?)
+}
+
+#[command(async)]
+pub(crate) fn sample_plan(app: AppHandle, here: Here<'_>, new: NewPlan) -> Answer<Opening> {
+    begin(&app, &here, &new)?;
+    Ok(here.on(|plan| {
+        plan.fill_sample()?;
+        plan.opening()
+    })?)
+}
+
+fn begin(app: &AppHandle, here: &Here<'_>, new: &NewPlan) -> Answer<()> {
+    here.create(new)?;
+    remember_opened(app, &here.path(), &new.name);
+    app.state::<FirstPage>().forget(&here.path());
+    Ok(())
+}
+
+/// Lets the person choose a plan file for a window that is on none. False when they think better of
+/// it, or when another window is on that plan already.
+#[command(async)]
+pub(crate) fn open_plan(app: AppHandle, here: Here<'_>) -> Answer<bool> {
+    match dialogs::open(&app, KIND, ENDING)? {
+        Some(path) if !windows::focus(&app, &path) => {
+            here.turn_to(&path);
+            Ok(true)
+        }
+        _ => Ok(false),
+    }
 }
 
 /// Lets the person choose a name for a new plan, and opens a window that asks for the rest. False

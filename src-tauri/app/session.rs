@@ -47,6 +47,10 @@ impl Session {
         self.open().path.clone()
     }
 
+    pub(crate) fn has_plan(&self) -> bool {
+        self.open().plan.is_some()
+    }
+
     /// Opens the plan file, where that has not been done. No file there is no error: the first
     /// start makes one.
     pub(crate) fn start(&self) -> Result<bool> {

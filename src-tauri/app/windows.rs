@@ -16,6 +16,7 @@ use tauri::{
 use crate::arguments::Wish;
 #[cfg(target_os = "linux")]
 use crate::field_menu;
+use crate::first_page::FirstPage;
 use crate::here::Sessions;
 use crate::memory::Memory;
 use crate::placement::{Frame, LEAST, placement};
@@ -50,6 +51,7 @@ pub(crate) fn run(wish: Wish) -> ExitCode {
 fn begin(app: &mut App, wish: &Wish) -> tauri::Result<()> {
     let folder = app.path().app_local_data_dir()?;
     app.manage(Memory::new(folder.join("plans.json")));
+    app.manage(FirstPage::new(folder.join("first-page.json")));
     app.manage(Sessions::new(folder.join("locks")));
     app.manage(Moved::default());
     #[cfg(target_os = "linux")]

@@ -18,9 +18,14 @@ const POLL: Duration = Duration::from_millis(20);
 
 /// Waits until a text is in the plan's file, for as long as may be lost.
 pub(crate) fn is_soon_in(file: &Path, text: &str) -> bool {
+    is_soon(|| texts(file, "").contains(text))
+}
+
+/// Waits for something, for as long as may be lost.
+pub(crate) fn is_soon(condition: impl Fn() -> bool) -> bool {
     let last_key = Instant::now();
     while last_key.elapsed() < MOST {
-        if texts(file, "").contains(text) {
+        if condition() {
             return true;
         }
         std::thread::sleep(POLL);

@@ -47,6 +47,8 @@ export interface Start {
   plan: Opening | null;
   problem: { code: Code; message: string } | null;
   look: Look;
+  /** What was typed on the first page before, by the field's name. */
+  unfinished: Record<string, string>;
 }
 
 /** How the window was left; null where it was not. */

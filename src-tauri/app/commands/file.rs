@@ -10,6 +10,7 @@ use tauri::{AppHandle, Manager, command};
 
 use super::Here;
 use crate::answer::Answer;
+use crate::first_page::FirstPage;
 
 /// What happened beside the window.
 #[derive(Serialize)]
@@ -52,9 +53,21 @@ pub(super) fn save_again(here: Here<'_>) -> Answer<()> {
     Ok(here.on(Planner::save_again)?)
 }
 
+/// Keeps text in the plan's file, or beside the list of plans while there is no plan.
 #[command(async)]
-pub(super) fn keep_unfinished(here: Here<'_>, field: String, text: Option<String>) -> Answer<()> {
-    Ok(here.on(|plan| plan.keep_unfinished(&field, text.as_deref()))?)
+pub(super) fn keep_unfinished(
+    app: AppHandle,
+    here: Here<'_>,
+    field: String,
+    text: Option<String>,
+) -> Answer<()> {
+    let text = text.as_deref();
+    if here.has_plan() {
+        here.on(|plan| plan.keep_unfinished(&field, text))?;
+    } else {
+        app.state::<FirstPage>().keep(&here.path(), &field, text);
+    }
+    Ok(())
 }
 
 /// Closes the window that asks, once all that was typed in it is saved.
