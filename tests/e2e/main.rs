@@ -14,6 +14,7 @@
 //! - `recur`: posts that repeat; `scopes`: how much of them a change is about
 //! - `typed`, `fields`: what is typed stays, in every field of the page
 //! - `settings`, `plans`: what is set, and several plans      - `native`: the system's file dialogs
+//! - `link_drop`: another program drags a link
 //! - `looks`: axe-core on every view, and the folder of screenshots; `access`: axe-core on what opens
 
 mod access;
@@ -32,6 +33,7 @@ mod keyboard;
 mod keys;
 mod late;
 mod layers;
+mod link_drop;
 mod looks;
 mod many;
 mod native;

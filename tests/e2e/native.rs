@@ -70,7 +70,7 @@ pub(crate) fn close() {
 }
 
 /// The program's windows that can be seen and have a name.
-fn windows() -> HashSet<String> {
+pub(crate) fn windows() -> HashSet<String> {
     visible()
         .into_iter()
         .filter(|window| !name(window).is_empty())

@@ -9,6 +9,7 @@ use daymark_core::model::Status;
 use serde_json::json;
 
 use crate::keys::{ALT, ESCAPE, LEFT, RIGHT};
+use crate::link_drop::{KINDS, drop_link};
 use crate::looks::{LANGUAGES, examine, in_language, sample, screens, set_theme};
 use crate::native::choose;
 use crate::plan::{Draft, Folder, draft, place, value};
@@ -209,6 +210,23 @@ fn the_window_stays_on_its_page() {
         open.window.settle();
         press_link(&open.window, address);
         assert!(open.window.is_there(&card(&open.post)), "after {address}");
+    }
+    open.moved();
+}
+
+/// The window neither leads away nor takes the link up.
+#[test]
+fn a_link_dropped_by_another_program_leads_nowhere() {
+    let open = open();
+    for kind in KINDS {
+        for link in ["https://example.org/", "file:///etc/hostname"] {
+            drop_link(link, kind, (700, 450));
+            open.window.settle();
+            assert!(
+                open.window.is_there(&card(&open.post)),
+                "after {link} as {kind}"
+            );
+        }
     }
     open.moved();
 }
