@@ -1,6 +1,11 @@
 //! The rules of the house, asserted on its source text: what may be named where (ARCHITECTURE.md),
 //! how long a file may be, and what the page is allowed to do.
 
+mod arrows;
+mod graph;
+mod page_imports;
+mod rust_uses;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
