@@ -138,6 +138,22 @@ fn the_page_loads_nothing_from_elsewhere() {
     assert_eq!(configuration()["app"]["security"]["csp"], wanted);
 }
 
+#[test]
+fn no_address_is_named_that_is_not_the_projects_own() {
+    assert_eq!(configuration()["bundle"]["homepage"], Value::Null);
+    for file in [
+        "Cargo.toml",
+        "src-tauri/core/Cargo.toml",
+        "src-tauri/cli/Cargo.toml",
+    ] {
+        let text = fs::read_to_string(home().join(file)).unwrap();
+        for key in ["repository", "homepage", "documentation"] {
+            let named = text.lines().any(|line| line.starts_with(key));
+            assert!(!named, "{file} has a {key}: the project has no address yet");
+        }
+    }
+}
+
 /// Fails where a file under `folder` names what only those under `allowed` may.
 fn check_only_in(folder: &str, name: &str, allowed: &[&str]) {
     let elsewhere = |path: &str| !allowed.iter().any(|start| path.starts_with(start));
