@@ -4,14 +4,16 @@
 use std::fs;
 use std::path::PathBuf;
 
-use crate::{places, proc, proc::Result, run, ui};
+use crate::{places, proc, proc::Result, run, setup, ui};
 
 /// Makes both packages and says where they are.
 pub(crate) fn run(words: &[String]) -> Result<()> {
     let kinds = ["deb", "rpm"];
     match words {
         [] => run::build().and_then(|()| pack("release", &kinds))?,
-        [word] if word == "--debug" => build_debug().and_then(|()| pack("debug", &kinds))?,
+        [word] if word == "--debug" => setup::for_building()
+            .and_then(|()| build_debug())
+            .and_then(|()| pack("debug", &kinds))?,
         _ => return Err("bundle takes nothing, or --debug".to_owned()),
     }
     let profile = if words.is_empty() { "release" } else { "debug" };

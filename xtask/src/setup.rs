@@ -29,16 +29,15 @@ pub(crate) fn for_building() -> Result<()> {
 
 /// What the tests need: all that building needs, and the tools that check.
 pub(crate) fn for_testing() -> Result<()> {
-    packages::for_building()?;
+    for_building()?;
     packages::for_testing()?;
-    node()?;
     rust_component("fmt")?;
     rust_component("clippy")?;
     cargo_deny()
 }
 
 /// `npm ci`, when the lock file is newer than what is installed.
-pub(crate) fn ui_packages() -> Result<()> {
+fn ui_packages() -> Result<()> {
     let ui = places::ui()?;
     let installed = changed_at(&ui.join("node_modules/.package-lock.json"));
     let wanted = changed_at(&ui.join("package-lock.json"));

@@ -21,10 +21,6 @@ struct Step {
 
 const STEPS: &[Step] = &[
     Step {
-        name: "npm",
-        run: || passed(setup::ui_packages()),
-    },
-    Step {
         name: "ui",
         run: || passed(ui::build()),
     },
@@ -38,7 +34,7 @@ const STEPS: &[Step] = &[
     },
     Step {
         name: "check",
-        run: || passed(ui::npm(&["run", "check"])),
+        run: check,
     },
     Step {
         name: "vitest",
@@ -129,6 +125,12 @@ fn clippy() -> Result<Outcome> {
         "-D",
         "warnings",
     ])
+}
+
+/// The page's types; the messages among them are written by its build.
+fn check() -> Result<Outcome> {
+    ui::build_if_missing()?;
+    passed(ui::npm(&["run", "check"]))
 }
 
 fn deny() -> Result<Outcome> {

@@ -20,12 +20,11 @@ pub(crate) fn build() -> Result<()> {
     npm(&["run", "build"])
 }
 
-/// Sets up and builds the UI where that was never done, for a single step that embeds it.
+/// Builds the UI where that was never done, for a single step that embeds it.
 pub(crate) fn build_if_missing() -> Result<()> {
     if places::ui()?.join("dist/index.html").exists() {
         return Ok(());
     }
-    setup::ui_packages()?;
     build()
 }
 
