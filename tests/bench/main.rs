@@ -1,5 +1,6 @@
 //! What the program takes in its real window, beside an empty window of the same shell and beside a page
-//! that shows the same cards as plain elements. Run by `cargo xtask bench` once in each drawing mode.
+//! that shows the same cards as plain elements. Run by `cargo xtask bench`, and drawn as the program
+//! decides, unless the person has told it how.
 //!
 //! - `rows`: the samples of a figure, and its row of the table     - `plans`: plan files of a size
 //! - `start`: from the process to the first picture, and memory    - `weighing`: what /proc tells

@@ -21,11 +21,6 @@ const HEADS: [&str; 6] = [
 /// What begins a line of a bench that is a row; its cells follow, each after a tab.
 const MARK: &str = "@row\t";
 
-/// WebKitGTK draws in two ways, which rank things differently: without buffers shared with the graphics
-/// card, and as it chooses itself.
-const DMABUF: &str = "WEBKIT_DISABLE_DMABUF_RENDERER";
-const MODES: [Option<&str>; 2] = [Some("1"), None];
-
 const CORE: [&str; 5] = ["bench", "--package", "daymark-core", "--bench", "plan"];
 const WINDOW: [&str; 5] = ["bench", "--package", "daymark", "--bench", "window"];
 
@@ -64,17 +59,8 @@ fn chosen(words: &[String]) -> Result<(bool, Option<&[String]>)> {
 
 fn in_window(cases: &[String]) -> Result<Vec<Cells>> {
     let display = Display::of_session_or_own()?;
-    let mut rows = Vec::new();
-    for mode in MODES {
-        let mut command = display::command(&display, "cargo", &WINDOW)?;
-        command.arg("--").args(cases);
-        match mode {
-            Some(value) => command.env(DMABUF, value),
-            None => command.env_remove(DMABUF),
-        };
-        rows.extend(measured(&mut command)?);
-    }
-    Ok(rows)
+    let mut command = display::command(&display, "cargo", &WINDOW)?;
+    measured(command.arg("--").args(cases))
 }
 
 /// Runs a bench, shows its rows as they come, and returns them.

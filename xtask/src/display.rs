@@ -73,10 +73,6 @@ pub(crate) fn command(display: &Display, program: &str, args: &[&str]) -> Result
     command
         .env("DISPLAY", &display.name)
         .env_remove("WAYLAND_DISPLAY");
-    if env::var_os("WEBKIT_DISABLE_DMABUF_RENDERER").is_none() {
-        // An Xvfb has no graphics card to share buffers with.
-        command.env("WEBKIT_DISABLE_DMABUF_RENDERER", "1");
-    }
     Ok(command)
 }
 
