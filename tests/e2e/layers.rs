@@ -176,6 +176,31 @@ fn the_line_of_now_stands_in_this_week_alone() {
 }
 
 #[test]
+fn the_line_of_now_goes_behind_the_cards_of_its_hour() {
+    let folder = Folder::new();
+    let mut plan = draft(&folder, &["x"]);
+    let now = plan.planner.opening().expect("the plan").now;
+    let day = (now.date - plan.at(0, "00:00").date).num_days();
+    for minute in (0..60).step_by(5) {
+        let time = format!("{:02}:{minute:02}", now.minute / 60);
+        plan.post(0, Some((day, &time)), "As long a title as fills two lines");
+    }
+    let window = Window::open(&folder.file());
+    window.wait_for("[data-now]");
+    for (theme, colour) in [("light", "#DC4446"), ("dark", "#FF6B6B")] {
+        set_theme(&window, theme);
+        let picture = screens().join(format!("now-{theme}.png"));
+        window.screenshot(&picture);
+        let dots = |css: &str| window.dots_of(colour, css, &picture);
+        for card in 1..=12 {
+            let css = format!(".cell.now > [data-post]:nth-of-type({card})");
+            assert_eq!(dots(&css), 0, "{css}, {theme}");
+        }
+        assert_ne!(dots(".cell.now"), 0, "it is seen beside them, {theme}");
+    }
+}
+
+#[test]
 fn pictures_of_what_stands_around_the_posts() {
     for (language, tag) in [("en_GB.UTF-8", "en"), ("zh_CN.UTF-8", "zh")] {
         let folder = Folder::new();

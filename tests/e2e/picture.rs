@@ -3,6 +3,32 @@
 use std::path::Path;
 use std::process::Command;
 
+use super::{Window, quoted};
+
+impl Window {
+    /// How many dots of a colour such as `#DC4446` an element shows in a picture taken of the window.
+    pub(crate) fn dots_of(&self, colour: &str, css: &str, picture: &Path) -> usize {
+        let part = self.js(&format!(
+            "(({{ x, y, width, height }}) => Math.floor(width) + 'x' + Math.floor(height)
+                + '+' + Math.ceil(x) + '+' + Math.ceil(y))
+                (document.querySelector({}).getBoundingClientRect())",
+            quoted(css)
+        ));
+        let shown = Command::new("convert")
+            .arg(picture)
+            .args([
+                "-crop",
+                part.as_str().expect("a part"),
+                "-depth",
+                "8",
+                "txt:-",
+            ])
+            .output();
+        let shown = shown.expect("ImageMagick's convert runs").stdout;
+        String::from_utf8_lossy(&shown).matches(colour).count()
+    }
+}
+
 /// A part of the screen, as the file that it was put into.
 pub(super) fn taken(part: &str, file: &Path) -> Vec<u8> {
     let import = Command::new("import")
