@@ -6,7 +6,7 @@
 //! - `first_start`, `edit`, `drag`, `undo`, `keyboard`, `export`, `trouble`: what a person does
 //! - `parting`: the file is swapped, removed or overwritten while it is open
 //! - `whole_week`: a week by keys alone and by clicks alone
-//! - `views`: month, list and board; `many`, `together`: several cards at once
+//! - `views`: month, list and board; `month`: what is seen of the month; `many`, `together`: several cards at once
 //! - `by_key`, `focus`: keys in each view, and where the focus is afterwards; `late`: before the plan has answered
 //! - `find`: search; `palette`: commands; `filter`: which posts are shown
 //! - `context`: campaigns; `notes`: notes, pillars; `checks`, `layers`: checks and the calendars of others
@@ -36,6 +36,7 @@ mod layers;
 mod link_drop;
 mod looks;
 mod many;
+mod month;
 mod native;
 mod notes;
 mod palette;

@@ -1,7 +1,7 @@
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test } from "vitest";
 import { addDays, addMonths, daysBetween, weekNumber, weekStart, weekday } from "./dates";
-import { readTime, time } from "./format";
+import { readTime, span, spanShort, time, writeDatesAs } from "./format";
 
 const day = fc.integer({ min: -20_000, max: 60_000 }).map((days) => addDays("1990-01-01", days));
 
@@ -38,6 +38,31 @@ describe("civil dates", () => {
   test("months end at the year's end", () => {
     expect(addMonths("2026-12-15", 1)).toBe("2027-01-01");
     expect(addMonths("2026-01-31", -1)).toBe("2025-12-01");
+  });
+});
+
+/** Engines differ in the spaces around a dash. */
+const spaced = (text: string) => text.replace(/\s*–\s*/, " – ");
+
+describe("the days of a range", () => {
+  afterEach(() => writeDatesAs(null));
+
+  test.each([
+    ["en-GB", "2026-11-16", "2026-11-22", "16 – 22 Nov"],
+    ["en-GB", "2026-10-26", "2026-12-06", "26 Oct – 6 Dec"],
+    ["en-GB", "2026-11-18", "2026-11-18", "18 Nov"],
+    ["en-US", "2026-10-26", "2026-12-06", "Oct 26 – Dec 6"],
+    ["zh-CN", "2026-10-26", "2026-12-06", "10月26日 – 12月6日"],
+    ["zh-CN", "2026-11-18", "2026-11-18", "11月18日"],
+  ])("%s, %s to %s", (locale, from, to, text) => {
+    writeDatesAs(locale);
+    expect(spaced(spanShort(from, to))).toBe(text);
+  });
+
+  test("the year is written once where it is one", () => {
+    writeDatesAs("zh-CN");
+    expect(span("2026-10-26", "2026-12-06")).toBe("2026年10月26日 – 12月6日");
+    expect(span("2026-12-28", "2027-01-03")).toBe("2026年12月28日 – 2027年1月3日");
   });
 });
 

@@ -74,13 +74,23 @@ export const dayLong = format({ weekday: "long", day: "numeric", month: "long", 
 /** November 2026 */
 export const month = format({ month: "long", year: "numeric" });
 
-/** 16–22 November 2026. WebKit's ranges are numeric in Chinese, so there and beside it both ends
-    are written. */
+/** 16–22 November 2026 */
 export function span(from: string, to: string): string {
-  const options = { day: "numeric", month: "long", year: "numeric" } as const;
+  const end = from.slice(0, 4) === to.slice(0, 4) ? undefined : "numeric";
+  return ranged({ day: "numeric", month: "long", year: "numeric" }, from, to, end);
+}
+
+/** 16–22 Nov, where the year is said elsewhere. */
+export function spanShort(from: string, to: string): string {
+  return ranged({ day: "numeric", month: "short" }, from, to);
+}
+
+/** WebKit's ranges are numeric in Chinese, so there and beside it both ends are written; `year` is that
+    of the second. */
+function ranged(options: Intl.DateTimeFormatOptions, from: string, to: string, year?: "numeric"): string {
   if (!/^(zh|ja|ko)/.test(dateLocale())) return formatter(options).formatRange(utc(from), utc(to));
-  const end = from.slice(0, 4) === to.slice(0, 4) ? { ...options, year: undefined } : options;
-  return `${formatter(options).format(utc(from))} – ${formatter(end).format(utc(to))}`;
+  const end = formatter({ ...options, year }).format(utc(to));
+  return from === to ? end : `${formatter(options).format(utc(from))} – ${end}`;
 }
 
 /** Minutes of the day as 09:30 or 9:30 am, in words that `readTime` knows. */
