@@ -6,7 +6,7 @@ use std::fs;
 use std::process::Command;
 
 use crate::display::{self, Display};
-use crate::proc::{self, Result};
+use crate::{Result, proc};
 use crate::{setup, ui};
 
 const HEADS: [&str; 6] = [

@@ -4,7 +4,7 @@
 use std::fs;
 use std::path::PathBuf;
 
-use crate::{places, proc, proc::Result, run, setup, ui};
+use crate::{Result, places, proc, run, setup, ui};
 
 /// Makes both packages and says where they are.
 pub(crate) fn run(words: &[String]) -> Result<()> {

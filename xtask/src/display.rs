@@ -4,7 +4,7 @@ use std::env;
 use std::io::{BufRead, BufReader};
 use std::process::{Child, Command, Stdio};
 
-use crate::proc::{self, Result};
+use crate::{Result, proc};
 
 /// A display to put windows on. An own Xvfb is ended when this is dropped, after a failure too.
 pub(crate) struct Display {

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use std::{env, fs, thread};
 
 use crate::display::{self, Display};
-use crate::proc::{self, Result};
+use crate::{Result, proc};
 use crate::{bundle, packages};
 
 const PACKAGE: &str = "daymark";

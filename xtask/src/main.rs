@@ -5,6 +5,7 @@ mod bench;
 mod bundle;
 mod display;
 mod installed;
+mod npm;
 mod packages;
 mod places;
 mod proc;
@@ -15,7 +16,8 @@ mod ui;
 
 use std::process::ExitCode;
 
-use proc::Result;
+/// An error is one message for a person: what was wrong and what to do.
+pub(crate) type Result<T> = std::result::Result<T, String>;
 
 const HELP: &str = "\
 cargo xtask COMMAND

@@ -1,7 +1,7 @@
 //! The system packages that building and testing need, by system. On Debian and Ubuntu those that are
 //! missing are installed; elsewhere a person is told exactly what to install.
 
-use crate::proc::{self, Result};
+use crate::{Result, proc};
 
 /// What building needs on Debian and Ubuntu. `libclang-dev` is for SQLite's session bindings.
 const DEBIAN_BUILD: &[&str] = &[

@@ -4,7 +4,7 @@
 use std::env;
 use std::path::{Path, PathBuf};
 
-use crate::proc::Result;
+use crate::Result;
 
 /// The top of the checkout.
 pub(crate) fn root() -> Result<PathBuf> {

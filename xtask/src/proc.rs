@@ -4,10 +4,7 @@
 use std::io::{BufRead, BufReader};
 use std::process::{Command, ExitStatus, Stdio};
 
-use crate::places;
-
-/// An error is one message for a person: what was wrong and what to do.
-pub(crate) type Result<T> = std::result::Result<T, String>;
+use crate::{Result, places};
 
 /// A command at the top of the checkout, with the build folder set for any cargo below it.
 pub(crate) fn command(program: &str, args: &[&str]) -> Result<Command> {

@@ -3,7 +3,7 @@
 use std::env;
 use std::process::Command;
 
-use crate::{places, proc, proc::Result, setup, ui};
+use crate::{Result, places, proc, setup, ui};
 
 const NO_DISPLAY: &str =
     "the program is built, but there is no display to show its window on (neither DISPLAY nor \

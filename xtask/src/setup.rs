@@ -4,7 +4,7 @@
 use std::fs;
 use std::time::SystemTime;
 
-use crate::{packages, places, proc, proc::Result, ui};
+use crate::{Result, npm, packages, places, proc};
 
 /// The oldest Node that the UI's build tool runs on.
 const OLDEST_NODE: u32 = 20;
@@ -44,7 +44,7 @@ fn ui_packages() -> Result<()> {
     if installed.is_some() && installed >= wanted {
         return Ok(());
     }
-    ui::npm(&["ci", "--no-audit", "--no-fund"])
+    npm::run(&["ci", "--no-audit", "--no-fund"])
 }
 
 fn changed_at(file: &std::path::Path) -> Option<SystemTime> {
@@ -69,7 +69,7 @@ fn node() -> Result<()> {
 
 fn has_node() -> bool {
     let version = proc::ask("node", &["--version"]).and_then(|text| major(&text));
-    version.is_some_and(|version| version >= OLDEST_NODE) && proc::works(ui::NPM, &["--version"])
+    version.is_some_and(|version| version >= OLDEST_NODE) && proc::works(npm::NPM, &["--version"])
 }
 
 /// The Node that apt would install here.

@@ -5,8 +5,8 @@
 use std::time::Instant;
 
 use crate::display::{self, Display};
-use crate::proc::{self, Result};
-use crate::{installed, setup, ui};
+use crate::{Result, proc};
+use crate::{installed, npm, setup, ui};
 
 /// What a step found: that all is well, or why it was not run.
 enum Outcome {
@@ -38,7 +38,7 @@ const STEPS: &[Step] = &[
     },
     Step {
         name: "vitest",
-        run: || passed(ui::npm(&["test"])),
+        run: || passed(npm::run(&["test"])),
     },
     Step {
         name: "deny",
@@ -130,7 +130,7 @@ fn clippy() -> Result<Outcome> {
 /// The page's types; the messages among them are written by its build.
 fn check() -> Result<Outcome> {
     ui::build_if_missing()?;
-    passed(ui::npm(&["run", "check"]))
+    passed(npm::run(&["run", "check"]))
 }
 
 fn deny() -> Result<Outcome> {

@@ -2,22 +2,14 @@
 
 use std::fs;
 
-use crate::{places, proc, proc::Result, setup};
-
-/// On Windows npm is a script, which a process finds only by its full name.
-pub(crate) const NPM: &str = if cfg!(windows) { "npm.cmd" } else { "npm" };
+use crate::{Result, npm, places, proc, setup};
 
 /// What a desktop package takes no icon from.
 const PHONES: &[&str] = &["android", "ios"];
 
-/// Runs npm in `ui/`.
-pub(crate) fn npm(args: &[&str]) -> Result<()> {
-    proc::finish(proc::command(NPM, args)?.current_dir(places::ui()?))
-}
-
 /// Builds what the window shows. It is embedded by the Rust build, so it comes first.
 pub(crate) fn build() -> Result<()> {
-    npm(&["run", "build"])
+    npm::run(&["run", "build"])
 }
 
 /// Builds the UI where that was never done, for a single step that embeds it.
