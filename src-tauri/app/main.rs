@@ -5,7 +5,6 @@ mod answer;
 mod arguments;
 mod closing;
 mod commands;
-mod context;
 mod dialogs;
 #[cfg(target_os = "linux")]
 mod drawing;
@@ -18,13 +17,16 @@ mod links;
 mod lock;
 mod memory;
 mod placement;
-mod plans;
 mod session;
 mod windows;
 
 use std::process::ExitCode;
 
-use arguments::{Arguments, parse};
+use arguments::{Arguments, Wish, parse};
+use first_page::FirstPage;
+use here::Sessions;
+use memory::Memory;
+use tauri::{App, Manager};
 
 fn main() -> ExitCode {
     match parse(std::env::args_os().skip(1)) {
@@ -32,13 +34,47 @@ fn main() -> ExitCode {
         Ok(Arguments::Open(wish)) => {
             #[cfg(target_os = "linux")]
             drawing::choose();
-            windows::run(wish)
+            run(wish)
         }
         Err(message) => {
             eprintln!("daymark: {message}");
             ExitCode::from(2)
         }
     }
+}
+
+fn run(wish: Wish) -> ExitCode {
+    let built = tauri::Builder::default()
+        .plugin(tauri_plugin_dialog::init())
+        .invoke_handler(commands::handler())
+        .on_window_event(windows::happened)
+        .setup(move |app| Ok(begin(app, &wish)?))
+        .build(tauri::generate_context!());
+    match built {
+        Ok(app) => {
+            app.run(|_, _| {});
+            ExitCode::SUCCESS
+        }
+        Err(error) => {
+            eprintln!("daymark: the window can't be opened: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn begin(app: &mut App, wish: &Wish) -> tauri::Result<()> {
+    let folder = app.path().app_local_data_dir()?;
+    app.manage(Memory::new(folder.join("plans.json")));
+    app.manage(FirstPage::new(folder.join("first-page.json")));
+    app.manage(Sessions::new(folder.join("locks")));
+    app.manage(windows::Moved::default());
+    #[cfg(target_os = "linux")]
+    app.manage(field_menu::Words::default());
+    let file = match &wish.file {
+        Some(file) => std::path::absolute(file)?,
+        None => windows::last_plan(app)?,
+    };
+    windows::open(app.handle(), file, wish.page.unwrap_or("index.html"))
 }
 
 /// `print!` panics when nobody reads any more.

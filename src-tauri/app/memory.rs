@@ -4,6 +4,7 @@
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
+use tauri::{AppHandle, Manager};
 
 use crate::json_file::JsonFile;
 use crate::placement::Frame;
@@ -70,6 +71,17 @@ impl Memory {
         self.file
             .change(|all| all.retain(|known| known.file != file));
     }
+}
+
+/// Puts a plan at the head of the list, while the page goes on.
+pub(crate) fn remember_opened(app: &AppHandle, file: &Path, name: &str) {
+    let (app, file, name) = (app.clone(), file.to_owned(), name.to_owned());
+    std::thread::spawn(move || app.state::<Memory>().opened(&file, &name));
+}
+
+pub(crate) fn look(app: &AppHandle, file: &Path) -> Look {
+    let known = app.state::<Memory>().of(file);
+    known.map(|known| known.look).unwrap_or_default()
 }
 
 fn taken(all: &mut Vec<Known>, file: &Path) -> Known {

@@ -1,7 +1,6 @@
-//! The windows, one a plan, and the program around them.
+//! The windows, one a plan.
 
 use std::path::{Path, PathBuf};
-use std::process::ExitCode;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::time::Duration;
 
@@ -13,14 +12,12 @@ use tauri::{
     Window, WindowEvent,
 };
 
-use crate::arguments::Wish;
+use crate::closing;
 #[cfg(target_os = "linux")]
 use crate::field_menu;
-use crate::first_page::FirstPage;
 use crate::here::Sessions;
 use crate::memory::Memory;
 use crate::placement::{Frame, LEAST, placement};
-use crate::{closing, commands};
 
 /// What the page is painted on until it is there: --background of both themes in ui/src/tokens.css.
 const LIGHT: Color = Color(0xf7, 0xf7, 0xf5, 0xff);
@@ -28,40 +25,6 @@ const DARK: Color = Color(0x16, 0x16, 0x18, 0xff);
 
 /// A window that was left alone for so long is where the person wants it.
 const PAUSE: Duration = Duration::from_millis(400);
-
-pub(crate) fn run(wish: Wish) -> ExitCode {
-    let built = tauri::Builder::default()
-        .plugin(tauri_plugin_dialog::init())
-        .invoke_handler(commands::handler())
-        .on_window_event(happened)
-        .setup(move |app| Ok(begin(app, &wish)?))
-        .build(tauri::generate_context!());
-    match built {
-        Ok(app) => {
-            app.run(|_, _| {});
-            ExitCode::SUCCESS
-        }
-        Err(error) => {
-            eprintln!("daymark: the window can't be opened: {error}");
-            ExitCode::FAILURE
-        }
-    }
-}
-
-fn begin(app: &mut App, wish: &Wish) -> tauri::Result<()> {
-    let folder = app.path().app_local_data_dir()?;
-    app.manage(Memory::new(folder.join("plans.json")));
-    app.manage(FirstPage::new(folder.join("first-page.json")));
-    app.manage(Sessions::new(folder.join("locks")));
-    app.manage(Moved::default());
-    #[cfg(target_os = "linux")]
-    app.manage(field_menu::Words::default());
-    let file = match &wish.file {
-        Some(file) => std::path::absolute(file)?,
-        None => last_plan(app)?,
-    };
-    open(app.handle(), file, wish.page.unwrap_or("index.html"))
-}
 
 /// Opens a window on a plan file, or goes to the one that is on it already.
 pub(crate) fn show(app: &AppHandle, file: PathBuf) -> Result<()> {
@@ -83,7 +46,7 @@ pub(crate) fn focus(app: &AppHandle, file: &Path) -> bool {
     true
 }
 
-fn open(app: &AppHandle, file: PathBuf, page: &str) -> tauri::Result<()> {
+pub(crate) fn open(app: &AppHandle, file: PathBuf, page: &str) -> tauri::Result<()> {
     let left = app
         .state::<Memory>()
         .of(&file)
@@ -166,7 +129,7 @@ fn open_early(app: AppHandle, label: String) {
     });
 }
 
-fn last_plan(app: &App) -> tauri::Result<PathBuf> {
+pub(crate) fn last_plan(app: &App) -> tauri::Result<PathBuf> {
     let known = app.state::<Memory>().all().into_iter();
     let there = known.map(|known| known.file).find(|file| file.exists());
     match there {
@@ -177,12 +140,12 @@ fn last_plan(app: &App) -> tauri::Result<PathBuf> {
 
 /// Counts the moves of all windows, and whether a thread waits for their end.
 #[derive(Default)]
-struct Moved {
+pub(crate) struct Moved {
     count: AtomicU64,
     is_waited_for: AtomicBool,
 }
 
-fn happened(window: &Window, event: &WindowEvent) {
+pub(crate) fn happened(window: &Window, event: &WindowEvent) {
     let app = window.app_handle();
     match event {
         WindowEvent::Resized(_) | WindowEvent::Moved(_) => remember_after_pause(app),

@@ -1,12 +1,12 @@
-//! Posting slots and making room.
+//! Posting slots.
 
 use chrono::NaiveDate;
-use daymark_core::model::{At, Room, Slot};
-use daymark_core::query::{Changes, RoomPreview, SlotTimes};
+use daymark_core::model::{At, Slot};
+use daymark_core::query::{Changes, SlotTimes};
 use tauri::command;
 
-use super::Here;
 use crate::answer::Answer;
+use crate::here::Here;
 
 #[command(async)]
 pub(super) fn set_slots(here: Here<'_>, channel: String, slots: Vec<Slot>) -> Answer<Changes> {
@@ -21,14 +21,4 @@ pub(super) fn slot_times(here: Here<'_>, from: NaiveDate, to: NaiveDate) -> Answ
 #[command(async)]
 pub(super) fn next_slot(here: Here<'_>, channel: String, zone: String) -> Answer<At> {
     Ok(here.on(|plan| plan.next_slot(&channel, Some(&zone)))?)
-}
-
-#[command(async)]
-pub(super) fn preview_room(here: Here<'_>, room: Room) -> Answer<RoomPreview> {
-    Ok(here.on(|plan| plan.preview_room(&room))?)
-}
-
-#[command(async)]
-pub(super) fn make_room(here: Here<'_>, room: Room) -> Answer<Changes> {
-    Ok(here.on(|plan| plan.make_room(&room))?)
 }

@@ -1,4 +1,4 @@
-//! The plan's file while it is open, text that is in no field of the plan yet, and the end of a window.
+//! The plan's file while it is open.
 
 use std::path::Path;
 
@@ -6,11 +6,10 @@ use daymark_core::Planner;
 use daymark_core::model::Parting;
 use daymark_core::query::Comparison;
 use serde::Serialize;
-use tauri::{AppHandle, Manager, command};
+use tauri::command;
 
-use super::Here;
 use crate::answer::Answer;
-use crate::first_page::FirstPage;
+use crate::here::Here;
 
 /// What happened beside the window.
 #[derive(Serialize)]
@@ -51,29 +50,4 @@ pub(super) fn open_what_is_there(here: Here<'_>) -> Answer<Option<String>> {
 #[command(async)]
 pub(super) fn save_again(here: Here<'_>) -> Answer<()> {
     Ok(here.on(Planner::save_again)?)
-}
-
-/// Keeps text in the plan's file, or beside the list of plans while there is no plan.
-#[command(async)]
-pub(super) fn keep_unfinished(
-    app: AppHandle,
-    here: Here<'_>,
-    field: String,
-    text: Option<String>,
-) -> Answer<()> {
-    let text = text.as_deref();
-    if here.has_plan() {
-        here.on(|plan| plan.keep_unfinished(&field, text))?;
-    } else {
-        app.state::<FirstPage>().keep(&here.path(), &field, text);
-    }
-    Ok(())
-}
-
-/// Closes the window that asks, once all that was typed in it is saved.
-#[command(async)]
-pub(super) fn close_window(app: AppHandle, here: Here<'_>) {
-    if let Some(window) = app.get_webview_window(here.label) {
-        let _ = window.destroy();
-    }
 }

@@ -1,27 +1,11 @@
-//! What is found, and which posts are shown.
+//! The filter, and the views that are saved of it.
 
-use chrono::NaiveDate;
-use daymark_core::model::{Filter, PostId, SavedViewEdit, SavedViewId};
-use daymark_core::query::{Changes, Found};
+use daymark_core::model::{Filter, SavedViewEdit, SavedViewId};
+use daymark_core::query::Changes;
 use tauri::command;
 
-use super::Here;
 use crate::answer::Answer;
-
-#[command(async)]
-pub(super) fn find_posts(here: Here<'_>, words: String) -> Answer<Vec<Found>> {
-    Ok(here.on(|plan| plan.find(&words))?)
-}
-
-#[command(async)]
-pub(super) fn posts_saying(
-    here: Here<'_>,
-    words: String,
-    from: NaiveDate,
-    to: NaiveDate,
-) -> Answer<Vec<PostId>> {
-    Ok(here.on(|plan| plan.posts_saying(&words, from, to))?)
-}
+use crate::here::Here;
 
 #[command(async)]
 pub(super) fn keep_filter(here: Here<'_>, filter: Filter) -> Answer<()> {

@@ -11,7 +11,7 @@ use tauri::{AppHandle, Manager, command};
 use crate::answer::Answer;
 use crate::first_page::FirstPage;
 use crate::here::{Here, Sessions};
-use crate::memory::{Known, Look, Memory};
+use crate::memory::{self, Known, Memory};
 use crate::{dialogs, windows};
 
 const KIND: &str = "Daymark";
@@ -19,7 +19,7 @@ const ENDING: &str = "daymark";
 
 /// A plan that was opened on this machine, as the menu lists it.
 #[derive(Serialize)]
-pub(crate) struct Recent {
+pub(super) struct Recent {
     file: String,
     name: String,
     /// False when the file is gone, or its disk is not there.
@@ -29,7 +29,7 @@ pub(crate) struct Recent {
 }
 
 #[command(async)]
-pub(crate) fn create_plan(
+pub(super) fn create_plan(
     app: AppHandle,
     here: Here<'_>,
     new: NewPlan,
@@ -45,7 +45,7 @@ pub(crate) fn create_plan(
 }
 
 #[command(async)]
-pub(crate) fn sample_plan(app: AppHandle, here: Here<'_>, new: NewPlan) -> Answer<Opening> {
+pub(super) fn sample_plan(app: AppHandle, here: Here<'_>, new: NewPlan) -> Answer<Opening> {
     begin(&app, &here, &new)?;
     Ok(here.on(|plan| {
         plan.fill_sample()?;
@@ -55,7 +55,7 @@ pub(crate) fn sample_plan(app: AppHandle, here: Here<'_>, new: NewPlan) -> Answe
 
 fn begin(app: &AppHandle, here: &Here<'_>, new: &NewPlan) -> Answer<()> {
     here.create(new)?;
-    remember_opened(app, &here.path(), &new.name);
+    memory::remember_opened(app, &here.path(), &new.name);
     app.state::<FirstPage>().forget(&here.path());
     Ok(())
 }
@@ -63,7 +63,7 @@ fn begin(app: &AppHandle, here: &Here<'_>, new: &NewPlan) -> Answer<()> {
 /// Lets the person choose a plan file for a window that is on none. False when they think better of
 /// it, or when another window is on that plan already.
 #[command(async)]
-pub(crate) fn open_plan(app: AppHandle, here: Here<'_>) -> Answer<bool> {
+pub(super) fn open_plan(app: AppHandle, here: Here<'_>) -> Answer<bool> {
     match dialogs::open(&app, KIND, ENDING)? {
         Some(path) if !windows::focus(&app, &path) => {
             here.turn_to(&path);
@@ -76,7 +76,7 @@ pub(crate) fn open_plan(app: AppHandle, here: Here<'_>) -> Answer<bool> {
 /// Lets the person choose a name for a new plan, and opens a window that asks for the rest. False
 /// when they think better of it.
 #[command(async)]
-pub(crate) fn new_plan(app: AppHandle, name: String) -> Answer<bool> {
+pub(super) fn new_plan(app: AppHandle, name: String) -> Answer<bool> {
     let Some(file) = dialogs::save(&app, KIND, ENDING, &name)? else {
         return Ok(false);
     };
@@ -88,7 +88,7 @@ pub(crate) fn new_plan(app: AppHandle, name: String) -> Answer<bool> {
 
 /// Lets the person choose another plan file, and opens it in a window of its own.
 #[command(async)]
-pub(crate) fn open_other_plan(app: AppHandle) -> Answer<bool> {
+pub(super) fn open_other_plan(app: AppHandle) -> Answer<bool> {
     let chosen = dialogs::open(&app, KIND, ENDING)?;
     let is_chosen = chosen.is_some();
     if let Some(file) = chosen {
@@ -98,7 +98,7 @@ pub(crate) fn open_other_plan(app: AppHandle) -> Answer<bool> {
 }
 
 #[command(async)]
-pub(crate) fn open_recent_plan(app: AppHandle, file: PathBuf) -> Answer<()> {
+pub(super) fn open_recent_plan(app: AppHandle, file: PathBuf) -> Answer<()> {
     if !file.exists() {
         let message = format!("there is no plan at {}: was it moved?", file.display());
         return Err(Error::new(Code::Missing, message).into());
@@ -107,7 +107,7 @@ pub(crate) fn open_recent_plan(app: AppHandle, file: PathBuf) -> Answer<()> {
 }
 
 #[command(async)]
-pub(crate) fn recent_plans(app: AppHandle, here: Here<'_>) -> Vec<Recent> {
+pub(super) fn recent_plans(app: AppHandle, here: Here<'_>) -> Vec<Recent> {
     let all = app.state::<Memory>().all().into_iter();
     all.map(|Known { file, name, .. }| Recent {
         there: file.exists(),
@@ -120,13 +120,13 @@ pub(crate) fn recent_plans(app: AppHandle, here: Here<'_>) -> Vec<Recent> {
 
 /// Takes a plan off the list; its file stays.
 #[command(async)]
-pub(crate) fn forget_plan(app: AppHandle, file: PathBuf) {
+pub(super) fn forget_plan(app: AppHandle, file: PathBuf) {
     app.state::<Memory>().forget(&file);
 }
 
 /// Where the copy is; none when the person thought better of it.
 #[command(async)]
-pub(crate) fn save_copy(app: AppHandle, here: Here<'_>, name: String) -> Answer<Option<String>> {
+pub(super) fn save_copy(app: AppHandle, here: Here<'_>, name: String) -> Answer<Option<String>> {
     let Some(chosen) = dialogs::save(&app, KIND, ENDING, &name)? else {
         return Ok(None);
     };
@@ -143,28 +143,6 @@ pub(crate) fn save_copy(app: AppHandle, here: Here<'_>, name: String) -> Answer<
     }
     here.on(|plan| plan.save_copy(&file))?;
     Ok(Some(file.display().to_string()))
-}
-
-/// Remembers how the window looks, for when it is opened again.
-#[command(async)]
-pub(crate) fn remember_look(app: AppHandle, here: Here<'_>, view: String, tray: bool) {
-    let look = Look {
-        view: Some(view),
-        tray: Some(tray),
-    };
-    app.state::<Memory>()
-        .note(&here.path(), |known| known.look = look);
-}
-
-/// Puts a plan at the head of the list, while the page goes on.
-pub(crate) fn remember_opened(app: &AppHandle, file: &Path, name: &str) {
-    let (app, file, name) = (app.clone(), file.to_owned(), name.to_owned());
-    std::thread::spawn(move || app.state::<Memory>().opened(&file, &name));
-}
-
-pub(crate) fn look(app: &AppHandle, file: &Path) -> Look {
-    let known = app.state::<Memory>().of(file);
-    known.map(|known| known.look).unwrap_or_default()
 }
 
 fn refuse_existing(file: &Path) -> Result<(), Error> {

@@ -1,0 +1,31 @@
+//! Files for other programs.
+
+use daymark_core::export::ExportOptions;
+use serde::Serialize;
+use tauri::{AppHandle, command};
+
+use crate::answer::Answer;
+use crate::dialogs;
+use crate::here::Here;
+
+/// What was written where; none when the person thought better of it.
+#[derive(Serialize)]
+pub(super) struct Exported {
+    path: String,
+    posts: u32,
+}
+
+#[command(async)]
+pub(super) fn export_ics(
+    app: AppHandle,
+    here: Here<'_>,
+    options: ExportOptions,
+    name: String,
+) -> Answer<Option<Exported>> {
+    let Some(path) = dialogs::save(&app, "iCalendar", "ics", &name)? else {
+        return Ok(None);
+    };
+    let posts = here.on(|plan| plan.export_ics(&options, &path))?;
+    let path = path.display().to_string();
+    Ok(Some(Exported { path, posts }))
+}

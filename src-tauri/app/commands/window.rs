@@ -1,0 +1,52 @@
+//! The window that asks: its text that is in no field of the plan yet, its menu and its end.
+
+use tauri::{AppHandle, Manager, command};
+
+use crate::answer::Answer;
+use crate::first_page::FirstPage;
+use crate::here::Here;
+use crate::memory::{Look, Memory};
+
+/// Remembers how the window looks, for when it is opened again.
+#[command(async)]
+pub(super) fn remember_look(app: AppHandle, here: Here<'_>, view: String, tray: bool) {
+    let look = Look {
+        view: Some(view),
+        tray: Some(tray),
+    };
+    app.state::<Memory>()
+        .note(&here.path(), |known| known.look = look);
+}
+
+/// Keeps text in the plan's file, or beside the list of plans while there is no plan.
+#[command(async)]
+pub(super) fn keep_unfinished(
+    app: AppHandle,
+    here: Here<'_>,
+    field: String,
+    text: Option<String>,
+) -> Answer<()> {
+    let text = text.as_deref();
+    if here.has_plan() {
+        here.on(|plan| plan.keep_unfinished(&field, text))?;
+    } else {
+        app.state::<FirstPage>().keep(&here.path(), &field, text);
+    }
+    Ok(())
+}
+
+/// Says what undo and redo are called in the menu of a text field; elsewhere the system's menu has both.
+#[command(async)]
+#[cfg_attr(not(target_os = "linux"), expect(unused_variables))]
+pub(super) fn name_field_menu(app: AppHandle, undo: String, redo: String) {
+    #[cfg(target_os = "linux")]
+    app.state::<crate::field_menu::Words>().set([undo, redo]);
+}
+
+/// Closes the window that asks, once all that was typed in it is saved.
+#[command(async)]
+pub(super) fn close_window(app: AppHandle, here: Here<'_>) {
+    if let Some(window) = app.get_webview_window(here.label) {
+        let _ = window.destroy();
+    }
+}
