@@ -6,7 +6,9 @@ use serde::Serialize;
 pub(crate) type Answer<T> = Result<T, Refusal>;
 
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub(crate) struct Refusal {
+    #[cfg_attr(test, ts(type = "Code"))]
     code: Code,
     field: Option<&'static str>,
     about: Option<String>,

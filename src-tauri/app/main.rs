@@ -18,6 +18,8 @@ mod lock;
 mod memory;
 mod placement;
 mod session;
+#[cfg(test)]
+mod typescript;
 mod windows;
 
 use std::process::ExitCode;

@@ -24,6 +24,7 @@ pub(crate) struct Known {
 /// What the page shows when it begins; none is as it was made.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub(crate) struct Look {
     pub(crate) view: Option<String>,
     pub(crate) tray: Option<bool>,

@@ -3,6 +3,7 @@
 
 mod arrows;
 mod graph;
+mod ipc;
 mod page_imports;
 mod rust_uses;
 

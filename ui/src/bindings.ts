@@ -620,3 +620,69 @@ export type Upserted = { channels: Array<Channel>, campaigns: Array<Campaign>, p
 slots: Array<ChannelSlots>, cards: Array<Card>, };
 
 export type When = { "to": "keep" } | { "to": "tray" } | { "to": "at", at: At, } | { "to": "day", date: string, minute: number, } | { "to": "by", days: number, minutes: number, tray?: At, };
+
+// The window's types, generated from Rust by src-tauri/app/typescript.rs: do not edit.
+// To write them anew: DAYMARK_BLESS=1 cargo test -p daymark typescript
+
+/**
+ * What happened beside the window.
+ */
+export type Beside = {
+/**
+ * Rises with every change, whichever program made it.
+ */
+revision: number, parting: Parting | null, };
+
+/**
+ * What was written where; none when the person thought better of it.
+ */
+export type Exported = { path: string, posts: number, };
+
+/**
+ * What the page shows when it begins; none is as it was made.
+ */
+export type Look = { view: string | null, tray: boolean | null, };
+
+/**
+ * A plan that was opened on this machine, as the menu lists it.
+ */
+export type Recent = { file: string, name: string,
+/**
+ * False when the file is gone, or its disk is not there.
+ */
+there: boolean,
+/**
+ * True for the plan of the window that asks.
+ */
+here: boolean, };
+
+export type Refusal = { code: Code, field: string | null, about: string | null, message: string, };
+
+/**
+ * What the page is told when it starts.
+ */
+export type Start = { file: string,
+/**
+ * The system's language tag.
+ */
+locale: string,
+/**
+ * The machine's time zone.
+ */
+zone: string, platforms: Platform[],
+/**
+ * None at the first start.
+ */
+plan: Opening | null,
+/**
+ * Why the plan could not be opened.
+ */
+problem: Refusal | null,
+/**
+ * How the window was left.
+ */
+look: Look,
+/**
+ * What was typed on the first page before, and is in no plan.
+ */
+unfinished: { [key in string]: string }, };

@@ -4,12 +4,14 @@
 import { invoke } from "@tauri-apps/api/core";
 import type {
   At,
+  Beside,
   CampaignEdit,
   Card,
   Changes,
   ChannelEdit,
   Code,
   Comparison,
+  Exported,
   ExportOptions,
   Filter,
   Found,
@@ -19,13 +21,13 @@ import type {
   NewPost,
   Opening,
   OverlayEdit,
-  Parting,
   PillarEdit,
   PlanEdit,
-  Platform,
   PostDetail,
   PostEdit,
   Echo,
+  Recent,
+  Refusal as RefusalAnswer,
   Room,
   RoomPreview,
   SavedViewEdit,
@@ -35,41 +37,12 @@ import type {
   Scale,
   Scope,
   SeriesChange,
+  Start,
   Status,
   Target,
 } from "./bindings";
 
-export interface Start {
-  file: string;
-  locale: string;
-  zone: string;
-  platforms: Platform[];
-  plan: Opening | null;
-  problem: { code: Code; message: string } | null;
-  look: Look;
-  /** What was typed on the first page before, by the field's name. */
-  unfinished: Record<string, string>;
-}
-
-/** How the window was left; null where it was not. */
-export interface Look {
-  view: string | null;
-  tray: boolean | null;
-}
-
-/** A plan that was opened on this machine. */
-export interface Recent {
-  file: string;
-  name: string;
-  there: boolean;
-  here: boolean;
-}
-
-/** What happened beside the window. */
-export interface Beside {
-  revision: number;
-  parting: Parting | null;
-}
+export type { Look, Recent, Start } from "./bindings";
 
 export class Refusal extends Error {
   constructor(
@@ -118,8 +91,8 @@ async function call<T>(command: string, parameters: Record<string, unknown> = {}
 
 function refusal(error: unknown): Refusal {
   if (error instanceof Object && "code" in error && "message" in error) {
-    const { code, field, message, about } = error as Partial<Refusal> & { code: Code; message: string };
-    return new Refusal(code, field ?? null, message, about ?? null);
+    const { code, field, message, about } = error as RefusalAnswer;
+    return new Refusal(code, field, message, about);
   }
   return new Refusal("failed", null, String(error));
 }
@@ -209,7 +182,7 @@ export const nextSlot = (channel: string, zone: string) =>
 export const previewRoom = (room: Room) => call<RoomPreview>("preview_room", { room });
 export const makeRoom = (room: Room) => call<Changes>("make_room", { room });
 export const exportIcs = (options: ExportOptions, name: string) =>
-  call<{ path: string; posts: number } | null>("export_ics", { options, name });
+  call<Exported | null>("export_ics", { options, name });
 export const scale = (from: string, to: string) => call<Scale | null>("scale", { from, to });
 export const newPlan = (name: string) => call<boolean>("new_plan", { name });
 export const openOtherPlan = () => call<boolean>("open_other_plan");

@@ -10,7 +10,8 @@ use crate::here::Here;
 
 /// What was written where; none when the person thought better of it.
 #[derive(Serialize)]
-pub(super) struct Exported {
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub(crate) struct Exported {
     path: String,
     posts: u32,
 }

@@ -17,6 +17,9 @@ mod series;
 mod slots;
 mod window;
 
+#[cfg(test)]
+pub(crate) use self::{export::Exported, plan::Start, plan_file::Beside, plans::Recent};
+
 use tauri::Wry;
 use tauri::ipc::Invoke;
 

@@ -16,14 +16,18 @@ use crate::memory::{self, Look};
 
 /// What the page is told when it starts.
 #[derive(Serialize)]
-pub(super) struct Start {
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub(crate) struct Start {
     file: String,
     /// The system's language tag.
     locale: String,
     /// The machine's time zone.
+    #[cfg_attr(test, ts(as = "String"))]
     zone: Zone,
+    #[cfg_attr(test, ts(type = "Platform[]"))]
     platforms: &'static [Platform],
     /// None at the first start.
+    #[cfg_attr(test, ts(type = "Opening | null"))]
     plan: Option<Opening>,
     /// Why the plan could not be opened.
     problem: Option<Refusal>,

@@ -13,9 +13,11 @@ use crate::here::Here;
 
 /// What happened beside the window.
 #[derive(Serialize)]
-pub(super) struct Beside {
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub(crate) struct Beside {
     /// Rises with every change, whichever program made it.
     revision: u32,
+    #[cfg_attr(test, ts(type = "Parting | null"))]
     parting: Option<Parting>,
 }
 

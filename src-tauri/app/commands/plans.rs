@@ -19,7 +19,8 @@ const ENDING: &str = "daymark";
 
 /// A plan that was opened on this machine, as the menu lists it.
 #[derive(Serialize)]
-pub(super) struct Recent {
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub(crate) struct Recent {
     file: String,
     name: String,
     /// False when the file is gone, or its disk is not there.

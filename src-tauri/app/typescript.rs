@@ -1,0 +1,47 @@
+//! The types that the page shares with the window, written out as TypeScript after those of the core.
+
+use ts_rs::{Config, TS};
+
+use crate::answer::Refusal;
+use crate::commands::{Beside, Exported, Recent, Start};
+use crate::memory::Look;
+
+const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/ui/src/bindings.ts");
+
+const HEADER: &str = "
+// The window's types, generated from Rust by src-tauri/app/typescript.rs: do not edit.
+// To write them anew: DAYMARK_BLESS=1 cargo test -p daymark typescript
+";
+
+#[test]
+fn the_page_has_the_types_of_the_window() {
+    let wanted = bindings();
+    let text = std::fs::read_to_string(FILE).unwrap();
+    let (core, found) = text.split_at(text.find(HEADER).unwrap_or(text.len()));
+    if std::env::var_os("DAYMARK_BLESS").is_some() {
+        return std::fs::write(FILE, core.to_owned() + &wanted).unwrap();
+    }
+    let how = "ui/src/bindings.ts is not what the Rust types say: run
+    DAYMARK_BLESS=1 cargo test -p daymark typescript";
+    assert!(found == wanted, "{how}");
+}
+
+fn bindings() -> String {
+    let declarations = [
+        declaration::<Beside>(),
+        declaration::<Exported>(),
+        declaration::<Look>(),
+        declaration::<Recent>(),
+        declaration::<Refusal>(),
+        declaration::<Start>(),
+    ];
+    format!("{HEADER}\n{}", declarations.join("\n"))
+}
+
+fn declaration<T: TS>() -> String {
+    let config = Config::new();
+    let docs = T::docs().unwrap_or_default();
+    let text = format!("{docs}export {}", T::decl(&config));
+    let lines = text.lines().map(|line| format!("{}\n", line.trim_end()));
+    lines.collect()
+}
