@@ -4,16 +4,16 @@
 import "@fontsource-variable/inter/index.css";
 import "./tokens.css";
 import "./base.css";
-import "./views/glyph.css";
-import "./views/card.css";
-import "./views/calendar.css";
+import "./controls/glyph.css";
+import "./calendar/views/card.css";
+import "./calendar/views/calendar.css";
 import { mount } from "svelte";
 import App from "./App.svelte";
-import { warmUp } from "./format";
+import { warmUp } from "./words/format";
 import * as ipc from "./ipc";
 import { settings } from "./store/settings.svelte";
 import { listenForClosing } from "./typing/closing";
-import { followFieldKeys } from "./typing/field-keys";
+import { followFieldKeys } from "./shell/keys/text-fields";
 import { followFields } from "./typing/fields";
 import { followRuns } from "./typing/run";
 

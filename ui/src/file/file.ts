@@ -2,10 +2,10 @@
 
 import * as ipc from "../ipc";
 import { m } from "../paraglide/messages";
-import { open } from "../store/open-dialog.svelte";
+import { open } from "../store/dialogs.svelte";
 import type { Store } from "../store/store.svelte";
 import { toast } from "../store/toast.svelte";
-import { refusalText } from "../store/words";
+import { refusalText } from "../words/operations";
 
 /** Leaves what was open for what has its name now. */
 export const openWhatIsThere = (store: Store) =>

@@ -1,7 +1,7 @@
 // All that the palette offers: what can be done to the chosen posts, what has a key or a place of its
 // own, and what comes of what is in the plan. Only what can be done now is among it.
 
-import { type Command, commands } from "../commands";
+import { type Command, commands } from "../commands/commands";
 import type { Store } from "../store/store.svelte";
 import { ofFilter } from "./of-filter";
 import { ofLooks } from "./of-looks";

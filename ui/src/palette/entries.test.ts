@@ -2,8 +2,8 @@
 
 import { describe, expect, test, vi } from "vitest";
 import type { Card, Found } from "../bindings";
-import { type Command, commands } from "../commands";
-import { ALL } from "../filter/passes";
+import { type Command, commands } from "../commands/commands";
+import { ALL } from "../model/filter";
 import type { Store } from "../store/store.svelte";
 import { everything } from "./all";
 import { entries, named, step } from "./entries";

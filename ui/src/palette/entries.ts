@@ -2,8 +2,8 @@
 // say it. Pure; the posts come from the program.
 
 import type { Card, Found } from "../bindings";
-import type { Command } from "../commands";
-import { readDate } from "../parts/read-date";
+import type { Command } from "../commands/commands";
+import { readDate } from "../controls/read-date";
 
 export type Entry =
   | { kind: "date"; id: string; date: string }

@@ -2,14 +2,14 @@
 // channels switched on and off.
 
 import type { Filter } from "../bindings";
-import type { Command } from "../commands";
-import { setFilter, toggled } from "../filter/filtering";
-import { ALL, count } from "../filter/passes";
+import type { Command } from "../commands/commands";
+import { setFilter, toggled } from "../filter/set-filter";
+import { ALL, count } from "../model/filter";
 import { m } from "../paraglide/messages";
-import { open } from "../store/open-dialog.svelte";
-import { STATUSES } from "../store/statuses";
+import { open } from "../store/dialogs.svelte";
+import { STATUSES } from "../model/statuses";
 import type { Store } from "../store/store.svelte";
-import { statusName } from "../store/words";
+import { statusName } from "../words/operations";
 
 export function ofFilter(store: Store): Command[] {
   const find = (id: string, message: () => string, run: (store: Store) => void): Command => ({

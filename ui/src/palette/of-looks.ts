@@ -1,10 +1,10 @@
 // How the plan is written and how the window looks: each is offered as what it is not now.
 
 import type { PlanEdit } from "../bindings";
-import type { Command } from "../commands";
+import type { Command } from "../commands/commands";
 import * as ipc from "../ipc";
 import { m } from "../paraglide/messages";
-import { firstDayOptions } from "../parts/week-days";
+import { firstDayOptions } from "../controls/week-days";
 import { settings } from "../store/settings.svelte";
 import type { Store } from "../store/store.svelte";
 

@@ -1,11 +1,11 @@
 // What is made and changed in the plan beside its posts: campaigns, notes, layers, channels.
 
-import { addOverlay, toggleOverlay } from "../around/actions";
-import { noteOn } from "../around/note";
-import { opened } from "../around/open.svelte";
-import type { Command } from "../commands";
+import { addOverlay, toggleOverlay } from "../store/actions/campaigns";
+import { noteOn } from "../notes/note";
+import { opened } from "../store/popover.svelte";
+import type { Command } from "../commands/commands";
 import { m } from "../paraglide/messages";
-import { open } from "../store/open-dialog.svelte";
+import { open } from "../store/dialogs.svelte";
 import type { Store } from "../store/store.svelte";
 
 export function ofPlan(store: Store): Command[] {

@@ -2,14 +2,14 @@
 // that key, so that it is the same thing.
 
 import type { Sorting, Status } from "../bindings";
-import { type Command, commands } from "../commands";
+import { type Command, commands } from "../commands/commands";
 import { m } from "../paraglide/messages";
-import { open } from "../store/open-dialog.svelte";
-import { STATUSES } from "../store/statuses";
+import { open } from "../store/dialogs.svelte";
+import { STATUSES } from "../model/statuses";
 import type { Store } from "../store/store.svelte";
-import { statusName } from "../store/words";
-import { focusPost } from "../views/wherever";
-import { clear, focusedPost } from "../views/select";
+import { statusName } from "../words/operations";
+import { focusPost } from "../calendar/focus/focus-keeper";
+import { clear, focusedPost } from "../calendar/selection/select";
 
 /** Commands of one post, or of several, that have a key alone. */
 const BY_KEY: Record<string, string> = {

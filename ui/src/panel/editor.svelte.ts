@@ -5,10 +5,10 @@ import type { Changes, PostDetail, PostEdit, Scope, SeriesChange, Status, Target
 import * as ipc from "../ipc";
 import { Refusal } from "../ipc";
 import { m } from "../paraglide/messages";
-import type { Actions } from "../store/actions";
-import { scopes } from "../store/scope.svelte";
+import type { Actions } from "../store/actions/posts";
+import { scopes } from "../store/ask-scope.svelte";
 import { toast } from "../store/toast.svelte";
-import { refusalText } from "../store/words";
+import { refusalText } from "../words/operations";
 import { Autosave } from "../typing/autosave";
 import { beforeClosing, isClosing } from "../typing/closing";
 import { typingRun } from "../typing/run";

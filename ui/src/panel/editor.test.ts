@@ -2,8 +2,8 @@ import { beforeEach, expect, test, vi } from "vitest";
 import type { Changes, PostDetail } from "../bindings";
 import * as ipc from "../ipc";
 import { Refusal } from "../ipc";
-import type { Actions } from "../store/actions";
-import { scopes } from "../store/scope.svelte";
+import type { Actions } from "../store/actions/posts";
+import { scopes } from "../store/ask-scope.svelte";
 import { toast } from "../store/toast.svelte";
 import { Editor } from "./editor.svelte";
 

@@ -2,11 +2,11 @@
 // none, and what is no longer in the plan is left out.
 
 import type { At } from "../bindings";
-import { STATUSES } from "../store/statuses";
+import { STATUSES } from "../model/statuses";
 import type { Store } from "../store/store.svelte";
 import type { Values } from "./form";
-import { parseRule, writeRule } from "./rule";
-import { ruleWords } from "./rule-words";
+import { parseRule, writeRule } from "../model/rule";
+import { ruleWords } from "../words/rule-words";
 
 /** What it is kept under, with the fields of its panel below it. */
 export const NEW_POST = "new-post";

@@ -1,12 +1,12 @@
 // Offers the new post that was left unfinished, also at an earlier start.
 
 import { m } from "../paraglide/messages";
-import type { Actions } from "../store/actions";
+import type { Actions } from "../store/actions/posts";
 import type { Store } from "../store/store.svelte";
 import { toast } from "../store/toast.svelte";
 import { forget, textOf } from "../typing/unfinished";
-import { Draft } from "./draft.svelte";
-import { kept } from "./kept";
+import { Draft } from "./new-post.svelte";
+import { kept } from "./unfinished-post";
 import { draftIn, NEW_POST } from "./kept-draft";
 
 /** Takes over what the plan's file has of a new post. */

@@ -1,7 +1,7 @@
 // How a component comes by the store and the actions.
 
 import { getContext, setContext } from "svelte";
-import { Actions } from "./actions";
+import { Actions } from "./actions/posts";
 import type { Store } from "./store.svelte";
 
 const KEY = Symbol("calendar");

@@ -6,7 +6,7 @@ import { Refusal } from "../ipc";
 import { m } from "../paraglide/messages";
 import type { Store } from "./store.svelte";
 import { toast } from "./toast.svelte";
-import { refusalText } from "./words";
+import { refusalText } from "../words/operations";
 
 let isAsking = false;
 

@@ -19,14 +19,14 @@ import type {
   Platform,
   SavedView,
 } from "../bindings";
-import { addDays, weekStart } from "../dates";
-import { ALL, NOWHERE, existing, passes } from "../filter/passes";
-import { writeDatesAs } from "../format";
+import { addDays, weekStart } from "../model/dates";
+import { ALL, NOWHERE, existing, passes } from "../model/filter";
+import { writeDatesAs } from "../words/format";
 import * as ipc from "../ipc";
-import { type Frame, type View, WEEK, daysOf, stepped, weeksOf } from "./range";
-import { type SlotSpan, mergedSlots, spanOf } from "../slots/span";
-import { Awaited } from "./awaited";
-import { merged, without } from "./rows";
+import { type Frame, type View, WEEK, daysOf, stepped, weeksOf } from "../model/range";
+import { type SlotSpan, mergedSlots, spanOf } from "../model/slots";
+import { Awaited } from "./pending";
+import { merged, without } from "../model/rows";
 
 /** What the side panel is on: a post, or one that is about to be. */
 export type Panel =

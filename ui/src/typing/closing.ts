@@ -1,7 +1,7 @@
 // The window is closed once all that was typed is in the plan's file, be it as unfinished.
 
 import * as ipc from "../ipc";
-import { scopes } from "../store/scope.svelte";
+import { scopes } from "../store/ask-scope.svelte";
 import { keepAll } from "./fields";
 import { settled } from "./unfinished";
 

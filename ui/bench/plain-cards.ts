@@ -1,0 +1,74 @@
+// Cards as plain elements, with the names and the look of the calendar's own (views/PostCard.svelte):
+// a model that is cloned and filled in.
+
+import type { Card } from "../src/bindings";
+import { time } from "../src/words/format";
+import type { Start } from "../src/ipc";
+import { colourChannels } from "../src/controls/colours";
+import { platformIconHref, spriteSymbols } from "../src/controls/platform-icons";
+
+const SVG = "http://www.w3.org/2000/svg";
+
+export type Draw = (card: Card) => HTMLElement;
+
+/** Draws the cards of a plan. */
+export function cardsOf({ plan, platforms }: Start): Draw {
+  const byId = new Map(platforms.map((platform) => [platform.id, platform]));
+  const looks = plan!.overview.channels.map((channel) => {
+    const href = platformIconHref(channel.platform);
+    return [channel.id, { name: channel.name, href }] as const;
+  });
+  colourChannels(plan!.overview.channels, byId);
+  const lookOf = new Map(looks);
+  const model = emptyCard();
+  return (card) => {
+    const { name, href } = lookOf.get(card.channel)!;
+    const drawn = model.cloneNode(true) as HTMLElement;
+    const [icon, when, glyph, title] = drawn.children as unknown as [Element, Element, Element, Element];
+    const text = time(card.minute!, false);
+    drawn.dataset.post = card.id;
+    drawn.dataset.edge = card.channel;
+    drawn.setAttribute("aria-label", `${card.title}, ${name}, ${text}, ${card.status}`);
+    icon.firstElementChild!.setAttribute("href", href);
+    when.textContent = text;
+    glyph.className = `glyph ${card.status}`;
+    title.textContent = card.title;
+    return drawn;
+  };
+}
+
+/** Every platform's glyph once, for the cards to point at. */
+export function sprite(): SVGElement {
+  const sprite = document.createElementNS(SVG, "svg");
+  sprite.setAttribute("class", "plain-sprite");
+  sprite.setAttribute("width", "0");
+  sprite.setAttribute("height", "0");
+  for (const { id, d } of spriteSymbols) {
+    const symbol = document.createElementNS(SVG, "symbol");
+    const path = document.createElementNS(SVG, "path");
+    symbol.id = id;
+    symbol.setAttribute("viewBox", "0 0 24 24");
+    path.setAttribute("d", d);
+    symbol.append(path);
+    sprite.append(symbol);
+  }
+  return sprite;
+}
+
+function emptyCard(): HTMLElement {
+  const card = document.createElement("button");
+  const icon = document.createElementNS(SVG, "svg");
+  card.type = "button";
+  card.className = "card";
+  card.tabIndex = -1;
+  icon.setAttribute("class", "platform");
+  icon.append(document.createElementNS(SVG, "use"));
+  card.append(icon, part("span", "when"), part("i", "glyph"), part("span", "title"));
+  return card;
+}
+
+function part(tag: string, name: string): HTMLElement {
+  const element = document.createElement(tag);
+  element.className = name;
+  return element;
+}

@@ -1,0 +1,188 @@
+// Holding a card in this window: what the drag engine asks of the store and the views.
+
+import type { Card, Target } from "../../bindings";
+import { dayShort, time } from "../../words/format";
+import { m } from "../../paraglide/messages";
+import type { Actions } from "../../store/actions/posts";
+import { toast } from "../../store/toast.svelte";
+import { moved } from "../../model/moves";
+import { statusName } from "../../words/operations";
+import { type FocusPost, focusLater, focusPost } from "../focus/focus-keeper";
+import { BoardDrag, type Host, type How } from "./card-drag";
+import type { Place } from "../grid/geometry";
+import { targetOfGroup } from "../../model/group";
+import { measure } from "./measure";
+import { keepSlots } from "../slots/load-slots";
+import { Landing, inSlot } from "../slots/snap-to-slot";
+import { FIRST_TIME, targetOf } from "./reducer";
+import { placeOf, steps } from "../grid/place-of-card";
+
+/** What is held: the card in hand, as it was picked up, and all that go with it. */
+interface Held {
+  card: Card | undefined;
+  ids: ReadonlySet<string>;
+}
+
+/** Lets cards be dragged below `stage`. */
+export function hold(stage: HTMLElement, actions: Actions): BoardDrag {
+  const { store } = actions;
+  const scroller = () => stage.querySelector<HTMLElement>("[data-scroller]")!;
+  let held: Held = { card: undefined, ids: new Set() };
+  /** Leafing far while a card is held may forget its week. */
+  const cardOf = (id: string) => store.cards.get(id) ?? (held.card?.id === id ? held.card : undefined);
+
+  const landing = new Landing(store);
+  /** Several cards keep their distances, so that only one alone looks for a slot. */
+  const slotAt = (id: string, place: Place) =>
+    held.ids.size > 1 ? null : landing.in(cardOf(id), place);
+
+  const host: Host = {
+    scroller,
+    measure: () => {
+      landing.begin();
+      return measure(stage, scroller(), openHeight(stage));
+    },
+    resize: (index, size) => resize(stage, index, size),
+    steps: (isFine) => steps(store, stage, isFine, held.card?.channel),
+    snap: () => store.plan.snap,
+    label: (id, place) => label(actions, cardOf(id), place, slotAt(id, place)),
+    time: (id, place) => timeAt(actions, cardOf(id), place, slotAt(id, place)),
+    placeOf: (id) => placeOf(store, stage, cardOf(id)),
+    picked: (id) => {
+      held = { card: store.cards.get(id), ids: pickedWith(actions, id) };
+      store.held = held.ids;
+      return held.ids;
+    },
+    lifted: (_, over) => toast.announce([pickedUp(held), over].filter(Boolean).join(" ")),
+    putBack: (id) => {
+      store.held = new Set();
+      putBack(id, held.card);
+    },
+    said: (text) => toast.announce(text),
+    drop: (id, place, how) => {
+      const [taken, focus] = [held, focusLater()];
+      const land = () => {
+        const slot = taken.ids.size > 1 ? null : landing.in(taken.card, place);
+        const target = targetAt(actions, taken, place, slot);
+        if (how === "copy" || !isInPlace(actions, taken, place, target)) void drop(actions, taken, place, target, how, focus);
+        else if (how === "move") putBack(id, taken.card);
+      };
+      if (landing.knows(place)) land();
+      else void arrive(actions, place).then(land);
+    },
+  };
+  return new BoardDrag(stage, host);
+}
+
+/** Waits for the week that a card was carried to by keys and dropped in at once. */
+async function arrive(actions: Actions, place: Place): Promise<void> {
+  if ("date" in place) await actions.show(place.date);
+  await keepSlots(actions.store);
+}
+
+/** A card that is selected takes all that are; another is alone, and the selection is over. */
+function pickedWith({ store }: Actions, id: string): ReadonlySet<string> {
+  if (store.selected.has(id)) return new Set(store.chosen);
+  if (store.selected.size > 0) store.selected = new Set();
+  return new Set([id]);
+}
+
+function pickedUp({ card, ids }: Held): string {
+  const title = card?.title ?? "";
+  return ids.size > 1 ? m.picked_up_several({ title, count: ids.size - 1 }) : m.picked_up({ title });
+}
+
+/** Where a drop takes them; on the board their time stays. A channel that stays is not named. */
+function targetAt({ store }: Actions, { card, ids }: Held, place: Place, slot: number | null): Target {
+  if (!card || place.kind === "status") return { when: { to: "keep" } };
+  const { channel, ...alone } = inSlot(targetOf(place), place, slot);
+  const target = channel === undefined || channel === card.channel ? alone : { ...alone, channel };
+  return ids.size > 1 ? targetOfGroup(card, target, cardsOf(store, ids)) : target;
+}
+
+/** Nothing would change; nothing is asked then. */
+function isInPlace({ store }: Actions, { ids }: Held, place: Place, target: Target): boolean {
+  return cardsOf(store, ids).every((card) => {
+    if (place.kind === "status") return card.status === place.status;
+    const { date, minute, channel } = moved(card, target);
+    return date === card.date && minute === card.minute && channel === card.channel;
+  });
+}
+
+function cardsOf(store: Actions["store"], ids: ReadonlySet<string>): Card[] {
+  return [...ids].flatMap((id) => store.cards.get(id) ?? []);
+}
+
+async function drop(
+  actions: Actions,
+  held: Held,
+  place: Place,
+  target: Target,
+  how: How,
+  focus: FocusPost,
+): Promise<void> {
+  if (!held.card) return;
+  const { id } = held.card;
+  const done = change(actions, held.card, [...held.ids], place, target, how);
+  if (how !== "copy") await focus(id, held.card);
+  const copies = await done;
+  if (actions.store.held === held.ids) actions.store.held = new Set();
+  await focus(copies?.[0] ?? id, held.card);
+}
+
+function change(
+  actions: Actions,
+  card: Card,
+  ids: string[],
+  place: Place,
+  target: Target,
+  how: How,
+): Promise<string[] | void> {
+  const status = place.kind === "status" ? place.status : undefined;
+  if (how === "copy") return actions.copy(ids, target, status);
+  if (status) return actions.setStatus(ids, status);
+  return ids.length > 1 || how === "nudge" ? actions.move(ids, target) : actions.moveAlong(card, target);
+}
+
+/** The focus goes to a card that was put back, in the week it is in. */
+function putBack(id: string, card: Card | undefined): void {
+  toast.announce(m.put_back());
+  void focusPost(id, card);
+}
+
+function label({ store }: Actions, card: Card | undefined, place: Place, slot: number | null): string {
+  if (place.kind === "tray") return m.unscheduled();
+  if (place.kind === "status") return statusName(place.status);
+  const channel = place.kind === "lane" ? place.channel : card?.channel;
+  const name = store.channelById.get(channel ?? "")?.name ?? "";
+  return `${dayShort(place.date)} · ${timeAt({ store }, card, place, slot)} · ${name}`;
+}
+
+/** The time that a card has there; none where a place says nothing of time. */
+function timeAt(
+  { store }: Pick<Actions, "store">,
+  card: Card | undefined,
+  place: Place,
+  slot: number | null,
+): string {
+  if (place.kind === "tray" || (place.kind === "status" && card?.minute == null)) return "";
+  const minute = place.kind === "hour" ? place.minute : (slot ?? card?.minute ?? FIRST_TIME);
+  return time(minute, store.plan.hour12);
+}
+
+function openHeight(stage: HTMLElement): number {
+  return parseFloat(getComputedStyle(stage).getPropertyValue("--hour-open")) || 34;
+}
+
+function resize(stage: HTMLElement, index: number | null, size: number): void {
+  const rows = stage.querySelector<HTMLElement>("[data-template]");
+  if (!rows) return;
+  if (index === null) {
+    rows.style.gridTemplateRows = rows.dataset.template ?? "";
+    return;
+  }
+  const heads = [...rows.querySelectorAll<HTMLElement>("[data-row]")];
+  const heights = heads.map((head) => `${head.getBoundingClientRect().height}px`);
+  heights[index] = `${size}px`;
+  rows.style.gridTemplateRows = heights.join(" ");
+}

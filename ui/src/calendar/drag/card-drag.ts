@@ -1,0 +1,328 @@
+// A card held by the pointer or by keys, on the page. One frame does one thing: it moves one
+// overlay and, when the target changes, one mark and one label. Places are found by arithmetic on
+// what was measured when the card was lifted.
+
+import { type Board, type Place, edgePull, openRow, placeAt, rowSize, slid, thinRowAt } from "../grid/geometry";
+import { type Arrow, type Drag, IDLE, type Steps, reduce, stepped } from "./reducer";
+import { Overlay } from "./overlay";
+
+export interface Host {
+  measure: () => Board;
+  scroller: () => HTMLElement;
+  /** Draws a thin row or band as tall as it is now; all rows as they were, without an index. */
+  resize: (index: number | null, size: number) => void;
+  label: (id: string, place: Place) => string;
+  /** The time of day that a drop there gives; empty in the tray. */
+  time: (id: string, place: Place) => string;
+  /** Where a card is, to begin from by keys. */
+  placeOf: (id: string) => Place | null;
+  /** What one step by key is; `isFine` asks for the smaller one. */
+  steps: (isFine: boolean) => Steps;
+  /** What the pointer snaps to, in minutes. */
+  snap: () => number;
+  /** Returns the posts that are held along with it, itself among them. */
+  picked: (id: string) => ReadonlySet<string>;
+  /** It is held; by keys over a place already. */
+  lifted: (id: string, over: string) => void;
+  drop: (id: string, place: Place, how: How) => void;
+  putBack: (id: string) => void;
+  said: (text: string) => void;
+}
+
+/** With `copy` what was held stays; a nudge is one step at once, without a hand on it. */
+export type How = "move" | "copy" | "nudge";
+
+const FINE_STEP = 5;
+/** How long the pointer rests on a thin row before it opens, in milliseconds. */
+const REST = 180;
+
+/** With Shift a lane takes the time as it is. */
+function exactly<P extends Place | null>(place: P, isFine: boolean): P {
+  return place?.kind === "lane" ? { ...place, keepsTime: isFine } : place;
+}
+
+export class BoardDrag {
+  #drag: Drag = IDLE;
+  #board: Board | null = null;
+  #overlay: Overlay | null = null;
+  #pointer = 0;
+  #latest: PointerEvent | null = null;
+  #frame = 0;
+  #scrolled = 0;
+  #aside = 0;
+  #said = "";
+  #rest = { row: -1, since: 0 };
+  #justDropped = false;
+
+  constructor(
+    readonly root: HTMLElement,
+    readonly host: Host,
+  ) {
+    root.addEventListener("pointerdown", this.#down);
+    root.addEventListener("click", this.#click, true);
+    root.addEventListener("lostpointercapture", this.#lost);
+    window.addEventListener("blur", this.cancel);
+  }
+
+  destroy(): void {
+    this.cancel();
+    this.root.removeEventListener("pointerdown", this.#down);
+    this.root.removeEventListener("click", this.#click, true);
+    this.root.removeEventListener("lostpointercapture", this.#lost);
+    window.removeEventListener("blur", this.cancel);
+  }
+
+  get isHolding(): boolean {
+    return this.#drag.phase === "held";
+  }
+
+  get isByKeys(): boolean {
+    return this.#drag.phase === "held" && this.#drag.by === "keys";
+  }
+
+  pickUp(id: string): void {
+    this.#drag = reduce(this.#drag, { type: "pick", id, place: this.host.placeOf(id) });
+    this.#lift(id);
+    this.#showPlace();
+    this.#said = this.#label();
+    this.host.lifted(id, this.#said);
+  }
+
+  /** One step by key of what is not held: as if picked up, and dropped a step further. */
+  nudge(id: string, arrow: Arrow): void {
+    if (this.isHolding) return;
+    this.host.picked(id);
+    const place = this.host.placeOf(id);
+    const { last: _, ...steps } = this.host.steps(false);
+    if (place) this.host.drop(id, stepped(place, arrow, steps), "nudge");
+  }
+
+  step(arrow: Arrow, isFine: boolean): void {
+    if (this.#drag.phase !== "held" || !this.#drag.place) return;
+    this.moveTo(exactly(stepped(this.#drag.place, arrow, this.host.steps(isFine)), isFine));
+  }
+
+  /** Holds the card over a place by key; the view may have changed under it. */
+  moveTo(place: Place): void {
+    this.#drag = reduce(this.#drag, { type: "step", place });
+    this.#showPlace();
+    this.#say();
+  }
+
+  get place(): Place | null {
+    return this.#drag.phase === "held" ? this.#drag.place : null;
+  }
+
+  /** Measures again after the view showed another week. */
+  measureAgain(): void {
+    if (!this.isHolding) return;
+    this.#board = null;
+    this.#measure();
+    this.#overlay?.findCells();
+    this.#showPlace();
+  }
+
+  release(isCopy = false): void {
+    const drag = this.#drag;
+    this.#end({ type: "release" });
+    if (drag.phase !== "held") return;
+    if (drag.place) this.host.drop(drag.id, drag.place, isCopy ? "copy" : "move");
+    else this.host.putBack(drag.id);
+  }
+
+  cancel = (): void => {
+    const drag = this.#drag;
+    if (drag.phase === "idle") return;
+    this.#end({ type: "cancel" });
+    if (drag.phase === "held") this.host.putBack(drag.id);
+  };
+
+  #down = (event: PointerEvent): void => {
+    const card = (event.target as Element).closest<HTMLElement>("[data-post]");
+    if (!card || event.button !== 0 || this.isHolding) return;
+    const { clientX: x, clientY: y } = event;
+    this.#drag = reduce(this.#drag, { type: "press", id: card.dataset.post!, x, y });
+    this.#pointer = event.pointerId;
+    this.#listen(true);
+  };
+
+  #move = (event: PointerEvent): void => {
+    if (this.isByKeys) return;
+    this.#latest = event;
+    this.#schedule();
+  };
+
+  /** Letting go also counts where no frame came about since the press. */
+  #up = (event: PointerEvent): void => {
+    if (this.isByKeys) this.#aim(event);
+    else this.#point(event);
+    if (this.isHolding) {
+      this.#justDropped = true;
+      setTimeout(() => (this.#justDropped = false));
+    }
+    this.release(event.altKey);
+  };
+
+  /** A click places what was picked up without a drag; beside every place it puts it back. */
+  #aim(event: PointerEvent): void {
+    const place = this.#placeUnder(event);
+    if (place) this.#drag = reduce(this.#drag, { type: "step", place });
+    else this.cancel();
+  }
+
+  #lost = (): void => {
+    if (this.#drag.phase === "held" && this.#drag.by === "pointer") this.cancel();
+  };
+
+  #wheel = (): void => {
+    this.#takeScroll();
+    this.#overlay?.placeMark();
+    if (this.#latest) this.#schedule();
+  };
+
+  /** Columns are where they are in the window; rows count from the top of the content. */
+  #takeScroll(): void {
+    const { scrollTop, scrollLeft } = this.host.scroller();
+    this.#scrolled = scrollTop;
+    if (scrollLeft !== this.#aside) this.#board = this.#board && slid(this.#board, scrollLeft - this.#aside);
+    this.#aside = scrollLeft;
+  }
+
+  #key = (event: KeyboardEvent): void => {
+    if (event.key !== "Escape" || this.#drag.phase !== "held") return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.cancel();
+  };
+
+  /** The click that ends a drag is none on what lies below. */
+  #click = (event: MouseEvent): void => {
+    if (!this.#justDropped) return;
+    event.stopPropagation();
+    event.preventDefault();
+  };
+
+  #schedule(): void {
+    this.#frame ||= requestAnimationFrame(this.#draw);
+  }
+
+  #draw = (now: number): void => {
+    this.#frame = 0;
+    if (!this.#latest) return;
+    this.#point(this.#latest);
+    if (this.#drag.phase !== "held") return;
+    const isWaiting = this.#openRested(now);
+    if (this.#scroll(this.#latest) || isWaiting) this.#schedule();
+  };
+
+  #point(event: PointerEvent): void {
+    const wasHeld = this.isHolding;
+    const { clientX: x, clientY: y } = event;
+    const place = () => this.#placeUnder(event);
+    this.#drag = reduce(this.#drag, { type: "point", x, y, place });
+    if (this.#drag.phase !== "held") return;
+    if (!wasHeld) {
+      this.#lift(this.#drag.id, event);
+      this.host.lifted(this.#drag.id, "");
+    }
+    this.#overlay?.moveTo(x, y);
+    this.#showTarget();
+  }
+
+  #placeUnder({ clientX: x, clientY: y, shiftKey }: PointerEvent): Place | null {
+    this.#measure();
+    const step = shiftKey ? FINE_STEP : this.host.snap();
+    return exactly(placeAt(this.#board!, x, y, this.#scrolled, step), shiftKey);
+  }
+
+  #measure(): void {
+    if (this.#board) return;
+    this.#board = this.host.measure();
+    const { scrollTop, scrollLeft } = this.host.scroller();
+    [this.#scrolled, this.#aside] = [scrollTop, scrollLeft];
+  }
+
+  #lift(id: string, event?: PointerEvent): void {
+    this.#measure();
+    this.host.scroller().addEventListener("scroll", this.#wheel, { passive: true });
+    this.#overlay = new Overlay(this.root, id, this.host.picked(id), event);
+    if (event) this.root.setPointerCapture(this.#pointer);
+    else this.#listen(true);
+  }
+
+  #showTarget(): void {
+    if (this.#drag.phase !== "held") return;
+    const { id, place } = this.#drag;
+    this.#overlay?.setTarget(place?.cell ?? null);
+    if (place) this.#overlay?.setLabel(this.host.label(id, place), this.host.time(id, place));
+    else this.#overlay?.setLabel("", "");
+  }
+
+  /** By keys the overlay lies on its target, which is scrolled into sight. */
+  #showPlace(): void {
+    this.#showTarget();
+    if (this.#drag.phase !== "held" || !this.#drag.place) return;
+    this.#overlay?.layOnTarget();
+  }
+
+  #say(): void {
+    const label = this.#label();
+    if (label !== this.#said) this.host.said((this.#said = label));
+  }
+
+  #label(): string {
+    return this.#drag.phase === "held" && this.#drag.place ? this.host.label(this.#drag.id, this.#drag.place) : "";
+  }
+
+  /** Opens the thin row that the pointer rests on; true while it waits for that. */
+  #openRested(now: number): boolean {
+    const y = this.#latest!.clientY;
+    const row = thinRowAt(this.#board!, y, this.#scrolled);
+    if (row !== this.#rest.row) this.#rest = { row, since: now };
+    if (row < 0 || !this.place || this.place.kind !== "hour") return false;
+    if (now - this.#rest.since < REST) return true;
+    this.#board = openRow(this.#board!, row);
+    this.host.resize(row, rowSize(this.#board, row));
+    this.#point(this.#latest!);
+    this.#overlay?.placeMark();
+    return false;
+  }
+
+  /** Scrolls when the pointer is near an edge, the board to its sides too; true while it does. */
+  #scroll({ clientX: x, clientY: y }: PointerEvent): boolean {
+    const { frame, rows } = this.#board!;
+    const down = edgePull(y, frame.top, frame.bottom);
+    const across = rows.kind === "statuses" ? edgePull(x, frame.left, frame.right) : 0;
+    if ((down === 0 && across === 0) || !this.place || this.place.kind === "tray") return false;
+    const scroller = this.host.scroller();
+    const before = [this.#scrolled, this.#aside];
+    scroller.scrollBy({ left: across, top: down, behavior: "instant" });
+    this.#takeScroll();
+    return this.#scrolled !== before[0] || this.#aside !== before[1];
+  }
+
+  #end(event: { type: "release" } | { type: "cancel" }): void {
+    this.#drag = reduce(this.#drag, event);
+    this.#listen(false);
+    cancelAnimationFrame(this.#frame);
+    this.#frame = 0;
+    if (this.root.hasPointerCapture(this.#pointer)) this.root.releasePointerCapture(this.#pointer);
+    this.#overlay?.remove();
+    this.#overlay = null;
+    if (this.#board) {
+      this.host.resize(null, 0);
+      this.host.scroller().removeEventListener("scroll", this.#wheel);
+    }
+    this.#board = null;
+    this.#latest = null;
+    this.#rest = { row: -1, since: 0 };
+  }
+
+  #listen(on: boolean): void {
+    const change = on ? window.addEventListener : window.removeEventListener;
+    change("pointermove", this.#move as EventListener);
+    change("pointerup", this.#up as EventListener);
+    change("pointercancel", this.cancel);
+    change("keydown", this.#key as EventListener, true);
+  }
+}

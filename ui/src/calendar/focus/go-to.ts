@@ -1,0 +1,23 @@
+// Going to a post, wherever it is: its days are shown, or the tray opened, and its card focused.
+
+import type { Card } from "../../bindings";
+import { setFilter } from "../../filter/set-filter";
+import { ALL } from "../../model/filter";
+import { isHidden } from "../../filter/text-matches";
+import { m } from "../../paraglide/messages";
+import { focusLater } from "./focus-keeper";
+import type { Actions } from "../../store/actions/posts";
+import { toast } from "../../store/toast.svelte";
+
+export async function goTo(actions: Actions, card: Card, focus = focusLater()): Promise<void> {
+  await uncover(actions, card);
+  await focus(card.id, card);
+}
+
+/** A filter that hides what was asked for is in the way. */
+async function uncover({ store }: Actions, card: Card): Promise<void> {
+  if (!(await isHidden(store, card))) return;
+  const before = store.filter;
+  setFilter(store, ALL);
+  toast.say(m.find_uncovered(), { label: m.find_restore(), run: () => setFilter(store, before) });
+}

@@ -1,0 +1,16 @@
+// Turning to another view: what was in focus stays in focus, and in sight.
+
+import type { Actions } from "../../store/actions/posts";
+import type { View } from "../../model/range";
+import { focusDate, focusLater, lastSeen } from "./focus-keeper";
+
+export async function turnTo(actions: Actions, view: View): Promise<void> {
+  const { store } = actions;
+  const [seen, focus] = [lastSeen(), focusLater()];
+  const card = seen?.post ? store.cards.get(seen.post) : undefined;
+  const date = card ? card.date : seen?.date;
+  const isInSight = date != null && store.days.includes(date);
+  await actions.show(isInSight ? date : store.date, view);
+  if (card && (isInSight || date === null)) await focus(card.id);
+  else if (seen && isInSight) focusDate(date, seen.hour);
+}

@@ -1,0 +1,58 @@
+// Choosing several cards: by click with Ctrl or Shift, by Shift and arrows, all of them, by a band.
+
+import type { Store } from "../../store/store.svelte";
+
+/** Chooses a card, or takes it out again. */
+export function toggle(store: Store, id: string): void {
+  const selected = new Set(store.selected);
+  if (!selected.delete(id)) selected.add(id);
+  store.selected = selected;
+  store.selectedFrom = id;
+}
+
+/**
+ * Chooses all from the one chosen first to this one: in their order by time, the tray after them, so
+ * that it is the same in every view; in the list in the order that is seen.
+ */
+export function extend(store: Store, stage: HTMLElement, id: string): void {
+  const order = store.view === "list" ? idsIn(stage) : [...store.shown, ...store.tray].map((card) => card.id);
+  const from = order.indexOf(store.selectedFrom ?? id);
+  const to = order.indexOf(id);
+  const [first, last] = from < 0 ? [to, to] : [Math.min(from, to), Math.max(from, to)];
+  store.selected = new Set(order.slice(first, last + 1));
+  store.selectedFrom = order[from < 0 ? to : from] ?? null;
+}
+
+/** What is out of sight is let go of, so that nothing is done to posts unseen. */
+export function keepInSight(store: Store): void {
+  const { chosen, selected } = store;
+  if (chosen.length < selected.size) store.selected = new Set(chosen);
+}
+
+export function selectAll(store: Store): void {
+  store.selected = new Set(store.shown.map(({ id }) => id));
+  store.selectedFrom = store.shown[0]?.id ?? null;
+}
+
+/** True when there was something to let go of. */
+export function clear(store: Store): boolean {
+  const had = store.selected.size > 0;
+  if (had) store.selected = new Set();
+  store.selectedFrom = null;
+  return had;
+}
+
+/** What an action by key is about: the selected posts, or the one in focus. */
+export function targets(store: Store): string[] {
+  const id = focusedPost();
+  if (!id || store.selected.has(id)) return store.chosen;
+  return [id];
+}
+
+export function focusedPost(): string | undefined {
+  return document.activeElement?.closest<HTMLElement>("[data-post]")?.dataset.post;
+}
+
+function idsIn(stage: HTMLElement): string[] {
+  return [...stage.querySelectorAll<HTMLElement>("[data-post]")].map((card) => card.dataset.post!);
+}

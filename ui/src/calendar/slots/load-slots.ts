@@ -1,0 +1,23 @@
+// Keeps the posting slots of the shown days at hand. Most steps to another week find them there.
+
+import { addDays } from "../../model/dates";
+import * as ipc from "../../ipc";
+import type { Store } from "../../store/store.svelte";
+
+const AROUND = 28;
+
+/** Reads them where they are not known, or no longer; nothing where no channel has any. */
+export async function keepSlots(store: Store): Promise<void> {
+  const { from, to, slots, channels, slotSpan: known } = store;
+  if (slots.length === 0 && known.rows.length === 0) return;
+  const isNear = known.from <= from && known.to >= to;
+  if (isNear && known.slots === slots && known.channels === channels) return;
+  const span = { from: addDays(from, -AROUND), to: addDays(to, AROUND) };
+  try {
+    const rows = await ipc.slotTimes(span.from, span.to);
+    const isSame = store.slots === slots && store.channels === channels;
+    if (isSame) store.slotSpan = { ...span, rows, slots, channels };
+  } catch {
+    // Without them nothing is marked and nothing snaps; the next step asks for them again.
+  }
+}

@@ -1,0 +1,134 @@
+// Free slots, where a drop lands, and the week in which slots are chosen.
+
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { Card, SlotTimes } from "../../bindings";
+import { lanePlace } from "../grid/geometry";
+import { freeByHour, freeByLane, key, nearestFree, ofHours, slotOf } from "./free-slots";
+import type { Store } from "../../store/store.svelte";
+import { Landing, inSlot } from "./snap-to-slot";
+import { added, daysFrom, inCell, isEqual, toggled } from "../../slots/week-grid";
+
+const DAY = "2026-11-20";
+/** Before any slot of the day. */
+const EARLY = { date: "2026-11-19", minute: 0 };
+const SHOWN = { from: DAY, to: "2026-11-21", hidden: new Set<string>(), now: EARLY };
+
+function card(minute: number, change: Partial<Card> = {}): Card {
+  const rest = { campaign: null, pillar: null, labels: [], excess: 0, skipped: false };
+  return { id: `p${minute}`, item: "i", channel: "a", title: "T", status: "draft", date: DAY, minute, ...rest, ...change };
+}
+
+const row = (channel: string, ...minutes: number[]): SlotTimes => ({
+  channel,
+  times: minutes.map((minute) => ({ date: DAY, minute })),
+});
+
+describe("free slots", () => {
+  const rows = [row("a", 540, 550, 720), row("b", 540)];
+
+  test("are those in whose minute no post of their channel stands", () => {
+    const free = freeByHour(rows, [card(540), card(720, { status: "skipped" }), card(551)], SHOWN);
+    expect(ofHours(free, DAY, 9, 9)).toEqual([
+      { channel: "b", date: DAY, minute: 540 },
+      { channel: "a", date: DAY, minute: 550 },
+    ]);
+    expect(ofHours(free, DAY, 10, 15).map((slot) => slot.minute)).toEqual([720]);
+  });
+
+  test("of a channel that is switched off are not shown", () => {
+    const free = freeByLane(rows, [], { ...SHOWN, hidden: new Set(["a"]) });
+    expect([...free.keys()]).toEqual([`${DAY}/b`]);
+  });
+
+  test("of days that are not shown are left out", () => {
+    expect(freeByLane(rows, [], { ...SHOWN, from: "2026-11-21", to: "2026-11-22" }).size).toBe(0);
+  });
+
+  test("are only those to come", () => {
+    const at = (minute: number) => ({ ...SHOWN, now: { date: DAY, minute } });
+    const minutes = (now: number) => ofHours(freeByHour([row("a", 540, 720)], [], at(now)), DAY, 0, 23).map((slot) => slot.minute);
+    expect(minutes(539)).toEqual([540, 720]);
+    expect(minutes(540)).toEqual([720]);
+    expect(minutes(1439)).toEqual([]);
+    expect(nearestFree([row("a", 540, 720)], [], "a", DAY, 550, { date: DAY, minute: 600 })).toBe(720);
+    expect(nearestFree([row("a", 540)], [], "a", DAY, 550, { date: "2026-11-21", minute: 0 })).toBeNull();
+  });
+
+  test("are named by a key", () => {
+    expect(slotOf(key("a", DAY, 540))).toEqual({ channel: "a", date: DAY, minute: 540 });
+  });
+
+  test("the nearest is free, of that lane and day, and none is nearer", () => {
+    const minutes = fc.uniqueArray(fc.nat(1439), { maxLength: 12 });
+    fc.assert(
+      fc.property(minutes, minutes, fc.nat(1439), (times, busy, minute) => {
+        const found = nearestFree([row("a", ...times)], busy.map((one) => card(one)), "a", DAY, minute, EARLY);
+        const free = times.filter((time) => !busy.includes(time));
+        if (found === null) return free.length === 0;
+        return free.includes(found) && free.every((time) => Math.abs(time - minute) >= Math.abs(found - minute));
+      }),
+    );
+    expect(nearestFree(rows, [], "a", "2026-11-21", 540, EARLY)).toBeNull();
+    expect(nearestFree(rows, [card(540, { channel: "b" })], "a", DAY, 540, EARLY)).toBe(540);
+    expect(nearestFree([row("a", 600, 500)], [], "a", DAY, 550, EARLY), "of two as near, the earlier").toBe(500);
+  });
+});
+
+test("a drop in a lane goes to the slot, and without one keeps the time", () => {
+  const target = { when: { to: "day", date: DAY, minute: 540 }, channel: "a" } as const;
+  expect(inSlot(target, lanePlace(DAY, "a"), null)).toBe(target);
+  expect(inSlot(target, lanePlace(DAY, "a"), 720)).toEqual({
+    when: { to: "at", at: { date: DAY, minute: 720 } },
+    channel: "a",
+  });
+});
+
+describe("where a card lands", () => {
+  const store = (change: object) =>
+    ({ from: DAY, to: "2026-11-21", now: EARLY, inRange: [], slots: [{}], slotSpan: { from: DAY, to: "2026-11-30", rows: [row("a", 600)] }, ...change }) as unknown as Store;
+  const there = lanePlace(DAY, "a");
+  const held = card(545, { id: "held", date: "2026-11-13" });
+
+  test("is found once its week is there, and again when it is measured again", () => {
+    const state = store({ from: "2026-11-13", to: "2026-11-20" });
+    const landing = new Landing(state);
+    expect([landing.knows(there), landing.in(held, there)]).toEqual([false, null]);
+    Object.assign(state, { from: DAY, to: "2026-11-21" });
+    expect([landing.knows(there), landing.in(held, there)]).toEqual([true, 600]);
+    Object.assign(state, { inRange: [card(600)] });
+    landing.begin();
+    expect(landing.in(held, there), "taken").toBeNull();
+  });
+
+  test("keeps the time where its slots are not read yet, with Shift and without any slots", () => {
+    const unread = new Landing(store({ slotSpan: { from: "2026-11-01", to: DAY, rows: [] } }));
+    expect([unread.knows(there), unread.in(held, there)]).toEqual([false, null]);
+    const exact = { ...there, keepsTime: true } as typeof there;
+    expect([unread.knows(exact), unread.in(held, exact)]).toEqual([true, null]);
+    expect(new Landing(store({ slots: [], slotSpan: { from: DAY, to: DAY, rows: [] } })).knows(there)).toBe(true);
+  });
+});
+
+describe("the week of slots", () => {
+  test("a place is filled and emptied", () => {
+    const one = toggled([], 1, 540, false);
+    expect(one).toEqual([{ weekday: 1, minute: 540 }]);
+    expect(toggled(one, 1, 540, false)).toEqual([]);
+    expect(toggled([{ weekday: 1, minute: 555 }], 1, 540, false), "with all that is in it").toEqual([]);
+  });
+
+  test("the weekdays together, and the weekend on its own", () => {
+    expect(toggled([], 3, 540, true).map((slot) => slot.weekday)).toEqual([1, 2, 3, 4, 5]);
+    expect(toggled([], 6, 540, true).map((slot) => slot.weekday)).toEqual([6]);
+    expect(added([{ weekday: 2, minute: 555 }], 1, 555, true)).toHaveLength(5);
+  });
+
+  test("in any order the same slots are the same", () => {
+    const two = [{ weekday: 1, minute: 0 }, { weekday: 2, minute: 0 }];
+    expect(isEqual(two, [...two].reverse())).toBe(true);
+    expect(isEqual(two, two.slice(1))).toBe(false);
+    expect(inCell(two, 1, 0)).toHaveLength(1);
+    expect(daysFrom(7)).toEqual([7, 1, 2, 3, 4, 5, 6]);
+  });
+});

@@ -1,0 +1,48 @@
+// Where a card dropped in a lane lands: in the free slot of its channel nearest to its time, that day.
+
+import type { Card, Target } from "../../bindings";
+import type { Place } from "../grid/geometry";
+import { FIRST_TIME } from "../drag/reducer";
+import type { Store } from "../../store/store.svelte";
+import { nearestFree } from "./free-slots";
+
+export class Landing {
+  /** Found once a cell, so that a frame of a drag looks it up and no more. */
+  #found = new Map<string, number | null>();
+
+  constructor(readonly store: Store) {}
+
+  begin(): void {
+    this.#found.clear();
+  }
+
+  /** Whether cards and slots of a place are at hand: of a week that was leafed to they may be on their way. */
+  knows(place: Place): boolean {
+    if (place.kind !== "lane" || place.keepsTime) return true;
+    const { from, to, slots, slotSpan } = this.store;
+    if (slots.length === 0) return true;
+    const isIn = (span: { from: string; to: string }) => place.date >= span.from && place.date < span.to;
+    return isIn({ from, to }) && isIn(slotSpan);
+  }
+
+  /** The minute a drop there gives; none where the time stays as it is. */
+  in(card: Card | undefined, place: Place): number | null {
+    if (place.kind !== "lane" || place.keepsTime || !this.knows(place)) return null;
+    let minute = this.#found.get(place.cell);
+    if (minute === undefined) this.#found.set(place.cell, (minute = this.#find(card, place)));
+    return minute;
+  }
+
+  #find(card: Card | undefined, { date, channel }: Extract<Place, { kind: "lane" }>): number | null {
+    if (card?.date === date && card.channel === channel) return null;
+    const { slotSpan, inRange, now } = this.store;
+    const others = inRange.filter((other) => other.id !== card?.id);
+    return nearestFree(slotSpan.rows, others, channel, date, card?.minute ?? FIRST_TIME, now);
+  }
+}
+
+/** The target with the slot's time, where there is one. */
+export function inSlot(target: Target, place: Place, slot: number | null): Target {
+  if (place.kind !== "lane" || slot === null) return target;
+  return { ...target, when: { to: "at", at: { date: place.date, minute: slot } } };
+}

@@ -1,0 +1,119 @@
+// Whatever is in the plan and whatever is filtered, every view shows the same posts of the same days.
+
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import type { Card, Channel, Filter, Opening } from "../../bindings";
+import { daysFrom } from "../../model/dates";
+import { ALL } from "../../model/filter";
+import { type View, VIEWS } from "../../model/range";
+import { STATUSES } from "../../model/statuses";
+import { Store } from "../../store/store.svelte";
+import { columns } from "./board";
+import { lanes } from "./lanes";
+import { groups } from "./list";
+import { type MonthDay, inWeeks, monthWeeks } from "./month";
+import { weekRows } from "./week";
+
+const DAY = "2026-11-18";
+/** The six weeks of its month, and some days on either side. */
+const DAYS = daysFrom("2026-10-20", 60);
+const CHANNELS = ["a", "b", "c"];
+const KEYS = { channel: () => "", title: () => "", status: () => "", campaign: () => "" };
+
+const cards = fc.array(
+  fc.record({
+    date: fc.option(fc.constantFrom(...DAYS, ...daysFrom("2026-11-16", 7))),
+    minute: fc.integer({ min: 0, max: 1439 }),
+    channel: fc.constantFrom(...CHANNELS),
+    status: fc.constantFrom(...STATUSES),
+    title: fc.constantFrom("spring", "autumn", "spring sale"),
+    excess: fc.constantFrom(0, 0, 7),
+  }),
+  { maxLength: 120 },
+);
+
+const filters = fc.record({
+  hidden: fc.uniqueArray(fc.constantFrom(...CHANNELS), { maxLength: 2 }),
+  statuses: fc.uniqueArray(fc.constantFrom(...STATUSES), { maxLength: 3 }),
+  text: fc.constantFrom("", "", "spring", "Sale"),
+});
+
+type Given = { date: string | null; minute: number } & Partial<Card>;
+
+function card({ date, minute, ...some }: Given, index: number): Card {
+  return {
+    id: `p${index}`, item: "i", skipped: false, campaign: null, pillar: null, labels: [], date,
+    minute: date === null ? null : minute, ...some,
+  } as Card;
+}
+
+function channel(id: string, archived: boolean): Channel {
+  return { id, platform: "x", name: id, handle: "", colour: null, zone: null, position: 0, archived };
+}
+
+function opened(all: Card[], filter: Partial<Filter>, archived: boolean, firstDay: number): Store {
+  const store = new Store([]);
+  const channels = CHANNELS.map((id) => channel(id, archived && id === "c"));
+  const plan = { ...store.plan, first_day: firstDay };
+  const none = { campaigns: [], pillars: [], labels: [], notes: [], views: [], overlays: [], slots: [] };
+  store.open({
+    overview: { revision: 1, read_only: false, parting: null, plan, channels, undo: null, redo: null, ...none },
+    now: { date: DAY, minute: 600 },
+    from: DAY,
+    cards: all.filter(({ date }) => date !== null),
+    tray: all.filter(({ date }) => date === null),
+    filter: { ...ALL, ...filter },
+    slot_times: [],
+    unfinished: {},
+    set_aside: [],
+  } as Opening);
+  return store;
+}
+
+/** The posts that a view lays out. */
+function laidOut(store: Store, view: View): string[] {
+  store.view = view;
+  const { drawn, days } = store;
+  switch (view) {
+    case "week":
+      return ids(weekRows(drawn, days, new Set()).flatMap(({ cells }) => cells.flat()));
+    case "channels":
+      return ids(lanes(drawn, days, store.channels, store.hidden).flatMap(({ cells }) => cells.flat()));
+    case "list":
+      return ids(groups(drawn, days, { by: "time", isDown: false }, KEYS, () => 0).flatMap((group) => group.cards));
+    case "board":
+      return ids(columns(drawn).flatMap((column) => column.cards));
+    case "month":
+      return ids(month(store, new Set(days)).flatMap((day) => day.cards));
+  }
+}
+
+function month({ drawn, days }: Store, open: ReadonlySet<string>): MonthDay[] {
+  return monthWeeks(drawn, inWeeks(days), Array(6).fill(3), open).flat();
+}
+
+const ids = (all: readonly Card[]) => all.map(({ id }) => id).sort();
+
+test("every view shows the same posts", () => {
+  fc.assert(
+    fc.property(cards, filters, fc.boolean(), fc.constantFrom(1, 6, 7), (given, filter, archived, firstDay) => {
+      const all = given.map(card);
+      const store = opened(all, filter, archived, firstDay);
+      const week = new Set(store.days);
+      const isAsked = ({ channel, status, title }: Card) =>
+        !filter.hidden.includes(channel) &&
+        (filter.statuses.length === 0 || filter.statuses.includes(status)) &&
+        title.includes(filter.text.toLowerCase());
+      const expected = ids(all.filter((one) => one.date !== null && week.has(one.date) && isAsked(one)));
+      const byId = new Map(all.map((one) => [one.id, one]));
+      for (const view of VIEWS) {
+        const shown = laidOut(store, view).filter((id) => week.has(byId.get(id)!.date!));
+        expect(shown, view).toEqual(expected);
+      }
+      store.view = "month";
+      const counted = month(store, new Set()).reduce((sum, { cards, more }) => sum + cards.length + more, 0);
+      expect(counted).toBe(laidOut(store, "month").length);
+      expect(ids(store.tray)).toEqual(ids(all.filter((one) => one.date === null && isAsked(one))));
+    }),
+  );
+});

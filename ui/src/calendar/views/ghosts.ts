@@ -1,0 +1,27 @@
+// How a preview is drawn: the moving cards faded where they are, and their ghosts where they go.
+
+import type { Card } from "../../bindings";
+import type { Store } from "../../store/store.svelte";
+
+/** What a ghost's handle begins with, so that nothing takes it for its post. */
+const GHOST = "ghost/";
+
+export function isGhost({ id }: Card): boolean {
+  return id.startsWith(GHOST);
+}
+
+export function show(store: Store, cards: readonly Card[]): void {
+  store.ghosts = cards.map((card) => ({ ...card, id: GHOST + card.id }));
+  fade(new Set(cards.map((card) => card.id)));
+}
+
+export function clear(store: Store): void {
+  store.ghosts = [];
+  fade(new Set());
+}
+
+function fade(ids: ReadonlySet<string>): void {
+  for (const card of document.querySelectorAll<HTMLElement>(".card[data-post]")) {
+    card.classList.toggle("is-leaving", ids.has(card.dataset.post!));
+  }
+}

@@ -1,0 +1,66 @@
+// Elastic hours: which rows a week has and what stands in them. An hour with posts is a row as
+// tall as its fullest day, a single hour without is a thin row, a run of them folds into a band.
+
+import type { Card } from "../../bindings";
+
+export type RowKind = "hour" | "thin" | "band";
+
+export interface Row {
+  kind: RowKind;
+  /** The first hour, and the last; the same but in a band. */
+  from: number;
+  to: number;
+  /** The cards of each day, by time. */
+  cells: Card[][];
+}
+
+/** A week without posts shows these hours, to be clicked on. */
+const WORKING_HOURS = { from: 8, to: 18 };
+const HOURS = 24;
+const NONE: Card[] = [];
+
+/** `unfolded` are hours that the person opened. */
+export function weekRows(
+  cards: readonly Card[],
+  days: readonly string[],
+  unfolded: ReadonlySet<number>,
+): Row[] {
+  const cells = cellsByHour(cards, days);
+  const isEmpty = cells.every((hour) => hour === null);
+  const isOpen = (hour: number) =>
+    cells[hour] !== null || unfolded.has(hour) || (isEmpty && isWorking(hour));
+  const rows: Row[] = [];
+  for (let hour = 0; hour < HOURS; ) {
+    const to = isOpen(hour) ? hour : lastClosed(hour, isOpen);
+    rows.push(row(hour, to, isOpen(hour), cells[hour] ?? days.map(() => NONE)));
+    hour = to + 1;
+  }
+  return rows;
+}
+
+function cellsByHour(cards: readonly Card[], days: readonly string[]): (Card[][] | null)[] {
+  const hours: (Card[][] | null)[] = Array.from({ length: HOURS }, () => null);
+  const column = new Map(days.map((day, index) => [day, index]));
+  for (const card of cards) {
+    const day = column.get(card.date!);
+    if (day === undefined) continue;
+    const hour = Math.floor(card.minute! / 60);
+    const cells = (hours[hour] ??= days.map(() => []));
+    cells[day]!.push(card);
+  }
+  return hours;
+}
+
+function isWorking(hour: number): boolean {
+  return hour >= WORKING_HOURS.from && hour <= WORKING_HOURS.to;
+}
+
+function lastClosed(hour: number, isOpen: (hour: number) => boolean): number {
+  while (hour + 1 < HOURS && !isOpen(hour + 1)) hour += 1;
+  return hour;
+}
+
+function row(from: number, to: number, isOpen: boolean, cells: Card[][]): Row {
+  if (isOpen) return { kind: "hour", from, to, cells };
+  return { kind: from === to ? "thin" : "band", from, to, cells };
+}

@@ -1,0 +1,21 @@
+// A new campaign over the shown days, in a colour that is not the last one's. Apart from the other
+// actions, which the first picture needs.
+
+import { addDays } from "../model/dates";
+import { SWATCHES } from "../controls/swatches";
+import * as ipc from "../ipc";
+import type { Actions } from "../store/actions/posts";
+
+/** Returns its id, and throws what is refused. */
+export async function addCampaign(actions: Actions, name: string, quiet = true): Promise<string> {
+  const { from, to, campaigns } = actions.store;
+  const { colour } = SWATCHES[(campaigns.length + 2) % SWATCHES.length]!;
+  let made = "";
+  await actions.run(async () => {
+    const days = { first_day: from, last_day: addDays(to, -1) };
+    const [changes, id] = await ipc.addCampaign({ name, colour, ...days });
+    made = id;
+    return changes;
+  }, quiet);
+  return made;
+}

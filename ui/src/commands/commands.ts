@@ -1,0 +1,120 @@
+// What the program can do that has a key or a place of its own, each with its name: one entry a command.
+// The sheet of keys is made of them, and those with `key` and `run` are run by it. An entry without `run`
+// says what a key does on a card. The palette lists them, with what comes of the posts and the plan
+// (`palette/all.ts`).
+
+import { noteHere } from "../notes/note";
+import { addMonths } from "../model/dates";
+import { clearFilter } from "../filter/set-filter";
+import { count } from "../model/filter";
+import { isAlt, isCommand } from "./modifiers";
+import { m } from "../paraglide/messages";
+import type { Actions } from "../store/actions/posts";
+import { open } from "../store/dialogs.svelte";
+import { newPlan, openOther, saveCopy } from "../store/plans";
+import { settings } from "../store/settings.svelte";
+import type { Store } from "../store/store.svelte";
+import { selectAll, targets } from "../calendar/selection/select";
+import { turnTo } from "../calendar/focus/switch-view";
+
+export type Group = "find" | "go" | "view" | "post" | "carry" | "plan" | "window";
+
+export interface Command {
+  /** Stable; also found by typing it. */
+  id: string;
+  group: Group;
+  message: () => string;
+  /** Such as `T`, `/` or `Mod+Shift+Z`, where Mod is Ctrl or ⌘; several do the same. */
+  key?: string | readonly string[];
+  run?: (actions: Actions) => unknown;
+  /** Whether it can be done now; always, unless told. */
+  when?: (store: Store) => boolean;
+}
+
+export const commands: readonly Command[] = [
+  { id: "palette", group: "find", message: m.cmd_palette, key: "Mod+K", run: () => (open.dialog = "palette") },
+  { id: "search", group: "find", message: m.cmd_search, key: "/", run: () => (open.dialog = "search") },
+  { id: "filter", group: "find", message: m.cmd_filter, key: "F", run: () => (open.filter = true), when: hasChannels },
+  { id: "clear-filter", group: "find", message: m.cmd_clear_filter, run: ({ store }) => clearFilter(store), when: isFiltered },
+  { id: "keys", group: "find", message: m.cmd_keys, key: "?", run: () => (open.dialog = "keys") },
+
+  { id: "today", group: "go", message: m.cmd_today, key: "T", run: (actions) => actions.show(actions.store.now.date) },
+  { id: "previous", group: "go", message: m.cmd_previous, key: ["[", "PageUp"], run: (actions) => actions.step(-1) },
+  { id: "next", group: "go", message: m.cmd_next, key: ["]", "PageDown"], run: (actions) => actions.step(1) },
+  { id: "previous-month", group: "go", message: m.cmd_previous_month, key: "{", run: (actions) => showMonth(actions, -1) },
+  { id: "next-month", group: "go", message: m.cmd_next_month, key: "}", run: (actions) => showMonth(actions, 1) },
+  { id: "previous-year", group: "go", message: m.cmd_previous_year, key: "<", run: (actions) => showMonth(actions, -12) },
+  { id: "next-year", group: "go", message: m.cmd_next_year, key: ">", run: (actions) => showMonth(actions, 12) },
+  { id: "focus", group: "go", message: m.cmd_focus, key: ["←", "→", "↑", "↓"] },
+  { id: "note", group: "go", message: m.cmd_note, key: "D", run: noteHere, when: hasChannels },
+  { id: "tray", group: "go", message: m.cmd_tray, run: ({ store }) => (store.trayOpen = !store.trayOpen) },
+
+  { id: "week", group: "view", message: m.cmd_view_week, key: "W", run: (actions) => turnTo(actions, "week") },
+  { id: "channels-view", group: "view", message: m.cmd_view_channels, key: "C", run: (actions) => turnTo(actions, "channels") },
+  { id: "month", group: "view", message: m.cmd_view_month, key: "M", run: (actions) => turnTo(actions, "month") },
+  { id: "list", group: "view", message: m.cmd_view_list, key: "L", run: (actions) => turnTo(actions, "list") },
+  { id: "board", group: "view", message: m.cmd_view_board, key: "B", run: (actions) => turnTo(actions, "board") },
+
+  { id: "new-post", group: "post", message: m.new_post, key: "N", run: ({ store }) => (store.panel = { kind: "new", at: null, channel: null }), when: hasChannels },
+  { id: "undo", group: "post", message: m.cmd_undo, key: "Mod+Z", run: (actions) => actions.undo() },
+  { id: "redo", group: "post", message: m.cmd_redo, key: ["Mod+Shift+Z", "Mod+Y"], run: (actions) => actions.redo() },
+  { id: "open", group: "post", message: m.cmd_open, key: "Enter" },
+  { id: "duplicate", group: "post", message: m.cmd_duplicate, key: "Mod+D" },
+  { id: "delete", group: "post", message: m.cmd_delete, key: "Delete" },
+  { id: "nudge", group: "post", message: m.cmd_nudge, key: "Alt+← → ↑ ↓" },
+  { id: "select-all", group: "post", message: m.cmd_select_all, key: "Mod+A", run: ({ store }) => selectAll(store) },
+  { id: "extend", group: "post", message: m.cmd_extend, key: "Shift+← → ↑ ↓" },
+  { id: "toggle", group: "post", message: m.cmd_toggle, key: "Mod+Space" },
+  { id: "make-room", group: "post", message: m.room_open, key: "R", run: ({ store }) => open.roomFor(targets(store)) },
+  { id: "close", group: "post", message: m.cmd_close, key: "Escape" },
+
+  { id: "pick-up", group: "carry", message: m.cmd_pick_up, key: "Space" },
+  { id: "carry", group: "carry", message: m.cmd_carry, key: ["←", "→", "↑", "↓"] },
+  { id: "carry-week", group: "carry", message: m.cmd_carry_week, key: ["PageUp", "PageDown"] },
+  { id: "drop", group: "carry", message: m.cmd_drop, key: ["Enter", "Space"] },
+  { id: "put-back", group: "carry", message: m.cmd_put_back, key: "Escape" },
+
+  { id: "export", group: "plan", message: m.cmd_export, run: () => (open.dialog = "export") },
+  { id: "channels", group: "plan", message: m.cmd_channels, run: () => (open.dialog = "channels") },
+  { id: "pillars", group: "plan", message: m.context_pillars, run: () => (open.dialog = "pillars") },
+  { id: "plan", group: "plan", message: m.cmd_plan, key: "Mod+,", run: () => (open.dialog = "settings") },
+  { id: "open-plan", group: "plan", message: m.cmd_open_plan, key: "Mod+O", run: openOther },
+  { id: "new-plan", group: "plan", message: m.settings_new_plan, key: "Mod+N", run: newPlan },
+  { id: "open-recent", group: "plan", message: m.settings_recent, run: () => (open.dialog = "recent") },
+  { id: "save-copy", group: "plan", message: m.settings_save_copy, key: "Mod+Shift+S", run: ({ store }) => saveCopy(store) },
+
+  { id: "theme-system", group: "window", message: m.cmd_theme_system, run: () => settings.setTheme("system") },
+  { id: "theme-light", group: "window", message: m.cmd_theme_light, run: () => settings.setTheme("light") },
+  { id: "theme-dark", group: "window", message: m.cmd_theme_dark, run: () => settings.setTheme("dark") },
+  { id: "language-system", group: "window", message: m.cmd_language_system, run: () => settings.setLanguage("system") },
+  { id: "language-en", group: "window", message: m.cmd_language_en, run: () => settings.setLanguage("en") },
+  { id: "language-zh", group: "window", message: m.cmd_language_zh, run: () => settings.setLanguage("zh-CN") },
+];
+
+/** Does what a key stands for; false where it stands for nothing. */
+export function runByKey(event: KeyboardEvent, actions: Actions): boolean {
+  const found = commands.find(({ key, run }) => run && [key ?? []].flat().some((one) => isKey(one, event)));
+  if (!found || (found.when && !found.when(actions.store))) return false;
+  void found.run!(actions);
+  return true;
+}
+
+function isKey(key: string, event: KeyboardEvent): boolean {
+  const parts = key.split("+");
+  const last = parts.at(-1)!.toLowerCase();
+  if (parts.includes("Mod") !== isCommand(event)) return false;
+  if (event.key.toLowerCase() !== last || isAlt(event)) return false;
+  return !/[a-z]/.test(last) || parts.includes("Shift") === event.shiftKey;
+}
+
+function showMonth(actions: Actions, months: number): Promise<void> {
+  return actions.show(addMonths(actions.store.date, months));
+}
+
+function isFiltered(store: Store): boolean {
+  return count(store.asked) > 0;
+}
+
+function hasChannels(store: Store): boolean {
+  return store.channels.length > 0;
+}

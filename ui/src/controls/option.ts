@@ -1,0 +1,41 @@
+// One of several things to choose from, with what is drawn before its name.
+
+import type { Channel, Platform, Status } from "../bindings";
+import { STATUSES } from "../model/statuses";
+import { statusName } from "../words/operations";
+import { channelColour } from "./colours";
+
+export interface Option {
+  value: string;
+  label: string;
+  /** A glyph's class. */
+  status?: Status;
+  /** A platform's mark, on a tile of `colour`. */
+  platform?: string;
+  /** Without a platform: a dot. */
+  colour?: string;
+}
+
+export const statusOptions = (): Option[] =>
+  STATUSES.map((status) => ({ value: status, label: statusName(status), status }));
+
+export function channelOptions(
+  channels: readonly Channel[],
+  platforms: ReadonlyMap<string, Platform>,
+): Option[] {
+  return channels.map((channel) => ({
+    value: channel.id,
+    label: channel.name,
+    platform: channel.platform,
+    colour: channelColour(channel, platforms),
+  }));
+}
+
+export function platformOptions(platforms: Iterable<Platform>, locale: string): Option[] {
+  return [...platforms].map(({ id, name, colour }) => ({
+    value: id,
+    label: locale === "zh-CN" ? name.zh : name.en,
+    platform: id,
+    colour: `light-dark(${colour.light}, ${colour.dark})`,
+  }));
+}

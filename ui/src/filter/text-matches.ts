@@ -1,0 +1,41 @@
+// Which posts say the words of the filter beyond their titles, as the program answers: those of the
+// shown days and of the tray.
+
+import type { Card } from "../bindings";
+import { addDays } from "../model/dates";
+import * as ipc from "../ipc";
+import type { Store } from "../store/store.svelte";
+import { passes } from "../model/filter";
+
+let turn = 0;
+
+/** Asks anew; an answer that something newer was asked after is dropped. */
+export async function keepSaid(store: Store): Promise<void> {
+  const { words, from, to } = store;
+  void store.revision;
+  const asked = (turn += 1);
+  const said = words === "" ? [] : await saying(words, from, to);
+  if (asked !== turn || isSame(store.said, said)) return;
+  store.said = new Set(said);
+}
+
+/** Whether the filter hides a card, wherever that is. */
+export async function isHidden(store: Store, card: Card): Promise<boolean> {
+  if (passes(card, store.asked, store.said)) return false;
+  const day = card.date ?? store.now.date;
+  const said = store.words === "" ? [] : await saying(store.words, day, addDays(day, 1));
+  return !passes(card, store.asked, new Set(said));
+}
+
+/** None where the plan can't be read now: what stands in the titles is shown all the same. */
+async function saying(words: string, from: string, to: string): Promise<string[]> {
+  try {
+    return await ipc.postsSaying(words, from, to);
+  } catch {
+    return [];
+  }
+}
+
+function isSame(before: ReadonlySet<string>, after: string[]): boolean {
+  return before.size === after.length && after.every((id) => before.has(id));
+}

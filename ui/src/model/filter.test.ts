@@ -1,0 +1,79 @@
+// What a filter shows and hides.
+
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { Card, Filter } from "../bindings";
+import { ALL, count, existing, isSame, NONE, passes } from "./filter";
+
+const CARD: Card = {
+  id: "p", item: "i", channel: "x", title: "Launch 保险 day", status: "draft", date: null, minute: null,
+  skipped: false, campaign: "spring", pillar: null, labels: ["tip", "how"], excess: 0,
+};
+
+describe("a card", () => {
+  const cases: [string, Partial<Filter>, boolean][] = [
+    ["that nothing is asked of", {}, true],
+    ["of a channel that is off", { hidden: ["y", "x"] }, false],
+    ["of a channel that is on", { hidden: ["y"] }, true],
+    ["of one of the statuses", { statuses: ["idea", "draft"] }, true],
+    ["of another status", { statuses: ["idea"] }, false],
+    ["of the campaign", { campaigns: ["spring"] }, true],
+    ["of another campaign", { campaigns: ["autumn"] }, false],
+    ["that must have no campaign", { campaigns: [NONE] }, false],
+    ["that may have no campaign", { campaigns: [NONE, "spring"] }, true],
+    ["without a pillar", { pillars: [NONE] }, true],
+    ["that must have a pillar", { pillars: ["product"] }, false],
+    ["with one of the labels", { labels: ["how", "rare"] }, true],
+    ["without the label", { labels: ["rare"] }, false],
+    ["that must have no label", { labels: [NONE] }, false],
+    ["with the words in its title", { text: "DAY 保险 " }, true],
+    ["with one of the words only", { text: "day night" }, false],
+    ["that must pass all at once", { statuses: ["draft"], labels: ["rare"] }, false],
+  ];
+
+  test.each(cases)("%s", (_, filter, shown) => {
+    expect(passes(CARD, { ...ALL, ...filter })).toBe(shown);
+  });
+
+  test("that says the words elsewhere passes as far as the rest lets it", () => {
+    const said = new Set(["p"]);
+    expect(passes(CARD, { ...ALL, text: "night" }, said)).toBe(true);
+    expect(passes(CARD, { ...ALL, text: "night" }, new Set(["q"]))).toBe(false);
+    expect(passes(CARD, { ...ALL, text: "night", statuses: ["idea"] }, said)).toBe(false);
+    expect(passes(CARD, { ...ALL, text: "day" }, new Set(["q"]))).toBe(true);
+  });
+
+  test("without labels passes where none is asked for", () => {
+    expect(passes({ ...CARD, labels: [] }, { ...ALL, labels: [NONE] })).toBe(true);
+  });
+});
+
+test("asking more never shows more", () => {
+  const some = fc.subarray(["", "spring", "tip", "x", "draft"]);
+  const filters = fc.record({ hidden: some, statuses: some, campaigns: some, pillars: some, labels: some, text: fc.constantFrom("", "day", "night") });
+  fc.assert(
+    fc.property(filters, fc.constantFrom(...(Object.keys(ALL) as (keyof Filter)[])), (filter, key) => {
+      const less = { ...filter, [key]: ALL[key] } as Filter;
+      return !passes(CARD, filter as Filter) || passes(CARD, less);
+    }),
+  );
+});
+
+test("each thing asked counts once", () => {
+  expect(count(ALL)).toBe(0);
+  expect(count({ ...ALL, text: " " })).toBe(0);
+  expect(count({ ...ALL, campaigns: [NONE], statuses: ["idea", "draft"], text: "day" })).toBe(3);
+});
+
+test("what is gone from the plan asks nothing", () => {
+  const plan = { campaigns: [], pillars: [], labels: [{ id: "tip", name: "tip" }], channels: [] };
+  const filter = { ...ALL, campaigns: ["gone"], pillars: [NONE], labels: ["tip", "gone"], hidden: ["gone"] };
+  expect(existing(filter, plan)).toEqual({ ...ALL, pillars: [NONE], labels: ["tip"] });
+});
+
+test("two filters are the same in any order", () => {
+  const filter = { ...ALL, labels: ["a", "b"], text: "day" };
+  expect(isSame(filter, { ...filter, labels: ["b", "a"] })).toBe(true);
+  expect(isSame(filter, { ...filter, labels: ["b"] })).toBe(false);
+  expect(isSame(filter, { ...filter, text: "" })).toBe(false);
+});

@@ -1,0 +1,57 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import type { Card, Target } from "../bindings";
+import { addDays } from "./dates";
+import { moved } from "./moves";
+import { targetOfGroup } from "./group";
+
+const lead: Card = {
+  id: "p", item: "i", channel: "a", title: "T", status: "draft", date: "2026-11-18", minute: 540,
+  skipped: false, campaign: null, pillar: null, labels: [], excess: 0,
+};
+
+const targets = fc.oneof(
+  fc.record({ days: fc.integer({ min: -40, max: 40 }), minute: fc.integer({ min: 0, max: 1439 }) }).map(
+    ({ days, minute }): Target => ({ when: { to: "at", at: { date: addDays("2026-11-18", days), minute } } }),
+  ),
+  fc.integer({ min: -40, max: 40 }).map(
+    (days): Target => ({ when: { to: "day", date: addDays("2026-11-18", days), minute: 540 }, channel: "b" }),
+  ),
+  fc.constant<Target>({ when: { to: "tray" } }),
+);
+
+test("the card under the pointer goes where it would go alone", () => {
+  fc.assert(
+    fc.property(targets, (target) => {
+      expect(moved(lead, targetOfGroup(lead, target))).toEqual(moved(lead, target));
+    }),
+  );
+});
+
+test("the others keep their distance to it and, on its lane, their channels", () => {
+  const other = { ...lead, id: "q", channel: "c", date: "2026-11-20", minute: 600 };
+  const target = targetOfGroup(lead, { when: { to: "day", date: "2026-11-25", minute: 540 }, channel: "a" });
+  expect(moved(other, target)).toMatchObject({ channel: "c", date: "2026-11-27", minute: 600 });
+});
+
+const tray = { ...lead, date: null, minute: null };
+
+test("from the tray all go to the one place, each on its own channel", () => {
+  const target: Target = { when: { to: "day", date: "2026-11-25", minute: 540 }, channel: "a" };
+  const group = targetOfGroup(tray, target, [tray, { ...tray, channel: "b" }]);
+  expect(group).toEqual({ when: { to: "at", at: { date: "2026-11-25", minute: 540 } } });
+});
+
+test("with one from the tray in hand the first of the others goes there, and all keep their distances", () => {
+  const early = { ...lead, date: "2026-11-18", minute: 540 };
+  const late = { ...lead, date: "2026-11-19", minute: 600 };
+  const group = targetOfGroup(tray, { when: { to: "at", at: { date: "2026-11-25", minute: 570 } } }, [late, tray, early]);
+  expect(moved(early, group)).toMatchObject({ date: "2026-11-25", minute: 570 });
+  expect(moved(late, group)).toMatchObject({ date: "2026-11-26", minute: 630 });
+  expect(moved(tray, group)).toMatchObject({ date: "2026-11-25", minute: 570 });
+});
+
+test("with one that has a time in hand those from the tray come to its place", () => {
+  const group = targetOfGroup(lead, { when: { to: "at", at: { date: "2026-11-25", minute: 570 } } }, [lead, tray]);
+  expect(moved(tray, group)).toMatchObject({ date: "2026-11-25", minute: 570 });
+});

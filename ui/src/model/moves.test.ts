@@ -1,0 +1,41 @@
+// What a move shows at once is what the planner will answer.
+
+import { describe, expect, test } from "vitest";
+import type { Card, Target } from "../bindings";
+import { moved } from "./moves";
+import { merged } from "./rows";
+
+const CARD: Card = {
+  id: "p", item: "i", channel: "a", title: "T", status: "draft", date: "2026-12-31", minute: 1430,
+  skipped: false, campaign: null, pillar: null, labels: [], excess: 0,
+};
+
+describe("a move", () => {
+  const cases: [string, Target, Partial<Card>][] = [
+    ["to a time", { when: { to: "at", at: { date: "2026-11-20", minute: 600 } } }, { date: "2026-11-20", minute: 600 }],
+    ["to a day", { when: { to: "day", date: "2026-11-20", minute: 540 } }, { date: "2026-11-20", minute: 1430 }],
+    ["to a lane", { when: { to: "keep" }, channel: "b" }, { channel: "b" }],
+    ["to the tray", { when: { to: "tray" } }, { date: null, minute: null }],
+    ["over the year's end", { when: { to: "by", days: 0, minutes: 15 } }, { date: "2027-01-01", minute: 5 }],
+    ["back over midnight", { when: { to: "by", days: 1, minutes: -1440 } }, {}],
+  ];
+
+  test.each(cases)("%s", (_, target, change) => {
+    expect(moved(CARD, target)).toEqual({ ...CARD, ...change });
+  });
+
+  test("from the tray to a day takes the time that the target names", () => {
+    const waiting = { ...CARD, date: null, minute: null };
+    const target: Target = { when: { to: "day", date: "2026-11-20", minute: 540 } };
+    expect(moved(waiting, target)).toMatchObject({ date: "2026-11-20", minute: 540 });
+    expect(moved(waiting, { when: { to: "by", days: 1, minutes: 0 } })).toEqual(waiting);
+  });
+});
+
+test("rows are the same array where nothing changed", () => {
+  const rows = [{ id: "a", position: 1 }];
+  expect(merged(rows, [], [], () => 0)).toBe(rows);
+  expect(merged(rows, [{ id: "b", position: 0 }], ["a"], (a, b) => a.position - b.position)).toEqual([
+    { id: "b", position: 0 },
+  ]);
+});

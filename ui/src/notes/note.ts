@@ -1,0 +1,56 @@
+// The button of a day's note, wherever it stands: how it is called, what it opens, and its keys.
+
+import { tick } from "svelte";
+import { dayLong } from "../words/format";
+import { m } from "../paraglide/messages";
+import type { Actions } from "../store/actions/posts";
+import { opened } from "../store/popover.svelte";
+import { focusedPost } from "../calendar/selection/select";
+
+/** Begins with what is seen; `others` is what else stands on the day. */
+export function noteName(note: string | undefined, date: string, others: readonly string[] = []): string {
+  const day = dayLong(date);
+  const own = note ? [note, m.context_note_on({ day })] : [m.context_add_note({ day })];
+  return [...own, ...others].join(", ");
+}
+
+export function openNote(date: string, anchor: HTMLElement): void {
+  opened.around = { kind: "note", date, anchor };
+}
+
+/** One of the days is a stop of the Tab key, and the arrows go to the others. */
+export function isNoteStop({ days, now, from }: { days: string[]; now: { date: string }; from: string }, date: string): boolean {
+  return date === (days.includes(now.date) ? now.date : from);
+}
+
+/** `below` is how many days the next row is on, where days lie below each other. */
+export function noteKey(event: KeyboardEvent, below = 1): void {
+  const step = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -below, ArrowDown: below }[event.key];
+  if (!step || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  const all = [...document.querySelectorAll<HTMLElement>("[data-view] [data-note]")];
+  all[all.indexOf(event.currentTarget as HTMLElement) + step]?.focus();
+}
+
+/** The note of the day that the focus is on, or of its card on the board; else of today, or of the first day shown. */
+export async function noteHere(actions: Actions): Promise<void> {
+  const { store } = actions;
+  const here = document.activeElement?.closest<HTMLElement>("[data-view] [data-date]");
+  const shown = store.days.includes(store.now.date) ? store.now.date : store.from;
+  const card = store.cards.get(focusedPost() ?? "");
+  await noteOn(actions, here?.dataset.date ?? card?.date ?? shown, document.activeElement);
+}
+
+/** At what has the focus in the calendar, or at the note's own button; the week has one for each day. */
+export async function noteOn(actions: Actions, date: string, from: Element | null = null): Promise<void> {
+  const find = () =>
+    from?.closest<HTMLElement>("[data-view] [data-post], [data-view] [data-cell][data-date]") ??
+    document.querySelector<HTMLElement>(`[data-view] [data-note="${date}"]`);
+  for (const view of [undefined, "week"] as const) {
+    if (find()) break;
+    await actions.show(date, view);
+    await tick();
+  }
+  const anchor = find();
+  if (anchor) openNote(date, anchor);
+}

@@ -1,0 +1,147 @@
+// A post that is not in the plan yet.
+
+import type { At, NewPost } from "../bindings";
+import * as ipc from "../ipc";
+import { Refusal } from "../ipc";
+import type { Actions } from "../store/actions/posts";
+import { toast } from "../store/toast.svelte";
+import { describe, refusalText } from "../words/operations";
+import { m } from "../paraglide/messages";
+import { Autosave } from "../typing/autosave";
+import { beforeClosing } from "../typing/closing";
+import { forget, keep } from "../typing/unfinished";
+import { NEW_POST } from "./kept-draft";
+import { type Chosen, type Form, type Typed, type Values, withReason } from "./form";
+
+export class Draft implements Form {
+  values = $state.raw() as Values;
+  refusals = $state.raw<Readonly<Record<string, string>>>({});
+  isBusy = $state.raw(false);
+  #isDone = false;
+  readonly #autosave = new Autosave(() => this.#keep());
+  #release: (() => void) | undefined;
+
+  constructor(
+    readonly actions: Actions,
+    at: At | null,
+    channel: string | null,
+    /** As it was left at an earlier start. */
+    left: Values | null = null,
+  ) {
+    const { plan, channels, hidden } = actions.store;
+    const open = channels.filter((one) => !one.archived);
+    const first = channel ?? (open.find((one) => !hidden.has(one.id)) ?? open[0])?.id;
+    this.values = left ?? {
+      title: "",
+      text: "",
+      own_text: null,
+      link: "",
+      notes: "",
+      at,
+      zone: plan.zone,
+      skipped: false,
+      status: "draft",
+      channels: first ? [first] : [],
+      campaign: null,
+      pillar: null,
+      labels: [],
+      repeat: null,
+    };
+  }
+
+  /** True once it is in the plan or discarded, and while nothing is typed: leaving it loses nothing. */
+  get isSpent(): boolean {
+    return this.#isDone || this.#isBlank;
+  }
+
+  get #isBlank(): boolean {
+    const { title, text, link, notes } = this.values;
+    return [title, text, link, notes].every((typed) => typed.trim() === "");
+  }
+
+  type(field: Typed, value: string): void {
+    this.#put({ ...this.values, [field]: value });
+    this.refuse(field, null);
+  }
+
+  leave(): void {
+    this.#autosave.now();
+  }
+
+  choose<Field extends Chosen>(field: Field, value: Values[Field]): void {
+    this.#put({ ...this.values, [field]: value });
+    this.refuse(field, null);
+  }
+
+  refuse(field: string, reason: string | null): void {
+    this.refusals = withReason(this.refusals, field, reason);
+  }
+
+  discard(): void {
+    this.#end();
+  }
+
+  #put(values: Values): void {
+    this.values = values;
+    this.#autosave.touch();
+    this.#release ??= beforeClosing(async () => this.#autosave.now());
+  }
+
+  /** In the plan's file, until it is in the plan. */
+  #keep(): void {
+    if (this.isSpent) forget(NEW_POST);
+    else keep(NEW_POST, JSON.stringify(this.values));
+  }
+
+  #end(): void {
+    this.#isDone = true;
+    this.#autosave.cancel();
+    this.#release?.();
+    forget(NEW_POST);
+  }
+
+  /** Puts it into the plan; the ids of its posts, or none when something is refused. */
+  async create(): Promise<string[]> {
+    if (this.isBusy || this.refusals["date"] || this.refusals["time"]) return [];
+    if (this.values.channels.length === 0) {
+      this.refuse("channels", m.choose_a_channel());
+      return [];
+    }
+    this.isBusy = true;
+    try {
+      const made = await this.#add();
+      this.#end();
+      return made;
+    } catch (error) {
+      this.refuse(fieldOf(error), refusalText(error));
+      return [];
+    } finally {
+      this.isBusy = false;
+    }
+  }
+
+  async #add(): Promise<string[]> {
+    let made: string[] = [];
+    const { actions } = this;
+    const { op } = await actions.run(async () => {
+      const [changes, ids] = await ipc.addPost(newPost(this.values));
+      made = ids;
+      return changes;
+    }, true);
+    if (op) toast.say(describe(op, actions.store), { label: m.undo(), run: actions.undo });
+    return made;
+  }
+}
+
+const FIELDS = ["title", "text", "link", "notes", "campaign", "pillar", "labels", "repeat"];
+const OTHERS: Record<string, string> = { channel: "channels", date: "at", time: "at", zone: "at", label: "labels" };
+
+function fieldOf(error: unknown): string {
+  const field = error instanceof Refusal ? (error.field ?? "") : "";
+  return FIELDS.includes(field) ? field : (OTHERS[field] ?? "form");
+}
+
+function newPost({ at, zone, own_text: _, skipped: __, repeat, ...post }: Values): NewPost {
+  if (!at) return post;
+  return repeat ? { ...post, at, zone, repeat } : { ...post, at, zone };
+}

@@ -1,0 +1,49 @@
+import { expect, test } from "vitest";
+import type { Channel } from "../bindings";
+import type { Actions } from "../store/actions/posts";
+import { Draft } from "./new-post.svelte";
+import { kept } from "./unfinished-post";
+
+const channel = (id: string, archived = false) => ({ id, archived }) as Channel;
+
+function draft(channels: Channel[], hidden: string[] = [], chosen: string | null = null): Draft {
+  const store = { plan: { zone: "UTC" }, channels, hidden: new Set(hidden) };
+  return new Draft({ store } as unknown as Actions, null, chosen);
+}
+
+test.each([
+  [[], "b"],
+  [["b"], "c"],
+  [["b", "c"], "b"],
+])("with %j switched off, a new post is for %s", (hidden, first) => {
+  const channels = [channel("a", true), channel("b"), channel("c")];
+  expect(draft(channels, hidden).values.channels).toEqual([first]);
+});
+
+test("the channel that was clicked goes first, and there may be none", () => {
+  expect(draft([channel("a"), channel("b")], [], "b").values.channels).toEqual(["b"]);
+  expect(draft([channel("a", true)]).values.channels).toEqual([]);
+});
+
+test("an unreadable date stays refused when a time is put in, and bars creating", async () => {
+  const post = draft([channel("a")]);
+  post.refuse("date", "no date");
+  post.choose("at", { date: "2026-11-20", minute: 600 });
+  expect(post.refusals).toEqual({ date: "no date" });
+  expect(await post.create()).toEqual([]);
+});
+
+test("only a draft with words is kept, until it is taken up", () => {
+  const post = draft([channel("a")]);
+  expect(kept.keep(post)).toBe(false);
+  post.type("title", "Launch");
+  post.refuse("date", "no date");
+  expect(kept.keep(post)).toBe(true);
+  expect(kept.take()).toBe(post);
+  expect(post.refusals).toEqual({});
+  expect(kept.take()).toBeNull();
+  kept.keep(post);
+  post.discard();
+  expect(kept.take()).toBeNull();
+  expect(kept.keep(post)).toBe(false);
+});

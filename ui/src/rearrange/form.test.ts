@@ -1,0 +1,36 @@
+// What the fields of making room ask of the plan.
+
+import { expect, test } from "vitest";
+import { type Draft, daysIn, roomOf } from "./form";
+
+const DRAFT: Draft = {
+  how: "shift",
+  posts: ["a", "b"],
+  days: "2",
+  from: { date: "2026-11-20", minute: 540 },
+  channel: null,
+  first: "2026-11-16",
+  last: "2026-11-22",
+};
+
+test("days are whole numbers, with or without a sign", () => {
+  const cases: [string, number | null][] = [
+    ["2", 2], [" +3 ", 3], ["-4", -4], ["−4", -4], ["0", 0], ["", null], ["1.5", null], ["two", null], ["-", null],
+    ["123456", null],
+  ];
+  for (const [typed, days] of cases) expect(daysIn(typed), typed).toBe(days);
+});
+
+test("each way asks for what it needs", () => {
+  const posts = ["a", "b"];
+  expect(roomOf(DRAFT)).toEqual({ room: "shift", posts, days: 2 });
+  expect(roomOf({ ...DRAFT, how: "push", days: "-1", channel: "x" })).toEqual({
+    room: "push", from: DRAFT.from, channel: "x", days: -1,
+  });
+  expect(roomOf({ ...DRAFT, how: "swap" })).toEqual({ room: "swap", posts });
+  expect(roomOf({ ...DRAFT, how: "spread" })).toEqual({
+    room: "spread", posts, first: "2026-11-16", last: "2026-11-22", minute: 540,
+  });
+  expect(roomOf({ ...DRAFT, how: "fill" })).toEqual({ room: "fill", posts });
+  expect(roomOf({ ...DRAFT, days: "soon" })).toBeNull();
+});

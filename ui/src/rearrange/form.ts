@@ -1,0 +1,62 @@
+// What is filled in to make room, and what that asks of the plan. Pure.
+
+import type { At, Room } from "../bindings";
+import { Refusal } from "../ipc";
+import { FIRST_TIME } from "../calendar/drag/reducer";
+import { m } from "../paraglide/messages";
+import { refusalText } from "../words/operations";
+
+export type How = Room["room"];
+
+export interface Draft {
+  how: How;
+  posts: readonly string[];
+  /** As typed. */
+  days: string;
+  /** Where a push begins. */
+  from: At;
+  /** Pushed alone; none is the whole plan. */
+  channel: string | null;
+  /** The days to spread over, the last among them. */
+  first: string;
+  last: string;
+}
+
+/** What the plan is asked; none while a field can't be read. */
+export function roomOf(draft: Draft): Room | null {
+  const posts = [...draft.posts];
+  const days = daysIn(draft.days);
+  switch (draft.how) {
+    case "shift":
+      return days === null ? null : { room: "shift", posts, days };
+    case "push":
+      return days === null ? null : { room: "push", from: draft.from, channel: draft.channel, days };
+    case "swap":
+      return { room: "swap", posts };
+    case "spread":
+      return { room: "spread", posts, first: draft.first, last: draft.last, minute: FIRST_TIME };
+    case "fill":
+      return { room: "fill", posts };
+  }
+}
+
+/** A whole number of days, with the minus that is on a keyboard or the one that is printed. */
+export function daysIn(typed: string): number | null {
+  const text = typed.trim().replace("−", "-");
+  return /^[+-]?\d{1,5}$/.test(text) ? Number(text) : null;
+}
+
+/** Why nothing would move. */
+export function reasonOf(error: unknown, how: How): string {
+  if (!(error instanceof Refusal)) return String(error);
+  const known: Partial<Record<string, () => string>> = {
+    days: m.room_no_days,
+    posts: how === "push" ? m.room_no_posts : m.room_nothing_chosen,
+    fixed: m.room_all_fixed,
+    same: m.room_same,
+    two: m.room_not_two,
+    range: m.room_bad_range,
+    slots: () => m.room_no_slots({ channel: error.about ?? "" }),
+  };
+  return known[error.field ?? ""]?.() ?? refusalText(error);
+}

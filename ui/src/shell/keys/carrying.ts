@@ -1,0 +1,71 @@
+// While a card is held by keys, every key is about it.
+
+import { tick } from "svelte";
+import { addDays } from "../../model/dates";
+import type { BoardDrag } from "../../calendar/drag/card-drag";
+import type { Dated, Place } from "../../calendar/grid/geometry";
+import { hourCell, laneCell } from "../../calendar/grid/geometry";
+import type { Arrow } from "../../calendar/drag/reducer";
+import { rowCell } from "../../calendar/grid/place-of-card";
+import { keepSlots } from "../../calendar/slots/load-slots";
+import type { Actions } from "../../store/actions/posts";
+
+const WEEK = 7;
+
+export function held(
+  event: KeyboardEvent,
+  arrow: Arrow | undefined,
+  stage: HTMLElement,
+  actions: Actions,
+  drag: BoardDrag,
+): boolean {
+  if (arrow) {
+    drag.step(arrow, event.shiftKey);
+    if (drag.place) void follow(drag.place, stage, actions, drag);
+  } else if (event.key === "PageUp" || event.key === "PageDown") {
+    void leaf(event.key === "PageUp" ? -WEEK : WEEK, stage, actions, drag);
+  } else if (event.key === "Enter" || event.key === " ") {
+    drag.release(event.altKey);
+  }
+  return true;
+}
+
+async function leaf(days: number, stage: HTMLElement, actions: Actions, drag: BoardDrag): Promise<void> {
+  const { place } = drag;
+  if (!place || !isDated(place)) return;
+  await follow(on(place, addDays(place.date, days)), stage, actions, drag);
+}
+
+/** Keeps the held card's target in the shown range, and on a cell that is there. */
+async function follow(place: Place, stage: HTMLElement, actions: Actions, drag: BoardDrag): Promise<void> {
+  if (!isDated(place)) return drag.moveTo(place);
+  const { store } = actions;
+  drag.moveTo(onCell(place, stage));
+  if (place.date >= store.from && place.date < store.to) return;
+  await actions.show(place.date);
+  await keepSlots(store);
+  await tick();
+  drag.measureAgain();
+  if (drag.place) drag.moveTo(onCell(drag.place, stage));
+}
+
+function isDated(place: Place): place is Dated {
+  return "date" in place;
+}
+
+function on(place: Dated, date: string): Dated {
+  switch (place.kind) {
+    case "hour":
+      return { ...place, date, cell: hourCell(date, Math.floor(place.minute / 60)) };
+    case "lane":
+      return { ...place, date, cell: laneCell(date, place.channel) };
+    case "day":
+      return { ...place, date, cell: date };
+  }
+}
+
+/** The place with the cell that is there for it: a folded hour is in its band. */
+function onCell(place: Place, stage: HTMLElement): Place {
+  if (place.kind !== "hour") return place;
+  return { ...place, cell: rowCell(stage, place.date, place.minute) };
+}

@@ -1,0 +1,100 @@
+// What keys do in the calendar. Typing in a field is left alone, and so is a dialog. Here is what
+// depends on the focus; every other key is with its command, in `commands.ts`.
+
+import { runByKey } from "../../commands/commands";
+import type { BoardDrag } from "../../calendar/drag/card-drag";
+import type { Arrow } from "../../calendar/drag/reducer";
+import { held } from "./carrying";
+import { letGo, onPosts, withControl } from "./posts";
+import { isAlt, isCommand } from "../../commands/modifiers";
+import type { Actions } from "../../store/actions/posts";
+import { focusCalendar } from "../../panel/leave";
+import { open } from "../../store/dialogs.svelte";
+import { begin } from "../../calendar/views/create";
+import { moveFocus } from "../../calendar/focus/arrow-keys";
+
+const ARROWS: Record<string, Arrow> = {
+  ArrowLeft: "left",
+  ArrowRight: "right",
+  ArrowUp: "up",
+  ArrowDown: "down",
+};
+
+/** Begins to listen; returns the end of it. */
+export function keys(stage: HTMLElement, actions: Actions, drag: BoardDrag): () => void {
+  const press = (event: KeyboardEvent) => {
+    if (event.defaultPrevented || isElsewhere(event)) return;
+    if (drag.isHolding && !drag.isByKeys) return event.preventDefault();
+    const arrow = ARROWS[event.key];
+    const done = drag.isByKeys
+      ? held(event, arrow, stage, actions, drag)
+      : isCommand(event)
+        ? withControl(event, actions)
+        : onPosts(event, arrow, stage, actions, drag) || alone(event, arrow, stage, actions);
+    if (done) event.preventDefault();
+  };
+  window.addEventListener("keydown", press);
+  return () => window.removeEventListener("keydown", press);
+}
+
+function isElsewhere(event: KeyboardEvent): boolean {
+  const target = event.target as Element;
+  if (open.dialog !== null) return true;
+  if (target.closest("dialog, [role=dialog], [role=menu], [role=listbox]")) return true;
+  const isAbove = isCommand(event) || event.key === "Escape";
+  if (target.closest("[data-panel]") && !isAbove) return true;
+  if (isAbove && event.key.toLowerCase() === "k") return false;
+  const isTyping = target.closest("input, textarea, select, [contenteditable]") !== null;
+  return isTyping && event.key !== "Escape";
+}
+
+function alone(
+  event: KeyboardEvent,
+  arrow: Arrow | undefined,
+  stage: HTMLElement,
+  actions: Actions,
+): boolean {
+  if (isAlt(event)) return false;
+  if (arrow) return walk(stage, arrow);
+  return onPlace(event.key.toLowerCase(), actions) || runByKey(event, actions);
+}
+
+function walk(stage: HTMLElement, arrow: Arrow): boolean {
+  const view = stage.querySelector<HTMLElement>(".view");
+  return isInCalendar(stage) && view !== null && moveFocus(view, arrow);
+}
+
+function onPlace(key: string, actions: Actions): boolean {
+  switch (key) {
+    case "enter":
+      return beginHere(actions.store, false);
+    case "n":
+      return beginHere(actions.store, true);
+    case "escape":
+      return letGo(actions) || close(actions.store);
+  }
+  return false;
+}
+
+function isInCalendar(stage: HTMLElement): boolean {
+  const { activeElement } = document;
+  return activeElement === document.body || stage.contains(activeElement);
+}
+
+/** A new post in the focused cell; from within a cell and anywhere else only where it was asked for. */
+function beginHere(store: Actions["store"], isAsked: boolean): boolean {
+  const { activeElement } = document;
+  const cell = activeElement?.closest<HTMLElement>("[data-cell][data-date]");
+  if (cell && (isAsked || cell === activeElement)) begin(store, cell);
+  else if (isAsked) store.panel = { kind: "new", at: null, channel: null };
+  else return false;
+  return true;
+}
+
+function close(store: Actions["store"]): boolean {
+  const { panel } = store;
+  if (!panel) return false;
+  store.panel = null;
+  void focusCalendar(panel.kind === "edit" ? panel.id : null);
+  return true;
+}

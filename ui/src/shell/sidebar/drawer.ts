@@ -1,0 +1,34 @@
+// The sidebar over the calendar in a narrow window: it takes the focus when it comes, and gives it back.
+
+import { open } from "../../store/dialogs.svelte";
+
+const BUTTON = "[data-action=side]";
+
+/** Begins to listen; returns the end of it. */
+export function drawer(side: HTMLElement): () => void {
+  const press = (event: KeyboardEvent) => {
+    if (event.key !== "Escape" || event.defaultPrevented || !open.side || !side.contains(event.target as Node)) return;
+    event.preventDefault();
+    close();
+  };
+  const down = ({ target }: PointerEvent) => {
+    if (open.side && !side.contains(target as Node) && !(target as Element).closest(`${BUTTON}, [data-filter-popover]`)) {
+      open.side = false;
+    }
+  };
+  window.addEventListener("keydown", press, true);
+  window.addEventListener("pointerdown", down, true);
+  return () => {
+    window.removeEventListener("keydown", press, true);
+    window.removeEventListener("pointerdown", down, true);
+  };
+}
+
+export function enter(side: HTMLElement): void {
+  side.querySelector<HTMLElement>("button:not([tabindex='-1'])")?.focus();
+}
+
+function close(): void {
+  open.side = false;
+  document.querySelector<HTMLElement>(BUTTON)?.focus();
+}

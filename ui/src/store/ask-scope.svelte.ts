@@ -1,0 +1,66 @@
+// How much a change is about, asked where a card of a series is changed in any way: of the series, or
+// of the same post on other channels.
+
+import type { Card, Scope, SeriesChange } from "../bindings";
+import { m } from "../paraglide/messages";
+import { scopeOptions } from "../words/rule-words";
+import { toast } from "./toast.svelte";
+
+/** What a card says of it. */
+type Repeating = Pick<Card, "title" | "repeats" | "status">;
+
+interface Question {
+  heading: string;
+  says: string;
+  options: { value: string; label: string }[];
+  /** Null when the person thinks better of it. */
+  answer: (value: string | null) => void;
+}
+
+const HEADINGS: Record<SeriesChange["change"], () => string> = {
+  edit: m.scope_edit,
+  rule: m.scope_edit,
+  move: m.scope_move,
+  status: m.scope_status,
+  delete: m.scope_delete,
+};
+
+class Scopes {
+  question = $state.raw<Question | null>(null);
+
+  /**
+   * At once "this" where there is nothing to ask, as of several posts: they are exactly those chosen.
+   * Null when the person thinks better of it, which is said.
+   */
+  async ask(what: SeriesChange["change"], cards: readonly Repeating[]): Promise<Scope | null> {
+    const [card] = cards;
+    if (cards.length !== 1 || !card?.repeats || card.status === "published") return "this";
+    const says = m.scope_repeats({ title: card.title });
+    const answer = await this.#put(HEADINGS[what](), says, scopeOptions());
+    if (answer === null) toast.announce(what === "move" ? m.put_back() : m.scope_unchanged());
+    return answer as Scope | null;
+  }
+
+  /** Whether the same post on other channels comes along; `count` is how many they all are. */
+  async siblings(title: string, count: number): Promise<string | null> {
+    const answer = await this.#put(m.siblings_heading(), m.siblings_says({ title, count }), [
+      { value: "this", label: m.siblings_this() },
+      { value: "all", label: m.siblings_all({ count }) },
+    ]);
+    if (answer === null) toast.announce(m.put_back());
+    return answer;
+  }
+
+  #put(heading: string, says: string, options: Question["options"]): Promise<string | null> {
+    this.question?.answer(null);
+    return new Promise((resolve) => {
+      const answer = (value: string | null) => {
+        this.question = null;
+        resolve(value);
+      };
+      this.question = { heading, says, options, answer };
+    });
+  }
+}
+
+export const scopes = new Scopes();

@@ -1,0 +1,27 @@
+// How a plan's window is left and found again on this machine: the view, and the tray.
+
+import * as ipc from "../ipc";
+import type { Look } from "../ipc";
+import { VIEWS, type View } from "../model/range";
+import type { Store } from "./store.svelte";
+
+/** What is remembered by now. */
+let kept = "";
+
+export function restore(store: Store, look: Look): void {
+  const view = VIEWS.find((one) => one === look.view);
+  if (view) store.view = view;
+  // The weeks around that of the opening come a moment later.
+  if (view === "month") store.show(store.date, view).catch(() => {});
+  if (look.tray !== null) store.trayOpen = look.tray;
+  kept = said(store.view, store.trayOpen);
+}
+
+/** Nobody waits for it, and a window that is not remembered is a window like any other. */
+export function remember(view: View, tray: boolean): void {
+  if (said(view, tray) === kept) return;
+  kept = said(view, tray);
+  ipc.rememberLook(view, tray).catch(() => {});
+}
+
+const said = (view: View, tray: boolean) => `${view} ${tray}`;

@@ -1,0 +1,151 @@
+// Dates and numbers as the plan's locale writes them, times in the person's language, through cached
+// `Intl` formatters. A date is written from its UTC midnight, so that no zone can shift it.
+
+import { utc } from "../model/dates";
+import { getLocale } from "../paraglide/runtime";
+
+const cache = new Map<string, Intl.DateTimeFormat>();
+
+/** What the plan says; null follows the language. */
+let chosen: string | null = null;
+
+/** A tag that is none, from a file written by hand, is as good as no choice. */
+export function writeDatesAs(tag: string | null): void {
+  try {
+    chosen = tag && Intl.getCanonicalLocales(tag)[0]!;
+  } catch {
+    chosen = null;
+  }
+}
+
+/** The tag that dates and numbers are written in. */
+export function dateLocale(): string {
+  return chosen ?? language();
+}
+
+function language(): string {
+  return getLocale() === "en" ? "en-GB" : getLocale();
+}
+
+/** Whether numbers such as 11/20 name the month first. */
+export function isMonthFirst(): boolean {
+  const numeric = { day: "numeric", month: "numeric", year: "numeric" } as const;
+  const parts = formatter(numeric).formatToParts(0).map(({ type }) => type);
+  return parts.find((type) => type !== "literal") === "month";
+}
+
+function formatter(options: Intl.DateTimeFormatOptions, locale = dateLocale()): Intl.DateTimeFormat {
+  const key = locale + JSON.stringify(options);
+  let found = cache.get(key);
+  if (!found) {
+    found = new Intl.DateTimeFormat(locale, { timeZone: "UTC", ...options });
+    cache.set(key, found);
+  }
+  return found;
+}
+
+/** Writes dates, looking for the formatter only where the locale is another than before. */
+function format(options: Intl.DateTimeFormatOptions): (date: string) => string {
+  let locale = "";
+  let found: Intl.DateTimeFormat;
+  return (date) => {
+    const now = dateLocale();
+    if (now !== locale) [locale, found] = [now, formatter(options, now)];
+    return found.format(utc(date));
+  };
+}
+
+/** Makes the first formatter, which takes 16 ms, while the page waits for something else. */
+export function warmUp(): void {
+  dayName("1970-01-01");
+}
+
+/** Fri */
+export const dayName = format({ weekday: "short" });
+/** Friday */
+export const dayNameLong = format({ weekday: "long" });
+/** F */
+export const dayLetter = format({ weekday: "narrow" });
+/** Fri 20 Nov */
+export const dayShort = (date: string) => shortly(date).replace(",", "");
+const shortly = format({ weekday: "short", day: "numeric", month: "short" });
+/** Friday 20 November 2026 */
+export const dayLong = format({ weekday: "long", day: "numeric", month: "long", year: "numeric" });
+/** November 2026 */
+export const month = format({ month: "long", year: "numeric" });
+
+/** 16–22 November 2026 */
+export function span(from: string, to: string): string {
+  const end = from.slice(0, 4) === to.slice(0, 4) ? undefined : "numeric";
+  return ranged({ day: "numeric", month: "long", year: "numeric" }, from, to, end);
+}
+
+/** 16–22 Nov, where the year is said elsewhere. */
+export function spanShort(from: string, to: string): string {
+  return ranged({ day: "numeric", month: "short" }, from, to);
+}
+
+/** WebKit's ranges are numeric in Chinese, so there and beside it both ends are written; `year` is that
+    of the second. */
+function ranged(options: Intl.DateTimeFormatOptions, from: string, to: string, year?: "numeric"): string {
+  if (!/^(zh|ja|ko)/.test(dateLocale())) return formatter(options).formatRange(utc(from), utc(to));
+  const end = formatter({ ...options, year }).format(utc(to));
+  return from === to ? end : `${formatter(options).format(utc(from))} – ${end}`;
+}
+
+/** Minutes of the day as 09:30 or 9:30 am, in words that `readTime` knows. */
+export function time(minute: number, hour12: boolean): string {
+  const hour = Math.floor(minute / 60);
+  if (!hour12) return `${String(hour).padStart(2, "0")}:${String(minute % 60).padStart(2, "0")}`;
+  const options = { hour: "numeric", minute: "2-digit", hourCycle: "h12" } as const;
+  return formatter(options, language()).format(minute * 60_000);
+}
+
+/** An hour alone, where there is room for no more: 09, or 9 am. */
+export function hourOf(hour: number, hour12: boolean): string {
+  if (!hour12) return String(hour).padStart(2, "0");
+  return formatter({ hour: "numeric", hourCycle: "h12" }, language()).format(hour * 3_600_000);
+}
+
+const TIME = /^(上午|下午)?\s*(\d{1,2})(?:[:.：]?(\d{2}))?\s*(?:([ap])\.?m?\.?)?$/i;
+
+/** Reads a time as a person types it: 9, 9:30, 0930, 9.30, 9:30 pm, 下午9:30. Null when it is none. */
+export function readTime(text: string): number | null {
+  const found = TIME.exec(text.trim());
+  if (!found) return null;
+  const [, chinese, hours, minutes, letter] = found;
+  const isLate = chinese === "下午" || letter?.toLowerCase() === "p";
+  const hour = chinese || letter ? (+hours! % 12) + (isLate ? 12 : 0) : +hours!;
+  const minute = +(minutes ?? 0);
+  return hour < 24 && minute < 60 ? hour * 60 + minute : null;
+}
+
+/** The last part of a zone's name: Berlin. */
+export function city(zone: string): string {
+  return zone.slice(zone.lastIndexOf("/") + 1).replaceAll("_", " ");
+}
+
+/** The order of words in the person's language. */
+export function textOrder(): (a: string, b: string) => number {
+  return new Intl.Collator(getLocale()).compare;
+}
+
+/** X, Blog and LinkedIn. */
+export function listed(names: readonly string[]): string {
+  if (getLocale() !== "en") return names.join("、");
+  return new Intl.ListFormat("en-GB", { type: "conjunction" }).format(names);
+}
+
+/** 1 day, 2 days. */
+export function inDays(days: number): string {
+  const options = { style: "unit", unit: "day", unitDisplay: "long" } as const;
+  return new Intl.NumberFormat(getLocale(), options).format(days);
+}
+
+const numbers = new Map<string, Intl.NumberFormat>();
+
+export function number(value: number): string {
+  const locale = dateLocale();
+  if (!numbers.has(locale)) numbers.set(locale, new Intl.NumberFormat(locale));
+  return numbers.get(locale)!.format(value);
+}
