@@ -7,7 +7,7 @@ use serde_json::Value;
 use crate::drag::{self, Drag};
 use crate::page::steps;
 use crate::rows::{Reach, Row, Samples};
-use crate::window::Window;
+use crate::window::{Start, Window};
 use crate::{plans, weighing};
 
 const ROUNDS: usize = 8;
@@ -21,16 +21,18 @@ const WEIGHINGS: usize = 20;
 const BETWEEN: usize = 4;
 
 pub(crate) fn measure(folder: &Path, mode: &str) {
-    for (name, posts, most) in [
-        ("200 in the week", 200, 75.0),
-        ("2000 in the month", 500, 150.0),
-    ] {
-        let month = month(&plan(folder, name, posts));
-        row(
-            format!("week to month, {name}, {mode}"),
-            &month,
-            Reach::Most(most),
-        );
+    for (name, posts) in [("200 in the week", 200), ("2000 in the month", 500)] {
+        let file = plan(folder, name, posts);
+        let (ours, drawn) = month(&file);
+        let plain = plain_month(&file, &drawn);
+        Row {
+            figure: format!("week to month, {name}, {mode}"),
+            unit: "ms",
+            samples: &ours,
+            floor: Some(("plain", &plain)),
+            reach: Reach::Times(1.7),
+        }
+        .print();
     }
     let file = plan(folder, "50 held", 300);
     let drag = many(&file);
@@ -56,23 +58,37 @@ fn plan(folder: &Path, name: &str, posts: usize) -> std::path::PathBuf {
     file
 }
 
-fn month(file: &Path) -> Samples {
+/// What it takes to go to the month, and the posts that are drawn there.
+fn month(file: &Path) -> (Samples, Value) {
     let window = opened(file);
-    let mut taken = Samples::default();
     let click = |view: &str| format!("document.querySelector('[data-action=view-{view}]').click()");
-    let there = |view: &str| {
-        format!(
-            "times.push(await probe.timed(() => {}, '{view}', null, -1));",
-            click(view)
-        )
-    };
+    let taken = to_month(&window, &click("month"), &click("week"));
+    window.run(&click("month"));
+    window.wait_for("[data-view=month] [data-post]");
+    let drawn = window.js(
+        "[...document.querySelectorAll('[data-scroller] [data-post]')].map((one) => one.dataset.post)",
+    );
+    (taken, drawn)
+}
+
+/// The same with the same posts on the plain page.
+fn plain_month(file: &Path, drawn: &Value) -> Samples {
+    let mut start = Start::on(file);
+    start.args.push("--plain-page".to_owned());
+    let window = Window::start(&start);
+    window.run(include_str!("probe.js"));
+    window.run(&format!("plain.pick({drawn})"));
+    to_month(&window, "plain.month()", "plain.week()")
+}
+
+fn to_month(window: &Window, month: &str, week: &str) -> Samples {
+    let there =
+        |act, view| format!("times.push(await probe.timed(() => {act}, '{view}', null, -1));");
+    let there = [there(month, "month"), there(week, "week")].concat();
+    let script = format!("const times = []; {there} return times;");
+    let mut taken = Samples::default();
     for round in 0..=ROUNDS {
-        let script = format!(
-            "const times = []; {} {} return times;",
-            there("month"),
-            there("week")
-        );
-        let times = steps(&window, &script);
+        let times = steps(window, &script);
         if round > 0 {
             taken.0.push(times[0]);
         }

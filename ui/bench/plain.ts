@@ -14,6 +14,7 @@ import { cardsOf, sprite } from "./plain-cards";
 import { plainDrag } from "./plain-drag";
 
 const DAYS = 7;
+const MONTH = 42;
 /** The week before this one, and the two after it. */
 const WEEKS = [-1, 0, 1, 2];
 
@@ -24,6 +25,8 @@ const root = document.createElement("main");
 const weeks = new Map(await Promise.all(WEEKS.map(read)));
 let from = today;
 let inLanes = false;
+/** The posts that the month shows: as many as the calendar's. */
+let picked = new Set<string>();
 
 async function read(week: number): Promise<[string, Card[]]> {
   const from = addDays(today, week * DAYS);
@@ -62,11 +65,19 @@ function turn(lanes: boolean): void {
   show(from);
 }
 
+function month(): void {
+  const cards = [...weeks.values()].flat().filter((card) => picked.has(card.id));
+  root.dataset.view = "month";
+  root.replaceChildren(...dayCells(cards, daysFrom(addDays(today, -DAYS), MONTH)));
+}
+
 const plain = {
   next: () => show(addDays(from, DAYS)),
   back: () => show(addDays(from, -DAYS)),
   week: () => turn(false),
   lanes: () => turn(true),
+  pick: (ids: string[]) => (picked = new Set(ids)),
+  month,
 };
 Object.assign(window, { plain });
 
