@@ -13,38 +13,38 @@ To plan from a script, use daymark-cli.
   -h, --help       this text
   -V, --version    the version";
 
-pub(crate) enum Arguments {
-    Say(String),
-    Open(Wish),
+pub(crate) enum Request {
+    Print(String),
+    Open(Arguments),
 }
 
 /// What the window shall show.
 #[derive(Clone, Default)]
-pub(crate) struct Wish {
+pub(crate) struct Arguments {
     pub(crate) file: Option<PathBuf>,
     /// A page of the program other than the calendar, for measuring beside it: an empty one, or
     /// plain elements. Not in the help, since it is no use to anybody else.
     pub(crate) page: Option<&'static str>,
 }
 
-pub(crate) fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Arguments, String> {
-    let mut wish = Wish::default();
-    for argument in arguments {
-        match argument.to_str() {
-            Some("-h" | "--help") => return Ok(Arguments::Say(HELP.to_owned())),
-            Some("-V" | "--version") => return Ok(Arguments::Say(version())),
-            Some("--empty-window") => wish.page = Some("empty.html"),
-            Some("--plain-page") => wish.page = Some("plain.html"),
+pub(crate) fn parse(words: impl Iterator<Item = OsString>) -> Result<Request, String> {
+    let mut arguments = Arguments::default();
+    for word in words {
+        match word.to_str() {
+            Some("-h" | "--help") => return Ok(Request::Print(HELP.to_owned())),
+            Some("-V" | "--version") => return Ok(Request::Print(version())),
+            Some("--empty-window") => arguments.page = Some("empty.html"),
+            Some("--plain-page") => arguments.page = Some("plain.html"),
             Some(option) if option.starts_with('-') => {
                 return Err(format!("{option} is not known: see daymark --help"));
             }
-            _ if wish.file.is_some() => {
+            _ if arguments.file.is_some() => {
                 return Err("more than one file: open them one by one".to_owned());
             }
-            _ => wish.file = Some(argument.into()),
+            _ => arguments.file = Some(word.into()),
         }
     }
-    Ok(Arguments::Open(wish))
+    Ok(Request::Open(arguments))
 }
 
 fn version() -> String {

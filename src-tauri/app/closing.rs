@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use tauri::{Manager, Window};
 
-use crate::here::Sessions;
+use crate::window_plan::Sessions;
 
 /// How long a page may take to save what was typed.
 const LONGEST: Duration = Duration::from_secs(5);

@@ -7,36 +7,36 @@ mod closing;
 mod commands;
 mod dialogs;
 #[cfg(target_os = "linux")]
-mod drawing;
-#[cfg(target_os = "linux")]
 mod field_menu;
 mod first_page;
-mod here;
 mod json_file;
 mod links;
 mod lock;
-mod memory;
 mod placement;
+mod remembered_plans;
 mod session;
+#[cfg(target_os = "linux")]
+mod software_rendering;
 #[cfg(test)]
 mod typescript;
+mod window_plan;
 mod windows;
 
 use std::process::ExitCode;
 
-use arguments::{Arguments, Wish, parse};
+use arguments::{Arguments, Request, parse};
 use first_page::FirstPage;
-use here::Sessions;
-use memory::Memory;
+use remembered_plans::RememberedPlans;
 use tauri::{App, Manager};
+use window_plan::Sessions;
 
 fn main() -> ExitCode {
     match parse(std::env::args_os().skip(1)) {
-        Ok(Arguments::Say(text)) => say(&text),
-        Ok(Arguments::Open(wish)) => {
+        Ok(Request::Print(text)) => say(&text),
+        Ok(Request::Open(arguments)) => {
             #[cfg(target_os = "linux")]
-            drawing::choose();
-            run(wish)
+            software_rendering::restart_without_card();
+            run(arguments)
         }
         Err(message) => {
             eprintln!("daymark: {message}");
@@ -45,12 +45,12 @@ fn main() -> ExitCode {
     }
 }
 
-fn run(wish: Wish) -> ExitCode {
+fn run(arguments: Arguments) -> ExitCode {
     let built = tauri::Builder::default()
         .plugin(tauri_plugin_dialog::init())
         .invoke_handler(commands::handler())
-        .on_window_event(windows::happened)
-        .setup(move |app| Ok(begin(app, &wish)?))
+        .on_window_event(windows::on_window_event)
+        .setup(move |app| Ok(begin(app, &arguments)?))
         .build(tauri::generate_context!());
     match built {
         Ok(app) => {
@@ -64,19 +64,19 @@ fn run(wish: Wish) -> ExitCode {
     }
 }
 
-fn begin(app: &mut App, wish: &Wish) -> tauri::Result<()> {
+fn begin(app: &mut App, arguments: &Arguments) -> tauri::Result<()> {
     let folder = app.path().app_local_data_dir()?;
-    app.manage(Memory::new(folder.join("plans.json")));
+    app.manage(RememberedPlans::new(folder.join("plans.json")));
     app.manage(FirstPage::new(folder.join("first-page.json")));
     app.manage(Sessions::new(folder.join("locks")));
-    app.manage(windows::Moved::default());
+    app.manage(windows::PendingMoves::default());
     #[cfg(target_os = "linux")]
     app.manage(field_menu::Words::default());
-    let file = match &wish.file {
+    let file = match &arguments.file {
         Some(file) => std::path::absolute(file)?,
         None => windows::last_plan(app)?,
     };
-    windows::open(app.handle(), file, wish.page.unwrap_or("index.html"))
+    windows::open(app.handle(), file, arguments.page.unwrap_or("index.html"))
 }
 
 /// `print!` panics when nobody reads any more.

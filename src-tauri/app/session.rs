@@ -82,7 +82,7 @@ impl Session {
     }
 
     /// Runs something on the open plan.
-    pub(crate) fn on<T>(&self, run: impl FnOnce(&mut Planner) -> Result<T>) -> Result<T> {
+    pub(crate) fn with<T>(&self, run: impl FnOnce(&mut Planner) -> Result<T>) -> Result<T> {
         match &mut self.open().plan {
             Some((planner, _)) => run(planner),
             None => Err(Error::new(

@@ -4,7 +4,7 @@ use ts_rs::{Config, TS};
 
 use crate::answer::Refusal;
 use crate::commands::{Beside, Exported, Recent, Start};
-use crate::memory::Look;
+use crate::remembered_plans::WindowLook;
 
 const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/ui/src/bindings.ts");
 
@@ -30,7 +30,7 @@ fn bindings() -> String {
     let declarations = [
         declaration::<Beside>(),
         declaration::<Exported>(),
-        declaration::<Look>(),
+        declaration::<WindowLook>(),
         declaration::<Recent>(),
         declaration::<Refusal>(),
         declaration::<Start>(),

@@ -15,9 +15,9 @@ use tauri::{
 use crate::closing;
 #[cfg(target_os = "linux")]
 use crate::field_menu;
-use crate::here::Sessions;
-use crate::memory::Memory;
 use crate::placement::{Frame, LEAST, placement};
+use crate::remembered_plans::RememberedPlans;
+use crate::window_plan::Sessions;
 
 /// What the page is painted on until it is there: --background of both themes in ui/src/tokens.css.
 const LIGHT: Color = Color(0xf7, 0xf7, 0xf5, 0xff);
@@ -48,7 +48,7 @@ pub(crate) fn focus(app: &AppHandle, file: &Path) -> bool {
 
 pub(crate) fn open(app: &AppHandle, file: PathBuf, page: &str) -> tauri::Result<()> {
     let left = app
-        .state::<Memory>()
+        .state::<RememberedPlans>()
         .of(&file)
         .and_then(|known| known.frame);
     let label = app.state::<Sessions>().begin(file);
@@ -72,7 +72,7 @@ fn build(app: &AppHandle, label: &str, page: &str, left: Option<Frame>) -> tauri
         .inner_size(place.size.0, place.size.1)
         .min_inner_size(LEAST.0, LEAST.1)
         .maximized(place.maximized)
-        .on_document_title_changed(name_after)
+        .on_document_title_changed(title_window)
         .on_navigation(stays_on_its_page)
         .on_new_window(|_, _| NewWindowResponse::Deny)
         .background_color(LIGHT);
@@ -96,7 +96,7 @@ fn stays_on_its_page(url: &Url) -> bool {
 }
 
 /// The page's title is the plan's name.
-fn name_after(window: WebviewWindow, title: String) {
+fn title_window(window: WebviewWindow, title: String) {
     let _ = window.set_title(if title.is_empty() { "Daymark" } else { &title });
 }
 
@@ -123,14 +123,14 @@ fn open_early(app: AppHandle, label: String) {
             return;
         };
         let _ = session.start().and_then(|is_there| {
-            let read = || session.on(|plan| plan.opening());
+            let read = || session.with(|planner| planner.opening());
             is_there.then(read).transpose()
         });
     });
 }
 
 pub(crate) fn last_plan(app: &App) -> tauri::Result<PathBuf> {
-    let known = app.state::<Memory>().all().into_iter();
+    let known = app.state::<RememberedPlans>().all().into_iter();
     let there = known.map(|known| known.file).find(|file| file.exists());
     match there {
         Some(file) => Ok(file),
@@ -140,12 +140,12 @@ pub(crate) fn last_plan(app: &App) -> tauri::Result<PathBuf> {
 
 /// Counts the moves of all windows, and whether a thread waits for their end.
 #[derive(Default)]
-pub(crate) struct Moved {
+pub(crate) struct PendingMoves {
     count: AtomicU64,
     is_waited_for: AtomicBool,
 }
 
-pub(crate) fn happened(window: &Window, event: &WindowEvent) {
+pub(crate) fn on_window_event(window: &Window, event: &WindowEvent) {
     let app = window.app_handle();
     match event {
         WindowEvent::Resized(_) | WindowEvent::Moved(_) => remember_after_pause(app),
@@ -161,14 +161,14 @@ pub(crate) fn happened(window: &Window, event: &WindowEvent) {
 }
 
 fn remember_after_pause(app: &AppHandle) {
-    let moved = app.state::<Moved>();
+    let moved = app.state::<PendingMoves>();
     moved.count.fetch_add(1, Ordering::SeqCst);
     if moved.is_waited_for.swap(true, Ordering::SeqCst) {
         return;
     }
     let app = app.clone();
     std::thread::spawn(move || {
-        let moved = app.state::<Moved>();
+        let moved = app.state::<PendingMoves>();
         let count = || moved.count.load(Ordering::SeqCst);
         let mut seen = 0;
         while seen != count() {
@@ -185,7 +185,7 @@ fn remember(app: &AppHandle) {
     for (label, window) in app.webview_windows() {
         let session = app.state::<Sessions>().of(&label);
         if let (Some(session), Ok(Some(frame))) = (session, frame(&window)) {
-            let memory = app.state::<Memory>();
+            let memory = app.state::<RememberedPlans>();
             memory.note(&session.path(), |known| known.frame = Some(frame));
         }
     }

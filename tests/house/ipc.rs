@@ -11,7 +11,7 @@ const COMMANDS: &str = "src-tauri/app/commands/";
 const DOOR: &str = "ui/src/ipc.ts";
 
 /// What a command is given by the framework, not by the page.
-const GIVEN: [&str; 2] = ["AppHandle", "Here"];
+const GIVEN: [&str; 2] = ["AppHandle", "WindowPlan"];
 
 /// The names of what is given to each command.
 type Parameters = BTreeMap<String, BTreeSet<String>>;

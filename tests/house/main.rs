@@ -51,7 +51,7 @@ fn only_the_clock_reads_now() {
 #[test]
 fn the_program_alone_decides_how_it_draws() {
     let name = "WEBKIT_DISABLE_DMABUF_RENDERER";
-    check_only_in("src-tauri", name, &["src-tauri/app/drawing.rs"]);
+    check_only_in("src-tauri", name, &["src-tauri/app/software_rendering.rs"]);
     check_only_in("xtask", name, &[]);
 }
 

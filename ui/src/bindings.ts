@@ -641,7 +641,7 @@ export type Exported = { path: string, posts: number, };
 /**
  * What the page shows when it begins; none is as it was made.
  */
-export type Look = { view: string | null, tray: boolean | null, };
+export type WindowLook = { view: string | null, tray: boolean | null, };
 
 /**
  * A plan that was opened on this machine, as the menu lists it.
@@ -681,7 +681,7 @@ problem: Refusal | null,
 /**
  * How the window was left.
  */
-look: Look,
+look: WindowLook,
 /**
  * What was typed on the first page before, and is in no plan.
  */

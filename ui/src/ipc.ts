@@ -42,7 +42,7 @@ import type {
   Target,
 } from "./bindings";
 
-export type { Look, Recent, Start } from "./bindings";
+export type { WindowLook, Recent, Start } from "./bindings";
 
 export class Refusal extends Error {
   constructor(
@@ -97,13 +97,13 @@ function refusal(error: unknown): Refusal {
   return new Refusal("failed", null, String(error));
 }
 
-export const start = () => call<Start>("start");
+export const start = () => call<Start>("start_window");
 export const zones = () => call<string[]>("zones");
 export const createPlan = (plan: NewPlan, channels: NewChannel[]) =>
   call<Opening>("create_plan", { new: plan, channels });
 export const samplePlan = (plan: NewPlan) => call<Opening>("sample_plan", { new: plan });
 export const openPlan = () => call<boolean>("open_plan");
-export const opening = () => call<Opening>("opening");
+export const opening = () => call<Opening>("read_opening");
 export const now = () => call<At>("now");
 export const lookBeside = () => call<Beside>("look_beside");
 export const compareWithFile = () => call<Comparison>("compare_with_file");
@@ -114,7 +114,7 @@ export const range = (from: string, to: string) => call<Card[]>("range", { from,
 /** The days with posts, for the month picker; those of the hidden channels count for nothing. */
 export const busyDays = (from: string, to: string, hidden: string[]) =>
   call<string[]>("busy_days", { from, to, hidden });
-export const post = (id: string) => call<PostDetail>("post", { id });
+export const post = (id: string) => call<PostDetail>("read_post", { id });
 /** The posts of the same item on other channels, wherever they are, that a move may take along. */
 export const siblings = (id: string) => call<string[]>("siblings", { id });
 export const findPosts = (words: string) => call<Found[]>("find_posts", { words });
@@ -183,7 +183,7 @@ export const previewRoom = (room: Room) => call<RoomPreview>("preview_room", { r
 export const makeRoom = (room: Room) => call<Changes>("make_room", { room });
 export const exportIcs = (options: ExportOptions, name: string) =>
   call<Exported | null>("export_ics", { options, name });
-export const scale = (from: string, to: string) => call<Scale | null>("scale", { from, to });
+export const scale = (from: string, to: string) => call<Scale | null>("second_zone_hours", { from, to });
 export const newPlan = (name: string) => call<boolean>("new_plan", { name });
 export const openOtherPlan = () => call<boolean>("open_other_plan");
 export const openRecentPlan = (file: string) => call<null>("open_recent_plan", { file });

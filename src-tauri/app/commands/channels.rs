@@ -5,17 +5,17 @@ use daymark_core::query::Changes;
 use tauri::command;
 
 use crate::answer::Answer;
-use crate::here::Here;
+use crate::window_plan::WindowPlan;
 
 #[command(async)]
 pub(super) fn add_channels(
-    here: Here<'_>,
+    plan: WindowPlan<'_>,
     new: Vec<NewChannel>,
 ) -> Answer<(Changes, Vec<ChannelId>)> {
-    Ok(here.on(|plan| plan.add_channels(&new))?)
+    Ok(plan.with(|planner| planner.add_channels(&new))?)
 }
 
 #[command(async)]
-pub(super) fn edit_channel(here: Here<'_>, id: String, edit: ChannelEdit) -> Answer<Changes> {
-    Ok(here.on(|plan| plan.edit_channel(&id, &edit))?)
+pub(super) fn edit_channel(plan: WindowPlan<'_>, id: String, edit: ChannelEdit) -> Answer<Changes> {
+    Ok(plan.with(|planner| planner.edit_channel(&id, &edit))?)
 }

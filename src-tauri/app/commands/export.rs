@@ -6,7 +6,7 @@ use tauri::{AppHandle, command};
 
 use crate::answer::Answer;
 use crate::dialogs;
-use crate::here::Here;
+use crate::window_plan::WindowPlan;
 
 /// What was written where; none when the person thought better of it.
 #[derive(Serialize)]
@@ -19,14 +19,14 @@ pub(crate) struct Exported {
 #[command(async)]
 pub(super) fn export_ics(
     app: AppHandle,
-    here: Here<'_>,
+    plan: WindowPlan<'_>,
     options: ExportOptions,
     name: String,
 ) -> Answer<Option<Exported>> {
     let Some(path) = dialogs::save(&app, "iCalendar", "ics", &name)? else {
         return Ok(None);
     };
-    let posts = here.on(|plan| plan.export_ics(&options, &path))?;
+    let posts = plan.with(|planner| planner.export_ics(&options, &path))?;
     let path = path.display().to_string();
     Ok(Some(Exported { path, posts }))
 }

@@ -8,38 +8,38 @@ use tauri::{AppHandle, command};
 
 use crate::answer::Answer;
 use crate::dialogs;
-use crate::here::Here;
+use crate::window_plan::WindowPlan;
 
 /// Lets the person choose a calendar. None when they think better of it.
 #[command(async)]
-pub(super) fn add_overlay(app: AppHandle, here: Here<'_>) -> Answer<Option<Changes>> {
+pub(super) fn add_overlay(app: AppHandle, plan: WindowPlan<'_>) -> Answer<Option<Changes>> {
     let Some(path) = dialogs::open(&app, "iCalendar", "ics")? else {
         return Ok(None);
     };
-    let (changes, _) = here.on(|plan| plan.add_overlay(&path, None))?;
+    let (changes, _) = plan.with(|planner| planner.add_overlay(&path, None))?;
     Ok(Some(changes))
 }
 
 #[command(async)]
-pub(super) fn edit_overlay(here: Here<'_>, id: String, edit: OverlayEdit) -> Answer<Changes> {
-    Ok(here.on(|plan| plan.edit_overlay(&id, &edit))?)
+pub(super) fn edit_overlay(plan: WindowPlan<'_>, id: String, edit: OverlayEdit) -> Answer<Changes> {
+    Ok(plan.with(|planner| planner.edit_overlay(&id, &edit))?)
 }
 
 #[command(async)]
-pub(super) fn delete_overlay(here: Here<'_>, id: String) -> Answer<Changes> {
-    Ok(here.on(|plan| plan.delete_overlay(&id))?)
+pub(super) fn delete_overlay(plan: WindowPlan<'_>, id: String) -> Answer<Changes> {
+    Ok(plan.with(|planner| planner.delete_overlay(&id))?)
 }
 
 /// What the layers say of some days; none where that is as it was at `seen`.
 #[command(async)]
 pub(super) fn layers(
-    here: Here<'_>,
+    plan: WindowPlan<'_>,
     from: NaiveDate,
     to: NaiveDate,
     seen: Option<String>,
 ) -> Answer<Option<Layers>> {
-    let (overlays, zone) = here.on(|plan| Ok((plan.overlays()?, plan.plan()?.zone)))?;
-    Ok(here
+    let (overlays, zone) = plan.with(|planner| Ok((planner.overlays()?, planner.plan()?.zone)))?;
+    Ok(plan
         .shelf()
         .look(&overlays, zone, (from, to), seen.as_deref()))
 }

@@ -26,7 +26,7 @@ use tauri::ipc::Invoke;
 pub(crate) fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
     tauri::generate_handler![
         posts::range,
-        posts::post,
+        posts::read_post,
         posts::siblings,
         posts::busy_days,
         posts::first_post_day,
@@ -67,11 +67,11 @@ pub(crate) fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static 
         search::find_posts,
         search::posts_saying,
         search::repeats,
-        plan::start,
-        plan::opening,
+        plan::start_window,
+        plan::read_opening,
         plan::now,
         plan::zones,
-        plan::scale,
+        plan::second_zone_hours,
         plan::edit_plan,
         plan::undo,
         plan::redo,

@@ -5,9 +5,9 @@ use daymark_core::query::Changes;
 use tauri::command;
 
 use crate::answer::Answer;
-use crate::here::Here;
+use crate::window_plan::WindowPlan;
 
 #[command(async)]
-pub(super) fn note_day(here: Here<'_>, date: NaiveDate, text: String) -> Answer<Changes> {
-    Ok(here.on(|plan| plan.note_day(date, &text))?)
+pub(super) fn note_day(plan: WindowPlan<'_>, date: NaiveDate, text: String) -> Answer<Changes> {
+    Ok(plan.with(|planner| planner.note_day(date, &text))?)
 }

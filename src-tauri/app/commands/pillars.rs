@@ -5,19 +5,19 @@ use daymark_core::query::Changes;
 use tauri::command;
 
 use crate::answer::Answer;
-use crate::here::Here;
+use crate::window_plan::WindowPlan;
 
 #[command(async)]
-pub(super) fn add_pillar(here: Here<'_>, new: PillarEdit) -> Answer<(Changes, PillarId)> {
-    Ok(here.on(|plan| plan.add_pillar(&new))?)
+pub(super) fn add_pillar(plan: WindowPlan<'_>, new: PillarEdit) -> Answer<(Changes, PillarId)> {
+    Ok(plan.with(|planner| planner.add_pillar(&new))?)
 }
 
 #[command(async)]
-pub(super) fn edit_pillar(here: Here<'_>, id: String, edit: PillarEdit) -> Answer<Changes> {
-    Ok(here.on(|plan| plan.edit_pillar(&id, &edit))?)
+pub(super) fn edit_pillar(plan: WindowPlan<'_>, id: String, edit: PillarEdit) -> Answer<Changes> {
+    Ok(plan.with(|planner| planner.edit_pillar(&id, &edit))?)
 }
 
 #[command(async)]
-pub(super) fn delete_pillar(here: Here<'_>, id: String) -> Answer<Changes> {
-    Ok(here.on(|plan| plan.delete_pillar(&id))?)
+pub(super) fn delete_pillar(plan: WindowPlan<'_>, id: String) -> Answer<Changes> {
+    Ok(plan.with(|planner| planner.delete_pillar(&id))?)
 }

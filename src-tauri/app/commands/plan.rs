@@ -11,8 +11,8 @@ use tauri::{AppHandle, Manager, command};
 
 use crate::answer::{Answer, Refusal};
 use crate::first_page::{FirstPage, Texts};
-use crate::here::Here;
-use crate::memory::{self, Look};
+use crate::remembered_plans::{self, WindowLook};
+use crate::window_plan::WindowPlan;
 
 /// What the page is told when it starts.
 #[derive(Serialize)]
@@ -32,49 +32,49 @@ pub(crate) struct Start {
     /// Why the plan could not be opened.
     problem: Option<Refusal>,
     /// How the window was left.
-    look: Look,
+    look: WindowLook,
     /// What was typed on the first page before, and is in no plan.
     unfinished: Texts,
 }
 
 #[command(async)]
-pub(super) fn start(app: AppHandle, here: Here<'_>) -> Start {
-    here.page_begins();
-    let read = |plan: &mut Planner| {
-        plan.hold_image();
-        plan.opening()
+pub(super) fn start_window(app: AppHandle, plan: WindowPlan<'_>) -> Start {
+    plan.page_begins();
+    let read = |planner: &mut Planner| {
+        planner.hold_image();
+        planner.opening()
     };
-    let opened = here
+    let opened = plan
         .start()
-        .and_then(|is_there| is_there.then(|| here.on(read)).transpose());
-    let (plan, problem) = match opened {
-        Ok(plan) => (plan, None),
+        .and_then(|is_there| is_there.then(|| plan.with(read)).transpose());
+    let file = plan.path();
+    let (opening, problem) = match opened {
+        Ok(opening) => (opening, None),
         Err(error) => (None, Some(error.into())),
     };
-    let file = here.path();
-    if let Some(opening) = &plan {
-        memory::remember_opened(&app, &file, &opening.overview.plan.name);
+    if let Some(opening) = &opening {
+        remembered_plans::remember_opened(&app, &file, &opening.overview.plan.name);
     }
     Start {
-        look: memory::look(&app, &file),
+        look: remembered_plans::look(&app, &file),
         unfinished: app.state::<FirstPage>().texts(&file),
         file: file.display().to_string(),
         locale: sys_locale::get_locale().unwrap_or_default(),
         zone: machine_zone(),
         platforms: platforms(),
-        plan,
+        plan: opening,
         problem,
     }
 }
 
 #[command(async)]
-pub(super) fn opening(here: Here<'_>) -> Answer<Opening> {
-    Ok(here.on(|plan| plan.opening())?)
+pub(super) fn read_opening(plan: WindowPlan<'_>) -> Answer<Opening> {
+    Ok(plan.with(|planner| planner.opening())?)
 }
 
 #[command(async)]
-pub(super) fn now(here: Here<'_>) -> Answer<At> {
-    Ok(here.on(|plan| plan.now())?)
+pub(super) fn now(plan: WindowPlan<'_>) -> Answer<At> {
+    Ok(plan.with(|planner| planner.now())?)
 }
 
 #[command(async)]
@@ -83,21 +83,25 @@ pub(super) fn zones() -> Vec<&'static str> {
 }
 
 #[command(async)]
-pub(super) fn scale(here: Here<'_>, from: NaiveDate, to: NaiveDate) -> Answer<Option<Scale>> {
-    Ok(here.on(|plan| plan.scale(from, to))?)
+pub(super) fn second_zone_hours(
+    plan: WindowPlan<'_>,
+    from: NaiveDate,
+    to: NaiveDate,
+) -> Answer<Option<Scale>> {
+    Ok(plan.with(|planner| planner.scale(from, to))?)
 }
 
 #[command(async)]
-pub(super) fn edit_plan(here: Here<'_>, edit: PlanEdit) -> Answer<Changes> {
-    Ok(here.on(|plan| plan.edit_plan(&edit))?)
+pub(super) fn edit_plan(plan: WindowPlan<'_>, edit: PlanEdit) -> Answer<Changes> {
+    Ok(plan.with(|planner| planner.edit_plan(&edit))?)
 }
 
 #[command(async)]
-pub(super) fn undo(here: Here<'_>) -> Answer<Changes> {
-    Ok(here.on(|plan| plan.undo())?)
+pub(super) fn undo(plan: WindowPlan<'_>) -> Answer<Changes> {
+    Ok(plan.with(|planner| planner.undo())?)
 }
 
 #[command(async)]
-pub(super) fn redo(here: Here<'_>) -> Answer<Changes> {
-    Ok(here.on(|plan| plan.redo())?)
+pub(super) fn redo(plan: WindowPlan<'_>) -> Answer<Changes> {
+    Ok(plan.with(|planner| planner.redo())?)
 }

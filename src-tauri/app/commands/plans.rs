@@ -10,8 +10,8 @@ use tauri::{AppHandle, Manager, command};
 
 use crate::answer::Answer;
 use crate::first_page::FirstPage;
-use crate::here::{Here, Sessions};
-use crate::memory::{self, Known, Memory};
+use crate::remembered_plans::{self, RememberedPlan, RememberedPlans};
+use crate::window_plan::{Sessions, WindowPlan};
 use crate::{dialogs, windows};
 
 const KIND: &str = "Daymark";
@@ -32,42 +32,42 @@ pub(crate) struct Recent {
 #[command(async)]
 pub(super) fn create_plan(
     app: AppHandle,
-    here: Here<'_>,
+    plan: WindowPlan<'_>,
     new: NewPlan,
     channels: Vec<NewChannel>,
 ) -> Answer<Opening> {
-    begin(&app, &here, &new)?;
-    Ok(here.on(|plan| {
+    begin(&app, &plan, &new)?;
+    Ok(plan.with(|planner| {
         if !channels.is_empty() {
-            plan.add_channels(&channels)?;
+            planner.add_channels(&channels)?;
         }
-        plan.opening()
+        planner.opening()
     })?)
 }
 
 #[command(async)]
-pub(super) fn sample_plan(app: AppHandle, here: Here<'_>, new: NewPlan) -> Answer<Opening> {
-    begin(&app, &here, &new)?;
-    Ok(here.on(|plan| {
-        plan.fill_sample()?;
-        plan.opening()
+pub(super) fn sample_plan(app: AppHandle, plan: WindowPlan<'_>, new: NewPlan) -> Answer<Opening> {
+    begin(&app, &plan, &new)?;
+    Ok(plan.with(|planner| {
+        planner.fill_sample()?;
+        planner.opening()
     })?)
 }
 
-fn begin(app: &AppHandle, here: &Here<'_>, new: &NewPlan) -> Answer<()> {
-    here.create(new)?;
-    memory::remember_opened(app, &here.path(), &new.name);
-    app.state::<FirstPage>().forget(&here.path());
+fn begin(app: &AppHandle, plan: &WindowPlan<'_>, new: &NewPlan) -> Answer<()> {
+    plan.create(new)?;
+    remembered_plans::remember_opened(app, &plan.path(), &new.name);
+    app.state::<FirstPage>().forget(&plan.path());
     Ok(())
 }
 
 /// Lets the person choose a plan file for a window that is on none. False when they think better of
 /// it, or when another window is on that plan already.
 #[command(async)]
-pub(super) fn open_plan(app: AppHandle, here: Here<'_>) -> Answer<bool> {
+pub(super) fn open_plan(app: AppHandle, plan: WindowPlan<'_>) -> Answer<bool> {
     match dialogs::open(&app, KIND, ENDING)? {
         Some(path) if !windows::focus(&app, &path) => {
-            here.turn_to(&path);
+            plan.turn_to(&path);
             Ok(true)
         }
         _ => Ok(false),
@@ -108,11 +108,11 @@ pub(super) fn open_recent_plan(app: AppHandle, file: PathBuf) -> Answer<()> {
 }
 
 #[command(async)]
-pub(super) fn recent_plans(app: AppHandle, here: Here<'_>) -> Vec<Recent> {
-    let all = app.state::<Memory>().all().into_iter();
-    all.map(|Known { file, name, .. }| Recent {
+pub(super) fn recent_plans(app: AppHandle, plan: WindowPlan<'_>) -> Vec<Recent> {
+    let all = app.state::<RememberedPlans>().all().into_iter();
+    all.map(|RememberedPlan { file, name, .. }| Recent {
         there: file.exists(),
-        here: here.is_on(&file),
+        here: plan.is_on(&file),
         file: file.display().to_string(),
         name,
     })
@@ -122,12 +122,16 @@ pub(super) fn recent_plans(app: AppHandle, here: Here<'_>) -> Vec<Recent> {
 /// Takes a plan off the list; its file stays.
 #[command(async)]
 pub(super) fn forget_plan(app: AppHandle, file: PathBuf) {
-    app.state::<Memory>().forget(&file);
+    app.state::<RememberedPlans>().forget(&file);
 }
 
 /// Where the copy is; none when the person thought better of it.
 #[command(async)]
-pub(super) fn save_copy(app: AppHandle, here: Here<'_>, name: String) -> Answer<Option<String>> {
+pub(super) fn save_copy(
+    app: AppHandle,
+    plan: WindowPlan<'_>,
+    name: String,
+) -> Answer<Option<String>> {
     let Some(chosen) = dialogs::save(&app, KIND, ENDING, &name)? else {
         return Ok(None);
     };
@@ -137,12 +141,12 @@ pub(super) fn save_copy(app: AppHandle, here: Here<'_>, name: String) -> Answer<
         refuse_existing(&file)?;
     }
     if let Some(label) = app.state::<Sessions>().on(&file)
-        && label != here.label
+        && label != plan.label
     {
         let message = format!("{} is open in another window", file.display());
         return Err(Error::new(Code::Taken, message).into());
     }
-    here.on(|plan| plan.save_copy(&file))?;
+    plan.with(|planner| planner.save_copy(&file))?;
     Ok(Some(file.display().to_string()))
 }
 

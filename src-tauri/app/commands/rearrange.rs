@@ -5,14 +5,14 @@ use daymark_core::query::{Changes, RoomPreview};
 use tauri::command;
 
 use crate::answer::Answer;
-use crate::here::Here;
+use crate::window_plan::WindowPlan;
 
 #[command(async)]
-pub(super) fn preview_room(here: Here<'_>, room: Room) -> Answer<RoomPreview> {
-    Ok(here.on(|plan| plan.preview_room(&room))?)
+pub(super) fn preview_room(plan: WindowPlan<'_>, room: Room) -> Answer<RoomPreview> {
+    Ok(plan.with(|planner| planner.preview_room(&room))?)
 }
 
 #[command(async)]
-pub(super) fn make_room(here: Here<'_>, room: Room) -> Answer<Changes> {
-    Ok(here.on(|plan| plan.make_room(&room))?)
+pub(super) fn make_room(plan: WindowPlan<'_>, room: Room) -> Answer<Changes> {
+    Ok(plan.with(|planner| planner.make_room(&room))?)
 }

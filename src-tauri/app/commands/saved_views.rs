@@ -5,28 +5,28 @@ use daymark_core::query::Changes;
 use tauri::command;
 
 use crate::answer::Answer;
-use crate::here::Here;
+use crate::window_plan::WindowPlan;
 
 #[command(async)]
-pub(super) fn keep_filter(here: Here<'_>, filter: Filter) -> Answer<()> {
-    Ok(here.on(|plan| plan.keep_filter(&filter))?)
+pub(super) fn keep_filter(plan: WindowPlan<'_>, filter: Filter) -> Answer<()> {
+    Ok(plan.with(|planner| planner.keep_filter(&filter))?)
 }
 
 #[command(async)]
 pub(super) fn add_view(
-    here: Here<'_>,
+    plan: WindowPlan<'_>,
     name: String,
     filter: Filter,
 ) -> Answer<(Changes, SavedViewId)> {
-    Ok(here.on(|plan| plan.add_view(&name, &filter))?)
+    Ok(plan.with(|planner| planner.add_view(&name, &filter))?)
 }
 
 #[command(async)]
-pub(super) fn edit_view(here: Here<'_>, id: String, edit: SavedViewEdit) -> Answer<Changes> {
-    Ok(here.on(|plan| plan.edit_view(&id, &edit))?)
+pub(super) fn edit_view(plan: WindowPlan<'_>, id: String, edit: SavedViewEdit) -> Answer<Changes> {
+    Ok(plan.with(|planner| planner.edit_view(&id, &edit))?)
 }
 
 #[command(async)]
-pub(super) fn delete_view(here: Here<'_>, id: String) -> Answer<Changes> {
-    Ok(here.on(|plan| plan.delete_view(&id))?)
+pub(super) fn delete_view(plan: WindowPlan<'_>, id: String) -> Answer<Changes> {
+    Ok(plan.with(|planner| planner.delete_view(&id))?)
 }

@@ -6,24 +6,24 @@ use daymark_core::query::{Echo, Found};
 use tauri::command;
 
 use crate::answer::Answer;
-use crate::here::Here;
+use crate::window_plan::WindowPlan;
 
 #[command(async)]
-pub(super) fn find_posts(here: Here<'_>, words: String) -> Answer<Vec<Found>> {
-    Ok(here.on(|plan| plan.find(&words))?)
+pub(super) fn find_posts(plan: WindowPlan<'_>, words: String) -> Answer<Vec<Found>> {
+    Ok(plan.with(|planner| planner.find(&words))?)
 }
 
 #[command(async)]
 pub(super) fn posts_saying(
-    here: Here<'_>,
+    plan: WindowPlan<'_>,
     words: String,
     from: NaiveDate,
     to: NaiveDate,
 ) -> Answer<Vec<PostId>> {
-    Ok(here.on(|plan| plan.posts_saying(&words, from, to))?)
+    Ok(plan.with(|planner| planner.posts_saying(&words, from, to))?)
 }
 
 #[command(async)]
-pub(super) fn repeats(here: Here<'_>, from: NaiveDate, to: NaiveDate) -> Answer<Vec<Echo>> {
-    Ok(here.on(|plan| plan.repeats(from, to))?)
+pub(super) fn repeats(plan: WindowPlan<'_>, from: NaiveDate, to: NaiveDate) -> Answer<Vec<Echo>> {
+    Ok(plan.with(|planner| planner.repeats(from, to))?)
 }

@@ -5,14 +5,14 @@ use daymark_core::query::Changes;
 use tauri::command;
 
 use crate::answer::Answer;
-use crate::here::Here;
+use crate::window_plan::WindowPlan;
 
 #[command(async)]
 pub(super) fn change_series(
-    here: Here<'_>,
+    plan: WindowPlan<'_>,
     id: String,
     scope: Scope,
     change: SeriesChange,
 ) -> Answer<Changes> {
-    Ok(here.on(|plan| plan.change_series(&id, scope, &change))?)
+    Ok(plan.with(|planner| planner.change_series(&id, scope, &change))?)
 }

@@ -6,19 +6,27 @@ use daymark_core::query::{Changes, SlotTimes};
 use tauri::command;
 
 use crate::answer::Answer;
-use crate::here::Here;
+use crate::window_plan::WindowPlan;
 
 #[command(async)]
-pub(super) fn set_slots(here: Here<'_>, channel: String, slots: Vec<Slot>) -> Answer<Changes> {
-    Ok(here.on(|plan| plan.set_slots(&channel, &slots))?)
+pub(super) fn set_slots(
+    plan: WindowPlan<'_>,
+    channel: String,
+    slots: Vec<Slot>,
+) -> Answer<Changes> {
+    Ok(plan.with(|planner| planner.set_slots(&channel, &slots))?)
 }
 
 #[command(async)]
-pub(super) fn slot_times(here: Here<'_>, from: NaiveDate, to: NaiveDate) -> Answer<Vec<SlotTimes>> {
-    Ok(here.on(|plan| plan.slot_times(from, to))?)
+pub(super) fn slot_times(
+    plan: WindowPlan<'_>,
+    from: NaiveDate,
+    to: NaiveDate,
+) -> Answer<Vec<SlotTimes>> {
+    Ok(plan.with(|planner| planner.slot_times(from, to))?)
 }
 
 #[command(async)]
-pub(super) fn next_slot(here: Here<'_>, channel: String, zone: String) -> Answer<At> {
-    Ok(here.on(|plan| plan.next_slot(&channel, Some(&zone)))?)
+pub(super) fn next_slot(plan: WindowPlan<'_>, channel: String, zone: String) -> Answer<At> {
+    Ok(plan.with(|planner| planner.next_slot(&channel, Some(&zone)))?)
 }

@@ -4,33 +4,33 @@ use tauri::{AppHandle, Manager, command};
 
 use crate::answer::Answer;
 use crate::first_page::FirstPage;
-use crate::here::Here;
-use crate::memory::{Look, Memory};
+use crate::remembered_plans::{RememberedPlans, WindowLook};
+use crate::window_plan::WindowPlan;
 
 /// Remembers how the window looks, for when it is opened again.
 #[command(async)]
-pub(super) fn remember_look(app: AppHandle, here: Here<'_>, view: String, tray: bool) {
-    let look = Look {
+pub(super) fn remember_look(app: AppHandle, plan: WindowPlan<'_>, view: String, tray: bool) {
+    let look = WindowLook {
         view: Some(view),
         tray: Some(tray),
     };
-    app.state::<Memory>()
-        .note(&here.path(), |known| known.look = look);
+    app.state::<RememberedPlans>()
+        .note(&plan.path(), |known| known.look = look);
 }
 
 /// Keeps text in the plan's file, or beside the list of plans while there is no plan.
 #[command(async)]
 pub(super) fn keep_unfinished(
     app: AppHandle,
-    here: Here<'_>,
+    plan: WindowPlan<'_>,
     field: String,
     text: Option<String>,
 ) -> Answer<()> {
     let text = text.as_deref();
-    if here.has_plan() {
-        here.on(|plan| plan.keep_unfinished(&field, text))?;
+    if plan.has_plan() {
+        plan.with(|planner| planner.keep_unfinished(&field, text))?;
     } else {
-        app.state::<FirstPage>().keep(&here.path(), &field, text);
+        app.state::<FirstPage>().keep(&plan.path(), &field, text);
     }
     Ok(())
 }
@@ -45,8 +45,8 @@ pub(super) fn name_field_menu(app: AppHandle, undo: String, redo: String) {
 
 /// Closes the window that asks, once all that was typed in it is saved.
 #[command(async)]
-pub(super) fn close_window(app: AppHandle, here: Here<'_>) {
-    if let Some(window) = app.get_webview_window(here.label) {
+pub(super) fn close_window(app: AppHandle, plan: WindowPlan<'_>) {
+    if let Some(window) = app.get_webview_window(plan.label) {
         let _ = window.destroy();
     }
 }

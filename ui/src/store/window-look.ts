@@ -1,14 +1,14 @@
 // How a plan's window is left and found again on this machine: the view, and the tray.
 
 import * as ipc from "../ipc";
-import type { Look } from "../ipc";
+import type { WindowLook } from "../ipc";
 import { VIEWS, type View } from "../model/range";
 import type { Store } from "./store.svelte";
 
 /** What is remembered by now. */
 let kept = "";
 
-export function restore(store: Store, look: Look): void {
+export function restore(store: Store, look: WindowLook): void {
   const view = VIEWS.find((one) => one === look.view);
   if (view) store.view = view;
   // The weeks around that of the opening come a moment later.

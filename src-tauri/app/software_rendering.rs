@@ -1,6 +1,6 @@
-//! How WebKitGTK draws. It shares buffers with the graphics card, and where there is none it has a
-//! program play the card: on two cores that took twice to four times as long as drawing without (a month
-//! of 200 posts in a week 131 and 70 ms, a drop 247 and 32 ms; WebKitGTK 2.50, November 2026).
+//! Turns off WebKitGTK's hardware rendering where there is no graphics card. It shares buffers with the card,
+//! and a program stands in for a missing one: on two cores that took two to four times as long as rendering
+//! without (a month of 200 posts in a week 131 and 70 ms, a drop 247 and 32 ms; WebKitGTK 2.50, November 2026).
 
 use std::env;
 use std::fs;
@@ -14,9 +14,9 @@ const WITHOUT_CARD: &str = "WEBKIT_DISABLE_DMABUF_RENDERER";
 /// Where Linux has its graphics cards (docs.kernel.org/gpu/drm-uapi.html, render nodes).
 const CARDS: &str = "/dev/dri";
 
-/// Where there is no card, begins the program anew with the way that needs none. Does nothing where the
-/// person has chosen, and goes on as it is where that fails.
-pub(crate) fn choose() {
+/// Restarts the program with software rendering where there is no graphics card. Does nothing where the
+/// variable is set, and goes on as it is where the restart fails.
+pub(crate) fn restart_without_card() {
     if env::var_os(WITHOUT_CARD).is_some() || has_card(Path::new(CARDS)) {
         return;
     }

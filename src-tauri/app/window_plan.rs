@@ -19,23 +19,24 @@ const FIRST: &str = "calendar";
 /// Names the run of typing that a request is part of, where it is part of one.
 const TYPING: &str = "daymark-typing";
 
-pub(crate) struct Here<'a> {
+pub(crate) struct WindowPlan<'a> {
     pub(crate) label: &'a str,
     session: Arc<Session>,
     typing: Option<&'a str>,
 }
 
-impl Here<'_> {
+impl WindowPlan<'_> {
     /// Runs something on the open plan. What a person is typing is one operation, however often it is saved.
-    pub(crate) fn on<T>(
+    pub(crate) fn with<T>(
         &self,
         run: impl FnOnce(&mut Planner) -> daymark_core::Result<T>,
     ) -> daymark_core::Result<T> {
-        self.session.on(|plan| plan.in_typing(self.typing, run))
+        self.session
+            .with(|planner| planner.in_typing(self.typing, run))
     }
 }
 
-impl Deref for Here<'_> {
+impl Deref for WindowPlan<'_> {
     type Target = Session;
 
     fn deref(&self) -> &Session {
@@ -43,7 +44,7 @@ impl Deref for Here<'_> {
     }
 }
 
-impl<'r, 'de: 'r, R: Runtime> CommandArg<'de, R> for Here<'r> {
+impl<'r, 'de: 'r, R: Runtime> CommandArg<'de, R> for WindowPlan<'r> {
     fn from_command(command: CommandItem<'de, R>) -> Result<Self, InvokeError> {
         let asking = command.message.webview_ref();
         let label = asking.label();

@@ -14,10 +14,10 @@ const MOST: usize = 30;
 /// A plan that was opened here.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
-pub(crate) struct Known {
+pub(crate) struct RememberedPlan {
     pub(crate) file: PathBuf,
     pub(crate) name: String,
-    pub(crate) look: Look,
+    pub(crate) look: WindowLook,
     pub(crate) frame: Option<Frame>,
 }
 
@@ -25,27 +25,27 @@ pub(crate) struct Known {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 #[cfg_attr(test, derive(ts_rs::TS))]
-pub(crate) struct Look {
+pub(crate) struct WindowLook {
     pub(crate) view: Option<String>,
     pub(crate) tray: Option<bool>,
 }
 
-pub(crate) struct Memory {
-    file: JsonFile<Vec<Known>>,
+pub(crate) struct RememberedPlans {
+    file: JsonFile<Vec<RememberedPlan>>,
 }
 
-impl Memory {
+impl RememberedPlans {
     pub(crate) fn new(file: PathBuf) -> Self {
         let file = JsonFile::new(file);
         Self { file }
     }
 
     /// The plan opened last comes first.
-    pub(crate) fn all(&self) -> Vec<Known> {
+    pub(crate) fn all(&self) -> Vec<RememberedPlan> {
         self.file.read()
     }
 
-    pub(crate) fn of(&self, file: &Path) -> Option<Known> {
+    pub(crate) fn of(&self, file: &Path) -> Option<RememberedPlan> {
         self.all().into_iter().find(|known| known.file == file)
     }
 
@@ -60,7 +60,7 @@ impl Memory {
     }
 
     /// Changes what is known of a plan that was opened; of another nothing is kept.
-    pub(crate) fn note(&self, file: &Path, note: impl FnOnce(&mut Known)) {
+    pub(crate) fn note(&self, file: &Path, note: impl FnOnce(&mut RememberedPlan)) {
         self.file.change(|all| {
             if let Some(known) = all.iter_mut().find(|known| known.file == file) {
                 note(known);
@@ -77,20 +77,20 @@ impl Memory {
 /// Puts a plan at the head of the list, while the page goes on.
 pub(crate) fn remember_opened(app: &AppHandle, file: &Path, name: &str) {
     let (app, file, name) = (app.clone(), file.to_owned(), name.to_owned());
-    std::thread::spawn(move || app.state::<Memory>().opened(&file, &name));
+    std::thread::spawn(move || app.state::<RememberedPlans>().opened(&file, &name));
 }
 
-pub(crate) fn look(app: &AppHandle, file: &Path) -> Look {
-    let known = app.state::<Memory>().of(file);
+pub(crate) fn look(app: &AppHandle, file: &Path) -> WindowLook {
+    let known = app.state::<RememberedPlans>().of(file);
     known.map(|known| known.look).unwrap_or_default()
 }
 
-fn taken(all: &mut Vec<Known>, file: &Path) -> Known {
+fn taken(all: &mut Vec<RememberedPlan>, file: &Path) -> RememberedPlan {
     match all.iter().position(|known| known.file == file) {
         Some(place) => all.remove(place),
-        None => Known {
+        None => RememberedPlan {
             file: file.to_owned(),
-            ..Known::default()
+            ..RememberedPlan::default()
         },
     }
 }
@@ -104,7 +104,7 @@ mod tests {
     #[test]
     fn what_is_noted_is_read_again_by_another_process() {
         let folder = tempfile::tempdir().unwrap();
-        let memory = || Memory::new(folder.path().join("deep/plans.json"));
+        let memory = || RememberedPlans::new(folder.path().join("deep/plans.json"));
         memory().opened(Path::new("/a"), "A");
         memory().opened(Path::new("/b"), "B");
         memory().note(Path::new("/a"), |known| known.look.tray = Some(false));
@@ -126,7 +126,7 @@ mod tests {
         let file = folder.path().join("plans.json");
         for text in ["", "[{\"file\": 7}]", "\u{0}\u{1}"] {
             fs::write(&file, text).unwrap();
-            let memory = Memory::new(file.clone());
+            let memory = RememberedPlans::new(file.clone());
             assert_eq!(memory.all(), []);
             memory.opened(Path::new("/a"), "A");
             assert_eq!(memory.all().len(), 1);
@@ -139,14 +139,14 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("plans.json");
         fs::write(&file, text).unwrap();
-        let known = Memory::new(file).of(Path::new("/a")).unwrap();
+        let known = RememberedPlans::new(file).of(Path::new("/a")).unwrap();
         assert_eq!(known.look.view.as_deref(), Some("month"));
     }
 
     #[test]
     fn no_more_are_kept_than_one_looks_through() {
         let folder = tempfile::tempdir().unwrap();
-        let memory = Memory::new(folder.path().join("plans.json"));
+        let memory = RememberedPlans::new(folder.path().join("plans.json"));
         for number in 0..MOST + 3 {
             memory.opened(Path::new(&format!("/{number}")), "N");
         }
