@@ -15,6 +15,7 @@
 //! - `typed`, `fields`: what is typed stays, in every field of the page
 //! - `settings`, `plans`: what is set, and several plans      - `native`: the system's file dialogs
 //! - `link_drop`: another program drags a link
+//! - `edges`: nothing reaches beyond the panel
 //! - `looks`: axe-core on every view, and the folder of screenshots; `access`: axe-core on what opens
 
 mod access;
@@ -22,6 +23,7 @@ mod by_key;
 mod checks;
 mod context;
 mod drag;
+mod edges;
 mod edit;
 mod export;
 mod fields;

@@ -1,0 +1,75 @@
+//! Nothing of the panel reaches beyond its edge, and no date or time is cut in its field: in both
+//! languages, on both clocks, with the longest dates and everything that a row may hold.
+
+use serde_json::json;
+
+use crate::keys::ENTER;
+use crate::looks::{LANGUAGES, in_language, screens};
+use crate::plan::{Folder, draft};
+use crate::room::set_slots;
+use crate::window::{Window, card};
+
+/// A Wednesday in September is as long as a date gets in English; in Chinese two figures are.
+const LONG: [&str; 2] = ["2027-09-29", "2027-12-29"];
+
+/// What begins before or ends after the room that the panel has for it, and fields that cut a date or
+/// a time.
+const BEYOND: &str = "(() => {
+    const body = document.querySelector('[data-panel] .body');
+    const { left, right } = document.querySelector('[data-panel]').getBoundingClientRect();
+    const isOut = (one) => {
+        const box = one.getBoundingClientRect();
+        const edge = body.contains(one) ? body.getBoundingClientRect().left + body.clientWidth : right;
+        const isCut = /date|time|until/.test(one.name ?? '') && one.scrollWidth > one.clientWidth;
+        return box.width > 0 && (box.right > edge || box.left < left || isCut);
+    };
+    return [...document.querySelectorAll('[data-panel] :not(.visually-hidden)')]
+        .filter(isOut).map((one) => one.dataset.action ?? one.name ?? one.outerHTML.slice(0, 200));
+})()";
+
+fn check(window: &Window, what: &str) {
+    window.settle();
+    assert_eq!(window.js(BEYOND), json!([]), "{what}");
+}
+
+#[test]
+fn no_control_of_the_panel_reaches_beyond_its_edge() {
+    for (language, tag) in LANGUAGES {
+        for hour12 in [false, true] {
+            let folder = Folder::new();
+            let mut plan = draft(&folder, &["x", "linkedin"]);
+            let edit = serde_json::from_value(json!({ "hour12": hour12 })).expect("an edit");
+            plan.planner.edit_plan(&edit).expect("the clock");
+            set_slots(&mut plan, 0, "mon 09:00");
+            let new = json!({
+                "title": "A title that goes on for longer than the panel is wide, so that it breaks",
+                "channels": [plan.channels[0]], "at": plan.at(2, "12:30"),
+                "labels": ["a label of many words that says a lot", "short"],
+                "link": "https://example.org/a/path/that/goes/on/and/on/and/on/for/ever",
+                "repeat": "FREQ=WEEKLY;INTERVAL=9;BYDAY=MO,TU,WE,TH,FR,SA,SU;UNTIL=20280927",
+            });
+            let new = serde_json::from_value(new).expect("a post");
+            let post = plan.planner.add_post(&new).expect("a post").1[0].to_string();
+            let plain = plan.post(0, Some((0, "12:30")), "One that is moved");
+            let window = in_language(&folder, language);
+            window.click(&card(&post));
+            window.wait_for("[data-panel] [data-action=unschedule]");
+            let what = format!("{language}, {} hours", if hour12 { 12 } else { 24 });
+            check(&window, &what);
+            window.screenshot(&screens().join(format!("edges-{tag}-{hour12}.png")));
+            window.click(&card(&plain));
+            window.wait(
+                "document.querySelector('[data-panel] [name=title]')?.value === 'One that is moved'",
+            );
+            for date in LONG {
+                window.fill("[data-panel] [name=date]", date);
+                window.keys(&[ENTER]);
+                let year =
+                    "document.querySelector('[data-panel] [name=date]').value.includes('2027')";
+                window.wait(year);
+                check(&window, &format!("{what}, {date}"));
+            }
+            window.screenshot(&screens().join(format!("edges-{tag}-{hour12}-long.png")));
+        }
+    }
+}
