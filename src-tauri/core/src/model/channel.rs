@@ -2,7 +2,6 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::count::excess;
 use super::platform::{known_or_other, platform};
 use super::{ChannelId, Zone, brief, given, line, text, word};
 use crate::{Code, Error, Result};
@@ -92,7 +91,7 @@ impl Channel {
 
     /// How many units `text` is over the platform's limit; 0 when it fits or no limit is known.
     pub fn excess(&self, text: &str) -> u32 {
-        excess(known_or_other(&self.platform), text)
+        known_or_other(&self.platform).text.excess(text)
     }
 }
 

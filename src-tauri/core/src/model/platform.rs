@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use serde::{Deserialize, Serialize};
 
-use super::count::Unit;
+use super::count::{Unit, at_most, count, saturate};
 
 /// The id of the entry that stands for every platform not known here.
 const OTHER: &str = "other";
@@ -78,6 +78,24 @@ pub struct TextRule {
     /// True when the limit is advice that the platform does not enforce.
     #[serde(default)]
     pub advice: bool,
+}
+
+impl TextRule {
+    /// Returns how far `text` is over the limit, in the rule's unit: 0 when it is within or when no limit is
+    /// known. Where bytes are limited too and they alone are over, the answer is in bytes.
+    pub fn excess(&self, text: &str) -> u32 {
+        match (self.excess_in_unit(text), self.bytes) {
+            (0, Some(bytes)) => saturate(text.len()).saturating_sub(bytes),
+            (excess, _) => excess,
+        }
+    }
+
+    /// Most texts are short, so a bound that needs no segmentation is tried first.
+    fn excess_in_unit(&self, text: &str) -> u32 {
+        let reachable = |limit: &u32| at_most(self.unit, text) > *limit;
+        let excess = |limit| count(self.unit, text).saturating_sub(limit);
+        self.limit.filter(reachable).map_or(0, excess)
+    }
 }
 
 /// How many pictures and videos one post may carry; `None` is a number that is not known.
@@ -154,6 +172,8 @@ mod tests {
 
     use super::*;
 
+    const FAMILY: &str = "👨‍👩‍👧‍👦";
+
     #[test]
     fn the_data_parses_and_ids_are_unique() {
         let ids: HashSet<&str> = platforms().iter().map(|p| p.id.as_str()).collect();
@@ -175,6 +195,54 @@ mod tests {
             assert!(!rule.unlimited || rule.limit.is_none(), "{}", platform.id);
             let explained = rule.unlimited || platform.doubt.is_some();
             assert!(rule.limit.is_some() || explained, "{}", platform.id);
+        }
+    }
+
+    #[test]
+    fn excess_starts_right_after_the_limit() {
+        check_most("x", "a", 280);
+        check_most("x", "字", 140);
+        check_most("x", FAMILY, 140);
+        check_most("bluesky", "字", 300);
+        check_most("mastodon", "👾", 500);
+        check_most("threads", "👾", 125);
+        check_most("weibo", "字", 2000);
+        check_most("linkedin", "👾", 1500);
+    }
+
+    fn excess_of(platform: &Platform, text: &str) -> u32 {
+        platform.text.excess(text)
+    }
+
+    fn check_most(id: &str, character: &str, most: usize) {
+        let over_by = |times| excess_of(known_or_other(id), &character.repeat(times));
+        assert_eq!(over_by(most), 0, "{most} × {character} on {id}");
+        assert_ne!(over_by(most + 1), 0, "{most} + 1 × {character} on {id}");
+    }
+
+    #[test]
+    fn short_urls_are_over_although_their_bytes_are_not() {
+        let text = "http://a ".repeat(12);
+        assert!(text.len() < 280);
+        assert_eq!(excess_of(known_or_other("x"), &text), 8);
+    }
+
+    #[test]
+    fn bytes_are_told_only_when_the_characters_fit() {
+        let bluesky = known_or_other("bluesky");
+        assert_eq!(excess_of(bluesky, &FAMILY.repeat(120)), 0);
+        assert_eq!(excess_of(bluesky, &FAMILY.repeat(121)), 25);
+        assert_eq!(excess_of(bluesky, &FAMILY.repeat(301)), 1);
+    }
+
+    #[test]
+    fn an_unknown_limit_is_never_exceeded() {
+        for id in ["whatsapp", "zhihu", "blog", "other", "a-platform-of-2030"] {
+            assert_eq!(
+                excess_of(known_or_other(id), &"字".repeat(100_000)),
+                0,
+                "{id}"
+            );
         }
     }
 

@@ -5,17 +5,27 @@ use std::collections::HashMap;
 use chrono::{Duration, NaiveDate, NaiveDateTime};
 
 use super::lines::{Line, each_line};
+use super::problem::Problem;
 use super::rule::{Fuel, Rule};
 use super::stamp::{Clocks, Stamp, duration};
-use super::{Calendar, MOST_EVENTS, Problem};
 use crate::model::Zone;
 
+/// Most events of one file.
+const MOST_EVENTS: usize = 50_000;
 /// Longest title that is kept, in characters.
 const LONGEST_TITLE: usize = 300;
 /// Most single dates added to, or taken out of, a repeating event.
 const MOST_DATES: usize = 5_000;
 /// Most days of each occurrence of a repeating event.
 const LONGEST_REPEATED: i64 = 62;
+
+/// What a calendar file contains.
+#[derive(Debug, Default)]
+pub(super) struct Calendar {
+    pub(super) name: String,
+    pub(super) events: Vec<Event>,
+    pub(super) problem: Option<Problem>,
+}
 
 #[derive(Debug)]
 pub(super) struct Event {

@@ -10,8 +10,10 @@ use std::time::SystemTime;
 use chrono::{Duration, NaiveDate, Timelike};
 use serde::Serialize;
 
+use super::event::Calendar;
+use super::file::read;
+use super::problem::Problem;
 use super::rule::Fuel;
-use super::{Calendar, Problem, read};
 use crate::model::{Overlay, OverlayId, Zone};
 
 /// Longest range that is answered, in days.

@@ -1,0 +1,77 @@
+//! Reads a calendar file, within bounds.
+
+use std::fs::File;
+use std::io::Read;
+use std::path::Path;
+
+use super::event::{self, Calendar};
+use super::problem::Problem;
+use crate::{Code, Error, Result};
+
+/// Largest file that is read, in bytes.
+const MOST_BYTES: u64 = 20 * 1024 * 1024;
+
+/// Returns the name that a calendar file gives itself, or else that of the file. Refuses what is no calendar.
+pub(crate) fn name_of(path: &Path) -> Result<String> {
+    let read = read(path);
+    match read.problem {
+        Some(problem) if problem != Problem::TooMuch => Err(refused(path, problem)),
+        _ => Ok(named(read.name, path)),
+    }
+}
+
+fn named(own: String, path: &Path) -> String {
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+    let own = if own.is_empty() {
+        stem.into_owned()
+    } else {
+        own
+    };
+    own.chars().take(crate::model::MAX_LINE).collect()
+}
+
+fn refused(path: &Path, problem: Problem) -> Error {
+    let (code, why) = match problem {
+        Problem::Gone => (Code::Missing, "is not there: check its name"),
+        Problem::Unreadable => (Code::Failed, "can't be read: check who may read it"),
+        Problem::TooLarge => (Code::TooLong, "is over 20 MB: choose a smaller calendar"),
+        _ => (Code::BadValue, "is no calendar: choose an .ics file"),
+    };
+    Error::new(code, format!("{} {why}", path.display())).field("path")
+}
+
+pub(super) fn read(path: &Path) -> Calendar {
+    match bytes(path) {
+        Ok(bytes) => event::read(&bytes),
+        Err(problem) => Calendar {
+            problem: Some(problem),
+            ..Calendar::default()
+        },
+    }
+}
+
+/// Only of a file: a pipe or a device could keep one waiting, or never end.
+fn bytes(path: &Path) -> Result<Vec<u8>, Problem> {
+    let about = std::fs::metadata(path).map_err(|error| trouble(&error))?;
+    if !about.is_file() {
+        return Err(Problem::NotACalendar);
+    }
+    if about.len() > MOST_BYTES {
+        return Err(Problem::TooLarge);
+    }
+    let mut bytes = Vec::new();
+    let file = File::open(path).map_err(|error| trouble(&error))?;
+    let read = file.take(MOST_BYTES + 1).read_to_end(&mut bytes);
+    read.map_err(|error| trouble(&error))?;
+    if bytes.len() as u64 > MOST_BYTES {
+        return Err(Problem::TooLarge);
+    }
+    Ok(bytes)
+}
+
+fn trouble(error: &std::io::Error) -> Problem {
+    match error.kind() {
+        std::io::ErrorKind::NotFound => Problem::Gone,
+        _ => Problem::Unreadable,
+    }
+}
