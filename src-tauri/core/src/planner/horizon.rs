@@ -72,7 +72,7 @@ impl Planner {
         if reached.is_some_and(|reached| reached >= day) {
             return Ok(());
         }
-        storage::beside_history(&self.guard, &self.db, |db| {
+        self.guard.write_beside_history(&self.db, |db| {
             storage::repeat::set_horizon(db, day)?;
             // What is missing before was missed while its channel was archived.
             let from = reached.unwrap_or(NaiveDate::MIN);

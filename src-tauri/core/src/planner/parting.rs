@@ -140,9 +140,8 @@ impl Planner {
         if self.copy.is_some() && self.guard.parted().is_some() {
             return window_state::put_unfinished(&self.db, field, text);
         }
-        storage::beside_history(&self.guard, &self.db, |db| {
-            window_state::put_unfinished(db, field, text)
-        })
+        self.guard
+            .write_beside_history(&self.db, |db| window_state::put_unfinished(db, field, text))
     }
 }
 

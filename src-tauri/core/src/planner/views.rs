@@ -49,9 +49,8 @@ impl Planner {
     /// plan changes.
     pub fn keep_filter(&mut self, filter: &Filter) -> Result<()> {
         let filter = filter.checked()?;
-        storage::beside_history(&self.guard, &self.db, |db| {
-            storage::view::keep_filter(db, &filter)
-        })
+        self.guard
+            .write_beside_history(&self.db, |db| storage::view::keep_filter(db, &filter))
     }
 }
 

@@ -8,10 +8,12 @@ use std::path::{Path, PathBuf};
 use std::thread::sleep;
 use std::time::{Duration, Instant, SystemTime};
 
-use rusqlite::{Connection, OpenFlags, named_params};
+use rusqlite::{Connection, named_params};
 
-use super::mark::{self, FileState, Mark, State};
-use super::{Db, plan, verify};
+use super::connection::{Db, alone};
+use super::file_state::FileState;
+use super::mark::{self, Mark, State};
+use super::{plan, verify};
 use crate::{Code, Error, Result};
 
 /// How long nothing may happen to the files before a log counts as another file's.
@@ -157,33 +159,6 @@ fn is_where_written(log: &Path, last: &Mark, file: &Path) -> Result<bool> {
     }
     let now = FileState::of(file)?;
     Ok(now == written.file || (written.is_emptying && now.is_same_file(written.file)))
-}
-
-/// Returns a plan as its file alone says, whatever log is beside it.
-pub(super) fn alone(file: &Path) -> Result<Connection> {
-    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY
-        | OpenFlags::SQLITE_OPEN_NO_MUTEX
-        | OpenFlags::SQLITE_OPEN_URI;
-    Ok(Connection::open_with_flags(unchanging(file)?, flags)?)
-}
-
-/// The name by which SQLite takes a file as one that nobody changes (sqlite.org/uri.html).
-pub(super) fn unchanging(path: &Path) -> Result<String> {
-    let path = std::path::absolute(path)?;
-    let mut name = String::from("file://");
-    if !path.has_root() || cfg!(windows) {
-        name.push('/');
-    }
-    for byte in path.as_os_str().as_encoded_bytes() {
-        match byte {
-            b'\\' if cfg!(windows) => name.push('/'),
-            b'/' | b':' | b'-' | b'.' | b'_' => name.push(char::from(*byte)),
-            byte if byte.is_ascii_alphanumeric() => name.push(char::from(*byte)),
-            byte => name.push_str(&format!("%{byte:02X}")),
-        }
-    }
-    name.push_str("?immutable=1");
-    Ok(name)
 }
 
 /// The marks of the writes that are in a log; in a rollback journal, the one from before its write.

@@ -7,9 +7,10 @@ use rusqlite::{Connection, OpenFlags, named_params};
 use tempfile::TempPath;
 
 use super::beside::{self, log_of};
+use super::connection::Db;
 use super::mark::{self, Run, Written};
-use super::open::{folder_of, unnamed_in};
-use super::{Db, verify};
+use super::temporary::{folder_of, unnamed_in};
+use super::verify;
 use crate::{Code, Error, Result};
 
 /// `open` is the file of the plan, of which `db` may be a copy that is only read.

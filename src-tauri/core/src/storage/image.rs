@@ -6,8 +6,9 @@ use std::path::Path;
 
 use rusqlite::{Connection, MAIN_DB};
 
+use super::beside;
+use super::connection::length_by_pages;
 use super::mark::{self, State};
-use super::{beside, open};
 use crate::Result;
 
 /// In bytes: some ten thousand posts. Of a larger plan no image is held.
@@ -22,7 +23,7 @@ pub(super) struct Image {
 /// Takes an image of a plan whose log is empty; `None` of one that is too large.
 pub(super) fn take(db: &Connection) -> Result<Option<Image>> {
     let read = db.unchecked_transaction()?;
-    let length = open::length_by_pages(&read)?;
+    let length = length_by_pages(&read)?;
     let Some(mark) = mark::get(&read)?.filter(|_| length <= LARGEST) else {
         return Ok(None);
     };

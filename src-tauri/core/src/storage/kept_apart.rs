@@ -5,18 +5,20 @@ use std::path::Path;
 use rusqlite::Connection;
 use tempfile::TempPath;
 
+use super::connection::{Db, set_up};
 use super::guard::Guard;
-use super::{Db, copy, mark, open};
+use super::temporary::{folder_of, unnamed_in};
+use super::{copy, mark};
 use crate::{Code, Error, Result};
 
 /// Copies the plan that was open, as it was before its file lost its name, and opens the copy.
 pub(crate) fn keep_apart(db: &Db, guard: &Guard, file: &Path) -> Result<(Connection, TempPath)> {
-    let folder = open::folder_of(file);
-    let unnamed = open::unnamed_in(folder).or_else(|_| open::unnamed_in(&std::env::temp_dir()));
+    let folder = folder_of(file);
+    let unnamed = unnamed_in(folder).or_else(|_| unnamed_in(&std::env::temp_dir()));
     let copied = unnamed?.into_temp_path();
     write(db, guard, &copied)?;
     let kept = Connection::open(&copied)?;
-    open::set_up(&kept)?;
+    set_up(&kept)?;
     // Whatever log came along is in the file from here on.
     kept.pragma_update(None, "journal_mode", "DELETE")?;
     let found = mark::get(&kept)?.map(|mark| mark.state);

@@ -6,6 +6,7 @@ use rusqlite::{OptionalExtension, named_params};
 use uuid::Uuid;
 
 use super::Db;
+use super::file_state::{FileState, Place};
 use crate::Result;
 
 /// Begins every mark, and tells it from other bytes in a page of the file or its log.
@@ -16,10 +17,6 @@ const LENGTH: usize = 16 + 16 + 8 + 16 + Written::LENGTH;
 /// One opening of the plan by one program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Run([u8; 16]);
-
-/// Which file on which disk a run writes to: zeros where that is not known.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Place(pub(crate) [u64; 2]);
 
 /// The plan after one write.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,16 +40,6 @@ pub(super) struct Written {
     pub(super) log: Place,
     /// True for the last write before the log is emptied into the file, which changes the file.
     pub(super) is_emptying: bool,
-}
-
-/// What tells a file from another, and from itself after a write.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct FileState {
-    pub(super) place: Place,
-    /// In bytes.
-    pub(super) length: u64,
-    /// In nanoseconds since 1970.
-    pub(super) modified: u64,
 }
 
 impl Written {
@@ -87,12 +74,6 @@ impl Written {
 impl Run {
     pub(crate) fn new() -> Self {
         Self(*Uuid::now_v7().as_bytes())
-    }
-}
-
-impl Place {
-    fn bytes(self) -> Vec<u8> {
-        self.0.map(u64::to_be_bytes).concat()
     }
 }
 

@@ -6,8 +6,10 @@ pub(crate) mod campaign;
 pub(crate) mod card;
 pub(crate) mod channel;
 pub(crate) mod compare;
+mod connection;
 mod copy;
 mod error;
+mod file_state;
 mod guard;
 pub(crate) mod history;
 mod image;
@@ -24,36 +26,20 @@ pub(crate) mod post;
 pub(crate) mod prefix;
 mod read_only;
 pub(crate) mod repeat;
+mod schema;
 pub(crate) mod search;
 mod settle;
 pub(crate) mod slot;
+mod temporary;
 mod values;
 pub(crate) mod verify;
 pub(crate) mod view;
+mod watch;
 pub(crate) mod window_state;
 
+pub(crate) use connection::{Db, snapshot};
 pub(crate) use copy::{save_again, save_copy};
-pub(crate) use guard::{Guard, Written};
+pub(crate) use guard::Guard;
 pub(crate) use kept_apart::{keep_apart, nothing};
 pub(crate) use open::{Opened, create, open};
 pub(crate) use read_only::is_read_only;
-
-use crate::Result;
-
-pub(crate) type Db = rusqlite::Connection;
-
-/// Writes what is no operation of a person, such as posts of a rule that are made ahead: nothing of
-/// it comes into the history.
-pub(crate) fn beside_history<T>(
-    guard: &Guard,
-    db: &Db,
-    write: impl FnOnce(&Db) -> Result<T>,
-) -> Result<T> {
-    guard.write(db, |tx| Ok(Written::Changed(write(tx)?)))
-}
-
-/// Runs reads that must agree with each other, whatever another program writes meanwhile.
-pub(crate) fn snapshot<T>(db: &Db, read: impl FnOnce(&Db) -> Result<T>) -> Result<T> {
-    let tx = db.unchecked_transaction()?;
-    read(&tx)
-}

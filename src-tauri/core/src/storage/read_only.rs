@@ -6,10 +6,9 @@ use std::path::Path;
 use rusqlite::{Connection, MAIN_DB, OpenFlags};
 use tempfile::TempPath;
 
-use super::guard::Guard;
-use super::mark::FileState;
-use super::open::{self, Opened};
-use super::{Db, beside, copy};
+use super::connection::{Db, alone, set_up};
+use super::temporary::unnamed_in;
+use super::{beside, copy, schema};
 use crate::{Code, Error, Result};
 
 const FLAGS: OpenFlags = OpenFlags::SQLITE_OPEN_READ_ONLY.union(OpenFlags::SQLITE_OPEN_NO_MUTEX);
@@ -33,23 +32,17 @@ pub(super) fn open(path: &Path) -> Result<(Connection, Option<TempPath>)> {
 }
 
 /// Opens a plan beside which there is a log of another file, which can't be set aside here.
-pub(super) fn open_alone(path: &Path) -> Result<Opened> {
-    let (db, copy) = of_today(looking(beside::alone(path)?)?)?;
-    Ok(Opened {
-        guard: Guard::new(path, &db, FileState::of(path)?)?,
-        db,
-        copy,
-        set_aside: Vec::new(),
-    })
+pub(super) fn open_alone(path: &Path) -> Result<(Connection, Option<TempPath>)> {
+    of_today(looking(alone(path)?)?)
 }
 
 fn of_today(db: Connection) -> Result<(Connection, Option<TempPath>)> {
-    if open::is_of_today(&db)? {
+    if schema::is_of_today(&db)? {
         return Ok((db, None));
     }
-    let copy = open::unnamed_in(&std::env::temp_dir())?.into_temp_path();
+    let copy = unnamed_in(&std::env::temp_dir())?.into_temp_path();
     copy::write(&db, &copy)?;
-    open::migrate(&mut Connection::open(&copy)?)?;
+    schema::migrate(&mut Connection::open(&copy)?)?;
     let db = looking(Connection::open_with_flags(&copy, FLAGS)?)?;
     Ok((db, Some(copy)))
 }
@@ -65,11 +58,11 @@ fn connect(path: &Path) -> Result<Connection> {
         let message = "this plan's latest changes are in a log beside it that can't be read here: copy both files to a folder that can be written";
         return Err(Error::new(Code::ReadOnly, message).caused_by(refused));
     }
-    looking(beside::alone(path)?)
+    looking(alone(path)?)
 }
 
 fn looking(db: Connection) -> Result<Connection> {
-    open::set_up(&db)?;
+    set_up(&db)?;
     db.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))?;
     Ok(db)
 }

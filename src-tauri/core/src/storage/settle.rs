@@ -8,9 +8,10 @@ use std::time::{Duration, Instant};
 
 use rusqlite::Connection;
 
-use super::guard::Watch;
+use super::beside;
+use super::connection::connect_to_settle;
 use super::mark::Run;
-use super::{beside, open};
+use super::watch::Watch;
 use crate::Code;
 
 /// A pause in writing after which the log is emptied.
@@ -83,7 +84,7 @@ fn wait_for_pause(woken: &Receiver<()>) -> bool {
 /// Returns false where it must be tried again: somebody reads what is only in the log.
 fn settle(watch: &Watch, run: Run, db: &mut Option<Connection>) -> bool {
     if db.is_none() {
-        *db = open::connect_to_settle(&watch.path).ok();
+        *db = connect_to_settle(&watch.path).ok();
     }
     let Some(open) = db.as_ref() else {
         return false;

@@ -1,0 +1,139 @@
+//! Connections to a plan's file, and what each is set to.
+
+use std::path::Path;
+use std::time::Duration;
+
+use rusqlite::config::DbConfig;
+use rusqlite::{Connection, OpenFlags};
+
+use crate::Result;
+
+pub(crate) type Db = Connection;
+
+pub(super) const FLAGS: OpenFlags =
+    OpenFlags::SQLITE_OPEN_READ_WRITE.union(OpenFlags::SQLITE_OPEN_NO_MUTEX);
+
+/// At most so much of the file is held in memory, in KiB. SQLite's own 2,000 makes reading a large
+/// plan whole, as an export does, half as long again.
+const CACHE_KIB: i32 = 16_000;
+
+const SETTLER_CACHE_KIB: i32 = 256;
+
+/// Runs reads that must agree with each other, whatever another program writes meanwhile.
+pub(crate) fn snapshot<T>(db: &Db, read: impl FnOnce(&Db) -> Result<T>) -> Result<T> {
+    let tx = db.unchecked_transaction()?;
+    read(&tx)
+}
+
+/// Opens a file to be changed.
+pub(super) fn connect(path: &Path) -> Result<Connection> {
+    let db = Connection::open_with_flags(path, FLAGS)?;
+    set_up(&db)?;
+    keep_journal(&db)?;
+    db.pragma_update(None, "synchronous", "FULL")?;
+    db.pragma_update(None, "checkpoint_fullfsync", true)?;
+    db.pragma_update(None, "foreign_keys", true)?;
+    // Emptying the log is the settler's.
+    db.pragma_update(None, "wal_autocheckpoint", 0)?;
+    Ok(db)
+}
+
+/// A connection that empties the log, and rather tries again than waits while others must wait for it.
+pub(super) fn connect_to_settle(path: &Path) -> Result<Connection> {
+    let db = connect(path)?;
+    db.busy_timeout(Duration::ZERO)?;
+    // It reads each page once.
+    db.pragma_update(None, "cache_size", -SETTLER_CACHE_KIB)?;
+    Ok(db)
+}
+
+/// What every connection is set to, one that only reads too.
+pub(super) fn set_up(db: &Connection) -> Result<()> {
+    keep_log_at_close(db)?;
+    db.busy_timeout(Duration::from_secs(5))?;
+    db.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
+    db.pragma_update(None, "trusted_schema", false)?;
+    db.pragma_update(None, "cell_size_check", true)?;
+    db.pragma_update(None, "cache_size", -CACHE_KIB)?;
+    db.set_prepared_statement_cache_capacity(64);
+    Ok(())
+}
+
+/// A write-ahead log where the file system can have one.
+fn keep_journal(db: &Connection) -> Result<()> {
+    let mode = |wanted: &str| {
+        db.pragma_update_and_check(None, "journal_mode", wanted, |row| row.get::<_, String>(0))
+    };
+    if !mode("WAL")?.eq_ignore_ascii_case("wal") {
+        mode("TRUNCATE")?;
+    }
+    Ok(())
+}
+
+/// Returns a plan as its file alone says, whatever log is beside it.
+pub(super) fn alone(file: &Path) -> Result<Connection> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY
+        | OpenFlags::SQLITE_OPEN_NO_MUTEX
+        | OpenFlags::SQLITE_OPEN_URI;
+    Ok(Connection::open_with_flags(unchanging(file)?, flags)?)
+}
+
+/// The name by which SQLite takes a file as one that nobody changes (sqlite.org/uri.html).
+fn unchanging(path: &Path) -> Result<String> {
+    let path = std::path::absolute(path)?;
+    let mut name = String::from("file://");
+    if !path.has_root() || cfg!(windows) {
+        name.push('/');
+    }
+    for byte in path.as_os_str().as_encoded_bytes() {
+        match byte {
+            b'\\' if cfg!(windows) => name.push('/'),
+            b'/' | b':' | b'-' | b'.' | b'_' => name.push(char::from(*byte)),
+            byte if byte.is_ascii_alphanumeric() => name.push(char::from(*byte)),
+            byte => name.push_str(&format!("%{byte:02X}")),
+        }
+    }
+    name.push_str("?immutable=1");
+    Ok(name)
+}
+
+/// Whether closing `db` leaves its log alone: only what closes the plan lets it be emptied.
+pub(super) fn keep_log_at_close(db: &Connection) -> Result<()> {
+    db.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
+    Ok(())
+}
+
+/// How long the file is as SQLite has it, its log included, in bytes.
+pub(super) fn length_by_pages(db: &Connection) -> Result<i64> {
+    let sql = "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size";
+    Ok(db.query_row(sql, [], |row| row.get(0))?)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs::File;
+
+    use super::*;
+
+    /// What belongs to a connection, and can't be seen from another.
+    #[test]
+    fn a_connection_is_set_to_keep_the_plan_safe() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("plan.daymark");
+        File::create_new(&path).unwrap();
+        let db = connect(&path).unwrap();
+        check_pragma(&db, "synchronous", 2);
+        check_pragma(&db, "foreign_keys", 1);
+        check_pragma(&db, "trusted_schema", 0);
+        check_pragma(&db, "cell_size_check", 1);
+        check_pragma(&db, "checkpoint_fullfsync", 1);
+        check_pragma(&db, "busy_timeout", 5000);
+        check_pragma(&db, "mmap_size", 0);
+        assert!(db.db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE).unwrap());
+    }
+
+    fn check_pragma(db: &Connection, name: &str, expected: i64) {
+        let found = db.pragma_query_value(None, name, |row| row.get::<_, i64>(0));
+        assert_eq!(found.unwrap(), expected, "{name}");
+    }
+}

@@ -1,0 +1,59 @@
+//! The tables of a plan's file, and the steps from those of each earlier version.
+
+use rusqlite::Connection;
+use rusqlite_migration::{M, Migrations};
+
+use super::mark::{self, Run, Written};
+use crate::{Code, Error, Result};
+
+const STEPS: &[M<'_>] = &[
+    M::up(include_str!("migrations/0001_plan.sql")),
+    M::up(include_str!("migrations/0002_find.sql")),
+    M::up(include_str!("migrations/0003_slot.sql")),
+    M::up(include_str!("migrations/0004_repeat.sql")),
+    M::up(include_str!("migrations/0005_overlay.sql")),
+    M::up(include_str!("migrations/0006_settings.sql")),
+    M::up(include_str!("migrations/0007_mark.sql")),
+];
+const MIGRATIONS: Migrations<'_> = Migrations::from_slice(STEPS);
+
+/// Makes the tables in an empty file.
+pub(super) fn lay_out(db: &mut Connection) -> Result<()> {
+    Ok(MIGRATIONS.to_latest(db)?)
+}
+
+/// Also where a file is caught whose newer version is still in its log.
+pub(super) fn is_of_today(db: &Connection) -> Result<bool> {
+    let version: u32 = db.pragma_query_value(None, "user_version", |row| row.get(0))?;
+    refuse_newer(version)?;
+    Ok(version as usize == STEPS.len())
+}
+
+pub(super) fn migrate(db: &mut Connection) -> Result<()> {
+    if !is_of_today(db)? {
+        MIGRATIONS.to_latest(db)?;
+        mark::leave(db, Run::new(), Written::default())?;
+        db.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
+    }
+    Ok(())
+}
+
+/// Refuses a file whose tables are of a version after this one.
+pub(super) fn refuse_newer(version: u32) -> Result<()> {
+    if version as usize <= STEPS.len() {
+        return Ok(());
+    }
+    let message =
+        "this plan was written by a newer Daymark and was left as it is: update Daymark to open it";
+    Err(Error::new(Code::Newer, message))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn migrations_are_valid() {
+        MIGRATIONS.validate().unwrap();
+    }
+}
