@@ -1,7 +1,8 @@
 //! Making room between posts.
 
 use daymark_core::model::Room;
-use daymark_core::query::{Changes, RoomPreview};
+use daymark_core::planner::RoomPreview;
+use daymark_core::query::Changes;
 use tauri::command;
 
 use crate::answer::Answer;

@@ -1,12 +1,8 @@
-//! How a run can end other than well, and how it says so: one line, and the exit status.
+//! How a run can end other than well.
 
 use std::io;
-use std::process::ExitCode;
 
 use daymark_core::Error;
-use serde_json::{Value, json};
-
-use crate::output::{one_line, to_stderr, to_stdout};
 
 pub(crate) type Result<T, E = Failure> = std::result::Result<T, E>;
 
@@ -19,30 +15,6 @@ pub(crate) enum Failure {
     Shown(String),
     /// Whoever read standard output has had enough, as `head` does.
     Closed,
-}
-
-impl Failure {
-    pub(crate) fn report(self, json: bool) -> ExitCode {
-        match self {
-            Failure::Refused(error) => complain(json, &json!(error.code()), &error.to_string(), 1),
-            Failure::Usage(message) => complain(json, &json!("usage"), &message, 2),
-            Failure::Shown(text) => {
-                to_stdout(&text);
-                ExitCode::SUCCESS
-            }
-            Failure::Closed => ExitCode::SUCCESS,
-        }
-    }
-}
-
-fn complain(json: bool, code: &Value, message: &str, status: u8) -> ExitCode {
-    let line = if json {
-        json!({"error": {"code": code, "message": message}}).to_string()
-    } else {
-        format!("error: {}", one_line(message))
-    };
-    to_stderr(&line);
-    ExitCode::from(status)
 }
 
 impl From<Error> for Failure {

@@ -5,6 +5,7 @@ mod args;
 mod campaign;
 mod channel;
 mod completions;
+mod exit;
 mod export;
 mod failure;
 mod find;
@@ -29,7 +30,7 @@ use output::Output;
 fn main() -> ExitCode {
     match args::parse().and_then(run) {
         Ok(()) => ExitCode::SUCCESS,
-        Err(failure) => failure.report(std::env::args_os().any(|arg| arg == "--json")),
+        Err(failure) => exit::report(failure, std::env::args_os().any(|arg| arg == "--json")),
     }
 }
 

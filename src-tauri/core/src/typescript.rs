@@ -15,7 +15,8 @@ use crate::model::{
     PlanEdit, PostEdit, Room, SavedViewEdit, Scope, SeriesChange, Sorting, Target,
 };
 use crate::overlay::Layers;
-use crate::query::{Changes, Comparison, Echo, Found, Opening, PostDetail, RoomPreview, Scale};
+use crate::planner::RoomPreview;
+use crate::query::{Changes, Comparison, Echo, Found, Opening, PostDetail, Scale};
 
 const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../ui/src/bindings.ts");
 

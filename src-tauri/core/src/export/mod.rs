@@ -14,9 +14,8 @@ use chrono::{DateTime, Duration, NaiveDate, Utc};
 use serde::Deserialize;
 
 use crate::model::{PostId, Status, Zone, within_calendar};
-use crate::planner::find;
 use crate::storage::card::{CardRow, for_each_between};
-use crate::storage::{self, Db};
+use crate::storage::{self, Db, find};
 use crate::{Code, Error, Planner, Result};
 use ics::{Calendar, Event};
 use names::Names;

@@ -1,10 +1,10 @@
 //! Campaigns. Deleting one leaves its posts, which then belong to none.
 
-use super::{Planner, Tx, find};
+use super::{Planner, Tx};
 use crate::Result;
 use crate::model::{Campaign, CampaignEdit, CampaignId, Op};
 use crate::query::Changes;
-use crate::storage;
+use crate::storage::{self, find};
 
 const FIRST_COLOUR: &str = "#0d9488";
 

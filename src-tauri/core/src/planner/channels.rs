@@ -1,11 +1,13 @@
 //! Channels: add, edit, archive and bring back, reorder.
 
-use super::horizon::catch_up;
-use super::{Planner, Tx, find};
+use super::channel::{add, rezone};
+use super::order::reorder;
+use super::series::horizon::catch_up;
+use super::{Planner, Tx};
 use crate::Result;
-use crate::model::{Channel, ChannelEdit, ChannelId, NewChannel, Op, Planned, Repeat};
+use crate::model::{Channel, ChannelEdit, ChannelId, NewChannel, Op};
 use crate::query::Changes;
-use crate::storage;
+use crate::storage::{self, find};
 
 impl Planner {
     /// Adds channels after the last, in their order, as one operation.
@@ -48,38 +50,6 @@ impl Planner {
     }
 }
 
-pub(super) fn add(tx: &Tx<'_>, new: &NewChannel) -> Result<Channel> {
-    let last = storage::channel::all(tx.db)?
-        .last()
-        .map(|last| last.position + 1);
-    let channel = Channel::new(ChannelId::new(tx.now), new, last.unwrap_or(0))?;
-    storage::channel::put(tx.db, &channel)?;
-    Ok(channel)
-}
-
-/// Hangs the clocks of a channel's posts in its zone of today; what they show stays.
-pub(super) fn rezone(tx: &Tx<'_>, id: &ChannelId) -> Result<()> {
-    let zone = find::zone_of(tx.db, id)?;
-    for before in storage::post::on_channel(tx.db, id)? {
-        let planned = before.planned.map(|planned| Planned { zone, ..planned });
-        let mut after = before.clone();
-        after.planned = planned;
-        super::posts::save(tx, &before, after)?;
-    }
-    for series in storage::repeat::on_channel(tx.db, id)? {
-        let changed = tx.now;
-        storage::repeat::put(
-            tx.db,
-            &Repeat {
-                zone,
-                changed,
-                ..series
-            },
-        )?;
-    }
-    Ok(())
-}
-
 fn op(before: &Channel, after: Channel) -> Op {
     let name = after.name;
     match (before.archived, after.archived) {
@@ -90,13 +60,11 @@ fn op(before: &Channel, after: Channel) -> Op {
 }
 
 fn place_at(tx: &Tx<'_>, id: &ChannelId, place: usize) -> Result<()> {
-    let mut channels = storage::channel::all(tx.db)?;
+    let channels = storage::channel::all(tx.db)?;
     let Some(from) = channels.iter().position(|channel| channel.id == *id) else {
         return Ok(());
     };
-    let moved = channels.remove(from);
-    channels.insert(place.min(channels.len()), moved);
-    for (position, channel) in (0..).zip(channels) {
+    for (position, channel) in reorder(channels, from, place) {
         storage::channel::put(
             tx.db,
             &Channel {

@@ -1,7 +1,7 @@
 //! Undo and redo: any number of steps, also after a restart.
 
 use super::Planner;
-use super::horizon::derived;
+use super::series::horizon::derived;
 use crate::Result;
 use crate::query::{self, Changes};
 use crate::storage;

@@ -1,9 +1,10 @@
 //! Labels come into being by being used. One that is renamed or deleted is so on every item.
 
-use super::{Planner, Tx, find};
-use crate::model::{ItemId, Label, LabelId, Op, word};
+use super::{Planner, Tx};
+use crate::model::{Label, LabelId, Op, word};
 use crate::query::Changes;
-use crate::{Code, Error, Result, storage};
+use crate::storage::{self, find};
+use crate::{Code, Error, Result};
 
 impl Planner {
     pub fn rename_label(&mut self, id: &str, name: &str) -> Result<Changes> {
@@ -31,30 +32,6 @@ impl Planner {
         })?;
         Ok(changes)
     }
-}
-
-/// Takes off and puts on what differs, making labels that are new.
-pub(super) fn wear(tx: &Tx<'_>, item: &ItemId, before: &[String], after: &[String]) -> Result<()> {
-    for name in before.iter().filter(|name| !after.contains(name)) {
-        storage::label::peel(tx.db, item, name)?;
-    }
-    for name in after.iter().filter(|name| !before.contains(name)) {
-        let label = named(tx, name)?;
-        storage::label::stick(tx.db, item, &label.id)?;
-    }
-    Ok(())
-}
-
-fn named(tx: &Tx<'_>, name: &str) -> Result<Label> {
-    if let Some(label) = storage::label::named(tx.db, name)? {
-        return Ok(label);
-    }
-    let label = Label {
-        id: LabelId::new(tx.now),
-        name: name.to_owned(),
-    };
-    storage::label::put(tx.db, &label)?;
-    Ok(label)
 }
 
 fn refuse_taken(tx: &Tx<'_>, id: &LabelId, name: &str) -> Result<()> {

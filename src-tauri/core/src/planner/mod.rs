@@ -1,25 +1,29 @@
 //! What a person can do: one file a noun, one function a verb, each one transaction.
 
 mod campaigns;
+mod channel;
 mod channels;
-pub(crate) mod find;
+mod free_slots;
 mod history;
-mod horizon;
+mod item;
+mod label;
 mod labels;
+mod order;
 mod overlays;
 mod parting;
 mod pillars;
 mod plan;
+mod post;
 mod posts;
-mod repeat;
 mod room;
 mod sample;
 mod series;
-mod several;
-mod shift;
 mod slots;
+mod target;
 mod typing;
 mod views;
+
+pub use room::RoomPreview;
 
 use std::cell::Cell;
 use std::path::{Path, PathBuf, absolute};
@@ -114,5 +118,18 @@ impl Planner {
         self.typing
             .note(commit.as_ref().and_then(|commit| commit.entry));
         Ok((query::changes(&self.db, commit)?, value))
+    }
+
+    /// Runs a verb as a part of a run of typing. Saves that follow each other in one run, with no other operation
+    /// between them, are one step of undo; what is read between them ends no run.
+    pub fn in_typing<T>(
+        &mut self,
+        run: Option<&str>,
+        verb: impl FnOnce(&mut Self) -> Result<T>,
+    ) -> Result<T> {
+        self.typing.begin(run);
+        let done = verb(self);
+        self.typing.pause();
+        done
     }
 }

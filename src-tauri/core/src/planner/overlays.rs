@@ -3,12 +3,12 @@
 
 use std::path::Path;
 
-use super::{Planner, find};
+use super::Planner;
 use crate::Result;
 use crate::model::{Op, Overlay, OverlayEdit, OverlayId, kept_path};
 use crate::overlay;
 use crate::query::Changes;
-use crate::storage;
+use crate::storage::{self, find};
 
 /// Given in turn, so that two layers are told apart.
 const COLOURS: [&str; 5] = ["#0d8f86", "#b07d0a", "#9a5cd6", "#2979d9", "#d6428f"];

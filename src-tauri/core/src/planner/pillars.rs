@@ -1,10 +1,11 @@
 //! Pillars. Deleting one leaves its posts, which then stand on none.
 
-use super::{Planner, Tx, find};
+use super::order::reorder;
+use super::{Planner, Tx};
 use crate::Result;
 use crate::model::{Op, Pillar, PillarEdit, PillarId};
 use crate::query::Changes;
-use crate::storage;
+use crate::storage::{self, find};
 
 const FIRST_COLOUR: &str = "#4f46e5";
 
@@ -59,13 +60,11 @@ pub(super) fn add(tx: &Tx<'_>, edit: &PillarEdit) -> Result<Pillar> {
 }
 
 fn place_at(tx: &Tx<'_>, id: &PillarId, place: usize) -> Result<()> {
-    let mut pillars = storage::pillar::all(tx.db)?;
+    let pillars = storage::pillar::all(tx.db)?;
     let Some(from) = pillars.iter().position(|pillar| pillar.id == *id) else {
         return Ok(());
     };
-    let moved = pillars.remove(from);
-    pillars.insert(place.min(pillars.len()), moved);
-    for (position, pillar) in (0..).zip(pillars) {
+    for (position, pillar) in reorder(pillars, from, place) {
         storage::pillar::put(tx.db, &Pillar { position, ..pillar })?;
     }
     Ok(())

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use chrono::NaiveDate;
 
-use super::channels::rezone;
+use super::channel::rezone;
 use super::{Planner, Tx};
 use crate::Result;
 use crate::model::{DayNote, Op, PlanEdit, text, within_calendar};

@@ -1,12 +1,16 @@
-//! Posts: add, edit, move, duplicate, delete; and the items behind them.
+//! Posts: add, edit, move, copy, delete. Each verb is one operation, however many posts it is about.
 
-use super::labels::wear;
-use super::{Planner, Tx, find, repeat, series};
+use super::item::{add_item, edit_item};
+use super::post::{add, duplicate, move_one, save, subject};
+use super::series::{detach, rows, rule};
+use super::target::{Destination, in_use};
+use super::{Planner, Tx};
 use crate::model::{
-    Channel, Item, ItemId, NewPost, Op, Post, PostEdit, PostId, Status, Target, When, Zone,
+    Channel, Item, NewPost, Op, Post, PostEdit, PostId, Sorting, Status, Target, When,
 };
 use crate::query::Changes;
-use crate::{Code, Error, Result, storage};
+use crate::storage::{self, find};
+use crate::{Code, Error, Result};
 
 impl Planner {
     /// A new item with a post on each of the channels; the posts' ids in the channels' order.
@@ -21,7 +25,7 @@ impl Planner {
     pub fn edit_post(&mut self, id: &str, edit: &PostEdit) -> Result<Changes> {
         let (changes, ()) = self.transact(|tx| {
             let before = find::post(tx.db, id)?;
-            let (before, item) = series::alone(tx, before, edit)?;
+            let (before, item) = detach::alone(tx, before, edit)?;
             let item = edit_item(tx, &item, edit)?;
             save(tx, &before, before.with_own_text(edit)?)?;
             Ok((Op::EditPost { title: item.title }, ()))
@@ -39,13 +43,9 @@ impl Planner {
     ) -> Result<Changes> {
         let (changes, ()) = self.transact(|tx| {
             let before = find::post(tx.db, id)?;
-            let (_, item) = series::alone(tx, before, edit)?;
+            let (_, item) = detach::alone(tx, before, edit)?;
             let item = edit_item(tx, &item, edit)?;
-            let channel = target.channel.as_deref();
-            let channel = channel
-                .map(|id| in_use(find::channel(tx.db, id)?))
-                .transpose()?;
-            let moved = move_one(tx, id, target.when, channel.as_ref(), None)?;
+            let moved = move_one(tx, id, &Destination::resolve(tx, target)?)?;
             let mut after = moved.with_own_text(edit)?;
             after.status = status.unwrap_or(moved.status);
             save(tx, &moved, after)?;
@@ -57,7 +57,7 @@ impl Planner {
     /// Says an item on one more channel, at the time of `id` and with the item's text.
     pub fn add_sibling(&mut self, id: &str, channel: &str) -> Result<(Changes, PostId)> {
         self.transact(|tx| {
-            let model = series::apart(tx, find::post(tx.db, id)?)?;
+            let model = detach::apart(tx, find::post(tx.db, id)?)?;
             let title = find::item(tx.db, &model.item)?.title;
             let channel = in_use(find::channel(tx.db, channel)?)?;
             let own = find::zone_of(tx.db, &channel.id)?;
@@ -103,30 +103,18 @@ impl Planner {
 
     pub fn move_posts(&mut self, ids: &[String], target: &Target) -> Result<Changes> {
         let (changes, ()) = self.transact(|tx| {
-            let channel = target.channel.as_deref();
-            let channel = channel
-                .map(|id| in_use(find::channel(tx.db, id)?))
-                .transpose()?;
-            let seen_in = target.zone.as_deref().map(str::parse).transpose()?;
-            let mut first = None;
-            for id in ids {
-                let after = move_one(tx, id, target.when, channel.as_ref(), seen_in)?;
-                first.get_or_insert(after);
-            }
+            let destination = Destination::resolve(tx, target)?;
+            let moved = ids.iter().map(|id| move_one(tx, id, &destination));
+            let moved = moved.collect::<Result<Vec<_>>>()?;
             let (title, count) = subject(tx, ids)?;
-            let to = first
-                .and_then(|post| post.planned)
-                .map(|planned| seen_in.map_or(planned.at, |zone| planned.seen_in(zone)));
-            let channel = channel.map(|channel| channel.name);
-            Ok((
-                Op::MovePosts {
-                    title,
-                    count,
-                    to,
-                    channel,
-                },
-                (),
-            ))
+            let first = moved.first().and_then(|post| post.planned);
+            let op = Op::MovePosts {
+                title,
+                count,
+                to: first.map(|planned| destination.shown(planned)),
+                channel: destination.channel.map(|channel| channel.name),
+            };
+            Ok((op, ()))
         })?;
         Ok(changes)
     }
@@ -141,11 +129,43 @@ impl Planner {
         })
     }
 
+    /// Copies posts to where a move would put them, in a status where one is given; the copies' ids
+    /// in the order given.
+    pub fn copy_posts(
+        &mut self,
+        ids: &[String],
+        target: &Target,
+        status: Option<Status>,
+    ) -> Result<(Changes, Vec<PostId>)> {
+        self.transact(|tx| {
+            let to = Destination::resolve(tx, target)?;
+            let copies = ids.iter().map(|id| copied_to(tx, id, &to, status));
+            let copies = copies.collect::<Result<Vec<_>>>()?;
+            let (title, count) = subject(tx, ids)?;
+            Ok((Op::DuplicatePosts { title, count }, copies))
+        })
+    }
+
+    /// Gives the items of posts a campaign or a pillar, labels they had not, or takes labels off.
+    pub fn sort_posts(&mut self, ids: &[String], sorting: &Sorting) -> Result<Changes> {
+        let (changes, ()) = self.transact(|tx| {
+            for id in ids {
+                let post = find::post(tx.db, id)?;
+                let edit = sorted(&find::item(tx.db, &post.item)?, sorting);
+                let (_, item) = detach::alone(tx, post, &edit)?;
+                edit_item(tx, &item, &edit)?;
+            }
+            let (title, count) = subject(tx, ids)?;
+            Ok((Op::SortPosts { title, count }, ()))
+        })?;
+        Ok(changes)
+    }
+
     pub fn delete_posts(&mut self, ids: &[String]) -> Result<Changes> {
         let (changes, ()) = self.transact(|tx| {
             let (title, count) = subject(tx, ids)?;
             for id in ids {
-                series::delete_one(tx, &find::post(tx.db, id)?)?;
+                rows::delete_one(tx, &find::post(tx.db, id)?)?;
             }
             Ok((Op::DeletePosts { title, count }, ()))
         })?;
@@ -161,7 +181,7 @@ pub(super) fn add_all(tx: &Tx<'_>, new: &NewPost) -> Result<(Op, Vec<PostId>)> {
         match &new.repeat {
             Some(rule) => {
                 let typed = new.at.map(|at| at.date);
-                repeat::begin(tx, &find::post(tx.db, post.as_str())?, rule, typed)
+                rule::begin(tx, &find::post(tx.db, post.as_str())?, rule, typed)
             }
             None => Ok(post),
         }
@@ -174,62 +194,6 @@ pub(super) fn add_all(tx: &Tx<'_>, new: &NewPost) -> Result<(Op, Vec<PostId>)> {
     Ok((op, posts))
 }
 
-/// Writes a changed post; one that is as before is left alone.
-pub(super) fn save(tx: &Tx<'_>, before: &Post, after: Post) -> Result<Post> {
-    if after == *before {
-        return Ok(after);
-    }
-    let after = Post {
-        changed: tx.now,
-        ..after.counted_after(before)
-    };
-    storage::post::put(tx.db, &after)?;
-    Ok(after)
-}
-
-pub(super) fn add_item(tx: &Tx<'_>, edit: &PostEdit) -> Result<Item> {
-    let blank = Item {
-        id: ItemId::new(tx.now),
-        title: String::new(),
-        text: String::new(),
-        link: None,
-        campaign: None,
-        pillar: None,
-        notes: String::new(),
-        labels: Vec::new(),
-    };
-    let titled = PostEdit {
-        title: Some(edit.title.clone().unwrap_or_default()),
-        ..edit.clone()
-    };
-    edit_item(tx, &blank, &titled)
-}
-
-pub(super) fn edit_item(tx: &Tx<'_>, before: &Item, edit: &PostEdit) -> Result<Item> {
-    let mut item = before.edited(edit)?;
-    if let Some(campaign) = &edit.campaign {
-        let found = campaign
-            .as_deref()
-            .map(|id| find::campaign(tx.db, id))
-            .transpose()?;
-        item.campaign = found.map(|campaign| campaign.id);
-    }
-    if let Some(pillar) = &edit.pillar {
-        let found = pillar
-            .as_deref()
-            .map(|id| find::pillar(tx.db, id))
-            .transpose()?;
-        item.pillar = found.map(|pillar| pillar.id);
-    }
-    if item != *before {
-        storage::item::put(tx.db, &item)?;
-        wear(tx, &item.id, &before.labels, &item.labels)?;
-        storage::post::stamp(tx.db, &item.id, tx.now)?;
-        storage::repeat::stamp(tx.db, &item.id, tx.now)?;
-    }
-    Ok(item)
-}
-
 fn chosen_channels(tx: &Tx<'_>, ids: &[String]) -> Result<Vec<Channel>> {
     if ids.is_empty() {
         let message = "the post has no channel: choose at least one";
@@ -240,102 +204,29 @@ fn chosen_channels(tx: &Tx<'_>, ids: &[String]) -> Result<Vec<Channel>> {
         .collect()
 }
 
-/// Nothing new goes on an archived channel.
-pub(super) fn in_use(channel: Channel) -> Result<Channel> {
-    if !channel.archived {
-        return Ok(channel);
+fn copied_to(tx: &Tx<'_>, id: &str, to: &Destination, status: Option<Status>) -> Result<PostId> {
+    let copy = duplicate(tx, id, to.channel.as_ref())?;
+    let there = move_one(tx, copy.as_str(), to)?;
+    if let Some(status) = status {
+        let post = Post {
+            status,
+            ..there.clone()
+        };
+        save(tx, &there, post)?;
     }
-    let name = channel.name;
-    let message = format!("the channel “{name}” is archived: bring it back first");
-    let error = Error::new(Code::BadValue, message).field("channel");
-    Err(error.about(&name))
+    Ok(copy)
 }
 
-pub(super) fn add(tx: &Tx<'_>, item: &Item, channel: &Channel, new: &NewPost) -> Result<PostId> {
-    let own = find::zone_of(tx.db, &channel.id)?;
-    let post = Post {
-        id: PostId::new(tx.now),
-        item: item.id.clone(),
-        channel: channel.id.clone(),
-        planned: None,
-        text: None,
-        status: new.status,
-        sequence: 0,
-        changed: tx.now,
-    };
-    let when = new.at.map_or(When::Tray, |at| When::At { at });
-    let seen_in = new.zone.as_deref().map(str::parse).transpose()?;
-    let post = post
-        .moved_to(when, seen_in, own)?
-        .with_own_text(&new.edit)?;
-    storage::post::put(tx.db, &post)?;
-    Ok(post.id)
-}
-
-pub(super) fn move_one(
-    tx: &Tx<'_>,
-    id: &str,
-    when: When,
-    channel: Option<&Channel>,
-    seen_in: Option<Zone>,
-) -> Result<Post> {
-    let before = find::post(tx.db, id)?;
-    let channel = channel
-        .map_or(&before.channel, |channel| &channel.id)
-        .clone();
-    let own = find::zone_of(tx.db, &channel)?;
-    let after = before.moved_to(when, seen_in, own)?;
-    save(tx, &before, Post { channel, ..after })
-}
-
-/// `channel` is where the copy will be moved, none where it stays on that of the post.
-pub(super) fn duplicate(tx: &Tx<'_>, id: &str, channel: Option<&str>) -> Result<PostId> {
-    let model = find::post(tx.db, id)?;
-    let channel = channel.unwrap_or(model.channel.as_str());
-    in_use(find::channel(tx.db, channel)?)?;
-    let item = find::item(tx.db, &model.item)?;
-    let item = Item {
-        id: ItemId::new(tx.now),
-        ..item
-    };
-    storage::item::put(tx.db, &item)?;
-    wear(tx, &item.id, &[], &item.labels)?;
-    let copy = Post {
-        id: PostId::new(tx.now),
-        item: item.id,
-        status: copied(model.status),
-        sequence: 0,
-        changed: tx.now,
-        ..model
-    };
-    storage::post::put(tx.db, &copy)?;
-    Ok(copy.id)
-}
-
-pub(super) fn move_there(tx: &Tx<'_>, id: &str, target: &Target) -> Result<Post> {
-    let channel = target.channel.as_deref();
-    let channel = channel
-        .map(|id| in_use(find::channel(tx.db, id)?))
-        .transpose()?;
-    let seen_in = target.zone.as_deref().map(str::parse).transpose()?;
-    move_one(tx, id, target.when, channel.as_ref(), seen_in)
-}
-
-/// A copy has not been approved or published by anybody.
-fn copied(status: Status) -> Status {
-    match status {
-        Status::Idea => Status::Idea,
-        _ => Status::Draft,
+fn sorted(item: &Item, sorting: &Sorting) -> PostEdit {
+    let kept = item
+        .labels
+        .iter()
+        .filter(|label| !sorting.remove_labels.contains(label));
+    let labels = kept.chain(&sorting.add_labels).cloned().collect();
+    PostEdit {
+        campaign: sorting.campaign.clone(),
+        pillar: sorting.pillar.clone(),
+        labels: Some(labels),
+        ..PostEdit::default()
     }
-}
-
-/// The first of the posts by title, and how many there are.
-pub(super) fn subject(tx: &Tx<'_>, ids: &[String]) -> Result<(String, u32)> {
-    let Some(first) = ids.first() else {
-        let message = "no post was named: give at least one";
-        return Err(Error::new(Code::Empty, message).field("post"));
-    };
-    let post = find::post(tx.db, first)?;
-    let title = find::item(tx.db, &post.item)?.title;
-    Ok((title, ids.len() as u32))
 }

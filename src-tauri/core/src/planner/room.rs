@@ -2,21 +2,38 @@
 
 use std::collections::BTreeMap;
 
-use super::slots::{free, no_slots};
-use super::{Planner, Tx, find, posts};
+use serde::Serialize;
+
+use super::free_slots::{free, no_slots};
+use super::{Planner, Tx, post};
+use crate::Result;
 use crate::model::{
     At, ChannelId, Free, Lying, Op, Planned, Post, Room, Step, filled, is_fixed, shifted, spread,
     swapped,
 };
-use crate::query::Changes;
-use crate::{Result, storage};
+use crate::query::{Card, Changes, cards};
+use crate::storage::{self, find};
+
+/// What making room would do.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct RoomPreview {
+    /// How many posts move, and how many stay because they are published or skipped.
+    pub count: u32,
+    pub stay: u32,
+    /// The moving posts as their cards would be.
+    pub ghosts: Vec<Card>,
+}
+
+/// More than these a calendar can't show; the count says how many there are.
+const MOST_GHOSTS: usize = 2_000;
 
 /// What would be done: each post that moves, and how many stay because they are published or
 /// skipped.
-pub(crate) struct Planning {
-    pub(crate) op: Op,
-    pub(crate) steps: Vec<Step>,
-    pub(crate) stay: u32,
+struct Planning {
+    op: Op,
+    steps: Vec<Step>,
+    stay: u32,
 }
 
 impl Planner {
@@ -30,10 +47,27 @@ impl Planner {
         Ok(changes)
     }
 
-    /// What [`Planner::make_room`] would do now.
-    pub(crate) fn planned_room(&self, room: &Room) -> Result<Planning> {
+    /// What [`Planner::make_room`] would do, or why it would be refused.
+    pub fn preview_room(&self, room: &Room) -> Result<RoomPreview> {
         let now = self.clock.now();
-        storage::snapshot(&self.db, |db| plan(&Tx { db, now }, room))
+        let planning = storage::snapshot(&self.db, |db| plan(&Tx { db, now }, room))?;
+        let steps = planning.steps.iter().take(MOST_GHOSTS);
+        let places = steps.map(|step| (step.after.id.as_str(), step.after.planned));
+        Ok(RoomPreview {
+            count: planning.steps.len() as u32,
+            stay: planning.stay,
+            ghosts: self.ghosts(&places.collect::<Vec<_>>())?,
+        })
+    }
+
+    fn ghosts(&self, places: &[(&str, Option<Planned>)]) -> Result<Vec<Card>> {
+        let ids: Vec<&str> = places.iter().map(|(id, _)| *id).collect();
+        let mut rows = storage::card::of_posts(&self.db, &ids)?;
+        let places: BTreeMap<&str, Option<Planned>> = places.iter().copied().collect();
+        for row in &mut rows {
+            row.planned = places.get(row.id.as_str()).copied().flatten();
+        }
+        cards(&self.db, storage::plan::get(&self.db)?.zone, rows)
     }
 }
 
@@ -45,7 +79,7 @@ pub(super) fn fill(tx: &Tx<'_>, ids: &[String]) -> Result<()> {
 
 fn carry_out(tx: &Tx<'_>, steps: Vec<Step>) -> Result<()> {
     for Step { before, after } in steps {
-        posts::save(tx, &before, after)?;
+        post::save(tx, &before, after)?;
     }
     Ok(())
 }

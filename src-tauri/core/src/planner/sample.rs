@@ -6,13 +6,14 @@ use std::collections::HashMap;
 use chrono::{Duration, NaiveDate};
 use serde::Deserialize;
 
-use super::{Planner, Tx, campaigns, channels, pillars, posts};
+use super::{Planner, Tx, campaigns, channel, item, pillars, post};
 use crate::model::{
     CampaignEdit, ChannelId, DayNote, NewChannel, NewPost, Op, PillarEdit, PostEdit, Status,
     parse_at, parse_slots,
 };
 use crate::query::{Changes, week_start};
-use crate::{Code, Error, Result, storage};
+use crate::storage::{self, find};
+use crate::{Code, Error, Result};
 
 /// Days count from the Monday of the week that today is in; names stand for ids.
 #[derive(Deserialize)]
@@ -107,11 +108,11 @@ fn set_up(tx: &Tx<'_>, sample: &Sample) -> Result<Setting> {
         campaigns: HashMap::new(),
     };
     for new in &sample.channels {
-        let channel = channels::add(tx, new)?;
-        if let Some(slots) = sample.slots.get(&channel.platform) {
-            storage::slot::replace(tx.db, &channel.id, &parse_slots(slots)?)?;
+        let added = channel::add(tx, new)?;
+        if let Some(slots) = sample.slots.get(&added.platform) {
+            storage::slot::replace(tx.db, &added.id, &parse_slots(slots)?)?;
         }
-        setting.channels.insert(channel.platform, channel.id);
+        setting.channels.insert(added.platform, added.id);
     }
     for edit in &sample.pillars {
         let pillar = pillars::add(tx, edit)?;
@@ -162,11 +163,11 @@ fn add_items(tx: &Tx<'_>, setting: &Setting, items: Vec<SampleItem>) -> Result<(
 }
 
 fn add_item(tx: &Tx<'_>, setting: &Setting, sample: SampleItem) -> Result<()> {
-    let item = posts::add_item(tx, &setting.with_ids(sample.edit)?)?;
-    for post in sample.posts {
-        let id = known(&setting.channels, &post.channel)?;
-        let channel = super::find::channel(tx.db, id.as_str())?;
-        posts::add(tx, &item, &channel, &setting.post(post)?)?;
+    let item = item::add_item(tx, &setting.with_ids(sample.edit)?)?;
+    for sample in sample.posts {
+        let id = known(&setting.channels, &sample.channel)?;
+        let channel = find::channel(tx.db, id.as_str())?;
+        post::add(tx, &item, &channel, &setting.post(sample)?)?;
     }
     Ok(())
 }

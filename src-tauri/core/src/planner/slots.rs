@@ -1,14 +1,13 @@
 //! Posting slots: set a channel's, and put posts into those that are free.
 
-use chrono::{DateTime, Duration, Utc};
+use chrono::Duration;
 
-use super::{Planner, find, posts, room};
-use crate::model::{
-    At, Channel, Free, NewPost, Op, Planned, PostId, Slot, Taken, Timetable, slots,
-};
+use super::free_slots::{free, no_slots};
+use super::{Planner, posts, room};
+use crate::Result;
+use crate::model::{At, NewPost, Op, Planned, PostId, Slot, slots};
 use crate::query::Changes;
-use crate::storage::{self, Db};
-use crate::{Code, Error, Result};
+use crate::storage::{self, find};
 
 impl Planner {
     /// Gives a channel these slots and no others.
@@ -60,22 +59,4 @@ impl Planner {
             Ok((op, ids))
         })
     }
-}
-
-/// What a channel has free from a moment on, were the posts named not there.
-pub(super) fn free(db: &Db, channel: &Channel, from: DateTime<Utc>, but: &[&str]) -> Result<Free> {
-    let zone = find::zone_of(db, &channel.id)?;
-    let taken = storage::slot::taken(db, &channel.id, from, but)?;
-    Ok(Free {
-        slots: Timetable::new(storage::slot::of_channel(db, &channel.id)?, zone),
-        taken: Taken::from_iter(taken),
-    })
-}
-
-pub(super) fn no_slots(channel: &Channel) -> Error {
-    let name = &channel.name;
-    let message = format!("the channel “{name}” has no posting slots: set some first");
-    Error::new(Code::BadValue, message)
-        .field("slots")
-        .about(name)
 }

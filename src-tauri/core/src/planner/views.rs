@@ -1,9 +1,10 @@
 //! Saved views: filters with a name. And the filter in force, which is no operation.
 
-use super::{Planner, Tx, find};
+use super::{Planner, Tx};
 use crate::model::{Filter, Op, SavedView, SavedViewEdit, SavedViewId, line};
 use crate::query::Changes;
-use crate::{Code, Error, Result, storage};
+use crate::storage::{self, find};
+use crate::{Code, Error, Result};
 
 impl Planner {
     pub fn add_view(&mut self, name: &str, filter: &Filter) -> Result<(Changes, SavedViewId)> {

@@ -5,8 +5,7 @@ use serde::Serialize;
 use crate::model::{
     At, CampaignId, ChannelId, ItemId, PillarId, Planned, Post, PostId, Series, Status, Zone,
 };
-use crate::planner::find;
-use crate::storage::{self, Db};
+use crate::storage::{self, Db, find};
 use crate::{Planner, Result};
 
 #[derive(Clone, Debug, Serialize)]

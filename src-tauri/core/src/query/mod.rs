@@ -22,7 +22,8 @@ pub use overview::Overview;
 pub use repeats::Echo;
 pub use scale::{Scale, ScaleDay};
 pub use search::Found;
-pub use slots::{RoomPreview, SlotTimes};
+pub use slots::SlotTimes;
 
+pub(crate) use card::cards;
 pub(crate) use changes::changes;
 pub(crate) use opening::week_start;

@@ -10,6 +10,7 @@ mod connection;
 mod copy;
 mod error;
 mod file_state;
+pub(crate) mod find;
 mod guard;
 pub(crate) mod history;
 mod image;

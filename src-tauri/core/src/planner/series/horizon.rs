@@ -14,12 +14,12 @@ use std::collections::BTreeSet;
 
 use chrono::{Duration, NaiveDate};
 
-use super::{Planner, find};
+use super::super::Planner;
 use crate::Result;
 use crate::model::{ChannelId, End, PostId, Repeat};
 use crate::query::Card;
 use crate::storage::history::{Derived, Touched};
-use crate::storage::{self, Db};
+use crate::storage::{self, Db, find};
 
 /// Made ahead when a plan is opened.
 const AHEAD: Duration = Duration::weeks(26);
@@ -28,7 +28,7 @@ const SPARE: Duration = Duration::weeks(1);
 /// Made for whoever looks: a post a day is just under what is made at once.
 const FARTHEST: Duration = Duration::weeks(70);
 
-pub(super) fn derived(today: NaiveDate) -> Derived {
+pub(in crate::planner) fn derived(today: NaiveDate) -> Derived {
     Derived {
         today,
         take_back,
@@ -49,7 +49,7 @@ impl Planner {
 
     /// A plan where nothing repeats is left alone, and one that can't be written now is opened as
     /// it is.
-    pub(super) fn keep_ahead(&self) {
+    pub(in crate::planner) fn keep_ahead(&self) {
         let repeats = storage::repeat::all(&self.db).is_ok_and(|all| !all.is_empty());
         if repeats {
             let _ = self.make_ahead();
@@ -57,7 +57,7 @@ impl Planner {
     }
 
     /// Before an operation that makes posts of a rule: what it makes of one series, others have.
-    pub(super) fn make_ahead(&self) -> Result<()> {
+    pub(in crate::planner) fn make_ahead(&self) -> Result<()> {
         let today = self.now()?.date;
         let reached = storage::repeat::horizon(&self.db)?;
         if reached.is_some_and(|day| day >= today + AHEAD) {
@@ -98,7 +98,7 @@ pub(super) fn fill(db: &Db, series: &Repeat, before: NaiveDate) -> Result<()> {
 }
 
 /// What the series of a channel missed while it was archived: made from today on, and given up before.
-pub(super) fn catch_up(db: &Db, channel: &ChannelId, today: NaiveDate) -> Result<()> {
+pub(in crate::planner) fn catch_up(db: &Db, channel: &ChannelId, today: NaiveDate) -> Result<()> {
     let before = horizon(db)?;
     for series in endless(db)?.iter().filter(|one| one.channel == *channel) {
         for date in missing(db, series, before.max(today))? {

@@ -4,26 +4,21 @@ use std::collections::BTreeMap;
 
 use chrono::{Duration, NaiveDate};
 
+use super::super::Tx;
+use super::super::post::{delete_row, save, subject};
+use super::super::target::Destination;
 use super::horizon::{fill, horizon};
-use super::posts::{in_use, save, subject};
-use super::repeat::cut_off;
-use super::series::{current, delete_row, ids, open_posts, put_changed, reached};
-use super::{Tx, find};
+use super::rows::{current, ids, open_posts, put_changed, reached};
+use super::split::cut_off;
 use crate::model::{Op, Planned, Post, PostId, Repeat, Scope, Target};
-use crate::{Code, Error, Result, storage};
+use crate::storage::{self, find};
+use crate::{Code, Error, Result};
 
 pub(super) fn move_many(tx: &Tx<'_>, id: &str, scope: Scope, target: &Target) -> Result<Op> {
     let post = find::post(tx.db, id)?;
-    let channel = target.channel.as_deref();
-    let channel = channel
-        .map(|id| in_use(find::channel(tx.db, id)?))
-        .transpose()?;
-    let on = channel
-        .as_ref()
-        .map_or(&post.channel, |channel| &channel.id);
-    let seen_in = target.zone.as_deref().map(str::parse).transpose()?;
-    let zone = find::zone_of(tx.db, on)?;
-    let Some(to) = post.moved_to(target.when, seen_in, zone)?.planned else {
+    let destination = Destination::resolve(tx, target)?;
+    let there = destination.of(tx, &post)?;
+    let Some(to) = there.planned else {
         let message = "a series can't lie in the tray: move this post alone, or end the series";
         return Err(Error::new(Code::BadValue, message).field("time"));
     };
@@ -41,11 +36,11 @@ pub(super) fn move_many(tx: &Tx<'_>, id: &str, scope: Scope, target: &Target) ->
         _ => moved.rule.moved(moved.first, date, to.at.date)?,
     };
     let after = Repeat {
-        channel: on.clone(),
+        channel: there.channel,
         first,
         rule,
         minute: to.at.minute,
-        zone,
+        zone: to.zone,
         ..moved.clone()
     };
     put_changed(tx, &moved, after.clone())?;
@@ -55,8 +50,8 @@ pub(super) fn move_many(tx: &Tx<'_>, id: &str, scope: Scope, target: &Target) ->
     Ok(Op::MovePosts {
         title,
         count,
-        to: Some(seen_in.map_or(to.at, |zone| to.seen_in(zone))),
-        channel: channel.map(|channel| channel.name),
+        to: Some(destination.shown(to)),
+        channel: destination.channel.map(|channel| channel.name),
     })
 }
 

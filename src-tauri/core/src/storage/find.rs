@@ -1,12 +1,12 @@
 //! Rows by id, or the error that names what is not there.
 
-use crate::Result;
+use super::Db;
+use super::prefix::{Noun, unknown};
 use crate::model::{
     Campaign, CampaignId, Channel, ChannelId, Item, ItemId, Label, LabelId, Overlay, OverlayId,
     Pillar, PillarId, Post, SavedView, SavedViewId, Zone,
 };
-use crate::storage::prefix::{Noun, unknown};
-use crate::storage::{self, Db};
+use crate::{Result, storage};
 
 pub(crate) fn post(db: &Db, id: &str) -> Result<Post> {
     storage::post::get(db, &id.into())?.ok_or_else(|| unknown(Noun::Post, id))
@@ -35,6 +35,7 @@ pub(crate) fn label(db: &Db, id: &str) -> Result<Label> {
 pub(crate) fn view(db: &Db, id: &str) -> Result<SavedView> {
     storage::view::get(db, &SavedViewId::from(id))?.ok_or_else(|| unknown(Noun::View, id))
 }
+
 pub(crate) fn overlay(db: &Db, id: &str) -> Result<Overlay> {
     storage::overlay::get(db, &OverlayId::from(id))?.ok_or_else(|| unknown(Noun::Overlay, id))
 }

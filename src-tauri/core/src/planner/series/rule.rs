@@ -1,23 +1,20 @@
-//! Where a series begins, is cut in two, takes another rule, and ends.
+//! The rule of a series: it begins with one, takes another, and ends.
 
 use std::collections::BTreeSet;
 
-use chrono::{Duration, NaiveDate};
+use chrono::NaiveDate;
 
-use super::Tx;
+use super::super::Tx;
+use super::super::post::{delete_row, save};
 use super::horizon::{fill, horizon};
-use super::posts::save;
-use super::series::delete_row;
-use crate::model::{End, Post, PostId, Repeat, RepeatId, Rule, Status, status_to_repeat};
+use super::split::{cut_off, truncate};
+use crate::model::{Post, PostId, Repeat, RepeatId, Rule, Status, status_to_repeat};
 use crate::{Code, Error, Result, storage};
-
-/// Farther than the dates of any rule lie apart that has one at all.
-const FAR: Duration = Duration::weeks(52 * 9);
 
 /// Makes a post the first of a series; it goes to the first date that the rule has from its own on.
 /// One that is out stays where it is. `typed` is the post's date where the rule was written, which on
 /// the clocks of its channel may be another. The id of the series' first post.
-pub(super) fn begin(
+pub(in crate::planner) fn begin(
     tx: &Tx<'_>,
     post: &Post,
     rule: &str,
@@ -95,72 +92,6 @@ pub(super) fn end_here(tx: &Tx<'_>, post: &Post) -> Result<()> {
     truncate(tx, &series, date)
 }
 
-/// The series from a date on as one of its own, with all its posts there that are not out yet; what
-/// is before it ends there. Ids of posts come from their series, so that one whose dates change
-/// must be another.
-pub(super) fn cut_off(tx: &Tx<'_>, before: &Repeat, from: NaiveDate) -> Result<Repeat> {
-    let dates = before.dates(from + FAR).into_iter();
-    let first = dates.clone().find(|date| *date >= from);
-    let earlier = dates.take_while(|date| *date < from).count();
-    let end = match before.rule.end() {
-        End::Count(count) => End::Count(count.saturating_sub(earlier as u32).max(1)),
-        other => other,
-    };
-    let after = Repeat {
-        id: RepeatId::new(tx.now),
-        rule: before.rule.clone().ending(end),
-        first: first.unwrap_or(from),
-        changed: tx.now,
-        ..before.clone()
-    };
-    storage::repeat::put(tx.db, &after)?;
-    for (date, post) in storage::repeat::posts(tx.db, &before.id)? {
-        if date >= from && post.status != Status::Published {
-            storage::repeat::bind(tx.db, &post.id, &after.id, date)?;
-        }
-    }
-    for date in storage::repeat::skips(tx.db, &before.id)? {
-        if date >= from {
-            storage::repeat::unskip(tx.db, &before.id, date)?;
-            storage::repeat::skip(tx.db, &after.id, date)?;
-        }
-    }
-    skip_published(tx, before, &after)?;
-    truncate(tx, before, from)?;
-    Ok(after)
-}
-
-/// What is out stays with the old series, and is not said a second time by the new one.
-fn skip_published(tx: &Tx<'_>, before: &Repeat, after: &Repeat) -> Result<()> {
-    for (date, _) in storage::repeat::posts(tx.db, &before.id)? {
-        if date >= after.first {
-            storage::repeat::skip(tx.db, &after.id, date)?;
-        }
-    }
-    Ok(())
-}
-
-/// Ends a series before a date; one that has no date left is no series any more.
-pub(super) fn truncate(tx: &Tx<'_>, series: &Repeat, from: NaiveDate) -> Result<()> {
-    if from <= series.first {
-        storage::repeat::delete(tx.db, &series.id)?;
-        return storage::item::delete_unsaid(tx.db, &series.item);
-    }
-    let last = from.pred_opt().unwrap_or(from);
-    let rule = series.rule.clone().ending(End::Until(last));
-    let ended = Repeat {
-        rule,
-        ..series.clone()
-    };
-    storage::repeat::put(tx.db, &ended)?;
-    for date in storage::repeat::skips(tx.db, &series.id)? {
-        if date >= from {
-            storage::repeat::unskip(tx.db, &series.id, date)?;
-        }
-    }
-    Ok(())
-}
-
 /// Posts on dates that the rule does not have go, but the one that was in hand goes to its first.
 fn keep_dates(tx: &Tx<'_>, series: &Repeat, hand: &Post) -> Result<()> {
     let posts = storage::repeat::posts(tx.db, &series.id)?;
@@ -192,7 +123,7 @@ fn keep_dates(tx: &Tx<'_>, series: &Repeat, hand: &Post) -> Result<()> {
 }
 
 /// Puts a post where the rule has it on a date.
-pub(super) fn put_on(tx: &Tx<'_>, series: &Repeat, post: &Post, date: NaiveDate) -> Result<()> {
+fn put_on(tx: &Tx<'_>, series: &Repeat, post: &Post, date: NaiveDate) -> Result<()> {
     let after = Post {
         planned: Some(series.place(date)),
         ..post.clone()

@@ -1,0 +1,38 @@
+//! Steps on one channel: add it, set its posts to its zone.
+
+use super::{Tx, post};
+use crate::Result;
+use crate::model::{Channel, ChannelId, NewChannel, Planned, Repeat};
+use crate::storage::{self, find};
+
+pub(super) fn add(tx: &Tx<'_>, new: &NewChannel) -> Result<Channel> {
+    let last = storage::channel::all(tx.db)?
+        .last()
+        .map(|last| last.position + 1);
+    let channel = Channel::new(ChannelId::new(tx.now), new, last.unwrap_or(0))?;
+    storage::channel::put(tx.db, &channel)?;
+    Ok(channel)
+}
+
+/// Hangs the clocks of a channel's posts in its zone of today; what they show stays.
+pub(super) fn rezone(tx: &Tx<'_>, id: &ChannelId) -> Result<()> {
+    let zone = find::zone_of(tx.db, id)?;
+    for before in storage::post::on_channel(tx.db, id)? {
+        let planned = before.planned.map(|planned| Planned { zone, ..planned });
+        let mut after = before.clone();
+        after.planned = planned;
+        post::save(tx, &before, after)?;
+    }
+    for series in storage::repeat::on_channel(tx.db, id)? {
+        let changed = tx.now;
+        storage::repeat::put(
+            tx.db,
+            &Repeat {
+                zone,
+                changed,
+                ..series
+            },
+        )?;
+    }
+    Ok(())
+}

@@ -1,0 +1,25 @@
+//! The slots of a channel that no post is in.
+
+use chrono::{DateTime, Utc};
+
+use crate::model::{Channel, Free, Taken, Timetable};
+use crate::storage::{self, Db, find};
+use crate::{Code, Error, Result};
+
+/// What a channel has free from a moment on, were the posts named not there.
+pub(super) fn free(db: &Db, channel: &Channel, from: DateTime<Utc>, but: &[&str]) -> Result<Free> {
+    let zone = find::zone_of(db, &channel.id)?;
+    let taken = storage::slot::taken(db, &channel.id, from, but)?;
+    Ok(Free {
+        slots: Timetable::new(storage::slot::of_channel(db, &channel.id)?, zone),
+        taken: Taken::from_iter(taken),
+    })
+}
+
+pub(super) fn no_slots(channel: &Channel) -> Error {
+    let name = &channel.name;
+    let message = format!("the channel “{name}” has no posting slots: set some first");
+    Error::new(Code::BadValue, message)
+        .field("slots")
+        .about(name)
+}

@@ -1,0 +1,50 @@
+//! Steps on one item: make it, change it.
+
+use super::Tx;
+use super::label::wear;
+use crate::Result;
+use crate::model::{Item, ItemId, PostEdit};
+use crate::storage::{self, find};
+
+pub(super) fn add_item(tx: &Tx<'_>, edit: &PostEdit) -> Result<Item> {
+    let blank = Item {
+        id: ItemId::new(tx.now),
+        title: String::new(),
+        text: String::new(),
+        link: None,
+        campaign: None,
+        pillar: None,
+        notes: String::new(),
+        labels: Vec::new(),
+    };
+    let titled = PostEdit {
+        title: Some(edit.title.clone().unwrap_or_default()),
+        ..edit.clone()
+    };
+    edit_item(tx, &blank, &titled)
+}
+
+pub(super) fn edit_item(tx: &Tx<'_>, before: &Item, edit: &PostEdit) -> Result<Item> {
+    let mut item = before.edited(edit)?;
+    if let Some(campaign) = &edit.campaign {
+        let found = campaign
+            .as_deref()
+            .map(|id| find::campaign(tx.db, id))
+            .transpose()?;
+        item.campaign = found.map(|campaign| campaign.id);
+    }
+    if let Some(pillar) = &edit.pillar {
+        let found = pillar
+            .as_deref()
+            .map(|id| find::pillar(tx.db, id))
+            .transpose()?;
+        item.pillar = found.map(|pillar| pillar.id);
+    }
+    if item != *before {
+        storage::item::put(tx.db, &item)?;
+        wear(tx, &item.id, &before.labels, &item.labels)?;
+        storage::post::stamp(tx.db, &item.id, tx.now)?;
+        storage::repeat::stamp(tx.db, &item.id, tx.now)?;
+    }
+    Ok(item)
+}

@@ -1,0 +1,29 @@
+//! Steps on the labels of one item.
+
+use super::Tx;
+use crate::model::{ItemId, Label, LabelId};
+use crate::{Result, storage};
+
+/// Takes off and puts on what differs, making labels that are new.
+pub(super) fn wear(tx: &Tx<'_>, item: &ItemId, before: &[String], after: &[String]) -> Result<()> {
+    for name in before.iter().filter(|name| !after.contains(name)) {
+        storage::label::peel(tx.db, item, name)?;
+    }
+    for name in after.iter().filter(|name| !before.contains(name)) {
+        let label = named(tx, name)?;
+        storage::label::stick(tx.db, item, &label.id)?;
+    }
+    Ok(())
+}
+
+fn named(tx: &Tx<'_>, name: &str) -> Result<Label> {
+    if let Some(label) = storage::label::named(tx.db, name)? {
+        return Ok(label);
+    }
+    let label = Label {
+        id: LabelId::new(tx.now),
+        name: name.to_owned(),
+    };
+    storage::label::put(tx.db, &label)?;
+    Ok(label)
+}

@@ -1,0 +1,99 @@
+//! Steps on one post: write it, move it, copy it, delete it.
+
+use super::Tx;
+use super::label::wear;
+use super::target::{Destination, in_use};
+use crate::model::{Channel, Item, ItemId, NewPost, Post, PostId, Status, When};
+use crate::storage::{self, find};
+use crate::{Code, Error, Result};
+
+pub(super) fn add(tx: &Tx<'_>, item: &Item, channel: &Channel, new: &NewPost) -> Result<PostId> {
+    let own = find::zone_of(tx.db, &channel.id)?;
+    let post = Post {
+        id: PostId::new(tx.now),
+        item: item.id.clone(),
+        channel: channel.id.clone(),
+        planned: None,
+        text: None,
+        status: new.status,
+        sequence: 0,
+        changed: tx.now,
+    };
+    let when = new.at.map_or(When::Tray, |at| When::At { at });
+    let seen_in = new.zone.as_deref().map(str::parse).transpose()?;
+    let post = post
+        .moved_to(when, seen_in, own)?
+        .with_own_text(&new.edit)?;
+    storage::post::put(tx.db, &post)?;
+    Ok(post.id)
+}
+
+/// Writes a changed post; one that is as before is left alone.
+pub(super) fn save(tx: &Tx<'_>, before: &Post, after: Post) -> Result<Post> {
+    if after == *before {
+        return Ok(after);
+    }
+    let after = Post {
+        changed: tx.now,
+        ..after.counted_after(before)
+    };
+    storage::post::put(tx.db, &after)?;
+    Ok(after)
+}
+
+/// Moves one post, and returns it as it is then.
+pub(super) fn move_one(tx: &Tx<'_>, id: &str, to: &Destination) -> Result<Post> {
+    let before = find::post(tx.db, id)?;
+    let after = to.of(tx, &before)?;
+    save(tx, &before, after)
+}
+
+/// `channel` is where the copy will be moved, none where it stays on that of the post.
+pub(super) fn duplicate(tx: &Tx<'_>, id: &str, channel: Option<&Channel>) -> Result<PostId> {
+    let model = find::post(tx.db, id)?;
+    if channel.is_none() {
+        in_use(find::channel(tx.db, model.channel.as_str())?)?;
+    }
+    let item = find::item(tx.db, &model.item)?;
+    let item = Item {
+        id: ItemId::new(tx.now),
+        ..item
+    };
+    storage::item::put(tx.db, &item)?;
+    wear(tx, &item.id, &[], &item.labels)?;
+    let copy = Post {
+        id: PostId::new(tx.now),
+        item: item.id,
+        status: copied(model.status),
+        sequence: 0,
+        changed: tx.now,
+        ..model
+    };
+    storage::post::put(tx.db, &copy)?;
+    Ok(copy.id)
+}
+
+/// A copy has not been approved or published by anybody.
+fn copied(status: Status) -> Status {
+    match status {
+        Status::Idea => Status::Idea,
+        _ => Status::Draft,
+    }
+}
+
+/// Deletes a post, and its item where nothing else is of it.
+pub(super) fn delete_row(tx: &Tx<'_>, post: &Post) -> Result<()> {
+    storage::post::delete(tx.db, &post.id)?;
+    storage::item::delete_unsaid(tx.db, &post.item)
+}
+
+/// The first of the posts by title, and how many there are.
+pub(super) fn subject(tx: &Tx<'_>, ids: &[String]) -> Result<(String, u32)> {
+    let Some(first) = ids.first() else {
+        let message = "no post was named: give at least one";
+        return Err(Error::new(Code::Empty, message).field("post"));
+    };
+    let post = find::post(tx.db, first)?;
+    let title = find::item(tx.db, &post.item)?.title;
+    Ok((title, ids.len() as u32))
+}

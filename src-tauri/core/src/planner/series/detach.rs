@@ -1,0 +1,91 @@
+//! Gives some posts of a series an item of their own, since the posts of a series share one.
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+
+use super::super::Tx;
+use super::super::label::wear;
+use crate::Result;
+use crate::model::{Item, ItemId, Post, PostEdit, Repeat};
+use crate::storage::{self, find};
+
+/// A post and the item that an edit of this post alone may change. Where other days of its series
+/// say the item too, it gets a copy, which its siblings of the day say as well.
+pub(in crate::planner) fn alone(tx: &Tx<'_>, post: Post, edit: &PostEdit) -> Result<(Post, Item)> {
+    let item = find::item(tx.db, &post.item)?;
+    let Some((_, date)) = storage::repeat::of_post(tx.db, &post.id)? else {
+        return Ok((post, item));
+    };
+    if !changes_words(&item, edit)? {
+        return Ok((post, item));
+    }
+    let item = own_on(tx, &item.id, date)?;
+    Ok((find::post(tx.db, post.id.as_str())?, item))
+}
+
+/// A post with an item that its series does not say on other days.
+pub(in crate::planner) fn apart(tx: &Tx<'_>, post: Post) -> Result<Post> {
+    if let Some((_, date)) = storage::repeat::of_post(tx.db, &post.id)? {
+        own_on(tx, &post.item, date)?;
+    }
+    find::post(tx.db, post.id.as_str())
+}
+
+/// The item as only the posts of one day say it.
+fn own_on(tx: &Tx<'_>, item: &ItemId, date: NaiveDate) -> Result<Item> {
+    let mut of_day = BTreeSet::new();
+    for other in storage::post::of_item(tx.db, item)? {
+        let its = storage::repeat::of_post(tx.db, &other.id)?;
+        if its.is_some_and(|(_, its)| its == date) {
+            of_day.insert(other.id.to_string());
+        }
+    }
+    own_item(tx, item, &of_day, &BTreeSet::new())
+}
+
+/// The item as only these posts and series say it: itself where nobody else does, else a copy.
+pub(super) fn own_item(
+    tx: &Tx<'_>,
+    id: &ItemId,
+    posts: &BTreeSet<String>,
+    series: &BTreeSet<String>,
+) -> Result<Item> {
+    let item = find::item(tx.db, id)?;
+    let saying = storage::post::of_item(tx.db, id)?;
+    let repeating = storage::repeat::of_item(tx.db, id)?;
+    let (own, others): (Vec<Post>, Vec<Post>) = saying
+        .into_iter()
+        .partition(|post| posts.contains(post.id.as_str()));
+    let (mine, theirs): (Vec<Repeat>, Vec<Repeat>) = repeating
+        .into_iter()
+        .partition(|one| series.contains(one.id.as_str()));
+    if others.is_empty() && theirs.is_empty() {
+        return Ok(item);
+    }
+    let id = ItemId::new(tx.now);
+    let copy = Item { id, ..item };
+    storage::item::put(tx.db, &copy)?;
+    wear(tx, &copy.id, &[], &copy.labels)?;
+    for post in own {
+        storage::repeat::hang(tx.db, &post.id, &copy.id)?;
+    }
+    for one in mine {
+        let item = copy.id.clone();
+        storage::repeat::put(tx.db, &Repeat { item, ..one })?;
+    }
+    Ok(copy)
+}
+
+pub(super) fn changes_words(item: &Item, edit: &PostEdit) -> Result<bool> {
+    let campaign = item.campaign.as_ref().map(|id| id.as_str());
+    let pillar = item.pillar.as_ref().map(|id| id.as_str());
+    let is_other = |wanted: &Option<Option<String>>, now: Option<&str>| {
+        wanted
+            .as_ref()
+            .is_some_and(|wanted| wanted.as_deref() != now)
+    };
+    Ok(item.edited(edit)? != *item
+        || is_other(&edit.campaign, campaign)
+        || is_other(&edit.pillar, pillar))
+}

@@ -1,0 +1,190 @@
+//! Changes to a post that repeats, as far as their scope reaches: this one, this and the later
+//! ones, all. What is published is never changed.
+//!
+//! The posts of a series say one item, so that a word mended in all of them is mended once. A change
+//! to the words of some gives these a copy of their own, and so says nothing about the others.
+
+pub(super) mod detach;
+pub(super) mod horizon;
+pub(super) mod rows;
+pub(super) mod rule;
+mod shift;
+mod split;
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+
+use super::item::edit_item;
+use super::post::{delete_row, save, subject};
+use super::{Planner, Tx};
+use crate::model::{Op, Post, PostEdit, Repeat, Scope, SeriesChange, Status, status_to_repeat};
+use crate::query::Changes;
+use crate::storage::{self, find};
+use crate::{Code, Error, Result};
+use detach::{changes_words, own_item};
+use rows::{current, ids, open_posts, put_changed, reached};
+use rule::{change_rule, end_here};
+use shift::move_many;
+use split::{cut_off, truncate};
+
+impl Planner {
+    /// Changes a post and as much of its series as the scope says. A post that does not repeat is
+    /// changed alone.
+    pub fn change_series(
+        &mut self,
+        id: &str,
+        scope: Scope,
+        change: &SeriesChange,
+    ) -> Result<Changes> {
+        self.make_ahead()?;
+        let repeats = storage::repeat::of_post(&self.db, &id.into())?.is_some();
+        match change {
+            SeriesChange::Rule { .. } => self.change_many(id, scope, change),
+            _ if repeats && scope != Scope::This => self.change_many(id, scope, change),
+            SeriesChange::Edit { edit } => self.edit_post(id, edit),
+            SeriesChange::Move { target } => self.move_posts(&[id.to_owned()], target),
+            SeriesChange::Status { status } => self.set_status(&[id.to_owned()], *status),
+            SeriesChange::Delete => self.delete_posts(&[id.to_owned()]),
+        }
+    }
+
+    fn change_many(&mut self, id: &str, scope: Scope, change: &SeriesChange) -> Result<Changes> {
+        let (changes, ()) = self.transact(|tx| {
+            let op = match change {
+                SeriesChange::Edit { edit } => edit_many(tx, id, scope, edit)?,
+                SeriesChange::Move { target } => move_many(tx, id, scope, target)?,
+                SeriesChange::Status { status } => set_status_of_many(tx, id, scope, *status)?,
+                SeriesChange::Delete => delete_many(tx, id, scope)?,
+                SeriesChange::Rule { rule } => set_rule(tx, id, rule.as_deref())?,
+            };
+            Ok((op, ()))
+        })?;
+        Ok(changes)
+    }
+}
+
+/// Gives a post and those after it another rule, or ends the series before it.
+fn set_rule(tx: &Tx<'_>, id: &str, rule: Option<&str>) -> Result<Op> {
+    let post = find::post(tx.db, id)?;
+    match rule {
+        Some(rule) => change_rule(tx, &post, rule)?,
+        None => end_here(tx, &post)?,
+    }
+    let title = find::item(tx.db, &post.item)?.title;
+    let rule = rule.map(str::to_owned);
+    Ok(Op::RepeatPost { title, rule })
+}
+
+fn edit_many(tx: &Tx<'_>, id: &str, scope: Scope, edit: &PostEdit) -> Result<Op> {
+    let (series, date) = reached(tx, id, scope)?;
+    edit_words(tx, &series, date, scope, edit)?;
+    if edit.own_text.is_some() {
+        let mut text = None;
+        for (_, post) in open_posts(tx.db, &series)? {
+            let after = post.with_own_text(edit)?;
+            text.clone_from(&after.text);
+            save(tx, &post, after)?;
+        }
+        let series = current(tx, &series)?;
+        put_changed(
+            tx,
+            &series,
+            Repeat {
+                text,
+                ..series.clone()
+            },
+        )?;
+    }
+    let title = find::item(tx.db, &find::post(tx.db, id)?.item)?.title;
+    Ok(Op::EditPost { title })
+}
+
+/// Words are said on all channels of the series at once, and by posts that have their own as well.
+fn edit_words(
+    tx: &Tx<'_>,
+    series: &Repeat,
+    date: NaiveDate,
+    scope: Scope,
+    edit: &PostEdit,
+) -> Result<()> {
+    let mut all = vec![series.clone()];
+    for other in storage::repeat::of_item(tx.db, &series.item)? {
+        let is_cut = scope == Scope::Later && other.first < date;
+        let ends = other.dates(date.succ_opt().unwrap_or(date));
+        let goes_on = ends.last().is_some_and(|last| *last >= date);
+        if other.id == series.id || (is_cut && !goes_on) {
+            continue;
+        }
+        all.push(if is_cut {
+            cut_off(tx, &other, date)?
+        } else {
+            other
+        });
+    }
+    let series: BTreeSet<String> = all.iter().map(|one| one.id.to_string()).collect();
+    let (mut posts, mut items) = (BTreeSet::new(), BTreeSet::new());
+    for one in &all {
+        items.insert(one.item.clone());
+        for (_, post) in open_posts(tx.db, one)? {
+            items.insert(post.item.clone());
+            posts.insert(post.id.to_string());
+        }
+    }
+    for id in items {
+        if changes_words(&find::item(tx.db, &id)?, edit)? {
+            edit_item(tx, &own_item(tx, &id, &posts, &series)?, edit)?;
+        }
+    }
+    Ok(())
+}
+
+fn set_status_of_many(tx: &Tx<'_>, id: &str, scope: Scope, status: Status) -> Result<Op> {
+    if status == Status::Published {
+        let message = "a series is not published at once: mark each post when it is out";
+        return Err(Error::new(Code::BadValue, message).field("status"));
+    }
+    let (series, _) = reached(tx, id, scope)?;
+    let posts = open_posts(tx.db, &series)?;
+    for (_, post) in &posts {
+        save(
+            tx,
+            post,
+            Post {
+                status,
+                ..post.clone()
+            },
+        )?;
+    }
+    let status_made = status_to_repeat(status);
+    let after = Repeat {
+        status: status_made,
+        ..series.clone()
+    };
+    put_changed(tx, &series, after)?;
+    let (title, count) = subject(tx, &ids(&posts, id))?;
+    Ok(Op::SetStatus {
+        title,
+        count,
+        status,
+    })
+}
+
+fn delete_many(tx: &Tx<'_>, id: &str, scope: Scope) -> Result<Op> {
+    let post = find::post(tx.db, id)?;
+    let (series, date) = storage::repeat::of_post(tx.db, &post.id)?
+        .ok_or_else(|| Error::new(Code::Failed, "the post does not repeat"))?;
+    let from = if scope == Scope::All {
+        series.first
+    } else {
+        date
+    };
+    let mut posts = open_posts(tx.db, &series)?;
+    posts.retain(|(date, _)| *date >= from);
+    let (title, count) = subject(tx, &ids(&posts, id))?;
+    for (_, post) in &posts {
+        delete_row(tx, post)?;
+    }
+    truncate(tx, &series, from)?;
+    Ok(Op::DeletePosts { title, count })
+}

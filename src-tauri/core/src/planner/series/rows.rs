@@ -1,0 +1,74 @@
+//! Rows of one series: find them, write a changed one, delete one.
+
+use std::iter::once;
+
+use chrono::NaiveDate;
+
+use super::super::Tx;
+use super::super::post::delete_row;
+use super::split::cut_off;
+use crate::model::{End, Post, Repeat, Scope, Status};
+use crate::storage::{self, Db, find};
+use crate::{Code, Error, Result};
+
+/// The series of a post as far as the scope reaches, and the date of the post in it.
+pub(super) fn reached(tx: &Tx<'_>, id: &str, scope: Scope) -> Result<(Repeat, NaiveDate)> {
+    let post = find::post(tx.db, id)?;
+    let (series, date) = storage::repeat::of_post(tx.db, &post.id)?
+        .ok_or_else(|| Error::new(Code::Failed, "the post does not repeat"))?;
+    if scope == Scope::Later && date > series.first {
+        return Ok((cut_off(tx, &series, date)?, date));
+    }
+    Ok((series, date))
+}
+
+/// The posts of a series that are not out yet.
+pub(super) fn open_posts(db: &Db, series: &Repeat) -> Result<Vec<(NaiveDate, Post)>> {
+    let mut posts = storage::repeat::posts(db, &series.id)?;
+    posts.retain(|(_, post)| post.status != Status::Published);
+    Ok(posts)
+}
+
+pub(super) fn ids(posts: &[(NaiveDate, Post)], first: &str) -> Vec<String> {
+    let others = posts.iter().map(|(_, post)| post.id.to_string());
+    let others = others.filter(|id| id != first);
+    once(first.to_owned()).chain(others).collect()
+}
+
+/// As it is now in the plan: an item may have been copied for it meanwhile.
+pub(super) fn current(tx: &Tx<'_>, series: &Repeat) -> Result<Repeat> {
+    let found = storage::repeat::get(tx.db, &series.id)?;
+    found.ok_or_else(|| Error::new(Code::Failed, "the series is gone"))
+}
+
+/// Writes a changed series; one that is as before is left alone.
+pub(super) fn put_changed(tx: &Tx<'_>, before: &Repeat, after: Repeat) -> Result<()> {
+    if after == *before {
+        return Ok(());
+    }
+    let changed = tx.now;
+    storage::repeat::put(tx.db, &Repeat { changed, ..after })
+}
+
+/// Deletes one post; its series does not make it again.
+pub(in crate::planner) fn delete_one(tx: &Tx<'_>, post: &Post) -> Result<()> {
+    let series = storage::repeat::of_post(tx.db, &post.id)?;
+    if let Some((series, date)) = &series {
+        storage::repeat::skip(tx.db, &series.id, *date)?;
+    }
+    delete_row(tx, post)?;
+    match series {
+        Some((series, _)) => drop_spent(tx, &series),
+        None => Ok(()),
+    }
+}
+
+/// A series that ends and has no post left is none any more.
+fn drop_spent(tx: &Tx<'_>, series: &Repeat) -> Result<()> {
+    let ends = series.rule.end() != End::Never;
+    if ends && storage::repeat::posts(tx.db, &series.id)?.is_empty() {
+        storage::repeat::delete(tx.db, &series.id)?;
+        storage::item::delete_unsaid(tx.db, &series.item)?;
+    }
+    Ok(())
+}
