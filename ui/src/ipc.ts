@@ -9,7 +9,6 @@ import type {
   Card,
   Changes,
   ChannelEdit,
-  Code,
   Comparison,
   Exported,
   ExportOptions,
@@ -41,20 +40,9 @@ import type {
   Status,
   Target,
 } from "./bindings";
+import { Refusal } from "./model/refusal";
 
 export type { WindowLook, Recent, Start } from "./bindings";
-
-export class Refusal extends Error {
-  constructor(
-    readonly code: Code,
-    readonly field: string | null,
-    message: string,
-    /** The name of what was refused. */
-    readonly about: string | null = null,
-  ) {
-    super(message);
-  }
-}
 
 /** Names the run of typing that a request is part of. */
 const TYPING = "daymark-typing";

@@ -3,7 +3,7 @@
 // says what a key does on a card. The palette lists them, with what comes of the posts and the plan
 // (`palette/all.ts`).
 
-import { noteHere } from "../notes/note";
+import { noteHere } from "../calendar/days/note-here";
 import { addMonths } from "../model/dates";
 import { clearFilter } from "../filter/set-filter";
 import { count } from "../model/filter";

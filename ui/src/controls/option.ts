@@ -2,7 +2,7 @@
 
 import type { Channel, Platform, Status } from "../bindings";
 import { STATUSES } from "../model/statuses";
-import { statusName } from "../words/operations";
+import { statusName } from "../words/posts";
 import { channelColour } from "./colours";
 
 export interface Option {

@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { afterEach, expect, test } from "vitest";
 import { addDays } from "../model/dates";
 import { overwriteGetLocale } from "../paraglide/runtime";
-import { readDate, shortDate } from "./read-date";
+import { readDate } from "./read-date";
+import { shortDate } from "../words/format";
 
 const TODAY = "2026-11-18";
 

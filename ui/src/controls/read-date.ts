@@ -3,7 +3,7 @@
 // the other way round.
 
 import { daysBetween, utc } from "../model/dates";
-import { dateLocale, dayName, dayShort, isMonthFirst } from "../words/format";
+import { isMonthFirst } from "../words/format";
 
 const HALF_A_YEAR = 183;
 
@@ -69,12 +69,4 @@ function existing(year: number, month: number, day: number): string | null {
   const date = `${String(year).padStart(4, "0")}-${two(month)}-${two(day)}`;
   const moment = new Date(utc(date));
   return moment.getUTCMonth() + 1 === month && moment.getUTCDate() === day ? date : null;
-}
-
-/** Fri 20 Nov 2026 or 2026-11-20 周五: with all that it takes to read it back. Names of months in
-    other languages are not read, so there it is the number alone. */
-export function shortDate(date: string): string {
-  const locale = dateLocale();
-  if (locale.startsWith("zh")) return `${date} ${dayName(date)}`;
-  return locale.startsWith("en") ? `${dayShort(date)} ${date.slice(0, 4)}` : date;
 }

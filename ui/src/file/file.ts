@@ -5,7 +5,7 @@ import { m } from "../paraglide/messages";
 import { open } from "../store/dialogs.svelte";
 import type { Store } from "../store/store.svelte";
 import { toast } from "../store/toast.svelte";
-import { refusalText } from "../words/operations";
+import { refusalText } from "../words/refusals";
 
 /** Leaves what was open for what has its name now. */
 export const openWhatIsThere = (store: Store) =>

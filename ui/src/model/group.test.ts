@@ -2,8 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Card, Target } from "../bindings";
 import { addDays } from "./dates";
-import { moved } from "./moves";
-import { targetOfGroup } from "./group";
+import { moved, targetOfGroup } from "./moves";
 
 const lead: Card = {
   id: "p", item: "i", channel: "a", title: "T", status: "draft", date: "2026-11-18", minute: 540,

@@ -1,7 +1,10 @@
 // Where a move puts a card, as far as the page can tell before the plan has answered.
 
-import type { Card, Target } from "../bindings";
-import { addDays } from "./dates";
+import type { At, Card, Target } from "../bindings";
+import { addDays, daysBetween } from "./dates";
+
+/** The minute of the day that a post without a time gets when it is put on a day. */
+export const FIRST_TIME = 9 * 60;
 
 export function moved(card: Card, { when, channel }: Target): Card {
   const lane = channel ?? card.channel;
@@ -24,4 +27,28 @@ function later(card: Card, days: number, minutes: number): { date: string; minut
   const total = card.minute! + minutes;
   const over = Math.floor(total / 1440);
   return { date: addDays(card.date!, days + over), minute: total - over * 1440 };
+}
+
+/**
+ * `target` is where `lead` goes. A lead from the tray has no time to go from: of the others the first
+ * in time goes to the place then, and those with a time keep their distance to it.
+ */
+export function targetOfGroup(lead: Card, target: Target, others: readonly Card[] = []): Target {
+  const after = moved(lead, target);
+  const channel = after.channel === lead.channel ? {} : { channel: after.channel };
+  if (after.date === null) return { when: { to: "tray" }, ...channel };
+  const at = { date: after.date, minute: after.minute! };
+  const from = timeOf(lead) ?? first(others);
+  if (!from) return { when: { to: "at", at }, ...channel };
+  const days = daysBetween(from.date, at.date);
+  return { when: { to: "by", days, minutes: at.minute - from.minute, tray: at }, ...channel };
+}
+
+function first(cards: readonly Card[]): At | undefined {
+  const times = cards.flatMap((card) => timeOf(card) ?? []);
+  return times.sort((a, b) => daysBetween(b.date, a.date) || a.minute - b.minute)[0];
+}
+
+function timeOf({ date, minute }: Card): At | undefined {
+  return date === null ? undefined : { date, minute: minute! };
 }

@@ -1,11 +1,8 @@
 // The button of a day's note, wherever it stands: how it is called, what it opens, and its keys.
 
-import { tick } from "svelte";
 import { dayLong } from "../words/format";
 import { m } from "../paraglide/messages";
-import type { Actions } from "../store/actions/posts";
 import { opened } from "../store/popover.svelte";
-import { focusedPost } from "../calendar/selection/select";
 
 /** Begins with what is seen; `others` is what else stands on the day. */
 export function noteName(note: string | undefined, date: string, others: readonly string[] = []): string {
@@ -30,27 +27,4 @@ export function noteKey(event: KeyboardEvent, below = 1): void {
   event.preventDefault();
   const all = [...document.querySelectorAll<HTMLElement>("[data-view] [data-note]")];
   all[all.indexOf(event.currentTarget as HTMLElement) + step]?.focus();
-}
-
-/** The note of the day that the focus is on, or of its card on the board; else of today, or of the first day shown. */
-export async function noteHere(actions: Actions): Promise<void> {
-  const { store } = actions;
-  const here = document.activeElement?.closest<HTMLElement>("[data-view] [data-date]");
-  const shown = store.days.includes(store.now.date) ? store.now.date : store.from;
-  const card = store.cards.get(focusedPost() ?? "");
-  await noteOn(actions, here?.dataset.date ?? card?.date ?? shown, document.activeElement);
-}
-
-/** At what has the focus in the calendar, or at the note's own button; the week has one for each day. */
-export async function noteOn(actions: Actions, date: string, from: Element | null = null): Promise<void> {
-  const find = () =>
-    from?.closest<HTMLElement>("[data-view] [data-post], [data-view] [data-cell][data-date]") ??
-    document.querySelector<HTMLElement>(`[data-view] [data-note="${date}"]`);
-  for (const view of [undefined, "week"] as const) {
-    if (find()) break;
-    await actions.show(date, view);
-    await tick();
-  }
-  const anchor = find();
-  if (anchor) openNote(date, anchor);
 }

@@ -9,7 +9,7 @@ import { m } from "../paraglide/messages";
 import { open } from "../store/dialogs.svelte";
 import { STATUSES } from "../model/statuses";
 import type { Store } from "../store/store.svelte";
-import { statusName } from "../words/operations";
+import { statusName } from "../words/posts";
 
 export function ofFilter(store: Store): Command[] {
   const find = (id: string, message: () => string, run: (store: Store) => void): Command => ({

@@ -1,7 +1,7 @@
 // What is made and changed in the plan beside its posts: campaigns, notes, layers, channels.
 
 import { addOverlay, toggleOverlay } from "../store/actions/campaigns";
-import { noteOn } from "../notes/note";
+import { noteOn } from "../calendar/days/note-here";
 import { opened } from "../store/popover.svelte";
 import type { Command } from "../commands/commands";
 import { m } from "../paraglide/messages";

@@ -7,9 +7,10 @@ import { m } from "../paraglide/messages";
 import { open } from "../store/dialogs.svelte";
 import { STATUSES } from "../model/statuses";
 import type { Store } from "../store/store.svelte";
-import { statusName } from "../words/operations";
+import { statusName } from "../words/posts";
+import { focusedPost } from "../calendar/focus/focused-post";
 import { focusPost } from "../calendar/focus/focus-keeper";
-import { clear, focusedPost } from "../calendar/selection/select";
+import { clear } from "../calendar/selection/select";
 
 /** Commands of one post, or of several, that have a key alone. */
 const BY_KEY: Record<string, string> = {

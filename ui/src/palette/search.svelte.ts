@@ -4,7 +4,7 @@
 import type { Found } from "../bindings";
 import * as ipc from "../ipc";
 import { toast } from "../store/toast.svelte";
-import { refusalText } from "../words/operations";
+import { refusalText } from "../words/refusals";
 
 export class Search {
   typed = $state.raw("");

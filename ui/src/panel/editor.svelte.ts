@@ -3,12 +3,12 @@
 
 import type { Changes, PostDetail, PostEdit, Scope, SeriesChange, Status, Target } from "../bindings";
 import * as ipc from "../ipc";
-import { Refusal } from "../ipc";
+import { Refusal } from "../model/refusal";
+import { refusalText } from "../words/refusals";
 import { m } from "../paraglide/messages";
 import type { Actions } from "../store/actions/posts";
 import { scopes } from "../store/ask-scope.svelte";
 import { toast } from "../store/toast.svelte";
-import { refusalText } from "../words/operations";
 import { Autosave } from "../typing/autosave";
 import { beforeClosing, isClosing } from "../typing/closing";
 import { typingRun } from "../typing/run";

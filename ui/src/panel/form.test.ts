@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { characters, labelsIn, withReason } from "./form";
+import { characters, withReason } from "./form";
+import { labelsIn } from "../model/labels";
 
 test.each([
   ["", 0],

@@ -68,11 +68,3 @@ export function characters(text: string): number {
   for (const _ of segmenter.segment(text)) count += 1;
   return count;
 }
-
-/** One name, or several put in at once, without what the plan does not take in a name. */
-export function labelsIn(typed: string): string[] {
-  return typed
-    .split(/[,，、;；\n]/)
-    .map((label) => label.trim().replace(/^#/, ""))
-    .filter((label) => label !== "");
-}

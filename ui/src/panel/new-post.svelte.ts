@@ -2,10 +2,11 @@
 
 import type { At, NewPost } from "../bindings";
 import * as ipc from "../ipc";
-import { Refusal } from "../ipc";
+import { Refusal } from "../model/refusal";
+import { refusalText } from "../words/refusals";
 import type { Actions } from "../store/actions/posts";
 import { toast } from "../store/toast.svelte";
-import { describe, refusalText } from "../words/operations";
+import { describe } from "../words/operations";
 import { m } from "../paraglide/messages";
 import { Autosave } from "../typing/autosave";
 import { beforeClosing } from "../typing/closing";
@@ -128,7 +129,7 @@ export class Draft implements Form {
       made = ids;
       return changes;
     }, true);
-    if (op) toast.say(describe(op, actions.store), { label: m.undo(), run: actions.undo });
+    if (op) toast.say(describe(op, actions.store.plan.hour12), { label: m.undo(), run: actions.undo });
     return made;
   }
 }

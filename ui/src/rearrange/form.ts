@@ -1,10 +1,7 @@
 // What is filled in to make room, and what that asks of the plan. Pure.
 
 import type { At, Room } from "../bindings";
-import { Refusal } from "../ipc";
-import { FIRST_TIME } from "../calendar/drag/reducer";
-import { m } from "../paraglide/messages";
-import { refusalText } from "../words/operations";
+import { FIRST_TIME } from "../model/moves";
 
 export type How = Room["room"];
 
@@ -44,19 +41,4 @@ export function roomOf(draft: Draft): Room | null {
 export function daysIn(typed: string): number | null {
   const text = typed.trim().replace("−", "-");
   return /^[+-]?\d{1,5}$/.test(text) ? Number(text) : null;
-}
-
-/** Why nothing would move. */
-export function reasonOf(error: unknown, how: How): string {
-  if (!(error instanceof Refusal)) return String(error);
-  const known: Partial<Record<string, () => string>> = {
-    days: m.room_no_days,
-    posts: how === "push" ? m.room_no_posts : m.room_nothing_chosen,
-    fixed: m.room_all_fixed,
-    same: m.room_same,
-    two: m.room_not_two,
-    range: m.room_bad_range,
-    slots: () => m.room_no_slots({ channel: error.about ?? "" }),
-  };
-  return known[error.field ?? ""]?.() ?? refusalText(error);
 }

@@ -5,7 +5,7 @@ import { keep } from "../filter/set-filter";
 import * as ipc from "../ipc";
 import { beforeClosing } from "../typing/closing";
 import type { Store } from "../store/store.svelte";
-import { toast } from "../store/toast.svelte";
+import { lookBeside } from "../store/look-beside";
 
 const EVERY = 2_000;
 const MINUTE = 60_000;
@@ -25,18 +25,6 @@ export function watch(store: Store): () => void {
     window.removeEventListener("focus", look);
     for (const left of LEFT) window.removeEventListener(left, keep);
   };
-}
-
-/** Also right after a change was refused: why that was is then shown at once. */
-export async function lookBeside(store: Store): Promise<void> {
-  if (document.hidden) return;
-  try {
-    if (!(await store.isBehind())) return;
-    toast.retire();
-    await store.reload();
-  } catch {
-    // A plan that another program is just writing to is looked at again in a moment.
-  }
 }
 
 async function tell(store: Store): Promise<void> {

@@ -1,8 +1,7 @@
 // What a card says of its own clashes. Apart from the store, so that a card need not be told: it looks
 // into one map, which is worked out when the first card asks for it.
 
-import { dayShort, time } from "../words/format";
-import { m } from "../paraglide/messages";
+import type { Card } from "../bindings";
 import { byCard, type Clash } from "../model/collisions";
 
 const NONE = (): readonly Clash[] => [];
@@ -19,9 +18,7 @@ class Clashes {
 
 export const clashes = new Clashes();
 
-/** Said of the post with `id`. */
-export function clashReason(clash: Clash, id: string, hour12: boolean): string {
-  if (clash.kind === "repeat") return m.context_repeat_reason({ day: dayShort(clash.date) });
-  const other = clash.card.id === id ? clash.other : clash.card;
-  return m.context_close_reason({ title: other.title, time: time(other.minute!, hour12) });
+/** Returns true for a post that has something wrong with it, by itself or together with another post. */
+export function isAmiss({ id, excess, skipped }: Card): boolean {
+  return excess > 0 || skipped || clashes.byPost.has(id);
 }

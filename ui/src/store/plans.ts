@@ -2,11 +2,11 @@
 // for files, one at a time.
 
 import * as ipc from "../ipc";
-import { Refusal } from "../ipc";
+import { Refusal } from "../model/refusal";
+import { refusalText } from "../words/refusals";
 import { m } from "../paraglide/messages";
 import type { Store } from "./store.svelte";
 import { toast } from "./toast.svelte";
-import { refusalText } from "../words/operations";
 
 let isAsking = false;
 

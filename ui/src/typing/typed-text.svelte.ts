@@ -3,7 +3,7 @@
 
 import { inTyping } from "../ipc";
 import { toast } from "../store/toast.svelte";
-import { refusalText } from "../words/operations";
+import { refusalText } from "../words/refusals";
 import { Autosave } from "./autosave";
 import { beforeClosing, isClosing } from "./closing";
 import { keyOf } from "./fields";

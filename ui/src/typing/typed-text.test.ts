@@ -1,6 +1,6 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import * as ipc from "../ipc";
-import { Refusal } from "../ipc";
+import { Refusal } from "../model/refusal";
 import { TypedText } from "./typed-text.svelte";
 
 vi.mock("../ipc", async (original) => ({

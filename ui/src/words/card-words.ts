@@ -2,11 +2,10 @@
 // since a thousand cards are drawn at a time.
 
 import type { Card, Channel } from "../bindings";
-import { clashReason } from "../store/clashes.svelte";
 import type { Clash } from "../model/collisions";
-import { time } from "./format";
+import { dayShort, time } from "./format";
 import { m } from "../paraglide/messages";
-import { statusName } from "./operations";
+import { statusName } from "./posts";
 
 export interface Around {
   channel: Channel | undefined;
@@ -49,4 +48,11 @@ function reasonOf({ id, excess, skipped }: Card, { clash, hour12 }: Around): str
   if (excess) return m.over_by({ count: excess });
   if (skipped) return m.skipped_time();
   return clash && clashReason(clash, id, hour12);
+}
+
+/** Returns why the post `id` clashes with another one. */
+function clashReason(clash: Clash, id: string, hour12: boolean): string {
+  if (clash.kind === "repeat") return m.context_repeat_reason({ day: dayShort(clash.date) });
+  const other = clash.card.id === id ? clash.other : clash.card;
+  return m.context_close_reason({ title: other.title, time: time(other.minute!, hour12) });
 }

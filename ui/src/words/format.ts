@@ -71,6 +71,13 @@ export const dayShort = (date: string) => shortly(date).replace(",", "");
 const shortly = format({ weekday: "short", day: "numeric", month: "short" });
 /** Friday 20 November 2026 */
 export const dayLong = format({ weekday: "long", day: "numeric", month: "long", year: "numeric" });
+/** Fri 20 Nov 2026 or 2026-11-20 周五: with everything that `readDate` needs. Names of months in
+    other languages are not read, so there it is the number alone. */
+export function shortDate(date: string): string {
+  const locale = dateLocale();
+  if (locale.startsWith("zh")) return `${date} ${dayName(date)}`;
+  return locale.startsWith("en") ? `${dayShort(date)} ${date.slice(0, 4)}` : date;
+}
 /** November 2026 */
 export const month = format({ month: "long", year: "numeric" });
 

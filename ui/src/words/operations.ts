@@ -1,13 +1,12 @@
-// Operations, refusals and states in the person's language.
+// Operations in the person's language.
 
-import type { At, Op, Status } from "../bindings";
-import { dayShort, inDays, time } from "./format";
-import { Refusal } from "../ipc";
+import type { Op } from "../bindings";
 import { m } from "../paraglide/messages";
-import type { Store } from "../store/store.svelte";
+import { dayShort, inDays } from "./format";
+import { placeName, statusName } from "./posts";
 
-/** What was done, as the toast and the undo menu say it. */
-export function describe(op: Op, store: Store): string {
+/** Returns what an operation did, as a toast announces it. */
+export function describe(op: Op, hour12: boolean): string {
   switch (op.op) {
     case "sample":
       return m.op_sample();
@@ -26,7 +25,7 @@ export function describe(op: Op, store: Store): string {
     case "edit_post":
       return m.op_edit_post({ what: quoted(op.title) });
     case "move_posts":
-      return m.op_move_posts({ what: several(op.title, op.count), where: place(op.to, store) });
+      return m.op_move_posts({ what: several(op.title, op.count), where: placeName(op.to, hour12) });
     case "set_status":
       return m.op_set_status({
         what: several(op.title, op.count),
@@ -77,52 +76,6 @@ export function describe(op: Op, store: Store): string {
   }
 }
 
-export function statusName(status: Status): string {
-  const names: Record<Status, () => string> = {
-    idea: m.status_idea,
-    draft: m.status_draft,
-    in_review: m.status_in_review,
-    approved: m.status_approved,
-    published: m.status_published,
-    skipped: m.status_skipped,
-  };
-  return names[status]();
-}
-
-/** Why something was refused. English says it as the program does, with the details. */
-export function refusalText(error: unknown): string {
-  if (!(error instanceof Refusal)) return String(error);
-  const known: Partial<Record<string, () => string>> = {
-    empty: m.refusal_empty,
-    too_long: m.refusal_too_long,
-    bad_value: m.refusal_bad_value,
-    bad_date: m.refusal_bad_date,
-    unknown_zone: m.refusal_unknown_zone,
-    not_found: m.refusal_not_found,
-    taken: m.refusal_taken,
-    nothing_to_undo: m.refusal_nothing_to_undo,
-    nothing_to_redo: m.refusal_nothing_to_redo,
-    missing: m.refusal_missing,
-    exists: m.refusal_exists,
-    not_a_plan: m.refusal_not_a_plan,
-    damaged: m.refusal_damaged,
-    newer: m.refusal_newer,
-    locked: m.refusal_locked,
-    read_only: m.refusal_read_only,
-    disk_full: m.refusal_disk_full,
-    replaced: m.refusal_replaced,
-    gone: m.refusal_gone,
-  };
-  if (error.field === "channel" && error.about !== null) return m.refusal_archived({ channel: error.about });
-  const own = error.field === "repeat" ? m.repeat_refused() : known[error.code]?.();
-  return own || capitalised(error.message);
-}
-
-export function place(at: At | null, store: Store): string {
-  if (!at) return m.the_tray();
-  return `${dayShort(at.date)}, ${time(at.minute, store.plan.hour12)}`;
-}
-
 function several(title: string, count: number): string {
   return count > 1 ? m.and_more({ what: quoted(title), count: count - 1 }) : quoted(title);
 }
@@ -135,8 +88,4 @@ function shifted(what: string, days: number): string {
 function quoted(text: string): string {
   const short = text.length > 40 ? `${[...text].slice(0, 38).join("")}…` : text;
   return `“${short}”`;
-}
-
-function capitalised(text: string): string {
-  return text.slice(0, 1).toUpperCase() + text.slice(1);
 }

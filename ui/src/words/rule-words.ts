@@ -2,10 +2,9 @@
 
 import type { Scope } from "../bindings";
 import { addDays } from "../model/dates";
-import { dayName, dayNameLong, listed } from "./format";
+import { dayName, dayNameLong, listed, shortDate } from "./format";
 import { m } from "../paraglide/messages";
 import { getLocale } from "../paraglide/runtime";
-import { shortDate } from "../controls/read-date";
 import { DAYS, type Rule } from "../model/rule";
 
 const MONDAY = "2026-11-16";

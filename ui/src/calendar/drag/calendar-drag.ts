@@ -5,16 +5,15 @@ import { dayShort, time } from "../../words/format";
 import { m } from "../../paraglide/messages";
 import type { Actions } from "../../store/actions/posts";
 import { toast } from "../../store/toast.svelte";
-import { moved } from "../../model/moves";
-import { statusName } from "../../words/operations";
+import { moved, targetOfGroup, FIRST_TIME } from "../../model/moves";
+import { statusName } from "../../words/posts";
 import { type FocusPost, focusLater, focusPost } from "../focus/focus-keeper";
 import { BoardDrag, type Host, type How } from "./card-drag";
 import type { Place } from "../grid/geometry";
-import { targetOfGroup } from "../../model/group";
 import { measure } from "./measure";
 import { keepSlots } from "../slots/load-slots";
 import { Landing, inSlot } from "../slots/snap-to-slot";
-import { FIRST_TIME, targetOf } from "./reducer";
+import { targetOf } from "./reducer";
 import { placeOf, steps } from "../grid/place-of-card";
 
 /** What is held: the card in hand, as it was picked up, and all that go with it. */

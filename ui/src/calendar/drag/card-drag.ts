@@ -3,7 +3,8 @@
 // what was measured when the card was lifted.
 
 import { type Board, type Place, edgePull, openRow, placeAt, rowSize, slid, thinRowAt } from "../grid/geometry";
-import { type Arrow, type Drag, IDLE, type Steps, reduce, stepped } from "./reducer";
+import { type Drag, IDLE, reduce } from "./reducer";
+import { type Arrow, type Steps, stepped } from "../grid/steps";
 import { Overlay } from "./overlay";
 
 export interface Host {

@@ -3,7 +3,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type Board, type HourRow, dayPlace, edgePull, openRow, placeAt, slid, statusPlace, thinRowAt } from "../grid/geometry";
-import { IDLE, type Drag, THRESHOLD, reduce, stepped, targetOf } from "./reducer";
+import { IDLE, type Drag, THRESHOLD, reduce, targetOf } from "./reducer";
+import { stepped } from "../grid/steps";
 
 const DAYS = ["2026-11-16", "2026-11-17", "2026-11-18"];
 

@@ -1,14 +1,10 @@
 // What holding a card means, without a page: pointer and keyboard feed one pure reducer.
 
-import type { Status, Target } from "../../bindings";
-import { addDays } from "../../model/dates";
+import type { Target } from "../../bindings";
+import { FIRST_TIME } from "../../model/moves";
 import type { Place } from "../grid/geometry";
-import { TRAY_CELL, dayPlace, hourCell, lanePlace, statusPlace } from "../grid/geometry";
-import { STATUSES } from "../../model/statuses";
 
 export const THRESHOLD = 5;
-/** A card from the tray that is dropped on a lane has no time of day yet. */
-export const FIRST_TIME = 9 * 60;
 
 export type Drag =
   | { phase: "idle" }
@@ -65,68 +61,4 @@ export function targetOf(place: Exclude<Place, { kind: "status" }>): Target {
         channel: place.channel,
       };
   }
-}
-
-export type Arrow = "left" | "right" | "up" | "down";
-
-/** What one step by key is in the shown view. */
-export interface Steps {
-  /** Minutes of a slot. */
-  minutes: number;
-  lanes: readonly string[];
-  /** Days from one row of days to the next: 7 in the month, 1 in the list. */
-  days: number;
-  /** The last day shown, where the tray lies beyond it. */
-  last?: string;
-}
-
-/**
- * One step by key: a day to the side; a slot of time, a lane or a row of days up and down. Beyond the
- * last day or status lies the tray, and beyond that the day after.
- */
-export function stepped(place: Place, arrow: Arrow, steps: Steps): Place {
-  if (place.kind === "tray") return outOfTray(place, arrow, steps);
-  if (arrow === "right" && isLast(place, steps.last)) return { kind: "tray", cell: TRAY_CELL, from: place };
-  return beside(place, arrow, steps);
-}
-
-function outOfTray(tray: Extract<Place, { kind: "tray" }>, arrow: Arrow, steps: Steps): Place {
-  const { from } = tray;
-  if (!from || arrow === "up" || arrow === "down") return tray;
-  if (arrow === "left") return from;
-  return from.kind === "status" ? tray : beside(from, arrow, steps);
-}
-
-function isLast(place: Place, last: string | undefined): boolean {
-  if (last === undefined) return false;
-  return place.kind === "status" ? place.status === STATUSES.at(-1) : "date" in place && place.date === last;
-}
-
-function beside(place: Place, arrow: Arrow, steps: Steps): Place {
-  const across = arrow === "left" ? -1 : arrow === "right" ? 1 : 0;
-  const down = arrow === "down" ? 1 : arrow === "up" ? -1 : 0;
-  switch (place.kind) {
-    case "tray":
-      return place;
-    case "status":
-      return statusPlace(neighbour<Status>(STATUSES, place.status, across));
-    case "day":
-      return dayPlace(addDays(place.date, across + down * steps.days));
-    case "lane":
-      return lanePlace(addDays(place.date, across), neighbour(steps.lanes, place.channel, down));
-    case "hour":
-      return later({ ...place, date: addDays(place.date, across) }, down * steps.minutes);
-  }
-}
-
-function neighbour<T>(all: readonly T[], here: T, step: number): T {
-  if (step === 0) return here;
-  const index = Math.min(Math.max(all.indexOf(here) + step, 0), all.length - 1);
-  return all[index] ?? here;
-}
-
-function later(place: Extract<Place, { kind: "hour" }>, minutes: number): Place {
-  const latest = 24 * 60 - Math.max(Math.abs(minutes), 1);
-  const minute = Math.min(Math.max(place.minute + minutes, 0), latest);
-  return { ...place, minute, cell: hourCell(place.date, Math.floor(minute / 60)) };
 }

@@ -1,7 +1,7 @@
 // Moving the focus over the grid by arrow keys: from card to card, from cell to cell. The grid is
 // one stop of the Tab key; the element last focused in it is the one that Tab comes back to.
 
-import type { Arrow } from "../drag/reducer";
+import type { Arrow } from "../grid/steps";
 import { give, reveal } from "./reveal";
 
 const ITEM = "[data-post], [data-cell]";

@@ -110,6 +110,12 @@ export function focusSeen(): void {
   give(find(stage, ".view [data-post][tabindex='0'], .view [data-cell][tabindex='0']"));
 }
 
+/** Focuses the calendar after the panel is left: the card of post `id` if it is drawn, otherwise the last place. */
+export async function focusCalendar(id: string | null): Promise<void> {
+  await tick();
+  if (id === null || !focusDrawn(id)) focusSeen();
+}
+
 /** Focuses the place of a date in the shown view: a card there, or the cell. */
 export function focusDate(date: string, hour: number): boolean {
   if (!calendar) return false;

@@ -4,7 +4,8 @@
 import type { Card } from "../../bindings";
 import type { Store } from "../../store/store.svelte";
 import { TRAY_CELL, type Place, dayPlace, hourCell, lanePlace, statusPlace } from "./geometry";
-import { FIRST_TIME, type Steps } from "../drag/reducer";
+import { FIRST_TIME } from "../../model/moves";
+import type { Steps } from "./steps";
 
 const FINE_STEP = 5;
 

@@ -1,6 +1,7 @@
 // Choosing several cards: by click with Ctrl or Shift, by Shift and arrows, all of them, by a band.
 
 import type { Store } from "../../store/store.svelte";
+import { focusedPost } from "../focus/focused-post";
 
 /** Chooses a card, or takes it out again. */
 export function toggle(store: Store, id: string): void {
@@ -47,10 +48,6 @@ export function targets(store: Store): string[] {
   const id = focusedPost();
   if (!id || store.selected.has(id)) return store.chosen;
   return [id];
-}
-
-export function focusedPost(): string | undefined {
-  return document.activeElement?.closest<HTMLElement>("[data-post]")?.dataset.post;
 }
 
 function idsIn(stage: HTMLElement): string[] {

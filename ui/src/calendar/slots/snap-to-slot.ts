@@ -2,7 +2,7 @@
 
 import type { Card, Target } from "../../bindings";
 import type { Place } from "../grid/geometry";
-import { FIRST_TIME } from "../drag/reducer";
+import { FIRST_TIME } from "../../model/moves";
 import type { Store } from "../../store/store.svelte";
 import { nearestFree } from "./free-slots";
 

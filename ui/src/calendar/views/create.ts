@@ -2,7 +2,7 @@
 // or Shift. Where posts are chosen, a click beside them lets go of them first.
 
 import type { Store } from "../../store/store.svelte";
-import { FIRST_TIME } from "../drag/reducer";
+import { FIRST_TIME } from "../../model/moves";
 import { clear, extend, toggle } from "../selection/select";
 import { slotOf } from "../slots/free-slots";
 

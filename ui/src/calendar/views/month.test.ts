@@ -2,10 +2,10 @@
 
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { clashes } from "../../store/clashes.svelte";
+import { clashes, isAmiss } from "../../store/clashes.svelte";
 import type { Card } from "../../bindings";
 import { daysFrom } from "../../model/dates";
-import { STATUSES, isAmiss, isUnapproved } from "../../model/statuses";
+import { STATUSES, isUnapproved } from "../../model/statuses";
 import { inWeeks, monthWeeks } from "./month";
 
 const DAYS = daysFrom("2026-10-26", 42);

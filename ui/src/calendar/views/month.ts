@@ -4,7 +4,8 @@
 
 import type { Card } from "../../bindings";
 import { isGhost } from "./ghosts";
-import { isAmiss, isUnapproved } from "../../model/statuses";
+import { isUnapproved } from "../../model/statuses";
+import { isAmiss } from "../../store/clashes.svelte";
 
 export interface MonthDay {
   date: string;

@@ -5,7 +5,7 @@ import { addDays } from "../../model/dates";
 import type { BoardDrag } from "../../calendar/drag/card-drag";
 import type { Dated, Place } from "../../calendar/grid/geometry";
 import { hourCell, laneCell } from "../../calendar/grid/geometry";
-import type { Arrow } from "../../calendar/drag/reducer";
+import type { Arrow } from "../../calendar/grid/steps";
 import { rowCell } from "../../calendar/grid/place-of-card";
 import { keepSlots } from "../../calendar/slots/load-slots";
 import type { Actions } from "../../store/actions/posts";

@@ -3,12 +3,12 @@
 
 import { runByKey } from "../../commands/commands";
 import type { BoardDrag } from "../../calendar/drag/card-drag";
-import type { Arrow } from "../../calendar/drag/reducer";
+import type { Arrow } from "../../calendar/grid/steps";
+import { focusCalendar } from "../../calendar/focus/focus-keeper";
 import { held } from "./carrying";
 import { letGo, onPosts, withControl } from "./posts";
 import { isAlt, isCommand } from "../../commands/modifiers";
 import type { Actions } from "../../store/actions/posts";
-import { focusCalendar } from "../../panel/leave";
 import { open } from "../../store/dialogs.svelte";
 import { begin } from "../../calendar/views/create";
 import { moveFocus } from "../../calendar/focus/arrow-keys";

@@ -2,11 +2,12 @@
 
 import { runByKey } from "../../commands/commands";
 import type { BoardDrag } from "../../calendar/drag/card-drag";
-import type { Arrow } from "../../calendar/drag/reducer";
+import type { Arrow } from "../../calendar/grid/steps";
+import { focusedPost } from "../../calendar/focus/focused-post";
 import type { Actions } from "../../store/actions/posts";
 import { moveFocus } from "../../calendar/focus/arrow-keys";
 import { type FocusPost, focusDrawn, focusLater, focusSeen } from "../../calendar/focus/focus-keeper";
-import { clear, extend, focusedPost, targets, toggle } from "../../calendar/selection/select";
+import { clear, extend, targets, toggle } from "../../calendar/selection/select";
 
 /** Keys about the posts that are chosen, or the one in focus; false when they mean nothing. */
 export function onPosts(

@@ -5,7 +5,7 @@ import type { Campaign, CampaignEdit, Changes, Overlay, OverlayEdit } from "../.
 import * as ipc from "../../ipc";
 import type { Actions } from "./posts";
 import { toast } from "../toast.svelte";
-import { refusalText } from "../../words/operations";
+import { refusalText } from "../../words/refusals";
 
 /** Quiet forms say themselves what is refused. */
 export async function editCampaign(

@@ -3,19 +3,18 @@
 
 import type { Card, Changes, Channel, Room, SeriesChange, Sorting, Status, Target } from "../../bindings";
 import * as ipc from "../../ipc";
-import { Refusal } from "../../ipc";
+import { Refusal } from "../../model/refusal";
+import { rearrangeRefusal, refusalText } from "../../words/refusals";
+import { focusedPost } from "../../calendar/focus/focused-post";
+import { lookBeside } from "../look-beside";
 import { m } from "../../paraglide/messages";
-import { reasonOf } from "../../rearrange/form";
-import { targetOfGroup } from "../../model/group";
 import { focusLater } from "../../calendar/focus/focus-keeper";
-import { focusedPost } from "../../calendar/selection/select";
-import { moved } from "../../model/moves";
+import { moved, targetOfGroup } from "../../model/moves";
 import type { View } from "../../model/range";
 import { scopes } from "../ask-scope.svelte";
 import type { Store } from "../store.svelte";
 import { toast } from "../toast.svelte";
-import { lookBeside } from "../../shell/watch";
-import { describe, refusalText } from "../../words/operations";
+import { describe } from "../../words/operations";
 
 export class Actions {
   constructor(readonly store: Store) {}
@@ -165,7 +164,7 @@ export class Actions {
     try {
       await this.makeRoom({ room: "fill", posts });
     } catch (error) {
-      toast.warn(reasonOf(error, "fill"));
+      toast.warn(rearrangeRefusal(error, "fill"));
     }
   }
 
@@ -199,7 +198,7 @@ export class Actions {
       if (focused && isChanged) await focus(focused);
       const { panel } = this.store;
       if (panel?.kind === "edit" && changes.removed.cards.includes(panel.id)) this.store.panel = null;
-      if (changes.op) toast.say(said(describe(changes.op, this.store)));
+      if (changes.op) toast.say(said(describe(changes.op, this.store.plan.hour12)));
     } catch (error) {
       const nothing = error instanceof Refusal && /^nothing_to/.test(error.code);
       if (nothing) toast.say(refusalText(error));
@@ -222,13 +221,13 @@ export class Actions {
   }
 
   #offerLost({ op, removed }: Changes): void {
-    const said = { what: op ? describe(op, this.store) : "", count: removed.cards.length };
+    const said = { what: op ? describe(op, this.store.plan.hour12) : "", count: removed.cards.length };
     toast.say(m.toast_removed(said), { label: m.undo(), run: this.undo });
   }
 
   /** A change to several never reaches beyond them, which is said where some of them repeat. */
   #offerUndo(changes: Changes, cards: readonly Card[]): void {
-    const what = describe(changes.op!, this.store);
+    const what = describe(changes.op!, this.store.plan.hour12);
     const isPart = cards.length > 1 && cards.some((card) => card.repeats);
     const said = isPart ? m.toast_only_chosen({ what }) : what;
     toast.say(said, { label: m.undo(), run: this.undo });

@@ -1,0 +1,53 @@
+// Why the plan refused a change, in the person's language.
+
+import type { Room } from "../bindings";
+import { Refusal } from "../model/refusal";
+import { m } from "../paraglide/messages";
+
+/** Returns why a change was refused. English uses the program's own sentence, which has the details. */
+export function refusalText(error: unknown): string {
+  if (!(error instanceof Refusal)) return String(error);
+  const known: Partial<Record<string, () => string>> = {
+    empty: m.refusal_empty,
+    too_long: m.refusal_too_long,
+    bad_value: m.refusal_bad_value,
+    bad_date: m.refusal_bad_date,
+    unknown_zone: m.refusal_unknown_zone,
+    not_found: m.refusal_not_found,
+    taken: m.refusal_taken,
+    nothing_to_undo: m.refusal_nothing_to_undo,
+    nothing_to_redo: m.refusal_nothing_to_redo,
+    missing: m.refusal_missing,
+    exists: m.refusal_exists,
+    not_a_plan: m.refusal_not_a_plan,
+    damaged: m.refusal_damaged,
+    newer: m.refusal_newer,
+    locked: m.refusal_locked,
+    read_only: m.refusal_read_only,
+    disk_full: m.refusal_disk_full,
+    replaced: m.refusal_replaced,
+    gone: m.refusal_gone,
+  };
+  if (error.field === "channel" && error.about !== null) return m.refusal_archived({ channel: error.about });
+  const own = error.field === "repeat" ? m.repeat_refused() : known[error.code]?.();
+  return own || capitalised(error.message);
+}
+
+/** Returns why a rearrangement moves no posts. */
+export function rearrangeRefusal(error: unknown, how: Room["room"]): string {
+  if (!(error instanceof Refusal)) return String(error);
+  const known: Partial<Record<string, () => string>> = {
+    days: m.room_no_days,
+    posts: how === "push" ? m.room_no_posts : m.room_nothing_chosen,
+    fixed: m.room_all_fixed,
+    same: m.room_same,
+    two: m.room_not_two,
+    range: m.room_bad_range,
+    slots: () => m.room_no_slots({ channel: error.about ?? "" }),
+  };
+  return known[error.field ?? ""]?.() ?? refusalText(error);
+}
+
+function capitalised(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
+}
