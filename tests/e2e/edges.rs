@@ -27,6 +27,11 @@ const BEYOND: &str = "(() => {
         .filter(isOut).map((one) => one.dataset.action ?? one.name ?? one.outerHTML.slice(0, 200));
 })()";
 
+/// The hours of the week that are wider or taller than their place beside it.
+const BROKEN: &str = "[...document.querySelectorAll('[data-view=week] .hour')]
+    .filter((hour) => hour.scrollWidth > hour.clientWidth || hour.scrollHeight > hour.clientHeight)
+    .map((hour) => hour.textContent.trim())";
+
 fn check(window: &Window, what: &str) {
     window.settle();
     assert_eq!(window.js(BEYOND), json!([]), "{what}");
@@ -52,6 +57,7 @@ fn no_control_of_the_panel_reaches_beyond_its_edge() {
             let post = plan.planner.add_post(&new).expect("a post").1[0].to_string();
             let plain = plan.post(0, Some((0, "12:30")), "One that is moved");
             let window = in_language(&folder, language);
+            assert_eq!(window.js(BROKEN), json!([]), "{language}, {hour12}");
             window.click(&card(&post));
             window.wait_for("[data-panel] [data-action=unschedule]");
             let what = format!("{language}, {} hours", if hour12 { 12 } else { 24 });

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { afterEach, describe, expect, test } from "vitest";
 import { addDays, addMonths, daysBetween, weekNumber, weekStart, weekday } from "./dates";
-import { readTime, span, spanShort, time, writeDatesAs } from "../words/format";
+import { hourOf, readTime, span, spanShort, time, writeDatesAs } from "../words/format";
 
 const day = fc.integer({ min: -20_000, max: 60_000 }).map((days) => addDays("1990-01-01", days));
 
@@ -82,6 +82,11 @@ describe("times of day", () => {
   ])("%i in twelve hours", (minute, text) => {
     expect(time(minute, true)).toBe(text);
     expect(readTime(text)).toBe(minute);
+  });
+
+  test("an hour alone is as short as can be", () => {
+    expect([0, 9, 13].map((hour) => hourOf(hour, false))).toEqual(["00", "09", "13"]);
+    expect([0, 9, 13].map((hour) => hourOf(hour, true))).toEqual(["12 am", "9 am", "1 pm"]);
   });
 
   test.each([

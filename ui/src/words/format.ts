@@ -108,10 +108,10 @@ export function time(minute: number, hour12: boolean): string {
   return formatter(options, language()).format(minute * 60_000);
 }
 
-/** An hour alone, where there is room for no more: 09, or 9 am. */
+/** An hour alone, where there is room for no more: 09, 9 am, or 上午9. */
 export function hourOf(hour: number, hour12: boolean): string {
   if (!hour12) return String(hour).padStart(2, "0");
-  return formatter({ hour: "numeric", hourCycle: "h12" }, language()).format(hour * 3_600_000);
+  return formatter({ hour: "numeric", hourCycle: "h12" }, language()).format(hour * 3_600_000).replace("时", "");
 }
 
 const TIME = /^(上午|下午)?\s*(\d{1,2})(?:[:.：]?(\d{2}))?\s*(?:([ap])\.?m?\.?)?$/i;
