@@ -82,8 +82,8 @@ fn channels_silent_on_the_same_days_are_one_line_and_what_is_past_is_none() {
 fn what_is_too_much_for_the_checks_is_unfolded_in_place() {
     let folder = Folder::new();
     let mut plan = draft(&folder, &["x"]);
-    let posts: Vec<String> = (0..16)
-        .map(|count| plan.post(0, Some((8, &format!("09:{:02}", 3 * count))), "Close"))
+    let posts: Vec<String> = (0..40)
+        .map(|count| plan.post(0, Some((8, &format!("09:{count:02}"))), "Close"))
         .collect();
     let window = Window::open(&folder.file());
     window.keys(&[']']);

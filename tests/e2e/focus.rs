@@ -160,8 +160,9 @@ fn it_follows_from_the_menu_of_a_card() {
 fn in_a_full_day_of_the_month_it_goes_to_what_was_left_out() {
     let folder = Folder::new();
     let mut plan = draft(&folder, &["x"]);
-    let posts: Vec<String> = (0..16)
-        .map(|hour| plan.post(0, Some((2, &format!("{:02}:00", 7 + hour))), "Full"))
+    let posts: Vec<String> = (0..40)
+        .map(|at| format!("{:02}:{:02}", 7 + at / 4, at % 4 * 15))
+        .map(|time| plan.post(0, Some((2, &time)), "Full"))
         .collect();
     let window = Window::open(&folder.file());
     let last = posts.last().expect("a post");

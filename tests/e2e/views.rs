@@ -44,15 +44,17 @@ fn every_view_shows_the_same_posts() {
 fn a_month_hides_what_is_approved_and_never_what_is_not() {
     let folder = Folder::new();
     let mut plan = draft(&folder, &["x"]);
-    let mut of = |days: i64, status| {
-        let posts: Vec<String> = (8..18)
-            .map(|hour| plan.post(0, Some((days, &format!("{hour:02}:00"))), "Of a full day"))
+    let mut of = |days: i64, count: u32, status| {
+        let posts: Vec<String> = (0..count)
+            .map(|at| (8 + at / 4, at % 4 * 15))
+            .map(|(hour, minute)| format!("{hour:02}:{minute:02}"))
+            .map(|time| plan.post(0, Some((days, &time)), "Of a full day"))
             .collect();
         let ids: Vec<_> = posts.iter().map(|id| id.parse().expect("an id")).collect();
         plan.planner.set_status(&ids, status).expect("a status");
     };
-    of(1, Status::Draft);
-    of(3, Status::Approved);
+    of(1, 10, Status::Draft);
+    of(3, 40, Status::Approved);
     let date = |days: i64| plan.date(days);
     let window = Window::open(&folder.file());
     view(&window, "month");
@@ -61,7 +63,7 @@ fn a_month_hides_what_is_approved_and_never_what_is_not() {
         window.js(&format!("document.querySelectorAll({}).length", json!(css)))
     };
     assert_eq!(cards(1), json!(10), "drafts are all there");
-    assert!(cards(3).as_u64() < Some(10), "approved ones give way");
+    assert!(cards(3).as_u64() < Some(40), "approved ones give way");
     assert!(window.is_there(&format!("[data-more=\"{}\"]", date(3))));
     assert!(!window.is_there(&format!("[data-more=\"{}\"]", date(1))));
     let heights =
@@ -77,7 +79,7 @@ fn a_month_hides_what_is_approved_and_never_what_is_not() {
     assert_eq!(tall, 1, "one week grows alone: {heights:?}");
     window.click(&format!("[data-more=\"{}\"]", date(3)));
     window.wait(&format!(
-        "document.querySelectorAll({}).length === 10",
+        "document.querySelectorAll({}).length === 40",
         json!(format!("{} [data-post]", day(&date(3))))
     ));
 }

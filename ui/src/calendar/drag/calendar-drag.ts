@@ -174,6 +174,7 @@ function openHeight(stage: HTMLElement): number {
 }
 
 function resize(stage: HTMLElement, index: number | null, size: number): void {
+  openWeek(stage, index);
   const rows = stage.querySelector<HTMLElement>("[data-template]");
   if (!rows) return;
   if (index === null) {
@@ -184,4 +185,11 @@ function resize(stage: HTMLElement, index: number | null, size: number): void {
   const heights = heads.map((head) => `${head.getBoundingClientRect().height}px`);
   heights[index] = `${size}px`;
   rows.style.gridTemplateRows = heights.join(" ");
+}
+
+/** A week of the month is as tall as its style has it; none is open without an index. */
+function openWeek(stage: HTMLElement, index: number | null): void {
+  const weeks = [...stage.querySelectorAll<HTMLElement>("[data-thin], [data-resting]")];
+  if (index === null) for (const week of weeks) delete week.dataset.resting;
+  else stage.querySelectorAll<HTMLElement>("[data-row=dates]")[index]?.toggleAttribute("data-resting", true);
 }

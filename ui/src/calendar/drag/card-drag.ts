@@ -2,7 +2,7 @@
 // overlay and, when the target changes, one mark and one label. Places are found by arithmetic on
 // what was measured when the card was lifted.
 
-import { type Board, type Place, edgePull, openRow, placeAt, rowSize, slid, thinRowAt } from "../grid/geometry";
+import { type Board, type Place, edgePull, openRow, placeAt, rowSize, slid, thinRowAt, thinWeekOf } from "../grid/geometry";
 import { type Drag, IDLE, reduce } from "./reducer";
 import { type Arrow, type Steps, stepped } from "../grid/steps";
 import { Overlay } from "./overlay";
@@ -10,7 +10,10 @@ import { Overlay } from "./overlay";
 export interface Host {
   measure: () => Board;
   scroller: () => HTMLElement;
-  /** Draws a thin row or band as tall as it is now; all rows as they were, without an index. */
+  /**
+   * Draws a thin row or band as tall as it is now, and a week of the month opened; all rows as they were,
+   * without an index.
+   */
   resize: (index: number | null, size: number) => void;
   label: (id: string, place: Place) => string;
   /** The time of day that a drop there gives; empty in the tray. */
@@ -263,6 +266,7 @@ export class BoardDrag {
   #showPlace(): void {
     this.#showTarget();
     if (this.#drag.phase !== "held" || !this.#drag.place) return;
+    this.#openUnder(this.#drag.place);
     this.#overlay?.layOnTarget();
   }
 
@@ -280,13 +284,25 @@ export class BoardDrag {
     const y = this.#latest!.clientY;
     const row = thinRowAt(this.#board!, y, this.#scrolled);
     if (row !== this.#rest.row) this.#rest = { row, since: now };
-    if (row < 0 || !this.place || this.place.kind !== "hour") return false;
+    if (row < 0 || !this.place || !("date" in this.place)) return false;
     if (now - this.#rest.since < REST) return true;
-    this.#board = openRow(this.#board!, row);
-    this.host.resize(row, rowSize(this.#board, row));
+    this.#open(row);
     this.#point(this.#latest!);
     this.#overlay?.placeMark();
     return false;
+  }
+
+  #open(row: number): void {
+    const opened = openRow(this.#board!, row);
+    this.host.resize(row, opened ? rowSize(opened, row) : 0);
+    this.#board = opened;
+    this.#measure();
+  }
+
+  /** By keys a week of the month opens at once. */
+  #openUnder(place: Place): void {
+    const row = "date" in place ? thinWeekOf(this.#board!, place.date) : -1;
+    if (row >= 0) this.#open(row);
   }
 
   /** Scrolls when the pointer is near an edge, the board to its sides too; true while it does. */

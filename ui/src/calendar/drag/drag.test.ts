@@ -2,7 +2,7 @@
 
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Board, type HourRow, dayPlace, edgePull, openRow, placeAt, slid, statusPlace, thinRowAt } from "../grid/geometry";
+import { type Board, type HourRow, dayPlace, edgePull, openRow, placeAt, slid, statusPlace, thinRowAt, thinWeekOf } from "../grid/geometry";
 import { IDLE, type Drag, THRESHOLD, reduce, targetOf } from "./reducer";
 import { stepped } from "../grid/steps";
 
@@ -66,7 +66,7 @@ describe("places", () => {
   });
 
   test("an opened band grows, moves what is below, and is thin no more", () => {
-    const opened = openRow(WEEK, 0);
+    const opened = openRow(WEEK, 0)!;
     const spans = opened.rows.kind === "hours" ? opened.rows.spans : [];
     expect(spans[0]!.size).toBe(8 * 34);
     expect(spans[1]!.start).toBe(100 + 8 * 34);
@@ -174,8 +174,8 @@ describe("rows of days", () => {
     rows: {
       kind: "dates" as const,
       spans: [
-        { start: 100, size: 50, dates: DAYS },
-        { start: 150, size: 50, dates: ["2026-11-23", "2026-11-24", "2026-11-25"] },
+        { start: 100, size: 50, dates: DAYS, isThin: false },
+        { start: 150, size: 50, dates: ["2026-11-23", "2026-11-24", "2026-11-25"], isThin: true },
       ],
     },
   };
@@ -184,6 +184,12 @@ describe("rows of days", () => {
     expect(placeAt(weeks, 60, 120, 0, 15)).toEqual(dayPlace(DAYS[0]!));
     expect(placeAt(weeks, 260, 160, 0, 15)).toEqual(dayPlace("2026-11-25"));
     expect(placeAt(weeks, 260, 250, 0, 15)).toBeNull();
+  });
+
+  test("a thin week is told by the pointer over it and by its days, and is measured once it is open", () => {
+    expect([thinRowAt(weeks, 120, 0), thinRowAt(weeks, 160, 0)]).toEqual([-1, 1]);
+    expect([thinWeekOf(weeks, DAYS[0]!), thinWeekOf(weeks, "2026-11-24"), thinWeekOf(WEEK, DAYS[0]!)]).toEqual([-1, 1, -1]);
+    expect(openRow(weeks, 1)).toBeNull();
   });
 
   test("a column of the board is a status, at any height", () => {

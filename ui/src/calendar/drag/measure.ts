@@ -34,7 +34,7 @@ function spans(rows: HTMLElement[], scrolled: number): Rows {
     case "lane":
       return { kind: "lanes", spans: rows.map((row) => ({ ...at(row), channel: laneOf(row) })) };
     case "dates":
-      return { kind: "dates", spans: rows.map((row) => ({ ...at(row), dates: datesOf(row) })) };
+      return { kind: "dates", spans: rows.map((row) => ({ ...at(row), dates: datesOf(row), isThin: "thin" in row.dataset })) };
     default:
       return { kind: "hours", spans: rows.map((row) => hourRow(row, at(row))) };
   }

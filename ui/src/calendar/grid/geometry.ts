@@ -35,6 +35,8 @@ export interface LaneRow extends Span {
 /** A row in which each column is a day of its own: a week of the month, a day of the list. */
 export interface DatesRow extends Span {
   dates: string[];
+  /** A week without posts opens when the pointer rests on it. */
+  isThin: boolean;
 }
 
 export type Rows =
@@ -139,14 +141,24 @@ export function lanePlace(date: string, channel: string): Place {
 
 /** The row index a point is in, and whether it still waits to be opened. */
 export function thinRowAt(board: Board, y: number, scrolled: number): number {
-  if (board.rows.kind !== "hours") return -1;
-  const index = indexAt(board.rows.spans, y + scrolled);
-  return index >= 0 && board.rows.spans[index]!.isThin ? index : -1;
+  const { rows } = board;
+  if (rows.kind !== "hours" && rows.kind !== "dates") return -1;
+  const index = indexAt(rows.spans, y + scrolled);
+  return index >= 0 && rows.spans[index]!.isThin ? index : -1;
 }
 
-/** Opens a thin row or band in place: it grows, and what is below moves down. */
-export function openRow(board: Board, index: number): Board {
-  if (board.rows.kind !== "hours") return board;
+/** The thin week that a date is in; below 0 where it is in none. */
+export function thinWeekOf({ rows }: Board, date: string): number {
+  if (rows.kind !== "dates") return -1;
+  return rows.spans.findIndex(({ dates, isThin }) => isThin && dates.includes(date));
+}
+
+/**
+ * Opens a thin row or band in place: it grows, and what is below moves down. None for a week of the month:
+ * all others give way, and are measured again.
+ */
+export function openRow(board: Board, index: number): Board | null {
+  if (board.rows.kind !== "hours") return null;
   const spans = board.rows.spans.map((row) => ({ ...row }));
   const row = spans[index];
   if (!row?.isThin) return board;

@@ -1,12 +1,12 @@
 // A month neither loses nor repeats a card, and hides none that wants something done as long as that can be helped.
 
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { clashes, isAmiss } from "../../store/clashes.svelte";
 import type { Card } from "../../bindings";
 import { daysFrom } from "../../model/dates";
 import { STATUSES, isUnapproved } from "../../model/statuses";
-import { inWeeks, monthWeeks } from "./month";
+import { hasTitleLines, inWeeks, isThin, monthWeeks, sharedLines, weekNeeds } from "./month";
 
 const DAYS = daysFrom("2026-10-26", 42);
 
@@ -63,4 +63,75 @@ test("a day that was opened shows all", () => {
   const all = Array.from({ length: 9 }, (_, index) => card({ id: `p${index}`, date: DAYS[3]!, minute: index }));
   const [week] = monthWeeks(all, inWeeks(DAYS), Array(6).fill(3), new Set([DAYS[3]!]));
   expect(week![3]).toMatchObject({ cards: all, more: 0 });
+});
+
+describe("the heights of weeks", () => {
+  const SIZES = { head: 29, bar: 19, card: 24, titled: 40 };
+  const BARS = [0, 1, 0, 0, 2, 0];
+  const weeks = inWeeks(DAYS);
+  const anywhere = fc
+    .array(fc.record({ date: fc.constantFrom(...DAYS.slice(7)), status: fc.constantFrom(...STATUSES) }), { maxLength: 90 })
+    .map((all) => all.map((some, at) => card({ ...some, id: `p${at}`, minute: 540 })));
+  const heights = (needs: ReturnType<typeof weekNeeds>, lines: number[]) =>
+    lines.map((count, week) => SIZES.head + needs[week]!.bars * SIZES.bar + count * SIZES.card);
+  const sum = (all: number[]) => all.reduce((a, b) => a + b, 0);
+
+  test("no line is left while a week hides a card, and none is taken that another week needs more", () => {
+    fc.assert(
+      fc.property(anywhere, fc.integer({ min: 300, max: 1400 }), (all, room) => {
+        const needs = weekNeeds(all, weeks, BARS, new Set());
+        const lines = sharedLines(needs, { ...SIZES, room });
+        const tall = heights(needs, lines);
+        needs.forEach(({ least, most }, week) => {
+          expect(lines[week]).toBeGreaterThanOrEqual(least);
+          expect(lines[week]).toBeLessThanOrEqual(most);
+          if (lines[week]! === most) return;
+          expect(room - sum(tall)).toBeLessThan(SIZES.card);
+          const grown = tall.filter((_, other) => lines[other]! > needs[other]!.least);
+          for (const other of grown) expect(other - SIZES.card).toBeLessThanOrEqual(tall[week]!);
+        });
+        const least = sum(heights(needs, needs.map((need) => need.least)));
+        expect(sum(tall)).toBeLessThanOrEqual(Math.max(room, least));
+      }),
+    );
+  });
+
+  test("with its lines no week hides what is not approved", () => {
+    fc.assert(
+      fc.property(anywhere, fc.integer({ min: 300, max: 1400 }), (all, room) => {
+        const lines = sharedLines(weekNeeds(all, weeks, BARS, new Set()), { ...SIZES, room });
+        for (const day of monthWeeks(all, weeks, lines, new Set()).flat()) {
+          if (day.cards.length < 12) expect(day.pressing).toBe(0);
+        }
+      }),
+    );
+  });
+
+  const drafts = (week: number, count: number) =>
+    Array.from({ length: count }, (_, at) => card({ id: `${week}/${at}`, date: weeks[week]![0]!, minute: at, status: "approved" }));
+
+  test("an empty week is thin beside one with posts, and as tall as the rest without", () => {
+    const needs = weekNeeds(drafts(2, 5), weeks, BARS, new Set());
+    expect(weeks.map((_, week) => isThin(needs, week))).toEqual([true, true, false, true, true, true]);
+    const none = weekNeeds([], weeks, BARS, new Set());
+    expect(weeks.map((_, week) => isThin(none, week))).toEqual(Array(6).fill(false));
+  });
+
+  test("a crowded week has the room that empty ones leave", () => {
+    const needs = weekNeeds(drafts(2, 18), weeks, Array(6).fill(0), new Set());
+    expect(sharedLines(needs, { ...SIZES, room: 6 * 29 + 18 * 24 })[2]).toBe(18);
+    expect(sharedLines(needs, { ...SIZES, room: 6 * 29 + 18 * 24 - 1 })[2]).toBe(17);
+  });
+
+  test("titles have a line of their own once all cards fit with it", () => {
+    const needs = weekNeeds([...drafts(1, 3), ...drafts(2, 4)], weeks, Array(6).fill(0), new Set());
+    const full = 6 * 29 + 7 * 40;
+    expect(hasTitleLines(needs, { ...SIZES, room: full })).toBe(true);
+    expect(hasTitleLines(needs, { ...SIZES, room: full - 1 })).toBe(false);
+  });
+
+  test("a day that was opened is wanted whole", () => {
+    const needs = weekNeeds(drafts(2, 9), weeks, BARS, new Set([weeks[2]![0]!]));
+    expect(needs[2]).toEqual({ bars: 0, least: 9, most: 9 });
+  });
 });

@@ -1,4 +1,5 @@
-// A month: six weeks of seven days. Where a day has more cards than its cell has room for, those that
+// A month: six weeks of seven days. A week is as tall as its fullest day needs, and one without posts
+// is a thin row. Where that is more than there is room for, crowded weeks share what is left: those that
 // want something done stay and the cell grows; only in a day with very many of them are some left out,
 // and what is left out then says how many.
 
@@ -16,9 +17,72 @@ export interface MonthDay {
   pressing: number;
 }
 
+/** Heights in pixels. */
+export interface MonthSizes {
+  /** Of all weeks together. */
+  room: number;
+  /** Of a week without cards and campaigns. */
+  head: number;
+  /** Of a line of campaigns. */
+  bar: number;
+  /** Of a card with the gap above it: on one line, and with a line for its title. */
+  card: number;
+  titled: number;
+}
+
+/** How many lines of cards a week can't do without, and how many its fullest day has. */
+export interface WeekNeed {
+  bars: number;
+  least: number;
+  most: number;
+}
+
 const WEEK = 7;
 /** So many lines a cell grows to for what wants something done. */
 const MOST_PRESSING = 12;
+/** So many lines a week with posts has in any case. */
+const LEAST_LINES = 2;
+
+/** Returns what each week needs; all cards of a day in `open` are needed. */
+export function weekNeeds(
+  cards: readonly Card[],
+  weeks: readonly string[][],
+  bars: readonly number[],
+  open: ReadonlySet<string>,
+): WeekNeed[] {
+  const byDate = cardsByDate(cards, weeks);
+  return weeks.map((dates, week) => {
+    const days = dates.map((date) => byDate.get(date)!);
+    const most = Math.max(...days.map(({ length }) => length));
+    const wanted = dates.map((date, day) => (open.has(date) ? days[day]!.length : neededLines(days[day]!)));
+    return { bars: bars[week]!, least: Math.min(most, Math.max(LEAST_LINES, ...wanted)), most };
+  });
+}
+
+/** Returns whether every card has room for a line of its own for the title. */
+export function hasTitleLines(needs: readonly WeekNeed[], sizes: MonthSizes): boolean {
+  const full = needs.map((need) => heightOf(need, need.most, { ...sizes, card: sizes.titled }));
+  return sum(full) <= sizes.room;
+}
+
+/** Returns how many lines each week has: line by line, what is left goes to the lowest that still hides one. */
+export function sharedLines(needs: readonly WeekNeed[], sizes: MonthSizes): number[] {
+  const lines = needs.map(({ least }) => least);
+  const height = (week: number) => heightOf(needs[week]!, lines[week]!, sizes);
+  let left = sizes.room - sum(needs.map((_, week) => height(week)));
+  const hiding = () => needs.flatMap(({ most }, week) => (lines[week]! < most ? [week] : []));
+  for (let weeks = hiding(); weeks.length > 0 && left >= sizes.card; weeks = hiding()) {
+    const lowest = weeks.reduce((a, b) => (height(b) < height(a) ? b : a));
+    lines[lowest]! += 1;
+    left -= sizes.card;
+  }
+  return lines;
+}
+
+/** Returns whether a week is a thin row: it has no posts, and another has. */
+export function isThin(needs: readonly WeekNeed[], week: number): boolean {
+  return needs[week]!.most === 0 && needs.some(({ most }) => most > 0);
+}
 
 /** `rooms` is how many lines the cells of each week have; all cards of a day in `open` are shown. */
 export function monthWeeks(
@@ -27,8 +91,7 @@ export function monthWeeks(
   rooms: readonly number[],
   open: ReadonlySet<string>,
 ): MonthDay[][] {
-  const byDate = new Map<string, Card[]>(weeks.flat().map((date) => [date, []]));
-  for (const card of cards) byDate.get(card.date!)?.push(card);
+  const byDate = cardsByDate(cards, weeks);
   const day = (date: string, room: number) => {
     const all = byDate.get(date)!;
     return open.has(date) || all.length <= room ? whole(date, all) : cut(date, all, linesFor(all, room));
@@ -40,14 +103,37 @@ export function inWeeks(days: readonly string[]): string[][] {
   return Array.from({ length: days.length / WEEK }, (_, week) => days.slice(week * WEEK, (week + 1) * WEEK));
 }
 
+function cardsByDate(cards: readonly Card[], weeks: readonly string[][]): Map<string, Card[]> {
+  const byDate = new Map<string, Card[]>(weeks.flat().map((date) => [date, []]));
+  for (const card of cards) byDate.get(card.date!)?.push(card);
+  return byDate;
+}
+
+/** The lines of what wants something done, and one that says what is left out. */
+function neededLines(all: Card[]): number {
+  const lines = Math.min(pressingOf(all), MOST_PRESSING);
+  return lines < all.length ? lines + 1 : lines;
+}
+
+function heightOf({ bars }: WeekNeed, lines: number, { head, bar, card }: MonthSizes): number {
+  return head + bars * bar + lines * card;
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}
+
 function whole(date: string, cards: Card[]): MonthDay {
   return { date, cards, more: 0, pressing: 0 };
 }
 
 /** How many cards of a day that has more than `room` are shown; one line says what is left out. */
 function linesFor(all: Card[], room: number): number {
-  const pressing = all.filter((card) => rank(card) < 2).length;
-  return Math.max(room - 1, 1, Math.min(pressing, MOST_PRESSING));
+  return Math.max(room - 1, 1, Math.min(pressingOf(all), MOST_PRESSING));
+}
+
+function pressingOf(cards: readonly Card[]): number {
+  return cards.filter((card) => rank(card) < 2).length;
 }
 
 function cut(date: string, all: Card[], lines: number): MonthDay {
@@ -59,7 +145,7 @@ function cut(date: string, all: Card[], lines: number): MonthDay {
     date,
     cards: all.filter((card) => kept.has(card)),
     more: hidden.length,
-    pressing: hidden.filter((card) => rank(card) < 2).length,
+    pressing: pressingOf(hidden),
   };
 }
 

@@ -1,0 +1,22 @@
+// The heights of a month's parts, as tokens.css has them for the density that is set.
+
+import type { MonthSizes } from "./month";
+
+/** Returns them for a view as tall as this, in pixels. */
+export function monthSizes(view: number): MonthSizes {
+  const tokens = getComputedStyle(document.documentElement);
+  const size = (name: string) => parseFloat(tokens.getPropertyValue(`--month-${name}`));
+  return {
+    room: view - size("heads"),
+    head: size("head"),
+    bar: size("bar"),
+    card: size("card") + size("gap"),
+    titled: size("card-titled") + size("gap"),
+  };
+}
+
+/** Returns how tall the view is below the window's bar; a first guess, before it is drawn. */
+export function monthHeight(): number {
+  const tokens = getComputedStyle(document.documentElement);
+  return innerHeight - parseFloat(tokens.getPropertyValue("--bar-height"));
+}
