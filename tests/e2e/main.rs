@@ -15,7 +15,7 @@
 //! - `typed`, `fields`: what is typed stays, in every field of the page
 //! - `settings`, `plans`: what is set, and several plans      - `native`: the system's file dialogs
 //! - `link_drop`: another program drags a link
-//! - `edges`: nothing reaches beyond the panel
+//! - `edges`: nothing reaches beyond the panel; `small`: a small window
 //! - `looks`: axe-core on every view, and the folder of screenshots; `access`: axe-core on what opens
 
 mod access;
@@ -53,6 +53,7 @@ mod room_looks;
 mod scopes;
 mod settings;
 mod slots;
+mod small;
 mod together;
 mod trouble;
 mod typed;

@@ -87,10 +87,10 @@ fn a_window_is_found_again_as_it_was_left() {
     until("it is remembered", || {
         remembered(&folder, &file)["name"] == "Acme"
     });
+    window.click("[data-tray] .fold");
     window.resize((1180, 740));
     window.click("[data-action=view-channels]");
     window.wait_for("[data-view=channels]");
-    window.click("[data-tray] .fold");
     let size = window.js("[innerWidth, innerHeight]");
     until("it is remembered", || {
         let known = remembered(&folder, &file);

@@ -178,7 +178,7 @@ export const openRecentPlan = (file: string) => call<null>("open_recent_plan", {
 export const recentPlans = () => call<Recent[]>("recent_plans");
 export const forgetPlan = (file: string) => call<null>("forget_plan", { file });
 export const saveCopy = (name: string) => call<string | null>("save_copy", { name });
-export const rememberLook = (view: string, tray: boolean) =>
+export const rememberLook = (view: string, tray: boolean | null) =>
   call<null>("remember_look", { view, tray });
 /** Keeps text that is in no field of the plan yet, or with null forgets it. */
 export const keepUnfinished = (field: string, text: string | null) =>

@@ -9,10 +9,15 @@ use crate::window_plan::WindowPlan;
 
 /// Remembers how the window looks, for when it is opened again.
 #[command(async)]
-pub(super) fn remember_look(app: AppHandle, plan: WindowPlan<'_>, view: String, tray: bool) {
+pub(super) fn remember_look(
+    app: AppHandle,
+    plan: WindowPlan<'_>,
+    view: String,
+    tray: Option<bool>,
+) {
     let look = WindowLook {
         view: Some(view),
-        tray: Some(tray),
+        tray,
     };
     app.state::<RememberedPlans>()
         .note(&plan.path(), |known| known.look = look);

@@ -47,7 +47,7 @@ export const commands: readonly Command[] = [
   { id: "next-year", group: "go", message: m.cmd_next_year, key: ">", run: (actions) => showMonth(actions, 12) },
   { id: "focus", group: "go", message: m.cmd_focus, key: ["←", "→", "↑", "↓"] },
   { id: "note", group: "go", message: m.cmd_note, key: "D", run: noteHere, when: hasChannels },
-  { id: "tray", group: "go", message: m.cmd_tray, run: ({ store }) => (store.trayOpen = !store.trayOpen) },
+  { id: "tray", group: "go", message: m.cmd_tray, run: ({ store }) => store.trayFold.turn() },
 
   { id: "week", group: "view", message: m.cmd_view_week, key: "W", run: (actions) => turnTo(actions, "week") },
   { id: "channels-view", group: "view", message: m.cmd_view_channels, key: "C", run: (actions) => turnTo(actions, "channels") },

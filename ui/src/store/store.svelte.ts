@@ -27,6 +27,7 @@ import { type Frame, type View, WEEK, daysOf, stepped, weeksOf } from "../model/
 import { type SlotSpan, mergedSlots, spanOf } from "../model/slots";
 import { Awaited } from "./pending";
 import { merged, without } from "../model/rows";
+import { TrayFold } from "./tray-fold.svelte";
 
 /** What the side panel is on: a post, or one that is about to be. */
 export type Panel =
@@ -74,7 +75,7 @@ export class Store {
   filter = $state.raw<Filter>(ALL);
   /** The posts that say its words, in their titles or not; kept by `filter/said.ts`. */
   said = $state.raw<ReadonlySet<string>>(NOWHERE);
-  trayOpen = $state.raw(true);
+  readonly trayFold = new TrayFold();
   /** The posts that the next action is about, in no order. */
   selected = $state.raw<ReadonlySet<string>>(new Set());
   /** The one from which a selection is extended. */

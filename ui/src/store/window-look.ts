@@ -13,15 +13,15 @@ export function restore(store: Store, look: WindowLook): void {
   if (view) store.view = view;
   // The weeks around that of the opening come a moment later.
   if (view === "month") store.show(store.date, view).catch(() => {});
-  if (look.tray !== null) store.trayOpen = look.tray;
-  kept = said(store.view, store.trayOpen);
+  store.trayFold.chosen = look.tray;
+  kept = said(store.view, store.trayFold.chosen);
 }
 
-/** Nobody waits for it, and a window that is not remembered is a window like any other. */
-export function remember(view: View, tray: boolean): void {
+/** `tray` is how the person has it, null where they have not said. Nobody waits for it, and a window that is not remembered is a window like any other. */
+export function remember(view: View, tray: boolean | null): void {
   if (said(view, tray) === kept) return;
   kept = said(view, tray);
   ipc.rememberLook(view, tray).catch(() => {});
 }
 
-const said = (view: View, tray: boolean) => `${view} ${tray}`;
+const said = (view: View, tray: boolean | null) => `${view} ${tray}`;

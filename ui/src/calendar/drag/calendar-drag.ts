@@ -1,9 +1,11 @@
 // Holding a card in this window: what the drag engine asks of the store and the views.
 
+import { flushSync } from "svelte";
 import type { Card, Target } from "../../bindings";
 import { dayShort, time } from "../../words/format";
 import { m } from "../../paraglide/messages";
 import type { Actions } from "../../store/actions/posts";
+import type { Store } from "../../store/store.svelte";
 import { toast } from "../../store/toast.svelte";
 import { moved, targetOfGroup, FIRST_TIME } from "../../model/moves";
 import { statusName } from "../../words/posts";
@@ -26,6 +28,7 @@ interface Held {
 export function hold(stage: HTMLElement, actions: Actions): BoardDrag {
   const { store } = actions;
   const scroller = () => stage.querySelector<HTMLElement>("[data-scroller]")!;
+  let isReached = false;
   let held: Held = { card: undefined, ids: new Set() };
   /** Leafing far while a card is held may forget its week. */
   const cardOf = (id: string) => store.cards.get(id) ?? (held.card?.id === id ? held.card : undefined);
@@ -42,6 +45,12 @@ export function hold(stage: HTMLElement, actions: Actions): BoardDrag {
       return measure(stage, scroller(), openHeight(stage));
     },
     resize: (index, size) => resize(stage, index, size),
+    reach: (place) => {
+      const isOver = place?.kind === "tray";
+      if (isOver === isReached) return false;
+      isReached = isOver;
+      return reach(store, isOver);
+    },
     steps: (isFine) => steps(store, stage, isFine, held.card?.channel),
     snap: () => store.plan.snap,
     label: (id, place) => label(actions, cardOf(id), place, slotAt(id, place)),
@@ -167,6 +176,13 @@ function timeAt(
   if (place.kind === "tray" || (place.kind === "status" && card?.minute == null)) return "";
   const minute = place.kind === "hour" ? place.minute : (slot ?? card?.minute ?? FIRST_TIME);
   return time(minute, store.plan.hour12);
+}
+
+/** Drawn at once, since the held card goes by where it is. */
+function reach({ trayFold }: Store, isOver: boolean): boolean {
+  const wasOpen = trayFold.isOpen;
+  flushSync(() => (trayFold.isWanted = isOver));
+  return trayFold.isOpen !== wasOpen;
 }
 
 function openHeight(stage: HTMLElement): number {

@@ -15,6 +15,8 @@ export interface Host {
    * without an index.
    */
   resize: (index: number | null, size: number) => void;
+  /** Opens the tray under a held card and folds it when the card leaves; true where its frame is another. */
+  reach: (place: Place | null) => boolean;
   label: (id: string, place: Place) => string;
   /** The time of day that a drop there gives; empty in the tray. */
   time: (id: string, place: Place) => string;
@@ -120,8 +122,7 @@ export class BoardDrag {
   /** Measures again after the view showed another week. */
   measureAgain(): void {
     if (!this.isHolding) return;
-    this.#board = null;
-    this.#measure();
+    this.#measure(true);
     this.#overlay?.findCells();
     this.#showPlace();
   }
@@ -239,8 +240,8 @@ export class BoardDrag {
     return exactly(placeAt(this.#board!, x, y, this.#scrolled, step), shiftKey);
   }
 
-  #measure(): void {
-    if (this.#board) return;
+  #measure(isAgain = false): void {
+    if (this.#board && !isAgain) return;
     this.#board = this.host.measure();
     const { scrollTop, scrollLeft } = this.host.scroller();
     [this.#scrolled, this.#aside] = [scrollTop, scrollLeft];
@@ -257,6 +258,7 @@ export class BoardDrag {
   #showTarget(): void {
     if (this.#drag.phase !== "held") return;
     const { id, place } = this.#drag;
+    if (this.host.reach(place)) this.#measure(true);
     this.#overlay?.setTarget(place?.cell ?? null);
     if (place) this.#overlay?.setLabel(this.host.label(id, place), this.host.time(id, place));
     else this.#overlay?.setLabel("", "");
@@ -327,6 +329,7 @@ export class BoardDrag {
     this.#overlay?.remove();
     this.#overlay = null;
     if (this.#board) {
+      this.host.reach(null);
       this.host.resize(null, 0);
       this.host.scroller().removeEventListener("scroll", this.#wheel);
     }

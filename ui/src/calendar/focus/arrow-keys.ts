@@ -46,10 +46,10 @@ export function moveFocus(region: HTMLElement, arrow: Arrow): boolean {
   return beside ? land(beside, 1) : arrow === "right" && focusTray();
 }
 
-/** Beyond the last day lies the tray. */
+/** Beyond the last day lies the tray; where it is folded, its button. */
 function focusTray(): boolean {
   const card = document.querySelector<HTMLElement>("[data-tray] [data-post]");
-  return give(card);
+  return give(card ?? document.querySelector<HTMLElement>("[data-tray] .fold"));
 }
 
 function alongTray(tray: HTMLElement, arrow: Arrow): boolean {

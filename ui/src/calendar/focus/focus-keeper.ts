@@ -139,7 +139,7 @@ function see(stage: HTMLElement, { store }: Actions, element: Element): void {
 async function bringUp(actions: Actions, card: Card): Promise<void> {
   const { store } = actions;
   if (!passes(card, store.asked)) return;
-  if (card.date === null) store.trayOpen = true;
+  if (card.date === null) store.trayFold.open();
   else if (!store.isShown(card)) await actions.show(card.date);
   if (card.date !== null && store.view === "month") store.openDay(card.date);
   await tick();
