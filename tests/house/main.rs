@@ -104,6 +104,34 @@ fn rust_files_say_what_lives_in_them() {
 }
 
 #[test]
+fn colours_are_named_among_the_tokens_alone() {
+    let styles = sources("ui/src").into_iter().map(|(path, text)| {
+        let from = text.find("<style>").unwrap_or(text.len());
+        let style = if path.ends_with(".css") {
+            &text[..]
+        } else {
+            &text[from..]
+        };
+        (path, style.to_owned())
+    });
+    let naming = styles.filter(|(path, style)| path != "ui/src/tokens.css" && names_colour(style));
+    let naming: Vec<_> = naming.map(|(path, _)| path).collect();
+    assert_eq!(naming, [""; 0], "a colour is a token in ui/src/tokens.css");
+}
+
+/// Whether a style has `#1d1d1f` or `rgb(…)` and the like in it.
+fn names_colour(style: &str) -> bool {
+    let is_hex = |word: &str| {
+        let digits = word.bytes().take_while(u8::is_ascii_hexdigit).count();
+        matches!(digits, 3 | 4 | 6 | 8) && !word[digits..].starts_with(char::is_alphanumeric)
+    };
+    style.split('#').skip(1).any(is_hex)
+        || ["rgb(", "rgba(", "hsl(", "oklch("]
+            .iter()
+            .any(|name| style.contains(name))
+}
+
+#[test]
 fn the_page_may_do_little() {
     let app = &configuration()["app"];
     assert_eq!(app["withGlobalTauri"], false);
@@ -200,10 +228,11 @@ fn collect(folder: &Path, found: &mut Vec<(String, String)>) {
         let path = entry.path();
         if path.is_dir() {
             collect(&path, found);
-        } else if path
-            .extension()
-            .is_some_and(|end| end == "rs" || end == "ts" || end == "svelte")
-        {
+        } else if path.extension().is_some_and(|end| {
+            ["rs", "ts", "svelte", "css"]
+                .iter()
+                .any(|kind| end == *kind)
+        }) {
             let name = path
                 .strip_prefix(home())
                 .unwrap()
