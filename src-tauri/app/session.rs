@@ -7,7 +7,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use daymark_core::model::NewPlan;
 use daymark_core::overlay::Shelf;
-use daymark_core::{Code, Error, Planner, Result};
+use daymark_core::{Code, Error, Planner, Reader, Result};
 
 use crate::lock::{Lock, lock};
 
@@ -90,6 +90,11 @@ impl Session {
                 "no plan is open: open or create one first",
             )),
         }
+    }
+
+    /// Opens the plan once more for a long read, which the window doesn't wait for.
+    pub(crate) fn reader(&self) -> Result<Reader> {
+        self.with(|planner| planner.reader())
     }
 
     /// The calendars that were read; apart from the plan, which must not wait for a slow disk.

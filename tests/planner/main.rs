@@ -9,6 +9,7 @@
 //! - `disks`: full and read-only ones
 //! - `one_file`: the file alone is the plan, and logs of other files are set aside
 //! - `parting`: another file under the open one's name
+//! - `reader`: a long read beside the planner
 //! - `typing`: words that are saved while they are typed
 //! - `overlays`: calendars of others, however awkward; `repeating`: their repeating events
 //! - `repeats`: the same words within a week
@@ -30,6 +31,7 @@ mod lanes;
 mod one_file;
 mod overlays;
 mod parting;
+mod reader;
 mod refusals;
 mod refusals_archived;
 mod repeat;

@@ -26,7 +26,7 @@ pub(super) fn export_ics(
     let Some(path) = dialogs::save(&app, "iCalendar", "ics", &name)? else {
         return Ok(None);
     };
-    let posts = plan.with(|planner| planner.export_ics(&options, &path))?;
+    let posts = plan.reader()?.export_ics(&options, &path)?;
     let path = path.display().to_string();
     Ok(Some(Exported { path, posts }))
 }

@@ -5,6 +5,8 @@ use std::fs::{self, File};
 use std::hint::black_box;
 use std::io::{self, Write};
 use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread;
 use std::time::Instant;
 
 use chrono::{Duration, NaiveDate};
@@ -111,6 +113,9 @@ fn changing(file: &Path, posts: usize, monday: NaiveDate) {
         None,
         Reach::Most(1_000.0),
     );
+    if posts == 100_000 {
+        moving_beside_export(file, posts, monday, &moved);
+    }
     let bare = plans::BareWrite::open(file);
     let floor = timed(CHANGES, |turn| bare.change(&id, 600 + (turn % 2) as u16));
     let floor = Some(("one UPDATE", &floor));
@@ -125,6 +130,38 @@ fn changing(file: &Path, posts: usize, monday: NaiveDate) {
         &undone,
         floor,
         Reach::Nothing,
+    );
+}
+
+/// Moves a post while the whole plan is being exported, again and again.
+fn moving_beside_export(file: &Path, posts: usize, monday: NaiveDate, alone: &Samples) {
+    let mut planner = Planner::open(file).expect("a plan");
+    let week = planner.range(monday, monday + Duration::days(7));
+    let ids = [week.expect("a week")[0].id.to_string()];
+    let reader = planner.reader().expect("a reader");
+    let target = file.with_extension("beside.ics");
+    let is_over = AtomicBool::new(false);
+    let moved = thread::scope(|scope| {
+        scope.spawn(|| {
+            while !is_over.load(Ordering::Relaxed) {
+                reader
+                    .export_ics(&ExportOptions::default(), &target)
+                    .expect("an export");
+            }
+        });
+        let moved = timed(CHANGES, |turn| {
+            let days = if turn % 2 == 0 { 1 } else { -1 };
+            planner.move_posts(&ids, &days_later(days)).expect("a move")
+        });
+        is_over.store(true, Ordering::Relaxed);
+        moved
+    });
+    let figure = format!("one move while {posts} posts are exported");
+    row(
+        figure,
+        &moved,
+        Some(("without", alone)),
+        Reach::MostAtP95(16.0),
     );
 }
 

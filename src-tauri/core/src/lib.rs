@@ -17,4 +17,4 @@ mod storage;
 mod typescript;
 
 pub use error::{Code, Error, Result};
-pub use planner::Planner;
+pub use planner::{Planner, Reader};

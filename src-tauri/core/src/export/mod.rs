@@ -66,15 +66,23 @@ impl Planner {
     /// Writes an iCalendar file and returns how many posts are in it. On an error a file that was
     /// there stays as it was.
     pub fn export_ics(&self, options: &ExportOptions, path: &Path) -> Result<u32> {
-        atomic::replace(path, |file| self.write_ics(options, file))
+        replace_ics(&self.db, options, path)
     }
 
     /// Writes iCalendar text and returns how many posts are in it. The same plan gives the same
     /// bytes, unless `fresh_uids` is asked for.
     pub fn write_ics(&self, options: &ExportOptions, out: &mut dyn Write) -> Result<u32> {
-        options.check()?;
-        storage::snapshot(&self.db, |db| write(db, options, out))
+        write_ics(&self.db, options, out)
     }
+}
+
+pub(crate) fn replace_ics(db: &Db, options: &ExportOptions, path: &Path) -> Result<u32> {
+    atomic::replace(path, |file| write_ics(db, options, file))
+}
+
+pub(crate) fn write_ics(db: &Db, options: &ExportOptions, out: &mut dyn Write) -> Result<u32> {
+    options.check()?;
+    storage::snapshot(db, |db| write(db, options, out))
 }
 
 impl ExportOptions {

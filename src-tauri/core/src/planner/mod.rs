@@ -15,6 +15,7 @@ mod pillars;
 mod plan;
 mod post;
 mod posts;
+mod reader;
 mod room;
 mod sample;
 mod series;
@@ -23,6 +24,7 @@ mod target;
 mod typing;
 mod views;
 
+pub use reader::Reader;
 pub use room::RoomPreview;
 
 use std::cell::Cell;

@@ -49,7 +49,7 @@ fn of_today(db: Connection) -> Result<(Connection, Option<TempPath>)> {
 
 /// As a reader among others where that can be; else as a file that nobody changes, which is only
 /// true where there is no log beside it that somebody writes to or left behind.
-fn connect(path: &Path) -> Result<Connection> {
+pub(super) fn connect(path: &Path) -> Result<Connection> {
     let refused = match looking(Connection::open_with_flags(path, FLAGS)?) {
         Err(error) if error.code() == Code::ReadOnly => error,
         opened => return opened,

@@ -1,0 +1,40 @@
+//! Long reads beside the planner: an export of a large plan keeps nobody from changing it.
+
+use std::io::Write;
+use std::path::Path;
+
+use super::Planner;
+use crate::Result;
+use crate::export::{self, ExportOptions};
+use crate::storage::{self, Db};
+
+/// The open plan, to be read in another thread while the planner goes on. Each read is of one state of the plan.
+pub struct Reader {
+    db: Db,
+}
+
+impl Planner {
+    /// Opens the plan once more, for a long read.
+    ///
+    /// # Errors
+    /// `Replaced` where another file has the plan's name.
+    pub fn reader(&self) -> Result<Reader> {
+        let db = storage::open_reader(&self.db)?;
+        if self.guard.parted().is_none() {
+            self.guard.check(&self.db)?;
+        }
+        Ok(Reader { db })
+    }
+}
+
+impl Reader {
+    /// Writes iCalendar text, as [`Planner::write_ics`] does.
+    pub fn write_ics(&self, options: &ExportOptions, out: &mut dyn Write) -> Result<u32> {
+        export::write_ics(&self.db, options, out)
+    }
+
+    /// Writes an iCalendar file, as [`Planner::export_ics`] does.
+    pub fn export_ics(&self, options: &ExportOptions, path: &Path) -> Result<u32> {
+        export::replace_ics(&self.db, options, path)
+    }
+}
