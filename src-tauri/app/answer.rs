@@ -11,6 +11,7 @@ pub(crate) struct Refusal {
     #[cfg_attr(test, ts(type = "Code"))]
     code: Code,
     field: Option<&'static str>,
+    reason: Option<&'static str>,
     about: Option<String>,
     message: String,
 }
@@ -20,6 +21,7 @@ impl From<Error> for Refusal {
         Self {
             code: error.code(),
             field: error.field_name(),
+            reason: error.reason_name(),
             about: error.named().map(str::to_owned),
             message: error.to_string(),
         }

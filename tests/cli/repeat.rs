@@ -116,11 +116,11 @@ fn a_post_begins_to_repeat_and_stops() {
 fn refusals() {
     let (plan, first) = three();
     let ids = plan.ids();
-    let error = plan.refused(&["post", "repeat", &first, "FREQ=HOURLY"], "bad_value");
+    let error = plan.refused(&["post", "repeat", &first, "FREQ=HOURLY"], "cannot_repeat");
     assert!(error.contains("FREQ=WEEKLY;BYDAY=MO,TH"), "{error}");
     plan.refused(
         &["post", "repeat", &first, "FREQ=DAILY;COUNT=9999"],
-        "bad_value",
+        "cannot_repeat",
     );
     plan.refused(
         &["post", "move", &first, "--at", "", "--scope", "all"],

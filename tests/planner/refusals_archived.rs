@@ -16,7 +16,7 @@ fn nothing_new_goes_on_an_archived_channel() {
     let mut plan = furnished();
     let ids = ids(&plan);
     let error = put(&mut plan, &ids).err().unwrap();
-    check_error(&error, Code::BadValue, "channel");
+    check_error(&error, Code::Archived, "channel");
 }
 
 #[test]
@@ -36,7 +36,7 @@ fn no_copy_goes_on_an_archived_channel() {
         plan.copy_posts(&id, &there, None).map(drop),
     ];
     for error in refused.map(Result::unwrap_err) {
-        check_error(&error, Code::BadValue, "channel");
+        check_error(&error, Code::Archived, "channel");
         assert_eq!(error.named(), Some("Bluesky"));
         assert!(error.to_string().contains("bring it back"), "{error}");
     }

@@ -133,7 +133,7 @@ fn check_refused(rule: &str) {
     let new = json!({"title": "Tip", "channels": channels, "at": at, "repeat": rule});
     let error = plan.add_post(&of(&new)).unwrap_err();
     assert!(
-        matches!(error.code(), Code::BadValue | Code::BadDate),
+        matches!(error.code(), Code::CannotRepeat | Code::BadDate),
         "{rule}: {error}"
     );
     assert!(

@@ -70,10 +70,11 @@ fn check(plan: &mut TestPlan, room: &Value, expected: &[(&str, &str)]) {
     plan.undo().unwrap();
 }
 
-fn refused(plan: &mut TestPlan, room: &Value, field: &str) {
+fn refused(plan: &mut TestPlan, room: &Value, reason: &str) {
     let before = plan.dump();
     let error = make(plan, room).unwrap_err();
-    assert_eq!(error.field_name(), Some(field), "{room}: {error}");
+    let found = error.reason_name().or(error.field_name());
+    assert_eq!(found, Some(reason), "{room}: {error}");
     let preview = plan.preview_room(&of::<Room>(room)).unwrap_err();
     assert_eq!(preview.to_string(), error.to_string());
     assert_eq!(plan.dump(), before);

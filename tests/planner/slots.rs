@@ -203,7 +203,7 @@ fn a_channel_without_slots_is_refused_and_nothing_is_added() {
     let before = plan.dump();
     let new = of(&json!({"title": "a", "channels": plan.channel_ids()}));
     let refused = plan.add_post_in_slot(&new).unwrap_err();
-    assert_eq!(refused.field_name(), Some("slots"));
+    assert_eq!(refused.reason_name(), Some("slots"));
     assert_eq!(plan.dump(), before);
 }
 

@@ -91,7 +91,7 @@ export type ChannelSlots = { channel: ChannelId, slots: Array<Slot>, };
  * What went wrong, as far as a caller tells it apart: the window words each of these in the
  * person's language, scripts branch on it.
  */
-export type Code = "empty" | "too_long" | "bad_value" | "bad_date" | "unknown_zone" | "not_found" | "ambiguous" | "taken" | "nothing_to_undo" | "nothing_to_redo" | "missing" | "exists" | "not_a_plan" | "damaged" | "newer" | "locked" | "replaced" | "gone" | "read_only" | "disk_full" | "failed";
+export type Code = "empty" | "too_long" | "bad_value" | "bad_date" | "unknown_zone" | "not_found" | "ambiguous" | "taken" | "archived" | "cannot_repeat" | "nothing_to_undo" | "nothing_to_redo" | "missing" | "exists" | "not_a_plan" | "damaged" | "newer" | "locked" | "replaced" | "gone" | "read_only" | "disk_full" | "failed";
 
 /**
  * A post of one of two versions, as a list names it.
@@ -656,7 +656,7 @@ there: boolean,
  */
 here: boolean, };
 
-export type Refusal = { code: Code, field: string | null, about: string | null, message: string, };
+export type Refusal = { code: Code, field: string | null, reason: string | null, about: string | null, message: string, };
 
 /**
  * What the page is told when it starts.

@@ -79,8 +79,8 @@ async function call<T>(command: string, parameters: Record<string, unknown> = {}
 
 function refusal(error: unknown): Refusal {
   if (error instanceof Object && "code" in error && "message" in error) {
-    const { code, field, message, about } = error as RefusalAnswer;
-    return new Refusal(code, field, message, about);
+    const { code, field, message, about, reason } = error as RefusalAnswer;
+    return new Refusal(code, field, message, about, reason);
   }
   return new Refusal("failed", null, String(error));
 }

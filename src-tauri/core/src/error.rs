@@ -21,6 +21,10 @@ pub enum Code {
     NotFound,
     Ambiguous,
     Taken,
+    /// The channel is archived; [`Error::named`] has its name.
+    Archived,
+    /// Not a rule that a post can repeat by.
+    CannotRepeat,
     NothingToUndo,
     NothingToRedo,
     Missing,
@@ -42,6 +46,7 @@ pub enum Code {
 pub struct Error {
     code: Code,
     field: Option<&'static str>,
+    reason: Option<&'static str>,
     about: Option<String>,
     message: String,
     source: Option<Box<dyn std::error::Error + Send + Sync>>,
@@ -52,6 +57,7 @@ impl Error {
         Self {
             code,
             field: None,
+            reason: None,
             about: None,
             message: message.into(),
             source: None,
@@ -61,6 +67,12 @@ impl Error {
     /// Names the input field that was refused, so that a form can point at it.
     pub fn field(mut self, field: &'static str) -> Self {
         self.field = Some(field);
+        self
+    }
+
+    /// Tells refusals of one code apart where no input field is at fault.
+    pub fn reason(mut self, reason: &'static str) -> Self {
+        self.reason = Some(reason);
         self
     }
 
@@ -84,6 +96,10 @@ impl Error {
 
     pub fn field_name(&self) -> Option<&'static str> {
         self.field
+    }
+
+    pub fn reason_name(&self) -> Option<&'static str> {
+        self.reason
     }
 
     pub fn named(&self) -> Option<&str> {

@@ -10,6 +10,8 @@ export class Refusal extends Error {
     message: string,
     /** The name of what was refused. */
     readonly about: string | null = null,
+    /** Tells refusals of one code apart where no field is at fault. */
+    readonly reason: string | null = null,
   ) {
     super(message);
   }

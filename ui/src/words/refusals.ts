@@ -25,12 +25,12 @@ export function refusalText(error: unknown): string {
     locked: m.refusal_locked,
     read_only: m.refusal_read_only,
     disk_full: m.refusal_disk_full,
+    archived: () => m.refusal_archived({ channel: error.about ?? "" }),
+    cannot_repeat: m.repeat_refused,
     replaced: m.refusal_replaced,
     gone: m.refusal_gone,
   };
-  if (error.field === "channel" && error.about !== null) return m.refusal_archived({ channel: error.about });
-  const own = error.field === "repeat" ? m.repeat_refused() : known[error.code]?.();
-  return own || capitalised(error.message);
+  return known[error.code]?.() || capitalised(error.message);
 }
 
 /** Returns why a rearrangement moves no posts. */
@@ -45,7 +45,7 @@ export function rearrangeRefusal(error: unknown, how: Room["room"]): string {
     range: m.room_bad_range,
     slots: () => m.room_no_slots({ channel: error.about ?? "" }),
   };
-  return known[error.field ?? ""]?.() ?? refusalText(error);
+  return known[error.reason ?? ""]?.() ?? refusalText(error);
 }
 
 function capitalised(text: string): string {

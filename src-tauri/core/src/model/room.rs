@@ -182,7 +182,6 @@ fn step(before: &Post, at: Option<At>, zone: Zone) -> Step {
     }
 }
 
-/// The field names the reason, which the window says in the person's language.
-fn refused(field: &'static str, message: &str) -> Error {
-    Error::new(Code::BadValue, message).field(field)
+fn refused(reason: &'static str, message: &str) -> Error {
+    Error::new(Code::BadValue, message).reason(reason)
 }

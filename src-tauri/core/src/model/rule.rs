@@ -232,7 +232,7 @@ fn last_day(until: &str) -> Result<NaiveDate> {
 }
 
 fn refused(message: String) -> Error {
-    Error::new(Code::BadValue, message).field("repeat")
+    Error::new(Code::CannotRepeat, message).field("repeat")
 }
 
 fn not_a_rule(text: &str) -> Error {

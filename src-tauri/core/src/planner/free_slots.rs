@@ -20,6 +20,6 @@ pub(super) fn no_slots(channel: &Channel) -> Error {
     let name = &channel.name;
     let message = format!("the channel “{name}” has no posting slots: set some first");
     Error::new(Code::BadValue, message)
-        .field("slots")
+        .reason("slots")
         .about(name)
 }

@@ -52,6 +52,6 @@ pub(super) fn in_use(channel: Channel) -> Result<Channel> {
     }
     let name = channel.name;
     let message = format!("the channel “{name}” is archived: bring it back first");
-    let error = Error::new(Code::BadValue, message).field("channel");
+    let error = Error::new(Code::Archived, message).field("channel");
     Err(error.about(&name))
 }

@@ -22,7 +22,7 @@ pub(in crate::planner) fn begin(
 ) -> Result<PostId> {
     let Some(planned) = post.planned else {
         let message = "a post in the tray can't repeat: give it a time first";
-        return Err(Error::new(Code::BadValue, message).field("repeat"));
+        return Err(Error::new(Code::CannotRepeat, message).field("repeat"));
     };
     let typed = typed.unwrap_or(planned.at.date);
     let rule = on_own_clocks(rule.parse()?, typed, planned.at.date)?;
