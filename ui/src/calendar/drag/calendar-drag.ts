@@ -178,7 +178,7 @@ function timeAt(
   return time(minute, store.plan.hour12);
 }
 
-/** Drawn at once, since the held card goes by where it is. */
+/** Opens the tray or folds it; returns whether that changed its frame. It is drawn at once, to be measured. */
 function reach({ trayFold }: Store, isOver: boolean): boolean {
   const wasOpen = trayFold.isOpen;
   flushSync(() => (trayFold.isWanted = isOver));

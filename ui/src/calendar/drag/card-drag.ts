@@ -294,6 +294,7 @@ export class BoardDrag {
     return false;
   }
 
+  /** Opens a thin row, and knows where all rows are then. */
   #open(row: number): void {
     const opened = openRow(this.#board!, row);
     this.host.resize(row, opened ? rowSize(opened, row) : 0);

@@ -147,15 +147,15 @@ export function thinRowAt(board: Board, y: number, scrolled: number): number {
   return index >= 0 && rows.spans[index]!.isThin ? index : -1;
 }
 
-/** The thin week that a date is in; below 0 where it is in none. */
+/** Returns the index of the thin week that a date is in; -1 where it is in none. */
 export function thinWeekOf({ rows }: Board, date: string): number {
   if (rows.kind !== "dates") return -1;
   return rows.spans.findIndex(({ dates, isThin }) => isThin && dates.includes(date));
 }
 
 /**
- * Opens a thin row or band in place: it grows, and what is below moves down. None for a week of the month:
- * all others give way, and are measured again.
+ * Returns the board with a thin row or band opened: it grows, and what is below moves down. Null for a
+ * week of the month: all others give way, and are measured again.
  */
 export function openRow(board: Board, index: number): Board | null {
   if (board.rows.kind !== "hours") return null;

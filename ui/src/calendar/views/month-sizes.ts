@@ -2,7 +2,7 @@
 
 import type { MonthSizes } from "./month";
 
-/** Returns them for a view as tall as this, in pixels. */
+/** Returns the heights for a view of this height, in pixels. */
 export function monthSizes(view: number): MonthSizes {
   const tokens = getComputedStyle(document.documentElement);
   const size = (name: string) => parseFloat(tokens.getPropertyValue(`--month-${name}`));
