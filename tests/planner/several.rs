@@ -2,6 +2,7 @@
 
 use daymark_core::Code;
 use daymark_core::model::{Scope, SeriesChange, Status};
+use daymark_core::planner::UnsharedMove;
 use serde_json::json;
 
 use crate::support::{day, of, plan};
@@ -201,4 +202,26 @@ fn what_may_come_along_is_found_wherever_it_is() {
     assert_eq!(found(&plan, &first), others[..1], "a series is not moved");
     let code = plan.siblings("nobody").unwrap_err().code();
     assert_eq!(code, Code::NotFound);
+}
+
+#[test]
+fn a_post_moves_in_one_step_unless_others_of_its_item_may_go_along() {
+    let mut plan = plan()
+        .channel("x")
+        .channel("linkedin")
+        .post("alone", "2026-11-18T09:00")
+        .everywhere("shared", "2026-11-18T10:00")
+        .open();
+    let later = of(&json!({"when": {"to": "by", "days": 1, "minutes": 0}}));
+    let (alone, shared) = (plan.id("alone"), plan.id("shared"));
+    let UnsharedMove::Moved(changes) = plan.move_unshared(&alone, &later).unwrap() else {
+        panic!("nothing is to be asked");
+    };
+    assert_eq!(changes.upserted.cards[0].date, Some(day("2026-11-19")));
+    let before = plan.dump();
+    let UnsharedMove::Shared(others) = plan.move_unshared(&shared, &later).unwrap() else {
+        panic!("another post of the item may go along");
+    };
+    assert_eq!(others, plan.siblings(&shared).unwrap());
+    assert_eq!(plan.dump(), before, "nothing was moved");
 }

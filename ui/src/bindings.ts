@@ -613,6 +613,11 @@ advice: boolean, };
  */
 export type Unit = "weighted" | "graphemes" | "codepoints" | "utf16" | "halfwidth" | "mastodon" | "threads";
 
+/**
+ * What came of moving one post: it moved, or its item has other posts that may go along.
+ */
+export type UnsharedMove = { "moved": Changes } | { "shared": Array<PostId> };
+
 export type Upserted = { channels: Array<Channel>, campaigns: Array<Campaign>, pillars: Array<Pillar>, labels: Array<Label>, notes: Array<DayNote>, views: Array<SavedView>, overlays: Array<Overlay>,
 /**
  * All of a channel whose slots changed; none are left where it has none.

@@ -39,6 +39,7 @@ import type {
   Start,
   Status,
   Target,
+  UnsharedMove,
 } from "./bindings";
 import { Refusal } from "./model/refusal";
 
@@ -103,8 +104,6 @@ export const range = (from: string, to: string) => call<Card[]>("range", { from,
 export const busyDays = (from: string, to: string, hidden: string[]) =>
   call<string[]>("busy_days", { from, to, hidden });
 export const post = (id: string) => call<PostDetail>("read_post", { id });
-/** The posts of the same item on other channels, wherever they are, that a move may take along. */
-export const siblings = (id: string) => call<string[]>("siblings", { id });
 export const findPosts = (words: string) => call<Found[]>("find_posts", { words });
 /** Posts of some days, and those without a time, that say all the words anywhere. */
 export const postsSaying = (words: string, from: string, to: string) =>
@@ -119,6 +118,9 @@ export const addPost = (post: NewPost) => call<[Changes, string[]]>("add_post", 
 export const editPost = (id: string, edit: PostEdit) => call<Changes>("edit_post", { id, edit });
 export const addSibling = (id: string, channel: string) =>
   call<[Changes, string]>("add_sibling", { id, channel });
+/** Moves one post, or answers with those of its item that may go along and moves nothing. */
+export const moveUnshared = (id: string, target: Target) =>
+  call<UnsharedMove>("move_unshared", { id, target });
 export const movePosts = (ids: string[], target: Target) =>
   call<Changes>("move_posts", { ids, target });
 export const setStatus = (ids: string[], status: Status) =>

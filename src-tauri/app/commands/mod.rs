@@ -27,12 +27,12 @@ pub(crate) fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static 
     tauri::generate_handler![
         posts::range,
         posts::read_post,
-        posts::siblings,
         posts::busy_days,
         posts::first_post_day,
         posts::add_post,
         posts::edit_post,
         posts::add_sibling,
+        posts::move_unshared,
         posts::move_posts,
         posts::copy_posts,
         posts::duplicate_posts,

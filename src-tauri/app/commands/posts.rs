@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 use daymark_core::model::{NewPost, PostEdit, PostId, Sorting, Status, Target};
+use daymark_core::planner::UnsharedMove;
 use daymark_core::query::{Card, Changes, PostDetail};
 use tauri::command;
 
@@ -17,11 +18,6 @@ pub(super) fn range(plan: WindowPlan<'_>, from: NaiveDate, to: NaiveDate) -> Ans
 #[command(async)]
 pub(super) fn read_post(plan: WindowPlan<'_>, id: String) -> Answer<PostDetail> {
     Ok(plan.with(|planner| planner.post(&id))?)
-}
-
-#[command(async)]
-pub(super) fn siblings(plan: WindowPlan<'_>, id: String) -> Answer<Vec<PostId>> {
-    Ok(plan.with(|planner| planner.siblings(&id))?)
 }
 
 #[command(async)]
@@ -56,6 +52,15 @@ pub(super) fn add_sibling(
     channel: String,
 ) -> Answer<(Changes, PostId)> {
     Ok(plan.with(|planner| planner.add_sibling(&id, &channel))?)
+}
+
+#[command(async)]
+pub(super) fn move_unshared(
+    plan: WindowPlan<'_>,
+    id: String,
+    target: Target,
+) -> Answer<UnsharedMove> {
+    Ok(plan.with(|planner| planner.move_unshared(&id, &target))?)
 }
 
 #[command(async)]

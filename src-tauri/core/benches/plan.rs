@@ -142,10 +142,11 @@ fn moving_beside_export(file: &Path, posts: usize, monday: NaiveDate, alone: &Sa
     let target = file.with_extension("beside.ics");
     let is_over = AtomicBool::new(false);
     let moved = thread::scope(|scope| {
-        scope.spawn(|| {
+        let (is_over, target) = (&is_over, &target);
+        scope.spawn(move || {
             while !is_over.load(Ordering::Relaxed) {
                 reader
-                    .export_ics(&ExportOptions::default(), &target)
+                    .export_ics(&ExportOptions::default(), target)
                     .expect("an export");
             }
         });

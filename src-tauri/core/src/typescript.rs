@@ -15,7 +15,7 @@ use crate::model::{
     PlanEdit, PostEdit, Room, SavedViewEdit, Scope, SeriesChange, Sorting, Target,
 };
 use crate::overlay::Layers;
-use crate::planner::RoomPreview;
+use crate::planner::{RoomPreview, UnsharedMove};
 use crate::query::{Changes, Comparison, Echo, Found, Opening, PostDetail, Scale};
 
 const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../ui/src/bindings.ts");
@@ -47,6 +47,7 @@ fn bindings() -> String {
     types.visit::<Opening>();
     types.visit::<Changes>();
     types.visit::<PostDetail>();
+    types.visit::<UnsharedMove>();
     types.visit::<Scale>();
     types.visit::<Entry>();
     types.visit::<Platform>();

@@ -24,6 +24,7 @@ mod target;
 mod typing;
 mod views;
 
+pub use posts::UnsharedMove;
 pub use reader::Reader;
 pub use room::RoomPreview;
 

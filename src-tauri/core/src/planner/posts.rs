@@ -1,5 +1,7 @@
 //! Posts: add, edit, move, copy, delete. Each verb is one operation, however many posts it is about.
 
+use serde::Serialize;
+
 use super::item::{add_item, edit_item};
 use super::post::{add, duplicate, move_one, save, subject};
 use super::series::{detach, rows, rule};
@@ -11,6 +13,15 @@ use crate::model::{
 use crate::query::Changes;
 use crate::storage::{self, find};
 use crate::{Code, Error, Result};
+
+/// What came of moving one post: it moved, or its item has other posts that may go along.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub enum UnsharedMove {
+    Moved(Box<Changes>),
+    Shared(Vec<PostId>),
+}
 
 impl Planner {
     /// A new item with a post on each of the channels; the posts' ids in the channels' order.
@@ -99,6 +110,17 @@ impl Planner {
             ))
         })?;
         Ok(changes)
+    }
+
+    /// Moves one post, unless its item has posts on other channels that may go along: moves nothing then, and
+    /// returns those.
+    pub fn move_unshared(&mut self, id: &str, target: &Target) -> Result<UnsharedMove> {
+        let siblings = self.siblings(id)?;
+        if !siblings.is_empty() {
+            return Ok(UnsharedMove::Shared(siblings));
+        }
+        let changes = self.move_posts(&[id.to_owned()], target)?;
+        Ok(UnsharedMove::Moved(Box::new(changes)))
     }
 
     pub fn move_posts(&mut self, ids: &[String], target: &Target) -> Result<Changes> {

@@ -1,14 +1,12 @@
 // What a person does in the window. Each action shows its effect at once where it can, tells the
 // program behind the page, and takes over what it says: the new state, or the refusal.
 
-import type { Card, Changes, Channel, Room, SeriesChange, Sorting, Status, Target } from "../../bindings";
+import type { Card, Changes, Channel, Room, SeriesChange, Sorting, Status, Target, UnsharedMove } from "../../bindings";
 import * as ipc from "../../ipc";
 import { Refusal } from "../../model/refusal";
 import { rearrangeRefusal, refusalText } from "../../words/refusals";
-import { focusedPost } from "../../calendar/focus/focused-post";
 import { lookBeside } from "../look-beside";
 import { m } from "../../paraglide/messages";
-import { focusLater } from "../../calendar/focus/focus-keeper";
 import { moved, targetOfGroup } from "../../model/moves";
 import type { View } from "../../model/range";
 import { scopes } from "../ask-scope.svelte";
@@ -17,6 +15,9 @@ import { toast } from "../toast.svelte";
 import { describe } from "../../words/operations";
 
 export class Actions {
+  /** Set by the calendar: called before undone changes are drawn, and what it returns once they are. */
+  followFocused: () => (changes: Changes) => Promise<void> = () => async () => undefined;
+
   constructor(readonly store: Store) {}
 
   /**
@@ -36,8 +37,7 @@ export class Actions {
       else if (changes.op) this.#offerUndo(changes, cards);
       return changes;
     } catch (error) {
-      if (hasLostFile(error)) void lookBeside(this.store);
-      else if (!quiet) toast.warn(refusalText(error));
+      if (!quiet || hasLostFile(error)) this.#refuse(error);
       throw error;
     }
   }
@@ -47,7 +47,7 @@ export class Actions {
    * posts, also where the store no longer holds them: one was carried far, say.
    */
   move(ids: string[], target: Target, cards = this.#cards(ids)): Promise<void> {
-    const there = { zone: this.store.plan.zone, ...target };
+    const there = this.#there(target);
     const tell = () => ipc.movePosts(ids, there);
     const series = target.when.to === "tray" ? null : ({ change: "move", target: there } as const);
     return this.#atOnce(cards, (card) => moved(card, target), tell, series);
@@ -57,11 +57,38 @@ export class Actions {
   async moveAlong(card: Card, target: Target): Promise<void> {
     if (!comesAlong(card, target)) return this.move([card.id], target, [card]);
     this.store.put([moved(card, target)]);
-    const { siblings, answer } = await this.store.awaited.while([card.id], () => askAlong(card));
+    const asked = await this.#moveUnshared(card, target);
+    if (asked === null) return this.#goBack([card]);
+    if ("shared" in asked) return this.#moveShared(card, target, asked.shared);
+    await this.run(async () => asked.moved, false, [card]).catch(() => this.#goBack([card]));
+  }
+
+  /** Null where the plan refuses. */
+  async #moveUnshared(card: Card, target: Target): Promise<UnsharedMove | null> {
+    try {
+      return await this.store.awaited.while([card.id], () => ipc.moveUnshared(card.id, this.#there(target)));
+    } catch (error) {
+      this.#refuse(error);
+      return null;
+    }
+  }
+
+  /** Asks whether the other posts of the item go along. */
+  async #moveShared(card: Card, target: Target, others: string[]): Promise<void> {
+    const answer = await this.store.awaited.while([card.id], () => scopes.siblings(card.title, others.length + 1));
     if (answer === null) return this.#goBack([card]);
+    if (answer === "this") return this.move([card.id], target, [card]);
     this.store.put([card]);
-    if (answer === "all") return this.move([card.id, ...siblings], targetOfGroup(card, target));
-    return this.move([card.id], target, [card]);
+    return this.move([card.id, ...others], targetOfGroup(card, target));
+  }
+
+  #there(target: Target): Target {
+    return { zone: this.store.plan.zone, ...target };
+  }
+
+  #refuse(error: unknown): void {
+    if (hasLostFile(error)) void lookBeside(this.store);
+    else toast.warn(refusalText(error));
   }
 
   setStatus(ids: string[], status: Status): Promise<void> {
@@ -192,10 +219,9 @@ export class Actions {
   async #retrace(step: () => Promise<Changes>, said: (op: string) => string): Promise<void> {
     try {
       const changes = await step();
-      const [focused, focus] = [focusedPost(), focusLater()];
+      const follow = this.followFocused();
       await this.store.apply(changes);
-      const isChanged = changes.upserted.cards.some(({ id }) => id === focused);
-      if (focused && isChanged) await focus(focused);
+      await follow(changes);
       const { panel } = this.store;
       if (panel?.kind === "edit" && changes.removed.cards.includes(panel.id)) this.store.panel = null;
       if (changes.op) toast.say(said(describe(changes.op, this.store.plan.hour12)));
@@ -239,18 +265,6 @@ const isOfSeries = (cards: readonly Card[]) => cards.length === 1 && cards[0]!.r
 function targetAt({ date, minute }: Card, zone: string): Target | null {
   if (date === null || minute === null) return null;
   return { when: { to: "at", at: { date, minute } }, zone };
-}
-
-/** None where the plan can't be read now: the card is moved alone. */
-function siblingsOf(card: Card): Promise<string[]> {
-  return ipc.siblings(card.id).catch(() => []);
-}
-
-/** Whether the same post on other channels goes along; null where the person thinks better of it all. */
-async function askAlong(card: Card) {
-  const siblings = await siblingsOf(card);
-  const answer = siblings.length > 0 ? await scopes.siblings(card.title, siblings.length + 1) : "this";
-  return { siblings, answer };
 }
 
 /** Another time on the same channel; posts of a series have a question of their own. */
