@@ -4,7 +4,7 @@
 
 use std::io::Read;
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Utc};
 use rusqlite::fallible_streaming_iterator::FallibleStreamingIterator;
 use rusqlite::hooks::Action;
 use rusqlite::session::{
@@ -16,7 +16,7 @@ use rusqlite::{OptionalExtension, Row, named_params};
 use super::guard::{Guard, Written};
 use super::values::Millis;
 use super::{Db, plan};
-use crate::model::{Entry, Op, PostId};
+use crate::model::{Entry, Op};
 use crate::{Code, Error, Result};
 
 /// The tables that make up the plan; `history` and `revision` are about it.
@@ -44,14 +44,6 @@ pub(crate) struct Commit {
     /// Its number in the history, of an operation that was just done.
     pub(crate) entry: Option<i64>,
     pub(crate) touched: Vec<(String, String)>,
-}
-
-/// Posts that no operation made but a rule: they are taken back before a changeset is replayed that
-/// touches their rule, and made anew after it. Each names the posts it touched.
-pub(crate) struct Derived {
-    pub(crate) today: NaiveDate,
-    pub(crate) take_back: fn(&Db, &Touched) -> Result<Vec<PostId>>,
-    pub(crate) make: fn(&Db, &Touched, NaiveDate) -> Result<Vec<PostId>>,
 }
 
 /// Rows as their table and first key column.
@@ -82,12 +74,24 @@ pub(crate) fn record<T>(
     })
 }
 
-pub(crate) fn undo(guard: &Guard, db: &Db, derived: &Derived) -> Result<Commit> {
-    replay(guard, db, Direction::Back, derived)
-}
-
-pub(crate) fn redo(guard: &Guard, db: &Db, derived: &Derived) -> Result<Commit> {
-    replay(guard, db, Direction::Forth, derived)
+/// Replays the next operation of a direction in one transaction. `steps` gets it to apply and may change what no
+/// operation made, before and after; it returns the keys of the posts that it changed so.
+pub(crate) fn replaying<K: ToString>(
+    guard: &Guard,
+    db: &Db,
+    direction: Direction,
+    steps: impl FnOnce(&Db, &Replay) -> Result<Vec<K>>,
+) -> Result<Commit> {
+    // A changeset holds what cascades did too, so they must not run a second time. Applying it leads back to a
+    // state whose references held, so nothing is left unchecked by that.
+    db.pragma_update(None, "foreign_keys", false)?;
+    let commit = guard.write(db, |tx| {
+        let replay = Replay::next(tx, direction)?;
+        let posts = steps(tx, &replay)?;
+        Ok(Written::Changed(replay.finish(tx, posts)?))
+    });
+    db.pragma_update(None, "foreign_keys", true)?;
+    commit
 }
 
 /// The operation that an undo would take back.
@@ -112,10 +116,56 @@ pub(crate) fn list(db: &Db, limit: u32) -> Result<Vec<Entry>> {
     Ok(entries.collect::<Result<_, _>>()?)
 }
 
+/// Undo goes back, redo goes forth.
 #[derive(Clone, Copy, PartialEq)]
-enum Direction {
+pub(crate) enum Direction {
     Back,
     Forth,
+}
+
+/// An operation of the history that is being undone or redone.
+pub(crate) struct Replay {
+    entry: Entry,
+    direction: Direction,
+    changeset: Vec<u8>,
+    touched: Vec<(String, String)>,
+}
+
+impl Replay {
+    /// Returns the rows that applying it changes.
+    pub(crate) fn touched(&self) -> &Touched {
+        &self.touched
+    }
+
+    /// Puts the rows into the state before the operation, or after it.
+    pub(crate) fn apply(&self, db: &Db) -> Result<()> {
+        make_way(db, &self.changeset, self.direction)?;
+        apply(db, &self.changeset, self.direction)
+    }
+
+    fn next(db: &Db, direction: Direction) -> Result<Self> {
+        let entry = direction.next(db)?;
+        let changeset = changeset(db, entry.id)?;
+        Ok(Self {
+            touched: touched(&changeset)?,
+            entry,
+            direction,
+            changeset,
+        })
+    }
+
+    fn finish<K: ToString>(self, db: &Db, posts: Vec<K>) -> Result<Commit> {
+        mark(db, self.entry.id, self.direction == Direction::Back)?;
+        plan::raise_revision(db)?;
+        let posts = posts.iter().map(|id| ("post".to_owned(), id.to_string()));
+        let mut touched = self.touched;
+        touched.extend(posts);
+        Ok(Commit {
+            op: self.entry.op,
+            entry: None,
+            touched,
+        })
+    }
 }
 
 impl Direction {
@@ -202,36 +252,7 @@ fn append(db: &Db, op: &Op, now: DateTime<Utc>, changeset: &[u8]) -> Result<()> 
     Ok(())
 }
 
-/// A changeset holds what cascades did too, so they must not run a second time. Applying it leads
-/// back to a state whose references held, so nothing is left unchecked by that.
-fn replay(guard: &Guard, db: &Db, direction: Direction, derived: &Derived) -> Result<Commit> {
-    db.pragma_update(None, "foreign_keys", false)?;
-    let commit = guard.write(db, |tx| {
-        replay_next(tx, direction, derived).map(Written::Changed)
-    });
-    db.pragma_update(None, "foreign_keys", true)?;
-    commit
-}
-
-fn replay_next(tx: &Db, direction: Direction, derived: &Derived) -> Result<Commit> {
-    let entry = direction.next(tx)?;
-    let changeset = changeset(tx, entry.id)?;
-    let mut touched = touched(&changeset)?;
-    let mut posts = (derived.take_back)(tx, &touched)?;
-    make_way(tx, &changeset, direction)?;
-    apply(tx, &changeset, direction)?;
-    posts.extend((derived.make)(tx, &touched, derived.today)?);
-    mark(tx, entry.id, direction == Direction::Back)?;
-    touched.extend(posts.iter().map(|id| ("post".to_owned(), id.to_string())));
-    plan::raise_revision(tx)?;
-    Ok(Commit {
-        op: entry.op,
-        entry: None,
-        touched,
-    })
-}
-
-/// What a changeset brings may have been made ahead meanwhile, the same to the letter.
+/// Deletes generated posts that the changeset inserts itself: they are identical, and applying it would conflict.
 fn make_way(db: &Db, changeset: &[u8], direction: Direction) -> Result<()> {
     let brought = match direction {
         Direction::Back => Action::SQLITE_DELETE,

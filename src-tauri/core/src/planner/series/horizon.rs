@@ -18,7 +18,7 @@ use super::super::Planner;
 use crate::Result;
 use crate::model::{ChannelId, End, PostId, Repeat};
 use crate::query::Card;
-use crate::storage::history::{Derived, Touched};
+use crate::storage::history::Touched;
 use crate::storage::{self, Db, find};
 
 /// Made ahead when a plan is opened.
@@ -27,14 +27,6 @@ const AHEAD: Duration = Duration::weeks(26);
 const SPARE: Duration = Duration::weeks(1);
 /// Made for whoever looks: a post a day is just under what is made at once.
 const FARTHEST: Duration = Duration::weeks(70);
-
-pub(in crate::planner) fn derived(today: NaiveDate) -> Derived {
-    Derived {
-        today,
-        take_back,
-        make,
-    }
-}
 
 impl Planner {
     /// The posts from one day up to, and without, another, those of rules made for it.
@@ -161,7 +153,8 @@ fn touched_series(db: &Db, touched: &Touched) -> Result<Vec<Repeat>> {
     Ok(found.into_iter().flatten().collect())
 }
 
-fn take_back(db: &Db, touched: &Touched) -> Result<Vec<PostId>> {
+/// Deletes the generated posts of the series that an operation changes, but those that it names, before it is replayed.
+pub(in crate::planner) fn take_back(db: &Db, touched: &Touched) -> Result<Vec<PostId>> {
     let named: BTreeSet<&str> = touched.iter().map(|(_, key)| key.as_str()).collect();
     let mut gone = Vec::new();
     for series in touched_series(db, touched)? {
@@ -174,7 +167,12 @@ fn take_back(db: &Db, touched: &Touched) -> Result<Vec<PostId>> {
     Ok(gone)
 }
 
-fn make(db: &Db, touched: &Touched, today: NaiveDate) -> Result<Vec<PostId>> {
+/// Generates the posts of the series that a replayed operation changed.
+pub(in crate::planner) fn make_again(
+    db: &Db,
+    touched: &Touched,
+    today: NaiveDate,
+) -> Result<Vec<PostId>> {
     let before = horizon(db)?;
     let mut made = Vec::new();
     for series in touched_series(db, touched)? {
