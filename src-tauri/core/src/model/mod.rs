@@ -5,6 +5,7 @@ mod channel;
 pub mod count;
 mod filter;
 mod id;
+mod noun;
 mod op;
 mod overlay;
 mod parting;
@@ -26,6 +27,7 @@ pub use filter::{Filter, SavedView, SavedViewEdit};
 pub use id::{
     CampaignId, ChannelId, ItemId, LabelId, OverlayId, PillarId, PostId, RepeatId, SavedViewId,
 };
+pub use noun::Noun;
 pub use op::{Entry, Op};
 pub(crate) use overlay::kept_path;
 pub use overlay::{Overlay, OverlayEdit};

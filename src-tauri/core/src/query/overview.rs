@@ -3,11 +3,11 @@
 use serde::Serialize;
 
 use crate::model::{
-    Campaign, Channel, ChannelSlots, DayNote, Entry, Label, Op, Overlay, Parting, Pillar, Plan,
-    SavedView,
+    Campaign, Channel, ChannelSlots, DayNote, Entry, Label, Noun, Op, Overlay, Parting, Pillar,
+    Plan, SavedView,
 };
 use crate::storage::history::{first_undone, last_done};
-use crate::storage::prefix::{Noun, find};
+use crate::storage::prefix::find;
 use crate::storage::{self, Db};
 use crate::{Code, Error, Planner, Result};
 
@@ -108,7 +108,7 @@ impl Planner {
     pub fn overlay_id(&self, name: &str) -> Result<String> {
         let rows = storage::overlay::all(&self.db)?;
         let rows = rows.into_iter().map(|row| (row.name, row.id.to_string()));
-        named(&self.db, Noun::Overlay, name, rows)
+        named(&self.db, Noun::Layer, name, rows)
     }
 
     /// The full id of the label of this name, or of the one whose id begins so.

@@ -1,10 +1,10 @@
 //! Rows by id, or the error that names what is not there.
 
 use super::Db;
-use super::prefix::{Noun, unknown};
+use super::prefix::unknown;
 use crate::model::{
-    Campaign, CampaignId, Channel, ChannelId, Item, ItemId, Label, LabelId, Overlay, OverlayId,
-    Pillar, PillarId, Post, SavedView, SavedViewId, Zone,
+    Campaign, CampaignId, Channel, ChannelId, Item, ItemId, Label, LabelId, Noun, Overlay,
+    OverlayId, Pillar, PillarId, Post, SavedView, SavedViewId, Zone,
 };
 use crate::{Result, storage};
 
@@ -37,7 +37,7 @@ pub(crate) fn view(db: &Db, id: &str) -> Result<SavedView> {
 }
 
 pub(crate) fn overlay(db: &Db, id: &str) -> Result<Overlay> {
-    storage::overlay::get(db, &OverlayId::from(id))?.ok_or_else(|| unknown(Noun::Overlay, id))
+    storage::overlay::get(db, &OverlayId::from(id))?.ok_or_else(|| unknown(Noun::Layer, id))
 }
 
 /// Where a channel's posts are planned: in its own zone, or the plan's.

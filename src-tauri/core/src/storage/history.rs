@@ -14,29 +14,11 @@ use rusqlite::types::ValueRef;
 use rusqlite::{OptionalExtension, Row, named_params};
 
 use super::guard::{Guard, Written};
+use super::tables::TABLES;
 use super::values::Millis;
 use super::{Db, plan};
 use crate::model::{Entry, Op};
 use crate::{Code, Error, Result};
-
-/// The tables that make up the plan; `history` and `revision` are about it.
-const TABLES: [&str; 15] = [
-    "plan",
-    "setting",
-    "channel",
-    "slot",
-    "campaign",
-    "pillar",
-    "label",
-    "item",
-    "item_label",
-    "repeat",
-    "repeat_skip",
-    "post",
-    "day_note",
-    "saved_view",
-    "overlay",
-];
 
 /// A committed operation: what it was and the rows it touched, as table and first key column.
 pub(crate) struct Commit {

@@ -32,6 +32,7 @@ mod schema;
 pub(crate) mod search;
 mod settle;
 pub(crate) mod slot;
+pub(crate) mod tables;
 mod temporary;
 mod values;
 pub(crate) mod verify;

@@ -2,42 +2,9 @@
 
 use rusqlite::named_params;
 
-use super::Db;
-use crate::model::brief;
+use super::{Db, tables};
+use crate::model::{Noun, brief};
 use crate::{Code, Error, Result};
-
-/// A table whose rows are named by id.
-#[derive(Clone, Copy, Debug)]
-pub(crate) enum Noun {
-    Post,
-    Channel,
-    Campaign,
-    Pillar,
-    Label,
-    Overlay,
-    View,
-}
-
-impl Noun {
-    fn name(self) -> &'static str {
-        match self {
-            Noun::Post => "post",
-            Noun::Channel => "channel",
-            Noun::Campaign => "campaign",
-            Noun::Pillar => "pillar",
-            Noun::Label => "label",
-            Noun::View => "view",
-            Noun::Overlay => "overlay",
-        }
-    }
-
-    fn table(self) -> &'static str {
-        match self {
-            Noun::View => "saved_view",
-            _ => self.name(),
-        }
-    }
-}
 
 /// The one id that begins with `prefix`.
 pub(crate) fn find(db: &Db, noun: Noun, prefix: &str) -> Result<String> {
@@ -67,7 +34,7 @@ fn beginning_with(db: &Db, noun: Noun, prefix: &str) -> Result<Vec<String>> {
     if prefix.is_empty() || !prefix.chars().all(|c| c.is_ascii_hexdigit() || c == '-') {
         return Ok(Vec::new());
     }
-    let table = noun.table();
+    let table = tables::of(noun);
     let sql = format!("SELECT id FROM {table} WHERE id GLOB :prefix || '*' ORDER BY id LIMIT 2");
     let mut query = db.prepare_cached(&sql)?;
     let ids = query.query_map(named_params! {":prefix": prefix}, |row| row.get(0))?;

@@ -1,0 +1,66 @@
+//! The tables of the plan. Changesets record these and no others: the rest of the file is about the plan, beside it.
+
+use crate::model::Noun;
+
+/// The tables that make up the plan.
+pub(super) const TABLES: [&str; 15] = [
+    "plan",
+    "setting",
+    "channel",
+    "slot",
+    "campaign",
+    "pillar",
+    "label",
+    "item",
+    "item_label",
+    "repeat",
+    "repeat_skip",
+    "post",
+    "day_note",
+    "saved_view",
+    "overlay",
+];
+
+/// Returns the table with a noun's rows. Its first column is their key.
+pub(crate) fn of(noun: Noun) -> &'static str {
+    match noun {
+        Noun::Note => "day_note",
+        Noun::View => "saved_view",
+        Noun::Layer => "overlay",
+        _ => noun.name(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use rusqlite::Connection;
+
+    use super::super::schema::lay_out;
+    use super::*;
+
+    #[test]
+    fn every_table_is_of_the_plan_or_beside_it() {
+        const BESIDE: [&str; 7] = [
+            "history",
+            "horizon",
+            "mark",
+            "program_run",
+            "revision",
+            "search_row",
+            "window_state",
+        ];
+        let mut known = [&TABLES[..], &BESIDE].concat();
+        known.sort_unstable();
+        assert_eq!(tables_of_a_new_file(), known);
+    }
+
+    /// Returns them by name, without SQLite's own and the search index's.
+    fn tables_of_a_new_file() -> Vec<String> {
+        let mut db = Connection::open_in_memory().unwrap();
+        lay_out(&mut db).unwrap();
+        let sql = "SELECT name FROM pragma_table_list WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name";
+        let mut query = db.prepare(sql).unwrap();
+        let names = query.query_map([], |row| row.get(0)).unwrap();
+        names.map(Result::unwrap).collect()
+    }
+}
