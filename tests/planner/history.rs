@@ -1,11 +1,14 @@
 //! Undo and redo: of every verb, of any sequence of them, after a restart.
 
-use daymark_core::Code;
+use std::path::Path;
+
 use daymark_core::model::Status;
+use daymark_core::{Code, Planner};
 use proptest::prelude::*;
+use rusqlite::Connection;
 use serde_json::json;
 
-use crate::support::{day, of};
+use crate::support::{day, of, plan};
 use crate::verbs::{VERBS, Verb, add_post, edit_channel, edit_post, furnished, run, shift};
 
 #[test]
@@ -141,4 +144,55 @@ proptest! {
         }
         prop_assert_eq!(plan.verify().unwrap(), [""; 0]);
     }
+}
+
+/// As the version before wrote them, beside what a person reads of them now.
+const EARLIER_OPS: [(&str, &str); 15] = [
+    ("edit_channel", "Edit the channel “Old”"),
+    ("add_campaign", "Add the campaign “Old”"),
+    ("edit_campaign", "Edit the campaign “Old”"),
+    ("delete_campaign", "Delete the campaign “Old”"),
+    ("add_pillar", "Add the pillar “Old”"),
+    ("edit_pillar", "Edit the pillar “Old”"),
+    ("delete_pillar", "Delete the pillar “Old”"),
+    ("edit_label", "Rename the label “Old”"),
+    ("delete_label", "Delete the label “Old”"),
+    ("add_view", "Save the view “Old”"),
+    ("edit_view", "Edit the view “Old”"),
+    ("delete_view", "Delete the view “Old”"),
+    ("add_overlay", "Add the layer “Old”"),
+    ("edit_overlay", "Edit the layer “Old”"),
+    ("delete_overlay", "Remove the layer “Old”"),
+];
+
+#[test]
+fn a_history_of_the_version_before_is_read_and_undone() {
+    let mut plan = plan().open();
+    for (turn, _) in EARLIER_OPS.iter().enumerate() {
+        plan.note_day(day("2026-11-20"), &format!("note {turn}"))
+            .unwrap();
+    }
+    plan.note_day(day("2026-11-20"), "last").unwrap();
+    let (path, _folder) = plan.close();
+    write_as_the_version_before(&path);
+    let mut plan = Planner::open(&path).unwrap();
+    let ops = plan.history(100).unwrap().into_iter().rev();
+    let sentences: Vec<String> = ops.map(|entry| entry.op.to_string()).collect();
+    let mut expected = EARLIER_OPS.map(|(_, sentence)| sentence).to_vec();
+    expected.push("Write the note on 2026-11-20");
+    assert_eq!(sentences, expected);
+    for _ in expected {
+        plan.undo().unwrap();
+    }
+    assert_eq!(plan.overview().unwrap().notes, []);
+}
+
+fn write_as_the_version_before(path: &Path) {
+    let db = Connection::open(path).unwrap();
+    for (place, (op, _)) in EARLIER_OPS.iter().enumerate() {
+        let op = json!({"op": op, "name": "Old"}).to_string();
+        let sql = "UPDATE history SET op = ?1 WHERE id = ?2";
+        assert_eq!(db.execute(sql, (op, place as i64 + 1)).unwrap(), 1);
+    }
+    db.pragma_update(None, "user_version", 7).unwrap();
 }

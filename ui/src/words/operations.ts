@@ -1,9 +1,16 @@
 // Operations in the person's language.
 
-import type { Op } from "../bindings";
+import type { Noun, Op } from "../bindings";
 import { m } from "../paraglide/messages";
 import { dayShort, inDays } from "./format";
 import { placeName, statusName } from "./posts";
+
+const OF_ANY = { add: m.op_add, edit: m.op_edit, delete: m.op_delete };
+
+/** The words of nouns that have their own. */
+const OF_NOUN: Partial<Record<Noun, typeof OF_ANY>> = {
+  view: { add: m.op_add_view, edit: m.op_edit_view, delete: m.op_delete_view },
+};
 
 /** Returns what an operation did, as a toast announces it. */
 export function describe(op: Op, hour12: boolean): string {
@@ -14,8 +21,6 @@ export function describe(op: Op, hour12: boolean): string {
       return m.op_edit_plan();
     case "add_channels":
       return m.op_add_channels({ what: several(op.name, op.count) });
-    case "edit_channel":
-      return m.op_edit_channel({ what: quoted(op.name) });
     case "archive_channel":
       return m.op_archive_channel({ what: quoted(op.name) });
     case "restore_channel":
@@ -41,26 +46,10 @@ export function describe(op: Op, hour12: boolean): string {
       return op.rule === null
         ? m.op_repeat_end({ what: quoted(op.title) })
         : m.op_repeat_post({ what: quoted(op.title) });
-    case "add_campaign":
-    case "add_pillar":
-    case "add_overlay":
-      return m.op_add({ what: quoted(op.name) });
-    case "edit_campaign":
-    case "edit_pillar":
-    case "edit_label":
-    case "edit_overlay":
-      return m.op_edit({ what: quoted(op.name) });
-    case "delete_campaign":
-    case "delete_pillar":
-    case "delete_label":
-    case "delete_overlay":
-      return m.op_delete({ what: quoted(op.name) });
-    case "add_view":
-      return m.op_add_view({ what: quoted(op.name) });
-    case "edit_view":
-      return m.op_edit_view({ what: quoted(op.name) });
-    case "delete_view":
-      return m.op_delete_view({ what: quoted(op.name) });
+    case "add":
+    case "edit":
+    case "delete":
+      return (OF_NOUN[op.noun] ?? OF_ANY)[op.op]({ what: quoted(op.name) });
     case "set_slots":
       return m.op_set_slots({ what: quoted(op.name) });
     case "shift_posts":

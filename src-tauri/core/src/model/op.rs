@@ -5,7 +5,7 @@ use std::fmt;
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::{At, Status};
+use super::{At, Noun, Status};
 
 /// One operation. `title` is the first of the posts concerned, `count` how many they are.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -14,12 +14,21 @@ use super::{At, Status};
 pub enum Op {
     Sample,
     EditPlan,
+    Add {
+        noun: Noun,
+        name: String,
+    },
+    Edit {
+        noun: Noun,
+        name: String,
+    },
+    Delete {
+        noun: Noun,
+        name: String,
+    },
     AddChannels {
         name: String,
         count: u32,
-    },
-    EditChannel {
-        name: String,
     },
     ArchiveChannel {
         name: String,
@@ -64,48 +73,6 @@ pub enum Op {
     RepeatPost {
         title: String,
         rule: Option<String>,
-    },
-    AddCampaign {
-        name: String,
-    },
-    EditCampaign {
-        name: String,
-    },
-    DeleteCampaign {
-        name: String,
-    },
-    AddPillar {
-        name: String,
-    },
-    EditPillar {
-        name: String,
-    },
-    DeletePillar {
-        name: String,
-    },
-    EditLabel {
-        name: String,
-    },
-    DeleteLabel {
-        name: String,
-    },
-    AddView {
-        name: String,
-    },
-    EditView {
-        name: String,
-    },
-    DeleteView {
-        name: String,
-    },
-    AddOverlay {
-        name: String,
-    },
-    EditOverlay {
-        name: String,
-    },
-    DeleteOverlay {
-        name: String,
     },
     NoteDay {
         #[cfg_attr(test, ts(type = "string"))]
@@ -158,8 +125,10 @@ impl Op {
         match self {
             Op::Sample => "Fill in the sample".to_owned(),
             Op::EditPlan => "Change the plan's settings".to_owned(),
+            Op::Add { noun, name } => format!("{} “{name}”", adding(*noun)),
+            Op::Edit { noun, name } => format!("{} “{name}”", editing(*noun)),
+            Op::Delete { noun, name } => format!("{} “{name}”", deleting(*noun)),
             Op::AddChannels { name, count } => format!("Add {}", several(name, *count)),
-            Op::EditChannel { name } => format!("Edit the channel “{name}”"),
             Op::ArchiveChannel { name } => format!("Archive the channel “{name}”"),
             Op::RestoreChannel { name } => format!("Bring back the channel “{name}”"),
             Op::AddPost { title, .. } => format!("Add “{title}”"),
@@ -189,20 +158,6 @@ impl Op {
             Op::DeletePosts { title, count } => format!("Delete {}", several(title, *count)),
             Op::RepeatPost { title, rule: None } => format!("Stop repeating “{title}”"),
             Op::RepeatPost { title, .. } => format!("Repeat “{title}”"),
-            Op::AddCampaign { name } => format!("Add the campaign “{name}”"),
-            Op::EditCampaign { name } => format!("Edit the campaign “{name}”"),
-            Op::DeleteCampaign { name } => format!("Delete the campaign “{name}”"),
-            Op::AddPillar { name } => format!("Add the pillar “{name}”"),
-            Op::EditPillar { name } => format!("Edit the pillar “{name}”"),
-            Op::DeletePillar { name } => format!("Delete the pillar “{name}”"),
-            Op::EditLabel { name } => format!("Rename the label “{name}”"),
-            Op::DeleteLabel { name } => format!("Delete the label “{name}”"),
-            Op::AddView { name } => format!("Save the view “{name}”"),
-            Op::EditView { name } => format!("Edit the view “{name}”"),
-            Op::DeleteView { name } => format!("Delete the view “{name}”"),
-            Op::AddOverlay { name } => format!("Add the layer “{name}”"),
-            Op::EditOverlay { name } => format!("Edit the layer “{name}”"),
-            Op::DeleteOverlay { name } => format!("Remove the layer “{name}”"),
             Op::NoteDay { date } => format!("Write the note on {date}"),
             Op::SetSlots { name } => format!("Set the posting slots of “{name}”"),
             Op::ShiftPosts { title, count, days } => {
@@ -214,6 +169,27 @@ impl Op {
                 format!("Put {} into the next free slots", several(title, *count))
             }
         }
+    }
+}
+
+fn adding(noun: Noun) -> String {
+    match noun {
+        Noun::View => "Save the view".to_owned(),
+        _ => format!("Add the {}", noun.name()),
+    }
+}
+
+fn editing(noun: Noun) -> String {
+    match noun {
+        Noun::Label => "Rename the label".to_owned(),
+        _ => format!("Edit the {}", noun.name()),
+    }
+}
+
+fn deleting(noun: Noun) -> String {
+    match noun {
+        Noun::Layer => "Remove the layer".to_owned(),
+        _ => format!("Delete the {}", noun.name()),
     }
 }
 

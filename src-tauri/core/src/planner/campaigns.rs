@@ -2,7 +2,7 @@
 
 use super::{Planner, Tx};
 use crate::Result;
-use crate::model::{Campaign, CampaignEdit, CampaignId, Op};
+use crate::model::{Campaign, CampaignEdit, CampaignId, Noun, Op};
 use crate::query::Changes;
 use crate::storage::{self, find};
 
@@ -13,7 +13,8 @@ impl Planner {
         self.transact(|tx| {
             let campaign = add(tx, edit)?;
             Ok((
-                Op::AddCampaign {
+                Op::Add {
+                    noun: Noun::Campaign,
                     name: campaign.name,
                 },
                 campaign.id,
@@ -26,7 +27,8 @@ impl Planner {
             let campaign = find::campaign(tx.db, id)?.edited(edit)?;
             storage::campaign::put(tx.db, &campaign)?;
             Ok((
-                Op::EditCampaign {
+                Op::Edit {
+                    noun: Noun::Campaign,
                     name: campaign.name,
                 },
                 (),
@@ -40,7 +42,8 @@ impl Planner {
             let campaign = find::campaign(tx.db, id)?;
             storage::campaign::delete(tx.db, &campaign.id)?;
             Ok((
-                Op::DeleteCampaign {
+                Op::Delete {
+                    noun: Noun::Campaign,
                     name: campaign.name,
                 },
                 (),

@@ -5,7 +5,7 @@ use super::order::reorder;
 use super::series::horizon::catch_up;
 use super::{Planner, Tx};
 use crate::Result;
-use crate::model::{Channel, ChannelEdit, ChannelId, NewChannel, Op};
+use crate::model::{Channel, ChannelEdit, ChannelId, NewChannel, Noun, Op};
 use crate::query::Changes;
 use crate::storage::{self, find};
 
@@ -55,7 +55,10 @@ fn op(before: &Channel, after: Channel) -> Op {
     match (before.archived, after.archived) {
         (false, true) => Op::ArchiveChannel { name },
         (true, false) => Op::RestoreChannel { name },
-        _ => Op::EditChannel { name },
+        _ => Op::Edit {
+            noun: Noun::Channel,
+            name,
+        },
     }
 }
 

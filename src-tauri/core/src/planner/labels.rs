@@ -1,7 +1,7 @@
 //! Labels come into being by being used. One that is renamed or deleted is so on every item.
 
 use super::{Planner, Tx};
-use crate::model::{Label, LabelId, Op, word};
+use crate::model::{Label, LabelId, Noun, Op, word};
 use crate::query::Changes;
 use crate::storage::{self, find};
 use crate::{Code, Error, Result};
@@ -19,7 +19,13 @@ impl Planner {
                     ..label
                 },
             )?;
-            Ok((Op::EditLabel { name }, ()))
+            Ok((
+                Op::Edit {
+                    noun: Noun::Label,
+                    name,
+                },
+                (),
+            ))
         })?;
         Ok(changes)
     }
@@ -28,7 +34,13 @@ impl Planner {
         let (changes, ()) = self.transact(|tx| {
             let label = find::label(tx.db, id)?;
             storage::label::delete(tx.db, &label.id)?;
-            Ok((Op::DeleteLabel { name: label.name }, ()))
+            Ok((
+                Op::Delete {
+                    noun: Noun::Label,
+                    name: label.name,
+                },
+                (),
+            ))
         })?;
         Ok(changes)
     }

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::Planner;
 use crate::Result;
-use crate::model::{Op, Overlay, OverlayEdit, OverlayId, kept_path};
+use crate::model::{Noun, Op, Overlay, OverlayEdit, OverlayId, kept_path};
 use crate::overlay;
 use crate::query::Changes;
 use crate::storage::{self, find};
@@ -33,7 +33,13 @@ impl Planner {
                 ..OverlayEdit::default()
             })?;
             storage::overlay::put(tx.db, &overlay)?;
-            Ok((Op::AddOverlay { name: overlay.name }, overlay.id))
+            Ok((
+                Op::Add {
+                    noun: Noun::Layer,
+                    name: overlay.name,
+                },
+                overlay.id,
+            ))
         })
     }
 
@@ -41,7 +47,13 @@ impl Planner {
         let (changes, ()) = self.transact(|tx| {
             let overlay = find::overlay(tx.db, id)?.edited(edit)?;
             storage::overlay::put(tx.db, &overlay)?;
-            Ok((Op::EditOverlay { name: overlay.name }, ()))
+            Ok((
+                Op::Edit {
+                    noun: Noun::Layer,
+                    name: overlay.name,
+                },
+                (),
+            ))
         })?;
         Ok(changes)
     }
@@ -51,7 +63,13 @@ impl Planner {
         let (changes, ()) = self.transact(|tx| {
             let overlay = find::overlay(tx.db, id)?;
             storage::overlay::delete(tx.db, &overlay.id)?;
-            Ok((Op::DeleteOverlay { name: overlay.name }, ()))
+            Ok((
+                Op::Delete {
+                    noun: Noun::Layer,
+                    name: overlay.name,
+                },
+                (),
+            ))
         })?;
         Ok(changes)
     }

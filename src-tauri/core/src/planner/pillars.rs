@@ -3,7 +3,7 @@
 use super::order::reorder;
 use super::{Planner, Tx};
 use crate::Result;
-use crate::model::{Op, Pillar, PillarEdit, PillarId};
+use crate::model::{Noun, Op, Pillar, PillarEdit, PillarId};
 use crate::query::Changes;
 use crate::storage::{self, find};
 
@@ -13,7 +13,13 @@ impl Planner {
     pub fn add_pillar(&mut self, edit: &PillarEdit) -> Result<(Changes, PillarId)> {
         self.transact(|tx| {
             let pillar = add(tx, edit)?;
-            Ok((Op::AddPillar { name: pillar.name }, pillar.id))
+            Ok((
+                Op::Add {
+                    noun: Noun::Pillar,
+                    name: pillar.name,
+                },
+                pillar.id,
+            ))
         })
     }
 
@@ -24,7 +30,13 @@ impl Planner {
             if let Some(place) = edit.position {
                 place_at(tx, &pillar.id, place as usize)?;
             }
-            Ok((Op::EditPillar { name: pillar.name }, ()))
+            Ok((
+                Op::Edit {
+                    noun: Noun::Pillar,
+                    name: pillar.name,
+                },
+                (),
+            ))
         })?;
         Ok(changes)
     }
@@ -33,7 +45,13 @@ impl Planner {
         let (changes, ()) = self.transact(|tx| {
             let pillar = find::pillar(tx.db, id)?;
             storage::pillar::delete(tx.db, &pillar.id)?;
-            Ok((Op::DeletePillar { name: pillar.name }, ()))
+            Ok((
+                Op::Delete {
+                    noun: Noun::Pillar,
+                    name: pillar.name,
+                },
+                (),
+            ))
         })?;
         Ok(changes)
     }

@@ -1,7 +1,7 @@
 //! Saved views: filters with a name. And the filter in force, which is no operation.
 
 use super::{Planner, Tx};
-use crate::model::{Filter, Op, SavedView, SavedViewEdit, SavedViewId, line};
+use crate::model::{Filter, Noun, Op, SavedView, SavedViewEdit, SavedViewId, line};
 use crate::query::Changes;
 use crate::storage::{self, find};
 use crate::{Code, Error, Result};
@@ -19,7 +19,13 @@ impl Planner {
                 position: last.unwrap_or(0),
             };
             put(tx, &view)?;
-            Ok((Op::AddView { name: view.name }, view.id))
+            Ok((
+                Op::Add {
+                    noun: Noun::View,
+                    name: view.name,
+                },
+                view.id,
+            ))
         })
     }
 
@@ -27,7 +33,13 @@ impl Planner {
         let (changes, ()) = self.transact(|tx| {
             let view = find::view(tx.db, id)?.edited(edit)?;
             put(tx, &view)?;
-            Ok((Op::EditView { name: view.name }, ()))
+            Ok((
+                Op::Edit {
+                    noun: Noun::View,
+                    name: view.name,
+                },
+                (),
+            ))
         })?;
         Ok(changes)
     }
@@ -36,7 +48,13 @@ impl Planner {
         let (changes, ()) = self.transact(|tx| {
             let view = find::view(tx.db, id)?;
             storage::view::delete(tx.db, &view.id)?;
-            Ok((Op::DeleteView { name: view.name }, ()))
+            Ok((
+                Op::Delete {
+                    noun: Noun::View,
+                    name: view.name,
+                },
+                (),
+            ))
         })?;
         Ok(changes)
     }

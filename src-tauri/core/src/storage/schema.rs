@@ -14,6 +14,7 @@ const STEPS: &[M<'_>] = &[
     M::up(include_str!("migrations/0005_overlay.sql")),
     M::up(include_str!("migrations/0006_settings.sql")),
     M::up(include_str!("migrations/0007_mark.sql")),
+    M::up(include_str!("migrations/0008_op.sql")),
 ];
 const MIGRATIONS: Migrations<'_> = Migrations::from_slice(STEPS);
 
