@@ -20,7 +20,7 @@ export default defineConfig({
     rolldownOptions: {
       input: ["index.html", "empty.html", "plain.html"],
       // Everything the first picture needs comes in one piece: each request is a round to the program.
-      output: { codeSplitting: { groups: [{ name: "start", test: /src\/App\.svelte$/ }] } },
+      output: { codeSplitting: { groups: [{ name: "start", test: /src\/(App\.svelte$|typing\/)/ }] } },
     },
   },
   test: { include: ["src/**/*.test.ts", "tests/**/*.test.ts"] },

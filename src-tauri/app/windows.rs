@@ -23,6 +23,13 @@ use crate::window_plan::Sessions;
 const LIGHT: Color = Color(0xf7, 0xf7, 0xf5, 0xff);
 const DARK: Color = Color(0x16, 0x16, 0x18, 0xff);
 
+/// The page of a plan.
+pub(crate) const CALENDAR: &str = "index.html";
+
+/// Asks for what the window shows first before the page's own script is loaded, which then takes the answer.
+const ASK_START: &str =
+    "window.daymarkStart = window.__TAURI_INTERNALS__.invoke('start_window');";
+
 /// A window that was left alone for so long is where the person wants it.
 const PAUSE: Duration = Duration::from_millis(400);
 
@@ -31,7 +38,7 @@ pub(crate) fn show(app: &AppHandle, file: PathBuf) -> Result<()> {
     if focus(app, &file) {
         return Ok(());
     }
-    open(app, file, "index.html").map_err(|error| {
+    open(app, file, CALENDAR).map_err(|error| {
         Error::new(Code::Failed, "the window can't be opened: try again").caused_by(error)
     })
 }
@@ -76,6 +83,9 @@ fn build(app: &AppHandle, label: &str, page: &str, left: Option<Frame>) -> tauri
         .on_navigation(stays_on_its_page)
         .on_new_window(|_, _| NewWindowResponse::Deny)
         .background_color(LIGHT);
+    if page == CALENDAR {
+        builder = builder.initialization_script(ASK_START);
+    }
     if let Some((x, y)) = place.position {
         builder = builder.position(x, y);
     }

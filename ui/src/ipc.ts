@@ -45,6 +45,13 @@ import { Refusal } from "./model/refusal";
 
 export type { WindowLook, Recent, Start } from "./bindings";
 
+declare global {
+  interface Window {
+    /** Set by the window's own script, src-tauri/app/windows.rs. */
+    daymarkStart?: Promise<Start>;
+  }
+}
+
 /** Names the run of typing that a request is part of. */
 const TYPING = "daymark-typing";
 
@@ -78,6 +85,12 @@ async function call<T>(command: string, parameters: Record<string, unknown> = {}
   }
 }
 
+function askedEarly(): Promise<Start> | undefined {
+  const asked = window.daymarkStart;
+  delete window.daymarkStart;
+  return asked;
+}
+
 function refusal(error: unknown): Refusal {
   if (error instanceof Object && "code" in error && "message" in error) {
     const { code, field, message, about, reason } = error as RefusalAnswer;
@@ -86,7 +99,8 @@ function refusal(error: unknown): Refusal {
   return new Refusal("failed", null, String(error));
 }
 
-export const start = () => call<Start>("start_window");
+/** Takes what the window has asked for already, before this script was loaded. */
+export const start = () => askedEarly() ?? call<Start>("start_window");
 export const zones = () => call<string[]>("zones");
 export const createPlan = (plan: NewPlan, channels: NewChannel[]) =>
   call<Opening>("create_plan", { new: plan, channels });
