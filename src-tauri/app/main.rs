@@ -76,7 +76,11 @@ fn begin(app: &mut App, arguments: &Arguments) -> tauri::Result<()> {
         Some(file) => std::path::absolute(file)?,
         None => windows::last_plan(app)?,
     };
-    windows::open(app.handle(), file, arguments.page.unwrap_or(windows::CALENDAR))
+    windows::open(
+        app.handle(),
+        file,
+        arguments.page.unwrap_or(windows::CALENDAR),
+    )
 }
 
 /// `print!` panics when nobody reads any more.

@@ -27,8 +27,7 @@ const DARK: Color = Color(0x16, 0x16, 0x18, 0xff);
 pub(crate) const CALENDAR: &str = "index.html";
 
 /// Asks for what the window shows first before the page's own script is loaded, which then takes the answer.
-const ASK_START: &str =
-    "window.daymarkStart = window.__TAURI_INTERNALS__.invoke('start_window');";
+const ASK_START: &str = "window.daymarkStart = window.__TAURI_INTERNALS__.invoke('start_window');";
 
 /// A window that was left alone for so long is where the person wants it.
 const PAUSE: Duration = Duration::from_millis(400);

@@ -106,7 +106,9 @@ fn posts_are_filtered_by_all_that_they_are_sorted_by() {
     planner
         .sort_posts(std::slice::from_ref(&wanted), &sorting)
         .expect("sorted");
-    let label = planner.overview().expect("the plan").labels[0].id.clone();
+    let label = planner.overview().expect("the plan").rows.labels[0]
+        .id
+        .clone();
     let window = Window::open(&folder.file());
     let is_hidden = |post: &str| format!("document.querySelector('{}') === null", card(post));
     for (field, value) in [

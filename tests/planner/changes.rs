@@ -1,7 +1,7 @@
 //! A change names exactly the rows that a window must draw again or drop.
 
 use daymark_core::clock::Clock;
-use daymark_core::model::PostEdit;
+use daymark_core::model::{Noun, PostEdit};
 use daymark_core::query::Changes;
 use daymark_core::{Planner, Result};
 use serde_json::{Value, json};
@@ -152,20 +152,23 @@ fn check(expected: &str, verb: Verb) {
 
 /// The rows by name, kinds in alphabetical order.
 fn told(changes: &Changes) -> String {
-    let (up, gone) = (&changes.upserted, &changes.removed);
+    let (rows, gone) = (&changes.rows, |noun| gone(changes, noun));
     let up = [
-        names("campaigns", up.campaigns.iter().map(|row| row.name.clone())),
-        names("channels", up.channels.iter().map(|row| row.name.clone())),
-        names("cards", up.cards.iter().map(|row| row.title.clone())),
-        names("labels", up.labels.iter().map(|row| row.name.clone())),
-        names("notes", up.notes.iter().map(|row| row.text.clone())),
-        names("pillars", up.pillars.iter().map(|row| row.name.clone())),
-        count("campaigns", &gone.campaigns),
-        count("cards", &gone.cards),
-        count("channels", &gone.channels),
-        count("labels", &gone.labels),
-        count("notes", &gone.notes),
-        count("pillars", &gone.pillars),
+        names(
+            "campaigns",
+            rows.campaigns.iter().map(|row| row.name.clone()),
+        ),
+        names("channels", rows.channels.iter().map(|row| row.name.clone())),
+        names("cards", changes.cards.iter().map(|row| row.title.clone())),
+        names("labels", rows.labels.iter().map(|row| row.name.clone())),
+        names("notes", rows.notes.iter().map(|row| row.text.clone())),
+        names("pillars", rows.pillars.iter().map(|row| row.name.clone())),
+        count("campaigns", gone(Noun::Campaign)),
+        count("cards", gone(Noun::Post)),
+        count("channels", gone(Noun::Channel)),
+        count("labels", gone(Noun::Label)),
+        count("notes", gone(Noun::Note)),
+        count("pillars", gone(Noun::Pillar)),
     ];
     up.into_iter().flatten().collect::<Vec<_>>().join("; ")
 }
@@ -180,13 +183,14 @@ fn count(kind: &str, gone: &[String]) -> Option<String> {
     (!gone.is_empty()).then(|| format!("removed {} {kind}", gone.len()))
 }
 
+fn gone(changes: &Changes, noun: Noun) -> &[String] {
+    changes.gone.get(&noun).map_or(&[], Vec::as_slice)
+}
+
 fn cards(changes: &Changes) -> Vec<String> {
-    let there = changes
-        .upserted
-        .cards
-        .iter()
-        .map(|card| card.id.to_string());
-    let mut ids: Vec<String> = there.chain(changes.removed.cards.iter().cloned()).collect();
+    let there = changes.cards.iter().map(|card| card.id.to_string());
+    let gone = gone(changes, Noun::Post).iter().cloned();
+    let mut ids: Vec<String> = there.chain(gone).collect();
     ids.sort();
     ids
 }
@@ -210,11 +214,11 @@ fn furnished() -> TestPlan {
 
 fn ids(plan: &TestPlan) -> Ids {
     let overview = plan.overview().unwrap();
-    let label = overview.labels.first();
+    let label = overview.rows.labels.first();
     Ids {
-        channel: overview.channels[0].id.to_string(),
-        campaign: overview.campaigns[0].id.to_string(),
-        pillar: overview.pillars[0].id.to_string(),
+        channel: overview.rows.channels[0].id.to_string(),
+        campaign: overview.rows.campaigns[0].id.to_string(),
+        pillar: overview.rows.pillars[0].id.to_string(),
         label: label.map(|label| label.id.to_string()).unwrap_or_default(),
         both: plan.id("both"),
         one: plan.id("one"),

@@ -125,7 +125,7 @@ fn remount(disk: &Path, how: &str) {
 fn check_reads_only(planner: &mut Planner) {
     let overview = planner.opening().unwrap().overview;
     assert!(overview.read_only);
-    assert_eq!(overview.notes[0].text, "kept");
+    assert_eq!(overview.rows.notes[0].text, "kept");
     let refused = [
         planner.note_day(day("2026-11-20"), "changed").unwrap_err(),
         planner.edit_plan(&PlanEdit::default()).unwrap_err(),

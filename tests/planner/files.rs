@@ -175,7 +175,7 @@ fn two_programs_see_what_each_other_did() {
     assert_eq!(there.revision().unwrap(), first);
     there.note_day(day("2026-11-21"), "from there").unwrap();
     assert_eq!(here.revision().unwrap(), first + 1);
-    let notes = here.overview().unwrap().notes;
+    let notes = here.overview().unwrap().rows.notes;
     assert_eq!(
         notes
             .iter()
@@ -184,7 +184,7 @@ fn two_programs_see_what_each_other_did() {
         ["from here", "from there"]
     );
     here.undo().unwrap();
-    assert_eq!(there.overview().unwrap().notes.len(), 1);
+    assert_eq!(there.overview().unwrap().rows.notes.len(), 1);
 }
 
 /// What a file keeps is read here. `synchronous`, `foreign_keys`, `trusted_schema` and

@@ -42,7 +42,7 @@ fn undo_goes_back_to_the_beginning_after_a_restart() {
     plan = plan.reopened();
     (0..steps).for_each(|_| drop(plan.undo().unwrap()));
     assert_eq!(plan.undo().unwrap_err().code(), Code::NothingToUndo);
-    assert!(plan.overview().unwrap().channels.is_empty());
+    assert!(plan.overview().unwrap().rows.channels.is_empty());
     plan = plan.reopened();
     (0..steps).for_each(|_| drop(plan.redo().unwrap()));
     assert_eq!(plan.redo().unwrap_err().code(), Code::NothingToRedo);
@@ -184,7 +184,7 @@ fn a_history_of_the_version_before_is_read_and_undone() {
     for _ in expected {
         plan.undo().unwrap();
     }
-    assert_eq!(plan.overview().unwrap().notes, []);
+    assert_eq!(plan.overview().unwrap().rows.notes, []);
 }
 
 fn write_as_the_version_before(path: &Path) {

@@ -102,7 +102,7 @@ fn what_a_crash_left_in_the_log_is_there_again() {
     assert_eq!(notes_alone(&crashed.path()), ["at rest"]);
     let plan = Planner::open(&crashed.path()).unwrap();
     assert!(plan.set_aside().is_empty());
-    assert_eq!(plan.overview().unwrap().notes.len(), 4);
+    assert_eq!(plan.overview().unwrap().rows.notes.len(), 4);
     assert_eq!(plan.verify().unwrap(), [""; 0]);
 }
 
@@ -127,7 +127,7 @@ fn a_log_that_was_half_emptied_is_applied() {
         let plan = Planner::open(&path).unwrap();
         assert!(plan.set_aside().is_empty(), "after {pages} pages");
         assert_eq!(
-            plan.overview().unwrap().notes.len(),
+            plan.overview().unwrap().rows.notes.len(),
             31,
             "after {pages} pages"
         );
@@ -212,7 +212,7 @@ fn a_new_plan_under_a_crashed_ones_name_is_whole() {
     drop(plan);
     let plan = Planner::open(&crashed.path()).unwrap();
     assert_eq!(plan.verify().unwrap(), [""; 0]);
-    assert_eq!(plan.overview().unwrap().notes.len(), 1);
+    assert_eq!(plan.overview().unwrap().rows.notes.len(), 1);
 }
 
 /// Versions before this one left no marks: what tells then is the history.
@@ -235,7 +235,7 @@ fn a_log_of_an_earlier_version_is_applied_to_its_own_file_alone() {
         fs::write(log_of(&path), &log).unwrap();
         let plan = Planner::open(&path).unwrap();
         assert_eq!(plan.set_aside().is_empty(), is_own);
-        assert_eq!(plan.overview().unwrap().notes.is_empty(), !is_own);
+        assert_eq!(plan.overview().unwrap().rows.notes.is_empty(), !is_own);
         assert_eq!(plan.verify().unwrap(), [""; 0]);
     }
 }

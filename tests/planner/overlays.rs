@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use chrono::Duration;
-use daymark_core::model::{Overlay, OverlayId, Zone};
+use daymark_core::model::{Noun, Overlay, OverlayId, Zone};
 use daymark_core::overlay::{Layer, Problem, Shelf};
 use daymark_core::{Code, Result};
 use proptest::prelude::*;
@@ -226,7 +226,7 @@ fn layers_are_added_changed_and_removed() {
     let mut plan = plan().open();
     let (changes, id) = plan.add_overlay(&fixture("holidays.ics"), None).unwrap();
     assert_eq!(
-        changes.upserted.overlays[0].name, "Feiertage",
+        changes.rows.layers[0].name, "Feiertage",
         "what the calendar calls itself"
     );
     let (_, other) = plan
@@ -238,12 +238,12 @@ fn layers_are_added_changed_and_removed() {
     let changed = plan
         .edit_overlay(id.as_str(), &edit)
         .unwrap()
-        .upserted
-        .overlays
+        .rows
+        .layers
         .remove(0);
     assert_eq!((changed.name.as_str(), changed.shown), ("Holidays", false));
     let gone = plan.delete_overlay(other.as_str()).unwrap();
-    assert_eq!(gone.removed.overlays, [other.to_string()]);
+    assert_eq!(gone.gone[&Noun::Layer], [other.to_string()]);
     plan.undo().unwrap();
     assert_eq!(plan.overlays().unwrap().len(), 2);
 }

@@ -30,7 +30,7 @@ fn a_version_renamed_over_the_open_one_is_left_as_it_is() {
         if !is_at_rest {
             plan.note_day(day("2026-11-22"), "a moment ago").unwrap();
         }
-        let before = plan.opening().unwrap().overview.notes;
+        let before = plan.opening().unwrap().overview.rows.notes;
         let new = plan.path().with_extension("new");
         fs::write(&new, &other).unwrap();
         fs::rename(&new, plan.path()).unwrap();
@@ -40,7 +40,7 @@ fn a_version_renamed_over_the_open_one_is_left_as_it_is() {
         let parting = plan.parting().unwrap();
         assert_eq!((parting.why, parting.is_kept), (Code::Replaced, true));
         assert_eq!(
-            plan.overview().unwrap().notes,
+            plan.overview().unwrap().rows.notes,
             before,
             "what was open is shown"
         );
@@ -62,6 +62,7 @@ fn check_both_are_kept(mut plan: TestPlan, other: &[u8], notes: usize) {
             .unwrap()
             .overview()
             .unwrap()
+            .rows
             .notes
             .len(),
         notes
@@ -71,7 +72,7 @@ fn check_both_are_kept(mut plan: TestPlan, other: &[u8], notes: usize) {
     assert_eq!(compared.same, 1, "{compared:?}");
     assert_eq!(plan.open_what_is_there().unwrap(), None, "it was saved");
     assert_eq!(plan.parting(), None);
-    let there = plan.overview().unwrap().notes;
+    let there = plan.overview().unwrap().rows.notes;
     assert!(there.iter().any(|note| note.text == "elsewhere"));
     plan.note_day(day("2026-11-25"), "goes on").unwrap();
     assert_eq!(plan.verify().unwrap(), [""; 0]);
@@ -94,7 +95,7 @@ fn what_was_open_is_saved_beside_what_is_opened_instead() {
         plan.check_file().unwrap();
         let kept = plan.open_what_is_there().unwrap();
         assert_eq!(kept.is_some(), more, "{kept:?}");
-        let kept = kept.map(|kept| Planner::open(&kept).unwrap().overview().unwrap().notes);
+        let kept = kept.map(|kept| Planner::open(&kept).unwrap().overview().unwrap().rows.notes);
         let is_kept = |notes: Vec<_>| notes.len() == 2;
         assert!(kept.is_none_or(is_kept));
     }
@@ -115,6 +116,7 @@ fn a_version_copied_into_the_open_file_is_left_as_it_is() {
     assert!(
         plan.overview()
             .unwrap()
+            .rows
             .notes
             .iter()
             .any(|note| note.text == "elsewhere")
@@ -140,11 +142,11 @@ fn what_was_open_is_kept_when_its_file_is_overwritten() {
         if !is_at_rest {
             plan.note_day(day("2026-11-22"), "a moment ago").unwrap();
         }
-        let before = plan.overview().unwrap().notes;
+        let before = plan.overview().unwrap().rows.notes;
         fs::write(plan.path(), &other).unwrap();
         plan.check_file().unwrap();
         assert!(plan.parting().unwrap().is_kept);
-        assert_eq!(plan.overview().unwrap().notes, before);
+        assert_eq!(plan.overview().unwrap().rows.notes, before);
         assert!(
             fs::read(plan.path()).unwrap() == other,
             "left as it was, to the byte"
@@ -172,7 +174,7 @@ fn yesterdays_copy_put_back_over_the_open_file_is_told() {
 #[test]
 fn a_file_that_is_gone_is_told_and_saved_again() {
     let mut plan = noted();
-    let before = plan.opening().unwrap().overview.notes;
+    let before = plan.opening().unwrap().overview.rows.notes;
     fs::remove_file(plan.path()).unwrap();
     check_refused(&mut plan, Code::Gone);
     plan.check_file().unwrap();
@@ -183,9 +185,9 @@ fn a_file_that_is_gone_is_told_and_saved_again() {
     );
     plan.save_again().unwrap();
     assert_eq!(plan.parting(), None);
-    assert_eq!(plan.overview().unwrap().notes, before);
+    assert_eq!(plan.overview().unwrap().rows.notes, before);
     plan.note_day(day("2026-11-21"), "goes on").unwrap();
-    assert_eq!(plan.reopened().overview().unwrap().notes.len(), 2);
+    assert_eq!(plan.reopened().overview().unwrap().rows.notes.len(), 2);
 }
 
 #[test]
@@ -196,7 +198,7 @@ fn a_file_that_moved_and_came_back_is_gone_on_with() {
     check_refused(&mut plan, Code::Gone);
     fs::rename(&moved, plan.path()).unwrap();
     plan.note_day(day("2026-11-21"), "goes on").unwrap();
-    assert_eq!(plan.overview().unwrap().notes.len(), 2);
+    assert_eq!(plan.overview().unwrap().rows.notes.len(), 2);
 }
 
 /// A name that another plan took meanwhile is not taken from it.
@@ -209,7 +211,7 @@ fn what_is_saved_again_replaces_nothing() {
     plan.save_again().unwrap_err();
     assert_eq!(fs::read(plan.path()).unwrap(), b"somebody's");
     assert_eq!(
-        plan.overview().unwrap().notes.len(),
+        plan.overview().unwrap().rows.notes.len(),
         1,
         "and is still there"
     );

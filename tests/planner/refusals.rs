@@ -303,7 +303,7 @@ pub(crate) fn furnished() -> TestPlan {
 }
 
 pub(crate) fn ids(plan: &TestPlan) -> Ids {
-    let label = plan.overview().unwrap().labels[0].id.to_string();
+    let label = plan.overview().unwrap().rows.labels[0].id.to_string();
     let channel = plan.channel_ids().remove(0);
     Ids {
         post: plan.id("a"),

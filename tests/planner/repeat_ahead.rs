@@ -2,7 +2,7 @@
 
 use daymark_core::Planner;
 use daymark_core::clock::Clock;
-use daymark_core::model::{Scope, SeriesChange};
+use daymark_core::model::{Noun, Scope, SeriesChange};
 use proptest::prelude::*;
 use serde_json::json;
 use tempfile::TempDir;
@@ -63,7 +63,7 @@ fn what_is_made_ahead_is_no_operation_and_any_undo_goes_round_it() {
         "nothing of the series is left"
     );
     assert!(
-        changes.removed.cards.len() > count + 20,
+        changes.gone[&Noun::Post].len() > count + 20,
         "and a window is told of each"
     );
     plan.redo().unwrap();

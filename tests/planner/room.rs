@@ -59,7 +59,7 @@ fn check(plan: &mut TestPlan, room: &Value, expected: &[(&str, &str)]) {
     for (title, place) in expected {
         assert_eq!(shown(plan, title), *place, "{title} after {room}");
     }
-    assert_eq!(preview.count as usize, changes.upserted.cards.len());
+    assert_eq!(preview.count as usize, changes.cards.len());
     for ghost in &preview.ghosts {
         assert_eq!(*ghost, plan.card(&ghost.title), "the ghost of {room}");
     }

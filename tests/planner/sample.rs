@@ -88,7 +88,7 @@ fn is_one_step_to_undo_and_refused_beside_posts() {
     let mut planner = filled("2026-11-18T08:00", 1);
     assert_eq!(planner.fill_sample().unwrap_err().code(), Code::Taken);
     planner.undo().unwrap();
-    assert!(planner.overview().unwrap().channels.is_empty());
+    assert!(planner.overview().unwrap().rows.channels.is_empty());
     planner.fill_sample().unwrap();
 }
 

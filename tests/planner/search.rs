@@ -228,7 +228,7 @@ fn take(plan: &mut TestPlan, (verb, on, text): Step) {
         .unwrap_or_default();
     let text = TEXTS[text];
     let label = text.replace([',', ';', '\\'], "");
-    let labels = plan.overview().unwrap().labels;
+    let labels = plan.overview().unwrap().rows.labels;
     let a_label = labels
         .get(on % labels.len().max(1))
         .map(|label| label.id.to_string());

@@ -94,7 +94,7 @@ fn an_earlier_plan_is_brought_up_to_date_and_keeps_its_history() {
     plan.edit_plan(&of(&json!({"snap": 5}))).unwrap();
     plan.undo().unwrap();
     plan.undo().unwrap();
-    assert_eq!(plan.overview().unwrap().notes, []);
+    assert_eq!(plan.overview().unwrap().rows.notes, []);
 }
 
 #[test]

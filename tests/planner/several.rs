@@ -30,7 +30,7 @@ fn copies_go_where_a_move_would_and_what_was_copied_stays() {
     let target = of(&json!({"when": {"to": "by", "days": 7, "minutes": 0}}));
     let (changes, copies) = plan.copy_posts(&ids, &target, None).unwrap();
     assert_eq!(copies.len(), 2);
-    assert_eq!(changes.upserted.cards.len(), 2);
+    assert_eq!(changes.cards.len(), 2);
     assert_eq!(
         week(&plan),
         [
@@ -65,7 +65,9 @@ fn copies_into_a_status_stay_at_their_time_and_go_with_one_undo() {
 #[test]
 fn moved_together_those_with_a_time_keep_their_distance_and_those_without_get_one() {
     let mut plan = plan().channel("x").post("One", "2026-11-18T09:00").open();
-    let channel = plan.opening().unwrap().overview.channels[0].id.to_string();
+    let channel = plan.opening().unwrap().overview.rows.channels[0]
+        .id
+        .to_string();
     let new = of(&json!({"title": "Waits", "channels": [channel]}));
     let (_, waits) = plan.add_post(&new).unwrap();
     let ids = [plan.id("One"), waits[0].to_string()];
@@ -101,7 +103,7 @@ fn sorting_puts_labels_on_and_takes_them_off_and_leaves_the_rest() {
     plan.sort_posts(&ids, &of(&sorting)).unwrap();
     assert_eq!(plan.post(&ids[0]).unwrap().labels, ["both", "launch"]);
     assert_eq!(plan.post(&ids[1]).unwrap().labels, ["both"]);
-    let pillar = plan.overview().unwrap().pillars[0].id.to_string();
+    let pillar = plan.overview().unwrap().rows.pillars[0].id.to_string();
     plan.sort_posts(&ids, &of(&json!({"pillar": pillar})))
         .unwrap();
     assert_eq!(plan.post(&ids[1]).unwrap().pillar.unwrap().as_str(), pillar);
@@ -157,7 +159,7 @@ fn the_posts_of_a_campaign_are_counted_wherever_they_are() {
         .tray("Waiting")
         .tray("Of no campaign")
         .open();
-    let id = plan.overview().unwrap().campaigns[0].id.clone();
+    let id = plan.overview().unwrap().rows.campaigns[0].id.clone();
     let posts = [plan.id("On both"), plan.id("Waiting")];
     let sorting = of(&json!({"campaign": id}));
     plan.sort_posts(&posts, &sorting).unwrap();
@@ -217,7 +219,7 @@ fn a_post_moves_in_one_step_unless_others_of_its_item_may_go_along() {
     let UnsharedMove::Moved(changes) = plan.move_unshared(&alone, &later).unwrap() else {
         panic!("nothing is to be asked");
     };
-    assert_eq!(changes.upserted.cards[0].date, Some(day("2026-11-19")));
+    assert_eq!(changes.cards[0].date, Some(day("2026-11-19")));
     let before = plan.dump();
     let UnsharedMove::Shared(others) = plan.move_unshared(&shared, &later).unwrap() else {
         panic!("another post of the item may go along");

@@ -214,16 +214,16 @@ fn a_change_names_the_slots_of_its_channel() {
     let changes = plan
         .set_slots(&channel, &parse_slots("mon 09:00").unwrap())
         .unwrap();
-    assert_eq!(changes.upserted.slots.len(), 1);
-    assert_eq!(changes.upserted.slots[0].slots.len(), 1);
-    assert!(changes.upserted.channels.is_empty() && changes.upserted.cards.is_empty());
+    assert_eq!(changes.rows.slots.len(), 1);
+    assert_eq!(changes.rows.slots[0].slots.len(), 1);
+    assert!(changes.rows.channels.is_empty() && changes.cards.is_empty());
     let same = plan
         .set_slots(&channel, &parse_slots("mon 09:00").unwrap())
         .unwrap();
     assert_eq!(same.op, None, "the same slots are no operation");
     let none = plan.set_slots(&channel, &[]).unwrap();
-    assert!(none.upserted.slots[0].slots.is_empty());
-    assert_eq!(plan.undo().unwrap().upserted.slots[0].slots.len(), 1);
+    assert!(none.rows.slots[0].slots.is_empty());
+    assert_eq!(plan.undo().unwrap().rows.slots[0].slots.len(), 1);
 }
 
 #[test]

@@ -39,6 +39,7 @@ fn a_run_of_typing_is_not_gone_on_with_after_something_else() {
     let texts = |plan: &TestPlan| {
         plan.overview()
             .unwrap()
+            .rows
             .notes
             .into_iter()
             .map(|note| note.text)

@@ -244,6 +244,7 @@ pub(crate) fn ids(plan: &TestPlan) -> Ids {
         channels: plan.channel_ids(),
         campaign: first(
             overview
+                .rows
                 .campaigns
                 .iter()
                 .map(|row| row.id.to_string())
@@ -251,6 +252,7 @@ pub(crate) fn ids(plan: &TestPlan) -> Ids {
         ),
         pillar: first(
             overview
+                .rows
                 .pillars
                 .iter()
                 .map(|row| row.id.to_string())
@@ -258,13 +260,15 @@ pub(crate) fn ids(plan: &TestPlan) -> Ids {
         ),
         overlay: first(
             overview
-                .overlays
+                .rows
+                .layers
                 .iter()
                 .map(|row| row.id.to_string())
                 .collect(),
         ),
         label: first(
             overview
+                .rows
                 .labels
                 .iter()
                 .map(|row| row.id.to_string())
@@ -272,6 +276,7 @@ pub(crate) fn ids(plan: &TestPlan) -> Ids {
         ),
         view: first(
             overview
+                .rows
                 .views
                 .iter()
                 .map(|row| row.id.to_string())

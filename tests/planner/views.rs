@@ -1,7 +1,7 @@
 //! Filters with a name, and the one that a window was left with.
 
 use daymark_core::Code;
-use daymark_core::model::Filter;
+use daymark_core::model::{Filter, Noun};
 use serde_json::json;
 
 use crate::support::{of, plan, read_only};
@@ -42,19 +42,19 @@ fn a_filter_that_cannot_be_read_hides_nothing() {
 fn views_are_named_changed_and_deleted() {
     let mut plan = plan().open();
     let (changes, id) = plan.add_view(" Drafts ", &drafts()).unwrap();
-    assert_eq!(changes.upserted.views[0].name, "Drafts");
-    assert_eq!(changes.upserted.views[0].filter, drafts());
+    assert_eq!(changes.rows.views[0].name, "Drafts");
+    assert_eq!(changes.rows.views[0].filter, drafts());
     plan.add_view("Second", &Filter::default()).unwrap();
     let renamed = of(&json!({"name": "To write"}));
     plan.edit_view(id.as_str(), &renamed).unwrap();
-    let views = plan.overview().unwrap().views;
+    let views = plan.overview().unwrap().rows.views;
     let names: Vec<&str> = views.iter().map(|view| view.name.as_str()).collect();
     assert_eq!(names, ["To write", "Second"]);
     assert_eq!(views[0].filter, drafts(), "a new name leaves the filter");
     let gone = plan.delete_view(id.as_str()).unwrap();
-    assert_eq!(gone.removed.views, [id.to_string()]);
+    assert_eq!(gone.gone[&Noun::View], [id.to_string()]);
     let back = plan.undo().unwrap();
-    assert_eq!(back.upserted.views, [views[0].clone()]);
+    assert_eq!(back.rows.views, [views[0].clone()]);
 }
 
 #[test]

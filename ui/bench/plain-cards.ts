@@ -14,11 +14,11 @@ export type Draw = (card: Card) => HTMLElement;
 /** Draws the cards of a plan. */
 export function cardsOf({ plan, platforms }: Start): Draw {
   const byId = new Map(platforms.map((platform) => [platform.id, platform]));
-  const looks = plan!.overview.channels.map((channel) => {
+  const looks = plan!.overview.rows.channels.map((channel) => {
     const href = platformIconHref(channel.platform);
     return [channel.id, { name: channel.name, href }] as const;
   });
-  colourChannels(plan!.overview.channels, byId);
+  colourChannels(plan!.overview.rows.channels, byId);
   const lookOf = new Map(looks);
   const model = emptyCard();
   return (card) => {

@@ -45,7 +45,7 @@ function dayCells(cards: Card[], days: string[]): HTMLElement[] {
 }
 
 function laneCells(cards: Card[], days: string[]): HTMLElement[] {
-  return overview.channels.flatMap(({ id }) => {
+  return overview.rows.channels.flatMap(({ id }) => {
     const lane = cards.filter((card) => card.channel === id);
     return dayCells(lane, days);
   });

@@ -46,7 +46,15 @@ revision: number,
 /**
  * What was done, undone or redone; none when nothing changed.
  */
-op: Op | null, upserted: Upserted, removed: Removed,
+op: Op | null,
+/**
+ * Those that are new or other than before.
+ */
+rows: Rows, cards: Array<Card>,
+/**
+ * Keys of rows that are gone, by noun: ids, and dates of notes.
+ */
+gone: { [key in Noun]?: Array<string> },
 /**
  * True when so much changed that reading again is shorter than telling.
  */
@@ -338,7 +346,7 @@ read_only: boolean,
 /**
  * Where the file lost its name while the plan was open: every change is refused until a person chooses.
  */
-parting: Parting | null, plan: Plan, channels: Array<Channel>, campaigns: Array<Campaign>, pillars: Array<Pillar>, labels: Array<Label>, notes: Array<DayNote>, views: Array<SavedView>, overlays: Array<Overlay>, slots: Array<ChannelSlots>, undo: Op | null, redo: Op | null, };
+parting: Parting | null, plan: Plan, rows: Rows, undo: Op | null, redo: Op | null, };
 
 /**
  * That the open plan is not the file of its name any more.
@@ -486,11 +494,6 @@ export type PostId = string;
 export type Problem = "gone" | "unreadable" | "too_large" | "not_a_calendar" | "too_much";
 
 /**
- * Keys of rows that are gone: ids, and dates of notes.
- */
-export type Removed = { channels: Array<string>, campaigns: Array<string>, pillars: Array<string>, labels: Array<string>, notes: Array<string>, views: Array<string>, overlays: Array<string>, cards: Array<string>, };
-
-/**
  * What is to be rearranged. Dates and times are on the clocks of the plan.
  */
 export type Room = { "room": "shift", posts: Array<string>, days: number, } | { "room": "push", from: At, channel: string | null, days: number, } | { "room": "swap", posts: Array<string>, } | { "room": "spread", posts: Array<string>, first: string, last: string, minute: number, } | { "room": "fill", posts: Array<string>, };
@@ -507,6 +510,12 @@ count: number, stay: number,
  * The moving posts as their cards would be.
  */
 ghosts: Array<Card>, };
+
+export type Rows = { channels: Array<Channel>, campaigns: Array<Campaign>, pillars: Array<Pillar>, labels: Array<Label>, notes: Array<DayNote>, views: Array<SavedView>, layers: Array<Overlay>,
+/**
+ * All of each channel. After a change, a channel that lost its last slot is there with none.
+ */
+slots: Array<ChannelSlots>, };
 
 export type SavedView = { id: SavedViewId, name: string, filter: Filter, position: number, };
 
@@ -619,12 +628,6 @@ export type Unit = "weighted" | "graphemes" | "codepoints" | "utf16" | "halfwidt
  * What came of moving one post: it moved, or its item has other posts that may go along.
  */
 export type UnsharedMove = { "moved": Changes } | { "shared": Array<PostId> };
-
-export type Upserted = { channels: Array<Channel>, campaigns: Array<Campaign>, pillars: Array<Pillar>, labels: Array<Label>, notes: Array<DayNote>, views: Array<SavedView>, overlays: Array<Overlay>,
-/**
- * All of a channel whose slots changed; none are left where it has none.
- */
-slots: Array<ChannelSlots>, cards: Array<Card>, };
 
 export type When = { "to": "keep" } | { "to": "tray" } | { "to": "at", at: At, } | { "to": "day", date: string, minute: number, } | { "to": "by", days: number, minutes: number, tray?: At, };
 

@@ -35,7 +35,7 @@ pub(crate) fn run(command: Campaign, path: &Path, out: &mut Output) -> Result<()
 
 fn list(planner: &Planner, out: &mut Output) -> Result<()> {
     let day = |day: Option<NaiveDate>| day.map(|day| day.to_string()).unwrap_or_default();
-    out.list(&planner.overview()?.campaigns, |campaign| {
+    out.list(&planner.overview()?.rows.campaigns, |campaign| {
         vec![
             campaign.id.to_string(),
             day(campaign.first_day),

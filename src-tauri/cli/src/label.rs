@@ -10,7 +10,7 @@ use crate::plan;
 pub(crate) fn run(command: Label, path: &Path, out: &mut Output) -> Result<()> {
     let mut planner = plan::open(path)?;
     match command {
-        Label::List => out.list(&planner.overview()?.labels, |label| {
+        Label::List => out.list(&planner.overview()?.rows.labels, |label| {
             vec![label.id.to_string(), label.name.clone()]
         }),
         Label::Edit { label, name } => {

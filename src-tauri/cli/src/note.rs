@@ -17,7 +17,7 @@ pub(crate) fn run(command: Note, path: &Path, out: &mut Output) -> Result<()> {
         Note::Add { day, text } => write(planner, parse_date(&day)?, &text, false, out),
         Note::Edit { day, text } => write(planner, parse_date(&day)?, &text, true, out),
         Note::Delete { day } => write(planner, parse_date(&day)?, "", true, out),
-        Note::List => out.list(&planner.overview()?.notes, |note| {
+        Note::List => out.list(&planner.overview()?.rows.notes, |note| {
             vec![note.date.to_string(), note.text.replace('\n', " ")]
         }),
     }
@@ -31,7 +31,7 @@ fn write(
     there: bool,
     out: &mut Output,
 ) -> Result<()> {
-    let notes = planner.overview()?.notes;
+    let notes = planner.overview()?.rows.notes;
     if notes.iter().any(|note| note.date == day) != there {
         return Err(unexpected(day, there).into());
     }

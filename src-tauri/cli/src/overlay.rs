@@ -17,7 +17,7 @@ pub(crate) fn run(command: Overlay, path: &Path, out: &mut Output) -> Result<()>
             let (changes, id) = planner.add_overlay(&calendar, name.as_deref())?;
             out.made(&[id], &changes)
         }
-        Overlay::List => out.list(&planner.overview()?.overlays, |overlay| {
+        Overlay::List => out.list(&planner.overview()?.rows.layers, |overlay| {
             let path = overlay.path.clone();
             vec![overlay.id.to_string(), overlay.name.clone(), path]
         }),

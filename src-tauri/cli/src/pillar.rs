@@ -16,7 +16,7 @@ pub(crate) fn run(command: Pillar, path: &Path, out: &mut Output) -> Result<()> 
             let (changes, id) = planner.add_pillar(&edit_of(args))?;
             out.made(&[id], &changes)
         }
-        Pillar::List => out.list(&planner.overview()?.pillars, |pillar| {
+        Pillar::List => out.list(&planner.overview()?.rows.pillars, |pillar| {
             let share = format!("{}%", pillar.share);
             vec![pillar.id.to_string(), share, pillar.name.clone()]
         }),

@@ -32,10 +32,15 @@ describe("a move", () => {
   });
 });
 
+const BY_POSITION = {
+  key: (row: { id: string }) => row.id,
+  compare: (a: { position: number }, b: { position: number }) => a.position - b.position,
+};
+
 test("rows are the same array where nothing changed", () => {
   const rows = [{ id: "a", position: 1 }];
-  expect(merged(rows, [], [], () => 0)).toBe(rows);
-  expect(merged(rows, [{ id: "b", position: 0 }], ["a"], (a, b) => a.position - b.position)).toEqual([
+  expect(merged(rows, [], [], BY_POSITION)).toBe(rows);
+  expect(merged(rows, [{ id: "b", position: 0 }], ["a"], BY_POSITION)).toEqual([
     { id: "b", position: 0 },
   ]);
 });

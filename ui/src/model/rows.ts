@@ -1,16 +1,57 @@
-// Rows by id, as a change puts them in and takes them out.
+// Rows as a change puts them in and takes them out.
+
+import type { Campaign, Changes, Noun, Rows } from "../bindings";
+
+type Ordered = Omit<Rows, "slots">;
+
+/** What the rows of a noun are named and put in order by. */
+interface Order<Row> {
+  noun: Noun;
+  key: (row: Row) => string;
+  compare: (a: Row, b: Row) => number;
+}
+
+const id = (row: { id: string }) => row.id;
+const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : 1);
+const byPosition = (a: { position: number }, b: { position: number }) => a.position - b.position;
+const byName = (a: { name: string }, b: { name: string }) => (a.name < b.name ? -1 : 1);
+const byDate = (a: { date: string }, b: { date: string }) => (a.date < b.date ? -1 : 1);
+const byFirstDay = (a: Campaign, b: Campaign) =>
+  (a.first_day ?? "") === (b.first_day ?? "") ? byId(a, b) : (a.first_day ?? "") < (b.first_day ?? "") ? -1 : 1;
+
+export const ORDER: { [Name in keyof Ordered]: Order<Ordered[Name][number]> } = {
+  channels: { noun: "channel", key: id, compare: byPosition },
+  campaigns: { noun: "campaign", key: id, compare: byFirstDay },
+  pillars: { noun: "pillar", key: id, compare: byPosition },
+  labels: { noun: "label", key: id, compare: byName },
+  notes: { noun: "note", key: ({ date }) => date, compare: byDate },
+  views: { noun: "view", key: id, compare: byPosition },
+  layers: { noun: "layer", key: id, compare: byId },
+};
+
+/** The rows of every noun after a change. */
+export function changed(held: Ordered, rows: Ordered, gone: Changes["gone"]): Ordered {
+  const names = Object.keys(ORDER) as (keyof Ordered)[];
+  return Object.fromEntries(names.map((name) => [name, changedOf(name, held, rows, gone)])) as Ordered;
+}
+
+function changedOf<Name extends keyof Ordered>(name: Name, held: Ordered, rows: Ordered, gone: Changes["gone"]) {
+  type Row = Ordered[Name][number];
+  const order: Order<Row> = ORDER[name];
+  return merged<Row>(held[name], rows[name], gone[order.noun] ?? [], order);
+}
 
 /** The rows after a change, in their order; the same array where nothing changed. */
-export function merged<Row extends { id: string }>(
+export function merged<Row>(
   rows: Row[],
-  upserted: readonly Row[],
-  removed: readonly string[],
-  order: (a: Row, b: Row) => number,
+  changed: readonly Row[],
+  gone: readonly string[],
+  { key, compare }: Omit<Order<Row>, "noun">,
 ): Row[] {
-  if (upserted.length === 0 && removed.length === 0) return rows;
-  const next = without(new Map(rows.map((row) => [row.id, row])), removed);
-  for (const row of upserted) next.set(row.id, row);
-  return [...next.values()].sort(order);
+  if (changed.length === 0 && gone.length === 0) return rows;
+  const next = without(new Map(rows.map((row) => [key(row), row])), gone);
+  for (const row of changed) next.set(key(row), row);
+  return [...next.values()].sort(compare);
 }
 
 export function without<Row>(rows: ReadonlyMap<string, Row>, ids: readonly string[]): Map<string, Row> {

@@ -60,7 +60,7 @@ describe("all that is offered", () => {
       cards: new Map([["p", CARD]]), selected: new Set(), hidden: new Set(), asked: ALL, view: "week",
       plan: { first_day: 1, snap: 15, hour12: false },
       campaigns: [named("launch")], pillars: [named("people")], labels: [named("worn"), named("rare")],
-      views: [{ ...named("mine"), filter: ALL }], overlays: [{ ...named("holidays"), shown: true }],
+      views: [{ ...named("mine"), filter: ALL }], layers: [{ ...named("holidays"), shown: true }],
       channels: [{ ...named("x"), archived: false }, { ...named("old"), archived: true }],
       ...more,
     }) as unknown as Store;

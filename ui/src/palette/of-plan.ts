@@ -20,7 +20,7 @@ export function ofPlan(store: Store): Command[] {
     ...store.campaigns.map(({ id, name }) => plan(`edit-campaign-${id}`, () => m.cmd_edit_campaign({ name }), () => open.campaignIn(id))),
     plan("note-today", m.cmd_note_today, (actions) => noteOn(actions, actions.store.now.date)),
     plan("add-layer", m.context_add_layer, addOverlay),
-    ...store.overlays.map((overlay) => {
+    ...store.layers.map((overlay) => {
       const message = overlay.shown ? m.cmd_hide_layer : m.cmd_show_layer;
       return plan(`layer-${overlay.id}`, () => message({ name: overlay.name }), (actions) => toggleOverlay(actions, overlay));
     }),

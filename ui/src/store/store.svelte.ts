@@ -26,7 +26,7 @@ import * as ipc from "../ipc";
 import { type Frame, type View, WEEK, daysOf, stepped, weeksOf } from "../model/range";
 import { type SlotSpan, mergedSlots, spanOf } from "../model/slots";
 import { Awaited } from "./pending";
-import { merged, without } from "../model/rows";
+import { ORDER, changed, merged, without } from "../model/rows";
 import { TrayFold } from "./tray-fold.svelte";
 
 /** What the side panel is on: a post, or one that is about to be. */
@@ -55,7 +55,7 @@ export class Store {
   pillars = $state.raw<Pillar[]>([]);
   labels = $state.raw<Label[]>([]);
   notes = $state.raw<DayNote[]>([]);
-  overlays = $state.raw<Overlay[]>([]);
+  layers = $state.raw<Overlay[]>([]);
   /** The weekly posting slots of the channels that have some. */
   slots = $state.raw<readonly ChannelSlots[]>([]);
   slotSpan = $state.raw<SlotSpan>(spanOf("1970-01-01", [], [], []));
@@ -189,19 +189,12 @@ export class Store {
     const expected = this.revision + (changes.op ? 1 : 0);
     if (changes.reload || changes.revision !== expected) return this.reload();
     this.revision = changes.revision;
-    const { upserted, removed: gone } = changes;
-    const [cards, campaigns] = [this.awaited.latest(upserted.cards), this.awaited.latest(upserted.campaigns)];
-    const up = { ...upserted, cards, campaigns };
-    this.#latest = new Map(up.cards.map((card) => [card.id, card]));
-    this.channels = merged(this.channels, up.channels, gone.channels, byPosition);
-    this.campaigns = merged(this.campaigns, up.campaigns, gone.campaigns, byFirstDay);
-    this.pillars = merged(this.pillars, up.pillars, gone.pillars, byPosition);
-    this.labels = merged(this.labels, up.labels, gone.labels, byName);
-    this.notes = mergedNotes(this.notes, up.notes, gone.notes);
-    this.views = merged(this.views, up.views, gone.views, byPosition);
-    this.overlays = merged(this.overlays, up.overlays, gone.overlays, byId);
-    this.slots = mergedSlots(this.slots, up.slots);
-    this.put(up.cards, gone.cards);
+    const { rows, gone } = changes;
+    const [cards, campaigns] = [this.awaited.latest(changes.cards), this.awaited.latest(rows.campaigns)];
+    this.#latest = new Map(cards.map((card) => [card.id, card]));
+    Object.assign(this, changed(this, { ...rows, campaigns }, gone));
+    this.slots = mergedSlots(this.slots, rows.slots);
+    this.put(cards, gone.post);
     return this.settle();
   }
 
@@ -212,7 +205,7 @@ export class Store {
 
   /** Shows a campaign as it will be. */
   putCampaign(campaign: Campaign): void {
-    this.campaigns = merged(this.campaigns, [campaign], [], byFirstDay);
+    this.campaigns = merged(this.campaigns, [campaign], [], ORDER.campaigns);
   }
 
   /** Puts cards in and takes others out. Those of weeks that are not loaded stay out. */
@@ -260,14 +253,7 @@ export class Store {
     this.plan = overview.plan;
     this.readOnly = overview.read_only;
     this.parting = overview.parting;
-    this.channels = overview.channels;
-    this.campaigns = overview.campaigns;
-    this.pillars = overview.pillars;
-    this.labels = overview.labels;
-    this.notes = overview.notes;
-    this.views = overview.views;
-    this.overlays = overview.overlays;
-    this.slots = overview.slots;
+    Object.assign(this, overview.rows);
     this.slotSpan = spanOf(from, rows, this.slots, this.channels);
     this.now = now;
   }
@@ -321,16 +307,4 @@ function isEqual(a: Card | undefined, b: Card): boolean {
 function byTime(a: Card, b: Card): number {
   if (a.date !== b.date) return a.date! < b.date! ? -1 : 1;
   return a.minute! - b.minute! || (a.id < b.id ? -1 : 1);
-}
-
-const byPosition = (a: { position: number }, b: { position: number }) => a.position - b.position;
-const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : 1);
-const byName = (a: { name: string }, b: { name: string }) => (a.name < b.name ? -1 : 1);
-const byFirstDay = (a: Campaign, b: Campaign) =>
-  (a.first_day ?? "") === (b.first_day ?? "") ? byId(a, b) : (a.first_day ?? "") < (b.first_day ?? "") ? -1 : 1;
-
-function mergedNotes(notes: DayNote[], up: DayNote[], gone: string[]): DayNote[] {
-  if (up.length === 0 && gone.length === 0) return notes;
-  const dates = new Set([...gone, ...up.map((note) => note.date)]);
-  return [...notes.filter((note) => !dates.has(note.date)), ...up];
 }

@@ -116,13 +116,14 @@ fn found(
 
 fn row(planner: &Planner, overview: &Overview, card: Card) -> CoreResult<Row> {
     let channel = overview
+        .rows
         .channels
         .iter()
         .find(|channel| channel.id == card.channel);
     let zone = channel
         .and_then(|channel| channel.zone)
         .unwrap_or(overview.plan.zone);
-    let labels = overview.labels.iter();
+    let labels = overview.rows.labels.iter();
     let labels = labels.filter(|label| card.labels.contains(&label.id));
     Ok(Row {
         at: at(planner, overview.plan.zone, zone, &card)?,

@@ -44,6 +44,7 @@ fn line(name: &str, value: &str) -> String {
 
 fn channel(overview: &Overview, post: &PostDetail) -> String {
     let channel = overview
+        .rows
         .channels
         .iter()
         .find(|channel| channel.id == post.channel);
@@ -69,7 +70,7 @@ fn repeats(post: &PostDetail) -> String {
 }
 
 fn campaign(overview: &Overview, post: &PostDetail) -> String {
-    let campaigns = overview.campaigns.iter();
+    let campaigns = overview.rows.campaigns.iter();
     let mut named = campaigns.filter(|campaign| Some(&campaign.id) == post.campaign.as_ref());
     named
         .next()
@@ -78,7 +79,7 @@ fn campaign(overview: &Overview, post: &PostDetail) -> String {
 }
 
 fn pillar(overview: &Overview, post: &PostDetail) -> String {
-    let pillars = overview.pillars.iter();
+    let pillars = overview.rows.pillars.iter();
     let mut named = pillars.filter(|pillar| Some(&pillar.id) == post.pillar.as_ref());
     named
         .next()

@@ -2,10 +2,8 @@
 
 use serde::Serialize;
 
-use crate::model::{
-    Campaign, Channel, ChannelSlots, DayNote, Entry, Label, Noun, Op, Overlay, Parting, Pillar,
-    Plan, SavedView,
-};
+use super::rows::Rows;
+use crate::model::{Channel, Entry, Noun, Op, Overlay, Parting, Plan};
 use crate::storage::history::{first_undone, last_done};
 use crate::storage::prefix::find;
 use crate::storage::{self, Db};
@@ -20,14 +18,7 @@ pub struct Overview {
     /// Where the file lost its name while the plan was open: every change is refused until a person chooses.
     pub parting: Option<Parting>,
     pub plan: Plan,
-    pub channels: Vec<Channel>,
-    pub campaigns: Vec<Campaign>,
-    pub pillars: Vec<Pillar>,
-    pub labels: Vec<Label>,
-    pub notes: Vec<DayNote>,
-    pub views: Vec<SavedView>,
-    pub overlays: Vec<Overlay>,
-    pub slots: Vec<ChannelSlots>,
+    pub rows: Rows,
     pub undo: Option<Op>,
     pub redo: Option<Op>,
 }
@@ -40,14 +31,7 @@ impl Planner {
             read_only: storage::is_read_only(db)?,
             parting: self.parting(),
             plan: storage::plan::get(db)?,
-            channels: storage::channel::all(db)?,
-            campaigns: storage::campaign::all(db)?,
-            pillars: storage::pillar::all(db)?,
-            labels: storage::label::all(db)?,
-            notes: storage::note::all(db)?,
-            views: storage::view::all(db)?,
-            overlays: storage::overlay::all(db)?,
-            slots: storage::slot::all(db)?,
+            rows: Rows::all(db)?,
             undo: last_done(db)?.map(|entry| entry.op),
             redo: first_undone(db)?.map(|entry| entry.op),
         })

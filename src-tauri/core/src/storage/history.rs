@@ -2,6 +2,7 @@
 //! operation as a changeset. Its inverse undoes it, itself redoes it, and the rows it names are
 //! what a window must draw again.
 
+use std::collections::BTreeSet;
 use std::io::Read;
 
 use chrono::{DateTime, Utc};
@@ -14,10 +15,9 @@ use rusqlite::types::ValueRef;
 use rusqlite::{OptionalExtension, Row, named_params};
 
 use super::guard::{Guard, Written};
-use super::tables::TABLES;
 use super::values::Millis;
-use super::{Db, plan};
-use crate::model::{Entry, Op};
+use super::{Db, plan, tables};
+use crate::model::{Entry, Noun, Op};
 use crate::{Code, Error, Result};
 
 /// A committed operation: what it was and the rows it touched, as table and first key column.
@@ -26,6 +26,31 @@ pub(crate) struct Commit {
     /// Its number in the history, of an operation that was just done.
     pub(crate) entry: Option<i64>,
     pub(crate) touched: Vec<(String, String)>,
+}
+
+impl Commit {
+    /// Returns the keys of a noun's rows that it touched.
+    pub(crate) fn keys(&self, noun: Noun) -> BTreeSet<&str> {
+        self.keys_in(tables::of(noun)).collect()
+    }
+
+    /// Returns the ids of the items that it touched, or whose labels it did.
+    pub(crate) fn items(&self) -> BTreeSet<&str> {
+        let items = self.keys_in("item");
+        items.chain(self.keys_in("item_label")).collect()
+    }
+
+    /// Returns true where it changed the plan's own settings.
+    pub(crate) fn is_of_settings(&self) -> bool {
+        let mut settings = self.keys_in("plan").chain(self.keys_in("setting"));
+        settings.next().is_some()
+    }
+
+    fn keys_in(&self, table: &str) -> impl Iterator<Item = &str> {
+        let rows = self.touched.iter();
+        let rows = rows.filter(move |(touched, _)| touched == table);
+        rows.map(|(_, key)| key.as_str())
+    }
 }
 
 /// Rows as their table and first key column.
@@ -170,7 +195,7 @@ impl Direction {
 
 fn recorded<T>(db: &Db, change: impl FnOnce(&Db) -> Result<(Op, T)>) -> Result<(Op, T, Vec<u8>)> {
     let mut session = Session::new(db)?;
-    for table in TABLES {
+    for table in tables::TABLES {
         session.attach(Some(table))?;
     }
     let (op, value) = change(db)?;

@@ -7,8 +7,8 @@ import { focusedPost } from "./focused-post";
 /** Notes which post has the focus; returns what focuses it again once changes to it have been drawn. */
 export function followFocused(): (changes: Changes) => Promise<void> {
   const [focused, focus] = [focusedPost(), focusLater()];
-  return async ({ upserted }) => {
-    const isChanged = upserted.cards.some(({ id }) => id === focused);
+  return async ({ cards }) => {
+    const isChanged = cards.some(({ id }) => id === focused);
     if (focused && isChanged) await focus(focused);
   };
 }

@@ -55,9 +55,9 @@ function opened(all: Card[], filter: Partial<Filter>, archived: boolean, firstDa
   const store = new Store([]);
   const channels = CHANNELS.map((id) => channel(id, archived && id === "c"));
   const plan = { ...store.plan, first_day: firstDay };
-  const none = { campaigns: [], pillars: [], labels: [], notes: [], views: [], overlays: [], slots: [] };
+  const rows = { channels, campaigns: [], pillars: [], labels: [], notes: [], views: [], layers: [], slots: [] };
   store.open({
-    overview: { revision: 1, read_only: false, parting: null, plan, channels, undo: null, redo: null, ...none },
+    overview: { revision: 1, read_only: false, parting: null, plan, rows, undo: null, redo: null },
     now: { date: DAY, minute: 600 },
     from: DAY,
     cards: all.filter(({ date }) => date !== null),

@@ -32,7 +32,7 @@ export class Actions {
     try {
       const changes = await change();
       await this.store.apply(changes);
-      if (quiet && changes.removed.cards.length > 0) this.#offerLost(changes);
+      if (quiet && changes.gone.post) this.#offerLost(changes);
       else if (changes.op && quiet) toast.retire();
       else if (changes.op) this.#offerUndo(changes, cards);
       return changes;
@@ -223,7 +223,7 @@ export class Actions {
       await this.store.apply(changes);
       await follow(changes);
       const { panel } = this.store;
-      if (panel?.kind === "edit" && changes.removed.cards.includes(panel.id)) this.store.panel = null;
+      if (panel?.kind === "edit" && changes.gone.post?.includes(panel.id)) this.store.panel = null;
       if (changes.op) toast.say(said(describe(changes.op, this.store.plan.hour12)));
     } catch (error) {
       const nothing = error instanceof Refusal && /^nothing_to/.test(error.code);
@@ -246,8 +246,8 @@ export class Actions {
     }
   }
 
-  #offerLost({ op, removed }: Changes): void {
-    const said = { what: op ? describe(op, this.store.plan.hour12) : "", count: removed.cards.length };
+  #offerLost({ op, gone }: Changes): void {
+    const said = { what: op ? describe(op, this.store.plan.hour12) : "", count: gone.post!.length };
     toast.say(m.toast_removed(said), { label: m.undo(), run: this.undo });
   }
 
