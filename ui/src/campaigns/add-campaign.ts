@@ -8,8 +8,8 @@ import type { Actions } from "../store/actions/posts";
 
 /** Returns its id, and throws what is refused. */
 export async function addCampaign(actions: Actions, name: string, quiet = true): Promise<string> {
-  const { from, to, campaigns } = actions.store;
-  const { colour } = SWATCHES[(campaigns.length + 2) % SWATCHES.length]!;
+  const { from, to } = actions.store.calendar;
+  const { colour } = SWATCHES[(actions.store.plan.campaigns.length + 2) % SWATCHES.length]!;
   let made = "";
   await actions.run(async () => {
     const days = { first_day: from, last_day: addDays(to, -1) };

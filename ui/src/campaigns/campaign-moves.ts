@@ -19,7 +19,7 @@ export function campaignDays({ name, first_day, last_day }: Campaign): string {
 
 /** The campaign after the move, and when it is done; none where nothing was moved. */
 export function moveCampaign(actions: Actions, { id, grip, days }: Hold): { moved: Campaign; done: Promise<unknown> } | null {
-  const campaign = actions.store.campaigns.find((one) => one.id === id);
+  const campaign = actions.store.plan.campaigns.find((one) => one.id === id);
   if (!campaign || days === 0) return null;
   const edit = dragged(campaign, grip, days);
   const moved = { ...campaign, ...edit };
@@ -52,8 +52,8 @@ export async function removeCampaign(actions: Actions, campaign: Campaign): Prom
 function beyond({ store }: Actions, { first_day, last_day }: Campaign): string | null {
   const [from, to] = [first_day ?? last_day, last_day ?? first_day];
   if (!from || !to) return null;
-  if (from >= store.to) return from;
-  return to < store.from ? to : null;
+  if (from >= store.calendar.to) return from;
+  return to < store.calendar.from ? to : null;
 }
 
 const bars = () => [...document.querySelectorAll<HTMLElement>('[data-campaign][tabindex="0"]')];

@@ -30,11 +30,11 @@ export function ofCards(amiss: Checks, actions: Actions): Line[] {
 export function ofClash(clash: Clash, actions: Actions): Line {
   const { card, kind } = clash;
   const { store } = actions;
-  const channel = store.channelById.get(card.channel)?.name ?? "";
+  const channel = store.plan.channelById.get(card.channel)?.name ?? "";
   const day = dayWord(actions)(card.date!);
   const text =
     kind === "close"
-      ? m.context_close({ channel, day, time: time(card.minute!, store.plan.hour12) })
+      ? m.context_close({ channel, day, time: time(card.minute!, store.plan.settings.hour12) })
       : m.context_repeat({ channel, day, other: dayShort(clash.date) });
   return { key: `${kind} ${card.id}`, text, go: () => void goTo(actions, card) };
 }
@@ -51,4 +51,4 @@ export function ofGap({ channels, from, to }: Gap, count: number, actions: Actio
 }
 
 /** The weekday is enough where each is there once. */
-const dayWord = ({ store }: Actions) => (store.days.length > 7 ? dayShort : dayName);
+const dayWord = ({ store }: Actions) => (store.calendar.days.length > 7 ? dayShort : dayName);

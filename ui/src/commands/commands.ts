@@ -38,7 +38,7 @@ export const commands: readonly Command[] = [
   { id: "clear-filter", group: "find", message: m.cmd_clear_filter, run: ({ store }) => clearFilter(store), when: isFiltered },
   { id: "keys", group: "find", message: m.cmd_keys, key: "?", run: () => (open.dialog = "keys") },
 
-  { id: "today", group: "go", message: m.cmd_today, key: "T", run: (actions) => actions.show(actions.store.now.date) },
+  { id: "today", group: "go", message: m.cmd_today, key: "T", run: (actions) => actions.show(actions.store.plan.now.date) },
   { id: "previous", group: "go", message: m.cmd_previous, key: ["[", "PageUp"], run: (actions) => actions.step(-1) },
   { id: "next", group: "go", message: m.cmd_next, key: ["]", "PageDown"], run: (actions) => actions.step(1) },
   { id: "previous-month", group: "go", message: m.cmd_previous_month, key: "{", run: (actions) => showMonth(actions, -1) },
@@ -47,7 +47,7 @@ export const commands: readonly Command[] = [
   { id: "next-year", group: "go", message: m.cmd_next_year, key: ">", run: (actions) => showMonth(actions, 12) },
   { id: "focus", group: "go", message: m.cmd_focus, key: ["←", "→", "↑", "↓"] },
   { id: "note", group: "go", message: m.cmd_note, key: "D", run: noteHere, when: hasChannels },
-  { id: "tray", group: "go", message: m.cmd_tray, run: ({ store }) => store.trayFold.turn() },
+  { id: "tray", group: "go", message: m.cmd_tray, run: ({ store }) => store.calendar.trayFold.turn() },
 
   { id: "week", group: "view", message: m.cmd_view_week, key: "W", run: (actions) => turnTo(actions, "week") },
   { id: "channels-view", group: "view", message: m.cmd_view_channels, key: "C", run: (actions) => turnTo(actions, "channels") },
@@ -55,7 +55,7 @@ export const commands: readonly Command[] = [
   { id: "list", group: "view", message: m.cmd_view_list, key: "L", run: (actions) => turnTo(actions, "list") },
   { id: "board", group: "view", message: m.cmd_view_board, key: "B", run: (actions) => turnTo(actions, "board") },
 
-  { id: "new-post", group: "post", message: m.new_post, key: "N", run: ({ store }) => (store.panel = { kind: "new", at: null, channel: null }), when: hasChannels },
+  { id: "new-post", group: "post", message: m.new_post, key: "N", run: ({ store }) => (store.selection.panel = { kind: "new", at: null, channel: null }), when: hasChannels },
   { id: "undo", group: "post", message: m.cmd_undo, key: "Mod+Z", run: (actions) => actions.undo() },
   { id: "redo", group: "post", message: m.cmd_redo, key: ["Mod+Shift+Z", "Mod+Y"], run: (actions) => actions.redo() },
   { id: "open", group: "post", message: m.cmd_open, key: "Enter" },
@@ -108,13 +108,13 @@ function isKey(key: string, event: KeyboardEvent): boolean {
 }
 
 function showMonth(actions: Actions, months: number): Promise<void> {
-  return actions.show(addMonths(actions.store.date, months));
+  return actions.show(addMonths(actions.store.calendar.date, months));
 }
 
 function isFiltered(store: Store): boolean {
-  return count(store.asked) > 0;
+  return count(store.calendar.activeFilter) > 0;
 }
 
 function hasChannels(store: Store): boolean {
-  return store.channels.length > 0;
+  return store.plan.channels.length > 0;
 }

@@ -14,8 +14,8 @@ let unkept: Filter | null = null;
 let kept: Promise<unknown> = Promise.resolve();
 
 export function setFilter(store: Store, change: Partial<Filter>): void {
-  store.filter = { ...store.filter, ...change };
-  unkept = store.filter;
+  store.calendar.filter = { ...store.calendar.filter, ...change };
+  unkept = store.calendar.filter;
   clearTimeout(timer);
   if (Object.keys(change).join() !== "text") keep();
   else timer = window.setTimeout(keep, PAUSE);
@@ -27,7 +27,7 @@ export function clearFilter(store: Store): void {
 
 /** Whether posts are shown just so: what is no longer in the plan asks nothing on either side. */
 export function isInForce(store: Store, filter: Filter): boolean {
-  return isSame(existing(filter, store), store.asked);
+  return isSame(existing(filter, store.plan), store.calendar.activeFilter);
 }
 
 export function toggled<T>(list: readonly T[], one: T): T[] {

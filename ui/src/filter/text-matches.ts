@@ -11,20 +11,20 @@ let turn = 0;
 
 /** Asks anew; an answer that something newer was asked after is dropped. */
 export async function keepSaid(store: Store): Promise<void> {
-  const { words, from, to } = store;
-  void store.revision;
+  const { filterWords: words, from, to } = store.calendar;
+  void store.plan.revision;
   const asked = (turn += 1);
   const said = words === "" ? [] : await saying(words, from, to);
-  if (asked !== turn || isSame(store.said, said)) return;
-  store.said = new Set(said);
+  if (asked !== turn || isSame(store.calendar.textMatches, said)) return;
+  store.calendar.textMatches = new Set(said);
 }
 
 /** Whether the filter hides a card, wherever that is. */
 export async function isHidden(store: Store, card: Card): Promise<boolean> {
-  if (passes(card, store.asked, store.said)) return false;
-  const day = card.date ?? store.now.date;
-  const said = store.words === "" ? [] : await saying(store.words, day, addDays(day, 1));
-  return !passes(card, store.asked, new Set(said));
+  if (passes(card, store.calendar.activeFilter, store.calendar.textMatches)) return false;
+  const day = card.date ?? store.plan.now.date;
+  const said = store.calendar.filterWords === "" ? [] : await saying(store.calendar.filterWords, day, addDays(day, 1));
+  return !passes(card, store.calendar.activeFilter, new Set(said));
 }
 
 /** None where the plan can't be read now: what stands in the titles is shown all the same. */

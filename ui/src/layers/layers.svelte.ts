@@ -27,9 +27,9 @@ class Layers {
   /** Asks for the days of the store; `anew` where not only a file may have changed. */
   async look(store: Store, anew: boolean): Promise<void> {
     const turn = (this.#turn += 1);
-    if (!store.layers.some(({ shown }) => shown)) return this.#clear(store);
+    if (!store.plan.layers.some(({ shown }) => shown)) return this.#clear(store);
     try {
-      const answer = await ipc.layers(store.from, store.to, anew ? null : this.#stamp);
+      const answer = await ipc.layers(store.calendar.from, store.calendar.to, anew ? null : this.#stamp);
       if (answer && turn === this.#turn) this.#take(answer, store);
     } catch {
       // Looked at again in a moment.
@@ -43,7 +43,7 @@ class Layers {
 
   #take(answer: Answer, store: Store): void {
     const days = new Map<string, DayLayers>();
-    const colours = new Map(store.layers.map(({ id, colour }) => [id, colour]));
+    const colours = new Map(store.plan.layers.map(({ id, colour }) => [id, colour]));
     for (const { id, entries } of answer.layers) {
       const colour = colours.get(id) ?? "";
       for (const entry of entries) put(days, { ...entry, colour });
@@ -61,7 +61,7 @@ export const layers = new Layers();
 /** Begins to look for changed files; returns the end of it. */
 export function watchLayers(store: Store): () => void {
   const look = () => {
-    if (!document.hidden && store.layers.length > 0) void layers.look(store, false);
+    if (!document.hidden && store.plan.layers.length > 0) void layers.look(store, false);
   };
   const timer = setInterval(look, EVERY);
   window.addEventListener("focus", look);

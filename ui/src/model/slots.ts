@@ -25,10 +25,7 @@ export function spanOf(
 }
 
 /** The weekly slots after a change, which names all of a channel. */
-export function mergedSlots(
-  slots: readonly ChannelSlots[],
-  up: readonly ChannelSlots[],
-): readonly ChannelSlots[] {
+export function mergedSlots(slots: ChannelSlots[], up: readonly ChannelSlots[]): ChannelSlots[] {
   if (up.length === 0) return slots;
   const changed = new Set(up.map((row) => row.channel));
   const kept = slots.filter((row) => !changed.has(row.channel));

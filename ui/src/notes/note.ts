@@ -3,6 +3,7 @@
 import { dayLong } from "../words/format";
 import { m } from "../paraglide/messages";
 import { opened } from "../store/popover.svelte";
+import type { Store } from "../store/store.svelte";
 
 /** Begins with what is seen; `others` is what else stands on the day. */
 export function noteName(note: string | undefined, date: string, others: readonly string[] = []): string {
@@ -15,9 +16,10 @@ export function openNote(date: string, anchor: HTMLElement): void {
   opened.around = { kind: "note", date, anchor };
 }
 
-/** One of the days is a stop of the Tab key, and the arrows go to the others. */
-export function isNoteStop({ days, now, from }: { days: string[]; now: { date: string }; from: string }, date: string): boolean {
-  return date === (days.includes(now.date) ? now.date : from);
+/** Returns true for the one day that is a stop of the Tab key; the arrows go to the others. */
+export function isNoteStop({ plan, calendar }: Store, date: string): boolean {
+  const today = plan.now.date;
+  return date === (calendar.days.includes(today) ? today : calendar.from);
 }
 
 /** `below` is how many days the next row is on, where days lie below each other. */

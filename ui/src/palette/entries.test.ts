@@ -55,19 +55,23 @@ test("the choice goes round", () => {
 describe("all that is offered", () => {
   const named = (id: string) => ({ id, name: id });
   const CARD = { id: "p", labels: ["worn"], date: "2026-11-18" } as unknown as Card;
-  const plan = (more: object) =>
+  const rows = {
+    settings: { first_day: 1, snap: 15, hour12: false },
+    campaigns: [named("launch")], pillars: [named("people")], labels: [named("worn"), named("rare")],
+    views: [{ ...named("mine"), filter: ALL }], layers: [{ ...named("holidays"), shown: true }],
+    channels: [{ ...named("x"), archived: false }, { ...named("old"), archived: true }],
+  };
+  const plan = (calendar: object = {}) =>
     ({
-      cards: new Map([["p", CARD]]), selected: new Set(), hidden: new Set(), asked: ALL, view: "week",
-      plan: { first_day: 1, snap: 15, hour12: false },
-      campaigns: [named("launch")], pillars: [named("people")], labels: [named("worn"), named("rare")],
-      views: [{ ...named("mine"), filter: ALL }], layers: [{ ...named("holidays"), shown: true }],
-      channels: [{ ...named("x"), archived: false }, { ...named("old"), archived: true }],
-      ...more,
+      plan: rows,
+      cards: new Map([["p", CARD]]),
+      calendar: { hidden: new Set(), activeFilter: ALL, view: "week", ...calendar },
+      selection: { selected: new Set() },
     }) as unknown as Store;
-  const ids = (posts: string[], more = {}) => everything(plan(more), posts).map(({ id }) => id);
+  const ids = (posts: string[], calendar = {}) => everything(plan(calendar), posts).map(({ id }) => id);
 
   test("has each once, with a name and something to do", () => {
-    const all = everything(plan({}), ["p"]);
+    const all = everything(plan(), ["p"]);
     expect(new Set(all.map(({ id }) => id)).size).toBe(all.length);
     expect(all.every(({ message, run }) => message() !== "" && run)).toBe(true);
   });
@@ -84,7 +88,7 @@ describe("all that is offered", () => {
     const expected = ["view-mine", "campaign-launch", "pillar-people", "only-idea", "label-rare", "toggle-x", "edit-campaign-launch", "layer-holidays", "slots-x", "archive-x", "bring-back-old", "clock", "first-day-7", "snap-5", "density"];
     expect(ids([])).toEqual(expect.arrayContaining(expected));
     expect(ids([])).not.toContain("save-view");
-    expect(ids([], { asked: { ...ALL, text: "a" } })).toContain("save-view");
+    expect(ids([], { activeFilter: { ...ALL, text: "a" } })).toContain("save-view");
   });
 });
 

@@ -17,19 +17,19 @@ export function ofFilter(store: Store): Command[] {
   });
   const only = (id: string, message: () => string, filter: Partial<Filter>) =>
     find(id, message, (store) => setFilter(store, { ...ALL, ...filter }));
-  const isOff = (id: string) => store.hidden.has(id);
+  const isOff = (id: string) => store.calendar.hidden.has(id);
   return [
-    ...store.views.map(({ id, name, filter }) => only(`view-${id}`, () => m.cmd_saved_view({ name }), filter)),
-    ...(count(store.asked) > 0 ? [find("save-view", m.cmd_save_view, () => open.nameFilter())] : []),
-    ...store.campaigns.map(({ id, name }) => only(`campaign-${id}`, () => m.cmd_only_campaign({ name }), { campaigns: [id] })),
-    ...store.pillars.map(({ id, name }) => only(`pillar-${id}`, () => m.cmd_only_pillar({ name }), { pillars: [id] })),
+    ...store.plan.views.map(({ id, name, filter }) => only(`view-${id}`, () => m.cmd_saved_view({ name }), filter)),
+    ...(count(store.calendar.activeFilter) > 0 ? [find("save-view", m.cmd_save_view, () => open.nameFilter())] : []),
+    ...store.plan.campaigns.map(({ id, name }) => only(`campaign-${id}`, () => m.cmd_only_campaign({ name }), { campaigns: [id] })),
+    ...store.plan.pillars.map(({ id, name }) => only(`pillar-${id}`, () => m.cmd_only_pillar({ name }), { pillars: [id] })),
     ...STATUSES.map((status) => only(`only-${status}`, () => m.cmd_only_status({ name: statusName(status) }), { statuses: [status] })),
-    ...store.labels.map(({ id, name }) => only(`label-${id}`, () => m.cmd_only_label({ name }), { labels: [id] })),
-    ...store.channels
+    ...store.plan.labels.map(({ id, name }) => only(`label-${id}`, () => m.cmd_only_label({ name }), { labels: [id] })),
+    ...store.plan.channels
       .filter(({ archived }) => !archived)
       .map(({ id, name }) =>
         find(`toggle-${id}`, () => (isOff(id) ? m.cmd_show_channel({ name }) : m.cmd_hide_channel({ name })), (store) =>
-          setFilter(store, { hidden: toggled(store.filter.hidden, id) }),
+          setFilter(store, { hidden: toggled(store.calendar.filter.hidden, id) }),
         ),
       ),
   ];

@@ -11,14 +11,15 @@ import type { Store } from "../store/store.svelte";
 const SNAPS = [5, 10, 15, 30];
 
 export function ofLooks({ plan }: Store): Command[] {
+  const { settings: chosen } = plan;
   const edit = (id: string, message: () => string, edit: PlanEdit): Command => ({
     id, group: "plan", message, run: (actions) => actions.run(() => ipc.editPlan(edit)),
   });
-  const days = firstDayOptions().filter(({ value }) => +value !== plan.first_day);
-  const snaps = SNAPS.filter((count) => count !== plan.snap);
+  const days = firstDayOptions().filter(({ value }) => +value !== chosen.first_day);
+  const snaps = SNAPS.filter((count) => count !== chosen.snap);
   const isCompact = settings.density === "compact";
   return [
-    edit("clock", plan.hour12 ? m.cmd_clock_24 : m.cmd_clock_12, { hour12: !plan.hour12 }),
+    edit("clock", chosen.hour12 ? m.cmd_clock_24 : m.cmd_clock_12, { hour12: !chosen.hour12 }),
     ...days.map(({ value, label }) => edit(`first-day-${value}`, () => m.cmd_first_day({ day: label }), { first_day: +value })),
     ...snaps.map((count) => edit(`snap-${count}`, () => m.cmd_snap({ count }), { snap: count })),
     {

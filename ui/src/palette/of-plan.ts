@@ -12,15 +12,15 @@ export function ofPlan(store: Store): Command[] {
   const plan = (id: string, message: () => string, run: Command["run"]): Command => ({
     id, group: "plan", message, ...(run && { run }),
   });
-  const active = store.channels.filter(({ archived }) => !archived);
-  const archived = store.channels.filter(({ archived }) => archived);
+  const active = store.plan.channels.filter(({ archived }) => !archived);
+  const archived = store.plan.channels.filter(({ archived }) => archived);
   return [
     plan("campaigns", m.context_all_campaigns, () => (open.dialog = "campaigns")),
     plan("new-campaign", m.new_campaign, newCampaign),
-    ...store.campaigns.map(({ id, name }) => plan(`edit-campaign-${id}`, () => m.cmd_edit_campaign({ name }), () => open.campaignIn(id))),
-    plan("note-today", m.cmd_note_today, (actions) => noteOn(actions, actions.store.now.date)),
+    ...store.plan.campaigns.map(({ id, name }) => plan(`edit-campaign-${id}`, () => m.cmd_edit_campaign({ name }), () => open.campaignIn(id))),
+    plan("note-today", m.cmd_note_today, (actions) => noteOn(actions, actions.store.plan.now.date)),
     plan("add-layer", m.context_add_layer, addOverlay),
-    ...store.layers.map((overlay) => {
+    ...store.plan.layers.map((overlay) => {
       const message = overlay.shown ? m.cmd_hide_layer : m.cmd_show_layer;
       return plan(`layer-${overlay.id}`, () => message({ name: overlay.name }), (actions) => toggleOverlay(actions, overlay));
     }),

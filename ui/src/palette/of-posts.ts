@@ -37,20 +37,20 @@ export function ofPosts(store: Store, posts: readonly string[]): Command[] {
       : sort(`put-label-${id}`, () => m.cmd_put_label({ name }), { add_labels: [name] });
 
   return [
-    post("open", m.cmd_open, ({ store }) => (store.panel = { kind: "edit", id: ids[0]! }), "Enter"),
+    post("open", m.cmd_open, ({ store }) => (store.selection.panel = { kind: "edit", id: ids[0]! }), "Enter"),
     post("move-to", m.move_to, () => open.moveFor(ids)),
     post("next-slot", m.next_slot, (actions) => actions.intoSlots(ids)),
     ...(cards.some(({ date }) => date) ? [post("to-tray", m.selection_to_tray, (actions) => actions.move(ids, { when: { to: "tray" } }))] : []),
     ...Object.entries(BY_KEY).map(([id, key]) => byKey(id, key, ids)),
     ...nudges(store, ids),
     ...STATUSES.map(status),
-    ...store.campaigns.map(({ id, name }) => sort(`set-campaign-${id}`, () => m.cmd_set_campaign({ name }), { campaign: id })),
+    ...store.plan.campaigns.map(({ id, name }) => sort(`set-campaign-${id}`, () => m.cmd_set_campaign({ name }), { campaign: id })),
     sort("set-campaign-none", m.no_campaign, { campaign: null }),
-    ...store.pillars.map(({ id, name }) => sort(`set-pillar-${id}`, () => m.cmd_set_pillar({ name }), { pillar: id })),
+    ...store.plan.pillars.map(({ id, name }) => sort(`set-pillar-${id}`, () => m.cmd_set_pillar({ name }), { pillar: id })),
     sort("set-pillar-none", m.no_pillar, { pillar: null }),
-    ...store.labels.map(label),
+    ...store.plan.labels.map(label),
     ...(ids.length > 1 ? [post("new-label", m.new_label, () => (open.labelling = true))] : []),
-    ...(store.selected.size > 0 ? [post("select-none", m.selection_clear, ({ store }) => clear(store), "Escape")] : []),
+    ...(store.selection.selected.size > 0 ? [post("select-none", m.selection_clear, ({ store }) => clear(store), "Escape")] : []),
   ];
 }
 
@@ -60,7 +60,7 @@ function byKey(id: string, key: string, posts: readonly string[]): Command {
 }
 
 /** By days, and where the view has hours by what cards snap to. */
-function nudges({ view, plan }: Store, posts: readonly string[]): Command[] {
+function nudges({ calendar, plan }: Store, posts: readonly string[]): Command[] {
   const nudge = (id: string, message: () => string, arrow: string, name: string): Command => ({
     id, group: "post", message, key: `Alt+${arrow}`, run: () => press(posts, `Alt+${name}`),
   });
@@ -68,10 +68,10 @@ function nudges({ view, plan }: Store, posts: readonly string[]): Command[] {
     nudge("day-earlier", m.cmd_day_earlier, "←", "ArrowLeft"),
     nudge("day-later", m.cmd_day_later, "→", "ArrowRight"),
   ];
-  if (view === "list") return days;
-  const count = { count: plan.snap };
+  if (calendar.view === "list") return days;
+  const count = { count: plan.settings.snap };
   const [earlier, later] =
-    view === "month"
+    calendar.view === "month"
       ? [m.cmd_week_earlier, m.cmd_week_later]
       : [() => m.cmd_minutes_earlier(count), () => m.cmd_minutes_later(count)];
   return [...days, nudge("earlier", earlier, "↑", "ArrowUp"), nudge("later", later, "↓", "ArrowDown")];

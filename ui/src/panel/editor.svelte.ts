@@ -54,7 +54,7 @@ export class Editor implements Form {
 
   /** Reads the post if the plan has changed since; one that is gone closes the panel. */
   load(): Promise<void> {
-    const { revision } = this.actions.store;
+    const { revision } = this.actions.store.plan;
     if (revision !== this.#revision) {
       this.#revision = revision;
       this.#reading = this.#read(revision);
@@ -190,7 +190,7 @@ export class Editor implements Form {
       if (revision === this.#revision) this.#revision = null;
       const { store } = this.actions;
       if (!isGone(error)) toast.warn(refusalText(error));
-      else if (store.panel?.kind === "edit" && store.panel.id === this.id) store.panel = null;
+      else if (store.selection.panel?.kind === "edit" && store.selection.panel.id === this.id) store.selection.panel = null;
     }
   }
 

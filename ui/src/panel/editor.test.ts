@@ -52,10 +52,10 @@ beforeEach(async () => {
   });
   vi.mocked(ipc.movePosts).mockReset().mockResolvedValue({} as Changes);
   toast.dismiss();
-  const store = { revision: 1 };
+  const store = { plan: { revision: 1 } };
   const run = async (change: () => Promise<Changes>) => {
     const changes = await change();
-    store.revision += 1;
+    store.plan.revision += 1;
     return changes;
   };
   vi.mocked(ipc.changeSeries).mockReset().mockResolvedValue({} as Changes);

@@ -1,13 +1,13 @@
 import { expect, test } from "vitest";
-import type { Store } from "../store/store.svelte";
+import type { OpenPlan } from "../store/plan.svelte";
 import { draftIn } from "./kept-draft";
 
 const known = {
-  plan: { zone: "Europe/Berlin" },
+  settings: { zone: "Europe/Berlin" },
   channels: [{ id: "a", archived: false }, { id: "b", archived: true }],
   campaigns: [{ id: "c" }],
   pillars: [],
-} as unknown as Store;
+} as unknown as OpenPlan;
 
 const KEPT = {
   title: "Launch",

@@ -3,7 +3,7 @@
 
 import type { At } from "../bindings";
 import { STATUSES } from "../model/statuses";
-import type { Store } from "../store/store.svelte";
+import type { OpenPlan } from "../store/plan.svelte";
 import type { Values } from "./form";
 import { parseRule, writeRule } from "../model/rule";
 import { ruleWords } from "../words/rule-words";
@@ -11,7 +11,7 @@ import { ruleWords } from "../words/rule-words";
 /** What it is kept under, with the fields of its panel below it. */
 export const NEW_POST = "new-post";
 
-type Known = Pick<Store, "plan" | "channels" | "campaigns" | "pillars">;
+type Known = Pick<OpenPlan, "settings" | "channels" | "campaigns" | "pillars">;
 
 /** Returns what was kept, or null where it can't be read. */
 export function draftIn(text: string, known: Known): Values | null {
@@ -26,7 +26,7 @@ export function draftIn(text: string, known: Known): Values | null {
     link: says("link"),
     notes: says("notes"),
     at,
-    zone: says("zone") || known.plan.zone,
+    zone: says("zone") || known.settings.zone,
     skipped: false,
     status: STATUSES.find((status) => status === kept.status) ?? "draft",
     channels: listIn(kept.channels).filter((id) => known.channels.some((one) => one.id === id && !one.archived)),

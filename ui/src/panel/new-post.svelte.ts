@@ -29,9 +29,9 @@ export class Draft implements Form {
     /** As it was left at an earlier start. */
     left: Values | null = null,
   ) {
-    const { plan, channels, hidden } = actions.store;
-    const open = channels.filter((one) => !one.archived);
-    const first = channel ?? (open.find((one) => !hidden.has(one.id)) ?? open[0])?.id;
+    const { plan, calendar } = actions.store;
+    const open = plan.channels.filter((one) => !one.archived);
+    const first = channel ?? (open.find((one) => !calendar.hidden.has(one.id)) ?? open[0])?.id;
     this.values = left ?? {
       title: "",
       text: "",
@@ -39,7 +39,7 @@ export class Draft implements Form {
       link: "",
       notes: "",
       at,
-      zone: plan.zone,
+      zone: plan.settings.zone,
       skipped: false,
       status: "draft",
       channels: first ? [first] : [],
@@ -129,7 +129,7 @@ export class Draft implements Form {
       made = ids;
       return changes;
     }, true);
-    if (op) toast.say(describe(op, actions.store.plan.hour12), { label: m.undo(), run: actions.undo });
+    if (op) toast.say(describe(op, actions.store.plan.settings.hour12), { label: m.undo(), run: actions.undo });
     return made;
   }
 }

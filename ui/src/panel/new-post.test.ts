@@ -7,7 +7,7 @@ import { kept } from "./unfinished-post";
 const channel = (id: string, archived = false) => ({ id, archived }) as Channel;
 
 function draft(channels: Channel[], hidden: string[] = [], chosen: string | null = null): Draft {
-  const store = { plan: { zone: "UTC" }, channels, hidden: new Set(hidden) };
+  const store = { plan: { settings: { zone: "UTC" }, channels }, calendar: { hidden: new Set(hidden) } };
   return new Draft({ store } as unknown as Actions, null, chosen);
 }
 

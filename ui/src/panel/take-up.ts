@@ -11,7 +11,7 @@ import { draftIn, NEW_POST } from "./kept-draft";
 
 /** Takes over what the plan's file has of a new post. */
 export function offerKept(actions: Actions): void {
-  const values = draftIn(textOf(NEW_POST) ?? "", actions.store);
+  const values = draftIn(textOf(NEW_POST) ?? "", actions.store.plan);
   if (values && kept.keep(new Draft(actions, null, null, values))) offer(actions.store, m.draft_waits());
   else forget(NEW_POST);
 }
@@ -21,5 +21,5 @@ export function offer(store: Store, says: string): void {
 }
 
 function takeUp(store: Store): void {
-  if (!kept.isEmpty) store.panel = { kind: "new", at: null, channel: null };
+  if (!kept.isEmpty) store.selection.panel = { kind: "new", at: null, channel: null };
 }

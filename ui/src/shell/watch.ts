@@ -29,7 +29,7 @@ export function watch(store: Store): () => void {
 
 async function tell(store: Store): Promise<void> {
   try {
-    store.now = await ipc.now();
+    store.plan.now = await ipc.now();
   } catch {
     // The clock stands still until the plan can be read again.
   }

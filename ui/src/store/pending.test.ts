@@ -1,7 +1,7 @@
 // An answer that is older than what is shown changes nothing, and nothing is lost by that.
 
 import { expect, test } from "vitest";
-import { Awaited } from "./pending";
+import { Pending } from "./pending";
 
 const [A, B] = [{ id: "a" }, { id: "b" }];
 
@@ -13,40 +13,40 @@ function later() {
   return { answer, come, refuse };
 }
 
-test("while a later change is awaited, an earlier answer about it is left out", async () => {
-  const awaited = new Awaited();
+test("while a later change is pending, an earlier answer about it is left out", async () => {
+  const pending = new Pending();
   const second = later();
-  const done = awaited.while(["a"], () => second.answer);
-  expect(awaited.latest([A, B])).toEqual([B]);
-  expect(awaited.isBehind).toBe(false);
+  const done = pending.during(["a"], () => second.answer);
+  expect(pending.latest([A, B])).toEqual([B]);
+  expect(pending.isBehind).toBe(false);
   second.come();
   await done;
-  expect(awaited.latest([A])).toEqual([A]);
-  expect(awaited.isBehind).toBe(false);
+  expect(pending.latest([A])).toEqual([A]);
+  expect(pending.isBehind).toBe(false);
 });
 
 test.each(["come", "refuse"] as const)("what was left out and not told again is behind: %s", async (end) => {
-  const awaited = new Awaited();
+  const pending = new Pending();
   const second = later();
-  const done = awaited.while(["a"], () => second.answer).catch(() => undefined);
-  awaited.latest([A]);
+  const done = pending.during(["a"], () => second.answer).catch(() => undefined);
+  pending.latest([A]);
   second[end]();
   await done;
-  expect(awaited.latest([B])).toEqual([B]);
-  expect(awaited.isBehind).toBe(true);
-  awaited.clear();
-  expect(awaited.isBehind).toBe(false);
+  expect(pending.latest([B])).toEqual([B]);
+  expect(pending.isBehind).toBe(true);
+  pending.clear();
+  expect(pending.isBehind).toBe(false);
 });
 
-test("a row is awaited until the last of its answers", async () => {
-  const awaited = new Awaited();
+test("a row is pending until the last of its answers", async () => {
+  const pending = new Pending();
   const [first, second] = [later(), later()];
-  const one = awaited.while(["a"], () => first.answer);
-  const two = awaited.while(["a"], () => second.answer);
+  const one = pending.during(["a"], () => first.answer);
+  const two = pending.during(["a"], () => second.answer);
   first.come();
   await one;
-  expect(awaited.latest([A])).toEqual([]);
+  expect(pending.latest([A])).toEqual([]);
   second.come();
   await two;
-  expect(awaited.latest([A])).toEqual([A]);
+  expect(pending.latest([A])).toEqual([A]);
 });

@@ -1,12 +1,13 @@
-// Rows that are shown as they will be, while the plan is asked. What it said of them before that is
-// older than what is shown and left out; where nothing after it tells of them, they are read again.
+// Rows that are shown as they will be while the program is asked. An answer that tells of them meanwhile is older
+// than what is shown and is left out; where no later one tells of them, they are read again.
 
-export class Awaited {
+export class Pending {
   /** How many answers are awaited about each row. */
   #counts = new Map<string, number>();
   #leftOut = new Set<string>();
 
-  async while<T>(ids: readonly string[], ask: () => Promise<T>): Promise<T> {
+  /** Asks the program while these rows are shown as they will be. */
+  async during<T>(ids: readonly string[], ask: () => Promise<T>): Promise<T> {
     for (const id of ids) this.#count(id, 1);
     try {
       return await ask();
@@ -15,7 +16,7 @@ export class Awaited {
     }
   }
 
-  /** Those that an answer tells the latest of; the others are left out. */
+  /** Returns the rows of an answer that nothing else is awaited about; the others are left out. */
   latest<Row extends { id: string }>(rows: readonly Row[]): Row[] {
     return rows.filter(({ id }) => {
       const isLatest = !this.#counts.has(id);
@@ -25,12 +26,12 @@ export class Awaited {
     });
   }
 
-  /** Whether something was left out that no later answer can tell of. */
+  /** True where a row was left out that no later answer can tell of. */
   get isBehind(): boolean {
     return this.#leftOut.size > 0 && this.#counts.size === 0;
   }
 
-  /** Everything was read again. */
+  /** Forgets what was left out, once everything was read again. */
   clear(): void {
     this.#leftOut.clear();
   }

@@ -15,7 +15,7 @@ export const openOther = () => ask(ipc.openOtherPlan);
 
 export const saveCopy = (store: Store) =>
   ask(async () => {
-    const path = await ipc.saveCopy(fileName(m.settings_copy_file({ name: store.plan.name })));
+    const path = await ipc.saveCopy(fileName(m.settings_copy_file({ name: store.plan.settings.name })));
     if (path) toast.say(m.settings_copied({ path }));
   });
 

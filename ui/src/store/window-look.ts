@@ -10,11 +10,11 @@ let kept = "";
 
 export function restore(store: Store, look: WindowLook): void {
   const view = VIEWS.find((one) => one === look.view);
-  if (view) store.view = view;
+  if (view) store.calendar.view = view;
   // The weeks around that of the opening come a moment later.
-  if (view === "month") store.show(store.date, view).catch(() => {});
-  store.trayFold.chosen = look.tray;
-  kept = said(store.view, store.trayFold.chosen);
+  if (view === "month") store.calendar.show(store.calendar.date, view).catch(() => {});
+  store.calendar.trayFold.chosen = look.tray;
+  kept = said(store.calendar.view, store.calendar.trayFold.chosen);
 }
 
 /** `tray` is how the person has it, null where they have not said. Nobody waits for it, and a window that is not remembered is a window like any other. */

@@ -9,7 +9,7 @@ import { focusedPost } from "../focus/focused-post";
 export async function noteHere(actions: Actions): Promise<void> {
   const { store } = actions;
   const here = document.activeElement?.closest<HTMLElement>("[data-view] [data-date]");
-  const shown = store.days.includes(store.now.date) ? store.now.date : store.from;
+  const shown = store.calendar.days.includes(store.plan.now.date) ? store.plan.now.date : store.calendar.from;
   const card = store.cards.get(focusedPost() ?? "");
   await noteOn(actions, here?.dataset.date ?? card?.date ?? shown, document.activeElement);
 }

@@ -52,18 +52,18 @@ export function hold(stage: HTMLElement, actions: Actions): BoardDrag {
       return reach(store, isOver);
     },
     steps: (isFine) => steps(store, stage, isFine, held.card?.channel),
-    snap: () => store.plan.snap,
+    snap: () => store.plan.settings.snap,
     label: (id, place) => label(actions, cardOf(id), place, slotAt(id, place)),
     time: (id, place) => timeAt(actions, cardOf(id), place, slotAt(id, place)),
     placeOf: (id) => placeOf(store, stage, cardOf(id)),
     picked: (id) => {
       held = { card: store.cards.get(id), ids: pickedWith(actions, id) };
-      store.held = held.ids;
+      store.cards.carriedIds = held.ids;
       return held.ids;
     },
     lifted: (_, over) => toast.announce([pickedUp(held), over].filter(Boolean).join(" ")),
     putBack: (id) => {
-      store.held = new Set();
+      store.cards.carriedIds = new Set();
       putBack(id, held.card);
     },
     said: (text) => toast.announce(text),
@@ -90,8 +90,8 @@ async function arrive(actions: Actions, place: Place): Promise<void> {
 
 /** A card that is selected takes all that are; another is alone, and the selection is over. */
 function pickedWith({ store }: Actions, id: string): ReadonlySet<string> {
-  if (store.selected.has(id)) return new Set(store.chosen);
-  if (store.selected.size > 0) store.selected = new Set();
+  if (store.selection.selected.has(id)) return new Set(store.selection.selectedIds);
+  if (store.selection.selected.size > 0) store.selection.selected = new Set();
   return new Set([id]);
 }
 
@@ -134,7 +134,7 @@ async function drop(
   const done = change(actions, held.card, [...held.ids], place, target, how);
   if (how !== "copy") await focus(id, held.card);
   const copies = await done;
-  if (actions.store.held === held.ids) actions.store.held = new Set();
+  if (actions.store.cards.carriedIds === held.ids) actions.store.cards.carriedIds = new Set();
   await focus(copies?.[0] ?? id, held.card);
 }
 
@@ -162,7 +162,7 @@ function label({ store }: Actions, card: Card | undefined, place: Place, slot: n
   if (place.kind === "tray") return m.unscheduled();
   if (place.kind === "status") return statusName(place.status);
   const channel = place.kind === "lane" ? place.channel : card?.channel;
-  const name = store.channelById.get(channel ?? "")?.name ?? "";
+  const name = store.plan.channelById.get(channel ?? "")?.name ?? "";
   return `${dayShort(place.date)} · ${timeAt({ store }, card, place, slot)} · ${name}`;
 }
 
@@ -175,11 +175,11 @@ function timeAt(
 ): string {
   if (place.kind === "tray" || (place.kind === "status" && card?.minute == null)) return "";
   const minute = place.kind === "hour" ? place.minute : (slot ?? card?.minute ?? FIRST_TIME);
-  return time(minute, store.plan.hour12);
+  return time(minute, store.plan.settings.hour12);
 }
 
 /** Opens the tray or folds it; returns whether that changed its frame. It is drawn at once, to be measured. */
-function reach({ trayFold }: Store, isOver: boolean): boolean {
+function reach({ calendar: { trayFold } }: Store, isOver: boolean): boolean {
   const wasOpen = trayFold.isOpen;
   flushSync(() => (trayFold.isWanted = isOver));
   return trayFold.isOpen !== wasOpen;

@@ -89,7 +89,7 @@ async function bringFocus(from: Element | null, id: string, known?: Card): Promi
   const isElsewhere = () => ![null, from].includes(layerInUse());
   if (!calendar || isElsewhere() || focusDrawn(id)) return;
   const { stage, actions } = calendar;
-  const card = actions.store.card(id) ?? known;
+  const card = actions.store.cards.find(id) ?? known;
   if (card) await bringUp(actions, card);
   if (isElsewhere() || focusDrawn(id)) return;
   const cell = card && cellOf(actions.store, stage, card);
@@ -105,7 +105,7 @@ export function focusDrawn(id: string): boolean {
 export function focusSeen(): void {
   if (!calendar) return;
   const { stage, actions } = calendar;
-  const drawn = seen && nearestDrawn(stage, actions.store.days, seen);
+  const drawn = seen && nearestDrawn(stage, actions.store.calendar.days, seen);
   if (drawn ? focusDrawn(drawn) : seen && focusCell(stage, actions, seen)) return;
   give(find(stage, ".view [data-post][tabindex='0'], .view [data-cell][tabindex='0']"));
 }
@@ -131,17 +131,17 @@ function see(stage: HTMLElement, { store }: Actions, element: Element): void {
   if (!cell) return;
   const { date, hour } = cell.dataset;
   const post = element.closest<HTMLElement>("[data-post]")?.dataset.post ?? null;
-  const day = date ? store.days.indexOf(date) : -1;
+  const day = date ? store.calendar.days.indexOf(date) : -1;
   const order = drawnIn(regionOf(stage, cell.dataset.cell!));
   seen = { post, cell: cell.dataset.cell!, date: date ?? null, hour: Number(hour ?? NOON), day, order };
 }
 
 async function bringUp(actions: Actions, card: Card): Promise<void> {
   const { store } = actions;
-  if (!passes(card, store.asked)) return;
-  if (card.date === null) store.trayFold.open();
-  else if (!store.isShown(card)) await actions.show(card.date);
-  if (card.date !== null && store.view === "month") store.openDay(card.date);
+  if (!passes(card, store.calendar.activeFilter)) return;
+  if (card.date === null) store.calendar.trayFold.open();
+  else if (!store.calendar.isShown(card)) await actions.show(card.date);
+  if (card.date !== null && store.calendar.view === "month") store.calendar.openDay(card.date);
   await tick();
 }
 
@@ -157,7 +157,7 @@ function nearestDrawn(stage: HTMLElement, days: readonly string[], seen: Seen): 
 
 function focusCell(stage: HTMLElement, { store }: Actions, { cell, date, day, hour }: Seen): boolean {
   if (give(find(stage, `[data-cell="${CSS.escape(cell)}"]`))) return true;
-  const shown = date && store.days.includes(date) ? date : store.days[day];
+  const shown = date && store.calendar.days.includes(date) ? date : store.calendar.days[day];
   return shown !== undefined && focusDate(shown, hour);
 }
 

@@ -17,7 +17,7 @@ export async function goTo(actions: Actions, card: Card, focus = focusLater()): 
 /** A filter that hides what was asked for is in the way. */
 async function uncover({ store }: Actions, card: Card): Promise<void> {
   if (!(await isHidden(store, card))) return;
-  const before = store.filter;
+  const before = store.calendar.filter;
   setFilter(store, ALL);
   toast.say(m.find_uncovered(), { label: m.find_restore(), run: () => setFilter(store, before) });
 }

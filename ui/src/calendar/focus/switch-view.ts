@@ -9,8 +9,8 @@ export async function turnTo(actions: Actions, view: View): Promise<void> {
   const [seen, focus] = [lastSeen(), focusLater()];
   const card = seen?.post ? store.cards.get(seen.post) : undefined;
   const date = card ? card.date : seen?.date;
-  const isInSight = date != null && store.days.includes(date);
-  await actions.show(isInSight ? date : store.date, view);
+  const isInSight = date != null && store.calendar.days.includes(date);
+  await actions.show(isInSight ? date : store.calendar.date, view);
   if (card && (isInSight || date === null)) await focus(card.id);
   else if (seen && isInSight) focusDate(date, seen.hour);
 }

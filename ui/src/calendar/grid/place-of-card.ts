@@ -12,10 +12,10 @@ const FINE_STEP = 5;
 /** Where a card is; one from the tray begins at nine on the first day shown or today. */
 export function placeOf(store: Store, stage: HTMLElement, card: Card | undefined): Place | null {
   if (!card) return null;
-  const today = store.days.includes(store.now.date) ? store.now.date : store.from;
+  const today = store.calendar.days.includes(store.plan.now.date) ? store.plan.now.date : store.calendar.from;
   const date = card.date ?? today;
   const minute = card.minute ?? FIRST_TIME;
-  switch (store.view) {
+  switch (store.calendar.view) {
     case "channels":
       return lanePlace(date, card.channel);
     case "board":
@@ -36,10 +36,10 @@ export function cellOf(store: Store, stage: HTMLElement, card: Card): string {
 /** `isFine` asks for the smaller step; `channel` is that of the card, which may be archived. */
 export function steps(store: Store, stage: HTMLElement, isFine: boolean, channel?: string): Steps {
   return {
-    minutes: isFine ? FINE_STEP : store.plan.snap,
+    minutes: isFine ? FINE_STEP : store.plan.settings.snap,
     lanes: lanes(stage, channel),
-    days: store.view === "month" ? 7 : 1,
-    last: store.days.at(-1)!,
+    days: store.calendar.view === "month" ? 7 : 1,
+    last: store.calendar.days.at(-1)!,
   };
 }
 

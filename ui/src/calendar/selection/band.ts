@@ -96,7 +96,7 @@ function begin(stage: HTMLElement, store: Store, press: PointerEvent): Band {
   const cards = found.map((card) => ({ id: card.dataset.post!, box: inContent(card, scrollLeft, scrollTop) }));
   const adds = press.ctrlKey || press.metaKey || press.shiftKey;
   const from = { x: press.clientX + scrollLeft, y: press.clientY + scrollTop };
-  return { from, cards, before: new Set(adds ? store.chosen : []), element };
+  return { from, cards, before: new Set(adds ? store.selection.selectedIds : []), element };
 }
 
 function scroll(scroller: HTMLElement, { clientX, clientY }: PointerEvent): boolean {
@@ -133,10 +133,10 @@ function draw(stage: HTMLElement, { from, element }: Band, { clientX, clientY }:
 function choose(store: Store, { cards, before }: Band, band: Box): void {
   const touched = cards.filter(({ box }) => meet(box, band)).map(({ id }) => id);
   const chosen = new Set([...before, ...touched]);
-  const isSame = chosen.size === store.selected.size && [...chosen].every((id) => store.selected.has(id));
+  const isSame = chosen.size === store.selection.selected.size && [...chosen].every((id) => store.selection.selected.has(id));
   if (isSame) return;
-  store.selected = chosen;
-  store.selectedFrom = store.chosen[0] ?? null;
+  store.selection.selected = chosen;
+  store.selection.selectedFrom = store.selection.selectedIds[0] ?? null;
 }
 
 function meet(a: Box, b: Box): boolean {

@@ -5,10 +5,10 @@ import { focusedPost } from "../focus/focused-post";
 
 /** Chooses a card, or takes it out again. */
 export function toggle(store: Store, id: string): void {
-  const selected = new Set(store.selected);
+  const selected = new Set(store.selection.selected);
   if (!selected.delete(id)) selected.add(id);
-  store.selected = selected;
-  store.selectedFrom = id;
+  store.selection.selected = selected;
+  store.selection.selectedFrom = id;
 }
 
 /**
@@ -16,37 +16,38 @@ export function toggle(store: Store, id: string): void {
  * that it is the same in every view; in the list in the order that is seen.
  */
 export function extend(store: Store, stage: HTMLElement, id: string): void {
-  const order = store.view === "list" ? idsIn(stage) : [...store.shown, ...store.tray].map((card) => card.id);
-  const from = order.indexOf(store.selectedFrom ?? id);
+  const { view, visible, tray } = store.calendar;
+  const order = view === "list" ? idsIn(stage) : [...visible, ...tray].map((card) => card.id);
+  const from = order.indexOf(store.selection.selectedFrom ?? id);
   const to = order.indexOf(id);
   const [first, last] = from < 0 ? [to, to] : [Math.min(from, to), Math.max(from, to)];
-  store.selected = new Set(order.slice(first, last + 1));
-  store.selectedFrom = order[from < 0 ? to : from] ?? null;
+  store.selection.selected = new Set(order.slice(first, last + 1));
+  store.selection.selectedFrom = order[from < 0 ? to : from] ?? null;
 }
 
 /** What is out of sight is let go of, so that nothing is done to posts unseen. */
 export function keepInSight(store: Store): void {
-  const { chosen, selected } = store;
-  if (chosen.length < selected.size) store.selected = new Set(chosen);
+  const { selectedIds, selected } = store.selection;
+  if (selectedIds.length < selected.size) store.selection.selected = new Set(selectedIds);
 }
 
 export function selectAll(store: Store): void {
-  store.selected = new Set(store.shown.map(({ id }) => id));
-  store.selectedFrom = store.shown[0]?.id ?? null;
+  store.selection.selected = new Set(store.calendar.visible.map(({ id }) => id));
+  store.selection.selectedFrom = store.calendar.visible[0]?.id ?? null;
 }
 
 /** True when there was something to let go of. */
 export function clear(store: Store): boolean {
-  const had = store.selected.size > 0;
-  if (had) store.selected = new Set();
-  store.selectedFrom = null;
+  const had = store.selection.selected.size > 0;
+  if (had) store.selection.selected = new Set();
+  store.selection.selectedFrom = null;
   return had;
 }
 
 /** What an action by key is about: the selected posts, or the one in focus. */
 export function targets(store: Store): string[] {
   const id = focusedPost();
-  if (!id || store.selected.has(id)) return store.chosen;
+  if (!id || store.selection.selected.has(id)) return store.selection.selectedIds;
   return [id];
 }
 

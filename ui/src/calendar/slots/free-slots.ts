@@ -10,11 +10,15 @@ export interface FreeSlot {
   minute: number;
 }
 
-/** The shown days, the channels that are switched off, and when it is. */
+/** The shown days, and the channels that are switched off. */
 export interface Shown {
   from: string;
   to: string;
   hidden: ReadonlySet<string>;
+}
+
+/** Has today's date and time. */
+export interface Clock {
   now: At;
 }
 
@@ -24,13 +28,13 @@ const NONE: readonly FreeSlot[] = [];
 const NOWHERE: FreeByCell = new Map();
 
 /** By the cell of its hour. */
-export function freeByHour(rows: readonly SlotTimes[], cards: readonly Card[], shown: Shown): FreeByCell {
-  return byCell(rows, cards, shown, (slot) => hourCell(slot.date, Math.floor(slot.minute / 60)));
+export function freeByHour(rows: readonly SlotTimes[], cards: readonly Card[], shown: Shown, clock: Clock): FreeByCell {
+  return byCell(rows, cards, shown, clock, (slot) => hourCell(slot.date, Math.floor(slot.minute / 60)));
 }
 
 /** By the cell of its lane and day. */
-export function freeByLane(rows: readonly SlotTimes[], cards: readonly Card[], shown: Shown): FreeByCell {
-  return byCell(rows, cards, shown, (slot) => laneCell(slot.date, slot.channel));
+export function freeByLane(rows: readonly SlotTimes[], cards: readonly Card[], shown: Shown, clock: Clock): FreeByCell {
+  return byCell(rows, cards, shown, clock, (slot) => laneCell(slot.date, slot.channel));
 }
 
 /** Those of the hours of a row, the earlier first. */
@@ -73,7 +77,8 @@ function isIn(card: Card, channel: string, date: string): boolean {
 function byCell(
   rows: readonly SlotTimes[],
   cards: readonly Card[],
-  { from, to, hidden, now }: Shown,
+  { from, to, hidden }: Shown,
+  clock: Clock,
   cellOf: (slot: FreeSlot) => string,
 ): FreeByCell {
   if (rows.length === 0) return NOWHERE;
@@ -83,7 +88,7 @@ function byCell(
     if (hidden.has(channel)) continue;
     for (const at of times) {
       const { date, minute } = at;
-      if (date < from || date >= to || !isAhead(at, now) || taken.has(key(channel, date, minute))) continue;
+      if (date < from || date >= to || !isAhead(at, clock.now) || taken.has(key(channel, date, minute))) continue;
       const slot = { channel, date, minute };
       const cell = cellOf(slot);
       const there = found.get(cell);

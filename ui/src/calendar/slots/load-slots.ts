@@ -8,15 +8,16 @@ const AROUND = 28;
 
 /** Reads them where they are not known, or no longer; nothing where no channel has any. */
 export async function keepSlots(store: Store): Promise<void> {
-  const { from, to, slots, channels, slotSpan: known } = store;
+  const { from, to } = store.calendar;
+  const { slots, channels, slotSpan: known } = store.plan;
   if (slots.length === 0 && known.rows.length === 0) return;
   const isNear = known.from <= from && known.to >= to;
   if (isNear && known.slots === slots && known.channels === channels) return;
   const span = { from: addDays(from, -AROUND), to: addDays(to, AROUND) };
   try {
     const rows = await ipc.slotTimes(span.from, span.to);
-    const isSame = store.slots === slots && store.channels === channels;
-    if (isSame) store.slotSpan = { ...span, rows, slots, channels };
+    const isSame = store.plan.slots === slots && store.plan.channels === channels;
+    if (isSame) store.plan.slotSpan = { ...span, rows, slots, channels };
   } catch {
     // Without them nothing is marked and nothing snaps; the next step asks for them again.
   }

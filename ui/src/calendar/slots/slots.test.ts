@@ -12,7 +12,8 @@ import { added, daysFrom, inCell, isEqual, toggled } from "../../slots/week-grid
 const DAY = "2026-11-20";
 /** Before any slot of the day. */
 const EARLY = { date: "2026-11-19", minute: 0 };
-const SHOWN = { from: DAY, to: "2026-11-21", hidden: new Set<string>(), now: EARLY };
+const SHOWN = { from: DAY, to: "2026-11-21", hidden: new Set<string>() };
+const CLOCK = { now: EARLY };
 
 function card(minute: number, change: Partial<Card> = {}): Card {
   const rest = { campaign: null, pillar: null, labels: [], excess: 0, skipped: false };
@@ -28,7 +29,7 @@ describe("free slots", () => {
   const rows = [row("a", 540, 550, 720), row("b", 540)];
 
   test("are those in whose minute no post of their channel stands", () => {
-    const free = freeByHour(rows, [card(540), card(720, { status: "skipped" }), card(551)], SHOWN);
+    const free = freeByHour(rows, [card(540), card(720, { status: "skipped" }), card(551)], SHOWN, CLOCK);
     expect(ofHours(free, DAY, 9, 9)).toEqual([
       { channel: "b", date: DAY, minute: 540 },
       { channel: "a", date: DAY, minute: 550 },
@@ -37,17 +38,17 @@ describe("free slots", () => {
   });
 
   test("of a channel that is switched off are not shown", () => {
-    const free = freeByLane(rows, [], { ...SHOWN, hidden: new Set(["a"]) });
+    const free = freeByLane(rows, [], { ...SHOWN, hidden: new Set(["a"]) }, CLOCK);
     expect([...free.keys()]).toEqual([`${DAY}/b`]);
   });
 
   test("of days that are not shown are left out", () => {
-    expect(freeByLane(rows, [], { ...SHOWN, from: "2026-11-21", to: "2026-11-22" }).size).toBe(0);
+    expect(freeByLane(rows, [], { ...SHOWN, from: "2026-11-21", to: "2026-11-22" }, CLOCK).size).toBe(0);
   });
 
   test("are only those to come", () => {
-    const at = (minute: number) => ({ ...SHOWN, now: { date: DAY, minute } });
-    const minutes = (now: number) => ofHours(freeByHour([row("a", 540, 720)], [], at(now)), DAY, 0, 23).map((slot) => slot.minute);
+    const at = (minute: number) => ({ now: { date: DAY, minute } });
+    const minutes = (now: number) => ofHours(freeByHour([row("a", 540, 720)], [], SHOWN, at(now)), DAY, 0, 23).map((slot) => slot.minute);
     expect(minutes(539)).toEqual([540, 720]);
     expect(minutes(540)).toEqual([720]);
     expect(minutes(1439)).toEqual([]);
@@ -85,18 +86,21 @@ test("a drop in a lane goes to the slot, and without one keeps the time", () => 
 });
 
 describe("where a card lands", () => {
-  const store = (change: object) =>
-    ({ from: DAY, to: "2026-11-21", now: EARLY, inRange: [], slots: [{}], slotSpan: { from: DAY, to: "2026-11-30", rows: [row("a", 600)] }, ...change }) as unknown as Store;
+  const store = (plan: object, calendar: object = {}) =>
+    ({
+      plan: { now: EARLY, slots: [{}], slotSpan: { from: DAY, to: "2026-11-30", rows: [row("a", 600)] }, ...plan },
+      calendar: { from: DAY, to: "2026-11-21", cardsInRange: [], ...calendar },
+    }) as unknown as Store;
   const there = lanePlace(DAY, "a");
   const held = card(545, { id: "held", date: "2026-11-13" });
 
   test("is found once its week is there, and again when it is measured again", () => {
-    const state = store({ from: "2026-11-13", to: "2026-11-20" });
+    const state = store({}, { from: "2026-11-13", to: "2026-11-20" });
     const landing = new Landing(state);
     expect([landing.knows(there), landing.in(held, there)]).toEqual([false, null]);
-    Object.assign(state, { from: DAY, to: "2026-11-21" });
+    Object.assign(state.calendar, { from: DAY, to: "2026-11-21" });
     expect([landing.knows(there), landing.in(held, there)]).toEqual([true, 600]);
-    Object.assign(state, { inRange: [card(600)] });
+    Object.assign(state.calendar, { cardsInRange: [card(600)] });
     landing.begin();
     expect(landing.in(held, there), "taken").toBeNull();
   });

@@ -19,7 +19,8 @@ export class Landing {
   /** Whether cards and slots of a place are at hand: of a week that was leafed to they may be on their way. */
   knows(place: Place): boolean {
     if (place.kind !== "lane" || place.keepsTime) return true;
-    const { from, to, slots, slotSpan } = this.store;
+    const { from, to } = this.store.calendar;
+    const { slots, slotSpan } = this.store.plan;
     if (slots.length === 0) return true;
     const isIn = (span: { from: string; to: string }) => place.date >= span.from && place.date < span.to;
     return isIn({ from, to }) && isIn(slotSpan);
@@ -35,8 +36,8 @@ export class Landing {
 
   #find(card: Card | undefined, { date, channel }: Extract<Place, { kind: "lane" }>): number | null {
     if (card?.date === date && card.channel === channel) return null;
-    const { slotSpan, inRange, now } = this.store;
-    const others = inRange.filter((other) => other.id !== card?.id);
+    const { slotSpan, now } = this.store.plan;
+    const others = this.store.calendar.cardsInRange.filter((other) => other.id !== card?.id);
     return nearestFree(slotSpan.rows, others, channel, date, card?.minute ?? FIRST_TIME, now);
   }
 }

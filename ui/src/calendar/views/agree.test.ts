@@ -54,7 +54,7 @@ function channel(id: string, archived: boolean): Channel {
 function opened(all: Card[], filter: Partial<Filter>, archived: boolean, firstDay: number): Store {
   const store = new Store([]);
   const channels = CHANNELS.map((id) => channel(id, archived && id === "c"));
-  const plan = { ...store.plan, first_day: firstDay };
+  const plan = { ...store.plan.settings, first_day: firstDay };
   const rows = { channels, campaigns: [], pillars: [], labels: [], notes: [], views: [], layers: [], slots: [] };
   store.open({
     overview: { revision: 1, read_only: false, parting: null, plan, rows, undo: null, redo: null },
@@ -72,13 +72,13 @@ function opened(all: Card[], filter: Partial<Filter>, archived: boolean, firstDa
 
 /** The posts that a view lays out. */
 function laidOut(store: Store, view: View): string[] {
-  store.view = view;
-  const { drawn, days } = store;
+  store.calendar.view = view;
+  const { drawnCards: drawn, days } = store.calendar;
   switch (view) {
     case "week":
       return ids(weekRows(drawn, days, new Set()).flatMap(({ cells }) => cells.flat()));
     case "channels":
-      return ids(lanes(drawn, days, store.channels, store.hidden).flatMap(({ cells }) => cells.flat()));
+      return ids(lanes(drawn, days, store.plan.channels, store.calendar.hidden).flatMap(({ cells }) => cells.flat()));
     case "list":
       return ids(groups(drawn, days, { by: "time", isDown: false }, KEYS, () => 0).flatMap((group) => group.cards));
     case "board":
@@ -88,7 +88,7 @@ function laidOut(store: Store, view: View): string[] {
   }
 }
 
-function month({ drawn, days }: Store, open: ReadonlySet<string>): MonthDay[] {
+function month({ calendar: { drawnCards: drawn, days } }: Store, open: ReadonlySet<string>): MonthDay[] {
   return monthWeeks(drawn, inWeeks(days), Array(6).fill(3), open).flat();
 }
 
@@ -99,7 +99,7 @@ test("every view shows the same posts", () => {
     fc.property(cards, filters, fc.boolean(), fc.constantFrom(1, 6, 7), (given, filter, archived, firstDay) => {
       const all = given.map(card);
       const store = opened(all, filter, archived, firstDay);
-      const week = new Set(store.days);
+      const week = new Set(store.calendar.days);
       const isAsked = ({ channel, status, title }: Card) =>
         !filter.hidden.includes(channel) &&
         (filter.statuses.length === 0 || filter.statuses.includes(status)) &&
@@ -110,10 +110,10 @@ test("every view shows the same posts", () => {
         const shown = laidOut(store, view).filter((id) => week.has(byId.get(id)!.date!));
         expect(shown, view).toEqual(expected);
       }
-      store.view = "month";
+      store.calendar.view = "month";
       const counted = month(store, new Set()).reduce((sum, { cards, more }) => sum + cards.length + more, 0);
       expect(counted).toBe(laidOut(store, "month").length);
-      expect(ids(store.tray)).toEqual(ids(all.filter((one) => one.date === null && isAsked(one))));
+      expect(ids(store.calendar.tray)).toEqual(ids(all.filter((one) => one.date === null && isAsked(one))));
     }),
   );
 });

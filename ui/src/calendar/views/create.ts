@@ -27,8 +27,8 @@ function onCard(event: MouseEvent, stage: HTMLElement, store: Store, id: string)
   if (event.ctrlKey || event.metaKey) return toggle(store, id);
   if (event.shiftKey) return extend(store, stage, id);
   clear(store);
-  store.selectedFrom = id;
-  store.panel = { kind: "edit", id };
+  store.selection.selectedFrom = id;
+  store.selection.panel = { kind: "edit", id };
 }
 
 /**
@@ -41,12 +41,12 @@ export function begin(store: Store, cell: HTMLElement, y?: number): void {
   const date = cell.dataset.date!;
   const channel = cell.dataset.channel ?? null;
   const minute = cell.dataset.hour ? minuteIn(cell, y) : FIRST_TIME;
-  store.panel = { kind: "new", at: { date, minute }, channel };
+  store.selection.panel = { kind: "new", at: { date, minute }, channel };
 }
 
 function beginInSlot(store: Store, mark: HTMLElement): void {
   const { channel, date, minute } = slotOf(mark.dataset.slot!);
-  store.panel = { kind: "new", at: { date, minute }, channel };
+  store.selection.panel = { kind: "new", at: { date, minute }, channel };
 }
 
 function minuteIn(cell: HTMLElement, y?: number): number {

@@ -11,12 +11,12 @@ export function isGhost({ id }: Card): boolean {
 }
 
 export function show(store: Store, cards: readonly Card[]): void {
-  store.ghosts = cards.map((card) => ({ ...card, id: GHOST + card.id }));
+  store.calendar.ghosts = cards.map((card) => ({ ...card, id: GHOST + card.id }));
   fade(new Set(cards.map((card) => card.id)));
 }
 
 export function clear(store: Store): void {
-  store.ghosts = [];
+  store.calendar.ghosts = [];
   fade(new Set());
 }
 

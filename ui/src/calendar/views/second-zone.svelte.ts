@@ -8,8 +8,8 @@ import type { Store } from "../../store/store.svelte";
 export function secondScale(store: Store): { readonly now: Scale | null } {
   let scale = $state.raw<Scale | null>(null);
   $effect(() => {
-    const { from, to, plan } = store;
-    let isWanted = plan.second_zone !== null;
+    const { from, to } = store.calendar;
+    let isWanted = store.plan.settings.second_zone !== null;
     if (!isWanted) scale = null;
     else void ipc.scale(from, to).then((found) => isWanted && (scale = found), ignore);
     return () => (isWanted = false);

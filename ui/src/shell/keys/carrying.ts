@@ -41,7 +41,7 @@ async function follow(place: Place, stage: HTMLElement, actions: Actions, drag: 
   if (!isDated(place)) return drag.moveTo(place);
   const { store } = actions;
   drag.moveTo(onCell(place, stage));
-  if (place.date >= store.from && place.date < store.to) return;
+  if (place.date >= store.calendar.from && place.date < store.calendar.to) return;
   await actions.show(place.date);
   await keepSlots(store);
   await tick();

@@ -86,15 +86,15 @@ function beginHere(store: Actions["store"], isAsked: boolean): boolean {
   const { activeElement } = document;
   const cell = activeElement?.closest<HTMLElement>("[data-cell][data-date]");
   if (cell && (isAsked || cell === activeElement)) begin(store, cell);
-  else if (isAsked) store.panel = { kind: "new", at: null, channel: null };
+  else if (isAsked) store.selection.panel = { kind: "new", at: null, channel: null };
   else return false;
   return true;
 }
 
 function close(store: Actions["store"]): boolean {
-  const { panel } = store;
+  const { panel } = store.selection;
   if (!panel) return false;
-  store.panel = null;
+  store.selection.panel = null;
   void focusCalendar(panel.kind === "edit" ? panel.id : null);
   return true;
 }

@@ -52,7 +52,7 @@ function duplicate(actions: Actions): boolean {
 
 /** The copies are what one goes on with. */
 async function chooseCopies({ store }: Actions, copies: string[], focus: FocusPost): Promise<void> {
-  if (copies.length > 1) store.selected = new Set(copies);
+  if (copies.length > 1) store.selection.selected = new Set(copies);
   if (copies[0]) await focus(copies[0]);
 }
 
@@ -78,7 +78,7 @@ function extendTo(stage: HTMLElement, { store }: Actions, arrow: Arrow): boolean
   const view = stage.querySelector<HTMLElement>(".view");
   const from = focusedPost();
   if (!view || !(from || document.activeElement?.matches("[data-cell]"))) return false;
-  store.selectedFrom ??= from ?? null;
+  store.selection.selectedFrom ??= from ?? null;
   if (!moveFocus(view, arrow)) return false;
   const reached = focusedPost();
   if (reached) extend(store, stage, reached);

@@ -15,12 +15,12 @@ export async function editCampaign(
   quiet = false,
 ): Promise<void> {
   const { store } = actions;
-  store.putCampaign({ ...campaign, ...given(edit) });
+  store.plan.putCampaign({ ...campaign, ...given(edit) });
   try {
     const change = () => ipc.editCampaign(campaign.id, edit);
-    await actions.run(() => store.awaited.while([campaign.id], change), quiet);
+    await actions.run(() => store.pending.during([campaign.id], change), quiet);
   } catch (error) {
-    store.putCampaign(campaign);
+    store.plan.putCampaign(campaign);
     await store.settle().catch(() => undefined);
     if (quiet) throw error;
   }
@@ -33,13 +33,13 @@ export async function deleteCampaign(actions: Actions, campaign: Campaign): Prom
 /** An empty text takes the note away. Throws what is refused. */
 export async function noteDay(actions: Actions, date: string, text: string): Promise<void> {
   const { store } = actions;
-  const before = store.notes;
+  const before = store.plan.notes;
   const others = before.filter((note) => note.date !== date);
-  store.notes = text.trim() ? [...others, { date, text: text.trim() }] : others;
+  store.plan.notes = text.trim() ? [...others, { date, text: text.trim() }] : others;
   try {
     await actions.run(() => ipc.noteDay(date, text), true);
   } catch (error) {
-    store.notes = before;
+    store.plan.notes = before;
     throw error;
   }
 }

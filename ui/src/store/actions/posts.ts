@@ -56,7 +56,7 @@ export class Actions {
   /** Moves a card, and with it the same post on other channels, where the person says so. */
   async moveAlong(card: Card, target: Target): Promise<void> {
     if (!comesAlong(card, target)) return this.move([card.id], target, [card]);
-    this.store.put([moved(card, target)]);
+    this.store.cards.put([moved(card, target)]);
     const asked = await this.#moveUnshared(card, target);
     if (asked === null) return this.#goBack([card]);
     if ("shared" in asked) return this.#moveShared(card, target, asked.shared);
@@ -66,7 +66,7 @@ export class Actions {
   /** Null where the plan refuses. */
   async #moveUnshared(card: Card, target: Target): Promise<UnsharedMove | null> {
     try {
-      return await this.store.awaited.while([card.id], () => ipc.moveUnshared(card.id, this.#there(target)));
+      return await this.store.pending.during([card.id], () => ipc.moveUnshared(card.id, this.#there(target)));
     } catch (error) {
       this.#refuse(error);
       return null;
@@ -75,15 +75,15 @@ export class Actions {
 
   /** Asks whether the other posts of the item go along. */
   async #moveShared(card: Card, target: Target, others: string[]): Promise<void> {
-    const answer = await this.store.awaited.while([card.id], () => scopes.siblings(card.title, others.length + 1));
+    const answer = await this.store.pending.during([card.id], () => scopes.siblings(card.title, others.length + 1));
     if (answer === null) return this.#goBack([card]);
     if (answer === "this") return this.move([card.id], target, [card]);
-    this.store.put([card]);
+    this.store.cards.put([card]);
     return this.move([card.id, ...others], targetOfGroup(card, target));
   }
 
   #there(target: Target): Target {
-    return { zone: this.store.plan.zone, ...target };
+    return { zone: this.store.plan.settings.zone, ...target };
   }
 
   #refuse(error: unknown): void {
@@ -104,7 +104,7 @@ export class Actions {
 
   /** Puts copies where a move would put the posts. */
   async copy(ids: string[], target: Target, status?: Status): Promise<string[]> {
-    const zone = this.store.plan.zone;
+    const zone = this.store.plan.settings.zone;
     return this.#made(() => ipc.copyPosts(ids, { zone, ...target }, status));
   }
 
@@ -118,22 +118,22 @@ export class Actions {
     tell: () => Promise<Changes>,
     series: SeriesChange | null,
   ): Promise<void> {
-    this.store.put(before.map(change));
+    this.store.cards.put(before.map(change));
     const ids = before.map(({ id }) => id);
     try {
       const ask = () => scopes.ask(series!.change, before);
-      const scope = series ? await this.store.awaited.while(ids, ask) : "this";
+      const scope = series ? await this.store.pending.during(ids, ask) : "this";
       if (scope === null) return this.#goBack(before);
       const isAlone = scope === "this" || series === null;
       const change = isAlone ? tell : () => ipc.changeSeries(before[0]!.id, scope, series);
-      await this.run(() => this.store.awaited.while(ids, change), false, before);
+      await this.run(() => this.store.pending.during(ids, change), false, before);
     } catch {
       await this.#goBack(before);
     }
   }
 
   async #goBack(before: readonly Card[]): Promise<void> {
-    this.store.put(before);
+    this.store.cards.put(before);
     await this.store.settle().catch(() => {
       // It is looked at again once the plan can be read.
     });
@@ -149,8 +149,8 @@ export class Actions {
       scope === "this"
         ? await this.#try(tell, cards)
         : await this.#try(() => ipc.changeSeries(ids[0]!, scope, { change: "delete" }));
-    const panel = this.store.panel;
-    if (isGone && panel?.kind === "edit" && ids.includes(panel.id)) this.store.panel = null;
+    const panel = this.store.selection.panel;
+    if (isGone && panel?.kind === "edit" && ids.includes(panel.id)) this.store.selection.panel = null;
     return isGone;
   }
 
@@ -177,7 +177,7 @@ export class Actions {
     const { ghosts } = isOfSeries(cards) ? await ipc.previewRoom(room) : { ghosts: [] };
     const scope = await scopes.ask("move", cards);
     if (scope === null) return false;
-    const there = ghosts[0] && targetAt(ghosts[0], this.store.plan.zone);
+    const there = ghosts[0] && targetAt(ghosts[0], this.store.plan.settings.zone);
     const change =
       scope !== "this" && there
         ? () => ipc.changeSeries(cards[0]!.id, scope, { change: "move", target: there })
@@ -205,7 +205,7 @@ export class Actions {
   /** Shows a date in a view, or says why it can't be read. */
   async show(date: string, view?: View): Promise<void> {
     try {
-      await this.store.show(date, view);
+      await this.store.calendar.show(date, view);
     } catch (error) {
       toast.warn(refusalText(error));
     }
@@ -213,7 +213,7 @@ export class Actions {
 
   /** Goes so many ranges of the view further. */
   step(steps: number): Promise<void> {
-    return this.show(this.store.beside(steps));
+    return this.show(this.store.calendar.beside(steps));
   }
 
   async #retrace(step: () => Promise<Changes>, said: (op: string) => string): Promise<void> {
@@ -222,9 +222,9 @@ export class Actions {
       const follow = this.followFocused();
       await this.store.apply(changes);
       await follow(changes);
-      const { panel } = this.store;
-      if (panel?.kind === "edit" && changes.gone.post?.includes(panel.id)) this.store.panel = null;
-      if (changes.op) toast.say(said(describe(changes.op, this.store.plan.hour12)));
+      const { panel } = this.store.selection;
+      if (panel?.kind === "edit" && changes.gone.post?.includes(panel.id)) this.store.selection.panel = null;
+      if (changes.op) toast.say(said(describe(changes.op, this.store.plan.settings.hour12)));
     } catch (error) {
       const nothing = error instanceof Refusal && /^nothing_to/.test(error.code);
       if (nothing) toast.say(refusalText(error));
@@ -247,13 +247,13 @@ export class Actions {
   }
 
   #offerLost({ op, gone }: Changes): void {
-    const said = { what: op ? describe(op, this.store.plan.hour12) : "", count: gone.post!.length };
+    const said = { what: op ? describe(op, this.store.plan.settings.hour12) : "", count: gone.post!.length };
     toast.say(m.toast_removed(said), { label: m.undo(), run: this.undo });
   }
 
   /** A change to several never reaches beyond them, which is said where some of them repeat. */
   #offerUndo(changes: Changes, cards: readonly Card[]): void {
-    const what = describe(changes.op!, this.store.plan.hour12);
+    const what = describe(changes.op!, this.store.plan.settings.hour12);
     const isPart = cards.length > 1 && cards.some((card) => card.repeats);
     const said = isPart ? m.toast_only_chosen({ what }) : what;
     toast.say(said, { label: m.undo(), run: this.undo });

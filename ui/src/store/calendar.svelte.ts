@@ -1,0 +1,125 @@
+// Which days, and which of their posts, the window shows. What is shown follows from the date, the view and the
+// filter, and is derived.
+
+import type { Card, Filter } from "../bindings";
+import { addDays } from "../model/dates";
+import { ALL, NOWHERE, existing, passes } from "../model/filter";
+import { type Frame, type View, daysOf, stepped } from "../model/range";
+import type { Cards } from "./cards.svelte";
+import type { OpenPlan } from "./plan.svelte";
+import { TrayFold } from "./tray-fold.svelte";
+
+export class Calendar {
+  /** The date that the view is about. */
+  date = $state.raw("1970-01-01");
+  view = $state.raw<View>("week");
+  /** True where the window has no space for days side by side. */
+  showsOneDay = $state.raw(false);
+  /** The filter as it was set, by `filter/set-filter.ts`. */
+  filter = $state.raw<Filter>(ALL);
+  /** The posts that contain the filter's words anywhere, set by `filter/text-matches.ts`. */
+  textMatches = $state.raw<ReadonlySet<string>>(NOWHERE);
+  readonly trayFold = new TrayFold();
+  /** Cards of a preview, at the places where they would be. */
+  ghosts = $state.raw<readonly Card[]>([]);
+
+  readonly days = $derived(daysOf(this.#frame(this.view, this.date)));
+  /** The first day shown, and the day after the last. */
+  readonly from = $derived(this.days[0]!);
+  readonly to = $derived(addDays(this.from, this.days.length));
+  /** Days of a month that are drawn whole, cut again with the next month. */
+  openDays = $derived.by<ReadonlySet<string>>(() => (void this.from, new Set()));
+  /** The cards of the shown days, in their order, whatever channels are switched off. */
+  readonly cardsInRange = $derived.by(() => {
+    const found = [...this.#cards.byId.values()].filter((card) => this.isShown(card)).sort(byTime);
+    return (this.#lastInRange = same(this.#lastInRange, found));
+  });
+  /** The filter without what is no longer in the plan. */
+  readonly activeFilter = $derived.by(() => existing(this.filter, this.#plan));
+  readonly filterWords = $derived(this.filter.text.trim());
+  /** Channels switched off in the sidebar. */
+  readonly hidden: ReadonlySet<string> = $derived(new Set(this.activeFilter.hidden));
+  /** The cards of the shown days that pass the filter. */
+  readonly visible = $derived(
+    this.cardsInRange.filter((card) => passes(card, this.activeFilter, this.textMatches)),
+  );
+  /** The visible cards, with those of a preview among them. */
+  readonly drawnCards = $derived(
+    this.ghosts.length === 0 ? this.visible : [...this.visible, ...this.#shownGhosts()].sort(byTime),
+  );
+  readonly tray = $derived.by(() => {
+    const waits = (card: Card) => card.date === null && passes(card, this.activeFilter, this.textMatches);
+    const found = [...this.#cards.byId.values()].filter(waits).sort((a, b) => (a.id < b.id ? -1 : 1));
+    return (this.#lastTray = same(this.#lastTray, found));
+  });
+
+  /** What was derived last: the same cards are the same array, and nothing is drawn again. */
+  #lastInRange: Card[] = [];
+  #lastTray: Card[] = [];
+  #turn = 0;
+  readonly #plan: OpenPlan;
+  readonly #cards: Cards;
+
+  constructor(plan: OpenPlan, cards: Cards) {
+    this.#plan = plan;
+    this.#cards = cards;
+  }
+
+  /** Shows a date in a view, and reads the days beside it for the next step. */
+  async show(date: string, view = this.view): Promise<void> {
+    const turn = (this.#turn += 1);
+    await this.#cards.load(daysOf(this.#frame(view, date)));
+    if (turn !== this.#turn) return;
+    [this.date, this.view] = [date, view];
+    this.#cards.keepOnly([this.#daysBeside(-1), this.days, this.#daysBeside(1), this.#daysOfMonth()].flat());
+    this.readAhead().catch(() => {
+      // The days beside are read again when they are asked for, and a refusal is shown then.
+    });
+  }
+
+  /** Returns the date that is shown after a number of steps. */
+  beside(steps: number): string {
+    return stepped(this.#frame(this.view, this.date), steps);
+  }
+
+  /** Reads the month and the days of the next step, which are a key away and wait for nothing then. */
+  async readAhead(): Promise<void> {
+    await this.#cards.load(this.#daysOfMonth());
+    await Promise.all([-1, 1].map((step) => this.#cards.load(this.#daysBeside(step))));
+  }
+
+  openDay(date: string): void {
+    this.openDays = new Set([...this.openDays, date]);
+  }
+
+  isShown(card: Card): boolean {
+    return card.date !== null && card.date >= this.from && card.date < this.to;
+  }
+
+  #shownGhosts(): Card[] {
+    return this.ghosts.filter((ghost) => this.isShown(ghost) && !this.hidden.has(ghost.channel));
+  }
+
+  #frame(view: View, date: string): Frame {
+    return { view, date, firstDay: this.#plan.settings.first_day, isNarrow: this.showsOneDay };
+  }
+
+  #daysBeside(step: number): string[] {
+    return daysOf(this.#frame(this.view, this.beside(step)));
+  }
+
+  #daysOfMonth(): string[] {
+    return daysOf(this.#frame("month", this.date));
+  }
+}
+
+/** Returns the earlier array where nothing in it changed. */
+function same(before: Card[], after: Card[]): Card[] {
+  const isSame = before.length === after.length && after.every((card, at) => card === before[at]);
+  return isSame ? before : after;
+}
+
+function byTime(a: Card, b: Card): number {
+  if (a.date !== b.date) return a.date! < b.date! ? -1 : 1;
+  return a.minute! - b.minute! || (a.id < b.id ? -1 : 1);
+}

@@ -1,0 +1,92 @@
+// The cards of the weeks around the shown days, and of the tray. State is raw and replaced whole.
+
+import type { Card } from "../bindings";
+import * as ipc from "../ipc";
+import { addDays, weekStart } from "../model/dates";
+import { WEEK, weeksOf } from "../model/range";
+import { without } from "../model/rows";
+import type { OpenPlan } from "./plan.svelte";
+
+export class Cards {
+  byId = $state.raw<ReadonlyMap<string, Card>>(new Map());
+  /** Posts that are carried, kept however far the calendar is turned with them. */
+  carriedIds: ReadonlySet<string> = new Set();
+  /** The first days of the weeks whose cards are here. */
+  #loaded = new Set<string>();
+  /** The cards that the last operation changed, also those far from the weeks that are here. */
+  #latest: ReadonlyMap<string, Card> = new Map();
+  readonly #plan: OpenPlan;
+
+  constructor(plan: OpenPlan) {
+    this.#plan = plan;
+  }
+
+  /** Returns a card of the weeks that are here. */
+  get(id: string): Card | undefined {
+    return this.byId.get(id);
+  }
+
+  /** Returns a card of the weeks that are here, or one that was just changed. */
+  find(id: string): Card | undefined {
+    return this.byId.get(id) ?? this.#latest.get(id);
+  }
+
+  /** Replaces all cards by those of whole weeks and of the tray. */
+  replace(cards: readonly Card[], weeks: readonly string[]): void {
+    this.#loaded = new Set(weeks);
+    this.byId = new Map(cards.map((card) => [card.id, card]));
+  }
+
+  /** Takes over the cards that an operation changed and removed. */
+  merge(cards: readonly Card[], removed: readonly string[]): void {
+    this.#latest = new Map(cards.map((card) => [card.id, card]));
+    this.put(cards, removed);
+  }
+
+  /** Puts cards in and takes others out. Those of weeks that are not loaded stay out. */
+  put(cards: readonly Card[], removed: readonly string[] = []): void {
+    const changed = cards.filter((card) => !isEqual(this.byId.get(card.id), card));
+    const present = removed.filter((id) => this.byId.has(id));
+    if (changed.length === 0 && present.length === 0) return;
+    const next = without(this.byId, present);
+    for (const card of changed) {
+      if (this.#belongs(card)) next.set(card.id, card);
+      else next.delete(card.id);
+    }
+    this.byId = next;
+  }
+
+  /** Reads the weeks of these days that are not here yet. */
+  async load(days: readonly string[]): Promise<void> {
+    const missing = this.#weeksOf(days).filter((week) => !this.#loaded.has(week));
+    if (missing.length === 0) return;
+    const cards = await ipc.range(missing[0]!, addDays(missing.at(-1)!, WEEK));
+    for (const week of missing) this.#loaded.add(week);
+    this.put(cards);
+  }
+
+  /** Forgets the weeks that none of these days is in, so that turning the calendar stays in bounds. */
+  keepOnly(days: readonly string[]): void {
+    const near = new Set(this.#weeksOf(days));
+    const far = [...this.#loaded].filter((week) => !near.has(week));
+    if (far.length === 0) return;
+    for (const week of far) this.#loaded.delete(week);
+    this.byId = new Map([...this.byId].filter(([, card]) => this.#belongs(card)));
+  }
+
+  #belongs(card: Card): boolean {
+    return card.date === null || this.carriedIds.has(card.id) || this.#loaded.has(weekStart(card.date, this.#firstDay));
+  }
+
+  #weeksOf(days: readonly string[]): string[] {
+    return weeksOf(days, this.#firstDay);
+  }
+
+  get #firstDay(): number {
+    return this.#plan.settings.first_day;
+  }
+}
+
+function isEqual(a: Card | undefined, b: Card): boolean {
+  return a === b || JSON.stringify(a) === JSON.stringify(b);
+}

@@ -1,0 +1,30 @@
+// Which posts the next action is about, and the one that the side panel shows.
+
+import type { At } from "../bindings";
+import type { Calendar } from "./calendar.svelte";
+
+/** The side panel's subject: a post of the plan, or a new one. */
+export type Panel =
+  | { kind: "edit"; id: string; /** Asks at once where to move the post. */ isMoving?: true }
+  | { kind: "new"; at: At | null; channel: string | null };
+
+export class Selection {
+  /** The selected posts, in no order, also those that are not shown. */
+  selected = $state.raw<ReadonlySet<string>>(new Set());
+  /** The post from which the selection is extended. */
+  selectedFrom: string | null = null;
+  panel = $state.raw<Panel | null>(null);
+  /** The post of the plan that the panel shows. */
+  readonly openPostId = $derived(this.panel?.kind === "edit" ? this.panel.id : null);
+  /** The selected posts that are shown or in the tray, in their order. */
+  readonly selectedIds = $derived.by(() => {
+    if (this.selected.size === 0) return [];
+    const { visible, tray } = this.#calendar;
+    return [...visible, ...tray].flatMap(({ id }) => (this.selected.has(id) ? [id] : []));
+  });
+  readonly #calendar: Calendar;
+
+  constructor(calendar: Calendar) {
+    this.#calendar = calendar;
+  }
+}
