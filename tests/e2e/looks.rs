@@ -158,6 +158,7 @@ fn crowd(folder: &Folder) {
     let opening = planner.opening().expect("this week");
     let channels: Vec<String> = opening
         .overview
+        .rows
         .channels
         .iter()
         .map(|one| one.id.to_string())
