@@ -12,7 +12,7 @@
 //! - `reader`: a long read beside the planner
 //! - `typing`: words that are saved while they are typed
 //! - `overlays`: calendars of others, however awkward; `repeating`: their repeating events
-//! - `repeats`: the same words within a week
+//! - `checks`: what is wrong with posts; `repeats`: the same words within a week
 //! - `several`: many posts at once
 //! - `search`, `search_common`: what is found, whatever was done and undone before
 //! - `views`: filters with a name, and the one a window was left with
@@ -24,6 +24,7 @@
 //! - `sample`: the sample plan is as full as promised and lies around today
 
 mod changes;
+mod checks;
 mod disks;
 mod files;
 mod history;

@@ -140,7 +140,7 @@ same: number, };
 export type DayNote = { date: string, text: string, };
 
 /**
- * A post of the asked days that says what another says.
+ * A post of the asked days whose text another has too.
  */
 export type Echo = { post: PostId, other: PostId,
 /**

@@ -1,8 +1,9 @@
 //! Search.
 
 use chrono::NaiveDate;
+use daymark_core::checks::Echo;
 use daymark_core::model::PostId;
-use daymark_core::query::{Echo, Found};
+use daymark_core::query::Found;
 use tauri::command;
 
 use crate::answer::Answer;

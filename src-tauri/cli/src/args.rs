@@ -24,7 +24,7 @@ A missing FILE is made by `init`, `demo` and the first `channel add`. A file nam
 is written with its folder, as ./demo. Ids may be shortened as far as they stay unique. Times are
 YYYY-MM-DDTHH:MM on the clocks of the channel; ranges of days are those of the plan's clocks, with
 their first day and without their last. An empty value clears what may be empty.
-Exit status: 0 done, 1 refused, 2 not understood.";
+Exit status: 0 done, 1 refused or an error found by `check`, 2 not understood.";
 
 /// The planner for scripts: everything the window can do to a plan, without a window.
 #[derive(Parser)]
@@ -67,6 +67,8 @@ pub(crate) enum Command {
     /// Calendars of others, shown behind the posts
     #[command(subcommand)]
     Overlay(Overlay),
+    /// Find what is wrong with posts: too long, too close, unapproved, the same text again, silent channels
+    Check(CheckArgs),
     /// Take back the newest operations
     Undo(Steps),
     /// Do again what was taken back
@@ -79,7 +81,7 @@ pub(crate) enum Command {
     },
     /// Write the plan in another format, to standard output or a file
     Export(ExportArgs),
-    /// Check the whole file
+    /// Look whether the whole file is sound
     Verify,
     /// The platforms and their rules, each with its source and date
     Platforms,
@@ -102,6 +104,16 @@ pub(crate) struct Steps {
     /// How many operations
     #[arg(value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..))]
     pub(crate) steps: u32,
+}
+
+#[derive(Args)]
+pub(crate) struct CheckArgs {
+    /// The first day [default: today]
+    #[arg(long, value_name = "DAY")]
+    pub(crate) from: Option<String>,
+    /// The day after the last [default: four weeks after the first]
+    #[arg(long, value_name = "DAY")]
+    pub(crate) to: Option<String>,
 }
 
 #[derive(Args)]

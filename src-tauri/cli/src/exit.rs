@@ -16,6 +16,7 @@ pub(crate) fn report(failure: Failure, json: bool) -> ExitCode {
             to_stdout(&text);
             ExitCode::SUCCESS
         }
+        Failure::Found => ExitCode::from(1),
         Failure::Closed => ExitCode::SUCCESS,
     }
 }

@@ -13,6 +13,8 @@ pub(crate) enum Failure {
     Usage(String),
     /// Help or the version, which is no failure but ends the run.
     Shown(String),
+    /// A check found an error, and it was printed.
+    Found,
     /// Whoever read standard output has had enough, as `head` does.
     Closed,
 }

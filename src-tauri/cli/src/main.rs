@@ -4,6 +4,7 @@
 mod args;
 mod campaign;
 mod channel;
+mod check;
 mod completions;
 mod exit;
 mod export;
@@ -59,6 +60,7 @@ fn on_plan(command: Command, path: &Path, out: &mut Output) -> Result<()> {
         Command::Label(command) => label::run(command, path, out),
         Command::Note(command) => note::run(command, path, out),
         Command::Overlay(command) => overlay::run(command, path, out),
+        Command::Check(args) => check::run(&args, path, out),
         Command::Undo(steps) => history::undo(path, steps.steps, out),
         Command::Redo(steps) => history::redo(path, steps.steps, out),
         Command::History { limit } => history::list(path, limit, out),

@@ -8,6 +8,7 @@ use std::path::Path;
 use ts_rs::{Config, TS, TypeVisitor};
 
 use crate::Code;
+use crate::checks::Echo;
 use crate::export::ExportOptions;
 use crate::model::platform::Platform;
 use crate::model::{
@@ -16,7 +17,7 @@ use crate::model::{
 };
 use crate::overlay::Layers;
 use crate::planner::{RoomPreview, UnsharedMove};
-use crate::query::{Changes, Comparison, Echo, Found, Opening, PostDetail, Scale};
+use crate::query::{Changes, Comparison, Found, Opening, PostDetail, Scale};
 
 const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../ui/src/bindings.ts");
 

@@ -93,6 +93,11 @@ impl Channel {
     pub fn excess(&self, text: &str) -> u32 {
         known_or_other(&self.platform).text.excess(text)
     }
+
+    /// Returns true where the platform doesn't enforce its limit.
+    pub fn limit_is_advice(&self) -> bool {
+        known_or_other(&self.platform).text.advice
+    }
 }
 
 fn handle(input: &str) -> Result<String> {

@@ -1,0 +1,118 @@
+//! `check`: what is wrong with the posts of a range of days, a line each.
+
+use std::path::Path;
+
+use chrono::{Days, NaiveDate};
+use daymark_core::checks::{Check, Finding, Severity};
+use daymark_core::query::Card;
+use daymark_core::{Planner, Result as CoreResult};
+
+use crate::args::CheckArgs;
+use crate::failure::{Failure, Result};
+use crate::find;
+use crate::output::Output;
+use crate::plan::open;
+
+/// Days that are checked where no end is given.
+const WEEKS: Days = Days::new(28);
+/// Days around the range in which a post may be that another one repeats.
+const AROUND: Days = Days::new(7);
+
+/// Prints what is found; the run fails where an error is among it.
+pub(crate) fn run(args: &CheckArgs, path: &Path, out: &mut Output) -> Result<()> {
+    let planner = open(path)?;
+    let (from, to) = days(&planner, args)?;
+    let words = Words::read(&planner, from, to)?;
+    let findings = planner.findings(from, to)?;
+    out.list(&findings, |finding| words.columns(finding))?;
+    if findings
+        .iter()
+        .all(|found| found.severity != Severity::Error)
+    {
+        return Ok(());
+    }
+    out.flush()?;
+    Err(Failure::Found)
+}
+
+fn days(planner: &Planner, args: &CheckArgs) -> Result<(NaiveDate, NaiveDate)> {
+    let (from, to) = find::days(args.from.as_deref(), args.to.as_deref())?;
+    let from = from.map_or_else(|| planner.now().map(|now| now.date), Ok)?;
+    let to = to.unwrap_or_else(|| from.checked_add_days(WEEKS).unwrap_or(from));
+    Ok((from, to))
+}
+
+/// What ids are replaced by for a person.
+struct Words {
+    cards: Vec<Card>,
+    channels: Vec<(String, String)>,
+}
+
+impl Words {
+    /// Reading the cards generates the posts of series up to the end of the range.
+    fn read(planner: &Planner, from: NaiveDate, to: NaiveDate) -> CoreResult<Self> {
+        let from = from.checked_sub_days(AROUND).unwrap_or(from);
+        let to = to.checked_add_days(AROUND).unwrap_or(to);
+        let channels = planner.channels()?.into_iter();
+        Ok(Self {
+            cards: planner.look(from, to)?,
+            channels: channels
+                .map(|channel| (channel.id.to_string(), channel.name))
+                .collect(),
+        })
+    }
+
+    fn columns(&self, finding: &Finding) -> Vec<String> {
+        vec![
+            severity(finding.severity).to_owned(),
+            finding.day.to_string(),
+            self.channel(finding.channel.as_str()).to_owned(),
+            self.sentence(finding),
+        ]
+    }
+
+    fn sentence(&self, finding: &Finding) -> String {
+        let card = finding.post.as_ref().and_then(|id| self.card(id.as_str()));
+        let title = card.map_or("", |card| card.title.as_str());
+        match finding.check {
+            Check::Excess => {
+                let excess = card.map_or(0, |card| card.excess);
+                format!("“{title}” is {excess} over the platform's limit")
+            }
+            Check::ClockGap => format!("“{title}” is at a time that the clocks skip"),
+            Check::LateReview => format!("“{title}” is not approved yet"),
+            Check::Close => format!("“{title}” is close to {}", self.other(finding)),
+            Check::Duplicate => format!("“{title}” has the text of {}", self.other(finding)),
+            Check::Silence => match finding.last_day {
+                Some(last) => format!("no post until {last}"),
+                None => "no post".to_owned(),
+            },
+        }
+    }
+
+    fn other(&self, finding: &Finding) -> String {
+        let Some(other) = &finding.other else {
+            return String::new();
+        };
+        let card = self.card(other.post.as_str());
+        let title = card.map_or("", |card| card.title.as_str());
+        format!("“{title}” on {}", other.day)
+    }
+
+    fn card(&self, id: &str) -> Option<&Card> {
+        self.cards.iter().find(|card| card.id.as_str() == id)
+    }
+
+    fn channel(&self, id: &str) -> &str {
+        let found = self.channels.iter().find(|(channel, _)| channel == id);
+        found.map_or("", |(_, name)| name)
+    }
+}
+
+fn severity(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Hint => "hint",
+    }
+}

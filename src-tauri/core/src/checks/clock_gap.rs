@@ -1,0 +1,11 @@
+//! Times that the clocks of the channel skip.
+
+use super::{Check, Finding, Range, Severity};
+
+pub(super) fn findings(range: &Range) -> Vec<Finding> {
+    let skipped = range
+        .posts()
+        .filter(|post| post.row.planned.is_some_and(|planned| planned.is_skipped()));
+    let found = skipped.map(|post| Finding::of(Check::ClockGap, Severity::Warning, post));
+    found.collect()
+}

@@ -1,0 +1,21 @@
+//! Text that is longer than the platform takes.
+
+use super::{Check, DatedPost, Finding, Range, Severity};
+
+pub(super) fn findings(range: &Range) -> Vec<Finding> {
+    let found = range.posts().filter_map(|post| {
+        let severity = severity(range, post)?;
+        Some(Finding::of(Check::Excess, severity, post))
+    });
+    found.collect()
+}
+
+/// Returns `None` where the text fits. A limit that the platform only advises is no error.
+fn severity(range: &Range, post: &DatedPost) -> Option<Severity> {
+    let channel = range.channel(&post.row.channel)?;
+    let is_over = channel.excess(&post.row.text) > 0;
+    is_over.then(|| match channel.limit_is_advice() {
+        true => Severity::Warning,
+        false => Severity::Error,
+    })
+}

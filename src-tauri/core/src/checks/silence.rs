@@ -1,0 +1,62 @@
+//! Channels that fall silent: runs of days without a post, from today on.
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+
+use super::{Check, Finding, Range, Severity};
+use crate::model::{Channel, ChannelId};
+
+/// The fewest days without a post that are a silence.
+const LEAST: i64 = 3;
+
+/// By their first day. What is past, and what is before the plan's first post, is no silence: it can't be filled, or
+/// nothing was planned yet.
+pub(super) fn findings(range: &Range) -> Vec<Finding> {
+    let Some(first_post) = range.first_post else {
+        return Vec::new();
+    };
+    let from = range.from.max(range.today).max(first_post);
+    let channels = range.channels.iter().filter(|channel| !channel.archived);
+    let found = channels.flat_map(|channel| silences(range, channel, from));
+    let mut found: Vec<Finding> = found.collect();
+    found.sort_by_key(|finding| finding.day);
+    found
+}
+
+fn silences(range: &Range, channel: &Channel, from: NaiveDate) -> Vec<Finding> {
+    let runs = runs(&days_with_posts(range, &channel.id, from), from, range.to);
+    let found = runs.into_iter().map(|(first, last)| Finding {
+        check: Check::Silence,
+        severity: Severity::Hint,
+        channel: channel.id.clone(),
+        post: None,
+        day: first,
+        last_day: Some(last),
+        other: None,
+    });
+    found.collect()
+}
+
+fn days_with_posts(range: &Range, channel: &ChannelId, from: NaiveDate) -> BTreeSet<NaiveDate> {
+    let posts = range.planned_around(0);
+    let posts = posts.filter(|post| post.row.channel == *channel && post.at.date >= from);
+    posts.map(|post| post.at.date).collect()
+}
+
+/// Returns the first and last days of runs without a post, from one day up to, and without, another.
+fn runs(
+    with_posts: &BTreeSet<NaiveDate>,
+    from: NaiveDate,
+    to: NaiveDate,
+) -> Vec<(NaiveDate, NaiveDate)> {
+    let mut first = from;
+    let mut found = Vec::new();
+    for day in with_posts.iter().copied().chain([to]) {
+        if (day - first).num_days() >= LEAST {
+            found.push((first, day.pred_opt().unwrap_or(day)));
+        }
+        first = day.succ_opt().unwrap_or(day);
+    }
+    found
+}
