@@ -11,7 +11,8 @@ const ENDINGS: [&str; 4] = ["", ".ts", ".svelte.ts", "/index.ts"];
 /// Returns which file under `folder` imports which, at the start or later; tests are left out.
 pub(crate) fn graph(folder: &str) -> Graph {
     let files = sources(folder);
-    let known: BTreeSet<&str> = files.iter().map(|(file, _)| file.as_str()).collect();
+    let scripts = files.iter().filter(|(file, _)| !file.ends_with(".css"));
+    let known: BTreeSet<&str> = scripts.map(|(file, _)| file.as_str()).collect();
     let mut graph = Graph::default();
     for (file, text) in files.iter().filter(|(file, _)| !file.ends_with(".test.ts")) {
         for import in imports(text) {
