@@ -4,7 +4,7 @@
 import { addDays } from "../model/dates";
 import { SWATCHES } from "../controls/swatches";
 import * as ipc from "../ipc";
-import type { Actions } from "../store/actions/posts";
+import type { Actions } from "../store/actions/actions";
 
 /** Returns its id, and throws what is refused. */
 export async function addCampaign(actions: Actions, name: string, quiet = true): Promise<string> {

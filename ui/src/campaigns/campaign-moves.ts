@@ -5,7 +5,7 @@ import { tick } from "svelte";
 import type { Campaign } from "../bindings";
 import { dayShort } from "../words/format";
 import { m } from "../paraglide/messages";
-import type { Actions } from "../store/actions/posts";
+import type { Actions } from "../store/actions/actions";
 import { toast } from "../store/toast.svelte";
 import { deleteCampaign, editCampaign } from "../store/actions/campaigns";
 import type { Hold } from "./bar-drag";

@@ -4,7 +4,7 @@ import type { Card } from "../bindings";
 import { dayName, dayShort, listed, time } from "../words/format";
 import { m } from "../paraglide/messages";
 import type { Checks } from "../pillars/mix";
-import type { Actions } from "../store/actions/posts";
+import type { Actions } from "../store/actions/actions";
 import { goTo } from "../calendar/focus/go-to";
 import type { Clash } from "../model/collisions";
 import type { Gap } from "./gaps";

@@ -9,7 +9,7 @@ import { clearFilter } from "../filter/set-filter";
 import { count } from "../model/filter";
 import { isAlt, isCommand } from "./modifiers";
 import { m } from "../paraglide/messages";
-import type { Actions } from "../store/actions/posts";
+import type { Actions } from "../store/actions/actions";
 import { open } from "../store/dialogs.svelte";
 import { newPlan, openOther, saveCopy } from "../store/plans";
 import { settings } from "../store/settings.svelte";
@@ -56,8 +56,8 @@ export const commands: readonly Command[] = [
   { id: "board", group: "view", message: m.cmd_view_board, key: "B", run: (actions) => turnTo(actions, "board") },
 
   { id: "new-post", group: "post", message: m.new_post, key: "N", run: ({ store }) => (store.selection.panel = { kind: "new", at: null, channel: null }), when: hasChannels },
-  { id: "undo", group: "post", message: m.cmd_undo, key: "Mod+Z", run: (actions) => actions.undo() },
-  { id: "redo", group: "post", message: m.cmd_redo, key: ["Mod+Shift+Z", "Mod+Y"], run: (actions) => actions.redo() },
+  { id: "undo", group: "post", message: m.cmd_undo, key: "Mod+Z", run: (actions) => actions.history.undo() },
+  { id: "redo", group: "post", message: m.cmd_redo, key: ["Mod+Shift+Z", "Mod+Y"], run: (actions) => actions.history.redo() },
   { id: "open", group: "post", message: m.cmd_open, key: "Enter" },
   { id: "duplicate", group: "post", message: m.cmd_duplicate, key: "Mod+D" },
   { id: "delete", group: "post", message: m.cmd_delete, key: "Delete" },

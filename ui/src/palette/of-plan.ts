@@ -1,12 +1,13 @@
 // What is made and changed in the plan beside its posts: campaigns, notes, layers, channels.
 
-import { addOverlay, toggleOverlay } from "../store/actions/campaigns";
+import { addOverlay, toggleOverlay } from "../store/actions/layers";
 import { noteOn } from "../calendar/days/note-here";
 import { opened } from "../store/popover.svelte";
 import type { Command } from "../commands/commands";
 import { m } from "../paraglide/messages";
 import { open } from "../store/dialogs.svelte";
 import type { Store } from "../store/store.svelte";
+import { archiveChannel } from "../store/actions/channels";
 
 export function ofPlan(store: Store): Command[] {
   const plan = (id: string, message: () => string, run: Command["run"]): Command => ({
@@ -25,8 +26,8 @@ export function ofPlan(store: Store): Command[] {
       return plan(`layer-${overlay.id}`, () => message({ name: overlay.name }), (actions) => toggleOverlay(actions, overlay));
     }),
     ...active.map(({ id, name }) => plan(`slots-${id}`, () => m.slots_edit_of({ channel: name }), () => open.slotsOf(id))),
-    ...active.map((channel) => plan(`archive-${channel.id}`, () => m.archive({ channel: channel.name }), (actions) => actions.archive(channel, true))),
-    ...archived.map((channel) => plan(`bring-back-${channel.id}`, () => m.cmd_bring_back({ name: channel.name }), (actions) => actions.archive(channel, false))),
+    ...active.map((channel) => plan(`archive-${channel.id}`, () => m.archive({ channel: channel.name }), (actions) => archiveChannel(actions, channel, true))),
+    ...archived.map((channel) => plan(`bring-back-${channel.id}`, () => m.cmd_bring_back({ name: channel.name }), (actions) => archiveChannel(actions, channel, false))),
   ];
 }
 

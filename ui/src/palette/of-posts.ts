@@ -7,6 +7,8 @@ import { m } from "../paraglide/messages";
 import { open } from "../store/dialogs.svelte";
 import { STATUSES } from "../model/statuses";
 import type { Store } from "../store/store.svelte";
+import { movePosts, setStatus, sortPosts } from "../store/actions/posts";
+import { fillSlots } from "../store/actions/slots";
 import { statusName } from "../words/posts";
 import { focusedPost } from "../calendar/focus/focused-post";
 import { focusPost } from "../calendar/focus/focus-keeper";
@@ -28,9 +30,9 @@ export function ofPosts(store: Store, posts: readonly string[]): Command[] {
     id, group: "post", message, ...(key && { key }), ...(run && { run }),
   });
   const sort = (id: string, message: () => string, sorting: Sorting) =>
-    post(id, message, (actions) => actions.sort(ids, sorting));
+    post(id, message, (actions) => sortPosts(actions, ids, sorting));
   const status = (status: Status) =>
-    post(`set-status-${status}`, () => m.cmd_set_status({ name: statusName(status) }), (actions) => actions.setStatus(ids, status));
+    post(`set-status-${status}`, () => m.cmd_set_status({ name: statusName(status) }), (actions) => setStatus(actions, ids, status));
   const label = ({ id, name }: { id: string; name: string }) =>
     cards.every(({ labels }) => labels.includes(id))
       ? sort(`take-label-${id}`, () => m.cmd_take_label({ name }), { remove_labels: [name] })
@@ -39,8 +41,8 @@ export function ofPosts(store: Store, posts: readonly string[]): Command[] {
   return [
     post("open", m.cmd_open, ({ store }) => (store.selection.panel = { kind: "edit", id: ids[0]! }), "Enter"),
     post("move-to", m.move_to, () => open.moveFor(ids)),
-    post("next-slot", m.next_slot, (actions) => actions.intoSlots(ids)),
-    ...(cards.some(({ date }) => date) ? [post("to-tray", m.selection_to_tray, (actions) => actions.move(ids, { when: { to: "tray" } }))] : []),
+    post("next-slot", m.next_slot, (actions) => fillSlots(actions, ids)),
+    ...(cards.some(({ date }) => date) ? [post("to-tray", m.selection_to_tray, (actions) => movePosts(actions, ids, { when: { to: "tray" } }))] : []),
     ...Object.entries(BY_KEY).map(([id, key]) => byKey(id, key, ids)),
     ...nudges(store, ids),
     ...STATUSES.map(status),

@@ -6,7 +6,7 @@ import * as ipc from "../ipc";
 import { Refusal } from "../model/refusal";
 import { refusalText } from "../words/refusals";
 import { m } from "../paraglide/messages";
-import type { Actions } from "../store/actions/posts";
+import type { Actions } from "../store/actions/actions";
 import { scopes } from "../store/ask-scope.svelte";
 import { toast } from "../store/toast.svelte";
 import { Autosave } from "../typing/autosave";

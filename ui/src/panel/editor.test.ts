@@ -2,7 +2,7 @@ import { beforeEach, expect, test, vi } from "vitest";
 import type { Changes, PostDetail } from "../bindings";
 import * as ipc from "../ipc";
 import { Refusal } from "../model/refusal";
-import type { Actions } from "../store/actions/posts";
+import type { Actions } from "../store/actions/actions";
 import { scopes } from "../store/ask-scope.svelte";
 import { toast } from "../store/toast.svelte";
 import { Editor } from "./editor.svelte";

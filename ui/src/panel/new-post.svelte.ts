@@ -4,7 +4,7 @@ import type { At, NewPost } from "../bindings";
 import * as ipc from "../ipc";
 import { Refusal } from "../model/refusal";
 import { refusalText } from "../words/refusals";
-import type { Actions } from "../store/actions/posts";
+import type { Actions } from "../store/actions/actions";
 import { toast } from "../store/toast.svelte";
 import { describe } from "../words/operations";
 import { m } from "../paraglide/messages";
@@ -129,7 +129,7 @@ export class Draft implements Form {
       made = ids;
       return changes;
     }, true);
-    if (op) toast.say(describe(op, actions.store.plan.settings.hour12), { label: m.undo(), run: actions.undo });
+    if (op) toast.say(describe(op, actions.store.plan.settings.hour12), { label: m.undo(), run: actions.history.undo });
     return made;
   }
 }

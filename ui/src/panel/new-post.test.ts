@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Channel } from "../bindings";
-import type { Actions } from "../store/actions/posts";
+import type { Actions } from "../store/actions/actions";
 import { Draft } from "./new-post.svelte";
 import { kept } from "./unfinished-post";
 

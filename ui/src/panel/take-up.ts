@@ -1,7 +1,7 @@
 // Offers the new post that was left unfinished, also at an earlier start.
 
 import { m } from "../paraglide/messages";
-import type { Actions } from "../store/actions/posts";
+import type { Actions } from "../store/actions/actions";
 import type { Store } from "../store/store.svelte";
 import { toast } from "../store/toast.svelte";
 import { forget, textOf } from "../typing/unfinished";

@@ -2,7 +2,7 @@
 
 import { tick } from "svelte";
 import { openNote } from "../../notes/note";
-import type { Actions } from "../../store/actions/posts";
+import type { Actions } from "../../store/actions/actions";
 import { focusedPost } from "../focus/focused-post";
 
 /** The note of the day that the focus is on, or of its card on the board; else of today, or of the first day shown. */

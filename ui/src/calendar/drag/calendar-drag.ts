@@ -4,9 +4,10 @@ import { flushSync } from "svelte";
 import type { Card, Target } from "../../bindings";
 import { dayShort, time } from "../../words/format";
 import { m } from "../../paraglide/messages";
-import type { Actions } from "../../store/actions/posts";
+import type { Actions } from "../../store/actions/actions";
 import type { Store } from "../../store/store.svelte";
 import { toast } from "../../store/toast.svelte";
+import { copyPosts, movePosts, moveWithSiblings, setStatus } from "../../store/actions/posts";
 import { moved, targetOfGroup, FIRST_TIME } from "../../model/moves";
 import { statusName } from "../../words/posts";
 import { type FocusPost, focusLater, focusPost } from "../focus/focus-keeper";
@@ -147,9 +148,9 @@ function change(
   how: How,
 ): Promise<string[] | void> {
   const status = place.kind === "status" ? place.status : undefined;
-  if (how === "copy") return actions.copy(ids, target, status);
-  if (status) return actions.setStatus(ids, status);
-  return ids.length > 1 || how === "nudge" ? actions.move(ids, target) : actions.moveAlong(card, target);
+  if (how === "copy") return copyPosts(actions, ids, target, status);
+  if (status) return setStatus(actions, ids, status);
+  return ids.length > 1 || how === "nudge" ? movePosts(actions, ids, target) : moveWithSiblings(actions, card, target);
 }
 
 /** The focus goes to a card that was put back, in the week it is in. */

@@ -6,7 +6,7 @@ import type { Card } from "../../bindings";
 import { TRAY_CELL } from "../grid/geometry";
 import { cellOf } from "../grid/place-of-card";
 import { passes } from "../../model/filter";
-import type { Actions } from "../../store/actions/posts";
+import type { Actions } from "../../store/actions/actions";
 import { give } from "./reveal";
 
 /** Where in the calendar the focus was last. */

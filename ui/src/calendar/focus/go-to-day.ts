@@ -1,7 +1,7 @@
 // From a line about a day to the day itself.
 
 import { tick } from "svelte";
-import type { Actions } from "../../store/actions/posts";
+import type { Actions } from "../../store/actions/actions";
 
 /** Focuses a day: its cell in the channel's lane, or the first of its column. A view that has no
     place for it gives way to the week. */

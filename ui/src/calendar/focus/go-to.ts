@@ -6,7 +6,7 @@ import { ALL } from "../../model/filter";
 import { isHidden } from "../../filter/text-matches";
 import { m } from "../../paraglide/messages";
 import { focusLater } from "./focus-keeper";
-import type { Actions } from "../../store/actions/posts";
+import type { Actions } from "../../store/actions/actions";
 import { toast } from "../../store/toast.svelte";
 
 export async function goTo(actions: Actions, card: Card, focus = focusLater()): Promise<void> {

@@ -1,6 +1,6 @@
 // Turning to another view: what was in focus stays in focus, and in sight.
 
-import type { Actions } from "../../store/actions/posts";
+import type { Actions } from "../../store/actions/actions";
 import type { View } from "../../model/range";
 import { focusDate, focusLater, lastSeen } from "./focus-keeper";
 

@@ -8,7 +8,7 @@ import { hourCell, laneCell } from "../../calendar/grid/geometry";
 import type { Arrow } from "../../calendar/grid/steps";
 import { rowCell } from "../../calendar/grid/place-of-card";
 import { keepSlots } from "../../calendar/slots/load-slots";
-import type { Actions } from "../../store/actions/posts";
+import type { Actions } from "../../store/actions/actions";
 
 const WEEK = 7;
 

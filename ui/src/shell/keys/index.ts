@@ -8,7 +8,7 @@ import { focusCalendar } from "../../calendar/focus/focus-keeper";
 import { held } from "./carrying";
 import { letGo, onPosts, withControl } from "./posts";
 import { isAlt, isCommand } from "../../commands/modifiers";
-import type { Actions } from "../../store/actions/posts";
+import type { Actions } from "../../store/actions/actions";
 import { open } from "../../store/dialogs.svelte";
 import { begin } from "../../calendar/views/create";
 import { moveFocus } from "../../calendar/focus/arrow-keys";

@@ -4,7 +4,8 @@ import { runByKey } from "../../commands/commands";
 import type { BoardDrag } from "../../calendar/drag/card-drag";
 import type { Arrow } from "../../calendar/grid/steps";
 import { focusedPost } from "../../calendar/focus/focused-post";
-import type { Actions } from "../../store/actions/posts";
+import type { Actions } from "../../store/actions/actions";
+import { deletePosts, duplicatePosts } from "../../store/actions/posts";
 import { moveFocus } from "../../calendar/focus/arrow-keys";
 import { type FocusPost, focusDrawn, focusLater, focusSeen } from "../../calendar/focus/focus-keeper";
 import { clear, extend, targets, toggle } from "../../calendar/selection/select";
@@ -46,7 +47,7 @@ function duplicate(actions: Actions): boolean {
   const ids = targets(actions.store);
   if (ids.length === 0) return false;
   const focus = focusLater();
-  void actions.duplicate(ids).then((copies) => chooseCopies(actions, copies, focus));
+  void duplicatePosts(actions, ids).then((copies) => chooseCopies(actions, copies, focus));
   return true;
 }
 
@@ -61,7 +62,7 @@ async function removeAndStay(stage: HTMLElement, actions: Actions): Promise<void
   const gone = targets(actions.store);
   const cards = [...stage.querySelectorAll<HTMLElement>("[data-post]")].map((card) => card.dataset.post!);
   const last = cards.lastIndexOf(gone.at(-1) ?? "");
-  if (!(await actions.remove(gone)) || document.activeElement !== document.body) return;
+  if (!(await deletePosts(actions, gone)) || document.activeElement !== document.body) return;
   const next = [...cards.slice(last + 1), ...cards.slice(0, Math.max(last, 0)).reverse()];
   if (!next.some(focusDrawn)) focusSeen();
 }

@@ -1,8 +1,8 @@
-// How a component comes by the store and the actions.
+// Gives the store and the actions to the components of a window.
 
 import { getContext, setContext } from "svelte";
-import { Actions } from "./posts";
 import type { Store } from "../store.svelte";
+import { Actions } from "./actions";
 
 const KEY = Symbol("calendar");
 

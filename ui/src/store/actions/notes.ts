@@ -1,0 +1,18 @@
+// What a person does to the notes of days.
+
+import * as ipc from "../../ipc";
+import type { Actions } from "./actions";
+
+/** Sets the note of a day, which shows at once; an empty text deletes it. Throws what is refused. */
+export async function noteDay(actions: Actions, date: string, text: string): Promise<void> {
+  const { plan } = actions.store;
+  const before = plan.notes;
+  const others = before.filter((note) => note.date !== date);
+  plan.notes = text.trim() ? [...others, { date, text: text.trim() }] : others;
+  try {
+    await actions.run(() => ipc.noteDay(date, text), true);
+  } catch (error) {
+    plan.notes = before;
+    throw error;
+  }
+}

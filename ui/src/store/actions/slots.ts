@@ -1,0 +1,44 @@
+// Rearranges posts, and puts them into free slots.
+
+import type { Card, Room, Target } from "../../bindings";
+import * as ipc from "../../ipc";
+import { rearrangeRefusal } from "../../words/refusals";
+import { scopes } from "../ask-scope.svelte";
+import { toast } from "../toast.svelte";
+import type { Actions } from "./actions";
+import { cardsOf } from "./posts";
+
+/**
+ * Rearranges posts; returns false where the person cancels, and throws what is refused. For a single post of a
+ * series it is asked how much of the series moves to where this one would.
+ */
+export async function rearrange(actions: Actions, room: Room): Promise<boolean> {
+  const { store } = actions;
+  const cards = "posts" in room ? cardsOf(store, room.posts) : [];
+  const { ghosts } = isOfSeries(cards) ? await ipc.previewRoom(room) : { ghosts: [] };
+  const scope = await scopes.ask("move", cards);
+  if (scope === null) return false;
+  const target = ghosts[0] && targetAt(ghosts[0], store.plan.settings.zone);
+  const change =
+    scope !== "this" && target
+      ? () => ipc.changeSeries(cards[0]!.id, scope, { change: "move", target })
+      : () => ipc.makeRoom(room);
+  await actions.run(change, false, cards);
+  return true;
+}
+
+/** Puts posts into the next free slots of their channels. */
+export async function fillSlots(actions: Actions, posts: string[]): Promise<void> {
+  try {
+    await rearrange(actions, { room: "fill", posts });
+  } catch (error) {
+    toast.warn(rearrangeRefusal(error, "fill"));
+  }
+}
+
+const isOfSeries = (cards: readonly Card[]) => cards.length === 1 && cards[0]!.repeats;
+
+function targetAt({ date, minute }: Card, zone: string): Target | null {
+  if (date === null || minute === null) return null;
+  return { when: { to: "at", at: { date, minute } }, zone };
+}
