@@ -15,6 +15,9 @@ use serde_json::{Value, json};
 /// More than this in one file, and it holds more than one thing.
 const MOST_LINES: usize = 350;
 
+/// The most lines of a Svelte component: its markup, its styles and little else.
+const MOST_COMPONENT_LINES: usize = 200;
+
 /// All that the page may ask of the framework; its own commands need no permission.
 const PERMISSIONS: [&str; 2] = ["core:event:allow-listen", "core:event:allow-unlisten"];
 
@@ -80,14 +83,21 @@ fn files_are_short() {
     ]
     .map(sources)
     .concat();
-    let lines = |text: &str| text.lines().count();
-    let long = folders.iter().filter(|(_, text)| lines(text) > MOST_LINES);
-    let long: Vec<_> = long
-        .map(|(path, text)| format!("{path}: {}", lines(text)))
-        .collect();
+    let long = longer_than(MOST_LINES, &folders);
     assert_eq!(
         long, [""; 0],
         "over {MOST_LINES} lines: split by what they do"
+    );
+}
+
+#[test]
+fn components_are_short() {
+    let mut components = sources("ui/src");
+    components.retain(|(path, _)| path.ends_with(".svelte"));
+    let long = longer_than(MOST_COMPONENT_LINES, &components);
+    assert_eq!(
+        long, [""; 0],
+        "over {MOST_COMPONENT_LINES} lines: split by what they show"
     );
 }
 
@@ -195,6 +205,12 @@ fn no_address_is_named_that_is_not_the_projects_own() {
             assert!(!named, "{file} has a {key}: the project has no address yet");
         }
     }
+}
+
+/// Returns the paths of the files that have more lines.
+fn longer_than(most: usize, files: &[(String, String)]) -> Vec<&str> {
+    let long = files.iter().filter(|(_, text)| text.lines().count() > most);
+    long.map(|(path, _)| path.as_str()).collect()
 }
 
 /// Fails where a file under `folder` names what only those under `allowed` may.
