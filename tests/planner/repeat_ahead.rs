@@ -77,13 +77,13 @@ fn looking_far_ahead_makes_posts_and_stops_somewhere() {
     let plan = repeating("FREQ=DAILY");
     let at_first = plan.search("").unwrap().len();
     assert_eq!(
-        plan.look(day("2027-09-06"), day("2027-09-13"))
+        plan.cards_between_generating(day("2027-09-06"), day("2027-09-13"))
             .unwrap()
             .len(),
         7
     );
     assert_eq!(
-        plan.look(day("9000-01-01"), day("9000-01-08"))
+        plan.cards_between_generating(day("9000-01-01"), day("9000-01-08"))
             .unwrap()
             .len(),
         0
@@ -118,7 +118,8 @@ fn archive(plan: &mut Planner, archived: bool) {
 fn a_channel_brought_back_has_its_posts_as_far_as_the_others() {
     let mut plan = tips();
     archive(&mut plan, true);
-    plan.look(day("2027-11-08"), day("2027-11-15")).unwrap();
+    plan.cards_between_generating(day("2027-11-08"), day("2027-11-15"))
+        .unwrap();
     let before = plan.dump();
     archive(&mut plan, false);
     assert_eq!(lying(&plan, "2027-11-08", "2027-11-15"), 2);
@@ -146,7 +147,8 @@ fn what_a_channel_missed_in_the_archive_is_not_made_afterwards() {
     archive(&mut plan, false);
     assert_eq!(lying(&plan, "2027-06-07", "2027-09-01"), 0);
     assert_eq!(lying(&plan, "2027-09-01", "2027-09-13"), 3, "from today on");
-    plan.look(day("2028-06-05"), day("2028-06-12")).unwrap();
+    plan.cards_between_generating(day("2028-06-05"), day("2028-06-12"))
+        .unwrap();
     let id = plan.range(day("2027-09-02"), day("2027-09-03")).unwrap()[0]
         .id
         .to_string();

@@ -12,7 +12,7 @@ use crate::window_plan::WindowPlan;
 
 #[command(async)]
 pub(super) fn range(plan: WindowPlan<'_>, from: NaiveDate, to: NaiveDate) -> Answer<Vec<Card>> {
-    Ok(plan.with(|planner| planner.look(from, to))?)
+    Ok(plan.with(|planner| planner.cards_between_generating(from, to))?)
 }
 
 #[command(async)]

@@ -55,7 +55,7 @@ impl Words {
         let to = to.checked_add_days(AROUND).unwrap_or(to);
         let channels = planner.channels()?.into_iter();
         Ok(Self {
-            cards: planner.look(from, to)?,
+            cards: planner.cards_between_generating(from, to)?,
             channels: channels
                 .map(|channel| (channel.id.to_string(), channel.name))
                 .collect(),

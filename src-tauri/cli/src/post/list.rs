@@ -87,7 +87,9 @@ fn in_range(
     let first = from.or_else(|| NaiveDate::from_ymd_opt(1969, 1, 1));
     let last = to.or_else(|| NaiveDate::from_ymd_opt(9999, 12, 31));
     let mut cards = match (first, last) {
-        (Some(first), Some(last)) if to.is_some() => planner.look(first, last)?,
+        (Some(first), Some(last)) if to.is_some() => {
+            planner.cards_between_generating(first, last)?
+        }
         (Some(first), Some(last)) => planner.range(first, last)?,
         _ => Vec::new(),
     };

@@ -45,13 +45,13 @@ pub enum Room {
 
 /// One post and where it goes.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Step {
+pub(crate) struct PostMove {
     pub(crate) before: Post,
     pub(crate) after: Post,
 }
 
 /// A post and the zone it is planned in.
-pub(crate) type Lying = (Post, Zone);
+pub(crate) type ZonedPost = (Post, Zone);
 
 /// What is done or was decided against stays where it is.
 pub(crate) fn is_fixed(post: &Post) -> bool {
@@ -59,7 +59,7 @@ pub(crate) fn is_fixed(post: &Post) -> bool {
 }
 
 /// Posts keep their order and their gaps as their clocks show them.
-pub(crate) fn shifted(posts: &[Lying], days: i64) -> Result<Vec<Step>> {
+pub(crate) fn shifted(posts: &[ZonedPost], days: i64) -> Result<Vec<PostMove>> {
     if days == 0 {
         return Err(refused("days", "no days means no move: give one or more"));
     }
@@ -71,7 +71,7 @@ pub(crate) fn shifted(posts: &[Lying], days: i64) -> Result<Vec<Step>> {
     moved(posts, |post, own| post.moved_to(when, None, own))
 }
 
-pub(crate) fn swapped(posts: &[Lying]) -> Result<Vec<Step>> {
+pub(crate) fn swapped(posts: &[ZonedPost]) -> Result<Vec<PostMove>> {
     let [one, other] = posts else {
         let message = "two posts change places: choose exactly two";
         return Err(refused("two", message));
@@ -89,12 +89,12 @@ pub(crate) fn swapped(posts: &[Lying]) -> Result<Vec<Step>> {
 }
 
 pub(crate) fn spread(
-    posts: &[Lying],
+    posts: &[ZonedPost],
     first: NaiveDate,
     last: NaiveDate,
     minute: u16,
     zone: Zone,
-) -> Result<Vec<Step>> {
+) -> Result<Vec<PostMove>> {
     let days = (last - first).num_days() + 1;
     if days < 1 {
         return Err(refused("range", "the last day is before the first"));
@@ -119,16 +119,16 @@ fn share(nth: i64, count: i64, days: i64) -> u64 {
 }
 
 /// The free times of one channel.
-pub(crate) struct Free {
+pub(crate) struct FreeSlots {
     pub(crate) slots: Timetable,
     pub(crate) taken: Taken,
 }
 
 pub(crate) fn filled(
-    posts: &[Lying],
+    posts: &[ZonedPost],
     after: DateTime<Utc>,
-    channels: &mut BTreeMap<ChannelId, Free>,
-) -> Result<Vec<Step>> {
+    channels: &mut BTreeMap<ChannelId, FreeSlots>,
+) -> Result<Vec<PostMove>> {
     moved(posts, |post, own| {
         let free = channels.get_mut(&post.channel);
         let next = free.and_then(|free| free.take_next(after));
@@ -137,7 +137,7 @@ pub(crate) fn filled(
     })
 }
 
-impl Free {
+impl FreeSlots {
     fn take_next(&mut self, after: DateTime<Utc>) -> Option<Planned> {
         let next = self.slots.next_free(after, &self.taken).next()?;
         self.taken.take(next.moment());
@@ -145,17 +145,20 @@ impl Free {
     }
 }
 
-fn moved(posts: &[Lying], mut place: impl FnMut(&Post, Zone) -> Result<Post>) -> Result<Vec<Step>> {
+fn moved(
+    posts: &[ZonedPost],
+    mut place: impl FnMut(&Post, Zone) -> Result<Post>,
+) -> Result<Vec<PostMove>> {
     let movable = posts.iter().filter(|(post, _)| !is_fixed(post));
     let steps = movable.map(|(before, own)| {
         let (before, after) = (before.clone(), place(before, *own)?);
-        Ok(Step { before, after })
+        Ok(PostMove { before, after })
     });
     needed(steps.collect::<Result<_>>()?, posts)
 }
 
 /// The steps that lead elsewhere, or why there are none.
-fn needed(mut steps: Vec<Step>, posts: &[Lying]) -> Result<Vec<Step>> {
+fn needed(mut steps: Vec<PostMove>, posts: &[ZonedPost]) -> Result<Vec<PostMove>> {
     steps.retain(|step| step.before.planned != step.after.planned);
     match (steps.is_empty(), posts) {
         (false, _) => Ok(steps),
@@ -170,13 +173,13 @@ fn all_fixed() -> Error {
     refused("fixed", message)
 }
 
-fn step(before: &Post, at: Option<At>, zone: Zone) -> Step {
+fn step(before: &Post, at: Option<At>, zone: Zone) -> PostMove {
     let planned = at.map(|at| Planned { at, zone });
     let after = Post {
         planned,
         ..before.clone()
     };
-    Step {
+    PostMove {
         before: before.clone(),
         after,
     }

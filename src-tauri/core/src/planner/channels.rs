@@ -28,7 +28,7 @@ impl Planner {
 
     pub fn edit_channel(&mut self, id: &str, edit: &ChannelEdit) -> Result<Changes> {
         if edit.archived == Some(false) {
-            self.make_ahead()?;
+            self.generate_ahead()?;
         }
         let today = self.now()?.date;
         let (changes, ()) = self.transact(|tx| {

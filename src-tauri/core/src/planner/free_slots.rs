@@ -2,15 +2,20 @@
 
 use chrono::{DateTime, Utc};
 
-use crate::model::{Channel, Free, Taken, Timetable};
+use crate::model::{Channel, FreeSlots, Taken, Timetable};
 use crate::storage::{self, Db, find};
 use crate::{Code, Error, Result};
 
 /// What a channel has free from a moment on, were the posts named not there.
-pub(super) fn free(db: &Db, channel: &Channel, from: DateTime<Utc>, but: &[&str]) -> Result<Free> {
+pub(super) fn free(
+    db: &Db,
+    channel: &Channel,
+    from: DateTime<Utc>,
+    but: &[&str],
+) -> Result<FreeSlots> {
     let zone = find::zone_of(db, &channel.id)?;
     let taken = storage::slot::taken(db, &channel.id, from, but)?;
-    Ok(Free {
+    Ok(FreeSlots {
         slots: Timetable::new(storage::slot::of_channel(db, &channel.id)?, zone),
         taken: Taken::from_iter(taken),
     })

@@ -1,7 +1,7 @@
 //! Steps on one item: make it, change it.
 
 use super::Tx;
-use super::label::wear;
+use super::label::set_item_labels;
 use crate::Result;
 use crate::model::{Item, ItemId, PostEdit};
 use crate::storage::{self, find};
@@ -42,7 +42,7 @@ pub(super) fn edit_item(tx: &Tx<'_>, before: &Item, edit: &PostEdit) -> Result<I
     }
     if item != *before {
         storage::item::put(tx.db, &item)?;
-        wear(tx, &item.id, &before.labels, &item.labels)?;
+        set_item_labels(tx, &item.id, &before.labels, &item.labels)?;
         storage::post::stamp(tx.db, &item.id, tx.now)?;
         storage::repeat::stamp(tx.db, &item.id, tx.now)?;
     }

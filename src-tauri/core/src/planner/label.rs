@@ -5,13 +5,18 @@ use crate::model::{ItemId, Label, LabelId};
 use crate::{Result, storage};
 
 /// Takes off and puts on what differs, making labels that are new.
-pub(super) fn wear(tx: &Tx<'_>, item: &ItemId, before: &[String], after: &[String]) -> Result<()> {
+pub(super) fn set_item_labels(
+    tx: &Tx<'_>,
+    item: &ItemId,
+    before: &[String],
+    after: &[String],
+) -> Result<()> {
     for name in before.iter().filter(|name| !after.contains(name)) {
-        storage::label::peel(tx.db, item, name)?;
+        storage::label::detach(tx.db, item, name)?;
     }
     for name in after.iter().filter(|name| !before.contains(name)) {
         let label = named(tx, name)?;
-        storage::label::stick(tx.db, item, &label.id)?;
+        storage::label::attach(tx.db, item, &label.id)?;
     }
     Ok(())
 }

@@ -75,7 +75,7 @@ impl Planner {
 
     pub fn open_at(path: &Path, clock: Clock) -> Result<Self> {
         let planner = Self::on(storage::open(&absolute(path)?)?, path, clock)?;
-        planner.keep_ahead();
+        planner.generate_on_open();
         Ok(planner)
     }
 

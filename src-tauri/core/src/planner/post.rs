@@ -1,7 +1,7 @@
 //! Steps on one post: write it, move it, copy it, delete it.
 
 use super::Tx;
-use super::label::wear;
+use super::label::set_item_labels;
 use super::target::{Destination, in_use};
 use crate::model::{Channel, Item, ItemId, NewPost, Post, PostId, Status, When};
 use crate::storage::{self, find};
@@ -60,7 +60,7 @@ pub(super) fn duplicate(tx: &Tx<'_>, id: &str, channel: Option<&Channel>) -> Res
         ..item
     };
     storage::item::put(tx.db, &item)?;
-    wear(tx, &item.id, &[], &item.labels)?;
+    set_item_labels(tx, &item.id, &[], &item.labels)?;
     let copy = Post {
         id: PostId::new(tx.now),
         item: item.id,

@@ -27,7 +27,7 @@ impl Planner {
     /// A new item with a post on each of the channels; the posts' ids in the channels' order.
     pub fn add_post(&mut self, new: &NewPost) -> Result<(Changes, Vec<PostId>)> {
         if new.repeat.is_some() {
-            self.make_ahead()?;
+            self.generate_ahead()?;
         }
         self.transact(|tx| add_all(tx, new))
     }
@@ -36,7 +36,7 @@ impl Planner {
     pub fn edit_post(&mut self, id: &str, edit: &PostEdit) -> Result<Changes> {
         let (changes, ()) = self.transact(|tx| {
             let before = find::post(tx.db, id)?;
-            let (before, item) = detach::alone(tx, before, edit)?;
+            let (before, item) = detach::detached_for_edit(tx, before, edit)?;
             let item = edit_item(tx, &item, edit)?;
             save(tx, &before, before.with_own_text(edit)?)?;
             Ok((Op::EditPost { title: item.title }, ()))
@@ -54,7 +54,7 @@ impl Planner {
     ) -> Result<Changes> {
         let (changes, ()) = self.transact(|tx| {
             let before = find::post(tx.db, id)?;
-            let (_, item) = detach::alone(tx, before, edit)?;
+            let (_, item) = detach::detached_for_edit(tx, before, edit)?;
             let item = edit_item(tx, &item, edit)?;
             let moved = move_one(tx, id, &Destination::resolve(tx, target)?)?;
             let mut after = moved.with_own_text(edit)?;
@@ -68,7 +68,7 @@ impl Planner {
     /// Says an item on one more channel, at the time of `id` and with the item's text.
     pub fn add_sibling(&mut self, id: &str, channel: &str) -> Result<(Changes, PostId)> {
         self.transact(|tx| {
-            let model = detach::apart(tx, find::post(tx.db, id)?)?;
+            let model = detach::detached(tx, find::post(tx.db, id)?)?;
             let title = find::item(tx.db, &model.item)?.title;
             let channel = in_use(find::channel(tx.db, channel)?)?;
             let own = find::zone_of(tx.db, &channel.id)?;
@@ -174,7 +174,7 @@ impl Planner {
             for id in ids {
                 let post = find::post(tx.db, id)?;
                 let edit = sorted(&find::item(tx.db, &post.item)?, sorting);
-                let (_, item) = detach::alone(tx, post, &edit)?;
+                let (_, item) = detach::detached_for_edit(tx, post, &edit)?;
                 edit_item(tx, &item, &edit)?;
             }
             let (title, count) = subject(tx, ids)?;

@@ -8,8 +8,8 @@ use super::free_slots::{free, no_slots};
 use super::{Planner, Tx, post};
 use crate::Result;
 use crate::model::{
-    At, ChannelId, Free, Lying, Op, Planned, Post, Room, Step, filled, is_fixed, shifted, spread,
-    swapped,
+    At, ChannelId, FreeSlots, Op, Planned, Post, PostMove, Room, ZonedPost, filled, is_fixed,
+    shifted, spread, swapped,
 };
 use crate::query::{Card, Changes, cards};
 use crate::storage::{self, find};
@@ -32,7 +32,7 @@ const MOST_GHOSTS: usize = 2_000;
 /// skipped.
 struct Planning {
     op: Op,
-    steps: Vec<Step>,
+    steps: Vec<PostMove>,
     stay: u32,
 }
 
@@ -73,37 +73,37 @@ impl Planner {
 
 /// Puts posts into the next free slots of their channels.
 pub(super) fn fill(tx: &Tx<'_>, ids: &[String]) -> Result<()> {
-    let lying = lying(tx, ids)?;
-    carry_out(tx, steps_to_fill(tx, &lying)?)
+    let posts = zoned_posts(tx, ids)?;
+    carry_out(tx, steps_to_fill(tx, &posts)?)
 }
 
-fn carry_out(tx: &Tx<'_>, steps: Vec<Step>) -> Result<()> {
-    for Step { before, after } in steps {
+fn carry_out(tx: &Tx<'_>, steps: Vec<PostMove>) -> Result<()> {
+    for PostMove { before, after } in steps {
         post::save(tx, &before, after)?;
     }
     Ok(())
 }
 
 fn plan(tx: &Tx<'_>, room: &Room) -> Result<Planning> {
-    let lying = match room {
-        Room::Push { from, channel, .. } => lying_after(tx, *from, channel.as_deref())?,
+    let posts = match room {
+        Room::Push { from, channel, .. } => zoned_posts_after(tx, *from, channel.as_deref())?,
         Room::Shift { posts, .. }
         | Room::Swap { posts }
         | Room::Spread { posts, .. }
-        | Room::Fill { posts } => lying(tx, posts)?,
+        | Room::Fill { posts } => zoned_posts(tx, posts)?,
     };
-    let steps = steps(tx, room, &lying)?;
+    let steps = steps(tx, room, &posts)?;
     Ok(Planning {
         op: op(tx, room, &steps)?,
-        stay: lying.iter().filter(|(post, _)| is_fixed(post)).count() as u32,
+        stay: posts.iter().filter(|(post, _)| is_fixed(post)).count() as u32,
         steps,
     })
 }
 
-fn steps(tx: &Tx<'_>, room: &Room, lying: &[Lying]) -> Result<Vec<Step>> {
+fn steps(tx: &Tx<'_>, room: &Room, posts: &[ZonedPost]) -> Result<Vec<PostMove>> {
     match room {
-        Room::Shift { days, .. } | Room::Push { days, .. } => shifted(lying, *days),
-        Room::Swap { .. } => swapped(lying),
+        Room::Shift { days, .. } | Room::Push { days, .. } => shifted(posts, *days),
+        Room::Swap { .. } => swapped(posts),
         Room::Spread {
             first,
             last,
@@ -111,16 +111,16 @@ fn steps(tx: &Tx<'_>, room: &Room, lying: &[Lying]) -> Result<Vec<Step>> {
             ..
         } => {
             let zone = storage::plan::get(tx.db)?.zone;
-            spread(lying, *first, *last, *minute, zone)
+            spread(posts, *first, *last, *minute, zone)
         }
-        Room::Fill { .. } => steps_to_fill(tx, lying),
+        Room::Fill { .. } => steps_to_fill(tx, posts),
     }
 }
 
-fn steps_to_fill(tx: &Tx<'_>, lying: &[Lying]) -> Result<Vec<Step>> {
-    let moving: Vec<&str> = movable(lying).map(|post| post.id.as_str()).collect();
-    let mut channels = BTreeMap::<ChannelId, Free>::new();
-    for post in movable(lying) {
+fn steps_to_fill(tx: &Tx<'_>, posts: &[ZonedPost]) -> Result<Vec<PostMove>> {
+    let moving: Vec<&str> = movable(posts).map(|post| post.id.as_str()).collect();
+    let mut channels = BTreeMap::<ChannelId, FreeSlots>::new();
+    for post in movable(posts) {
         if channels.contains_key(&post.channel) {
             continue;
         }
@@ -131,16 +131,17 @@ fn steps_to_fill(tx: &Tx<'_>, lying: &[Lying]) -> Result<Vec<Step>> {
         }
         channels.insert(channel.id, free);
     }
-    filled(lying, tx.now, &mut channels)
+    filled(posts, tx.now, &mut channels)
 }
 
-fn movable(lying: &[Lying]) -> impl Iterator<Item = &Post> {
-    let posts = lying.iter().map(|(post, _)| post);
+fn movable(posts: &[ZonedPost]) -> impl Iterator<Item = &Post> {
+    let posts = posts.iter().map(|(post, _)| post);
     posts.filter(|post| !is_fixed(post))
 }
 
-/// Each once, by time; those of the tray last, in the order they came into being.
-fn lying(tx: &Tx<'_>, ids: &[String]) -> Result<Vec<Lying>> {
+/// Returns the posts with the zones of their channels: each once, by time, those of the tray last in the order of
+/// their creation.
+fn zoned_posts(tx: &Tx<'_>, ids: &[String]) -> Result<Vec<ZonedPost>> {
     let mut posts = ids
         .iter()
         .map(|id| find::post(tx.db, id))
@@ -150,19 +151,19 @@ fn lying(tx: &Tx<'_>, ids: &[String]) -> Result<Vec<Lying>> {
         (moment.is_none(), moment, post.id.clone())
     });
     posts.dedup_by(|one, other| one.id == other.id);
-    zoned(tx, posts)
+    with_zones(tx, posts)
 }
 
-fn lying_after(tx: &Tx<'_>, from: At, channel: Option<&str>) -> Result<Vec<Lying>> {
+fn zoned_posts_after(tx: &Tx<'_>, from: At, channel: Option<&str>) -> Result<Vec<ZonedPost>> {
     let zone = storage::plan::get(tx.db)?.zone;
     let at = At::new(from.date, from.minute)?;
     let channel = channel.map(|id| find::channel(tx.db, id)).transpose()?;
     let channel = channel.as_ref().map(|channel| &channel.id);
     let moment = Planned { at, zone }.moment();
-    zoned(tx, storage::post::planned_from(tx.db, moment, channel)?)
+    with_zones(tx, storage::post::planned_from(tx.db, moment, channel)?)
 }
 
-fn zoned(tx: &Tx<'_>, posts: Vec<Post>) -> Result<Vec<Lying>> {
+fn with_zones(tx: &Tx<'_>, posts: Vec<Post>) -> Result<Vec<ZonedPost>> {
     let mut zones = BTreeMap::new();
     for channel in storage::channel::all(tx.db)? {
         let zone = find::zone_of(tx.db, &channel.id)?;
@@ -176,8 +177,8 @@ fn zoned(tx: &Tx<'_>, posts: Vec<Post>) -> Result<Vec<Lying>> {
     Ok(zoned.collect())
 }
 
-fn op(tx: &Tx<'_>, room: &Room, steps: &[Step]) -> Result<Op> {
-    let title = |step: &Step| Ok(find::item(tx.db, &step.before.item)?.title);
+fn op(tx: &Tx<'_>, room: &Room, steps: &[PostMove]) -> Result<Op> {
+    let title = |step: &PostMove| Ok(find::item(tx.db, &step.before.item)?.title);
     let titles = steps
         .iter()
         .take(2)

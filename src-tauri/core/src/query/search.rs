@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::Card;
 use super::card::cards;
 use crate::model::{Piece, PostId, Words};
-use crate::storage::search::{self, Among, Glance, Said};
+use crate::storage::search::{self, Candidates, Hit, Scanned};
 use crate::storage::{self, Db};
 use crate::{Planner, Result};
 
@@ -41,14 +41,14 @@ impl Planner {
     pub fn search(&self, words: &str) -> Result<Vec<Card>> {
         storage::snapshot(&self.db, |db| {
             let words = Words::new(words);
-            let question = search::question(&words);
+            let question = search::index_query(&words);
             let asked = question
                 .as_deref()
-                .map(|asked| Among::Asked(asked, usize::MAX));
-            let rows = search::glance(db, &asked.unwrap_or(Among::All), |post| {
+                .map(|asked| Candidates::Asked(asked, usize::MAX));
+            let rows = search::scan(db, &asked.unwrap_or(Candidates::All), |post| {
                 words.beyond_first(&post.said).map(|_| post.row)
             })?;
-            let said = search::whole(db, &rows)?;
+            let said = search::read_hits(db, &rows)?;
             let rows = said.into_iter().map(|said| said.card).collect();
             cards(db, storage::plan::get(db)?.zone, rows)
         })
@@ -60,11 +60,13 @@ impl Planner {
         let words = Words::new(words);
         storage::snapshot(&self.db, |db| {
             let zone = storage::plan::get(db)?.zone;
-            let within = Among::Within(zone.border(from).0, zone.border(to).1);
-            let rows = search::glance(db, &within, |post| {
+            let within = Candidates::Within(zone.border(from).0, zone.border(to).1);
+            let rows = search::scan(db, &within, |post| {
                 words.beyond_first(&post.said).map(|_| post.row)
             })?;
-            let cards = search::whole(db, &rows)?.into_iter().map(|said| said.card);
+            let cards = search::read_hits(db, &rows)?
+                .into_iter()
+                .map(|said| said.card);
             let asked =
                 cards.filter(|card| card.planned.is_none() || card.is_within(zone, from, to));
             Ok(asked.map(|card| card.id).collect())
@@ -90,27 +92,27 @@ impl Planner {
 
 /// Enough of the posts that have the words for the best to be among them.
 fn candidates(db: &Db, words: &Words, now: DateTime<Utc>) -> Result<Vec<Rank>> {
-    let look = |among: &Among<'_>| search::glance(db, among, |post| rank(words, post, now));
-    if let Some(asked) = search::question(words)
+    let look = |among: &Candidates<'_>| search::scan(db, among, |post| rank(words, post, now));
+    if let Some(asked) = search::index_query(words)
         && !search::names_as_many(db, &asked, LOOKED_INTO)?
     {
-        return look(&Among::Asked(&asked, LOOKED_INTO));
+        return look(&Candidates::Asked(&asked, LOOKED_INTO));
     }
-    let mut ranks = look(&Among::Near(now, NEAR))?;
+    let mut ranks = look(&Candidates::Near(now, NEAR))?;
     if ranks.len() >= MOST {
         return Ok(ranks);
     }
-    let Some(asked) = search::whole_question(db, words)? else {
-        return look(&Among::All);
+    let Some(asked) = search::whole_index_query(db, words)? else {
+        return look(&Candidates::All);
     };
-    ranks.extend(look(&Among::Asked(&asked, LOOKED_INTO))?);
+    ranks.extend(look(&Candidates::Asked(&asked, LOOKED_INTO))?);
     if ranks.len() < MOST && search::names_as_many(db, &asked, LOOKED_INTO)? {
-        return look(&Among::Asked(&asked, usize::MAX));
+        return look(&Candidates::Asked(&asked, usize::MAX));
     }
     Ok(ranks)
 }
 
-fn rank(words: &Words, post: &Glance<'_>, now: DateTime<Utc>) -> Option<Rank> {
+fn rank(words: &Words, post: &Scanned<'_>, now: DateTime<Utc>) -> Option<Rank> {
     let beyond = words.beyond_first(&post.said)?;
     let away = |moment: i64| moment.abs_diff(now.timestamp());
     Some((beyond, post.moment.map_or(TRAY, away), post.row))
@@ -118,7 +120,7 @@ fn rank(words: &Words, post: &Glance<'_>, now: DateTime<Utc>) -> Option<Rank> {
 
 fn found(db: &Db, words: &Words, ranks: &[Rank]) -> Result<Vec<Found>> {
     let rows: Vec<i64> = ranks.iter().map(|(.., row)| *row).collect();
-    let mut said = search::whole(db, &rows)?;
+    let mut said = search::read_hits(db, &rows)?;
     said.sort_by_key(|said| rows.iter().position(|row| *row == said.row));
     let excerpts: Vec<_> = said.iter().map(|said| excerpt(words, said)).collect();
     let rows = said.into_iter().map(|said| said.card).collect();
@@ -135,7 +137,7 @@ fn found(db: &Db, words: &Words, ranks: &[Rank]) -> Result<Vec<Found>> {
 }
 
 /// From where the words are that do not stand in the title.
-fn excerpt(words: &Words, said: &Said) -> Vec<Piece> {
+fn excerpt(words: &Words, said: &Hit) -> Vec<Piece> {
     if words.beyond_first(&[&said.card.title]).is_some() {
         return Vec::new();
     }

@@ -43,14 +43,14 @@ pub(crate) fn named(db: &Db, name: &str) -> Result<Option<Label>> {
     Ok(found.optional()?)
 }
 
-pub(crate) fn stick(db: &Db, item: &ItemId, label: &LabelId) -> Result<()> {
+pub(crate) fn attach(db: &Db, item: &ItemId, label: &LabelId) -> Result<()> {
     let sql = "INSERT OR IGNORE INTO item_label (item_id, label_id) VALUES (:item, :label)";
     db.prepare_cached(sql)?
         .execute(named_params! {":item": item, ":label": label})?;
     Ok(())
 }
 
-pub(crate) fn peel(db: &Db, item: &ItemId, name: &str) -> Result<()> {
+pub(crate) fn detach(db: &Db, item: &ItemId, name: &str) -> Result<()> {
     let sql = "DELETE FROM item_label WHERE item_id = :item
         AND label_id = (SELECT id FROM label WHERE name = :name)";
     db.prepare_cached(sql)?

@@ -98,7 +98,7 @@ pub(crate) fn of_post(db: &Db, post: &PostId) -> Result<Option<(Repeat, NaiveDat
 }
 
 /// Makes a post that of a date of a series.
-pub(crate) fn bind(db: &Db, post: &PostId, to: &RepeatId, date: NaiveDate) -> Result<()> {
+pub(crate) fn add_post(db: &Db, post: &PostId, to: &RepeatId, date: NaiveDate) -> Result<()> {
     let sql = "UPDATE post SET repeat_id = :to, repeat_date = :date, ahead = 0 WHERE id = :post";
     let row = named_params! {":post": post, ":to": to, ":date": Day(date)};
     db.prepare_cached(sql)?.execute(row)?;
@@ -122,7 +122,7 @@ pub(crate) fn ahead(db: &Db, id: &RepeatId) -> Result<Vec<PostId>> {
 }
 
 /// Makes a post one of no series.
-pub(crate) fn unbind(db: &Db, post: &PostId) -> Result<()> {
+pub(crate) fn remove_post(db: &Db, post: &PostId) -> Result<()> {
     let sql = "UPDATE post SET repeat_id = NULL, repeat_date = NULL, ahead = 0 WHERE id = :post";
     db.prepare_cached(sql)?
         .execute(named_params! {":post": post})?;
@@ -130,7 +130,7 @@ pub(crate) fn unbind(db: &Db, post: &PostId) -> Result<()> {
 }
 
 /// Lets a post say another item.
-pub(crate) fn hang(db: &Db, post: &PostId, item: &ItemId) -> Result<()> {
+pub(crate) fn set_item_of_post(db: &Db, post: &PostId, item: &ItemId) -> Result<()> {
     let sql = "UPDATE post SET item_id = :item, ahead = 0 WHERE id = :post";
     db.prepare_cached(sql)?
         .execute(named_params! {":post": post, ":item": item})?;

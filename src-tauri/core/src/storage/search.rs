@@ -11,7 +11,7 @@ use crate::Result;
 use crate::model::Words;
 
 /// What a post says, as it lies in the file: title, text, notes, and labels a line each.
-pub(crate) struct Glance<'a> {
+pub(crate) struct Scanned<'a> {
     /// Its row, as long as nothing is written.
     pub(crate) row: i64,
     /// In seconds since 1970; none in the tray.
@@ -20,7 +20,7 @@ pub(crate) struct Glance<'a> {
 }
 
 /// A post with everything that is searched.
-pub(crate) struct Said {
+pub(crate) struct Hit {
     pub(crate) card: CardRow,
     pub(crate) row: i64,
     pub(crate) notes: String,
@@ -38,14 +38,14 @@ const MOST_GRAMS: usize = 12;
 const MOST_TERMS: usize = 400;
 
 /// What the index is asked for the words of at least three characters; none where all are shorter.
-pub(crate) fn question(words: &Words) -> Option<String> {
+pub(crate) fn index_query(words: &Words) -> Option<String> {
     let grams = shared_grams(words);
     (!grams.is_empty()).then(|| grams.join(" AND "))
 }
 
 /// The same, and for each shorter word all groups of three that begin so. A word that is too common
 /// to be asked for like this is left out; none where that leaves nothing.
-pub(crate) fn whole_question(db: &Db, words: &Words) -> Result<Option<String>> {
+pub(crate) fn whole_index_query(db: &Db, words: &Words) -> Result<Option<String>> {
     let mut asked = shared_grams(words);
     for word in words.split_at(GRAM).1 {
         asked.extend(any_beginning(db, word)?);
@@ -75,7 +75,7 @@ fn any_beginning(db: &Db, word: &str) -> Result<Option<String>> {
 }
 
 /// Which posts to look into.
-pub(crate) enum Among<'a> {
+pub(crate) enum Candidates<'a> {
     All,
     /// Those that the index names, at most so many.
     Asked(&'a str, usize),
@@ -86,32 +86,32 @@ pub(crate) enum Among<'a> {
 }
 
 /// Looks into posts without copying what they say. What `look` makes of them is kept.
-pub(crate) fn glance<T>(
+pub(crate) fn scan<T>(
     db: &Db,
-    among: &Among<'_>,
-    look: impl Fn(&Glance<'_>) -> Option<T>,
+    among: &Candidates<'_>,
+    look: impl Fn(&Scanned<'_>) -> Option<T>,
 ) -> Result<Vec<T>> {
     match among {
-        Among::All => glanced(db, "", [], look),
-        Among::Asked(question, most) => {
+        Candidates::All => scan_rows(db, "", [], look),
+        Candidates::Asked(question, most) => {
             let condition = "WHERE post.id IN (SELECT post_id FROM search_row WHERE number IN
                 (SELECT rowid FROM search WHERE search MATCH :question LIMIT :most))";
             let most = i64::try_from(*most).unwrap_or(-1);
             let asked = named_params! {":question": question, ":most": most};
-            glanced(db, condition, asked, look)
+            scan_rows(db, condition, asked, look)
         }
-        Among::Within(from, to) => {
+        Candidates::Within(from, to) => {
             let condition = "WHERE post.rowid IN (SELECT rowid FROM post
                     WHERE moment >= :from AND moment < :to
                 UNION ALL SELECT rowid FROM post WHERE moment IS NULL)";
             let (from, to) = (from.timestamp(), to.timestamp());
             let range = named_params! {":from": from, ":to": to};
-            glanced(db, condition, range, look)
+            scan_rows(db, condition, range, look)
         }
-        Among::Near(moment, most) => {
+        Candidates::Near(moment, most) => {
             let (moment, most) = (moment.timestamp(), *most as i64);
             let near = named_params! {":moment": moment, ":most": most};
-            glanced(db, NEAR, near, look)
+            scan_rows(db, NEAR, near, look)
         }
     }
 }
@@ -127,11 +127,11 @@ const NEAR: &str = "WHERE post.rowid IN (SELECT rowid FROM (SELECT rowid FROM po
 const LABELS: &str = "(SELECT group_concat(name, char(10)) FROM item_label
     JOIN label ON label.id = item_label.label_id WHERE item_label.item_id = item.id)";
 
-fn glanced<T>(
+fn scan_rows<T>(
     db: &Db,
     condition: &str,
     params: impl Params,
-    look: impl Fn(&Glance<'_>) -> Option<T>,
+    look: impl Fn(&Scanned<'_>) -> Option<T>,
 ) -> Result<Vec<T>> {
     let sql = format!(
         "SELECT post.rowid, moment, title, coalesce(post.text, item.text), notes, {LABELS}
@@ -141,16 +141,16 @@ fn glanced<T>(
     let mut rows = query.query(params)?;
     let mut kept = Vec::new();
     while let Some(row) = rows.next()? {
-        kept.extend(look(&glance_at(row)?));
+        kept.extend(look(&scanned(row)?));
     }
     Ok(kept)
 }
 
-fn glance_at<'a>(row: &'a Row<'_>) -> rusqlite::Result<Glance<'a>> {
+fn scanned<'a>(row: &'a Row<'_>) -> rusqlite::Result<Scanned<'a>> {
     let text = |at| -> rusqlite::Result<&'a str> {
         Ok(row.get_ref(at)?.as_str_or_null()?.unwrap_or_default())
     };
-    Ok(Glance {
+    Ok(Scanned {
         row: row.get(0)?,
         moment: row.get(1)?,
         said: [text(2)?, text(3)?, text(4)?, text(5)?],
@@ -167,7 +167,7 @@ pub(crate) fn names_as_many(db: &Db, question: &str, many: usize) -> Result<bool
 }
 
 /// These posts whole, by time.
-pub(crate) fn whole(db: &Db, rows: &[i64]) -> Result<Vec<Said>> {
+pub(crate) fn read_hits(db: &Db, rows: &[i64]) -> Result<Vec<Hit>> {
     let sql = format!(
         "{COLUMNS}, post.rowid, item.notes, {LABELS}
         {FROM} WHERE post.rowid IN (SELECT value FROM json_each(:rows)) {BY_TIME}"
@@ -201,8 +201,8 @@ fn quoted(term: &str) -> String {
     format!("\"{}\"", term.replace('"', "\"\""))
 }
 
-fn read(row: &Row<'_>) -> rusqlite::Result<Said> {
-    Ok(Said {
+fn read(row: &Row<'_>) -> rusqlite::Result<Hit> {
+    Ok(Hit {
         card: card::read(row)?,
         row: row.get(16)?,
         notes: row.get(17)?,

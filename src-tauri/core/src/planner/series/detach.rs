@@ -5,14 +5,18 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 
 use super::super::Tx;
-use super::super::label::wear;
+use super::super::label::set_item_labels;
 use crate::Result;
 use crate::model::{Item, ItemId, Post, PostEdit, Repeat};
 use crate::storage::{self, find};
 
 /// A post and the item that an edit of this post alone may change. Where other days of its series
 /// say the item too, it gets a copy, which its siblings of the day say as well.
-pub(in crate::planner) fn alone(tx: &Tx<'_>, post: Post, edit: &PostEdit) -> Result<(Post, Item)> {
+pub(in crate::planner) fn detached_for_edit(
+    tx: &Tx<'_>,
+    post: Post,
+    edit: &PostEdit,
+) -> Result<(Post, Item)> {
     let item = find::item(tx.db, &post.item)?;
     let Some((_, date)) = storage::repeat::of_post(tx.db, &post.id)? else {
         return Ok((post, item));
@@ -20,20 +24,20 @@ pub(in crate::planner) fn alone(tx: &Tx<'_>, post: Post, edit: &PostEdit) -> Res
     if !changes_words(&item, edit)? {
         return Ok((post, item));
     }
-    let item = own_on(tx, &item.id, date)?;
+    let item = item_of_day(tx, &item.id, date)?;
     Ok((find::post(tx.db, post.id.as_str())?, item))
 }
 
 /// A post with an item that its series does not say on other days.
-pub(in crate::planner) fn apart(tx: &Tx<'_>, post: Post) -> Result<Post> {
+pub(in crate::planner) fn detached(tx: &Tx<'_>, post: Post) -> Result<Post> {
     if let Some((_, date)) = storage::repeat::of_post(tx.db, &post.id)? {
-        own_on(tx, &post.item, date)?;
+        item_of_day(tx, &post.item, date)?;
     }
     find::post(tx.db, post.id.as_str())
 }
 
 /// The item as only the posts of one day say it.
-fn own_on(tx: &Tx<'_>, item: &ItemId, date: NaiveDate) -> Result<Item> {
+fn item_of_day(tx: &Tx<'_>, item: &ItemId, date: NaiveDate) -> Result<Item> {
     let mut of_day = BTreeSet::new();
     for other in storage::post::of_item(tx.db, item)? {
         let its = storage::repeat::of_post(tx.db, &other.id)?;
@@ -41,11 +45,11 @@ fn own_on(tx: &Tx<'_>, item: &ItemId, date: NaiveDate) -> Result<Item> {
             of_day.insert(other.id.to_string());
         }
     }
-    own_item(tx, item, &of_day, &BTreeSet::new())
+    detach_item(tx, item, &of_day, &BTreeSet::new())
 }
 
 /// The item as only these posts and series say it: itself where nobody else does, else a copy.
-pub(super) fn own_item(
+pub(super) fn detach_item(
     tx: &Tx<'_>,
     id: &ItemId,
     posts: &BTreeSet<String>,
@@ -66,9 +70,9 @@ pub(super) fn own_item(
     let id = ItemId::new(tx.now);
     let copy = Item { id, ..item };
     storage::item::put(tx.db, &copy)?;
-    wear(tx, &copy.id, &[], &copy.labels)?;
+    set_item_labels(tx, &copy.id, &[], &copy.labels)?;
     for post in own {
-        storage::repeat::hang(tx.db, &post.id, &copy.id)?;
+        storage::repeat::set_item_of_post(tx.db, &post.id, &copy.id)?;
     }
     for one in mine {
         let item = copy.id.clone();

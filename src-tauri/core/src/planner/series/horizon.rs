@@ -30,35 +30,35 @@ const FARTHEST: Duration = Duration::weeks(70);
 
 impl Planner {
     /// The posts from one day up to, and without, another, those of rules made for it.
-    pub fn look(&self, from: NaiveDate, to: NaiveDate) -> Result<Vec<Card>> {
+    pub fn cards_between_generating(&self, from: NaiveDate, to: NaiveDate) -> Result<Vec<Card>> {
         let today = self.now()?.date;
         if to > today + AHEAD {
             // A plan that can't be written now is read as it is.
-            let _ = self.reach(to.min(today + FARTHEST));
+            let _ = self.generate_until(to.min(today + FARTHEST));
         }
         self.range(from, to)
     }
 
     /// A plan where nothing repeats is left alone, and one that can't be written now is opened as
     /// it is.
-    pub(in crate::planner) fn keep_ahead(&self) {
+    pub(in crate::planner) fn generate_on_open(&self) {
         let repeats = storage::repeat::all(&self.db).is_ok_and(|all| !all.is_empty());
         if repeats {
-            let _ = self.make_ahead();
+            let _ = self.generate_ahead();
         }
     }
 
     /// Before an operation that makes posts of a rule: what it makes of one series, others have.
-    pub(in crate::planner) fn make_ahead(&self) -> Result<()> {
+    pub(in crate::planner) fn generate_ahead(&self) -> Result<()> {
         let today = self.now()?.date;
         let reached = storage::repeat::horizon(&self.db)?;
         if reached.is_some_and(|day| day >= today + AHEAD) {
             return Ok(());
         }
-        self.reach(today + AHEAD + SPARE)
+        self.generate_until(today + AHEAD + SPARE)
     }
 
-    fn reach(&self, day: NaiveDate) -> Result<()> {
+    fn generate_until(&self, day: NaiveDate) -> Result<()> {
         let endless = endless(&self.db)?;
         let reached = storage::repeat::horizon(&self.db)?;
         if reached.is_some_and(|reached| reached >= day) {
@@ -82,7 +82,7 @@ pub(super) fn horizon(db: &Db) -> Result<NaiveDate> {
 }
 
 /// Makes the posts of a series that are not there.
-pub(super) fn fill(db: &Db, series: &Repeat, before: NaiveDate) -> Result<()> {
+pub(super) fn generate_missing(db: &Db, series: &Repeat, before: NaiveDate) -> Result<()> {
     for date in missing(db, series, before)? {
         put(db, series, date)?;
     }
@@ -127,7 +127,7 @@ fn fill_ahead(db: &Db, series: &Repeat, from: NaiveDate, before: NaiveDate) -> R
 fn put(db: &Db, series: &Repeat, date: NaiveDate) -> Result<PostId> {
     let post = series.post(date);
     storage::post::put(db, &post)?;
-    storage::repeat::bind(db, &post.id, &series.id, date)?;
+    storage::repeat::add_post(db, &post.id, &series.id, date)?;
     Ok(post.id)
 }
 

@@ -22,8 +22,8 @@ use crate::model::{Op, Post, PostEdit, Repeat, Scope, SeriesChange, Status, stat
 use crate::query::Changes;
 use crate::storage::{self, find};
 use crate::{Code, Error, Result};
-use detach::{changes_words, own_item};
-use rows::{current, ids, open_posts, put_changed, reached};
+use detach::{changes_words, detach_item};
+use rows::{current, ids_led_by, put_changed, series_in_scope, unpublished_posts};
 use rule::{change_rule, end_here};
 use shift::move_many;
 use split::{cut_off, truncate};
@@ -37,7 +37,7 @@ impl Planner {
         scope: Scope,
         change: &SeriesChange,
     ) -> Result<Changes> {
-        self.make_ahead()?;
+        self.generate_ahead()?;
         let repeats = storage::repeat::of_post(&self.db, &id.into())?.is_some();
         match change {
             SeriesChange::Rule { .. } => self.change_many(id, scope, change),
@@ -77,11 +77,11 @@ fn set_rule(tx: &Tx<'_>, id: &str, rule: Option<&str>) -> Result<Op> {
 }
 
 fn edit_many(tx: &Tx<'_>, id: &str, scope: Scope, edit: &PostEdit) -> Result<Op> {
-    let (series, date) = reached(tx, id, scope)?;
+    let (series, date) = series_in_scope(tx, id, scope)?;
     edit_words(tx, &series, date, scope, edit)?;
     if edit.own_text.is_some() {
         let mut text = None;
-        for (_, post) in open_posts(tx.db, &series)? {
+        for (_, post) in unpublished_posts(tx.db, &series)? {
             let after = post.with_own_text(edit)?;
             text.clone_from(&after.text);
             save(tx, &post, after)?;
@@ -126,14 +126,14 @@ fn edit_words(
     let (mut posts, mut items) = (BTreeSet::new(), BTreeSet::new());
     for one in &all {
         items.insert(one.item.clone());
-        for (_, post) in open_posts(tx.db, one)? {
+        for (_, post) in unpublished_posts(tx.db, one)? {
             items.insert(post.item.clone());
             posts.insert(post.id.to_string());
         }
     }
     for id in items {
         if changes_words(&find::item(tx.db, &id)?, edit)? {
-            edit_item(tx, &own_item(tx, &id, &posts, &series)?, edit)?;
+            edit_item(tx, &detach_item(tx, &id, &posts, &series)?, edit)?;
         }
     }
     Ok(())
@@ -144,8 +144,8 @@ fn set_status_of_many(tx: &Tx<'_>, id: &str, scope: Scope, status: Status) -> Re
         let message = "a series is not published at once: mark each post when it is out";
         return Err(Error::new(Code::BadValue, message).field("status"));
     }
-    let (series, _) = reached(tx, id, scope)?;
-    let posts = open_posts(tx.db, &series)?;
+    let (series, _) = series_in_scope(tx, id, scope)?;
+    let posts = unpublished_posts(tx.db, &series)?;
     for (_, post) in &posts {
         save(
             tx,
@@ -162,7 +162,7 @@ fn set_status_of_many(tx: &Tx<'_>, id: &str, scope: Scope, status: Status) -> Re
         ..series.clone()
     };
     put_changed(tx, &series, after)?;
-    let (title, count) = subject(tx, &ids(&posts, id))?;
+    let (title, count) = subject(tx, &ids_led_by(&posts, id))?;
     Ok(Op::SetStatus {
         title,
         count,
@@ -179,9 +179,9 @@ fn delete_many(tx: &Tx<'_>, id: &str, scope: Scope) -> Result<Op> {
     } else {
         date
     };
-    let mut posts = open_posts(tx.db, &series)?;
+    let mut posts = unpublished_posts(tx.db, &series)?;
     posts.retain(|(date, _)| *date >= from);
-    let (title, count) = subject(tx, &ids(&posts, id))?;
+    let (title, count) = subject(tx, &ids_led_by(&posts, id))?;
     for (_, post) in &posts {
         delete_row(tx, post)?;
     }

@@ -12,7 +12,7 @@ use crate::storage::{self, Db, find};
 use crate::{Code, Error, Result};
 
 /// The series of a post as far as the scope reaches, and the date of the post in it.
-pub(super) fn reached(tx: &Tx<'_>, id: &str, scope: Scope) -> Result<(Repeat, NaiveDate)> {
+pub(super) fn series_in_scope(tx: &Tx<'_>, id: &str, scope: Scope) -> Result<(Repeat, NaiveDate)> {
     let post = find::post(tx.db, id)?;
     let (series, date) = storage::repeat::of_post(tx.db, &post.id)?
         .ok_or_else(|| Error::new(Code::Failed, "the post does not repeat"))?;
@@ -23,13 +23,13 @@ pub(super) fn reached(tx: &Tx<'_>, id: &str, scope: Scope) -> Result<(Repeat, Na
 }
 
 /// The posts of a series that are not out yet.
-pub(super) fn open_posts(db: &Db, series: &Repeat) -> Result<Vec<(NaiveDate, Post)>> {
+pub(super) fn unpublished_posts(db: &Db, series: &Repeat) -> Result<Vec<(NaiveDate, Post)>> {
     let mut posts = storage::repeat::posts(db, &series.id)?;
     posts.retain(|(_, post)| post.status != Status::Published);
     Ok(posts)
 }
 
-pub(super) fn ids(posts: &[(NaiveDate, Post)], first: &str) -> Vec<String> {
+pub(super) fn ids_led_by(posts: &[(NaiveDate, Post)], first: &str) -> Vec<String> {
     let others = posts.iter().map(|(_, post)| post.id.to_string());
     let others = others.filter(|id| id != first);
     once(first.to_owned()).chain(others).collect()

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::super::Tx;
 use super::super::post::{delete_row, save};
-use super::horizon::{fill, horizon};
+use super::horizon::{generate_missing, horizon};
 use super::split::{cut_off, truncate};
 use crate::model::{Post, PostId, Repeat, RepeatId, Rule, Status, status_to_repeat};
 use crate::{Code, Error, Result, storage};
@@ -43,9 +43,9 @@ pub(in crate::planner) fn begin(
     if post.status != Status::Published {
         put_on(tx, &series, post, first)?;
     } else if first == planned.at.date {
-        storage::repeat::bind(tx.db, &post.id, &series.id, first)?;
+        storage::repeat::add_post(tx.db, &post.id, &series.id, first)?;
     }
-    fill(tx.db, &series, horizon(tx.db)?)?;
+    generate_missing(tx.db, &series, horizon(tx.db)?)?;
     Ok(post.id.clone())
 }
 
@@ -74,7 +74,7 @@ pub(super) fn change_rule(tx: &Tx<'_>, post: &Post, rule: &str) -> Result<()> {
     let series = Repeat { rule, first, ..cut };
     storage::repeat::put(tx.db, &series)?;
     keep_dates(tx, &series, post)?;
-    fill(tx.db, &series, horizon(tx.db)?)?;
+    generate_missing(tx.db, &series, horizon(tx.db)?)?;
     Ok(())
 }
 
@@ -83,7 +83,7 @@ pub(super) fn end_here(tx: &Tx<'_>, post: &Post) -> Result<()> {
     let Some((series, date)) = storage::repeat::of_post(tx.db, &post.id)? else {
         return Ok(());
     };
-    storage::repeat::unbind(tx.db, &post.id)?;
+    storage::repeat::remove_post(tx.db, &post.id)?;
     for (later, other) in storage::repeat::posts(tx.db, &series.id)? {
         if later > date && other.status != Status::Published {
             delete_row(tx, &other)?;
@@ -117,7 +117,7 @@ fn keep_dates(tx: &Tx<'_>, series: &Repeat, hand: &Post) -> Result<()> {
     let free = dates.iter().find(|date| !taken.contains(date));
     match (homeless, free) {
         (Some(post), Some(date)) => put_on(tx, series, &post, *date),
-        (Some(post), None) => storage::repeat::unbind(tx.db, &post.id),
+        (Some(post), None) => storage::repeat::remove_post(tx.db, &post.id),
         (None, _) => Ok(()),
     }
 }
@@ -129,5 +129,5 @@ fn put_on(tx: &Tx<'_>, series: &Repeat, post: &Post, date: NaiveDate) -> Result<
         ..post.clone()
     };
     save(tx, post, after)?;
-    storage::repeat::bind(tx.db, &post.id, &series.id, date)
+    storage::repeat::add_post(tx.db, &post.id, &series.id, date)
 }

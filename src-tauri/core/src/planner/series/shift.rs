@@ -7,8 +7,8 @@ use chrono::{Duration, NaiveDate};
 use super::super::Tx;
 use super::super::post::{delete_row, save, subject};
 use super::super::target::Destination;
-use super::horizon::{fill, horizon};
-use super::rows::{current, ids, open_posts, put_changed, reached};
+use super::horizon::{generate_missing, horizon};
+use super::rows::{current, ids_led_by, put_changed, series_in_scope, unpublished_posts};
 use super::split::cut_off;
 use crate::model::{Op, Planned, Post, PostId, Repeat, Scope, Target};
 use crate::storage::{self, find};
@@ -23,7 +23,7 @@ pub(super) fn move_many(tx: &Tx<'_>, id: &str, scope: Scope, target: &Target) ->
         return Err(Error::new(Code::BadValue, message).field("time"));
     };
     let series = storage::repeat::of_post(tx.db, &post.id)?.map(|(series, _)| series.id);
-    let (before, date) = reached(tx, id, scope)?;
+    let (before, date) = series_in_scope(tx, id, scope)?;
     let shift = (to.at.date - date).num_days();
     let is_cut = series.is_some_and(|id| id != before.id);
     let moved = match shift {
@@ -45,8 +45,8 @@ pub(super) fn move_many(tx: &Tx<'_>, id: &str, scope: Scope, target: &Target) ->
     };
     put_changed(tx, &moved, after.clone())?;
     follow(tx, &moved, &after, shift, &post.id)?;
-    fill(tx.db, &current(tx, &after)?, horizon(tx.db)?)?;
-    let (title, count) = subject(tx, &ids(&open_posts(tx.db, &after)?, id))?;
+    generate_missing(tx.db, &current(tx, &after)?, horizon(tx.db)?)?;
+    let (title, count) = subject(tx, &ids_led_by(&unpublished_posts(tx.db, &after)?, id))?;
     Ok(Op::MovePosts {
         title,
         count,
@@ -58,7 +58,7 @@ pub(super) fn move_many(tx: &Tx<'_>, id: &str, scope: Scope, target: &Target) ->
 /// Lets posts and skipped dates follow their series to its new dates, time and channel. A post that
 /// was put elsewhere by hand stays there, but for the one in hand.
 fn follow(tx: &Tx<'_>, from: &Repeat, to: &Repeat, shift: i64, hand: &PostId) -> Result<()> {
-    let posts = open_posts(tx.db, from)?;
+    let posts = unpublished_posts(tx.db, from)?;
     let skips = storage::repeat::skips(tx.db, &from.id)?;
     let last = posts.last().map_or(from.first, |(date, _)| *date);
     let reach = horizon(tx.db)?.max(last + Duration::days(1));
@@ -70,7 +70,7 @@ fn follow(tx: &Tx<'_>, from: &Repeat, to: &Repeat, shift: i64, hand: &PostId) ->
     let new_date = |date: NaiveDate| dates.get(&date).copied();
     // Dates are unique in a series, so that all are let go before any is taken.
     for (_, post) in &posts {
-        storage::repeat::unbind(tx.db, &post.id)?;
+        storage::repeat::remove_post(tx.db, &post.id)?;
     }
     for date in &skips {
         storage::repeat::unskip(tx.db, &from.id, *date)?;
@@ -97,7 +97,7 @@ fn follow(tx: &Tx<'_>, from: &Repeat, to: &Repeat, shift: i64, hand: &PostId) ->
             ..post.clone()
         };
         save(tx, &post, after)?;
-        storage::repeat::bind(tx.db, &post.id, &to.id, new)?;
+        storage::repeat::add_post(tx.db, &post.id, &to.id, new)?;
     }
     Ok(())
 }

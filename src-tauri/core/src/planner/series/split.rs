@@ -30,7 +30,7 @@ pub(super) fn cut_off(tx: &Tx<'_>, before: &Repeat, from: NaiveDate) -> Result<R
     storage::repeat::put(tx.db, &after)?;
     for (date, post) in storage::repeat::posts(tx.db, &before.id)? {
         if date >= from && post.status != Status::Published {
-            storage::repeat::bind(tx.db, &post.id, &after.id, date)?;
+            storage::repeat::add_post(tx.db, &post.id, &after.id, date)?;
         }
     }
     for date in storage::repeat::skips(tx.db, &before.id)? {
