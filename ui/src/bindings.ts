@@ -14,7 +14,7 @@ export type Campaign = { id: CampaignId, name: string, colour: string, first_day
 
 export type CampaignEdit = { name?: string, colour?: string, first_day?: string | null, last_day?: string | null, brief?: string, };
 
-export type CampaignId = string;
+export type CampaignId = string & { readonly noun: "CampaignId" };
 
 export type Card = { id: PostId, item: ItemId, channel: ChannelId, title: string, status: Status,
 /**
@@ -88,7 +88,7 @@ export type ChannelEdit = { name?: string, handle?: string, colour?: string | nu
  */
 position?: number, };
 
-export type ChannelId = string;
+export type ChannelId = string & { readonly noun: "ChannelId" };
 
 /**
  * The slots of one channel, by weekday and time.
@@ -214,11 +214,11 @@ export type Found = { card: Card, title: Array<Piece>,
  */
 excerpt: Array<Piece>, };
 
-export type ItemId = string;
+export type ItemId = string & { readonly noun: "ItemId" };
 
 export type Label = { id: LabelId, name: string, };
 
-export type LabelId = string;
+export type LabelId = string & { readonly noun: "LabelId" };
 
 export type Layer = { id: OverlayId, problem: Problem | null,
 /**
@@ -271,7 +271,7 @@ export type NewPlan = { name: string, zone: string, first_day: number, };
 /**
  * A new item with one post on each of the channels.
  */
-export type NewPost = { channels: Array<string>,
+export type NewPost = { channels: Array<ChannelId>,
 /**
  * In each channel's own zone unless `zone` says otherwise; none puts it in the tray.
  */
@@ -336,7 +336,7 @@ path: string, colour: string, shown: boolean, };
 
 export type OverlayEdit = { name?: string, colour?: string, shown?: boolean, };
 
-export type OverlayId = string;
+export type OverlayId = string & { readonly noun: "OverlayId" };
 
 export type Overview = { revision: number,
 /**
@@ -381,7 +381,7 @@ export type PillarEdit = { name?: string, colour?: string, share?: number,
  */
 position?: number, };
 
-export type PillarId = string;
+export type PillarId = string & { readonly noun: "PillarId" };
 
 export type Plan = { name: string, zone: string,
 /**
@@ -486,7 +486,7 @@ export type PostEdit = { title?: string, text?: string,
  */
 own_text?: string | null, link?: string, campaign?: string | null, pillar?: string | null, labels?: Array<string>, notes?: string, };
 
-export type PostId = string;
+export type PostId = string & { readonly noun: "PostId" };
 
 /**
  * Why a layer shows nothing, or not all.
@@ -496,7 +496,7 @@ export type Problem = "gone" | "unreadable" | "too_large" | "not_a_calendar" | "
 /**
  * What is to be rearranged. Dates and times are on the clocks of the plan.
  */
-export type Room = { "room": "shift", posts: Array<string>, days: number, } | { "room": "push", from: At, channel: string | null, days: number, } | { "room": "swap", posts: Array<string>, } | { "room": "spread", posts: Array<string>, first: string, last: string, minute: number, } | { "room": "fill", posts: Array<string>, };
+export type Room = { "room": "shift", posts: Array<PostId>, days: number, } | { "room": "push", from: At, channel: ChannelId | null, days: number, } | { "room": "swap", posts: Array<PostId>, } | { "room": "spread", posts: Array<PostId>, first: string, last: string, minute: number, } | { "room": "fill", posts: Array<PostId>, };
 
 /**
  * What making room would do.
@@ -521,7 +521,7 @@ export type SavedView = { id: SavedViewId, name: string, filter: Filter, positio
 
 export type SavedViewEdit = { name?: string, filter?: Filter, };
 
-export type SavedViewId = string;
+export type SavedViewId = string & { readonly noun: "SavedViewId" };
 
 export type Scale = { zone: string, days: Array<ScaleDay>, };
 
@@ -591,7 +591,7 @@ export type Status = "idea" | "draft" | "in_review" | "approved" | "published" |
 /**
  * Where posts are moved.
  */
-export type Target = { when: When, channel?: string,
+export type Target = { when: When, channel?: ChannelId,
 /**
  * The zone that `when` is read in; none means each post's own.
  */

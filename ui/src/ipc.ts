@@ -6,12 +6,15 @@ import type {
   At,
   Beside,
   CampaignEdit,
+  CampaignId,
   Card,
   Changes,
   ChannelEdit,
+  ChannelId,
   Comparison,
-  Exported,
+  Echo,
   ExportOptions,
+  Exported,
   Filter,
   Found,
   Layers,
@@ -20,22 +23,25 @@ import type {
   NewPost,
   Opening,
   OverlayEdit,
+  OverlayId,
   PillarEdit,
+  PillarId,
   PlanEdit,
   PostDetail,
   PostEdit,
-  Echo,
+  PostId,
   Recent,
   Refusal as RefusalAnswer,
   Room,
   RoomPreview,
   SavedViewEdit,
-  Slot,
-  SlotTimes,
-  Sorting,
+  SavedViewId,
   Scale,
   Scope,
   SeriesChange,
+  Slot,
+  SlotTimes,
+  Sorting,
   Start,
   Status,
   Target,
@@ -115,73 +121,73 @@ export const openWhatIsThere = () => call<string | null>("open_what_is_there");
 export const saveAgain = () => call<null>("save_again");
 export const range = (from: string, to: string) => call<Card[]>("range", { from, to });
 /** The days with posts, for the month picker; those of the hidden channels count for nothing. */
-export const busyDays = (from: string, to: string, hidden: string[]) =>
+export const busyDays = (from: string, to: string, hidden: ChannelId[]) =>
   call<string[]>("busy_days", { from, to, hidden });
-export const post = (id: string) => call<PostDetail>("read_post", { id });
+export const post = (id: PostId) => call<PostDetail>("read_post", { id });
 export const findPosts = (words: string) => call<Found[]>("find_posts", { words });
 /** Posts of some days, and those without a time, that say all the words anywhere. */
 export const postsSaying = (words: string, from: string, to: string) =>
-  call<string[]>("posts_saying", { words, from, to });
+  call<PostId[]>("posts_saying", { words, from, to });
 export const keepFilter = (filter: Filter) => call<null>("keep_filter", { filter });
 export const addView = (name: string, filter: Filter) =>
-  call<[Changes, string]>("add_view", { name, filter });
-export const editView = (id: string, edit: SavedViewEdit) =>
+  call<[Changes, SavedViewId]>("add_view", { name, filter });
+export const editView = (id: SavedViewId, edit: SavedViewEdit) =>
   call<Changes>("edit_view", { id, edit });
-export const deleteView = (id: string) => call<Changes>("delete_view", { id });
-export const addPost = (post: NewPost) => call<[Changes, string[]]>("add_post", { new: post });
-export const editPost = (id: string, edit: PostEdit) => call<Changes>("edit_post", { id, edit });
-export const addSibling = (id: string, channel: string) =>
-  call<[Changes, string]>("add_sibling", { id, channel });
+export const deleteView = (id: SavedViewId) => call<Changes>("delete_view", { id });
+export const addPost = (post: NewPost) => call<[Changes, PostId[]]>("add_post", { new: post });
+export const editPost = (id: PostId, edit: PostEdit) => call<Changes>("edit_post", { id, edit });
+export const addSibling = (id: PostId, channel: ChannelId) =>
+  call<[Changes, PostId]>("add_sibling", { id, channel });
 /** Moves one post, or answers with those of its item that may go along and moves nothing. */
-export const moveUnshared = (id: string, target: Target) =>
+export const moveUnshared = (id: PostId, target: Target) =>
   call<UnsharedMove>("move_unshared", { id, target });
-export const movePosts = (ids: string[], target: Target) =>
+export const movePosts = (ids: PostId[], target: Target) =>
   call<Changes>("move_posts", { ids, target });
-export const setStatus = (ids: string[], status: Status) =>
+export const setStatus = (ids: PostId[], status: Status) =>
   call<Changes>("set_status", { ids, status });
-export const duplicatePosts = (ids: string[]) =>
-  call<[Changes, string[]]>("duplicate_posts", { ids });
-export const copyPosts = (ids: string[], target: Target, status?: Status) =>
-  call<[Changes, string[]]>("copy_posts", { ids, target, status });
-export const sortPosts = (ids: string[], sorting: Sorting) =>
+export const duplicatePosts = (ids: PostId[]) =>
+  call<[Changes, PostId[]]>("duplicate_posts", { ids });
+export const copyPosts = (ids: PostId[], target: Target, status?: Status) =>
+  call<[Changes, PostId[]]>("copy_posts", { ids, target, status });
+export const sortPosts = (ids: PostId[], sorting: Sorting) =>
   call<Changes>("sort_posts", { ids, sorting });
-export const deletePosts = (ids: string[]) => call<Changes>("delete_posts", { ids });
+export const deletePosts = (ids: PostId[]) => call<Changes>("delete_posts", { ids });
 /** What is done to a post, to as much of its series as the scope says. */
-export const changeSeries = (id: string, scope: Scope, change: SeriesChange) =>
+export const changeSeries = (id: PostId, scope: Scope, change: SeriesChange) =>
   call<Changes>("change_series", { id, scope, change });
 export const undo = () => call<Changes>("undo");
 export const redo = () => call<Changes>("redo");
 export const addChannels = (channels: NewChannel[]) =>
-  call<[Changes, string[]]>("add_channels", { new: channels });
-export const editChannel = (id: string, edit: ChannelEdit) =>
+  call<[Changes, ChannelId[]]>("add_channels", { new: channels });
+export const editChannel = (id: ChannelId, edit: ChannelEdit) =>
   call<Changes>("edit_channel", { id, edit });
 export const addCampaign = (campaign: CampaignEdit) =>
-  call<[Changes, string]>("add_campaign", { new: campaign });
+  call<[Changes, CampaignId]>("add_campaign", { new: campaign });
 export const addPillar = (pillar: PillarEdit) =>
-  call<[Changes, string]>("add_pillar", { new: pillar });
-export const editCampaign = (id: string, edit: CampaignEdit) =>
+  call<[Changes, PillarId]>("add_pillar", { new: pillar });
+export const editCampaign = (id: CampaignId, edit: CampaignEdit) =>
   call<Changes>("edit_campaign", { id, edit });
-export const deleteCampaign = (id: string) => call<Changes>("delete_campaign", { id });
-export const editPillar = (id: string, edit: PillarEdit) => call<Changes>("edit_pillar", { id, edit });
-export const deletePillar = (id: string) => call<Changes>("delete_pillar", { id });
+export const deleteCampaign = (id: CampaignId) => call<Changes>("delete_campaign", { id });
+export const editPillar = (id: PillarId, edit: PillarEdit) => call<Changes>("edit_pillar", { id, edit });
+export const deletePillar = (id: PillarId) => call<Changes>("delete_pillar", { id });
 export const noteDay = (date: string, text: string) => call<Changes>("note_day", { date, text });
 export const repeats = (from: string, to: string) => call<Echo[]>("repeats", { from, to });
 /** Null where no post has a time. */
 export const firstPostDay = () => call<string | null>("first_post_day");
 /** How many posts each campaign has that has some. */
-export const postsByCampaign = () => call<[string, number][]>("posts_by_campaign");
+export const postsByCampaign = () => call<[CampaignId, number][]>("posts_by_campaign");
 export const addOverlay = () => call<Changes | null>("add_overlay");
-export const editOverlay = (id: string, edit: OverlayEdit) =>
+export const editOverlay = (id: OverlayId, edit: OverlayEdit) =>
   call<Changes>("edit_overlay", { id, edit });
-export const deleteOverlay = (id: string) => call<Changes>("delete_overlay", { id });
+export const deleteOverlay = (id: OverlayId) => call<Changes>("delete_overlay", { id });
 export const layers = (from: string, to: string, seen: string | null) =>
   call<Layers | null>("layers", { from, to, seen });
 export const editPlan = (edit: PlanEdit) => call<Changes>("edit_plan", { edit });
-export const setSlots = (channel: string, slots: Slot[]) =>
+export const setSlots = (channel: ChannelId, slots: Slot[]) =>
   call<Changes>("set_slots", { channel, slots });
 export const slotTimes = (from: string, to: string) =>
   call<SlotTimes[]>("slot_times", { from, to });
-export const nextSlot = (channel: string, zone: string) =>
+export const nextSlot = (channel: ChannelId, zone: string) =>
   call<At>("next_slot", { channel, zone });
 export const previewRoom = (room: Room) => call<RoomPreview>("preview_room", { room });
 export const makeRoom = (room: Room) => call<Changes>("make_room", { room });

@@ -95,9 +95,20 @@ impl TypeVisitor for Types {
         if T::output_path().is_some() {
             let config = Config::new();
             let (docs, declaration) = (T::docs().unwrap_or_default(), T::decl(&config));
-            let text = format!("{docs}export {declaration}");
-            self.declarations.insert(T::ident(&config), tidy(&text));
+            let name = T::ident(&config);
+            let text = format!("{docs}export {}", branded(&name, declaration));
+            self.declarations.insert(name, tidy(&text));
         }
+    }
+}
+
+/// Returns the declaration of an id with its noun in it, so that the ids of two nouns are two types.
+fn branded(name: &str, declaration: String) -> String {
+    let is_id = name.ends_with("Id") && declaration == format!("type {name} = string;");
+    if is_id {
+        format!("type {name} = string & {{ readonly noun: \"{name}\" }};")
+    } else {
+        declaration
     }
 }
 

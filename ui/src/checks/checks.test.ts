@@ -2,7 +2,7 @@
 
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Campaign, Card, Channel } from "../bindings";
+import type { Campaign, Card, Channel, Echo } from "../bindings";
 import { daysBetween, daysFrom } from "../model/dates";
 import { dragged, keyed } from "../campaigns/campaign-edit";
 import { byCard, repeated, tooClose, touching, withEdges } from "../model/collisions";
@@ -104,7 +104,7 @@ describe("collisions", () => {
   test("both of a close pair are marked, and repeats among the shown", () => {
     const cards = [at("a", "l", 540), at("b", "l", 541), at("c", "x", 600)];
     const repeats = [{ post: "c", other: "z", date: "2026-11-12" }, { post: "gone", other: "c", date: "2026-11-12" }];
-    const marks = byCard([...tooClose(cards), ...repeated(cards, repeats)]);
+    const marks = byCard([...tooClose(cards), ...repeated(cards, repeats as Echo[])]);
     expect([...marks.keys()].sort()).toEqual(["a", "b", "c"]);
   });
 });

@@ -1,12 +1,12 @@
 // One of several things to choose from, with what is drawn before its name.
 
-import type { Channel, Platform, Status } from "../bindings";
+import type { Channel, ChannelId, Platform, Status } from "../bindings";
 import { STATUSES } from "../model/statuses";
 import { statusName } from "../words/posts";
 import { channelColour } from "./colours";
 
-export interface Option {
-  value: string;
+export interface Option<Value extends string = string> {
+  value: Value;
   label: string;
   /** A glyph's class. */
   status?: Status;
@@ -16,13 +16,13 @@ export interface Option {
   colour?: string;
 }
 
-export const statusOptions = (): Option[] =>
+export const statusOptions = (): Option<Status>[] =>
   STATUSES.map((status) => ({ value: status, label: statusName(status), status }));
 
 export function channelOptions(
   channels: readonly Channel[],
   platforms: ReadonlyMap<string, Platform>,
-): Option[] {
+): Option<ChannelId>[] {
   return channels.map((channel) => ({
     value: channel.id,
     label: channel.name,

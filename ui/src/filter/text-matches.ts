@@ -1,7 +1,7 @@
 // Which posts say the words of the filter beyond their titles, as the program answers: those of the
 // shown days and of the tray.
 
-import type { Card } from "../bindings";
+import type { Card, PostId } from "../bindings";
 import { addDays } from "../model/dates";
 import * as ipc from "../ipc";
 import type { Store } from "../store/store.svelte";
@@ -28,7 +28,7 @@ export async function isHidden(store: Store, card: Card): Promise<boolean> {
 }
 
 /** None where the plan can't be read now: what stands in the titles is shown all the same. */
-async function saying(words: string, from: string, to: string): Promise<string[]> {
+async function saying(words: string, from: string, to: string): Promise<PostId[]> {
   try {
     return await ipc.postsSaying(words, from, to);
   } catch {
@@ -36,6 +36,6 @@ async function saying(words: string, from: string, to: string): Promise<string[]
   }
 }
 
-function isSame(before: ReadonlySet<string>, after: string[]): boolean {
+function isSame(before: ReadonlySet<PostId>, after: PostId[]): boolean {
   return before.size === after.length && after.every((id) => before.has(id));
 }

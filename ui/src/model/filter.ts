@@ -1,6 +1,6 @@
 // Which posts a filter lets through. Pure, since every view, the tray and the search ask it.
 
-import type { Campaign, Card, Filter, Label, Pillar } from "../bindings";
+import type { Campaign, Card, ChannelId, Filter, Label, Pillar, PostId } from "../bindings";
 
 /** Asks nothing. */
 export const ALL: Filter = {
@@ -16,10 +16,10 @@ export const ALL: Filter = {
 export const NONE = "";
 
 /** No post says the words but in its title. */
-export const NOWHERE: ReadonlySet<string> = new Set();
+export const NOWHERE: ReadonlySet<PostId> = new Set();
 
 /** `said` are the posts that say the words anywhere, as far as the program has answered. */
-export function passes(card: Card, filter: Filter, said = NOWHERE): boolean {
+export function passes(card: Card, filter: Filter, said: ReadonlySet<PostId> = NOWHERE): boolean {
   return (
     !filter.hidden.includes(card.channel) &&
     isAmong(card.status, filter.statuses) &&
@@ -40,9 +40,9 @@ export function count(filter: Filter): number {
 /** The filter without what is no longer in the plan, so that nothing unseen hides posts. */
 export function existing(
   filter: Filter,
-  plan: { campaigns: Campaign[]; pillars: Pillar[]; labels: Label[]; channels: { id: string }[] },
+  plan: { campaigns: Campaign[]; pillars: Pillar[]; labels: Label[]; channels: { id: ChannelId }[] },
 ): Filter {
-  const of = (ids: string[], rows: readonly { id: string }[]) =>
+  const of = <Id extends string>(ids: Id[], rows: readonly { id: Id }[]) =>
     ids.filter((id) => id === NONE || rows.some((row) => row.id === id));
   return {
     ...filter,

@@ -1,20 +1,22 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { Card, Target } from "../bindings";
+import type { Card, ChannelId, PostId, Target } from "../bindings";
 import { addDays } from "./dates";
 import { moved, targetOfGroup } from "./moves";
 
-const lead: Card = {
+const lead = {
   id: "p", item: "i", channel: "a", title: "T", status: "draft", date: "2026-11-18", minute: 540,
   skipped: false, campaign: null, pillar: null, labels: [], excess: 0,
-};
+} as unknown as Card;
+
+const [A, B] = ["a" as ChannelId, "b" as ChannelId];
 
 const targets = fc.oneof(
   fc.record({ days: fc.integer({ min: -40, max: 40 }), minute: fc.integer({ min: 0, max: 1439 }) }).map(
     ({ days, minute }): Target => ({ when: { to: "at", at: { date: addDays("2026-11-18", days), minute } } }),
   ),
   fc.integer({ min: -40, max: 40 }).map(
-    (days): Target => ({ when: { to: "day", date: addDays("2026-11-18", days), minute: 540 }, channel: "b" }),
+    (days): Target => ({ when: { to: "day", date: addDays("2026-11-18", days), minute: 540 }, channel: B }),
   ),
   fc.constant<Target>({ when: { to: "tray" } }),
 );
@@ -28,16 +30,16 @@ test("the card under the pointer goes where it would go alone", () => {
 });
 
 test("the others keep their distance to it and, on its lane, their channels", () => {
-  const other = { ...lead, id: "q", channel: "c", date: "2026-11-20", minute: 600 };
-  const target = targetOfGroup(lead, { when: { to: "day", date: "2026-11-25", minute: 540 }, channel: "a" });
+  const other = { ...lead, id: "q" as PostId, channel: "c" as ChannelId, date: "2026-11-20", minute: 600 };
+  const target = targetOfGroup(lead, { when: { to: "day", date: "2026-11-25", minute: 540 }, channel: A });
   expect(moved(other, target)).toMatchObject({ channel: "c", date: "2026-11-27", minute: 600 });
 });
 
 const tray = { ...lead, date: null, minute: null };
 
 test("from the tray all go to the one place, each on its own channel", () => {
-  const target: Target = { when: { to: "day", date: "2026-11-25", minute: 540 }, channel: "a" };
-  const group = targetOfGroup(tray, target, [tray, { ...tray, channel: "b" }]);
+  const target: Target = { when: { to: "day", date: "2026-11-25", minute: 540 }, channel: A };
+  const group = targetOfGroup(tray, target, [tray, { ...tray, channel: B }]);
   expect(group).toEqual({ when: { to: "at", at: { date: "2026-11-25", minute: 540 } } });
 });
 

@@ -1,20 +1,22 @@
 // What a move shows at once is what the planner will answer.
 
 import { describe, expect, test } from "vitest";
-import type { Card, Target } from "../bindings";
+import type { Card, ChannelId, Target } from "../bindings";
 import { moved } from "./moves";
 import { merged } from "./rows";
 
-const CARD: Card = {
+const CARD = {
   id: "p", item: "i", channel: "a", title: "T", status: "draft", date: "2026-12-31", minute: 1430,
   skipped: false, campaign: null, pillar: null, labels: [], excess: 0,
-};
+} as unknown as Card;
+
+const LANE = "b" as ChannelId;
 
 describe("a move", () => {
   const cases: [string, Target, Partial<Card>][] = [
     ["to a time", { when: { to: "at", at: { date: "2026-11-20", minute: 600 } } }, { date: "2026-11-20", minute: 600 }],
     ["to a day", { when: { to: "day", date: "2026-11-20", minute: 540 } }, { date: "2026-11-20", minute: 1430 }],
-    ["to a lane", { when: { to: "keep" }, channel: "b" }, { channel: "b" }],
+    ["to a lane", { when: { to: "keep" }, channel: LANE }, { channel: LANE }],
     ["to the tray", { when: { to: "tray" } }, { date: null, minute: null }],
     ["over the year's end", { when: { to: "by", days: 0, minutes: 15 } }, { date: "2027-01-01", minute: 5 }],
     ["back over midnight", { when: { to: "by", days: 1, minutes: -1440 } }, {}],

@@ -54,8 +54,8 @@ export function merged<Row>(
   return [...next.values()].sort(compare);
 }
 
-export function without<Row>(rows: ReadonlyMap<string, Row>, ids: readonly string[]): Map<string, Row> {
+export function without<Id extends string, Row>(rows: ReadonlyMap<Id, Row>, ids: readonly string[]): Map<Id, Row> {
   const next = new Map(rows);
-  for (const id of ids) next.delete(id);
+  for (const id of ids) next.delete(id as Id);
   return next;
 }

@@ -1,7 +1,7 @@
 // What the palette lists, and in which order.
 
 import { describe, expect, test, vi } from "vitest";
-import type { Card, Found } from "../bindings";
+import type { Card, Found, PostId } from "../bindings";
 import { type Command, commands } from "../commands/commands";
 import { ALL } from "../model/filter";
 import type { Store } from "../store/store.svelte";
@@ -68,10 +68,10 @@ describe("all that is offered", () => {
       calendar: { hidden: new Set(), activeFilter: ALL, view: "week", ...calendar },
       selection: { selected: new Set() },
     }) as unknown as Store;
-  const ids = (posts: string[], calendar = {}) => everything(plan(calendar), posts).map(({ id }) => id);
+  const ids = (posts: string[], calendar = {}) => everything(plan(calendar), posts as PostId[]).map(({ id }) => id);
 
   test("has each once, with a name and something to do", () => {
-    const all = everything(plan(), ["p"]);
+    const all = everything(plan(), ["p" as PostId]);
     expect(new Set(all.map(({ id }) => id)).size).toBe(all.length);
     expect(all.every(({ message, run }) => message() !== "" && run)).toBe(true);
   });

@@ -1,7 +1,7 @@
 // What decides which posts are shown: saved views, one campaign, pillar, status or label alone, and
 // channels switched on and off.
 
-import type { Filter } from "../bindings";
+import type { ChannelId, Filter } from "../bindings";
 import type { Command } from "../commands/commands";
 import { setFilter, toggled } from "../filter/set-filter";
 import { ALL, count } from "../model/filter";
@@ -17,7 +17,7 @@ export function ofFilter(store: Store): Command[] {
   });
   const only = (id: string, message: () => string, filter: Partial<Filter>) =>
     find(id, message, (store) => setFilter(store, { ...ALL, ...filter }));
-  const isOff = (id: string) => store.calendar.hidden.has(id);
+  const isOff = (id: ChannelId) => store.calendar.hidden.has(id);
   return [
     ...store.plan.views.map(({ id, name, filter }) => only(`view-${id}`, () => m.cmd_saved_view({ name }), filter)),
     ...(count(store.calendar.activeFilter) > 0 ? [find("save-view", m.cmd_save_view, () => open.nameFilter())] : []),

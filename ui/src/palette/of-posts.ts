@@ -1,7 +1,7 @@
 // What can be done to the posts that the palette was opened on. What a key does on a card is done by
 // that key, so that it is the same thing.
 
-import type { Sorting, Status } from "../bindings";
+import type { Label, PostId, Sorting, Status } from "../bindings";
 import { type Command, commands } from "../commands/commands";
 import { m } from "../paraglide/messages";
 import { open } from "../store/dialogs.svelte";
@@ -22,7 +22,7 @@ const BY_KEY: Record<string, string> = {
   "pick-up": " ",
 };
 
-export function ofPosts(store: Store, posts: readonly string[]): Command[] {
+export function ofPosts(store: Store, posts: readonly PostId[]): Command[] {
   if (posts.length === 0) return [];
   const ids = [...posts];
   const cards = ids.flatMap((id) => store.cards.get(id) ?? []);
@@ -33,7 +33,7 @@ export function ofPosts(store: Store, posts: readonly string[]): Command[] {
     post(id, message, (actions) => sortPosts(actions, ids, sorting));
   const status = (status: Status) =>
     post(`set-status-${status}`, () => m.cmd_set_status({ name: statusName(status) }), (actions) => setStatus(actions, ids, status));
-  const label = ({ id, name }: { id: string; name: string }) =>
+  const label = ({ id, name }: Label) =>
     cards.every(({ labels }) => labels.includes(id))
       ? sort(`take-label-${id}`, () => m.cmd_take_label({ name }), { remove_labels: [name] })
       : sort(`put-label-${id}`, () => m.cmd_put_label({ name }), { add_labels: [name] });
@@ -56,13 +56,13 @@ export function ofPosts(store: Store, posts: readonly string[]): Command[] {
   ];
 }
 
-function byKey(id: string, key: string, posts: readonly string[]): Command {
+function byKey(id: string, key: string, posts: readonly PostId[]): Command {
   const command = commands.find((one) => one.id === id)!;
   return { ...command, run: () => press(posts, key) };
 }
 
 /** By days, and where the view has hours by what cards snap to. */
-function nudges({ calendar, plan }: Store, posts: readonly string[]): Command[] {
+function nudges({ calendar, plan }: Store, posts: readonly PostId[]): Command[] {
   const nudge = (id: string, message: () => string, arrow: string, name: string): Command => ({
     id, group: "post", message, key: `Alt+${arrow}`, run: () => press(posts, `Alt+${name}`),
   });
@@ -80,7 +80,7 @@ function nudges({ calendar, plan }: Store, posts: readonly string[]): Command[] 
 }
 
 /** Presses a key on the card in focus, or on the first of the posts that is drawn. */
-async function press(posts: readonly string[], key: string): Promise<void> {
+async function press(posts: readonly PostId[], key: string): Promise<void> {
   const focused = focusedPost();
   const drawn = posts.find((id) => document.querySelector(`[data-post="${CSS.escape(id)}"]`));
   if (drawn && !(focused && posts.includes(focused))) await focusPost(drawn);

@@ -1,7 +1,7 @@
 // A post of the plan being edited: what is typed is kept here until the plan has taken it, and
 // saved by itself. A value that was refused stays in its field with the reason.
 
-import type { Changes, PostDetail, PostEdit, Scope, SeriesChange, Status, Target } from "../bindings";
+import type { Changes, PostDetail, PostEdit, PostId, Scope, SeriesChange, Status, Target } from "../bindings";
 import * as ipc from "../ipc";
 import { Refusal } from "../model/refusal";
 import { refusalText } from "../words/refusals";
@@ -40,7 +40,7 @@ export class Editor implements Form {
   readonly #release = beforeClosing(() => this.#settle());
 
   constructor(
-    readonly id: string,
+    readonly id: PostId,
     readonly actions: Actions,
   ) {}
 

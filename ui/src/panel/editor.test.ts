@@ -16,7 +16,7 @@ vi.mock("../ipc", async (original) => ({
   keepUnfinished: vi.fn(async () => null),
 }));
 
-const POST: PostDetail = {
+const POST = {
   id: "p",
   item: "i",
   channel: "c",
@@ -34,7 +34,7 @@ const POST: PostDetail = {
   notes: "",
   repeat: null,
   siblings: [],
-};
+} as unknown as PostDetail;
 
 let stored: PostDetail;
 let editor: Editor;
@@ -59,7 +59,7 @@ beforeEach(async () => {
     return changes;
   };
   vi.mocked(ipc.changeSeries).mockReset().mockResolvedValue({} as Changes);
-  opened = () => new Editor("p", { store, run } as unknown as Actions);
+  opened = () => new Editor(POST.id, { store, run } as unknown as Actions);
   editor = opened();
   await editor.load();
 });

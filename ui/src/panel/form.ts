@@ -1,6 +1,6 @@
 // What the fields of a post need to know, whether the post is in the plan already or not yet.
 
-import type { At, PostDetail, Status } from "../bindings";
+import type { At, CampaignId, ChannelId, PillarId, PostDetail, Status } from "../bindings";
 
 export interface Values {
   title: string;
@@ -15,9 +15,9 @@ export interface Values {
   /** True when the clocks skip this time. */
   skipped: boolean;
   status: Status;
-  channels: string[];
-  campaign: string | null;
-  pillar: string | null;
+  channels: ChannelId[];
+  campaign: CampaignId | null;
+  pillar: PillarId | null;
   labels: string[];
   /** A rule as RFC 5545 writes it; none for a post that does not repeat. */
   repeat: string | null;

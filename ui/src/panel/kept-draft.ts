@@ -19,6 +19,7 @@ export function draftIn(text: string, known: Known): Values | null {
   if (kept === null) return null;
   const says = (field: string) => (typeof kept[field] === "string" ? kept[field] : "");
   const at = atIn(kept.at);
+  const open = known.channels.filter(({ archived }) => !archived);
   return {
     title: says("title"),
     text: says("text"),
@@ -29,7 +30,7 @@ export function draftIn(text: string, known: Known): Values | null {
     zone: says("zone") || known.settings.zone,
     skipped: false,
     status: STATUSES.find((status) => status === kept.status) ?? "draft",
-    channels: listIn(kept.channels).filter((id) => known.channels.some((one) => one.id === id && !one.archived)),
+    channels: listIn(kept.channels).flatMap((id) => idIn(id, open) ?? []),
     campaign: idIn(kept.campaign, known.campaigns),
     pillar: idIn(kept.pillar, known.pillars),
     labels: listIn(kept.labels),
@@ -67,6 +68,6 @@ function listIn(value: unknown): string[] {
   return Array.isArray(value) ? [...new Set(value.filter((one) => typeof one === "string"))] : [];
 }
 
-function idIn(value: unknown, rows: readonly { id: string }[]): string | null {
+function idIn<Id extends string>(value: unknown, rows: readonly { id: Id }[]): Id | null {
   return rows.find(({ id }) => id === value)?.id ?? null;
 }

@@ -1,6 +1,6 @@
 // A post that is not in the plan yet.
 
-import type { At, NewPost } from "../bindings";
+import type { At, ChannelId, NewPost, PostId } from "../bindings";
 import * as ipc from "../ipc";
 import { Refusal } from "../model/refusal";
 import { refusalText } from "../words/refusals";
@@ -25,7 +25,7 @@ export class Draft implements Form {
   constructor(
     readonly actions: Actions,
     at: At | null,
-    channel: string | null,
+    channel: ChannelId | null,
     /** As it was left at an earlier start. */
     left: Values | null = null,
   ) {
@@ -102,7 +102,7 @@ export class Draft implements Form {
   }
 
   /** Puts it into the plan; the ids of its posts, or none when something is refused. */
-  async create(): Promise<string[]> {
+  async create(): Promise<PostId[]> {
     if (this.isBusy || this.refusals["date"] || this.refusals["time"]) return [];
     if (this.values.channels.length === 0) {
       this.refuse("channels", m.choose_a_channel());
@@ -121,8 +121,8 @@ export class Draft implements Form {
     }
   }
 
-  async #add(): Promise<string[]> {
-    let made: string[] = [];
+  async #add(): Promise<PostId[]> {
+    let made: PostId[] = [];
     const { actions } = this;
     const { op } = await actions.run(async () => {
       const [changes, ids] = await ipc.addPost(newPost(this.values));

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Channel } from "../bindings";
+import type { Channel, ChannelId } from "../bindings";
 import type { Actions } from "../store/actions/actions";
 import { Draft } from "./new-post.svelte";
 import { kept } from "./unfinished-post";
@@ -8,7 +8,7 @@ const channel = (id: string, archived = false) => ({ id, archived }) as Channel;
 
 function draft(channels: Channel[], hidden: string[] = [], chosen: string | null = null): Draft {
   const store = { plan: { settings: { zone: "UTC" }, channels }, calendar: { hidden: new Set(hidden) } };
-  return new Draft({ store } as unknown as Actions, null, chosen);
+  return new Draft({ store } as unknown as Actions, null, chosen as ChannelId | null);
 }
 
 test.each([

@@ -1,11 +1,12 @@
 // What the fields of making room ask of the plan.
 
+import type { ChannelId, PostId } from "../bindings";
 import { expect, test } from "vitest";
 import { type Draft, daysIn, roomOf } from "./form";
 
 const DRAFT: Draft = {
   how: "shift",
-  posts: ["a", "b"],
+  posts: ["a", "b"] as PostId[],
   days: "2",
   from: { date: "2026-11-20", minute: 540 },
   channel: null,
@@ -24,7 +25,7 @@ test("days are whole numbers, with or without a sign", () => {
 test("each way asks for what it needs", () => {
   const posts = ["a", "b"];
   expect(roomOf(DRAFT)).toEqual({ room: "shift", posts, days: 2 });
-  expect(roomOf({ ...DRAFT, how: "push", days: "-1", channel: "x" })).toEqual({
+  expect(roomOf({ ...DRAFT, how: "push", days: "-1", channel: "x" as ChannelId })).toEqual({
     room: "push", from: DRAFT.from, channel: "x", days: -1,
   });
   expect(roomOf({ ...DRAFT, how: "swap" })).toEqual({ room: "swap", posts });

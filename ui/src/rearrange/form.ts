@@ -1,19 +1,19 @@
 // What is filled in to make room, and what that asks of the plan. Pure.
 
-import type { At, Room } from "../bindings";
+import type { At, ChannelId, PostId, Room } from "../bindings";
 import { FIRST_TIME } from "../model/moves";
 
 export type How = Room["room"];
 
 export interface Draft {
   how: How;
-  posts: readonly string[];
+  posts: readonly PostId[];
   /** As typed. */
   days: string;
   /** Where a push begins. */
   from: At;
   /** Pushed alone; none is the whole plan. */
-  channel: string | null;
+  channel: ChannelId | null;
   /** The days to spread over, the last among them. */
   first: string;
   last: string;

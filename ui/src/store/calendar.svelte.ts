@@ -1,7 +1,7 @@
 // Which days, and which of their posts, the window shows. What is shown follows from the date, the view and the
 // filter, and is derived.
 
-import type { Card, Filter } from "../bindings";
+import type { Card, ChannelId, Filter, PostId } from "../bindings";
 import { addDays } from "../model/dates";
 import { ALL, NOWHERE, existing, passes } from "../model/filter";
 import { type Frame, type View, daysOf, stepped } from "../model/range";
@@ -18,7 +18,7 @@ export class Calendar {
   /** The filter as it was set, by `filter/set-filter.ts`. */
   filter = $state.raw<Filter>(ALL);
   /** The posts that contain the filter's words anywhere, set by `filter/text-matches.ts`. */
-  textMatches = $state.raw<ReadonlySet<string>>(NOWHERE);
+  textMatches = $state.raw<ReadonlySet<PostId>>(NOWHERE);
   readonly trayFold = new TrayFold();
   /** Cards of a preview, at the places where they would be. */
   ghosts = $state.raw<readonly Card[]>([]);
@@ -38,7 +38,7 @@ export class Calendar {
   readonly activeFilter = $derived.by(() => existing(this.filter, this.#plan));
   readonly filterWords = $derived(this.filter.text.trim());
   /** Channels switched off in the sidebar. */
-  readonly hidden: ReadonlySet<string> = $derived(new Set(this.activeFilter.hidden));
+  readonly hidden: ReadonlySet<ChannelId> = $derived(new Set(this.activeFilter.hidden));
   /** The cards of the shown days that pass the filter. */
   readonly visible = $derived(
     this.cardsInRange.filter((card) => passes(card, this.activeFilter, this.textMatches)),

@@ -1,6 +1,6 @@
 // The cards of the weeks around the shown days, and of the tray. State is raw and replaced whole.
 
-import type { Card } from "../bindings";
+import type { Card, PostId } from "../bindings";
 import * as ipc from "../ipc";
 import { addDays, weekStart } from "../model/dates";
 import { WEEK, weeksOf } from "../model/range";
@@ -8,13 +8,13 @@ import { without } from "../model/rows";
 import type { OpenPlan } from "./plan.svelte";
 
 export class Cards {
-  byId = $state.raw<ReadonlyMap<string, Card>>(new Map());
+  byId = $state.raw<ReadonlyMap<PostId, Card>>(new Map());
   /** Posts that are carried, kept however far the calendar is turned with them. */
-  carriedIds: ReadonlySet<string> = new Set();
+  carriedIds: ReadonlySet<PostId> = new Set();
   /** The first days of the weeks whose cards are here. */
   #loaded = new Set<string>();
   /** The cards that the last operation changed, also those far from the weeks that are here. */
-  #latest: ReadonlyMap<string, Card> = new Map();
+  #latest: ReadonlyMap<PostId, Card> = new Map();
   readonly #plan: OpenPlan;
 
   constructor(plan: OpenPlan) {
@@ -22,12 +22,12 @@ export class Cards {
   }
 
   /** Returns a card of the weeks that are here. */
-  get(id: string): Card | undefined {
-    return this.byId.get(id);
+  get(id: PostId | undefined): Card | undefined {
+    return id === undefined ? undefined : this.byId.get(id);
   }
 
   /** Returns a card of the weeks that are here, or one that was just changed. */
-  find(id: string): Card | undefined {
+  find(id: PostId): Card | undefined {
     return this.byId.get(id) ?? this.#latest.get(id);
   }
 
@@ -46,7 +46,7 @@ export class Cards {
   /** Puts cards in and takes others out. Those of weeks that are not loaded stay out. */
   put(cards: readonly Card[], removed: readonly string[] = []): void {
     const changed = cards.filter((card) => !isEqual(this.byId.get(card.id), card));
-    const present = removed.filter((id) => this.byId.has(id));
+    const present = removed.filter((id) => this.byId.has(id as PostId));
     if (changed.length === 0 && present.length === 0) return;
     const next = without(this.byId, present);
     for (const card of changed) {

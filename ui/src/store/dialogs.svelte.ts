@@ -1,5 +1,7 @@
 // Which dialog is open, and what it is about; one at a time.
 
+import type { CampaignId, ChannelId, PostId } from "../bindings";
+
 export type DialogName =
   | "campaigns"
   | "channels"
@@ -26,20 +28,20 @@ class Open {
   /** Whether a label is typed for the selected posts. */
   labelling = $state.raw(false);
   /** The channel whose slots are edited, and the dialog that this leads back to. */
-  channel: string | null = null;
+  channel: ChannelId | null = null;
   returnTo: DialogName | null = null;
   /** The campaign whose form is unfolded in the list of them. */
-  campaign: string | null = null;
+  campaign: CampaignId | null = null;
   /** The posts that room is made with, or that are moved. */
-  posts: readonly string[] = [];
+  posts: readonly PostId[] = [];
 
-  slotsOf(channel: string): void {
+  slotsOf(channel: ChannelId): void {
     this.channel = channel;
     this.returnTo = this.dialog;
     this.dialog = "slots";
   }
 
-  moveFor(posts: readonly string[]): void {
+  moveFor(posts: readonly PostId[]): void {
     this.posts = posts;
     this.dialog = "move";
   }
@@ -49,12 +51,12 @@ class Open {
     this.filter = true;
   }
 
-  campaignIn(campaign: string): void {
+  campaignIn(campaign: CampaignId): void {
     this.campaign = campaign;
     this.dialog = "campaigns";
   }
 
-  roomFor(posts: readonly string[]): void {
+  roomFor(posts: readonly PostId[]): void {
     this.posts = posts;
     this.dialog = "room";
   }

@@ -1,18 +1,18 @@
 // Which posts the next action is about, and the one that the side panel shows.
 
-import type { At } from "../bindings";
+import type { At, ChannelId, PostId } from "../bindings";
 import type { Calendar } from "./calendar.svelte";
 
 /** The side panel's subject: a post of the plan, or a new one. */
 export type Panel =
-  | { kind: "edit"; id: string; /** Asks at once where to move the post. */ isMoving?: true }
-  | { kind: "new"; at: At | null; channel: string | null };
+  | { kind: "edit"; id: PostId; /** Asks at once where to move the post. */ isMoving?: true }
+  | { kind: "new"; at: At | null; channel: ChannelId | null };
 
 export class Selection {
   /** The selected posts, in no order, also those that are not shown. */
-  selected = $state.raw<ReadonlySet<string>>(new Set());
+  selected = $state.raw<ReadonlySet<PostId>>(new Set());
   /** The post from which the selection is extended. */
-  selectedFrom: string | null = null;
+  selectedFrom: PostId | null = null;
   panel = $state.raw<Panel | null>(null);
   /** The post of the plan that the panel shows. */
   readonly openPostId = $derived(this.panel?.kind === "edit" ? this.panel.id : null);

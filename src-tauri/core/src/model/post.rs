@@ -42,6 +42,7 @@ pub struct Post {
 #[serde(default)]
 #[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields))]
 pub struct NewPost {
+    #[cfg_attr(test, ts(as = "Vec<ChannelId>"))]
     pub channels: Vec<String>,
     /// In each channel's own zone unless `zone` says otherwise; none puts it in the tray.
     pub at: Option<At>,
@@ -94,6 +95,7 @@ pub struct Sorting {
 #[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields))]
 pub struct Target {
     pub when: When,
+    #[cfg_attr(test, ts(as = "Option<ChannelId>"))]
     pub channel: Option<String>,
     /// The zone that `when` is read in; none means each post's own.
     pub zone: Option<String>,

@@ -16,6 +16,7 @@ use crate::{Code, Error, Result};
 pub enum Room {
     /// These, by whole days.
     Shift {
+        #[cfg_attr(test, ts(as = "Vec<super::PostId>"))]
         posts: Vec<String>,
         #[cfg_attr(test, ts(type = "number"))]
         days: i64,
@@ -23,15 +24,20 @@ pub enum Room {
     /// Everything from a time on, by whole days; on one channel or all of them.
     Push {
         from: At,
+        #[cfg_attr(test, ts(as = "Option<ChannelId>"))]
         channel: Option<String>,
         #[cfg_attr(test, ts(type = "number"))]
         days: i64,
     },
     /// Two posts, each to the time of the other.
-    Swap { posts: Vec<String> },
+    Swap {
+        #[cfg_attr(test, ts(as = "Vec<super::PostId>"))]
+        posts: Vec<String>,
+    },
     /// These, evenly over the days from the first to the last, each at its time of day; one
     /// without a time at `minute`.
     Spread {
+        #[cfg_attr(test, ts(as = "Vec<super::PostId>"))]
         posts: Vec<String>,
         #[cfg_attr(test, ts(type = "string"))]
         first: NaiveDate,
@@ -40,7 +46,10 @@ pub enum Room {
         minute: u16,
     },
     /// These, in their order, into the next free slots of their channels.
-    Fill { posts: Vec<String> },
+    Fill {
+        #[cfg_attr(test, ts(as = "Vec<super::PostId>"))]
+        posts: Vec<String>,
+    },
 }
 
 /// One post and where it goes.

@@ -10,7 +10,7 @@ export async function noteHere(actions: Actions): Promise<void> {
   const { store } = actions;
   const here = document.activeElement?.closest<HTMLElement>("[data-view] [data-date]");
   const shown = store.calendar.days.includes(store.plan.now.date) ? store.plan.now.date : store.calendar.from;
-  const card = store.cards.get(focusedPost() ?? "");
+  const card = store.cards.get(focusedPost());
   await noteOn(actions, here?.dataset.date ?? card?.date ?? shown, document.activeElement);
 }
 

@@ -1,14 +1,14 @@
 // Holding a card in this window: what the drag engine asks of the store and the views.
 
 import { flushSync } from "svelte";
-import type { Card, Target } from "../../bindings";
+import type { Card, PostId, Target } from "../../bindings";
 import { dayShort, time } from "../../words/format";
 import { m } from "../../paraglide/messages";
 import type { Actions } from "../../store/actions/actions";
 import type { Store } from "../../store/store.svelte";
 import { toast } from "../../store/toast.svelte";
 import { copyPosts, movePosts, moveWithSiblings, setStatus } from "../../store/actions/posts";
-import { moved, targetOfGroup, FIRST_TIME } from "../../model/moves";
+import { FIRST_TIME, moved, targetOfGroup } from "../../model/moves";
 import { statusName } from "../../words/posts";
 import { type FocusPost, focusLater, focusPost } from "../focus/focus-keeper";
 import { BoardDrag, type Host, type How } from "./card-drag";
@@ -22,7 +22,7 @@ import { placeOf, steps } from "../grid/place-of-card";
 /** What is held: the card in hand, as it was picked up, and all that go with it. */
 interface Held {
   card: Card | undefined;
-  ids: ReadonlySet<string>;
+  ids: ReadonlySet<PostId>;
 }
 
 /** Lets cards be dragged below `stage`. */
@@ -32,11 +32,11 @@ export function hold(stage: HTMLElement, actions: Actions): BoardDrag {
   let isReached = false;
   let held: Held = { card: undefined, ids: new Set() };
   /** Leafing far while a card is held may forget its week. */
-  const cardOf = (id: string) => store.cards.get(id) ?? (held.card?.id === id ? held.card : undefined);
+  const cardOf = (id: PostId) => store.cards.get(id) ?? (held.card?.id === id ? held.card : undefined);
 
   const landing = new Landing(store);
   /** Several cards keep their distances, so that only one alone looks for a slot. */
-  const slotAt = (id: string, place: Place) =>
+  const slotAt = (id: PostId, place: Place) =>
     held.ids.size > 1 ? null : landing.in(cardOf(id), place);
 
   const host: Host = {
@@ -90,7 +90,7 @@ async function arrive(actions: Actions, place: Place): Promise<void> {
 }
 
 /** A card that is selected takes all that are; another is alone, and the selection is over. */
-function pickedWith({ store }: Actions, id: string): ReadonlySet<string> {
+function pickedWith({ store }: Actions, id: PostId): ReadonlySet<PostId> {
   if (store.selection.selected.has(id)) return new Set(store.selection.selectedIds);
   if (store.selection.selected.size > 0) store.selection.selected = new Set();
   return new Set([id]);
@@ -118,7 +118,7 @@ function isInPlace({ store }: Actions, { ids }: Held, place: Place, target: Targ
   });
 }
 
-function cardsOf(store: Actions["store"], ids: ReadonlySet<string>): Card[] {
+function cardsOf(store: Actions["store"], ids: ReadonlySet<PostId>): Card[] {
   return [...ids].flatMap((id) => store.cards.get(id) ?? []);
 }
 
@@ -142,11 +142,11 @@ async function drop(
 function change(
   actions: Actions,
   card: Card,
-  ids: string[],
+  ids: PostId[],
   place: Place,
   target: Target,
   how: How,
-): Promise<string[] | void> {
+): Promise<PostId[] | void> {
   const status = place.kind === "status" ? place.status : undefined;
   if (how === "copy") return copyPosts(actions, ids, target, status);
   if (status) return setStatus(actions, ids, status);
@@ -154,7 +154,7 @@ function change(
 }
 
 /** The focus goes to a card that was put back, in the week it is in. */
-function putBack(id: string, card: Card | undefined): void {
+function putBack(id: PostId, card: Card | undefined): void {
   toast.announce(m.put_back());
   void focusPost(id, card);
 }
@@ -163,7 +163,7 @@ function label({ store }: Actions, card: Card | undefined, place: Place, slot: n
   if (place.kind === "tray") return m.unscheduled();
   if (place.kind === "status") return statusName(place.status);
   const channel = place.kind === "lane" ? place.channel : card?.channel;
-  const name = store.plan.channelById.get(channel ?? "")?.name ?? "";
+  const name = (channel && store.plan.channelById.get(channel)?.name) ?? "";
   return `${dayShort(place.date)} · ${timeAt({ store }, card, place, slot)} · ${name}`;
 }
 

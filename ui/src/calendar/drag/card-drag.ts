@@ -2,6 +2,7 @@
 // overlay and, when the target changes, one mark and one label. Places are found by arithmetic on
 // what was measured when the card was lifted.
 
+import type { PostId } from "../../bindings";
 import { type Board, type Place, edgePull, openRow, placeAt, rowSize, slid, thinRowAt, thinWeekOf } from "../grid/geometry";
 import { type Drag, IDLE, reduce } from "./reducer";
 import { type Arrow, type Steps, stepped } from "../grid/steps";
@@ -17,21 +18,21 @@ export interface Host {
   resize: (index: number | null, size: number) => void;
   /** Opens the tray under a held card and folds it when the card leaves; true where its frame is another. */
   reach: (place: Place | null) => boolean;
-  label: (id: string, place: Place) => string;
+  label: (id: PostId, place: Place) => string;
   /** The time of day that a drop there gives; empty in the tray. */
-  time: (id: string, place: Place) => string;
+  time: (id: PostId, place: Place) => string;
   /** Where a card is, to begin from by keys. */
-  placeOf: (id: string) => Place | null;
+  placeOf: (id: PostId) => Place | null;
   /** What one step by key is; `isFine` asks for the smaller one. */
   steps: (isFine: boolean) => Steps;
   /** What the pointer snaps to, in minutes. */
   snap: () => number;
   /** Returns the posts that are held along with it, itself among them. */
-  picked: (id: string) => ReadonlySet<string>;
+  picked: (id: PostId) => ReadonlySet<PostId>;
   /** It is held; by keys over a place already. */
-  lifted: (id: string, over: string) => void;
-  drop: (id: string, place: Place, how: How) => void;
-  putBack: (id: string) => void;
+  lifted: (id: PostId, over: string) => void;
+  drop: (id: PostId, place: Place, how: How) => void;
+  putBack: (id: PostId) => void;
   said: (text: string) => void;
 }
 
@@ -86,7 +87,7 @@ export class BoardDrag {
     return this.#drag.phase === "held" && this.#drag.by === "keys";
   }
 
-  pickUp(id: string): void {
+  pickUp(id: PostId): void {
     this.#drag = reduce(this.#drag, { type: "pick", id, place: this.host.placeOf(id) });
     this.#lift(id);
     this.#showPlace();
@@ -95,7 +96,7 @@ export class BoardDrag {
   }
 
   /** One step by key of what is not held: as if picked up, and dropped a step further. */
-  nudge(id: string, arrow: Arrow): void {
+  nudge(id: PostId, arrow: Arrow): void {
     if (this.isHolding) return;
     this.host.picked(id);
     const place = this.host.placeOf(id);
@@ -146,7 +147,7 @@ export class BoardDrag {
     const card = (event.target as Element).closest<HTMLElement>("[data-post]");
     if (!card || event.button !== 0 || this.isHolding) return;
     const { clientX: x, clientY: y } = event;
-    this.#drag = reduce(this.#drag, { type: "press", id: card.dataset.post!, x, y });
+    this.#drag = reduce(this.#drag, { type: "press", id: card.dataset.post as PostId, x, y });
     this.#pointer = event.pointerId;
     this.#listen(true);
   };
@@ -247,7 +248,7 @@ export class BoardDrag {
     [this.#scrolled, this.#aside] = [scrollTop, scrollLeft];
   }
 
-  #lift(id: string, event?: PointerEvent): void {
+  #lift(id: PostId, event?: PointerEvent): void {
     this.#measure();
     this.host.scroller().addEventListener("scroll", this.#wheel, { passive: true });
     this.#overlay = new Overlay(this.root, id, this.host.picked(id), event);

@@ -1,11 +1,13 @@
 // Places by arithmetic, and what holding a card means.
 
+import type { ChannelId, PostId } from "../../bindings";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type Board, type HourRow, dayPlace, edgePull, openRow, placeAt, slid, statusPlace, thinRowAt, thinWeekOf } from "../grid/geometry";
 import { IDLE, type Drag, THRESHOLD, reduce, targetOf } from "./reducer";
 import { stepped } from "../grid/steps";
 
+const P = "p" as PostId;
 const DAYS = ["2026-11-16", "2026-11-17", "2026-11-18"];
 
 function board(heights: { from: number; to: number; size: number; isThin: boolean }[]): Board {
@@ -25,7 +27,7 @@ function board(heights: { from: number; to: number; size: number; isThin: boolea
   };
 }
 
-const steps = (days = 7) => ({ minutes: 15, lanes: ["a", "b"], days });
+const steps = (days = 7) => ({ minutes: 15, lanes: ["a", "b"] as ChannelId[], days });
 
 const WEEK = board([
   { from: 0, to: 7, size: 20, isThin: true },
@@ -78,17 +80,17 @@ describe("places", () => {
 
 describe("holding", () => {
   const place = { kind: "tray", cell: "tray" } as const;
-  const press = { type: "press", id: "p", x: 0, y: 0 } as const;
+  const press = { type: "press", id: P, x: 0, y: 0 } as const;
   const point = (x: number) => ({ type: "point", x, y: 0, place: () => place }) as const;
 
   test("a press becomes a drag only past the threshold", () => {
     const pressed = reduce(IDLE, press);
     expect(reduce(pressed, point(THRESHOLD - 1)).phase).toBe("pressed");
-    expect(reduce(pressed, point(THRESHOLD))).toEqual({ phase: "held", id: "p", by: "pointer", place });
+    expect(reduce(pressed, point(THRESHOLD))).toEqual({ phase: "held", id: P, by: "pointer", place });
   });
 
   test("cancel and release end it from any state", () => {
-    const states: Drag[] = [IDLE, reduce(IDLE, press), { phase: "held", id: "p", by: "keys", place }];
+    const states: Drag[] = [IDLE, reduce(IDLE, press), { phase: "held", id: P, by: "keys", place }];
     for (const state of states) {
       expect(reduce(state, { type: "cancel" })).toBe(IDLE);
       expect(reduce(state, { type: "release" })).toBe(IDLE);
@@ -96,7 +98,7 @@ describe("holding", () => {
   });
 
   test("the pointer does not move what is held by keys", () => {
-    const held: Drag = { phase: "held", id: "p", by: "keys", place };
+    const held: Drag = { phase: "held", id: P, by: "keys", place };
     expect(reduce(held, point(50))).toBe(held);
   });
 
@@ -105,13 +107,13 @@ describe("holding", () => {
     expect(stepped(hour, "up", steps())).toMatchObject({ minute: 0 });
     expect(stepped(hour, "down", steps())).toMatchObject({ minute: 15 });
     expect(stepped(hour, "left", steps())).toMatchObject({ date: "2026-11-15" });
-    const lane = { kind: "lane", date: DAYS[0]!, channel: "b", cell: "" } as const;
+    const lane = { kind: "lane", date: DAYS[0]!, channel: "b" as ChannelId, cell: "" } as const;
     expect(stepped(lane, "down", steps())).toMatchObject({ channel: "b" });
     expect(stepped(lane, "up", steps())).toMatchObject({ channel: "a" });
   });
 
   test("a drop in a lane keeps the time, one in an hour sets it", () => {
-    expect(targetOf({ kind: "lane", date: DAYS[0]!, channel: "b", cell: "" })).toEqual({
+    expect(targetOf({ kind: "lane", date: DAYS[0]!, channel: "b" as ChannelId, cell: "" })).toEqual({
       when: { to: "day", date: DAYS[0], minute: 540 },
       channel: "b",
     });
@@ -156,7 +158,7 @@ describe("beyond the last day", () => {
 });
 
 test("in a lane that takes no posts a card keeps its channel from day to day", () => {
-  const lane = { kind: "lane", date: DAYS[0]!, channel: "archived", cell: "" } as const;
+  const lane = { kind: "lane", date: DAYS[0]!, channel: "archived" as ChannelId, cell: "" } as const;
   expect(stepped(lane, "right", steps())).toMatchObject({ date: DAYS[1], channel: "archived" });
 });
 

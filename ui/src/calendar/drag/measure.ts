@@ -1,6 +1,6 @@
 // Reads where a view's rows and columns are: the one layout read of a drag.
 
-import type { Status } from "../../bindings";
+import type { ChannelId, Status } from "../../bindings";
 import type { Board, Frame, HourRow, Rows, Span } from "../grid/geometry";
 
 /** Measures the calendar and the tray below `root`, as their handles name them. */
@@ -40,8 +40,8 @@ function spans(rows: HTMLElement[], scrolled: number): Rows {
   }
 }
 
-function laneOf(row: HTMLElement): string | null {
-  return row.dataset.closed ? null : row.dataset.lane!;
+function laneOf(row: HTMLElement): ChannelId | null {
+  return row.dataset.closed ? null : (row.dataset.lane as ChannelId);
 }
 
 function datesOf(row: HTMLElement): string[] {

@@ -1,6 +1,6 @@
 // What holding a card means, without a page: pointer and keyboard feed one pure reducer.
 
-import type { Target } from "../../bindings";
+import type { PostId, Target } from "../../bindings";
 import { FIRST_TIME } from "../../model/moves";
 import type { Place } from "../grid/geometry";
 
@@ -8,12 +8,12 @@ export const THRESHOLD = 5;
 
 export type Drag =
   | { phase: "idle" }
-  | { phase: "pressed"; id: string; x: number; y: number }
-  | { phase: "held"; id: string; by: "pointer" | "keys"; place: Place | null };
+  | { phase: "pressed"; id: PostId; x: number; y: number }
+  | { phase: "held"; id: PostId; by: "pointer" | "keys"; place: Place | null };
 
 export type DragEvent =
-  | { type: "press"; id: string; x: number; y: number }
-  | { type: "pick"; id: string; place: Place | null }
+  | { type: "press"; id: PostId; x: number; y: number }
+  | { type: "pick"; id: PostId; place: Place | null }
   | { type: "point"; x: number; y: number; place: () => Place | null }
   | { type: "step"; place: Place | null }
   | { type: "release" }

@@ -2,7 +2,7 @@
 
 import { tick } from "svelte";
 import { afterPaint } from "../../controls/after-paint";
-import type { Card } from "../../bindings";
+import type { Card, PostId } from "../../bindings";
 import { TRAY_CELL } from "../grid/geometry";
 import { cellOf } from "../grid/place-of-card";
 import { passes } from "../../model/filter";
@@ -11,14 +11,14 @@ import { give } from "./reveal";
 
 /** Where in the calendar the focus was last. */
 export interface Seen {
-  post: string | null;
+  post: PostId | null;
   cell: string;
   date: string | null;
   hour: number;
   /** Which of the shown days, from 0. */
   day: number;
   /** The posts of the page as they were then. */
-  order: string[];
+  order: PostId[];
 }
 
 const NOON = 12;
@@ -70,7 +70,7 @@ function layerInUse(): Element | null {
 }
 
 /** Focuses a post; `known` is for one that is not at hand any more. */
-export type FocusPost = (id: string, known?: Card) => Promise<void>;
+export type FocusPost = (id: PostId, known?: Card) => Promise<void>;
 
 /**
  * For a post that gets the focus once the plan has answered. Whoever has gone into a panel, a dialog or
@@ -84,7 +84,7 @@ export function focusLater(): FocusPost {
 /** Focuses a post wherever it is now: its days are shown, its day of the month or the tray opened. */
 export const focusPost: FocusPost = (id, known) => focusLater()(id, known);
 
-async function bringFocus(from: Element | null, id: string, known?: Card): Promise<void> {
+async function bringFocus(from: Element | null, id: PostId, known?: Card): Promise<void> {
   await tick();
   const isElsewhere = () => ![null, from].includes(layerInUse());
   if (!calendar || isElsewhere() || focusDrawn(id)) return;
@@ -97,7 +97,7 @@ async function bringFocus(from: Element | null, id: string, known?: Card): Promi
 }
 
 /** Focuses a post if its card is drawn. */
-export function focusDrawn(id: string): boolean {
+export function focusDrawn(id: PostId): boolean {
   return give(document.querySelector<HTMLElement>(`[data-post="${CSS.escape(id)}"]`));
 }
 
@@ -111,7 +111,7 @@ export function focusSeen(): void {
 }
 
 /** Focuses the calendar after the panel is left: the card of post `id` if it is drawn, otherwise the last place. */
-export async function focusCalendar(id: string | null): Promise<void> {
+export async function focusCalendar(id: PostId | null): Promise<void> {
   await tick();
   if (id === null || !focusDrawn(id)) focusSeen();
 }
@@ -130,7 +130,7 @@ function see(stage: HTMLElement, { store }: Actions, element: Element): void {
   const cell = element.closest<HTMLElement>("[data-cell]");
   if (!cell) return;
   const { date, hour } = cell.dataset;
-  const post = element.closest<HTMLElement>("[data-post]")?.dataset.post ?? null;
+  const post = (element.closest<HTMLElement>("[data-post]")?.dataset.post as PostId | undefined) ?? null;
   const day = date ? store.calendar.days.indexOf(date) : -1;
   const order = drawnIn(regionOf(stage, cell.dataset.cell!));
   seen = { post, cell: cell.dataset.cell!, date: date ?? null, hour: Number(hour ?? NOON), day, order };
@@ -146,12 +146,12 @@ async function bringUp(actions: Actions, card: Card): Promise<void> {
 }
 
 /** The post itself, else the next of those that were there, else the one before it. */
-function nearestDrawn(stage: HTMLElement, days: readonly string[], seen: Seen): string | undefined {
+function nearestDrawn(stage: HTMLElement, days: readonly string[], seen: Seen): PostId | undefined {
   const { post, order, cell, date } = seen;
   if (post === null || (date !== null && !days.includes(date))) return undefined;
   const there = new Set(drawnIn(regionOf(stage, cell)));
   const at = order.indexOf(post);
-  const isThere = (id: string) => there.has(id);
+  const isThere = (id: PostId) => there.has(id);
   return order.slice(at).find(isThere) ?? order.slice(0, Math.max(at, 0)).findLast(isThere);
 }
 
@@ -166,8 +166,8 @@ function regionOf(stage: HTMLElement, cell: string): HTMLElement {
   return find(stage, cell === TRAY_CELL ? "[data-tray]" : ".view") ?? stage;
 }
 
-function drawnIn(stage: HTMLElement): string[] {
-  return [...stage.querySelectorAll<HTMLElement>("[data-post]")].map((card) => card.dataset.post!);
+function drawnIn(stage: HTMLElement): PostId[] {
+  return [...stage.querySelectorAll<HTMLElement>("[data-post]")].map((card) => card.dataset.post as PostId);
 }
 
 function find(stage: HTMLElement, css: string): HTMLElement | null {

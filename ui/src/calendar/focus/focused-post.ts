@@ -1,4 +1,6 @@
+import type { PostId } from "../../bindings";
+
 /** Returns the post whose card has the focus. */
-export function focusedPost(): string | undefined {
-  return document.activeElement?.closest<HTMLElement>("[data-post]")?.dataset.post;
+export function focusedPost(): PostId | undefined {
+  return document.activeElement?.closest<HTMLElement>("[data-post]")?.dataset.post as PostId | undefined;
 }

@@ -1,12 +1,12 @@
 // Where things are while a card is held. Measured once at pick-up; from then on a place is found
 // by arithmetic, and a row that opens moves those below it by a height that is known.
 
-import type { Status } from "../../bindings";
+import type { ChannelId, Status } from "../../bindings";
 
 export type Place =
   | { kind: "hour"; date: string; minute: number; cell: string }
   /** With `keepsTime` a drop does not look for a free slot. */
-  | { kind: "lane"; date: string; channel: string; cell: string; keepsTime?: boolean }
+  | { kind: "lane"; date: string; channel: ChannelId; cell: string; keepsTime?: boolean }
   | { kind: "day"; date: string; cell: string }
   | { kind: "status"; status: Status; cell: string }
   /** `from` is where it came from by keys, and goes back to. */
@@ -29,7 +29,7 @@ export interface HourRow extends Span {
 
 export interface LaneRow extends Span {
   /** None where nothing can be put: the channel is archived. */
-  channel: string | null;
+  channel: ChannelId | null;
 }
 
 /** A row in which each column is a day of its own: a week of the month, a day of the list. */
@@ -75,7 +75,7 @@ export function statusCell(status: Status): string {
   return `status/${status}`;
 }
 
-export function laneCell(date: string, channel: string): string {
+export function laneCell(date: string, channel: ChannelId): string {
   return `${date}/${channel}`;
 }
 
@@ -135,7 +135,7 @@ export function statusPlace(status: Status): Place {
   return { kind: "status", status, cell: statusCell(status) };
 }
 
-export function lanePlace(date: string, channel: string): Place {
+export function lanePlace(date: string, channel: ChannelId): Place {
   return { kind: "lane", date, channel, cell: laneCell(date, channel) };
 }
 

@@ -1,7 +1,7 @@
 // Where a post stands in the shown view, and what one step by key is there: for what is held, for
 // what is nudged, and for the focus.
 
-import type { Card } from "../../bindings";
+import type { Card, ChannelId } from "../../bindings";
 import type { Store } from "../../store/store.svelte";
 import { TRAY_CELL, type Place, dayPlace, hourCell, lanePlace, statusPlace } from "./geometry";
 import { FIRST_TIME } from "../../model/moves";
@@ -34,7 +34,7 @@ export function cellOf(store: Store, stage: HTMLElement, card: Card): string {
 }
 
 /** `isFine` asks for the smaller step; `channel` is that of the card, which may be archived. */
-export function steps(store: Store, stage: HTMLElement, isFine: boolean, channel?: string): Steps {
+export function steps(store: Store, stage: HTMLElement, isFine: boolean, channel?: ChannelId): Steps {
   return {
     minutes: isFine ? FINE_STEP : store.plan.settings.snap,
     lanes: lanes(stage, channel),
@@ -44,9 +44,9 @@ export function steps(store: Store, stage: HTMLElement, isFine: boolean, channel
 }
 
 /** Those a card can be put in: all in use, and its own. */
-function lanes(stage: HTMLElement, own?: string): string[] {
+function lanes(stage: HTMLElement, own?: ChannelId): ChannelId[] {
   const found = [...stage.querySelectorAll<HTMLElement>("[data-lane]")];
-  return found.flatMap(({ dataset }) => (!dataset.closed || dataset.lane === own ? [dataset.lane!] : []));
+  return found.flatMap(({ dataset }) => (!dataset.closed || dataset.lane === own ? [dataset.lane as ChannelId] : []));
 }
 
 /** The cell an hour is in, which may be a band that begins earlier. */

@@ -1,6 +1,6 @@
 // Where one step by an arrow key leads from a place in the calendar.
 
-import type { Status } from "../../bindings";
+import type { ChannelId, Status } from "../../bindings";
 import { addDays } from "../../model/dates";
 import { STATUSES } from "../../model/statuses";
 import { type Place, TRAY_CELL, dayPlace, hourCell, lanePlace, statusPlace } from "./geometry";
@@ -11,7 +11,7 @@ export type Arrow = "left" | "right" | "up" | "down";
 export interface Steps {
   /** Minutes of a slot. */
   minutes: number;
-  lanes: readonly string[];
+  lanes: readonly ChannelId[];
   /** Days from one row of days to the next: 7 in the month, 1 in the list. */
   days: number;
   /** The last day shown, where the tray lies beyond it. */

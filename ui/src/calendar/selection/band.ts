@@ -1,5 +1,6 @@
 // Drawing a band around cards: begun on an empty place, it chooses what it touches.
 
+import type { PostId } from "../../bindings";
 import { edgePull } from "../grid/geometry";
 import type { Store } from "../../store/store.svelte";
 
@@ -15,9 +16,9 @@ interface Box {
 interface Band {
   /** In the scroller's content, so that scrolling stretches it. */
   from: { x: number; y: number };
-  cards: { id: string; box: Box }[];
+  cards: { id: PostId; box: Box }[];
   /** What was chosen before, and stays. */
-  before: ReadonlySet<string>;
+  before: ReadonlySet<PostId>;
   element: HTMLElement;
 }
 
@@ -93,7 +94,7 @@ function begin(stage: HTMLElement, store: Store, press: PointerEvent): Band {
   element.className = "band";
   document.body.append(element);
   const found = [...stage.querySelectorAll<HTMLElement>("[data-scroller] [data-post]")];
-  const cards = found.map((card) => ({ id: card.dataset.post!, box: inContent(card, scrollLeft, scrollTop) }));
+  const cards = found.map((card) => ({ id: card.dataset.post as PostId, box: inContent(card, scrollLeft, scrollTop) }));
   const adds = press.ctrlKey || press.metaKey || press.shiftKey;
   const from = { x: press.clientX + scrollLeft, y: press.clientY + scrollTop };
   return { from, cards, before: new Set(adds ? store.selection.selectedIds : []), element };

@@ -1,10 +1,11 @@
 // Choosing several cards: by click with Ctrl or Shift, by Shift and arrows, all of them, by a band.
 
+import type { PostId } from "../../bindings";
 import type { Store } from "../../store/store.svelte";
 import { focusedPost } from "../focus/focused-post";
 
 /** Chooses a card, or takes it out again. */
-export function toggle(store: Store, id: string): void {
+export function toggle(store: Store, id: PostId): void {
   const selected = new Set(store.selection.selected);
   if (!selected.delete(id)) selected.add(id);
   store.selection.selected = selected;
@@ -15,7 +16,7 @@ export function toggle(store: Store, id: string): void {
  * Chooses all from the one chosen first to this one: in their order by time, the tray after them, so
  * that it is the same in every view; in the list in the order that is seen.
  */
-export function extend(store: Store, stage: HTMLElement, id: string): void {
+export function extend(store: Store, stage: HTMLElement, id: PostId): void {
   const { view, visible, tray } = store.calendar;
   const order = view === "list" ? idsIn(stage) : [...visible, ...tray].map((card) => card.id);
   const from = order.indexOf(store.selection.selectedFrom ?? id);
@@ -45,12 +46,12 @@ export function clear(store: Store): boolean {
 }
 
 /** What an action by key is about: the selected posts, or the one in focus. */
-export function targets(store: Store): string[] {
+export function targets(store: Store): PostId[] {
   const id = focusedPost();
   if (!id || store.selection.selected.has(id)) return store.selection.selectedIds;
   return [id];
 }
 
-function idsIn(stage: HTMLElement): string[] {
-  return [...stage.querySelectorAll<HTMLElement>("[data-post]")].map((card) => card.dataset.post!);
+function idsIn(stage: HTMLElement): PostId[] {
+  return [...stage.querySelectorAll<HTMLElement>("[data-post]")].map((card) => card.dataset.post as PostId);
 }

@@ -1,11 +1,11 @@
 // Which posting slots are free: those to come in whose minute no post of their channel stands. What is
 // skipped stands nowhere. All on the clocks of the plan, as the program behind the page says them.
 
-import type { At, Card, SlotTimes } from "../../bindings";
+import type { At, Card, ChannelId, SlotTimes } from "../../bindings";
 import { hourCell, laneCell } from "../grid/geometry";
 
 export interface FreeSlot {
-  channel: string;
+  channel: ChannelId;
   date: string;
   minute: number;
 }
@@ -45,7 +45,7 @@ export function ofHours(free: FreeByCell, date: string, from: number, to: number
   return hours.flatMap((hour) => free.get(hourCell(date, hour)) ?? NONE);
 }
 
-export function ofLane(free: FreeByCell, date: string, channel: string): readonly FreeSlot[] {
+export function ofLane(free: FreeByCell, date: string, channel: ChannelId): readonly FreeSlot[] {
   return free.get(laneCell(date, channel)) ?? NONE;
 }
 
@@ -53,7 +53,7 @@ export function ofLane(free: FreeByCell, date: string, channel: string): readonl
 export function nearestFree(
   rows: readonly SlotTimes[],
   others: readonly Card[],
-  channel: string,
+  channel: ChannelId,
   date: string,
   minute: number,
   now: At,
@@ -70,7 +70,7 @@ function isAhead(at: At, now: At): boolean {
   return at.date > now.date || (at.date === now.date && at.minute > now.minute);
 }
 
-function isIn(card: Card, channel: string, date: string): boolean {
+function isIn(card: Card, channel: ChannelId, date: string): boolean {
   return card.channel === channel && card.date === date && card.status !== "skipped";
 }
 
@@ -102,12 +102,12 @@ function byCell(
 
 const keyOfCard = (card: Card) => key(card.channel, card.date!, card.minute!);
 
-export function key(channel: string, date: string, minute: number): string {
+export function key(channel: ChannelId, date: string, minute: number): string {
   return `${date}/${minute}/${channel}`;
 }
 
 /** The slot that a key names. */
 export function slotOf(key: string): FreeSlot {
   const [date, minute, channel] = key.split("/");
-  return { date: date!, minute: Number(minute), channel: channel! };
+  return { date: date!, minute: Number(minute), channel: channel as ChannelId };
 }

@@ -2,7 +2,8 @@
 
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Card, SlotTimes } from "../../bindings";
+import type { Plain } from "../../../tests/plain";
+import type { Card, ChannelId, SlotTimes } from "../../bindings";
 import { lanePlace } from "../grid/geometry";
 import { freeByHour, freeByLane, key, nearestFree, ofHours, slotOf } from "./free-slots";
 import type { Store } from "../../store/store.svelte";
@@ -13,15 +14,16 @@ const DAY = "2026-11-20";
 /** Before any slot of the day. */
 const EARLY = { date: "2026-11-19", minute: 0 };
 const SHOWN = { from: DAY, to: "2026-11-21", hidden: new Set<string>() };
+const A = "a" as ChannelId;
 const CLOCK = { now: EARLY };
 
-function card(minute: number, change: Partial<Card> = {}): Card {
+function card(minute: number, change: Partial<Plain<Card>> = {}): Card {
   const rest = { campaign: null, pillar: null, labels: [], excess: 0, skipped: false };
-  return { id: `p${minute}`, item: "i", channel: "a", title: "T", status: "draft", date: DAY, minute, ...rest, ...change };
+  return { id: `p${minute}`, item: "i", channel: "a", title: "T", status: "draft", date: DAY, minute, ...rest, ...change } as Card;
 }
 
-const row = (channel: string, ...minutes: number[]): SlotTimes => ({
-  channel,
+const row = (channel: "a" | "b", ...minutes: number[]): SlotTimes => ({
+  channel: channel as ChannelId,
   times: minutes.map((minute) => ({ date: DAY, minute })),
 });
 
@@ -52,34 +54,34 @@ describe("free slots", () => {
     expect(minutes(539)).toEqual([540, 720]);
     expect(minutes(540)).toEqual([720]);
     expect(minutes(1439)).toEqual([]);
-    expect(nearestFree([row("a", 540, 720)], [], "a", DAY, 550, { date: DAY, minute: 600 })).toBe(720);
-    expect(nearestFree([row("a", 540)], [], "a", DAY, 550, { date: "2026-11-21", minute: 0 })).toBeNull();
+    expect(nearestFree([row("a", 540, 720)], [], A, DAY, 550, { date: DAY, minute: 600 })).toBe(720);
+    expect(nearestFree([row("a", 540)], [], A, DAY, 550, { date: "2026-11-21", minute: 0 })).toBeNull();
   });
 
   test("are named by a key", () => {
-    expect(slotOf(key("a", DAY, 540))).toEqual({ channel: "a", date: DAY, minute: 540 });
+    expect(slotOf(key(A, DAY, 540))).toEqual({ channel: "a", date: DAY, minute: 540 });
   });
 
   test("the nearest is free, of that lane and day, and none is nearer", () => {
     const minutes = fc.uniqueArray(fc.nat(1439), { maxLength: 12 });
     fc.assert(
       fc.property(minutes, minutes, fc.nat(1439), (times, busy, minute) => {
-        const found = nearestFree([row("a", ...times)], busy.map((one) => card(one)), "a", DAY, minute, EARLY);
+        const found = nearestFree([row("a", ...times)], busy.map((one) => card(one)), A, DAY, minute, EARLY);
         const free = times.filter((time) => !busy.includes(time));
         if (found === null) return free.length === 0;
         return free.includes(found) && free.every((time) => Math.abs(time - minute) >= Math.abs(found - minute));
       }),
     );
-    expect(nearestFree(rows, [], "a", "2026-11-21", 540, EARLY)).toBeNull();
-    expect(nearestFree(rows, [card(540, { channel: "b" })], "a", DAY, 540, EARLY)).toBe(540);
-    expect(nearestFree([row("a", 600, 500)], [], "a", DAY, 550, EARLY), "of two as near, the earlier").toBe(500);
+    expect(nearestFree(rows, [], A, "2026-11-21", 540, EARLY)).toBeNull();
+    expect(nearestFree(rows, [card(540, { channel: "b" })], A, DAY, 540, EARLY)).toBe(540);
+    expect(nearestFree([row("a", 600, 500)], [], A, DAY, 550, EARLY), "of two as near, the earlier").toBe(500);
   });
 });
 
 test("a drop in a lane goes to the slot, and without one keeps the time", () => {
-  const target = { when: { to: "day", date: DAY, minute: 540 }, channel: "a" } as const;
-  expect(inSlot(target, lanePlace(DAY, "a"), null)).toBe(target);
-  expect(inSlot(target, lanePlace(DAY, "a"), 720)).toEqual({
+  const target = { when: { to: "day", date: DAY, minute: 540 }, channel: A } as const;
+  expect(inSlot(target, lanePlace(DAY, A), null)).toBe(target);
+  expect(inSlot(target, lanePlace(DAY, A), 720)).toEqual({
     when: { to: "at", at: { date: DAY, minute: 720 } },
     channel: "a",
   });
@@ -91,7 +93,7 @@ describe("where a card lands", () => {
       plan: { now: EARLY, slots: [{}], slotSpan: { from: DAY, to: "2026-11-30", rows: [row("a", 600)] }, ...plan },
       calendar: { from: DAY, to: "2026-11-21", cardsInRange: [], ...calendar },
     }) as unknown as Store;
-  const there = lanePlace(DAY, "a");
+  const there = lanePlace(DAY, A);
   const held = card(545, { id: "held", date: "2026-11-13" });
 
   test("is found once its week is there, and again when it is measured again", () => {

@@ -2,6 +2,7 @@
 
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import type { Plain } from "../../../tests/plain";
 import type { Card, Channel, Filter, Opening } from "../../bindings";
 import { daysFrom } from "../../model/dates";
 import { ALL } from "../../model/filter";
@@ -38,7 +39,7 @@ const filters = fc.record({
   text: fc.constantFrom("", "", "spring", "Sale"),
 });
 
-type Given = { date: string | null; minute: number } & Partial<Card>;
+type Given = { date: string | null; minute: number } & Partial<Plain<Card>>;
 
 function card({ date, minute, ...some }: Given, index: number): Card {
   return {
@@ -48,10 +49,10 @@ function card({ date, minute, ...some }: Given, index: number): Card {
 }
 
 function channel(id: string, archived: boolean): Channel {
-  return { id, platform: "x", name: id, handle: "", colour: null, zone: null, position: 0, archived };
+  return { id, platform: "x", name: id, handle: "", colour: null, zone: null, position: 0, archived } as Channel;
 }
 
-function opened(all: Card[], filter: Partial<Filter>, archived: boolean, firstDay: number): Store {
+function opened(all: Card[], filter: Partial<Plain<Filter>>, archived: boolean, firstDay: number): Store {
   const store = new Store([]);
   const channels = CHANNELS.map((id) => channel(id, archived && id === "c"));
   const plan = { ...store.plan.settings, first_day: firstDay };
@@ -62,7 +63,7 @@ function opened(all: Card[], filter: Partial<Filter>, archived: boolean, firstDa
     from: DAY,
     cards: all.filter(({ date }) => date !== null),
     tray: all.filter(({ date }) => date === null),
-    filter: { ...ALL, ...filter },
+    filter: { ...ALL, ...filter } as Filter,
     slot_times: [],
     unfinished: {},
     set_aside: [],
@@ -105,7 +106,7 @@ test("every view shows the same posts", () => {
         (filter.statuses.length === 0 || filter.statuses.includes(status)) &&
         title.includes(filter.text.toLowerCase());
       const expected = ids(all.filter((one) => one.date !== null && week.has(one.date) && isAsked(one)));
-      const byId = new Map(all.map((one) => [one.id, one]));
+      const byId = new Map<string, Card>(all.map((one) => [one.id, one]));
       for (const view of VIEWS) {
         const shown = laidOut(store, view).filter((id) => week.has(byId.get(id)!.date!));
         expect(shown, view).toEqual(expected);

@@ -1,8 +1,10 @@
 // Asking for a card's menu: by the other button of the pointer, or by key.
 
+import type { PostId } from "../../bindings";
+
 /** The card whose menu is wanted, and where. */
 export interface CardMenuAt {
-  id: string;
+  id: PostId;
   x: number;
   y: number;
 }
@@ -13,7 +15,7 @@ export function onCardMenu(stage: HTMLElement, open: (at: CardMenuAt) => void): 
     const card = (event.target as Element).closest<HTMLElement>("[data-post]");
     if (!card) return;
     event.preventDefault();
-    open({ id: card.dataset.post!, ...placeOf(event, card) });
+    open({ id: card.dataset.post as PostId, ...placeOf(event, card) });
   };
   stage.addEventListener("contextmenu", ask);
   return () => stage.removeEventListener("contextmenu", ask);

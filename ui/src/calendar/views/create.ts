@@ -1,6 +1,7 @@
 // Clicking an empty slot begins a new post there; clicking a card opens it, or chooses it with Ctrl
 // or Shift. Where posts are chosen, a click beside them lets go of them first.
 
+import type { ChannelId, PostId } from "../../bindings";
 import type { Store } from "../../store/store.svelte";
 import { FIRST_TIME } from "../../model/moves";
 import { clear, extend, toggle } from "../selection/select";
@@ -13,7 +14,7 @@ export function clickToCreate(stage: HTMLElement, store: Store): () => void {
   const click = (event: MouseEvent) => {
     const target = event.target as Element;
     const card = target.closest<HTMLElement>("[data-post]");
-    if (card) return onCard(event, stage, store, card.dataset.post!);
+    if (card) return onCard(event, stage, store, card.dataset.post as PostId);
     const mark = target.closest<HTMLElement>("[data-slot]");
     if (mark) return beginInSlot(store, mark);
     const isSlot = target.matches("[data-cell][data-date]");
@@ -23,7 +24,7 @@ export function clickToCreate(stage: HTMLElement, store: Store): () => void {
   return () => stage.removeEventListener("click", click);
 }
 
-function onCard(event: MouseEvent, stage: HTMLElement, store: Store, id: string): void {
+function onCard(event: MouseEvent, stage: HTMLElement, store: Store, id: PostId): void {
   if (event.ctrlKey || event.metaKey) return toggle(store, id);
   if (event.shiftKey) return extend(store, stage, id);
   clear(store);
@@ -39,7 +40,7 @@ export function begin(store: Store, cell: HTMLElement, y?: number): void {
   const mark = cell.dataset.hour ? null : cell.querySelector<HTMLElement>("[data-slot]");
   if (mark) return beginInSlot(store, mark);
   const date = cell.dataset.date!;
-  const channel = cell.dataset.channel ?? null;
+  const channel = (cell.dataset.channel as ChannelId | undefined) ?? null;
   const minute = cell.dataset.hour ? minuteIn(cell, y) : FIRST_TIME;
   store.selection.panel = { kind: "new", at: { date, minute }, channel };
 }

@@ -2,6 +2,7 @@
 
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import type { Plain } from "../../../tests/plain";
 import type { Campaign, Card, Channel } from "../../bindings";
 import { daysFrom } from "../../model/dates";
 import { bars } from "../../campaigns/bars";
@@ -20,15 +21,15 @@ const cards = fc.array(
   { maxLength: 60 },
 ).map((all) => all.map((some, index) => card({ ...some, id: `p${index}` })));
 
-function card(some: Partial<Card>): Card {
+function card(some: Partial<Plain<Card>>): Card {
   return {
     id: "p", item: "i", channel: "a", title: "T", status: "draft", date: null, minute: null,
     skipped: false, campaign: null, pillar: null, labels: [], excess: 0, ...some,
-  };
+  } as Card;
 }
 
 function channel(id: string, archived = false): Channel {
-  return { id, platform: "x", name: id, handle: "", colour: null, zone: null, position: 0, archived };
+  return { id, platform: "x", name: id, handle: "", colour: null, zone: null, position: 0, archived } as Channel;
 }
 
 describe("week", () => {
@@ -99,9 +100,9 @@ describe("lanes", () => {
 });
 
 describe("campaign bars", () => {
-  const campaign = (id: string, first: string | null, last: string | null): Campaign => ({
+  const campaign = (id: string, first: string | null, last: string | null) => ({
     id, name: id, colour: "#000000", first_day: first, last_day: last, brief: "",
-  });
+  }) as Campaign;
 
   test.each([
     ["within the week", "2026-11-17", "2026-11-18", 1, 3],

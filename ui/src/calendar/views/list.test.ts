@@ -26,9 +26,9 @@ const cards = fc
   )
   .map((all) =>
     all.map(
-      (some, index): Card => ({
+      (some, index) => ({
         id: `p${index}`, item: "i", channel: "a", skipped: false, campaign: null, pillar: null, labels: [], excess: 0, ...some,
-      }),
+      }) as unknown as Card,
     ),
   );
 

@@ -2,6 +2,7 @@
 
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import type { Plain } from "../../../tests/plain";
 import { clashes, isAmiss } from "../../store/clashes.svelte";
 import type { Card } from "../../bindings";
 import { daysFrom } from "../../model/dates";
@@ -22,11 +23,11 @@ const cards = fc
   )
   .map((all) => all.sort((a, b) => a.minute - b.minute).map((some, index) => card({ ...some, id: `p${index}` })));
 
-function card(some: Partial<Card>): Card {
+function card(some: Partial<Plain<Card>>): Card {
   return {
     id: "p", item: "i", channel: "a", title: "T", status: "draft", date: null, minute: null,
     skipped: false, campaign: null, pillar: null, labels: [], excess: 0, ...some,
-  };
+  } as Card;
 }
 
 const rank = (one: Card) => (isAmiss(one) ? 0 : isUnapproved(one) ? 1 : 2);

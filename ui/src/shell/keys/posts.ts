@@ -1,5 +1,6 @@
 // Keys that act on posts: the selected ones, or the one in focus.
 
+import type { PostId } from "../../bindings";
 import { runByKey } from "../../commands/commands";
 import type { BoardDrag } from "../../calendar/drag/card-drag";
 import type { Arrow } from "../../calendar/grid/steps";
@@ -52,7 +53,7 @@ function duplicate(actions: Actions): boolean {
 }
 
 /** The copies are what one goes on with. */
-async function chooseCopies({ store }: Actions, copies: string[], focus: FocusPost): Promise<void> {
+async function chooseCopies({ store }: Actions, copies: PostId[], focus: FocusPost): Promise<void> {
   if (copies.length > 1) store.selection.selected = new Set(copies);
   if (copies[0]) await focus(copies[0]);
 }
@@ -60,8 +61,8 @@ async function chooseCopies({ store }: Actions, copies: string[], focus: FocusPo
 /** Without a focus on them it goes beside the deleted, as it does from a deleted card in focus. */
 async function removeAndStay(stage: HTMLElement, actions: Actions): Promise<void> {
   const gone = targets(actions.store);
-  const cards = [...stage.querySelectorAll<HTMLElement>("[data-post]")].map((card) => card.dataset.post!);
-  const last = cards.lastIndexOf(gone.at(-1) ?? "");
+  const cards = [...stage.querySelectorAll<HTMLElement>("[data-post]")].map((card) => card.dataset.post as PostId);
+  const last = gone.length === 0 ? -1 : cards.lastIndexOf(gone.at(-1)!);
   if (!(await deletePosts(actions, gone)) || document.activeElement !== document.body) return;
   const next = [...cards.slice(last + 1), ...cards.slice(0, Math.max(last, 0)).reverse()];
   if (!next.some(focusDrawn)) focusSeen();

@@ -1,7 +1,7 @@
 // What a person does to posts. Each action shows its effect at once where it can; the cards go back to what they
 // were if the plan refuses.
 
-import type { Card, Changes, SeriesChange, Sorting, Status, Target, UnsharedMove } from "../../bindings";
+import type { Card, Changes, PostId, SeriesChange, Sorting, Status, Target, UnsharedMove } from "../../bindings";
 import * as ipc from "../../ipc";
 import { moved, targetOfGroup } from "../../model/moves";
 import { scopes } from "../ask-scope.svelte";
@@ -11,7 +11,7 @@ import type { Actions } from "./actions";
 /** Moves posts. `cards` are theirs, also where the store no longer has them: one was carried far, say. */
 export function movePosts(
   actions: Actions,
-  ids: string[],
+  ids: PostId[],
   target: Target,
   cards = cardsOf(actions.store, ids),
 ): Promise<void> {
@@ -44,7 +44,7 @@ async function moveUnshared(actions: Actions, card: Card, target: Target): Promi
 }
 
 /** Asks whether the other posts of the item move, too. */
-async function moveShared(actions: Actions, card: Card, target: Target, others: string[]): Promise<void> {
+async function moveShared(actions: Actions, card: Card, target: Target, others: PostId[]): Promise<void> {
   const { store } = actions;
   const ask = () => scopes.siblings(card.title, others.length + 1);
   const answer = await store.pending.during([card.id], ask);
@@ -59,30 +59,30 @@ function zoned({ plan }: Store, target: Target): Target {
   return { zone: plan.settings.zone, ...target };
 }
 
-export function setStatus(actions: Actions, ids: string[], status: Status): Promise<void> {
+export function setStatus(actions: Actions, ids: PostId[], status: Status): Promise<void> {
   const tell = () => ipc.setStatus(ids, status);
   const series = status === "published" ? null : ({ change: "status", status } as const);
   return atOnce(actions, cardsOf(actions.store, ids), (card) => ({ ...card, status }), tell, series);
 }
 
 /** Sets the campaign, the pillar or labels of posts. */
-export function sortPosts(actions: Actions, ids: string[], sorting: Sorting): Promise<boolean> {
+export function sortPosts(actions: Actions, ids: PostId[], sorting: Sorting): Promise<boolean> {
   return actions.attempt(() => ipc.sortPosts(ids, sorting), cardsOf(actions.store, ids));
 }
 
 /** Puts copies where a move would put the posts; returns their ids. */
-export function copyPosts(actions: Actions, ids: string[], target: Target, status?: Status): Promise<string[]> {
+export function copyPosts(actions: Actions, ids: PostId[], target: Target, status?: Status): Promise<PostId[]> {
   const { zone } = actions.store.plan.settings;
   return made(actions, () => ipc.copyPosts(ids, { zone, ...target }, status));
 }
 
 /** Duplicates posts; returns the ids of the copies. */
-export function duplicatePosts(actions: Actions, ids: string[]): Promise<string[]> {
+export function duplicatePosts(actions: Actions, ids: PostId[]): Promise<PostId[]> {
   return made(actions, () => ipc.duplicatePosts(ids));
 }
 
 /** Deletes posts; returns false where the person cancels or the plan refuses. */
-export async function deletePosts(actions: Actions, ids: string[]): Promise<boolean> {
+export async function deletePosts(actions: Actions, ids: PostId[]): Promise<boolean> {
   const { store } = actions;
   const cards = cardsOf(store, ids);
   const scope = await scopes.ask("delete", cards);
@@ -97,7 +97,7 @@ export async function deletePosts(actions: Actions, ids: string[]): Promise<bool
 }
 
 /** Returns the cards of posts that the store has. */
-export function cardsOf(store: Store, ids: readonly string[]): Card[] {
+export function cardsOf(store: Store, ids: readonly PostId[]): Card[] {
   return ids.flatMap((id) => store.cards.get(id) ?? []);
 }
 
@@ -134,8 +134,8 @@ async function goBack(store: Store, before: readonly Card[]): Promise<void> {
   });
 }
 
-async function made(actions: Actions, make: () => Promise<[Changes, string[]]>): Promise<string[]> {
-  let made: string[] = [];
+async function made(actions: Actions, make: () => Promise<[Changes, PostId[]]>): Promise<PostId[]> {
+  let made: PostId[] = [];
   await actions.attempt(async () => {
     const [changes, copies] = await make();
     made = copies;

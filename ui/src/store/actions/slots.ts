@@ -1,6 +1,6 @@
 // Rearranges posts, and puts them into free slots.
 
-import type { Card, Room, Target } from "../../bindings";
+import type { Card, PostId, Room, Target } from "../../bindings";
 import * as ipc from "../../ipc";
 import { rearrangeRefusal } from "../../words/refusals";
 import { scopes } from "../ask-scope.svelte";
@@ -28,7 +28,7 @@ export async function rearrange(actions: Actions, room: Room): Promise<boolean> 
 }
 
 /** Puts posts into the next free slots of their channels. */
-export async function fillSlots(actions: Actions, posts: string[]): Promise<void> {
+export async function fillSlots(actions: Actions, posts: PostId[]): Promise<void> {
   try {
     await rearrange(actions, { room: "fill", posts });
   } catch (error) {
