@@ -10,12 +10,12 @@ import { count } from "../model/filter";
 import { isAlt, isCommand } from "./modifiers";
 import { m } from "../paraglide/messages";
 import type { Actions } from "../store/actions/actions";
-import { open } from "../store/dialogs.svelte";
+import { dialogs } from "../store/dialogs.svelte";
 import { newPlan, openOther, saveCopy } from "../store/plans";
 import { settings } from "../store/settings.svelte";
 import type { Store } from "../store/store.svelte";
 import { selectAll, targets } from "../calendar/selection/select";
-import { turnTo } from "../calendar/focus/switch-view";
+import { switchView } from "../calendar/focus/switch-view";
 
 export type Group = "find" | "go" | "view" | "post" | "carry" | "plan" | "window";
 
@@ -32,11 +32,11 @@ export interface Command {
 }
 
 export const commands: readonly Command[] = [
-  { id: "palette", group: "find", message: m.cmd_palette, key: "Mod+K", run: () => (open.dialog = "palette") },
-  { id: "search", group: "find", message: m.cmd_search, key: "/", run: () => (open.dialog = "search") },
-  { id: "filter", group: "find", message: m.cmd_filter, key: "F", run: () => (open.filter = true), when: hasChannels },
+  { id: "palette", group: "find", message: m.cmd_palette, key: "Mod+K", run: () => (dialogs.dialog = "palette") },
+  { id: "search", group: "find", message: m.cmd_search, key: "/", run: () => (dialogs.dialog = "search") },
+  { id: "filter", group: "find", message: m.cmd_filter, key: "F", run: () => (dialogs.filter = true), when: hasChannels },
   { id: "clear-filter", group: "find", message: m.cmd_clear_filter, run: ({ store }) => clearFilter(store), when: isFiltered },
-  { id: "keys", group: "find", message: m.cmd_keys, key: "?", run: () => (open.dialog = "keys") },
+  { id: "keys", group: "find", message: m.cmd_keys, key: "?", run: () => (dialogs.dialog = "keys") },
 
   { id: "today", group: "go", message: m.cmd_today, key: "T", run: (actions) => actions.show(actions.store.plan.now.date) },
   { id: "previous", group: "go", message: m.cmd_previous, key: ["[", "PageUp"], run: (actions) => actions.step(-1) },
@@ -49,11 +49,11 @@ export const commands: readonly Command[] = [
   { id: "note", group: "go", message: m.cmd_note, key: "D", run: noteHere, when: hasChannels },
   { id: "tray", group: "go", message: m.cmd_tray, run: ({ store }) => store.calendar.trayFold.turn() },
 
-  { id: "week", group: "view", message: m.cmd_view_week, key: "W", run: (actions) => turnTo(actions, "week") },
-  { id: "channels-view", group: "view", message: m.cmd_view_channels, key: "C", run: (actions) => turnTo(actions, "channels") },
-  { id: "month", group: "view", message: m.cmd_view_month, key: "M", run: (actions) => turnTo(actions, "month") },
-  { id: "list", group: "view", message: m.cmd_view_list, key: "L", run: (actions) => turnTo(actions, "list") },
-  { id: "board", group: "view", message: m.cmd_view_board, key: "B", run: (actions) => turnTo(actions, "board") },
+  { id: "week", group: "view", message: m.cmd_view_week, key: "W", run: (actions) => switchView(actions, "week") },
+  { id: "channels-view", group: "view", message: m.cmd_view_channels, key: "C", run: (actions) => switchView(actions, "channels") },
+  { id: "month", group: "view", message: m.cmd_view_month, key: "M", run: (actions) => switchView(actions, "month") },
+  { id: "list", group: "view", message: m.cmd_view_list, key: "L", run: (actions) => switchView(actions, "list") },
+  { id: "board", group: "view", message: m.cmd_view_board, key: "B", run: (actions) => switchView(actions, "board") },
 
   { id: "new-post", group: "post", message: m.new_post, key: "N", run: ({ store }) => (store.selection.panel = { kind: "new", at: null, channel: null }), when: hasChannels },
   { id: "undo", group: "post", message: m.cmd_undo, key: "Mod+Z", run: (actions) => actions.history.undo() },
@@ -65,7 +65,7 @@ export const commands: readonly Command[] = [
   { id: "select-all", group: "post", message: m.cmd_select_all, key: "Mod+A", run: ({ store }) => selectAll(store) },
   { id: "extend", group: "post", message: m.cmd_extend, key: "Shift+← → ↑ ↓" },
   { id: "toggle", group: "post", message: m.cmd_toggle, key: "Mod+Space" },
-  { id: "make-room", group: "post", message: m.room_open, key: "R", run: ({ store }) => open.roomFor(targets(store)) },
+  { id: "make-room", group: "post", message: m.room_open, key: "R", run: ({ store }) => dialogs.roomFor(targets(store)) },
   { id: "close", group: "post", message: m.cmd_close, key: "Escape" },
 
   { id: "pick-up", group: "carry", message: m.cmd_pick_up, key: "Space" },
@@ -74,13 +74,13 @@ export const commands: readonly Command[] = [
   { id: "drop", group: "carry", message: m.cmd_drop, key: ["Enter", "Space"] },
   { id: "put-back", group: "carry", message: m.cmd_put_back, key: "Escape" },
 
-  { id: "export", group: "plan", message: m.cmd_export, run: () => (open.dialog = "export") },
-  { id: "channels", group: "plan", message: m.cmd_channels, run: () => (open.dialog = "channels") },
-  { id: "pillars", group: "plan", message: m.context_pillars, run: () => (open.dialog = "pillars") },
-  { id: "plan", group: "plan", message: m.cmd_plan, key: "Mod+,", run: () => (open.dialog = "settings") },
+  { id: "export", group: "plan", message: m.cmd_export, run: () => (dialogs.dialog = "export") },
+  { id: "channels", group: "plan", message: m.cmd_channels, run: () => (dialogs.dialog = "channels") },
+  { id: "pillars", group: "plan", message: m.context_pillars, run: () => (dialogs.dialog = "pillars") },
+  { id: "plan", group: "plan", message: m.cmd_plan, key: "Mod+,", run: () => (dialogs.dialog = "settings") },
   { id: "open-plan", group: "plan", message: m.cmd_open_plan, key: "Mod+O", run: openOther },
   { id: "new-plan", group: "plan", message: m.settings_new_plan, key: "Mod+N", run: newPlan },
-  { id: "open-recent", group: "plan", message: m.settings_recent, run: () => (open.dialog = "recent") },
+  { id: "open-recent", group: "plan", message: m.settings_recent, run: () => (dialogs.dialog = "recent") },
   { id: "save-copy", group: "plan", message: m.settings_save_copy, key: "Mod+Shift+S", run: ({ store }) => saveCopy(store) },
 
   { id: "theme-system", group: "window", message: m.cmd_theme_system, run: () => settings.setTheme("system") },

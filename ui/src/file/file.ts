@@ -2,7 +2,7 @@
 
 import * as ipc from "../ipc";
 import { m } from "../paraglide/messages";
-import { open } from "../store/dialogs.svelte";
+import { dialogs } from "../store/dialogs.svelte";
 import type { Store } from "../store/store.svelte";
 import { toast } from "../store/toast.svelte";
 import { refusalText } from "../words/refusals";
@@ -17,7 +17,7 @@ export const saveAgain = (store: Store) => choose(store, ipc.saveAgain, () => m.
 async function choose<T>(store: Store, tell: () => Promise<T>, said: (answer: T) => string): Promise<void> {
   try {
     const answer = await tell();
-    open.dialog = null;
+    dialogs.dialog = null;
     await store.reload();
     toast.say(said(answer));
   } catch (error) {

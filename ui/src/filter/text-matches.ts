@@ -1,5 +1,4 @@
-// Which posts say the words of the filter beyond their titles, as the program answers: those of the
-// shown days and of the tray.
+// Finds the posts of the shown days and of the tray that contain the words of the filter beyond their titles.
 
 import type { Card, PostId } from "../bindings";
 import { addDays } from "../model/dates";
@@ -9,8 +8,8 @@ import { passes } from "../model/filter";
 
 let turn = 0;
 
-/** Asks anew; an answer that something newer was asked after is dropped. */
-export async function keepSaid(store: Store): Promise<void> {
+/** Asks the program for the matches; an answer to an older question is dropped. */
+export async function loadTextMatches(store: Store): Promise<void> {
   const { filterWords: words, from, to } = store.calendar;
   void store.plan.revision;
   const asked = (turn += 1);

@@ -15,22 +15,22 @@ export const ALL: Filter = {
 /** In a list of ids: having none. */
 export const NONE = "";
 
-/** No post says the words but in its title. */
-export const NOWHERE: ReadonlySet<PostId> = new Set();
+/** No post matches beyond its title. */
+export const NO_MATCHES: ReadonlySet<PostId> = new Set();
 
-/** `said` are the posts that say the words anywhere, as far as the program has answered. */
-export function passes(card: Card, filter: Filter, said: ReadonlySet<PostId> = NOWHERE): boolean {
+/** Returns true for a card that passes; `matches` are the posts that contain the words anywhere, as far as known. */
+export function passes(card: Card, filter: Filter, matches: ReadonlySet<PostId> = NO_MATCHES): boolean {
   return (
     !filter.hidden.includes(card.channel) &&
     isAmong(card.status, filter.statuses) &&
     isAmong(card.campaign ?? NONE, filter.campaigns) &&
     isAmong(card.pillar ?? NONE, filter.pillars) &&
-    wears(card.labels, filter.labels) &&
-    (said.has(card.id) || says(card.title, filter.text))
+    hasLabel(card.labels, filter.labels) &&
+    (matches.has(card.id) || titleContains(card.title, filter.text))
   );
 }
 
-/** How many things a filter asks. */
+/** Returns how many things a filter asks for. */
 export function count(filter: Filter): number {
   const { text, ...lists } = filter;
   const asked = Object.values(lists).filter((list) => list.length > 0).length;
@@ -62,12 +62,12 @@ function isAmong<T>(one: T, asked: readonly T[]): boolean {
   return asked.length === 0 || asked.includes(one);
 }
 
-function wears(labels: readonly string[], asked: readonly string[]): boolean {
+function hasLabel(labels: readonly string[], asked: readonly string[]): boolean {
   if (asked.length === 0 || labels.some((label) => asked.includes(label))) return true;
   return labels.length === 0 && asked.includes(NONE);
 }
 
-function says(title: string, text: string): boolean {
+function titleContains(title: string, text: string): boolean {
   if (text === "") return true;
   const folded = title.toLowerCase();
   return text.toLowerCase().split(/\s+/).every((word) => folded.includes(word));

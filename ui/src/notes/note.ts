@@ -2,7 +2,7 @@
 
 import { dayLong } from "../words/format";
 import { m } from "../paraglide/messages";
-import { opened } from "../store/popover.svelte";
+import { popover } from "../store/popover.svelte";
 import type { Store } from "../store/store.svelte";
 
 /** Begins with what is seen; `others` is what else stands on the day. */
@@ -13,7 +13,7 @@ export function noteName(note: string | undefined, date: string, others: readonl
 }
 
 export function openNote(date: string, anchor: HTMLElement): void {
-  opened.around = { kind: "note", date, anchor };
+  popover.around = { kind: "note", date, anchor };
 }
 
 /** Returns true for the one day that is a stop of the Tab key; the arrows go to the others. */

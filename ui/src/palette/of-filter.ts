@@ -6,7 +6,7 @@ import type { Command } from "../commands/commands";
 import { setFilter, toggled } from "../filter/set-filter";
 import { ALL, count } from "../model/filter";
 import { m } from "../paraglide/messages";
-import { open } from "../store/dialogs.svelte";
+import { dialogs } from "../store/dialogs.svelte";
 import { STATUSES } from "../model/statuses";
 import type { Store } from "../store/store.svelte";
 import { statusName } from "../words/posts";
@@ -20,7 +20,7 @@ export function ofFilter(store: Store): Command[] {
   const isOff = (id: ChannelId) => store.calendar.hidden.has(id);
   return [
     ...store.plan.views.map(({ id, name, filter }) => only(`view-${id}`, () => m.cmd_saved_view({ name }), filter)),
-    ...(count(store.calendar.activeFilter) > 0 ? [find("save-view", m.cmd_save_view, () => open.nameFilter())] : []),
+    ...(count(store.calendar.activeFilter) > 0 ? [find("save-view", m.cmd_save_view, () => dialogs.nameFilter())] : []),
     ...store.plan.campaigns.map(({ id, name }) => only(`campaign-${id}`, () => m.cmd_only_campaign({ name }), { campaigns: [id] })),
     ...store.plan.pillars.map(({ id, name }) => only(`pillar-${id}`, () => m.cmd_only_pillar({ name }), { pillars: [id] })),
     ...STATUSES.map((status) => only(`only-${status}`, () => m.cmd_only_status({ name: statusName(status) }), { statuses: [status] })),

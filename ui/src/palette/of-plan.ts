@@ -2,10 +2,10 @@
 
 import { addOverlay, toggleOverlay } from "../store/actions/layers";
 import { noteOn } from "../calendar/days/note-here";
-import { opened } from "../store/popover.svelte";
+import { popover } from "../store/popover.svelte";
 import type { Command } from "../commands/commands";
 import { m } from "../paraglide/messages";
-import { open } from "../store/dialogs.svelte";
+import { dialogs } from "../store/dialogs.svelte";
 import type { Store } from "../store/store.svelte";
 import { archiveChannel } from "../store/actions/channels";
 
@@ -16,16 +16,16 @@ export function ofPlan(store: Store): Command[] {
   const active = store.plan.channels.filter(({ archived }) => !archived);
   const archived = store.plan.channels.filter(({ archived }) => archived);
   return [
-    plan("campaigns", m.context_all_campaigns, () => (open.dialog = "campaigns")),
+    plan("campaigns", m.context_all_campaigns, () => (dialogs.dialog = "campaigns")),
     plan("new-campaign", m.new_campaign, newCampaign),
-    ...store.plan.campaigns.map(({ id, name }) => plan(`edit-campaign-${id}`, () => m.cmd_edit_campaign({ name }), () => open.campaignIn(id))),
+    ...store.plan.campaigns.map(({ id, name }) => plan(`edit-campaign-${id}`, () => m.cmd_edit_campaign({ name }), () => dialogs.campaignIn(id))),
     plan("note-today", m.cmd_note_today, (actions) => noteOn(actions, actions.store.plan.now.date)),
     plan("add-layer", m.context_add_layer, addOverlay),
     ...store.plan.layers.map((overlay) => {
       const message = overlay.shown ? m.cmd_hide_layer : m.cmd_show_layer;
       return plan(`layer-${overlay.id}`, () => message({ name: overlay.name }), (actions) => toggleOverlay(actions, overlay));
     }),
-    ...active.map(({ id, name }) => plan(`slots-${id}`, () => m.slots_edit_of({ channel: name }), () => open.slotsOf(id))),
+    ...active.map(({ id, name }) => plan(`slots-${id}`, () => m.slots_edit_of({ channel: name }), () => dialogs.slotsOf(id))),
     ...active.map((channel) => plan(`archive-${channel.id}`, () => m.archive({ channel: channel.name }), (actions) => archiveChannel(actions, channel, true))),
     ...archived.map((channel) => plan(`bring-back-${channel.id}`, () => m.cmd_bring_back({ name: channel.name }), (actions) => archiveChannel(actions, channel, false))),
   ];
@@ -34,6 +34,6 @@ export function ofPlan(store: Store): Command[] {
 /** At the calendar's corner; in the list of all where a view has none. */
 function newCampaign(): void {
   const anchor = document.querySelector<HTMLElement>("[data-new-campaign]");
-  if (anchor) opened.around = { kind: "new-campaign", anchor };
-  else open.dialog = "campaigns";
+  if (anchor) popover.around = { kind: "new-campaign", anchor };
+  else dialogs.dialog = "campaigns";
 }

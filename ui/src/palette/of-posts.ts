@@ -4,7 +4,7 @@
 import type { Label, PostId, Sorting, Status } from "../bindings";
 import { type Command, commands } from "../commands/commands";
 import { m } from "../paraglide/messages";
-import { open } from "../store/dialogs.svelte";
+import { dialogs } from "../store/dialogs.svelte";
 import { STATUSES } from "../model/statuses";
 import type { Store } from "../store/store.svelte";
 import { movePosts, setStatus, sortPosts } from "../store/actions/posts";
@@ -40,7 +40,7 @@ export function ofPosts(store: Store, posts: readonly PostId[]): Command[] {
 
   return [
     post("open", m.cmd_open, ({ store }) => (store.selection.panel = { kind: "edit", id: ids[0]! }), "Enter"),
-    post("move-to", m.move_to, () => open.moveFor(ids)),
+    post("move-to", m.move_to, () => dialogs.moveFor(ids)),
     post("next-slot", m.next_slot, (actions) => fillSlots(actions, ids)),
     ...(cards.some(({ date }) => date) ? [post("to-tray", m.selection_to_tray, (actions) => movePosts(actions, ids, { when: { to: "tray" } }))] : []),
     ...Object.entries(BY_KEY).map(([id, key]) => byKey(id, key, ids)),
@@ -51,7 +51,7 @@ export function ofPosts(store: Store, posts: readonly PostId[]): Command[] {
     ...store.plan.pillars.map(({ id, name }) => sort(`set-pillar-${id}`, () => m.cmd_set_pillar({ name }), { pillar: id })),
     sort("set-pillar-none", m.no_pillar, { pillar: null }),
     ...store.plan.labels.map(label),
-    ...(ids.length > 1 ? [post("new-label", m.new_label, () => (open.labelling = true))] : []),
+    ...(ids.length > 1 ? [post("new-label", m.new_label, () => (dialogs.labelling = true))] : []),
     ...(store.selection.selected.size > 0 ? [post("select-none", m.selection_clear, ({ store }) => clear(store), "Escape")] : []),
   ];
 }

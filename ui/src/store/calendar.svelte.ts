@@ -3,7 +3,7 @@
 
 import type { Card, ChannelId, Filter, PostId } from "../bindings";
 import { addDays } from "../model/dates";
-import { ALL, NOWHERE, existing, passes } from "../model/filter";
+import { ALL, NO_MATCHES, existing, passes } from "../model/filter";
 import { type Frame, type View, daysOf, stepped } from "../model/range";
 import type { Cards } from "./cards.svelte";
 import type { OpenPlan } from "./plan.svelte";
@@ -18,7 +18,7 @@ export class Calendar {
   /** The filter as it was set, by `filter/set-filter.ts`. */
   filter = $state.raw<Filter>(ALL);
   /** The posts that contain the filter's words anywhere, set by `filter/text-matches.ts`. */
-  textMatches = $state.raw<ReadonlySet<PostId>>(NOWHERE);
+  textMatches = $state.raw<ReadonlySet<PostId>>(NO_MATCHES);
   readonly trayFold = new TrayFold();
   /** Cards of a preview, at the places where they would be. */
   ghosts = $state.raw<readonly Card[]>([]);

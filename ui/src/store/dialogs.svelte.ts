@@ -17,7 +17,7 @@ export type DialogName =
   | "settings"
   | "slots";
 
-class Open {
+class Dialogs {
   dialog = $state.raw<DialogName | null>(null);
   /** The filter's popover. */
   filter = $state.raw(false);
@@ -62,4 +62,4 @@ class Open {
   }
 }
 
-export const open = new Open();
+export const dialogs = new Dialogs();

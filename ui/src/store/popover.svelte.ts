@@ -1,4 +1,4 @@
-// Which popover about the days is open, and what it hangs on; one at a time.
+// The popover about the days that is open, and the element it is placed at; one at a time.
 
 export type Around =
   | { kind: "campaign"; id: string; anchor: HTMLElement }
@@ -6,8 +6,8 @@ export type Around =
   | { kind: "note"; date: string; anchor: HTMLElement }
   | { kind: "layer"; id: string; anchor: HTMLElement };
 
-class Open {
+class Popover {
   around = $state.raw<Around | null>(null);
 }
 
-export const opened = new Open();
+export const popover = new Popover();

@@ -10,12 +10,12 @@ import { toast } from "../../store/toast.svelte";
 import { copyPosts, movePosts, moveWithSiblings, setStatus } from "../../store/actions/posts";
 import { FIRST_TIME, moved, targetOfGroup } from "../../model/moves";
 import { statusName } from "../../words/posts";
-import { type FocusPost, focusLater, focusPost } from "../focus/focus-keeper";
-import { BoardDrag, type Host, type How } from "./card-drag";
+import { type FocusPost, focusAfterAnswer, focusPost } from "../focus/focus-keeper";
+import { CardDrag, type Host, type How } from "./card-drag";
 import type { Place } from "../grid/geometry";
 import { measure } from "./measure";
-import { keepSlots } from "../slots/load-slots";
-import { Landing, inSlot } from "../slots/snap-to-slot";
+import { loadSlots } from "../slots/load-slots";
+import { SlotSnap, inSlot } from "../slots/snap-to-slot";
 import { targetOf } from "./reducer";
 import { placeOf, steps } from "../grid/place-of-card";
 
@@ -26,7 +26,7 @@ interface Held {
 }
 
 /** Lets cards be dragged below `stage`. */
-export function hold(stage: HTMLElement, actions: Actions): BoardDrag {
+export function dragCards(stage: HTMLElement, actions: Actions): CardDrag {
   const { store } = actions;
   const scroller = () => stage.querySelector<HTMLElement>("[data-scroller]")!;
   let isReached = false;
@@ -34,15 +34,15 @@ export function hold(stage: HTMLElement, actions: Actions): BoardDrag {
   /** Leafing far while a card is held may forget its week. */
   const cardOf = (id: PostId) => store.cards.get(id) ?? (held.card?.id === id ? held.card : undefined);
 
-  const landing = new Landing(store);
+  const snap = new SlotSnap(store);
   /** Several cards keep their distances, so that only one alone looks for a slot. */
   const slotAt = (id: PostId, place: Place) =>
-    held.ids.size > 1 ? null : landing.in(cardOf(id), place);
+    held.ids.size > 1 ? null : snap.minuteAt(cardOf(id), place);
 
   const host: Host = {
     scroller,
     measure: () => {
-      landing.begin();
+      snap.begin();
       return measure(stage, scroller(), openHeight(stage));
     },
     resize: (index, size) => resize(stage, index, size),
@@ -69,24 +69,24 @@ export function hold(stage: HTMLElement, actions: Actions): BoardDrag {
     },
     said: (text) => toast.announce(text),
     drop: (id, place, how) => {
-      const [taken, focus] = [held, focusLater()];
+      const [taken, focus] = [held, focusAfterAnswer()];
       const land = () => {
-        const slot = taken.ids.size > 1 ? null : landing.in(taken.card, place);
+        const slot = taken.ids.size > 1 ? null : snap.minuteAt(taken.card, place);
         const target = targetAt(actions, taken, place, slot);
         if (how === "copy" || !isInPlace(actions, taken, place, target)) void drop(actions, taken, place, target, how, focus);
         else if (how === "move") putBack(id, taken.card);
       };
-      if (landing.knows(place)) land();
+      if (snap.isReady(place)) land();
       else void arrive(actions, place).then(land);
     },
   };
-  return new BoardDrag(stage, host);
+  return new CardDrag(stage, host);
 }
 
 /** Waits for the week that a card was carried to by keys and dropped in at once. */
 async function arrive(actions: Actions, place: Place): Promise<void> {
   if ("date" in place) await actions.show(place.date);
-  await keepSlots(actions.store);
+  await loadSlots(actions.store);
 }
 
 /** A card that is selected takes all that are; another is alone, and the selection is over. */

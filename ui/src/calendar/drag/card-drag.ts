@@ -3,13 +3,13 @@
 // what was measured when the card was lifted.
 
 import type { PostId } from "../../bindings";
-import { type Board, type Place, edgePull, openRow, placeAt, rowSize, slid, thinRowAt, thinWeekOf } from "../grid/geometry";
+import { type Grid, type Place, edgePull, openRow, placeAt, rowSize, slid, thinRowAt, thinWeekOf } from "../grid/geometry";
 import { type Drag, IDLE, reduce } from "./reducer";
 import { type Arrow, type Steps, stepped } from "../grid/steps";
 import { Overlay } from "./overlay";
 
 export interface Host {
-  measure: () => Board;
+  measure: () => Grid;
   scroller: () => HTMLElement;
   /**
    * Draws a thin row or band as tall as it is now, and a week of the month opened; all rows as they were,
@@ -43,14 +43,14 @@ const FINE_STEP = 5;
 /** How long the pointer rests on a thin row before it opens, in milliseconds. */
 const REST = 180;
 
-/** With Shift a lane takes the time as it is. */
+/** In the lanes view, Shift keeps the card's own time instead of snapping to a slot. */
 function exactly<P extends Place | null>(place: P, isFine: boolean): P {
   return place?.kind === "lane" ? { ...place, keepsTime: isFine } : place;
 }
 
-export class BoardDrag {
+export class CardDrag {
   #drag: Drag = IDLE;
-  #board: Board | null = null;
+  #board: Grid | null = null;
   #overlay: Overlay | null = null;
   #pointer = 0;
   #latest: PointerEvent | null = null;

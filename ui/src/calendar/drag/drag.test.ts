@@ -3,14 +3,14 @@
 import type { ChannelId, PostId } from "../../bindings";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Board, type HourRow, dayPlace, edgePull, openRow, placeAt, slid, statusPlace, thinRowAt, thinWeekOf } from "../grid/geometry";
+import { type Grid, type HourRow, dayPlace, edgePull, openRow, placeAt, slid, statusPlace, thinRowAt, thinWeekOf } from "../grid/geometry";
 import { IDLE, type Drag, THRESHOLD, reduce, targetOf } from "./reducer";
 import { stepped } from "../grid/steps";
 
 const P = "p" as PostId;
 const DAYS = ["2026-11-16", "2026-11-17", "2026-11-18"];
 
-function board(heights: { from: number; to: number; size: number; isThin: boolean }[]): Board {
+function board(heights: { from: number; to: number; size: number; isThin: boolean }[]): Grid {
   let start = 100;
   const spans: HourRow[] = heights.map((row) => {
     const span = { ...row, start };

@@ -1,10 +1,10 @@
 // Reads where a view's rows and columns are: the one layout read of a drag.
 
 import type { ChannelId, Status } from "../../bindings";
-import type { Board, Frame, HourRow, Rows, Span } from "../grid/geometry";
+import type { Grid, Frame, HourRow, Rows, Span } from "../grid/geometry";
 
 /** Measures the calendar and the tray below `root`, as their handles name them. */
-export function measure(root: HTMLElement, scroller: HTMLElement, openHeight: number): Board {
+export function measure(root: HTMLElement, scroller: HTMLElement, openHeight: number): Grid {
   const heads = [...root.querySelectorAll<HTMLElement>("[data-head]")];
   const columns = (heads.length > 0 ? heads : [scroller]).map(horizontal);
   const rows = [...root.querySelectorAll<HTMLElement>("[data-row]")];

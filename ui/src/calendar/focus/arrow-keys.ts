@@ -2,7 +2,7 @@
 // one stop of the Tab key; the element last focused in it is the one that Tab comes back to.
 
 import type { Arrow } from "../grid/steps";
-import { give, reveal } from "./reveal";
+import { focusAndReveal, reveal } from "./reveal";
 
 const ITEM = "[data-post], [data-cell]";
 
@@ -49,19 +49,19 @@ export function moveFocus(region: HTMLElement, arrow: Arrow): boolean {
 /** Beyond the last day lies the tray; where it is folded, its button. */
 function focusTray(): boolean {
   const card = document.querySelector<HTMLElement>("[data-tray] [data-post]");
-  return give(card ?? document.querySelector<HTMLElement>("[data-tray] .fold"));
+  return focusAndReveal(card ?? document.querySelector<HTMLElement>("[data-tray] .fold"));
 }
 
 function alongTray(tray: HTMLElement, arrow: Arrow): boolean {
   const cards = cardsOf(tray);
   const step = arrow === "up" ? -1 : arrow === "down" ? 1 : 0;
-  give(cards[cards.indexOf(document.activeElement as HTMLElement) + step]);
+  focusAndReveal(cards[cards.indexOf(document.activeElement as HTMLElement) + step]);
   return true;
 }
 
 function focusFirst(region: HTMLElement): boolean {
   const first = region.querySelector<HTMLElement>(ITEM);
-  return give(first);
+  return focusAndReveal(first);
 }
 
 function vertical(region: HTMLElement, cell: HTMLElement, step: 1 | -1): boolean {
@@ -69,7 +69,7 @@ function vertical(region: HTMLElement, cell: HTMLElement, step: 1 | -1): boolean
   const index = cards.indexOf(document.activeElement as HTMLElement);
   const next = cards[index + step];
   if (index >= 0 && next) {
-    return give(next);
+    return focusAndReveal(next);
   }
   return land(cellBelow(region, cell, step), step);
 }
@@ -91,7 +91,7 @@ function land(cell: HTMLElement | undefined, step: 1 | -1): boolean {
   if (!cell) return false;
   const cards = cardsOf(cell);
   const target = (step === 1 ? cards[0] : cards.at(-1)) ?? cell;
-  return give(target);
+  return focusAndReveal(target);
 }
 
 function cardsOf(cell: HTMLElement): HTMLElement[] {

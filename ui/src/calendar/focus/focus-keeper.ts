@@ -1,4 +1,5 @@
-// Where the focus is once things have moved: on the post, wherever it is now; else where it was.
+// Keeps keyboard focus on a post when its card moves, is redrawn or disappears; falls back to the nearest card
+// or cell.
 
 import { tick } from "svelte";
 import { afterPaint } from "../../controls/after-paint";
@@ -7,10 +8,10 @@ import { TRAY_CELL } from "../grid/geometry";
 import { cellOf } from "../grid/place-of-card";
 import { passes } from "../../model/filter";
 import type { Actions } from "../../store/actions/actions";
-import { give } from "./reveal";
+import { focusAndReveal } from "./reveal";
 
 /** Where in the calendar the focus was last. */
-export interface Seen {
+export interface LastPlace {
   post: PostId | null;
   cell: string;
   date: string | null;
@@ -24,10 +25,10 @@ export interface Seen {
 const NOON = 12;
 const LAYERS = "[data-panel], [role=dialog], [role=menu], [role=listbox]";
 
-let seen: Seen | null = null;
+let seen: LastPlace | null = null;
 let calendar: { stage: HTMLElement; actions: Actions } | null = null;
 
-/** Begins to see to it that the focus is never lost; returns the end of it. */
+/** Begins to keep the focus from being lost; returns what ends it. */
 export function keepFocus(stage: HTMLElement, actions: Actions): () => void {
   calendar = { stage, actions };
   seen = null;
@@ -44,7 +45,7 @@ export function keepFocus(stage: HTMLElement, actions: Actions): () => void {
   const regain = () => {
     if (!isLost()) return;
     current = null;
-    if (!layer?.isConnected) focusSeen();
+    if (!layer?.isConnected) focusLastPlace();
   };
   /** Whoever took it away, or closes, may have a better place for it; they have until the next frame. */
   const observer = new MutationObserver(() => {
@@ -58,8 +59,8 @@ export function keepFocus(stage: HTMLElement, actions: Actions): () => void {
   };
 }
 
-/** Where the focus is in the calendar, or was last, if that is still in sight. */
-export function lastSeen(): Seen | null {
+/** Returns where the focus is in the calendar, or was last. */
+export function lastPlace(): LastPlace | null {
   return seen;
 }
 
@@ -69,51 +70,51 @@ function layerInUse(): Element | null {
   return layer && !layer.closest("[data-state=closed]") ? layer : null;
 }
 
-/** Focuses a post; `known` is for one that is not at hand any more. */
+/** Focuses a post; `known` is its card where the store may no longer have it. */
 export type FocusPost = (id: PostId, known?: Card) => Promise<void>;
 
 /**
- * For a post that gets the focus once the plan has answered. Whoever has gone into a panel, a dialog or
- * a menu since this was called keeps the focus there.
+ * Returns what focuses a post once the plan has answered. A person who has gone into a panel, a dialog or a menu
+ * since this was called keeps the focus there.
  */
-export function focusLater(): FocusPost {
+export function focusAfterAnswer(): FocusPost {
   const from = layerInUse();
-  return (id, known) => bringFocus(from, id, known);
+  return (id, known) => restoreFocus(from, id, known);
 }
 
 /** Focuses a post wherever it is now: its days are shown, its day of the month or the tray opened. */
-export const focusPost: FocusPost = (id, known) => focusLater()(id, known);
+export const focusPost: FocusPost = (id, known) => focusAfterAnswer()(id, known);
 
-async function bringFocus(from: Element | null, id: PostId, known?: Card): Promise<void> {
+async function restoreFocus(from: Element | null, id: PostId, known?: Card): Promise<void> {
   await tick();
   const isElsewhere = () => ![null, from].includes(layerInUse());
-  if (!calendar || isElsewhere() || focusDrawn(id)) return;
+  if (!calendar || isElsewhere() || focusCard(id)) return;
   const { stage, actions } = calendar;
   const card = actions.store.cards.find(id) ?? known;
   if (card) await bringUp(actions, card);
-  if (isElsewhere() || focusDrawn(id)) return;
+  if (isElsewhere() || focusCard(id)) return;
   const cell = card && cellOf(actions.store, stage, card);
-  if (!cell || !give(find(stage, `[data-cell="${CSS.escape(cell)}"]`))) focusSeen();
+  if (!cell || !focusAndReveal(find(stage, `[data-cell="${CSS.escape(cell)}"]`))) focusLastPlace();
 }
 
 /** Focuses a post if its card is drawn. */
-export function focusDrawn(id: PostId): boolean {
-  return give(document.querySelector<HTMLElement>(`[data-post="${CSS.escape(id)}"]`));
+export function focusCard(id: PostId): boolean {
+  return focusAndReveal(document.querySelector<HTMLElement>(`[data-post="${CSS.escape(id)}"]`));
 }
 
-/** Focuses where the focus was last, or what is nearest to it now. */
-export function focusSeen(): void {
+/** Focuses the place where the focus was last, or the nearest to it. */
+export function focusLastPlace(): void {
   if (!calendar) return;
   const { stage, actions } = calendar;
   const drawn = seen && nearestDrawn(stage, actions.store.calendar.days, seen);
-  if (drawn ? focusDrawn(drawn) : seen && focusCell(stage, actions, seen)) return;
-  give(find(stage, ".view [data-post][tabindex='0'], .view [data-cell][tabindex='0']"));
+  if (drawn ? focusCard(drawn) : seen && focusCell(stage, actions, seen)) return;
+  focusAndReveal(find(stage, ".view [data-post][tabindex='0'], .view [data-cell][tabindex='0']"));
 }
 
 /** Focuses the calendar after the panel is left: the card of post `id` if it is drawn, otherwise the last place. */
 export async function focusCalendar(id: PostId | null): Promise<void> {
   await tick();
-  if (id === null || !focusDrawn(id)) focusSeen();
+  if (id === null || !focusCard(id)) focusLastPlace();
 }
 
 /** Focuses the place of a date in the shown view: a card there, or the cell. */
@@ -123,7 +124,7 @@ export function focusDate(date: string, hour: number): boolean {
   const has = ({ dataset }: HTMLElement) =>
     hour >= Number(dataset.hour ?? 0) && hour <= Number(dataset.hourTo ?? dataset.hour ?? 24);
   const cell = cells.find(has) ?? cells[0];
-  return give(cell?.querySelector<HTMLElement>("[data-post]") ?? cell);
+  return focusAndReveal(cell?.querySelector<HTMLElement>("[data-post]") ?? cell);
 }
 
 function see(stage: HTMLElement, { store }: Actions, element: Element): void {
@@ -146,7 +147,7 @@ async function bringUp(actions: Actions, card: Card): Promise<void> {
 }
 
 /** The post itself, else the next of those that were there, else the one before it. */
-function nearestDrawn(stage: HTMLElement, days: readonly string[], seen: Seen): PostId | undefined {
+function nearestDrawn(stage: HTMLElement, days: readonly string[], seen: LastPlace): PostId | undefined {
   const { post, order, cell, date } = seen;
   if (post === null || (date !== null && !days.includes(date))) return undefined;
   const there = new Set(drawnIn(regionOf(stage, cell)));
@@ -155,8 +156,8 @@ function nearestDrawn(stage: HTMLElement, days: readonly string[], seen: Seen): 
   return order.slice(at).find(isThere) ?? order.slice(0, Math.max(at, 0)).findLast(isThere);
 }
 
-function focusCell(stage: HTMLElement, { store }: Actions, { cell, date, day, hour }: Seen): boolean {
-  if (give(find(stage, `[data-cell="${CSS.escape(cell)}"]`))) return true;
+function focusCell(stage: HTMLElement, { store }: Actions, { cell, date, day, hour }: LastPlace): boolean {
+  if (focusAndReveal(find(stage, `[data-cell="${CSS.escape(cell)}"]`))) return true;
   const shown = date && store.calendar.days.includes(date) ? date : store.calendar.days[day];
   return shown !== undefined && focusDate(shown, hour);
 }

@@ -5,11 +5,11 @@ import { setFilter } from "../../filter/set-filter";
 import { ALL } from "../../model/filter";
 import { isHidden } from "../../filter/text-matches";
 import { m } from "../../paraglide/messages";
-import { focusLater } from "./focus-keeper";
+import { focusAfterAnswer } from "./focus-keeper";
 import type { Actions } from "../../store/actions/actions";
 import { toast } from "../../store/toast.svelte";
 
-export async function goTo(actions: Actions, card: Card, focus = focusLater()): Promise<void> {
+export async function goTo(actions: Actions, card: Card, focus = focusAfterAnswer()): Promise<void> {
   await uncover(actions, card);
   await focus(card.id, card);
 }

@@ -7,8 +7,8 @@ export function reveal(element: HTMLElement): void {
   element.scrollIntoView({ block: "nearest", inline: "nearest" });
 }
 
-/** Focuses an element; false when there is none or it takes no focus. */
-export function give(element: HTMLElement | null | undefined): boolean {
+/** Focuses an element and brings it into sight; returns false where it doesn't exist or takes no focus. */
+export function focusAndReveal(element: HTMLElement | null | undefined): boolean {
   if (!element) return false;
   element.focus({ preventScroll: true });
   if (document.activeElement !== element) return false;

@@ -1,12 +1,12 @@
-// Turning to another view: what was in focus stays in focus, and in sight.
+// Switches to another view; what has the focus keeps it, and stays in sight.
 
 import type { Actions } from "../../store/actions/actions";
 import type { View } from "../../model/range";
-import { focusDate, focusLater, lastSeen } from "./focus-keeper";
+import { focusDate, focusAfterAnswer, lastPlace } from "./focus-keeper";
 
-export async function turnTo(actions: Actions, view: View): Promise<void> {
+export async function switchView(actions: Actions, view: View): Promise<void> {
   const { store } = actions;
-  const [seen, focus] = [lastSeen(), focusLater()];
+  const [seen, focus] = [lastPlace(), focusAfterAnswer()];
   const card = seen?.post ? store.cards.get(seen.post) : undefined;
   const date = card ? card.date : seen?.date;
   const isInSight = date != null && store.calendar.days.includes(date);

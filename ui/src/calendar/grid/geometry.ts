@@ -54,7 +54,7 @@ export interface Frame {
 }
 
 /** What a view knows of itself at pick-up. Rows and columns count from the scroller's content. */
-export interface Board {
+export interface Grid {
   /** The window's part in which cells can be hit. */
   frame: Frame;
   days: readonly string[];
@@ -80,7 +80,7 @@ export function laneCell(date: string, channel: ChannelId): string {
 }
 
 /** The board after its content was scrolled to the side, by so much. */
-export function slid(board: Board, by: number): Board {
+export function slid(board: Grid, by: number): Grid {
   const columns = board.columns.map(({ start, size }) => ({ start: start - by, size }));
   return { ...board, columns };
 }
@@ -96,7 +96,7 @@ export function edgePull(at: number, start: number, end: number): number {
 
 /** The place under a point of the window; `scrolled` is how far the content is scrolled now. */
 export function placeAt(
-  board: Board,
+  board: Grid,
   x: number,
   y: number,
   scrolled: number,
@@ -108,7 +108,7 @@ export function placeAt(
   return column < 0 ? null : placeInColumn(board, column, y + scrolled, step);
 }
 
-function placeInColumn({ rows, days }: Board, column: number, y: number, step: number): Place | null {
+function placeInColumn({ rows, days }: Grid, column: number, y: number, step: number): Place | null {
   switch (rows.kind) {
     case "statuses":
       return statusPlace(rows.statuses[column]!);
@@ -140,7 +140,7 @@ export function lanePlace(date: string, channel: ChannelId): Place {
 }
 
 /** The row index a point is in, and whether it still waits to be opened. */
-export function thinRowAt(board: Board, y: number, scrolled: number): number {
+export function thinRowAt(board: Grid, y: number, scrolled: number): number {
   const { rows } = board;
   if (rows.kind !== "hours" && rows.kind !== "dates") return -1;
   const index = indexAt(rows.spans, y + scrolled);
@@ -148,7 +148,7 @@ export function thinRowAt(board: Board, y: number, scrolled: number): number {
 }
 
 /** Returns the index of the thin week that a date is in; -1 where it is in none. */
-export function thinWeekOf({ rows }: Board, date: string): number {
+export function thinWeekOf({ rows }: Grid, date: string): number {
   if (rows.kind !== "dates") return -1;
   return rows.spans.findIndex(({ dates, isThin }) => isThin && dates.includes(date));
 }
@@ -157,7 +157,7 @@ export function thinWeekOf({ rows }: Board, date: string): number {
  * Returns the board with a thin row or band opened: it grows, and what is below moves down. Null for a
  * week of the month: all others give way, and are measured again.
  */
-export function openRow(board: Board, index: number): Board | null {
+export function openRow(board: Grid, index: number): Grid | null {
   if (board.rows.kind !== "hours") return null;
   const spans = board.rows.spans.map((row) => ({ ...row }));
   const row = spans[index];
@@ -169,7 +169,7 @@ export function openRow(board: Board, index: number): Board | null {
 }
 
 /** How tall a row is now. */
-export function rowSize({ rows }: Board, index: number): number {
+export function rowSize({ rows }: Grid, index: number): number {
   return rows.kind === "statuses" ? 0 : (rows.spans[index]?.size ?? 0);
 }
 

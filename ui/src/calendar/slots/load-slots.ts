@@ -6,8 +6,8 @@ import type { Store } from "../../store/store.svelte";
 
 const AROUND = 28;
 
-/** Reads them where they are not known, or no longer; nothing where no channel has any. */
-export async function keepSlots(store: Store): Promise<void> {
+/** Reads the slots around the shown days where those known don't cover them; nothing where no channel has any. */
+export async function loadSlots(store: Store): Promise<void> {
   const { from, to } = store.calendar;
   const { slots, channels, slotSpan: known } = store.plan;
   if (slots.length === 0 && known.rows.length === 0) return;

@@ -7,7 +7,7 @@ import type { Card, ChannelId, SlotTimes } from "../../bindings";
 import { lanePlace } from "../grid/geometry";
 import { freeByHour, freeByLane, key, nearestFree, ofHours, slotOf } from "./free-slots";
 import type { Store } from "../../store/store.svelte";
-import { Landing, inSlot } from "./snap-to-slot";
+import { SlotSnap, inSlot } from "./snap-to-slot";
 import { added, daysFrom, inCell, isEqual, toggled } from "../../slots/week-grid";
 
 const DAY = "2026-11-20";
@@ -98,21 +98,21 @@ describe("where a card lands", () => {
 
   test("is found once its week is there, and again when it is measured again", () => {
     const state = store({}, { from: "2026-11-13", to: "2026-11-20" });
-    const landing = new Landing(state);
-    expect([landing.knows(there), landing.in(held, there)]).toEqual([false, null]);
+    const snap = new SlotSnap(state);
+    expect([snap.isReady(there), snap.minuteAt(held, there)]).toEqual([false, null]);
     Object.assign(state.calendar, { from: DAY, to: "2026-11-21" });
-    expect([landing.knows(there), landing.in(held, there)]).toEqual([true, 600]);
+    expect([snap.isReady(there), snap.minuteAt(held, there)]).toEqual([true, 600]);
     Object.assign(state.calendar, { cardsInRange: [card(600)] });
-    landing.begin();
-    expect(landing.in(held, there), "taken").toBeNull();
+    snap.begin();
+    expect(snap.minuteAt(held, there), "taken").toBeNull();
   });
 
   test("keeps the time where its slots are not read yet, with Shift and without any slots", () => {
-    const unread = new Landing(store({ slotSpan: { from: "2026-11-01", to: DAY, rows: [] } }));
-    expect([unread.knows(there), unread.in(held, there)]).toEqual([false, null]);
+    const unread = new SlotSnap(store({ slotSpan: { from: "2026-11-01", to: DAY, rows: [] } }));
+    expect([unread.isReady(there), unread.minuteAt(held, there)]).toEqual([false, null]);
     const exact = { ...there, keepsTime: true } as typeof there;
-    expect([unread.knows(exact), unread.in(held, exact)]).toEqual([true, null]);
-    expect(new Landing(store({ slots: [], slotSpan: { from: DAY, to: DAY, rows: [] } })).knows(there)).toBe(true);
+    expect([unread.isReady(exact), unread.minuteAt(held, exact)]).toEqual([true, null]);
+    expect(new SlotSnap(store({ slots: [], slotSpan: { from: DAY, to: DAY, rows: [] } })).isReady(there)).toBe(true);
   });
 });
 

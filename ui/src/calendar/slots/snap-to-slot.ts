@@ -6,7 +6,7 @@ import { FIRST_TIME } from "../../model/moves";
 import type { Store } from "../../store/store.svelte";
 import { nearestFree } from "./free-slots";
 
-export class Landing {
+export class SlotSnap {
   /** Found once a cell, so that a frame of a drag looks it up and no more. */
   #found = new Map<string, number | null>();
 
@@ -17,7 +17,7 @@ export class Landing {
   }
 
   /** Whether cards and slots of a place are at hand: of a week that was leafed to they may be on their way. */
-  knows(place: Place): boolean {
+  isReady(place: Place): boolean {
     if (place.kind !== "lane" || place.keepsTime) return true;
     const { from, to } = this.store.calendar;
     const { slots, slotSpan } = this.store.plan;
@@ -27,8 +27,8 @@ export class Landing {
   }
 
   /** The minute a drop there gives; none where the time stays as it is. */
-  in(card: Card | undefined, place: Place): number | null {
-    if (place.kind !== "lane" || place.keepsTime || !this.knows(place)) return null;
+  minuteAt(card: Card | undefined, place: Place): number | null {
+    if (place.kind !== "lane" || place.keepsTime || !this.isReady(place)) return null;
     let minute = this.#found.get(place.cell);
     if (minute === undefined) this.#found.set(place.cell, (minute = this.#find(card, place)));
     return minute;

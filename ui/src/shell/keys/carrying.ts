@@ -2,22 +2,22 @@
 
 import { tick } from "svelte";
 import { addDays } from "../../model/dates";
-import type { BoardDrag } from "../../calendar/drag/card-drag";
+import type { CardDrag } from "../../calendar/drag/card-drag";
 import type { Dated, Place } from "../../calendar/grid/geometry";
 import { hourCell, laneCell } from "../../calendar/grid/geometry";
 import type { Arrow } from "../../calendar/grid/steps";
 import { rowCell } from "../../calendar/grid/place-of-card";
-import { keepSlots } from "../../calendar/slots/load-slots";
+import { loadSlots } from "../../calendar/slots/load-slots";
 import type { Actions } from "../../store/actions/actions";
 
 const WEEK = 7;
 
-export function held(
+export function onCarryKey(
   event: KeyboardEvent,
   arrow: Arrow | undefined,
   stage: HTMLElement,
   actions: Actions,
-  drag: BoardDrag,
+  drag: CardDrag,
 ): boolean {
   if (arrow) {
     drag.step(arrow, event.shiftKey);
@@ -30,20 +30,20 @@ export function held(
   return true;
 }
 
-async function leaf(days: number, stage: HTMLElement, actions: Actions, drag: BoardDrag): Promise<void> {
+async function leaf(days: number, stage: HTMLElement, actions: Actions, drag: CardDrag): Promise<void> {
   const { place } = drag;
   if (!place || !isDated(place)) return;
   await follow(on(place, addDays(place.date, days)), stage, actions, drag);
 }
 
 /** Keeps the held card's target in the shown range, and on a cell that is there. */
-async function follow(place: Place, stage: HTMLElement, actions: Actions, drag: BoardDrag): Promise<void> {
+async function follow(place: Place, stage: HTMLElement, actions: Actions, drag: CardDrag): Promise<void> {
   if (!isDated(place)) return drag.moveTo(place);
   const { store } = actions;
   drag.moveTo(onCell(place, stage));
   if (place.date >= store.calendar.from && place.date < store.calendar.to) return;
   await actions.show(place.date);
-  await keepSlots(store);
+  await loadSlots(store);
   await tick();
   drag.measureAgain();
   if (drag.place) drag.moveTo(onCell(drag.place, stage));

@@ -2,14 +2,14 @@
 // depends on the focus; every other key is with its command, in `commands.ts`.
 
 import { runByKey } from "../../commands/commands";
-import type { BoardDrag } from "../../calendar/drag/card-drag";
+import type { CardDrag } from "../../calendar/drag/card-drag";
 import type { Arrow } from "../../calendar/grid/steps";
 import { focusCalendar } from "../../calendar/focus/focus-keeper";
-import { held } from "./carrying";
-import { letGo, onPosts, withControl } from "./posts";
+import { onCarryKey } from "./carrying";
+import { letGo, onPostKey, withControl } from "./posts";
 import { isAlt, isCommand } from "../../commands/modifiers";
 import type { Actions } from "../../store/actions/actions";
-import { open } from "../../store/dialogs.svelte";
+import { dialogs } from "../../store/dialogs.svelte";
 import { begin } from "../../calendar/views/create";
 import { moveFocus } from "../../calendar/focus/arrow-keys";
 
@@ -21,16 +21,16 @@ const ARROWS: Record<string, Arrow> = {
 };
 
 /** Begins to listen; returns the end of it. */
-export function keys(stage: HTMLElement, actions: Actions, drag: BoardDrag): () => void {
+export function keys(stage: HTMLElement, actions: Actions, drag: CardDrag): () => void {
   const press = (event: KeyboardEvent) => {
     if (event.defaultPrevented || isElsewhere(event)) return;
     if (drag.isHolding && !drag.isByKeys) return event.preventDefault();
     const arrow = ARROWS[event.key];
     const done = drag.isByKeys
-      ? held(event, arrow, stage, actions, drag)
+      ? onCarryKey(event, arrow, stage, actions, drag)
       : isCommand(event)
         ? withControl(event, actions)
-        : onPosts(event, arrow, stage, actions, drag) || alone(event, arrow, stage, actions);
+        : onPostKey(event, arrow, stage, actions, drag) || onPlainKey(event, arrow, stage, actions);
     if (done) event.preventDefault();
   };
   window.addEventListener("keydown", press);
@@ -39,7 +39,7 @@ export function keys(stage: HTMLElement, actions: Actions, drag: BoardDrag): () 
 
 function isElsewhere(event: KeyboardEvent): boolean {
   const target = event.target as Element;
-  if (open.dialog !== null) return true;
+  if (dialogs.dialog !== null) return true;
   if (target.closest("dialog, [role=dialog], [role=menu], [role=listbox]")) return true;
   const isAbove = isCommand(event) || event.key === "Escape";
   if (target.closest("[data-panel]") && !isAbove) return true;
@@ -48,7 +48,7 @@ function isElsewhere(event: KeyboardEvent): boolean {
   return isTyping && event.key !== "Escape";
 }
 
-function alone(
+function onPlainKey(
   event: KeyboardEvent,
   arrow: Arrow | undefined,
   stage: HTMLElement,

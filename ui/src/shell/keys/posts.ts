@@ -2,22 +2,22 @@
 
 import type { PostId } from "../../bindings";
 import { runByKey } from "../../commands/commands";
-import type { BoardDrag } from "../../calendar/drag/card-drag";
+import type { CardDrag } from "../../calendar/drag/card-drag";
 import type { Arrow } from "../../calendar/grid/steps";
 import { focusedPost } from "../../calendar/focus/focused-post";
 import type { Actions } from "../../store/actions/actions";
 import { deletePosts, duplicatePosts } from "../../store/actions/posts";
 import { moveFocus } from "../../calendar/focus/arrow-keys";
-import { type FocusPost, focusDrawn, focusLater, focusSeen } from "../../calendar/focus/focus-keeper";
+import { type FocusPost, focusCard, focusAfterAnswer, focusLastPlace } from "../../calendar/focus/focus-keeper";
 import { clear, extend, targets, toggle } from "../../calendar/selection/select";
 
 /** Keys about the posts that are chosen, or the one in focus; false when they mean nothing. */
-export function onPosts(
+export function onPostKey(
   event: KeyboardEvent,
   arrow: Arrow | undefined,
   stage: HTMLElement,
   actions: Actions,
-  drag: BoardDrag,
+  drag: CardDrag,
 ): boolean {
   const id = focusedPost();
   if (arrow && event.shiftKey && !event.altKey) return extendTo(stage, actions, arrow);
@@ -47,7 +47,7 @@ export function letGo(actions: Actions): boolean {
 function duplicate(actions: Actions): boolean {
   const ids = targets(actions.store);
   if (ids.length === 0) return false;
-  const focus = focusLater();
+  const focus = focusAfterAnswer();
   void duplicatePosts(actions, ids).then((copies) => chooseCopies(actions, copies, focus));
   return true;
 }
@@ -65,11 +65,11 @@ async function removeAndStay(stage: HTMLElement, actions: Actions): Promise<void
   const last = gone.length === 0 ? -1 : cards.lastIndexOf(gone.at(-1)!);
   if (!(await deletePosts(actions, gone)) || document.activeElement !== document.body) return;
   const next = [...cards.slice(last + 1), ...cards.slice(0, Math.max(last, 0)).reverse()];
-  if (!next.some(focusDrawn)) focusSeen();
+  if (!next.some(focusCard)) focusLastPlace();
 }
 
 /** Those without a time have none to go from. */
-function nudge({ store }: Actions, drag: BoardDrag, arrow: Arrow): void {
+function nudge({ store }: Actions, drag: CardDrag, arrow: Arrow): void {
   const ids = targets(store).filter((id) => store.cards.get(id)?.date);
   const lead = ids.find((id) => id === focusedPost()) ?? ids[0];
   if (lead) drag.nudge(lead, arrow);

@@ -1,19 +1,19 @@
 // The sidebar over the calendar in a narrow window: it takes the focus when it comes, and gives it back.
 
-import { open } from "../../store/dialogs.svelte";
+import { dialogs } from "../../store/dialogs.svelte";
 
 const BUTTON = "[data-action=side]";
 
 /** Begins to listen; returns the end of it. */
 export function drawer(side: HTMLElement): () => void {
   const press = (event: KeyboardEvent) => {
-    if (event.key !== "Escape" || event.defaultPrevented || !open.side || !side.contains(event.target as Node)) return;
+    if (event.key !== "Escape" || event.defaultPrevented || !dialogs.side || !side.contains(event.target as Node)) return;
     event.preventDefault();
     close();
   };
   const down = ({ target }: PointerEvent) => {
-    if (open.side && !side.contains(target as Node) && !(target as Element).closest(`${BUTTON}, [data-filter-popover]`)) {
-      open.side = false;
+    if (dialogs.side && !side.contains(target as Node) && !(target as Element).closest(`${BUTTON}, [data-filter-popover]`)) {
+      dialogs.side = false;
     }
   };
   window.addEventListener("keydown", press, true);
@@ -29,6 +29,6 @@ export function enter(side: HTMLElement): void {
 }
 
 function close(): void {
-  open.side = false;
+  dialogs.side = false;
   document.querySelector<HTMLElement>(BUTTON)?.focus();
 }
