@@ -1,19 +1,19 @@
 // A post of the plan being edited: what is typed is kept here until the plan has taken it, and
 // saved by itself. A value that was refused stays in its field with the reason.
 
-import type { Changes, PostDetail, PostEdit, PostId, Scope, SeriesChange, Status, Target } from "../bindings";
+import type { Changes, PostDetail, PostId } from "../bindings";
 import * as ipc from "../ipc";
 import { Refusal } from "../model/refusal";
 import { refusalText } from "../words/refusals";
 import { m } from "../paraglide/messages";
 import type { Actions } from "../store/actions/actions";
-import { scopes } from "../store/ask-scope.svelte";
 import { toast } from "../store/toast.svelte";
 import { Autosave } from "../typing/autosave";
 import { beforeClosing, isClosing } from "../typing/closing";
 import { typingRun } from "../typing/run";
 import { forget, keep } from "../typing/unfinished";
 import { type Chosen, type Form, type Typed, type Values, valuesOf, withReason } from "./form";
+import { PostChanges, Unanswered } from "./post-changes.svelte";
 
 const TYPED: readonly Typed[] = ["title", "text", "own_text", "link", "notes"];
 
@@ -21,8 +21,6 @@ export class Editor implements Form {
   detail = $state.raw<PostDetail | null>(null);
   refusals = $state.raw<Readonly<Record<string, string>>>({});
   hasSaved = $state.raw(false);
-  /** How much of a series a change is about: asked with the first, and kept while the panel is open. */
-  scope = $state.raw<Scope | null>(null);
   #underway = $state.raw(0);
   #ahead = $state.raw<Partial<Values>>({});
   #sent: Partial<Values> = {};
@@ -37,15 +35,16 @@ export class Editor implements Form {
   readonly saved = $derived(this.detail && valuesOf(this.detail));
   readonly #values = $derived(this.saved && { ...this.saved, ...this.#ahead });
 
+  readonly changes = new PostChanges(
+    () => this.detail,
+    () => this.#isClosed,
+  );
   readonly #release = beforeClosing(() => this.#settle());
 
   constructor(
     readonly id: PostId,
     readonly actions: Actions,
   ) {}
-
-  /** Whether its changes can be about more than this post. What is out stays as it is. */
-  readonly isOfSeries = $derived(!!this.detail?.repeat && this.detail.status !== "published");
 
   /** Only once it is loaded. */
   get values(): Values {
@@ -78,7 +77,7 @@ export class Editor implements Form {
 
   choose<Field extends Chosen>(field: Field, value: Values[Field]): void {
     this.#ahead = { ...this.#ahead, [field]: value };
-    this.#save(field, value, () => this.#chosen(field, value));
+    this.#save(field, value, () => this.changes.choose(field, value));
   }
 
   /** Goes back from the post's own text to that of all channels. */
@@ -86,7 +85,7 @@ export class Editor implements Form {
     this.#autosave("own_text").cancel();
     this.#forget("own_text");
     forget(this.#key("own_text"));
-    this.#save("own_text", undefined, () => this.#edit({ own_text: null }));
+    this.#save("own_text", undefined, () => this.changes.edit({ own_text: null }));
   }
 
   refuse(field: string, reason: string | null): void {
@@ -125,7 +124,7 @@ export class Editor implements Form {
   #pause(field: Typed): void {
     const value = this.#ahead[field];
     if (value === undefined || value === this.#sent[field]) return;
-    if (this.isOfSeries && !this.scope) keep(this.#key(field), value ?? "");
+    if (this.changes.isOfSeries && !this.changes.scope) keep(this.#key(field), value ?? "");
     else this.#commit(field, false);
   }
 
@@ -142,7 +141,7 @@ export class Editor implements Form {
     }
     this.#sent = { ...this.#sent, [field]: value };
     const run = typingRun();
-    this.#save(field, value, () => ipc.inTyping(run, () => this.#edit({ [field]: value })), isLeft);
+    this.#save(field, value, () => ipc.inTyping(run, () => this.changes.edit({ [field]: value })), isLeft);
   }
 
   /** What is chosen shows the plan's value once saved; what is typed only when its field is left. */
@@ -194,51 +193,6 @@ export class Editor implements Form {
     }
   }
 
-  #chosen(field: Chosen, value: Values[Chosen]): Promise<Changes> {
-    const values = { [field]: value } as Partial<Values>;
-    switch (field) {
-      case "status":
-        return this.#setStatus(values.status!);
-      case "at":
-        return this.#move({ when: values.at ? { to: "at", at: values.at } : { to: "tray" } });
-      case "channels":
-        return this.#move({ when: { to: "keep" }, channel: values.channels![0]! });
-      case "repeat":
-        return ipc.changeSeries(this.id, "this", { change: "rule", rule: values.repeat ?? null });
-      default:
-        return this.#edit(values as PostEdit);
-    }
-  }
-
-  #edit(edit: PostEdit): Promise<Changes> {
-    return this.#series({ change: "edit", edit }, () => ipc.editPost(this.id, edit));
-  }
-
-  #move(target: Target): Promise<Changes> {
-    const alone = () => ipc.movePosts([this.id], target);
-    return target.when.to === "tray" ? alone() : this.#series({ change: "move", target }, alone);
-  }
-
-  #setStatus(status: Status): Promise<Changes> {
-    const alone = () => ipc.setStatus([this.id], status);
-    return status === "published" ? alone() : this.#series({ change: "status", status }, alone);
-  }
-
-  async #series(change: SeriesChange, alone: () => Promise<Changes>): Promise<Changes> {
-    const scope = this.isOfSeries ? (this.scope ?? (await this.#ask(change.change))) : "this";
-    return scope === "this" ? alone() : ipc.changeSeries(this.id, scope, change);
-  }
-
-  /** Once the panel is gone there is no field for words to wait in: they are said by this post alone. */
-  async #ask(what: SeriesChange["change"]): Promise<Scope> {
-    const { title, status } = this.detail!;
-    this.scope = await scopes.ask(what, [{ title, status, repeats: true }]);
-    if (this.scope) return this.scope;
-    if (!this.#isClosed || what !== "edit") throw new Unanswered();
-    toast.say(m.scope_saved_here());
-    return "this";
-  }
-
   /** Names a field among what is unfinished, as its element is named on the page. */
   #key(field: Typed | Chosen): string {
     return `post:${this.id}/${field}`;
@@ -251,9 +205,6 @@ export class Editor implements Form {
     this.#sent = sent;
   }
 }
-
-/** The person thought better of a change when asked how much it is about. */
-class Unanswered extends Error {}
 
 const isTyped = (field: Typed | Chosen) => (TYPED as readonly string[]).includes(field);
 const isGone = (error: unknown) => error instanceof Refusal && error.code === "not_found";

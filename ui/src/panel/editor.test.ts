@@ -185,14 +185,14 @@ async function ofSeries(): Promise<void> {
 
 test("the first change of a post of a series asks, and the answer is kept", async () => {
   await ofSeries();
-  expect(editor.scope).toBeNull();
+  expect(editor.changes.scope).toBeNull();
   editor.choose("status", "approved");
   await vi.advanceTimersByTimeAsync(0);
   expect(ipc.changeSeries).not.toHaveBeenCalled();
   scopes.question!.answer("later");
   await editor.flush();
   expect(ipc.changeSeries).toHaveBeenLastCalledWith("p", "later", { change: "status", status: "approved" });
-  expect(editor.scope).toBe("later");
+  expect(editor.changes.scope).toBe("later");
   editor.choose("labels", ["a"]);
   await editor.flush();
   expect(ipc.changeSeries).toHaveBeenLastCalledWith("p", "later", { change: "edit", edit: { labels: ["a"] } });
@@ -223,7 +223,7 @@ test("a choice without an answer goes back", async () => {
   await vi.advanceTimersByTimeAsync(0);
   scopes.question!.answer(null);
   expect(await editor.flush()).toBe(true);
-  expect([editor.values.status, editor.scope]).toEqual(["draft", null]);
+  expect([editor.values.status, editor.changes.scope]).toEqual(["draft", null]);
   expect(ipc.changeSeries).not.toHaveBeenCalled();
 });
 
