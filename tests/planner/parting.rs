@@ -7,6 +7,9 @@ use daymark_core::{Code, Planner};
 use crate::rest::{noted, notes_alone, other_version, until};
 use crate::support::{TestPlan, day, folder, plan};
 
+/// How often what happens at one moment is tried.
+const ROUNDS: usize = 5;
+
 /// What an open plan's file is met with, and what a change says to it.
 fn check_refused(plan: &mut TestPlan, code: Code) {
     for refused in [
@@ -158,6 +161,13 @@ fn what_was_open_is_kept_when_its_file_is_overwritten() {
 /// An earlier copy of the very plan, put back: what was done since is not in it.
 #[test]
 fn yesterdays_copy_put_back_over_the_open_file_is_told() {
+    for _ in 0..ROUNDS {
+        put_back_as_soon_as_the_file_is_whole();
+    }
+}
+
+/// The log may still be about to be truncated then.
+fn put_back_as_soon_as_the_file_is_whole() {
     let mut plan = plan().channel("x").open();
     plan.note_day(day("2026-11-19"), "yesterday").unwrap();
     until("it is at rest", || {

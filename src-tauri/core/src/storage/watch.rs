@@ -117,8 +117,17 @@ impl Watch {
         tx.commit()?;
         let sql = "PRAGMA wal_checkpoint(TRUNCATE)";
         let is_busy = db.query_row(sql, [], |row| row.get::<_, bool>(0));
-        known.file = FileState::of(&self.path).unwrap_or(known.file);
+        known.file = self.file_of(known.state).unwrap_or(known.file);
         Ok(!is_busy?)
+    }
+
+    /// Returns how the file is now if it alone holds a state of the plan. It does not where another program has
+    /// overwritten it since it was written; its mark is read after its time, so that this is noticed at any moment.
+    fn file_of(&self, state: Option<State>) -> Option<FileState> {
+        let file = FileState::of(&self.path).ok()?;
+        let alone = connection::alone(&self.path).ok()?;
+        let there = mark::get(&alone).ok()??;
+        (Some(there.state) == state).then_some(file)
     }
 
     /// Outside the lock on what is known: nobody who writes waits for it.
@@ -224,5 +233,39 @@ fn origin(path: &Path, file: FileState, is_emptying: bool) -> Written {
         file,
         log: log.place,
         is_emptying,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use rusqlite::Connection;
+
+    use super::*;
+
+    /// A plan that a run has written to so often.
+    fn written(path: &Path, run: Run, times: usize) -> Db {
+        let db = Connection::open(path).unwrap();
+        db.execute_batch(include_str!("migrations/0007_mark.sql"))
+            .unwrap();
+        for _ in 0..times {
+            mark::leave(&db, run, Written::default()).unwrap();
+        }
+        db
+    }
+
+    #[test]
+    fn a_file_that_was_overwritten_right_after_its_log_was_emptied_is_not_taken_for_the_plan() {
+        let folder = tempfile::tempdir().unwrap();
+        let (path, earlier) = (folder.path().join("plan"), folder.path().join("earlier"));
+        let run = Run::new();
+        drop(written(&earlier, run, 1));
+        let db = written(&path, run, 2);
+        let watch = Watch::new(&path, &db, FileState::of(&path).unwrap()).unwrap();
+        let state = watch.latest_state();
+        assert_eq!(watch.file_of(state), FileState::of(&path).ok());
+        fs::write(&path, fs::read(&earlier).unwrap()).unwrap();
+        assert_eq!(watch.file_of(state), None);
     }
 }
