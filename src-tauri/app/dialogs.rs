@@ -6,8 +6,7 @@ use daymark_core::{Code, Error, Result};
 use tauri::{AppHandle, Runtime};
 use tauri_plugin_dialog::{DialogExt, FilePath};
 
-/// Asks where to save; none when the person thinks better of it. Blocks, so not on the main
-/// thread.
+/// Asks where to save. None if the person cancels. Blocks, so it must not run on the main thread.
 pub(crate) fn save<R: Runtime>(
     app: &AppHandle<R>,
     kind: &str,

@@ -107,7 +107,7 @@ impl Session {
         same_file(&self.path(), file)
     }
 
-    /// What a panic elsewhere left behind is a plan in a file, as sound as its last commit.
+    /// A poisoned lock is safe to reuse: the plan's state is the file, at its last commit.
     fn open(&self) -> MutexGuard<'_, Open> {
         self.open.lock().unwrap_or_else(PoisonError::into_inner)
     }

@@ -29,7 +29,7 @@ pub(crate) const CALENDAR: &str = "index.html";
 /// Asks for what the window shows first before the page's own script is loaded, which then takes the answer.
 const ASK_START: &str = "window.daymarkStart = window.__TAURI_INTERNALS__.invoke('start_window');";
 
-/// A window that was left alone for so long is where the person wants it.
+/// How long a window must not move before its place is remembered.
 const PAUSE: Duration = Duration::from_millis(400);
 
 /// Opens a window on a plan file, or goes to the one that is on it already.
@@ -42,7 +42,7 @@ pub(crate) fn show(app: &AppHandle, file: PathBuf) -> Result<()> {
     })
 }
 
-/// Goes to the window that is on a file; false where there is none.
+/// Focuses the window that has a file open; returns false if no window has.
 pub(crate) fn focus(app: &AppHandle, file: &Path) -> bool {
     let label = app.state::<Sessions>().on(file);
     let window = label.and_then(|label| app.get_webview_window(&label));

@@ -10,7 +10,7 @@ use crate::answer::Answer;
 use crate::dialogs;
 use crate::window_plan::WindowPlan;
 
-/// Lets the person choose a calendar. None when they think better of it.
+/// Lets the person choose a calendar and adds it as a layer. None if they cancel.
 #[command(async)]
 pub(super) fn add_overlay(app: AppHandle, plan: WindowPlan<'_>) -> Answer<Option<Changes>> {
     let Some(path) = dialogs::open(&app, "iCalendar", "ics")? else {

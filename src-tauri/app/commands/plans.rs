@@ -125,7 +125,7 @@ pub(super) fn forget_plan(app: AppHandle, file: PathBuf) {
     app.state::<RememberedPlans>().forget(&file);
 }
 
-/// Where the copy is; none when the person thought better of it.
+/// Saves a copy where the person chooses and returns its path. None if they cancel.
 #[command(async)]
 pub(super) fn save_copy(
     app: AppHandle,

@@ -13,9 +13,9 @@ use rrule::{Frequency, NWeekday, RRule, RRuleSet, Tz, Unvalidated};
 use super::{brief, parse_date};
 use crate::{Code, Error, Result};
 
-/// So many posts at most are made of a series at once.
+/// The most posts generated for a series in one call.
 pub const MOST_REPEATS: usize = 500;
-/// Of a rule without an end, which began long ago: a post a day for 27 years.
+/// The most dates read of a rule without an end that began long ago: a post a day for 27 years.
 const MOST_DATES: usize = 10_000;
 const MOST_BETWEEN: u16 = 999;
 const LONGEST: usize = 300;
@@ -75,7 +75,10 @@ impl Rule {
         }
     }
 
-    /// The first date on or after a day; refused where there is none, or far too many.
+    /// Returns the first date on or after a day.
+    ///
+    /// # Errors
+    /// `BadDate` where the rule has no such date, `CannotRepeat` where it has far too many.
     pub fn checked(&self, from: NaiveDate) -> Result<NaiveDate> {
         let some_years = from + Duration::weeks(52 * 9);
         let dates = self.dates(from, some_years);

@@ -35,7 +35,7 @@ impl Words {
         self.0.is_empty()
     }
 
-    /// The words of at least so many characters, and the shorter ones.
+    /// Returns the words of at least `length` characters, and the shorter ones.
     pub(crate) fn split_at(&self, length: usize) -> (Vec<&str>, Vec<&str>) {
         let words = self.0.iter().map(String::as_str);
         words.partition(|word| word.chars().count() >= length)

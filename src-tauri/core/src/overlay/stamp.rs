@@ -135,7 +135,7 @@ fn zone_of_windows(name: &str) -> Option<Zone> {
     ZONES.get(name)?.parse().ok()
 }
 
-/// `P1DT2H30M`, `P2W`, in minutes; nothing where it is none or runs back.
+/// Reads a duration such as `P1DT2H30M` or `P2W`, to the minute; None for anything else, and for negative ones.
 pub(super) fn duration(text: &str) -> Option<Duration> {
     let text = text
         .trim()

@@ -1,4 +1,4 @@
-//! Campaigns. Deleting one leaves its posts, which then belong to none.
+//! Campaigns. Deleting one keeps its posts, which then belong to no campaign.
 
 use super::{Planner, Tx};
 use crate::Result;

@@ -14,7 +14,7 @@ pub(super) fn add(tx: &Tx<'_>, new: &NewChannel) -> Result<Channel> {
     Ok(channel)
 }
 
-/// Hangs the clocks of a channel's posts in its zone of today; what they show stays.
+/// Sets the channel's posts and series to its current zone. Local times stay as they are.
 pub(super) fn rezone(tx: &Tx<'_>, id: &ChannelId) -> Result<()> {
     let zone = find::zone_of(tx.db, id)?;
     for before in storage::post::on_channel(tx.db, id)? {

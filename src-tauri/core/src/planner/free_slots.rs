@@ -1,4 +1,4 @@
-//! The slots of a channel that no post is in.
+//! The slots of a channel that no post uses.
 
 use chrono::{DateTime, Utc};
 
@@ -6,7 +6,7 @@ use crate::model::{Channel, FreeSlots, Taken, Timetable};
 use crate::storage::{self, Db, find};
 use crate::{Code, Error, Result};
 
-/// What a channel has free from a moment on, were the posts named not there.
+/// Returns the slots of a channel that are free from a moment on, as if the posts in `but` did not exist.
 pub(super) fn free(
     db: &Db,
     channel: &Channel,

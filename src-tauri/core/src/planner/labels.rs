@@ -1,4 +1,4 @@
-//! Labels come into being by being used. One that is renamed or deleted is so on every item.
+//! Labels: a label is created by its first use; renaming or deleting one changes every item that has it.
 
 use super::{Planner, Tx};
 use crate::model::{Label, LabelId, Noun, Op, word};

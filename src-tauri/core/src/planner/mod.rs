@@ -46,9 +46,9 @@ pub struct Planner {
     pub(crate) db: Db,
     pub(crate) guard: Guard,
     pub(crate) clock: Clock,
-    /// Where the plan lies, whatever `db` reads of it.
+    /// The plan's file, even where `db` reads a copy of it.
     file: PathBuf,
-    /// The file that `db` reads instead, where it does; it goes when the plan is closed.
+    /// The copy that `db` reads instead of the file; deleted when the plan is closed.
     copy: Option<TempPath>,
     set_aside: Vec<PathBuf>,
     /// Whether a copy was saved since the last change.

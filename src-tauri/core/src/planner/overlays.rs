@@ -10,11 +10,11 @@ use crate::overlay;
 use crate::query::Changes;
 use crate::storage::{self, find};
 
-/// Given in turn, so that two layers are told apart.
+/// The colours of new layers, taken in turn.
 const COLOURS: [&str; 5] = ["#0d8f86", "#b07d0a", "#9a5cd6", "#2979d9", "#d6428f"];
 
 impl Planner {
-    /// Named after what the file calls itself, or after the file, where no name is given.
+    /// Adds a layer. Without a name it gets the one in the file, or the file's own.
     pub fn add_overlay(&mut self, path: &Path, name: Option<&str>) -> Result<(Changes, OverlayId)> {
         let kept = kept_path(path)?;
         let own = overlay::name_of(path)?;
@@ -58,7 +58,7 @@ impl Planner {
         Ok(changes)
     }
 
-    /// Takes the layer away; its file stays.
+    /// Deletes a layer; its file stays.
     pub fn delete_overlay(&mut self, id: &str) -> Result<Changes> {
         let (changes, ()) = self.transact(|tx| {
             let overlay = find::overlay(tx.db, id)?;

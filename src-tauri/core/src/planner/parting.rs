@@ -46,7 +46,7 @@ impl Planner {
         self.guard.holds_image()
     }
 
-    /// Looks whether the file still has its name; where it has not, what was open is read from a copy from
+    /// Checks that the file still has its name. Where it has not, keeps what was open as a copy and reads that from
     /// now on.
     pub fn check_file(&mut self) -> Result<()> {
         if self.guard.parted().is_some() {

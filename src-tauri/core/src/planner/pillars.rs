@@ -1,4 +1,4 @@
-//! Pillars. Deleting one leaves its posts, which then stand on none.
+//! Pillars. Deleting one keeps its posts, which then have no pillar.
 
 use super::order::reorder;
 use super::{Planner, Tx};

@@ -35,7 +35,7 @@ impl Planner {
         Ok(())
     }
 
-    /// An empty text takes the note away.
+    /// Sets the note of a day; an empty text deletes it.
     pub fn note_day(&mut self, date: NaiveDate, words: &str) -> Result<Changes> {
         let (changes, ()) = self.transact(|tx| {
             let (date, text) = (within_calendar(date)?, text("note", words)?);

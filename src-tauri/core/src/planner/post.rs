@@ -48,7 +48,7 @@ pub(super) fn move_one(tx: &Tx<'_>, id: &str, to: &Destination) -> Result<Post> 
     save(tx, &before, after)
 }
 
-/// `channel` is where the copy will be moved, none where it stays on that of the post.
+/// Copies a post with an item of its own. `channel` is the one it will be moved to; None keeps the post's.
 pub(super) fn duplicate(tx: &Tx<'_>, id: &str, channel: Option<&Channel>) -> Result<PostId> {
     let model = find::post(tx.db, id)?;
     if channel.is_none() {
@@ -73,7 +73,7 @@ pub(super) fn duplicate(tx: &Tx<'_>, id: &str, channel: Option<&Channel>) -> Res
     Ok(copy.id)
 }
 
-/// A copy has not been approved or published by anybody.
+/// Returns the status of a copy: never approved or published.
 fn copied(status: Status) -> Status {
     match status {
         Status::Idea => Status::Idea,
@@ -81,13 +81,13 @@ fn copied(status: Status) -> Status {
     }
 }
 
-/// Deletes a post, and its item where nothing else is of it.
+/// Deletes a post, and its item if no other post or series has it.
 pub(super) fn delete_row(tx: &Tx<'_>, post: &Post) -> Result<()> {
     storage::post::delete(tx.db, &post.id)?;
     storage::item::delete_unsaid(tx.db, &post.item)
 }
 
-/// The first of the posts by title, and how many there are.
+/// Returns the title of the first post and the number of posts, for the history.
 pub(super) fn subject(tx: &Tx<'_>, ids: &[String]) -> Result<(String, u32)> {
     let Some(first) = ids.first() else {
         let message = "no post was named: give at least one";

@@ -24,7 +24,7 @@ pub enum UnsharedMove {
 }
 
 impl Planner {
-    /// A new item with a post on each of the channels; the posts' ids in the channels' order.
+    /// Adds an item with a post on each of the channels; returns the posts' ids in the channels' order.
     pub fn add_post(&mut self, new: &NewPost) -> Result<(Changes, Vec<PostId>)> {
         if new.repeat.is_some() {
             self.generate_ahead()?;
@@ -44,7 +44,7 @@ impl Planner {
         Ok(changes)
     }
 
-    /// Words, status and place of one post as one operation, as a script gives them together.
+    /// Changes text, status and place of one post as one operation, as a script gives them together.
     pub fn revise_post(
         &mut self,
         id: &str,
@@ -65,7 +65,7 @@ impl Planner {
         Ok(changes)
     }
 
-    /// Says an item on one more channel, at the time of `id` and with the item's text.
+    /// Adds a post of the same item on one more channel, at the time of `id` and with the item's text.
     pub fn add_sibling(&mut self, id: &str, channel: &str) -> Result<(Changes, PostId)> {
         self.transact(|tx| {
             let model = detach::detached(tx, find::post(tx.db, id)?)?;
@@ -141,7 +141,7 @@ impl Planner {
         Ok(changes)
     }
 
-    /// Copies posts, each with an item of its own; the copies' ids in the order given.
+    /// Copies posts, each with an item of its own; returns the copies' ids in the order given.
     pub fn duplicate_posts(&mut self, ids: &[String]) -> Result<(Changes, Vec<PostId>)> {
         self.transact(|tx| {
             let copies = ids.iter().map(|id| duplicate(tx, id, None));
@@ -151,8 +151,8 @@ impl Planner {
         })
     }
 
-    /// Copies posts to where a move would put them, in a status where one is given; the copies' ids
-    /// in the order given.
+    /// Copies posts to where a move would put them, with `status` if it is given; returns the copies' ids in the
+    /// order given.
     pub fn copy_posts(
         &mut self,
         ids: &[String],

@@ -25,7 +25,7 @@ pub struct RoomPreview {
     pub ghosts: Vec<Card>,
 }
 
-/// More than these a calendar can't show; the count says how many there are.
+/// The most posts that a preview shows; its count has them all.
 const MOST_GHOSTS: usize = 2_000;
 
 /// What would be done: each post that moves, and how many stay because they are published or
@@ -47,7 +47,7 @@ impl Planner {
         Ok(changes)
     }
 
-    /// What [`Planner::make_room`] would do, or why it would be refused.
+    /// Returns what [`Planner::make_room`] would do, or the error that it would fail with.
     pub fn preview_room(&self, room: &Room) -> Result<RoomPreview> {
         let now = self.clock.now();
         let planning = storage::snapshot(&self.db, |db| plan(&Tx { db, now }, room))?;

@@ -48,7 +48,7 @@ struct SampleItem {
     edit: PostEdit,
 }
 
-/// Without a day it lies in the tray.
+/// A post of the sample; without a day it is in the tray.
 #[derive(Deserialize)]
 struct SamplePost {
     /// The platform of its channel.
@@ -199,7 +199,7 @@ impl Setting {
         })
     }
 
-    /// What is past has been published; what is due by tomorrow has been seen by somebody.
+    /// Returns the status that fits the day: published in the past, at least in review up to tomorrow.
     fn status(&self, date: Option<NaiveDate>, written: Status) -> Status {
         let days_ahead = date.map(|date| (date - self.today).num_days());
         match (days_ahead, written) {

@@ -20,13 +20,13 @@ impl Planner {
         Ok(changes)
     }
 
-    /// A channel's slots, by weekday and time.
+    /// Returns the slots of a channel, by weekday and time.
     pub fn slots(&self, channel: &str) -> Result<Vec<Slot>> {
         let channel = find::channel(&self.db, channel)?;
         storage::slot::of_channel(&self.db, &channel.id)
     }
 
-    /// The next slot of a channel that is free, on the clocks of `zone`, or else of the channel.
+    /// Returns the next free slot of a channel, on the clocks of `zone`, or else of the channel.
     pub fn next_slot(&self, channel: &str, zone: Option<&str>) -> Result<At> {
         let zone = zone.map(str::parse).transpose()?;
         let channel = find::channel(&self.db, channel)?;
@@ -37,8 +37,8 @@ impl Planner {
         Ok(next.seen_in(zone.unwrap_or(next.zone)))
     }
 
-    /// The slot nearest to a time among the free ones of its day, both on the clocks of the
-    /// channel; none where the day has none.
+    /// Returns the free slot of the day nearest to a time, both on the clocks of the channel; None where the day has
+    /// no free slot.
     pub fn nearest_slot(&self, channel: &str, place: At) -> Result<Option<At>> {
         let channel = find::channel(&self.db, channel)?;
         let zone = find::zone_of(&self.db, &channel.id)?;
@@ -50,7 +50,7 @@ impl Planner {
         Ok(nearest.map(|slot| slot.at))
     }
 
-    /// As [`Planner::add_post`], each post in the next free slot of its channel.
+    /// Adds posts as [`Planner::add_post`] does, each in the next free slot of its channel.
     pub fn add_post_in_slot(&mut self, new: &NewPost) -> Result<(Changes, Vec<PostId>)> {
         self.transact(|tx| {
             let (op, ids) = posts::add_all(tx, new)?;

@@ -5,7 +5,7 @@ use crate::model::{At, Channel, Planned, Post, Target, When, Zone};
 use crate::storage::find;
 use crate::{Code, Error, Result};
 
-/// A target that was looked up.
+/// A target with its channel and zone read from the plan.
 pub(super) struct Destination {
     /// None where each post stays on its channel.
     pub(super) channel: Option<Channel>,

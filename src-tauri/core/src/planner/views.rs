@@ -59,7 +59,7 @@ impl Planner {
         Ok(changes)
     }
 
-    /// The filter that the window was left with.
+    /// Returns the filter that the window had last.
     pub fn filter(&self) -> Result<Filter> {
         storage::view::filter(&self.db)
     }

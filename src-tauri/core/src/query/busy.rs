@@ -5,8 +5,8 @@ use chrono::NaiveDate;
 use crate::{Planner, Result, storage};
 
 impl Planner {
-    /// The days with posts from one up to, and without, another, on the clocks of the plan; those of
-    /// the channels in `hidden` count for nothing.
+    /// Returns the days with posts from one up to, and without, another, on the clocks of the plan. Posts on the
+    /// channels in `hidden` are left out.
     pub fn busy_days(
         &self,
         from: NaiveDate,
@@ -26,7 +26,7 @@ impl Planner {
         Ok(days)
     }
 
-    /// The day of the first post of all, on the clocks of the plan; none where no post has a time.
+    /// Returns the day of the first post, on the clocks of the plan; None where no post has a time.
     pub fn first_post_day(&self) -> Result<Option<NaiveDate>> {
         let zone = storage::plan::get(&self.db)?.zone;
         let first = storage::post::first_time(&self.db)?;

@@ -4,7 +4,7 @@ use crate::model::CampaignId;
 use crate::{Planner, Result, storage};
 
 impl Planner {
-    /// How many posts stand under each campaign that has some, wherever they are.
+    /// Returns the number of posts of each campaign that has posts, in the whole plan.
     pub fn posts_by_campaign(&self) -> Result<Vec<(CampaignId, u32)>> {
         storage::campaign::posts(&self.db)
     }

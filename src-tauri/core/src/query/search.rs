@@ -20,14 +20,14 @@ pub struct Found {
     pub excerpt: Vec<Piece>,
 }
 
-/// At most so many are shown.
+/// The most posts found.
 const MOST: usize = 50;
 
-/// So many posts that the index names are looked into. Where it names more, the words are common
-/// and stand in posts around today.
+/// How many candidates of the index are checked against the full text. Where there are more, the words are common
+/// and occur in posts around today.
 const LOOKED_INTO: usize = 400;
 
-/// So many posts before and after now are looked into for common and for short words.
+/// How many posts before and after now are checked for common and for short words.
 const NEAR: usize = 250;
 
 /// A post without a time counts as one that is a month away.

@@ -1,4 +1,4 @@
-//! Campaigns, by their first day.
+//! Campaigns, ordered by their first day.
 
 use rusqlite::{OptionalExtension, Row, named_params};
 
@@ -20,7 +20,7 @@ pub(crate) fn get(db: &Db, id: &CampaignId) -> Result<Option<Campaign>> {
         .optional()?)
 }
 
-/// How many posts stand under each campaign that has some.
+/// Returns the number of posts of each campaign that has posts.
 pub(crate) fn posts(db: &Db) -> Result<Vec<(CampaignId, u32)>> {
     let sql = "SELECT campaign_id, count(*) FROM item JOIN post ON post.item_id = item.id
         WHERE campaign_id IS NOT NULL GROUP BY campaign_id";

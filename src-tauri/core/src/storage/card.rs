@@ -10,7 +10,7 @@ use crate::model::{
     At, CampaignId, ChannelId, ItemId, LabelId, PillarId, Planned, PostId, Status, Zone,
 };
 
-/// One post with what its item says. `text` is the post's own where it has one.
+/// One post with the fields of its item. `text` is the post's own where it has one.
 pub(crate) struct CardRow {
     pub(crate) id: PostId,
     pub(crate) item: ItemId,
@@ -29,7 +29,7 @@ pub(crate) struct CardRow {
 }
 
 impl CardRow {
-    /// Whether the clocks of `zone` show it on a day from the first on and before the second.
+    /// Returns true if the post is on a day from `from` up to, and without, `to` on the clocks of `zone`.
     pub(crate) fn is_within(&self, zone: Zone, from: NaiveDate, to: NaiveDate) -> bool {
         let at = self.planned.map(|planned| planned.seen_in(zone));
         at.is_some_and(|at| (from..to).contains(&at.date))
@@ -48,18 +48,18 @@ pub(super) const FROM: &str = "FROM post JOIN item ON item.id = post.item_id";
 
 pub(super) const BY_TIME: &str = "ORDER BY moment, post.id";
 
-/// As the rows lie in the file, so that reading many of them is reading on: on 100,000 posts it
-/// takes a quarter of the time that the order of the calendar does.
+/// The order of the rows in the file, so that many are read in sequence: with 100,000 posts in a quarter of the time
+/// that the order of the calendar takes.
 const AS_STORED: &str = "ORDER BY post.rowid";
 
-/// Posts from the first moment on and before the second, in their order.
+/// Returns the posts from one moment up to, and without, another, ordered by time.
 pub(crate) fn between(db: &Db, from: DateTime<Utc>, to: DateTime<Utc>) -> Result<Vec<CardRow>> {
     let (from, to) = (from.timestamp(), to.timestamp());
     let range = named_params! {":from": from, ":to": to};
     collect(db, "WHERE moment >= :from AND moment < :to", range)
 }
 
-/// Hands each post of the range to `each`, in no order of the calendar, without holding them all.
+/// Hands each post of the range to `each`, in no particular order, without holding all of them.
 pub(crate) fn for_each_between(
     db: &Db,
     from: DateTime<Utc>,

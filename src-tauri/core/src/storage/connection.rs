@@ -13,8 +13,8 @@ pub(crate) type Db = Connection;
 pub(super) const FLAGS: OpenFlags =
     OpenFlags::SQLITE_OPEN_READ_WRITE.union(OpenFlags::SQLITE_OPEN_NO_MUTEX);
 
-/// At most so much of the file is held in memory, in KiB. SQLite's own 2,000 makes reading a large
-/// plan whole, as an export does, half as long again.
+/// How much of the file is cached in memory, in KiB. With SQLite's own 2,000, reading a large plan whole, as an
+/// export does, takes half as long again.
 const CACHE_KIB: i32 = 16_000;
 
 const SETTLER_CACHE_KIB: i32 = 256;
@@ -38,7 +38,7 @@ pub(super) fn connect(path: &Path) -> Result<Connection> {
     Ok(db)
 }
 
-/// A connection that empties the log, and rather tries again than waits while others must wait for it.
+/// Opens a connection that empties the log. It fails at once where it would have to wait, and is tried again.
 pub(super) fn connect_to_settle(path: &Path) -> Result<Connection> {
     let db = connect(path)?;
     db.busy_timeout(Duration::ZERO)?;
@@ -47,7 +47,7 @@ pub(super) fn connect_to_settle(path: &Path) -> Result<Connection> {
     Ok(db)
 }
 
-/// What every connection is set to, one that only reads too.
+/// Sets up any connection, including one that only reads.
 pub(super) fn set_up(db: &Connection) -> Result<()> {
     keep_log_at_close(db)?;
     db.busy_timeout(Duration::from_secs(5))?;
@@ -59,7 +59,7 @@ pub(super) fn set_up(db: &Connection) -> Result<()> {
     Ok(())
 }
 
-/// A write-ahead log where the file system can have one.
+/// Turns on the write-ahead log where the file system supports it.
 fn keep_journal(db: &Connection) -> Result<()> {
     let mode = |wanted: &str| {
         db.pragma_update_and_check(None, "journal_mode", wanted, |row| row.get::<_, String>(0))
@@ -78,7 +78,7 @@ pub(super) fn alone(file: &Path) -> Result<Connection> {
     Ok(Connection::open_with_flags(unchanging(file)?, flags)?)
 }
 
-/// The name by which SQLite takes a file as one that nobody changes (sqlite.org/uri.html).
+/// Returns the name by which SQLite opens a file as one that nobody changes (sqlite.org/uri.html).
 fn unchanging(path: &Path) -> Result<String> {
     let path = std::path::absolute(path)?;
     let mut name = String::from("file://");
@@ -97,13 +97,13 @@ fn unchanging(path: &Path) -> Result<String> {
     Ok(name)
 }
 
-/// Whether closing `db` leaves its log alone: only what closes the plan lets it be emptied.
+/// Makes closing `db` leave its log alone: only closing the plan empties it.
 pub(super) fn keep_log_at_close(db: &Connection) -> Result<()> {
     db.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
     Ok(())
 }
 
-/// How long the file is as SQLite has it, its log included, in bytes.
+/// Returns the length of the file including its log, as SQLite has it, in bytes.
 pub(super) fn length_by_pages(db: &Connection) -> Result<i64> {
     let sql = "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size";
     Ok(db.query_row(sql, [], |row| row.get(0))?)

@@ -34,7 +34,7 @@ pub(crate) fn save_again(db: &Db, path: &Path) -> Result<()> {
     Ok(())
 }
 
-/// A whole copy that was read through and is on the disk, without a name yet.
+/// Writes a whole copy to the disk and verifies it; it has no name yet.
 fn copied(db: &Db, path: &Path) -> Result<TempPath> {
     let copy = unnamed_in(folder_of(path))?.into_temp_path();
     write(db, &copy)?;
@@ -44,7 +44,7 @@ fn copied(db: &Db, path: &Path) -> Result<TempPath> {
     Ok(copy)
 }
 
-/// Everything of the plan into an empty file.
+/// Writes everything of the plan into an empty file.
 pub(super) fn write(db: &Db, path: &Path) -> Result<()> {
     let Some(name) = path.to_str() else {
         let message = "the folder has a name that is no text: choose another";
@@ -54,7 +54,7 @@ pub(super) fn write(db: &Db, path: &Path) -> Result<()> {
     Ok(())
 }
 
-/// A plan that is open has a log beside it, which would be taken for the copy's.
+/// Refuses the open plan itself, and a file with a log beside it, which would be taken for the copy's.
 fn refuse_in_use(open: &Path, path: &Path) -> Result<()> {
     if is_same(open, path) {
         let message = format!("{} is this plan: choose another name", path.display());
@@ -75,7 +75,7 @@ fn is_same(open: &Path, path: &Path) -> bool {
     matches!(real, [Ok(open), Ok(path)] if open == path)
 }
 
-/// Read through whole: a copy that can't be relied on is worse than none.
+/// Verifies a copy by reading all of it.
 fn check(path: &Path) -> Result<()> {
     let copy = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
     let problems = verify::problems(&copy)?;
@@ -95,7 +95,7 @@ fn mark_as_its_own(path: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Brings the new name to the disk, where the system lets a folder be opened for that.
+/// Writes the new name to the disk, where the system can open a folder for that.
 fn settle(folder: &Path) {
     let _ = File::open(folder).and_then(|folder| folder.sync_all());
 }

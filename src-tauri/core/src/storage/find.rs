@@ -40,7 +40,7 @@ pub(crate) fn overlay(db: &Db, id: &str) -> Result<Overlay> {
     storage::overlay::get(db, &OverlayId::from(id))?.ok_or_else(|| unknown(Noun::Layer, id))
 }
 
-/// Where a channel's posts are planned: in its own zone, or the plan's.
+/// Returns the zone in which a channel's posts are planned: its own, or the plan's.
 pub(crate) fn zone_of(db: &Db, channel_id: &ChannelId) -> Result<Zone> {
     match channel(db, channel_id.as_str())?.zone {
         Some(zone) => Ok(zone),

@@ -101,21 +101,21 @@ pub(crate) fn replaying<K: ToString>(
     commit
 }
 
-/// The operation that an undo would take back.
+/// Returns the operation that an undo would undo.
 pub(crate) fn last_done(db: &Db) -> Result<Option<Entry>> {
     let sql = "SELECT id, op, at, undone FROM history WHERE undone = 0 ORDER BY id DESC LIMIT 1";
     let found = db.prepare_cached(sql)?.query_row([], entry);
     Ok(found.optional()?)
 }
 
-/// The operation that a redo would do again.
+/// Returns the operation that a redo would redo.
 pub(crate) fn first_undone(db: &Db) -> Result<Option<Entry>> {
     let sql = "SELECT id, op, at, undone FROM history WHERE undone = 1 ORDER BY id LIMIT 1";
     let found = db.prepare_cached(sql)?.query_row([], entry);
     Ok(found.optional()?)
 }
 
-/// The newest first.
+/// Returns the operations of the history, the newest first.
 pub(crate) fn list(db: &Db, limit: u32) -> Result<Vec<Entry>> {
     let sql = "SELECT id, op, at, undone FROM history ORDER BY id DESC LIMIT :limit";
     let mut query = db.prepare_cached(sql)?;
@@ -246,7 +246,7 @@ fn extend(db: &Db, entry: i64, op: &Op, now: DateTime<Utc>, next: &[u8]) -> Resu
     Ok(())
 }
 
-/// What was undone can't be redone any more once something else is done.
+/// Adds an operation to the history. Deletes undone ones: they can't be redone once something else was done.
 fn append(db: &Db, op: &Op, now: DateTime<Utc>, changeset: &[u8]) -> Result<()> {
     db.prepare_cached("DELETE FROM history WHERE undone = 1")?
         .execute([])?;

@@ -1,4 +1,4 @@
-//! Items: what is to be said.
+//! Items: the content that posts share.
 
 use rusqlite::{OptionalExtension, Row, named_params};
 

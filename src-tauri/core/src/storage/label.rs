@@ -1,4 +1,4 @@
-//! Labels by name, and which items carry them.
+//! Labels by name, and which items have them.
 
 use rusqlite::{OptionalExtension, Row, named_params};
 
@@ -58,7 +58,7 @@ pub(crate) fn detach(db: &Db, item: &ItemId, name: &str) -> Result<()> {
     Ok(())
 }
 
-/// Names, sorted.
+/// Returns the names of an item's labels, sorted.
 pub(crate) fn of_item(db: &Db, item: &ItemId) -> Result<Vec<String>> {
     let sql = "SELECT name FROM label JOIN item_label ON label_id = id
         WHERE item_id = :item ORDER BY name";

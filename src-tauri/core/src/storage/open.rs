@@ -24,7 +24,7 @@ const APPLICATION_ID: u32 = 0x4461_796d;
 pub(crate) struct Opened {
     pub(crate) db: Connection,
     pub(crate) guard: Guard,
-    /// Where what can be read is not the file itself: a copy that goes with this.
+    /// The copy that is read instead of the file; deleted with this.
     pub(crate) copy: Option<TempPath>,
     /// Logs that were beside the file and were not written for it, by their new names.
     pub(crate) set_aside: Vec<PathBuf>,
@@ -104,7 +104,7 @@ fn is_index_strange(path: &Path) -> Result<bool> {
     Ok(!beside::has_log(path) && bytes as u64 != std::fs::metadata(path)?.len())
 }
 
-/// Makes a new plan file: whole in a temporary file first, so that nobody ever meets half of one.
+/// Creates a new plan file: whole in a temporary file first, so that a file with half a plan never exists.
 /// Refuses to touch a file that is there.
 pub(crate) fn create(path: &Path, plan: &Plan) -> Result<Opened> {
     if path.exists() {

@@ -1,4 +1,4 @@
-//! Pillars, in the order the person gave them.
+//! Pillars, in the order that the person arranged.
 
 use rusqlite::{OptionalExtension, Row, named_params};
 

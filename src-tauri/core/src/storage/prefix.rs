@@ -6,7 +6,7 @@ use super::{Db, tables};
 use crate::model::{Noun, brief};
 use crate::{Code, Error, Result};
 
-/// The one id that begins with `prefix`.
+/// Returns the one id that begins with `prefix`.
 pub(crate) fn find(db: &Db, noun: Noun, prefix: &str) -> Result<String> {
     let prefix = prefix.trim().to_ascii_lowercase();
     let ids = beginning_with(db, noun, &prefix)?;

@@ -13,7 +13,7 @@ use crate::{Code, Error, Result};
 
 const FLAGS: OpenFlags = OpenFlags::SQLITE_OPEN_READ_ONLY.union(OpenFlags::SQLITE_OPEN_NO_MUTEX);
 
-/// Whether every change is refused.
+/// Returns true if every change is refused.
 pub(crate) fn is_read_only(db: &Db) -> Result<bool> {
     Ok(db.is_readonly(MAIN_DB)?)
 }
@@ -26,7 +26,7 @@ pub(super) fn refuse_read_only(db: &Db) -> Result<()> {
     Err(Error::new(Code::ReadOnly, message))
 }
 
-/// A plan of an earlier version can't be brought up to date in place: a copy of it is, and read.
+/// Opens a plan to read it. A plan of an earlier version can't be migrated in place: a copy of it is.
 pub(super) fn open(path: &Path) -> Result<(Connection, Option<TempPath>)> {
     of_today(connect(path)?)
 }

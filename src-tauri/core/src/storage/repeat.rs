@@ -55,7 +55,7 @@ pub(crate) fn put(db: &Db, repeat: &Repeat) -> Result<()> {
     Ok(())
 }
 
-/// The posts that are left become single ones.
+/// Deletes a series; its remaining posts become single ones.
 pub(crate) fn delete(db: &Db, id: &RepeatId) -> Result<()> {
     for sql in [
         "UPDATE post SET repeat_id = NULL, repeat_date = NULL, ahead = 0 WHERE repeat_id = :id",
@@ -67,7 +67,7 @@ pub(crate) fn delete(db: &Db, id: &RepeatId) -> Result<()> {
     Ok(())
 }
 
-/// Says of every series of an item that what it says changed now.
+/// Marks every series of an item as changed now.
 pub(crate) fn stamp(db: &Db, item: &ItemId, now: DateTime<Utc>) -> Result<()> {
     let sql = "UPDATE repeat SET changed = :now WHERE item_id = :item";
     db.prepare_cached(sql)?
@@ -75,7 +75,7 @@ pub(crate) fn stamp(db: &Db, item: &ItemId, now: DateTime<Utc>) -> Result<()> {
     Ok(())
 }
 
-/// The posts of a series by the dates that the rule gave them.
+/// Returns the posts of a series by their dates in it.
 pub(crate) fn posts(db: &Db, id: &RepeatId) -> Result<Vec<(NaiveDate, Post)>> {
     let sql = "SELECT * FROM post WHERE repeat_id = :id ORDER BY repeat_date";
     let mut query = db.prepare_cached(sql)?;
@@ -97,7 +97,7 @@ pub(crate) fn of_post(db: &Db, post: &PostId) -> Result<Option<(Repeat, NaiveDat
     Ok(found.optional()?)
 }
 
-/// Makes a post that of a date of a series.
+/// Adds a post to a series, on one of its dates.
 pub(crate) fn add_post(db: &Db, post: &PostId, to: &RepeatId, date: NaiveDate) -> Result<()> {
     let sql = "UPDATE post SET repeat_id = :to, repeat_date = :date, ahead = 0 WHERE id = :post";
     let row = named_params! {":post": post, ":to": to, ":date": Day(date)};
@@ -105,7 +105,7 @@ pub(crate) fn add_post(db: &Db, post: &PostId, to: &RepeatId, date: NaiveDate) -
     Ok(())
 }
 
-/// Notes that a post was made ahead: until an operation touches it, it can be made again.
+/// Marks a post as generated: until an operation touches it, it can be generated again.
 pub(crate) fn set_ahead(db: &Db, post: &PostId) -> Result<()> {
     let sql = "UPDATE post SET ahead = 1 WHERE id = :post";
     db.prepare_cached(sql)?
@@ -113,7 +113,7 @@ pub(crate) fn set_ahead(db: &Db, post: &PostId) -> Result<()> {
     Ok(())
 }
 
-/// The posts of a series that were made ahead and that no operation has touched.
+/// Returns the generated posts of a series that no operation has touched.
 pub(crate) fn ahead(db: &Db, id: &RepeatId) -> Result<Vec<PostId>> {
     let sql = "SELECT id FROM post WHERE repeat_id = :id AND ahead ORDER BY id";
     let mut query = db.prepare_cached(sql)?;
@@ -121,7 +121,7 @@ pub(crate) fn ahead(db: &Db, id: &RepeatId) -> Result<Vec<PostId>> {
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
-/// Makes a post one of no series.
+/// Removes a post from its series.
 pub(crate) fn remove_post(db: &Db, post: &PostId) -> Result<()> {
     let sql = "UPDATE post SET repeat_id = NULL, repeat_date = NULL, ahead = 0 WHERE id = :post";
     db.prepare_cached(sql)?
@@ -129,7 +129,7 @@ pub(crate) fn remove_post(db: &Db, post: &PostId) -> Result<()> {
     Ok(())
 }
 
-/// Lets a post say another item.
+/// Gives a post another item.
 pub(crate) fn set_item_of_post(db: &Db, post: &PostId, item: &ItemId) -> Result<()> {
     let sql = "UPDATE post SET item_id = :item, ahead = 0 WHERE id = :post";
     db.prepare_cached(sql)?

@@ -18,7 +18,7 @@ const STEPS: &[M<'_>] = &[
 ];
 const MIGRATIONS: Migrations<'_> = Migrations::from_slice(STEPS);
 
-/// Makes the tables in an empty file.
+/// Creates the tables in an empty file.
 pub(super) fn lay_out(db: &mut Connection) -> Result<()> {
     Ok(MIGRATIONS.to_latest(db)?)
 }

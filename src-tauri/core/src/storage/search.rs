@@ -10,7 +10,7 @@ use super::card::{self, BY_TIME, COLUMNS, CardRow, FROM};
 use crate::Result;
 use crate::model::Words;
 
-/// What a post says, as it lies in the file: title, text, notes, and labels a line each.
+/// The searched fields of a post, borrowed from the row: title, text, notes, and labels, one a line.
 pub(crate) struct Scanned<'a> {
     /// Its row, as long as nothing is written.
     pub(crate) row: i64,
@@ -77,15 +77,15 @@ fn any_beginning(db: &Db, word: &str) -> Result<Option<String>> {
 /// Which posts to look into.
 pub(crate) enum Candidates<'a> {
     All,
-    /// Those that the index names, at most so many.
+    /// Those that the index names, up to a number.
     Asked(&'a str, usize),
     /// Those from the first moment on and before the second, and those without a time.
     Within(DateTime<Utc>, DateTime<Utc>),
-    /// Those nearest to a moment, at most so many on either side of it, and as many without a time.
+    /// Those nearest to a moment, up to a number on either side of it, and as many without a time.
     Near(DateTime<Utc>, usize),
 }
 
-/// Looks into posts without copying what they say. What `look` makes of them is kept.
+/// Hands posts to `look` without copying their text, and returns what it makes of them.
 pub(crate) fn scan<T>(
     db: &Db,
     among: &Candidates<'_>,
@@ -157,7 +157,7 @@ fn scanned<'a>(row: &'a Row<'_>) -> rusqlite::Result<Scanned<'a>> {
     })
 }
 
-/// Whether the index names at least so many posts.
+/// Returns true if the index names at least `many` posts.
 pub(crate) fn names_as_many(db: &Db, question: &str, many: usize) -> Result<bool> {
     let sql = "SELECT count(*) FROM
         (SELECT rowid FROM search WHERE search MATCH :question LIMIT :many)";
@@ -166,7 +166,7 @@ pub(crate) fn names_as_many(db: &Db, question: &str, many: usize) -> Result<bool
     Ok(count >= many as i64)
 }
 
-/// These posts whole, by time.
+/// Returns these posts with all searched fields, ordered by time.
 pub(crate) fn read_hits(db: &Db, rows: &[i64]) -> Result<Vec<Hit>> {
     let sql = format!(
         "{COLUMNS}, post.rowid, item.notes, {LABELS}

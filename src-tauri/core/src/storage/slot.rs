@@ -1,4 +1,4 @@
-//! Posting slots, and the moments of a channel that posts already stand in.
+//! Posting slots, and the moments of a channel that posts already use.
 
 use chrono::{DateTime, Utc};
 use rusqlite::{Row, named_params};
@@ -7,7 +7,7 @@ use super::Db;
 use crate::Result;
 use crate::model::{ChannelId, ChannelSlots, Slot};
 
-/// Of every channel that has some, each by weekday and time.
+/// Returns the slots of every channel that has slots, by weekday and time.
 pub(crate) fn all(db: &Db) -> Result<Vec<ChannelSlots>> {
     let sql = "SELECT channel_id, weekday, minute FROM slot ORDER BY channel_id, weekday, minute";
     let mut query = db.prepare_cached(sql)?;
@@ -34,7 +34,7 @@ pub(crate) fn of_channel(db: &Db, channel: &ChannelId) -> Result<Vec<Slot>> {
     Ok(slots.collect::<Result<_, _>>()?)
 }
 
-/// Puts these in the place of all that a channel had.
+/// Replaces all slots of a channel.
 pub(crate) fn replace(db: &Db, channel: &ChannelId, slots: &[Slot]) -> Result<()> {
     db.prepare_cached("DELETE FROM slot WHERE channel_id = :channel")?
         .execute(named_params! {":channel": channel})?;
@@ -50,7 +50,7 @@ pub(crate) fn replace(db: &Db, channel: &ChannelId, slots: &[Slot]) -> Result<()
     Ok(())
 }
 
-/// When a channel posts from a moment on, but for what is skipped and for the posts named.
+/// Returns the times of a channel's posts from a moment on, without skipped posts and those in `but`.
 pub(crate) fn taken(
     db: &Db,
     channel: &ChannelId,

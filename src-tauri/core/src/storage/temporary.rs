@@ -11,7 +11,7 @@ pub(super) fn folder_of(path: &Path) -> &Path {
     }
 }
 
-/// An empty file, removed unless it is given its name.
+/// Creates an empty file that is deleted unless it is given a name.
 pub(super) fn unnamed_in(folder: &Path) -> std::io::Result<NamedTempFile> {
     tempfile::Builder::new()
         .prefix(".new-")

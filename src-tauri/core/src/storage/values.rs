@@ -1,4 +1,4 @@
-//! How the model's types stand in a column.
+//! How the model's types are stored in a column.
 
 use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};

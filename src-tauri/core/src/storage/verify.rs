@@ -3,7 +3,7 @@
 use super::Db;
 use crate::Result;
 
-/// What is wrong, a line each; nothing when all is well. Reads the whole file.
+/// Returns what is wrong with a plan's file, one line each. Reads the whole file.
 pub(crate) fn problems(db: &Db) -> Result<Vec<String>> {
     let mut problems = integrity(db)?;
     let mut query = db.prepare("PRAGMA foreign_key_check")?;

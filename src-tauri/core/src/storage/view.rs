@@ -40,7 +40,7 @@ pub(crate) fn delete(db: &Db, id: &SavedViewId) -> Result<()> {
     Ok(())
 }
 
-/// The filter that the window was left with.
+/// Returns the filter that the window had last.
 pub(crate) fn filter(db: &Db) -> Result<Filter> {
     let kept = window_state::get(db, FILTER)?;
     Ok(kept.map(|text| from_text(&text)).unwrap_or_default())

@@ -10,8 +10,8 @@ use crate::Result;
 use crate::model::{Item, ItemId, Post, PostEdit, Repeat};
 use crate::storage::{self, find};
 
-/// A post and the item that an edit of this post alone may change. Where other days of its series
-/// say the item too, it gets a copy, which its siblings of the day say as well.
+/// Returns a post and the item that an edit of this post alone may change. Where other days of its series share the
+/// item, the post and its siblings of the day get a copy.
 pub(in crate::planner) fn detached_for_edit(
     tx: &Tx<'_>,
     post: Post,
@@ -28,7 +28,7 @@ pub(in crate::planner) fn detached_for_edit(
     Ok((find::post(tx.db, post.id.as_str())?, item))
 }
 
-/// A post with an item that its series does not say on other days.
+/// Gives the post an item of its own if other days of its series share it, and returns the post.
 pub(in crate::planner) fn detached(tx: &Tx<'_>, post: Post) -> Result<Post> {
     if let Some((_, date)) = storage::repeat::of_post(tx.db, &post.id)? {
         item_of_day(tx, &post.item, date)?;
@@ -36,7 +36,7 @@ pub(in crate::planner) fn detached(tx: &Tx<'_>, post: Post) -> Result<Post> {
     find::post(tx.db, post.id.as_str())
 }
 
-/// The item as only the posts of one day say it.
+/// Returns the item, or a copy of it that only the posts of one day have.
 fn item_of_day(tx: &Tx<'_>, item: &ItemId, date: NaiveDate) -> Result<Item> {
     let mut of_day = BTreeSet::new();
     for other in storage::post::of_item(tx.db, item)? {
@@ -48,7 +48,7 @@ fn item_of_day(tx: &Tx<'_>, item: &ItemId, date: NaiveDate) -> Result<Item> {
     detach_item(tx, item, &of_day, &BTreeSet::new())
 }
 
-/// The item as only these posts and series say it: itself where nobody else does, else a copy.
+/// Returns the item if only these posts and series have it; otherwise gives them a copy and returns that.
 pub(super) fn detach_item(
     tx: &Tx<'_>,
     id: &ItemId,

@@ -1,14 +1,13 @@
-//! How far ahead the posts of rules without an end are made. That is no operation of a person: it
-//! comes into no history, and an undo or redo goes round it.
+//! Generates the posts of rules without an end, some months ahead. That is no operation of a person: it is not in the
+//! history, and an undo or redo leaves it out.
 //!
-//! A post that was made so is marked until an operation touches it, and is what its series says of
-//! its date, to the letter. So before an operation on a series is replayed, those of its posts that
-//! are marked and that the operation does not name are taken back, and after it they are made anew
-//! from what the series then is. The horizon itself only rises, so whatever an operation names is
-//! there again, unchanged, when it is redone.
+//! A generated post is marked until an operation touches it, and is exactly what its series gives for its date. So
+//! before an operation on a series is replayed, its marked posts that the operation does not name are deleted, and
+//! afterwards they are generated again from the series as it is then. The horizon only rises, so whatever an
+//! operation names exists again, unchanged, when it is redone.
 //!
-//! An archived channel gets nothing new while the horizon rises; bringing it back is what makes its
-//! posts, from that day on.
+//! An archived channel gets no new posts while the horizon rises; they are generated from the day on which the channel
+//! is restored.
 
 use std::collections::BTreeSet;
 
@@ -21,15 +20,15 @@ use crate::query::Card;
 use crate::storage::history::Touched;
 use crate::storage::{self, Db, find};
 
-/// Made ahead when a plan is opened.
+/// How far ahead posts are generated when a plan is opened.
 const AHEAD: Duration = Duration::weeks(26);
-/// Made together, so that a plan opened every day is not written to every day.
+/// How much more is generated at once, so that a plan opened every day is not written to every day.
 const SPARE: Duration = Duration::weeks(1);
-/// Made for whoever looks: a post a day is just under what is made at once.
+/// The farthest that reading a range generates: a post a day is just under the most of one call.
 const FARTHEST: Duration = Duration::weeks(70);
 
 impl Planner {
-    /// The posts from one day up to, and without, another, those of rules made for it.
+    /// Returns the posts from one day up to, and without, another. Generates those of series first.
     pub fn cards_between_generating(&self, from: NaiveDate, to: NaiveDate) -> Result<Vec<Card>> {
         let today = self.now()?.date;
         if to > today + AHEAD {
@@ -39,8 +38,8 @@ impl Planner {
         self.range(from, to)
     }
 
-    /// A plan where nothing repeats is left alone, and one that can't be written now is opened as
-    /// it is.
+    /// Generates what is missing ahead. Writes nothing where nothing repeats; a plan that can't be written now is
+    /// opened as it is.
     pub(in crate::planner) fn generate_on_open(&self) {
         let repeats = storage::repeat::all(&self.db).is_ok_and(|all| !all.is_empty());
         if repeats {
@@ -48,7 +47,7 @@ impl Planner {
         }
     }
 
-    /// Before an operation that makes posts of a rule: what it makes of one series, others have.
+    /// Generates the posts of all series up to the horizon; called before an operation that generates posts of one.
     pub(in crate::planner) fn generate_ahead(&self) -> Result<()> {
         let today = self.now()?.date;
         let reached = storage::repeat::horizon(&self.db)?;
@@ -76,12 +75,12 @@ impl Planner {
     }
 }
 
-/// The day up to which a verb makes posts.
+/// Returns the day before which posts are generated.
 pub(super) fn horizon(db: &Db) -> Result<NaiveDate> {
     Ok(storage::repeat::horizon(db)?.unwrap_or(NaiveDate::MIN))
 }
 
-/// Makes the posts of a series that are not there.
+/// Generates the posts of a series that don't exist yet.
 pub(super) fn generate_missing(db: &Db, series: &Repeat, before: NaiveDate) -> Result<()> {
     for date in missing(db, series, before)? {
         put(db, series, date)?;
@@ -89,7 +88,7 @@ pub(super) fn generate_missing(db: &Db, series: &Repeat, before: NaiveDate) -> R
     Ok(())
 }
 
-/// What the series of a channel missed while it was archived: made from today on, and given up before.
+/// Generates what the series of a channel missed while it was archived, from today on; skips the dates before.
 pub(in crate::planner) fn catch_up(db: &Db, channel: &ChannelId, today: NaiveDate) -> Result<()> {
     let before = horizon(db)?;
     for series in endless(db)?.iter().filter(|one| one.channel == *channel) {

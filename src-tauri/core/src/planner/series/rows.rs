@@ -11,7 +11,8 @@ use crate::model::{End, Post, Repeat, Scope, Status};
 use crate::storage::{self, Db, find};
 use crate::{Code, Error, Result};
 
-/// The series of a post as far as the scope reaches, and the date of the post in it.
+/// Returns the series that the scope covers, cut off at the post where it covers only later posts, and the post's
+/// date in it.
 pub(super) fn series_in_scope(tx: &Tx<'_>, id: &str, scope: Scope) -> Result<(Repeat, NaiveDate)> {
     let post = find::post(tx.db, id)?;
     let (series, date) = storage::repeat::of_post(tx.db, &post.id)?
@@ -22,7 +23,7 @@ pub(super) fn series_in_scope(tx: &Tx<'_>, id: &str, scope: Scope) -> Result<(Re
     Ok((series, date))
 }
 
-/// The posts of a series that are not out yet.
+/// Returns the unpublished posts of a series with their dates in it.
 pub(super) fn unpublished_posts(db: &Db, series: &Repeat) -> Result<Vec<(NaiveDate, Post)>> {
     let mut posts = storage::repeat::posts(db, &series.id)?;
     posts.retain(|(_, post)| post.status != Status::Published);
@@ -35,13 +36,13 @@ pub(super) fn ids_led_by(posts: &[(NaiveDate, Post)], first: &str) -> Vec<String
     once(first.to_owned()).chain(others).collect()
 }
 
-/// As it is now in the plan: an item may have been copied for it meanwhile.
+/// Reads the series again: its item may have been replaced by a copy.
 pub(super) fn current(tx: &Tx<'_>, series: &Repeat) -> Result<Repeat> {
     let found = storage::repeat::get(tx.db, &series.id)?;
     found.ok_or_else(|| Error::new(Code::Failed, "the series is gone"))
 }
 
-/// Writes a changed series; one that is as before is left alone.
+/// Writes a series if it changed.
 pub(super) fn put_changed(tx: &Tx<'_>, before: &Repeat, after: Repeat) -> Result<()> {
     if after == *before {
         return Ok(());
@@ -50,7 +51,7 @@ pub(super) fn put_changed(tx: &Tx<'_>, before: &Repeat, after: Repeat) -> Result
     storage::repeat::put(tx.db, &Repeat { changed, ..after })
 }
 
-/// Deletes one post; its series does not make it again.
+/// Deletes one post and skips its date, so that its series does not generate it again.
 pub(in crate::planner) fn delete_one(tx: &Tx<'_>, post: &Post) -> Result<()> {
     let series = storage::repeat::of_post(tx.db, &post.id)?;
     if let Some((series, date)) = &series {
@@ -63,7 +64,7 @@ pub(in crate::planner) fn delete_one(tx: &Tx<'_>, post: &Post) -> Result<()> {
     }
 }
 
-/// A series that ends and has no post left is none any more.
+/// Deletes a series that has an end and no posts left.
 fn drop_spent(tx: &Tx<'_>, series: &Repeat) -> Result<()> {
     let ends = series.rule.end() != End::Never;
     if ends && storage::repeat::posts(tx.db, &series.id)?.is_empty() {

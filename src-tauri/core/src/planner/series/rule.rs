@@ -11,9 +11,9 @@ use super::split::{cut_off, truncate};
 use crate::model::{Post, PostId, Repeat, RepeatId, Rule, Status, status_to_repeat};
 use crate::{Code, Error, Result, storage};
 
-/// Makes a post the first of a series; it goes to the first date that the rule has from its own on.
-/// One that is out stays where it is. `typed` is the post's date where the rule was written, which on
-/// the clocks of its channel may be another. The id of the series' first post.
+/// Makes a post the first of a new series and returns the id of the series' first post. The post moves to the first
+/// date of the rule on or after its own; a published post stays where it is. `typed` is the post's date on the clocks
+/// on which the rule was written, which may differ from that on its channel's clocks.
 pub(in crate::planner) fn begin(
     tx: &Tx<'_>,
     post: &Post,
@@ -92,7 +92,7 @@ pub(super) fn end_here(tx: &Tx<'_>, post: &Post) -> Result<()> {
     truncate(tx, &series, date)
 }
 
-/// Posts on dates that the rule does not have go, but the one that was in hand goes to its first.
+/// Deletes the posts on dates that the new rule does not have, except the edited post, which moves to its first date.
 fn keep_dates(tx: &Tx<'_>, series: &Repeat, hand: &Post) -> Result<()> {
     let posts = storage::repeat::posts(tx.db, &series.id)?;
     let last = posts.last().map_or(series.first, |(date, _)| *date);

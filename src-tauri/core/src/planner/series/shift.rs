@@ -55,8 +55,8 @@ pub(super) fn move_many(tx: &Tx<'_>, id: &str, scope: Scope, target: &Target) ->
     })
 }
 
-/// Lets posts and skipped dates follow their series to its new dates, time and channel. A post that
-/// was put elsewhere by hand stays there, but for the one in hand.
+/// Moves posts and skipped dates to the new dates, time and channel of their series. A post that was moved by hand
+/// stays where it is, unless it is the edited one.
 fn follow(tx: &Tx<'_>, from: &Repeat, to: &Repeat, shift: i64, hand: &PostId) -> Result<()> {
     let posts = unpublished_posts(tx.db, from)?;
     let skips = storage::repeat::skips(tx.db, &from.id)?;

@@ -6,12 +6,11 @@ use super::super::Tx;
 use crate::model::{End, Repeat, RepeatId, Status};
 use crate::{Result, storage};
 
-/// Farther than the dates of any rule lie apart that has one at all.
+/// More than the longest time between two dates of any rule.
 const FAR: Duration = Duration::weeks(52 * 9);
 
-/// The series from a date on as one of its own, with all its posts there that are not out yet; what
-/// is before it ends there. Ids of posts come from their series, so that one whose dates change
-/// must be another.
+/// Splits the series at a date and returns the later part as a series of its own, with its unpublished posts. Ids of
+/// posts follow from their series, so a series whose dates change must be another one.
 pub(super) fn cut_off(tx: &Tx<'_>, before: &Repeat, from: NaiveDate) -> Result<Repeat> {
     let dates = before.dates(from + FAR).into_iter();
     let first = dates.clone().find(|date| *date >= from);
