@@ -12,7 +12,7 @@ import { Store } from "../../store/store.svelte";
 import { columns } from "./board";
 import { lanes } from "./lanes";
 import { groups } from "./list";
-import { type MonthDay, inWeeks, monthWeeks } from "./month";
+import { cardsByDate, type MonthDay, inWeeks, monthWeeks } from "./month";
 import { weekRows } from "./week";
 
 const DAY = "2026-11-18";
@@ -90,7 +90,7 @@ function laidOut(store: Store, view: View): string[] {
 }
 
 function month({ calendar: { drawnCards: drawn, days } }: Store, open: ReadonlySet<string>): MonthDay[] {
-  return monthWeeks(drawn, inWeeks(days), Array(6).fill(3), open).flat();
+  return monthWeeks(cardsByDate(drawn, inWeeks(days)), inWeeks(days), Array(6).fill(3), open).flat();
 }
 
 const ids = (all: readonly Card[]) => all.map(({ id }) => id).sort();

@@ -37,6 +37,9 @@ export interface WeekNeed {
   most: number;
 }
 
+/** Every day of a month has an entry. */
+export type CardsByDate = ReadonlyMap<string, Card[]>;
+
 const WEEK = 7;
 /** So many lines a cell grows to for what wants something done. */
 const MOST_PRESSING = 12;
@@ -45,12 +48,11 @@ const LEAST_LINES = 2;
 
 /** Returns what each week needs; all cards of a day in `open` are needed. */
 export function weekNeeds(
-  cards: readonly Card[],
+  byDate: CardsByDate,
   weeks: readonly string[][],
   bars: readonly number[],
   open: ReadonlySet<string>,
 ): WeekNeed[] {
-  const byDate = cardsByDate(cards, weeks);
   return weeks.map((dates, week) => {
     const days = dates.map((date) => byDate.get(date)!);
     const most = Math.max(...days.map(({ length }) => length));
@@ -86,12 +88,11 @@ export function isThin(needs: readonly WeekNeed[], week: number): boolean {
 
 /** `rooms` is how many lines the cells of each week have; all cards of a day in `open` are shown. */
 export function monthWeeks(
-  cards: readonly Card[],
+  byDate: CardsByDate,
   weeks: readonly string[][],
   rooms: readonly number[],
   open: ReadonlySet<string>,
 ): MonthDay[][] {
-  const byDate = cardsByDate(cards, weeks);
   const day = (date: string, room: number) => {
     const all = byDate.get(date)!;
     return open.has(date) || all.length <= room ? whole(date, all) : cut(date, all, linesFor(all, room));
@@ -103,7 +104,8 @@ export function inWeeks(days: readonly string[]): string[][] {
   return Array.from({ length: days.length / WEEK }, (_, week) => days.slice(week * WEEK, (week + 1) * WEEK));
 }
 
-function cardsByDate(cards: readonly Card[], weeks: readonly string[][]): Map<string, Card[]> {
+/** Returns the cards of each day of the weeks, in their order. */
+export function cardsByDate(cards: readonly Card[], weeks: readonly string[][]): CardsByDate {
   const byDate = new Map<string, Card[]>(weeks.flat().map((date) => [date, []]));
   for (const card of cards) byDate.get(card.date!)?.push(card);
   return byDate;
