@@ -55,9 +55,13 @@ pub(super) fn start_window(app: AppHandle, plan: WindowPlan<'_>) -> Start {
     if let Some(opening) = &opening {
         remembered_plans::remember_opened(&app, &file, &opening.overview.plan.name);
     }
+    let unfinished = match &opening {
+        Some(_) => Texts::new(),
+        None => app.state::<FirstPage>().texts(&file),
+    };
     Start {
         look: remembered_plans::look(&app, &file),
-        unfinished: app.state::<FirstPage>().texts(&file),
+        unfinished,
         file: file.display().to_string(),
         locale: sys_locale::get_locale().unwrap_or_default(),
         zone: machine_zone(),
