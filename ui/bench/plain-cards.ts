@@ -1,9 +1,8 @@
 // Cards as plain elements, with the names and the look of the calendar's own (views/PostCard.svelte):
 // a model that is cloned and filled in.
 
-import type { Card } from "../src/bindings";
+import type { Card, Start } from "../src/bindings";
 import { time } from "../src/words/format";
-import type { Start } from "../src/ipc";
 import { colourChannels } from "../src/controls/colours";
 import { platformIconHref, spriteSymbols } from "../src/controls/platform-icons";
 

@@ -49,8 +49,6 @@ import type {
 } from "./bindings";
 import { Refusal } from "./model/refusal";
 
-export type { WindowLook, Recent, Start } from "./bindings";
-
 declare global {
   interface Window {
     /** Set by the window's own script, src-tauri/app/windows.rs. */

@@ -1,7 +1,7 @@
 // How a plan's window is left and found again on this machine: the view, and the tray.
 
 import * as ipc from "../ipc";
-import type { WindowLook } from "../ipc";
+import type { WindowLook } from "../bindings";
 import { VIEWS, type View } from "../model/range";
 import type { Store } from "./store.svelte";
 
