@@ -190,14 +190,25 @@ fn the_line_of_now_goes_behind_the_cards_of_its_hour() {
     for (theme, colour) in [("light", "#DC4446"), ("dark", "#FF6B6B")] {
         set_theme(&window, theme);
         let picture = screens().join(format!("now-{theme}.png"));
-        window.screenshot(&picture);
-        let dots = |css: &str| window.dots_of(colour, css, &picture);
-        for card in 1..=12 {
-            let css = format!(".cell.now > [data-post]:nth-of-type({card})");
-            assert_eq!(dots(&css), 0, "{css}, {theme}");
+        for minute in [0, 13, 28, 30, 47, 59] {
+            move_the_line_of_now(&window, minute);
+            window.screenshot(&picture);
+            let dots = |css: &str| window.dots_of(colour, css, &picture);
+            for card in 1..=12 {
+                let css = format!(".cell.now > [data-post]:nth-of-type({card})");
+                assert_eq!(dots(&css), 0, "{css}, {theme}, minute {minute}");
+            }
+            assert_ne!(dots(".cell.now"), 0, "it is seen, {theme}, minute {minute}");
         }
-        assert_ne!(dots(".cell.now"), 0, "it is seen beside them, {theme}");
     }
+}
+
+/// Puts the line where it stands at a minute of its hour, whatever the minute of the test is.
+fn move_the_line_of_now(window: &Window, minute: usize) {
+    window.js(&format!(
+        "document.querySelector('[data-now] > div').style.transform = 'translateY({}%)'",
+        100.0 * minute as f64 / 60.0
+    ));
 }
 
 #[test]

@@ -6,13 +6,16 @@ use std::process::Command;
 use super::{Window, quoted};
 
 impl Window {
-    /// How many dots of a colour such as `#DC4446` an element shows in a picture taken of the window.
+    /// How many dots of a colour such as `#DC4446` an element shows between its round corners, in a picture
+    /// taken of the window.
     pub(crate) fn dots_of(&self, colour: &str, css: &str, picture: &Path) -> usize {
         let part = self.js(&format!(
-            "(({{ x, y, width, height }}) => Math.floor(width) + 'x' + Math.floor(height)
-                + '+' + Math.ceil(x) + '+' + Math.ceil(y))
-                (document.querySelector({}).getBoundingClientRect())",
-            quoted(css)
+            "(() => {{ const box = document.querySelector({css});
+            const {{ x, y, width, height }} = box.getBoundingClientRect();
+            const corner = parseFloat(getComputedStyle(box).borderTopLeftRadius);
+            return Math.floor(width - 2 * corner) + 'x' + Math.floor(height)
+                + '+' + Math.ceil(x + corner) + '+' + Math.ceil(y); }})()",
+            css = quoted(css)
         ));
         let shown = Command::new("convert")
             .arg(picture)
