@@ -14,7 +14,7 @@ pub(crate) fn open(text: &str) -> Result<()> {
     let mut opener = opener();
     let started = opener.arg(url.as_str()).stdin(Stdio::null()).spawn();
     started.map(drop).map_err(|error| {
-        Error::new(Code::Failed, "no program was found to open the link").caused_by(error)
+        Error::new(Code::Unexpected, "no program was found to open the link").caused_by(error)
     })
 }
 

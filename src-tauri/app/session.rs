@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
+use daymark_core::layers::LayerCache;
 use daymark_core::model::NewPlan;
-use daymark_core::overlay::Shelf;
 use daymark_core::{Code, Error, Planner, Reader, Result};
 
 use crate::lock::{Lock, lock};
@@ -14,7 +14,7 @@ use crate::lock::{Lock, lock};
 pub(crate) struct Session {
     locks: PathBuf,
     open: Mutex<Open>,
-    shelf: Mutex<Shelf>,
+    cache: Mutex<LayerCache>,
     /// Whether the page has begun: it closes its window itself then.
     has_page: AtomicBool,
 }
@@ -30,7 +30,7 @@ impl Session {
         Self {
             locks,
             open,
-            shelf: Mutex::default(),
+            cache: Mutex::default(),
             has_page: AtomicBool::new(false),
         }
     }
@@ -86,7 +86,7 @@ impl Session {
         match &mut self.open().plan {
             Some((planner, _)) => run(planner),
             None => Err(Error::new(
-                Code::Missing,
+                Code::FileMissing,
                 "no plan is open: open or create one first",
             )),
         }
@@ -98,8 +98,8 @@ impl Session {
     }
 
     /// The calendars that were read; apart from the plan, which must not wait for a slow disk.
-    pub(crate) fn shelf(&self) -> MutexGuard<'_, Shelf> {
-        self.shelf.lock().unwrap_or_else(PoisonError::into_inner)
+    pub(crate) fn cache(&self) -> MutexGuard<'_, LayerCache> {
+        self.cache.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Whether this is the file the window is on, by whatever name.

@@ -38,7 +38,7 @@ pub(crate) fn show(app: &AppHandle, file: PathBuf) -> Result<()> {
         return Ok(());
     }
     open(app, file, CALENDAR).map_err(|error| {
-        Error::new(Code::Failed, "the window can't be opened: try again").caused_by(error)
+        Error::new(Code::Unexpected, "the window can't be opened: try again").caused_by(error)
     })
 }
 

@@ -58,7 +58,7 @@ fn a_newer_plan_is_refused_and_kept() {
     bytes[60..64].copy_from_slice(&(version + 1).to_be_bytes());
     fs::write(plan.path(), &bytes).unwrap();
     for args in LOOKS.into_iter().chain([ADD, &["undo"], &["demo"]]) {
-        let message = plan.refused(args, "newer");
+        let message = plan.refused(args, "newer_version");
         assert!(message.contains("update Daymark"), "{message}");
     }
     assert_eq!(plan.bytes(), bytes);

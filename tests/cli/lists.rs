@@ -29,7 +29,7 @@ fn a_time_that_the_clocks_skip_stays_as_written() {
     ]);
     let post = &plan.posts()[0];
     assert_eq!(post["at"], "2026-03-29T02:30");
-    assert_eq!(post["skipped"], true);
+    assert_eq!(post["in_clock_gap"], true);
 }
 
 #[test]

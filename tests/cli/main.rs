@@ -7,16 +7,16 @@
 //! - `files`: plan files that are not as they should be, and disks that are not
 //! - `loops`: kills, and files that are swapped, removed, copied and put back while they are open
 //! - `check`: findings, and the exit status
-//! - `overlays`: calendars of others
+//! - `layers`: calendars of others
 //! - `stdin`: many posts at once, and a crash in the midst of it
 //! - `slots`: posting slots
 //! - `shell`: pipes, completions, help
 
 mod check;
 mod files;
+mod layers;
 mod lists;
 mod loops;
-mod overlays;
 mod posts;
 mod refused;
 mod repeat;

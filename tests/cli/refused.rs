@@ -88,7 +88,7 @@ fn bad_input_is_refused_and_changes_nothing() {
         (
             &["export", "ics"],
             &["-o", "/proc/none/such.ics"],
-            "missing",
+            "file_missing",
         ),
     ];
     for (command, rest, code) in cases {
@@ -164,14 +164,14 @@ fn a_missing_plan_is_made_by_few() {
     let plan = Plan::nowhere();
     let post = ["post", "add", "--channel", "0", "--title", "T"];
     let refused: &[(&[&str], &str)] = &[
-        (&post, "missing"),
-        (&["post", "list"], "missing"),
-        (&["channel", "list"], "missing"),
-        (&["undo"], "missing"),
-        (&["history"], "missing"),
-        (&["verify"], "missing"),
-        (&["export", "ics"], "missing"),
-        (&["campaign", "add", "--name", "C"], "missing"),
+        (&post, "file_missing"),
+        (&["post", "list"], "file_missing"),
+        (&["channel", "list"], "file_missing"),
+        (&["undo"], "file_missing"),
+        (&["history"], "file_missing"),
+        (&["verify"], "file_missing"),
+        (&["export", "ics"], "file_missing"),
+        (&["campaign", "add", "--name", "C"], "file_missing"),
         (&["init", "--zone", "Mars/Olympus"], "unknown_zone"),
         (&["init", "--name", " "], "empty"),
         (

@@ -54,7 +54,7 @@ fn a_rule_makes_posts_over_a_change_of_the_clocks() {
     assert!(
         plan.posts()
             .iter()
-            .all(|post| post["repeats"] == json!(true))
+            .all(|post| post["in_series"] == json!(true))
     );
     assert_eq!(plan.ok(&["post", "list"]).matches('↻').count(), 3);
     let shown = plan.ok(&["post", "show", &first]);
@@ -109,7 +109,7 @@ fn a_post_begins_to_repeat_and_stops() {
     );
     plan.ok(&["post", "repeat", &plan.ids()[1], ""]);
     assert_eq!(times(&plan), ["2026-11-30T09:00", "2026-12-31T09:00"]);
-    assert_eq!(plan.posts()[1]["repeats"], json!(false));
+    assert_eq!(plan.posts()[1]["in_series"], json!(false));
 }
 
 #[test]

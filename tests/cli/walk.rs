@@ -12,7 +12,7 @@ fn init_makes_a_plan_once() {
     assert_eq!(made["plan"]["name"], "Brand");
     assert_eq!(made["plan"]["zone"], "Asia/Shanghai");
     let before = plan.bytes();
-    plan.refused(&["init"], "exists");
+    plan.refused(&["init"], "file_exists");
     assert_eq!(plan.bytes(), before, "a plan that is there stays as it is");
 }
 
@@ -232,7 +232,7 @@ fn an_export_does_not_replace_the_plan() {
     let before = plan.bytes();
     plan.refused(
         &["export", "ics", "-o", plan.path().to_str().unwrap()],
-        "exists",
+        "file_exists",
     );
     assert_eq!(plan.bytes(), before);
 }

@@ -149,7 +149,7 @@ fn prepared(folder: &Folder) -> Plan {
         "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-\r\nEND:VCALENDAR\r\n",
     )
     .expect("a calendar");
-    plan.planner.add_overlay(&calendar, None).expect("a layer");
+    plan.planner.add_layer(&calendar, None).expect("a layer");
     Plan {
         post: plan.post(0, Some((1, "09:00")), "Post"),
         daily: daily(&mut plan),

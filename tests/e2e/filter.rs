@@ -1,6 +1,6 @@
 //! Which posts are shown: filters, and those that have a name.
 
-use daymark_core::model::{CampaignEdit, PillarEdit, Sorting};
+use daymark_core::model::{CampaignEdit, Categories, PillarEdit};
 use serde_json::json;
 
 use crate::find::{chosen, far_and_near, has_focus, of, typed};
@@ -101,10 +101,10 @@ fn posts_are_filtered_by_all_that_they_are_sorted_by() {
     let campaign = planner.add_campaign(&named).expect("a campaign").1;
     let named: PillarEdit = of(&json!({"name": "People"}));
     let pillar = planner.add_pillar(&named).expect("a pillar").1;
-    let sorting: Sorting =
+    let categories: Categories =
         of(&json!({"campaign": campaign, "pillar": pillar, "add_labels": ["tip"]}));
     planner
-        .sort_posts(std::slice::from_ref(&wanted), &sorting)
+        .categorize_posts(std::slice::from_ref(&wanted), &categories)
         .expect("sorted");
     let label = planner.overview().expect("the plan").rows.labels[0]
         .id

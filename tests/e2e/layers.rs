@@ -35,7 +35,7 @@ fn with_calendar(folder: &Folder) -> (PathBuf, String, PathBuf) {
 
 fn add_layer(folder: &Folder, path: &Path) {
     let mut planner = daymark_core::Planner::open(&folder.file()).expect("the plan");
-    planner.add_overlay(path, None).expect("a layer");
+    planner.add_layer(path, None).expect("a layer");
 }
 
 #[test]
@@ -264,8 +264,8 @@ fn furnish(folder: &Folder, plan: &mut Draft) {
     let calendar = folder.path().join("team.ics");
     let third = monday + chrono::Duration::days(2);
     write_calendar(&calendar, &third.to_string(), "Buß- und Bettag (Sachsen)");
-    planner.add_overlay(&calendar, None).expect("a layer");
+    planner.add_layer(&calendar, None).expect("a layer");
     planner
-        .add_overlay(&calendar, Some("Second of the same"))
+        .add_layer(&calendar, Some("Second of the same"))
         .expect("a layer");
 }

@@ -74,9 +74,9 @@ fn campaigns_without_days_are_found_edited_and_deleted_in_the_list_of_all() {
         plan.post(0, None, "Waiting"),
         plan.post(0, Some((60, "09:00")), "Far away"),
     ];
-    let sorting = serde_json::from_value(serde_json::json!({"campaign": id}));
+    let categories = serde_json::from_value(serde_json::json!({"campaign": id}));
     plan.planner
-        .sort_posts(&posts, &sorting.expect("a sorting"))
+        .categorize_posts(&posts, &categories.expect("a categories"))
         .expect("sorted");
     let (file, date) = (folder.file(), plan.date(4));
     let window = Window::open(&file);

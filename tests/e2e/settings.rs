@@ -190,7 +190,7 @@ fn weeks_to_change(plan: &mut Draft) -> i64 {
         );
         let scale = plan
             .planner
-            .scale(from, to)
+            .second_zone_hours(from, to)
             .expect("a scale")
             .expect("a zone");
         let nine: Vec<i32> = scale.days.iter().map(|day| day.minutes[9]).collect();

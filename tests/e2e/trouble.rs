@@ -31,7 +31,7 @@ fn a_plan_of_a_newer_version() {
     let mut bytes = std::fs::read(folder.file()).expect("the plan");
     bytes[60..64].copy_from_slice(&99_u32.to_be_bytes());
     std::fs::write(folder.file(), bytes).expect("written");
-    shows(&folder.file(), "newer");
+    shows(&folder.file(), "newer_version");
 }
 
 #[test]

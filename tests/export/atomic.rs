@@ -77,7 +77,7 @@ fn a_folder_or_a_place_that_is_not_there_is_refused() {
     let error = export(&taken).unwrap_err();
     assert!(error.to_string().contains("taken.ics"), "{error}");
     let error = export(&folder.path().join("nowhere/plan.ics")).unwrap_err();
-    assert_eq!(error.code(), Code::Missing);
+    assert_eq!(error.code(), Code::FileMissing);
     assert!(error.to_string().contains("nowhere"), "{error}");
     assert_eq!(names(folder.path()), before, "something was left behind");
 }

@@ -4,6 +4,7 @@
 mod arrows;
 mod graph;
 mod ipc;
+mod messages;
 mod page_imports;
 mod rust_uses;
 

@@ -17,8 +17,8 @@ fn what_is_not_a_plan_is_refused_and_left_alone() {
     check_refused(&[0; 4096], Code::NotAPlan);
     check_refused(b"SQLite format 3\0", Code::NotAPlan);
     check_refused(&another_database(), Code::NotAPlan);
-    check_refused(&changed_plan(60, version() + 1), Code::Newer);
-    check_refused(&changed_plan(60, u32::MAX), Code::Newer);
+    check_refused(&changed_plan(60, version() + 1), Code::NewerVersion);
+    check_refused(&changed_plan(60, u32::MAX), Code::NewerVersion);
     check_refused(&changed_plan(68, 0), Code::NotAPlan);
 }
 
@@ -72,7 +72,7 @@ fn a_folder_or_nothing_is_not_a_plan() {
     let folder = folder();
     check_error(&refusal(folder.path()), Code::NotAPlan);
     let nowhere = folder.path().join("not there/plan.daymark");
-    check_error(&refusal(&nowhere), Code::Missing);
+    check_error(&refusal(&nowhere), Code::FileMissing);
     assert!(!folder.path().join("not there").exists());
 }
 
@@ -87,7 +87,7 @@ fn a_new_plan_does_not_replace_a_file() {
     let before = plan.dump();
     check_error(
         &Planner::create(&plan.path(), &new).err().unwrap(),
-        Code::Exists,
+        Code::FileExists,
     );
     assert_eq!(plan.dump(), before);
 }
@@ -98,7 +98,7 @@ fn a_plan_that_another_version_is_just_migrating_is_refused() {
     let plan = plan().channel("x").open();
     let newer = Connection::open(plan.path()).unwrap();
     newer.pragma_update(None, "user_version", 99).unwrap();
-    check_error(&refusal(&plan.path()), Code::Newer);
+    check_error(&refusal(&plan.path()), Code::NewerVersion);
     let version = newer.pragma_query_value(None, "user_version", |row| row.get::<_, u32>(0));
     assert_eq!(version.unwrap(), 99);
 }

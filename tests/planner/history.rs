@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use daymark_core::model::Status;
+use daymark_core::model::{Op, Status};
 use daymark_core::{Code, Planner};
 use proptest::prelude::*;
 use rusqlite::Connection;
@@ -185,6 +185,14 @@ fn a_history_of_the_version_before_is_read_and_undone() {
         plan.undo().unwrap();
     }
     assert_eq!(plan.overview().unwrap().rows.notes, []);
+}
+
+#[test]
+fn sorted_posts_of_the_version_before_are_categorized_posts() {
+    let written = json!({"op": "sort_posts", "title": "Launch", "count": 2});
+    let op: Op = serde_json::from_value(written).unwrap();
+    let (title, count) = ("Launch".to_owned(), 2);
+    assert_eq!(op, Op::CategorizePosts { title, count });
 }
 
 fn write_as_the_version_before(path: &Path) {

@@ -11,12 +11,12 @@
 //! - `parting`: another file under the open one's name
 //! - `reader`: a long read beside the planner
 //! - `typing`: words that are saved while they are typed
-//! - `overlays`: calendars of others, however awkward; `repeating`: their repeating events
+//! - `layers`: calendars of others, however awkward; `repeating`: their repeating events
 //! - `checks`: what is wrong with posts; `repeats`: the same words within a week
 //! - `several`: many posts at once
 //! - `search`, `search_common`: what is found, whatever was done and undone before
 //! - `views`: filters with a name, and the one a window was left with
-//! - `slots`, `room`: posting slots, and several posts rearranged at once
+//! - `slots`, `rearrange`: posting slots, and several posts rearranged at once
 //! - `repeat`, `repeat_scopes`: series, and each scope of a change
 //! - `repeat_ahead`: what is made ahead of rules without an end, beside the history
 //! - `repeat_rules`, `repeat_shifts`: the dates of rules, which are refused, and rules moved
@@ -29,10 +29,11 @@ mod disks;
 mod files;
 mod history;
 mod lanes;
+mod layers;
 mod one_file;
-mod overlays;
 mod parting;
 mod reader;
+mod rearrange;
 mod refusals;
 mod refusals_archived;
 mod repeat;
@@ -43,7 +44,6 @@ mod repeat_shifts;
 mod repeating;
 mod repeats;
 mod rest;
-mod room;
 mod sample;
 mod search;
 mod search_common;

@@ -1,4 +1,4 @@
-//! Series: where they begin and end, what stays out of a change, and what is published is left alone.
+//! SeriesOfPost: where they begin and end, what stays out of a change, and what is published is left alone.
 
 use daymark_core::Planner;
 use daymark_core::model::{Scope, SeriesChange, Status};
@@ -60,7 +60,7 @@ fn a_new_series_is_made_half_a_year_ahead() {
     let made = plan.range(day("2026-11-16"), day("2028-01-01")).unwrap();
     assert!(
         made.iter()
-            .all(|card| card.repeats && card.minute == Some(540))
+            .all(|card| card.in_series && card.minute == Some(540))
     );
     assert!((52..=56).contains(&made.len()), "{}", made.len());
     assert_eq!(number(&plan, "SELECT count(*) FROM item"), 1);
@@ -288,7 +288,7 @@ fn a_copy_and_a_sibling_are_no_part_of_the_series() {
 fn a_label_for_one_of_them_is_not_for_all() {
     let mut plan = tips();
     let id = on(&plan, "2026-11-23");
-    plan.sort_posts(&[id], &of(&json!({"add_labels": ["a"]})))
+    plan.categorize_posts(&[id], &of(&json!({"add_labels": ["a"]})))
         .unwrap();
     assert_eq!(number(&plan, "SELECT count(*) FROM item_label"), 1);
     let worn = "SELECT count(*) FROM post JOIN item_label USING (item_id)";

@@ -3,8 +3,8 @@
 use calcard::common::timezone::Tz;
 use calcard::{Entry, Parser};
 use chrono::{Datelike, NaiveDate, Weekday};
-use daymark_core::model::{Overlay, OverlayId, Zone};
-use daymark_core::overlay::Shelf;
+use daymark_core::layers::LayerCache;
+use daymark_core::model::{Layer, LayerId, Zone};
 use proptest::prelude::*;
 
 use crate::support::{day, folder};
@@ -17,15 +17,15 @@ fn ours(calendar: &str) -> Vec<NaiveDate> {
     let folder = folder();
     let path = folder.path().join("one.ics");
     std::fs::write(&path, calendar).unwrap();
-    let overlay = Overlay {
-        id: OverlayId::from("a"),
+    let layer = Layer {
+        id: LayerId::from("a"),
         name: "A".to_owned(),
         path: path.to_str().unwrap().to_owned(),
         colour: "#000000".to_owned(),
         shown: true,
     };
     let days = (day(FROM), day(TO));
-    let found = Shelf::default().look(&[overlay], Zone::UTC, days, None);
+    let found = LayerCache::default().look(&[layer], Zone::UTC, days, None);
     let layer = found.unwrap().layers.remove(0);
     layer.entries.into_iter().map(|entry| entry.date).collect()
 }

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use daymark_core::model::PlanEdit;
-use daymark_core::query::Scale;
+use daymark_core::query::SecondZoneHours;
 use daymark_core::{Code, Planner};
 use proptest::prelude::*;
 use rusqlite::Connection;
@@ -101,7 +101,8 @@ fn an_earlier_plan_is_brought_up_to_date_and_keeps_its_history() {
 fn no_second_zone_is_no_scale() {
     let plan = plan().open();
     assert_eq!(
-        plan.scale(day("2026-11-16"), day("2026-11-23")).unwrap(),
+        plan.second_zone_hours(day("2026-11-16"), day("2026-11-23"))
+            .unwrap(),
         None
     );
 }
@@ -109,7 +110,7 @@ fn no_second_zone_is_no_scale() {
 /// New York goes back on 1 November 2026 at 06:00 UTC, which is 07:00 in Berlin.
 #[test]
 fn a_scale_follows_both_zones_through_their_changes() {
-    let scale = scale(
+    let scale = second_zone_hours(
         "Europe/Berlin",
         "America/New_York",
         "2026-10-24",
@@ -132,7 +133,7 @@ fn a_scale_follows_both_zones_through_their_changes() {
 
 #[test]
 fn a_scale_has_half_hours_and_other_days() {
-    let scale = scale("Europe/Berlin", "Asia/Kolkata", "2026-11-16", "2026-11-17");
+    let scale = second_zone_hours("Europe/Berlin", "Asia/Kolkata", "2026-11-16", "2026-11-17");
     check_hours(
         &scale,
         "2026-11-16",
@@ -143,13 +144,13 @@ fn a_scale_has_half_hours_and_other_days() {
     check_hours(&scale, "2026-11-16", 22, 26 * 60 + 30, "the day after");
 }
 
-fn scale(home: &str, other: &str, from: &str, to: &str) -> Scale {
+fn second_zone_hours(home: &str, other: &str, from: &str, to: &str) -> SecondZoneHours {
     let mut plan = plan().zone(home).open();
     plan.edit_plan(&of(&json!({"second_zone": other}))).unwrap();
-    plan.scale(day(from), day(to)).unwrap().unwrap()
+    plan.second_zone_hours(day(from), day(to)).unwrap().unwrap()
 }
 
-fn check_hours(scale: &Scale, date: &str, hour: usize, expected: i32, why: &str) {
+fn check_hours(scale: &SecondZoneHours, date: &str, hour: usize, expected: i32, why: &str) {
     let found = scale.days.iter().find(|found| found.date == day(date));
     assert_eq!(
         found.unwrap().minutes[hour],
@@ -169,9 +170,9 @@ proptest! {
         let other = ["Asia/Kolkata", "America/New_York", "Australia/Lord_Howe", "UTC"][index];
         let date = format!("2026-{month:02}-12");
         let next = format!("2026-{month:02}-13");
-        let there = scale("Europe/Berlin", other, &date, &next).days[0].minutes[12];
+        let there = second_zone_hours("Europe/Berlin", other, &date, &next).days[0].minutes[12];
         let mut off = 24 * 60;
-        let back = scale(other, "Europe/Berlin", &date, &next);
+        let back = second_zone_hours(other, "Europe/Berlin", &date, &next);
         for (hour, minutes) in back.days[0].minutes.iter().enumerate() {
             off = off.min((minutes - hour as i32 * 60 + (there - 12 * 60)).abs());
         }

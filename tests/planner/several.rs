@@ -1,4 +1,4 @@
-//! Many posts at once: copies, sorting, and the days that have posts.
+//! Many posts at once: copies, categories, and the days that have posts.
 
 use daymark_core::Code;
 use daymark_core::model::{Scope, SeriesChange, Status};
@@ -99,18 +99,20 @@ fn sorting_puts_labels_on_and_takes_them_off_and_leaves_the_rest() {
         .iter()
         .map(|card| card.id.to_string())
         .collect();
-    let sorting = json!({"add_labels": ["both"], "remove_labels": ["old"]});
-    plan.sort_posts(&ids, &of(&sorting)).unwrap();
+    let categories = json!({"add_labels": ["both"], "remove_labels": ["old"]});
+    plan.categorize_posts(&ids, &of(&categories)).unwrap();
     assert_eq!(plan.post(&ids[0]).unwrap().labels, ["both", "launch"]);
     assert_eq!(plan.post(&ids[1]).unwrap().labels, ["both"]);
     let pillar = plan.overview().unwrap().rows.pillars[0].id.to_string();
-    plan.sort_posts(&ids, &of(&json!({"pillar": pillar})))
+    plan.categorize_posts(&ids, &of(&json!({"pillar": pillar})))
         .unwrap();
     assert_eq!(plan.post(&ids[1]).unwrap().pillar.unwrap().as_str(), pillar);
-    let error = plan.sort_posts(&ids, &of(&json!({"pillar": "none such"})));
+    let error = plan.categorize_posts(&ids, &of(&json!({"pillar": "none such"})));
     assert_eq!(error.unwrap_err().code(), Code::NotFound);
     assert_eq!(
-        plan.sort_posts(&[], &of(&json!({}))).unwrap_err().code(),
+        plan.categorize_posts(&[], &of(&json!({})))
+            .unwrap_err()
+            .code(),
         Code::Empty
     );
 }
@@ -161,8 +163,8 @@ fn the_posts_of_a_campaign_are_counted_wherever_they_are() {
         .open();
     let id = plan.overview().unwrap().rows.campaigns[0].id.clone();
     let posts = [plan.id("On both"), plan.id("Waiting")];
-    let sorting = of(&json!({"campaign": id}));
-    plan.sort_posts(&posts, &sorting).unwrap();
+    let categories = of(&json!({"campaign": id}));
+    plan.categorize_posts(&posts, &categories).unwrap();
     assert_eq!(plan.posts_by_campaign().unwrap(), [(id, 3)]);
 }
 

@@ -52,7 +52,7 @@ fn check(zone: &str, written: &str, utc: &str, skipped: bool) {
     let plan = plan().zone(zone).channel("x").post("a", written).open();
     let card = plan.card("a");
     assert_eq!(shown(&card), written, "{zone}");
-    assert_eq!(card.skipped, skipped, "{zone} {written}");
+    assert_eq!(card.in_clock_gap, skipped, "{zone} {written}");
     assert_eq!(
         stored_moment(&plan),
         moment(utc).timestamp(),
@@ -60,7 +60,7 @@ fn check(zone: &str, written: &str, utc: &str, skipped: bool) {
     );
     let detail = plan.post(card.id.as_str()).unwrap();
     assert_eq!(
-        (detail.at, detail.skipped),
+        (detail.at, detail.in_clock_gap),
         (Some(at(written)), skipped),
         "{zone}"
     );

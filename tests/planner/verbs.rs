@@ -5,7 +5,7 @@ use daymark_core::query::Changes;
 use daymark_core::{Planner, Result};
 use serde_json::{Value, json};
 
-use crate::overlays::fixture;
+use crate::layers::fixture;
 use crate::support::{TestPlan, channel, day, of, plan};
 
 pub(crate) type Verb = fn(&mut Planner, &Ids) -> Result<Changes>;
@@ -23,7 +23,7 @@ pub(crate) struct Ids {
     pub(crate) pillar: String,
     pub(crate) label: String,
     pub(crate) view: String,
-    pub(crate) overlay: String,
+    pub(crate) layer: String,
 }
 
 /// Every verb, with a change that it really makes to [`furnished`].
@@ -57,25 +57,25 @@ pub(crate) const VERBS: [(&str, Verb); 48] = [
         )
     }),
     ("shift", |plan, on| {
-        room(plan, json!({"room": "shift", "posts": on.posts, "days": 3}))
+        room(plan, json!({"kind": "shift", "posts": on.posts, "days": 3}))
     }),
     ("push", |plan, _| {
         let from = json!({"date": "2026-11-21", "minute": 0});
         room(
             plan,
-            json!({"room": "push", "from": from, "channel": null, "days": 2}),
+            json!({"kind": "push", "from": from, "channel": null, "days": 2}),
         )
     }),
     ("swap", |plan, on| {
-        room(plan, json!({"room": "swap", "posts": [on.both, on.weekly]}))
+        room(plan, json!({"kind": "swap", "posts": [on.both, on.weekly]}))
     }),
     ("spread", |plan, on| {
         let (first, last) = ("2026-12-01", "2026-12-03");
-        let all = json!({"room": "spread", "posts": on.posts, "first": first, "last": last, "minute": 600});
+        let all = json!({"kind": "spread", "posts": on.posts, "first": first, "last": last, "minute": 600});
         room(plan, all)
     }),
     ("fill", |plan, on| {
-        room(plan, json!({"room": "fill", "posts": [on.both]}))
+        room(plan, json!({"kind": "fill", "posts": [on.both]}))
     }),
     ("add post", add_post),
     ("add post in a slot", |plan, on| {
@@ -148,8 +148,8 @@ pub(crate) const VERBS: [(&str, Verb); 48] = [
             .0)
     }),
     ("sort", |plan, on| {
-        let sorting = json!({"pillar": on.pillar, "campaign": null, "add_labels": ["both"]});
-        plan.sort_posts(&on.posts, &of(&sorting))
+        let categories = json!({"pillar": on.pillar, "campaign": null, "add_labels": ["both"]});
+        plan.categorize_posts(&on.posts, &of(&categories))
     }),
     ("delete", |plan, on| plan.delete_posts(&on.posts)),
     ("add campaign", |plan, _| {
@@ -174,12 +174,12 @@ pub(crate) const VERBS: [(&str, Verb); 48] = [
         plan.edit_pillar(&on.pillar, &of(&json!({"position": 1})))
     }),
     ("add layer", |plan, _| {
-        Ok(plan.add_overlay(&fixture("holidays.ics"), None)?.0)
+        Ok(plan.add_layer(&fixture("holidays.ics"), None)?.0)
     }),
     ("layer", |plan, on| {
-        plan.edit_overlay(&on.overlay, &of(&json!({"shown": false, "name": "Off"})))
+        plan.edit_layer(&on.layer, &of(&json!({"shown": false, "name": "Off"})))
     }),
-    ("delete layer", |plan, on| plan.delete_overlay(&on.overlay)),
+    ("delete layer", |plan, on| plan.delete_layer(&on.layer)),
     ("delete pillar", |plan, on| plan.delete_pillar(&on.pillar)),
     ("label", |plan, on| plan.rename_label(&on.label, "renamed")),
     ("delete label", |plan, on| plan.delete_label(&on.label)),
@@ -216,8 +216,7 @@ pub(crate) fn furnished() -> TestPlan {
     plan.note_day(day("2026-11-19"), "Launch day").unwrap();
     let drafts = of(&json!({"statuses": ["draft"]}));
     plan.add_view("Drafts", &drafts).unwrap();
-    plan.add_overlay(&fixture("team.ics"), Some("Team"))
-        .unwrap();
+    plan.add_layer(&fixture("team.ics"), Some("Team")).unwrap();
     let slots = parse_slots("fri 12:00, sat 13:00").unwrap();
     plan.set_slots(&on.channels[0], &slots).unwrap();
     add_weekly(&mut plan, &on.channels[1], 4).unwrap();
@@ -258,7 +257,7 @@ pub(crate) fn ids(plan: &TestPlan) -> Ids {
                 .map(|row| row.id.to_string())
                 .collect(),
         ),
-        overlay: first(
+        layer: first(
             overview
                 .rows
                 .layers
@@ -297,8 +296,8 @@ pub(crate) fn shift(plan: &mut Planner, on: &Ids, when: Value) -> Result<Changes
     plan.move_posts(&on.posts, &of(&json!({"when": when})))
 }
 
-fn room(plan: &mut Planner, room: Value) -> Result<Changes> {
-    plan.make_room(&of(&room))
+fn room(plan: &mut Planner, rearrangement: Value) -> Result<Changes> {
+    plan.rearrange(&of(&rearrangement))
 }
 
 fn series(plan: &mut Planner, on: &Ids, scope: Scope, change: Value) -> Result<Changes> {

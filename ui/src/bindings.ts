@@ -28,7 +28,7 @@ minute: number | null,
 /**
  * True when the clocks skip this time.
  */
-skipped: boolean, campaign: CampaignId | null, pillar: PillarId | null, labels: Array<LabelId>,
+in_clock_gap: boolean, campaign: CampaignId | null, pillar: PillarId | null, labels: Array<LabelId>,
 /**
  * How many characters are over the platform's limit.
  */
@@ -36,7 +36,12 @@ excess: number,
 /**
  * True for a post of a series.
  */
-repeats?: boolean, };
+in_series?: boolean, };
+
+/**
+ * What several posts stand under: absent fields stay, null clears.
+ */
+export type Categories = { campaign?: string | null, pillar?: string | null, add_labels?: Array<string>, remove_labels?: Array<string>, };
 
 export type Changes = {
 /**
@@ -99,7 +104,7 @@ export type ChannelSlots = { channel: ChannelId, slots: Array<Slot>, };
  * What went wrong, as far as a caller tells it apart: the window words each of these in the
  * person's language, scripts branch on it.
  */
-export type Code = "empty" | "too_long" | "bad_value" | "bad_date" | "unknown_zone" | "not_found" | "ambiguous" | "taken" | "archived" | "cannot_repeat" | "nothing_to_undo" | "nothing_to_redo" | "missing" | "exists" | "not_a_plan" | "damaged" | "newer" | "locked" | "replaced" | "gone" | "read_only" | "disk_full" | "failed";
+export type Code = "empty" | "too_long" | "bad_value" | "bad_date" | "unknown_zone" | "not_found" | "ambiguous" | "taken" | "archived" | "cannot_repeat" | "nothing_to_undo" | "nothing_to_redo" | "file_missing" | "file_exists" | "not_a_plan" | "damaged" | "newer_version" | "locked" | "replaced" | "gone" | "read_only" | "disk_full" | "unexpected";
 
 /**
  * A post of one of two versions, as a list names it.
@@ -201,7 +206,7 @@ hidden: Array<ChannelId>, statuses: Array<Status>, campaigns: Array<CampaignId>,
  */
 labels: Array<LabelId>,
 /**
- * Words that all stand in the title.
+ * SearchWords that all stand in the title.
  */
 text: string, };
 
@@ -220,11 +225,24 @@ export type Label = { id: LabelId, name: string, };
 
 export type LabelId = string & { readonly noun: "LabelId" };
 
-export type Layer = { id: OverlayId, problem: Problem | null,
+export type Layer = { id: LayerId, name: string,
+/**
+ * Of an .ics file, from the root of its disk.
+ */
+path: string, colour: string, shown: boolean, };
+
+export type LayerContent = { id: LayerId, problem: Problem | null,
 /**
  * By day and minute; those of whole days first.
  */
 entries: Array<LayerEntry>, };
+
+/**
+ * What the layers say, and by what to tell whether that has changed since.
+ */
+export type LayerContents = { stamp: string, layers: Array<LayerContent>, };
+
+export type LayerEdit = { name?: string, colour?: string, shown?: boolean, };
 
 /**
  * An event on one day.
@@ -235,10 +253,7 @@ export type LayerEntry = { date: string,
  */
 minute: number | null, title: string, };
 
-/**
- * What the layers say, and by what to tell whether that has changed since.
- */
-export type Layers = { stamp: string, layers: Array<Layer>, };
+export type LayerId = string & { readonly noun: "LayerId" };
 
 /**
  * How many pictures and videos one post may carry; `None` is a number that is not known.
@@ -294,7 +309,7 @@ export type Noun = "post" | "channel" | "campaign" | "pillar" | "label" | "note"
 /**
  * One operation. `title` is the first of the posts concerned, `count` how many they are.
  */
-export type Op = { "op": "sample" } | { "op": "edit_plan" } | { "op": "add", noun: Noun, name: string, } | { "op": "edit", noun: Noun, name: string, } | { "op": "delete", noun: Noun, name: string, } | { "op": "add_channels", name: string, count: number, } | { "op": "archive_channel", name: string, } | { "op": "restore_channel", name: string, } | { "op": "add_post", title: string, count: number, } | { "op": "edit_post", title: string, } | { "op": "move_posts", title: string, count: number, to: At | null, channel: string | null, } | { "op": "set_status", title: string, count: number, status: Status, } | { "op": "sort_posts", title: string, count: number, } | { "op": "duplicate_posts", title: string, count: number, } | { "op": "delete_posts", title: string, count: number, } | { "op": "repeat_post", title: string, rule: string | null, } | { "op": "note_day", date: string, } | { "op": "set_slots", name: string, } | { "op": "shift_posts", title: string, count: number, days: number, } | { "op": "swap_posts", title: string, other: string, } | { "op": "spread_posts", title: string, count: number, } | { "op": "fill_slots", title: string, count: number, };
+export type Op = { "op": "sample" } | { "op": "edit_plan" } | { "op": "add", noun: Noun, name: string, } | { "op": "edit", noun: Noun, name: string, } | { "op": "delete", noun: Noun, name: string, } | { "op": "add_channels", name: string, count: number, } | { "op": "archive_channel", name: string, } | { "op": "restore_channel", name: string, } | { "op": "add_post", title: string, count: number, } | { "op": "edit_post", title: string, } | { "op": "move_posts", title: string, count: number, to: At | null, channel: string | null, } | { "op": "set_status", title: string, count: number, status: Status, } | { "op": "categorize_posts", title: string, count: number, } | { "op": "duplicate_posts", title: string, count: number, } | { "op": "delete_posts", title: string, count: number, } | { "op": "repeat_post", title: string, rule: string | null, } | { "op": "note_day", date: string, } | { "op": "set_slots", name: string, } | { "op": "shift_posts", title: string, count: number, days: number, } | { "op": "swap_posts", title: string, other: string, } | { "op": "spread_posts", title: string, count: number, } | { "op": "fill_slots", title: string, count: number, };
 
 export type Opening = { overview: Overview,
 /**
@@ -327,16 +342,6 @@ set_aside: Array<string>, };
  * part of it, as in `shortSeconds`, and a key without one counts characters or items.
  */
 export type OtherLimit = { what: string, limit: number, };
-
-export type Overlay = { id: OverlayId, name: string,
-/**
- * Of an .ics file, from the root of its disk.
- */
-path: string, colour: string, shown: boolean, };
-
-export type OverlayEdit = { name?: string, colour?: string, shown?: boolean, };
-
-export type OverlayId = string & { readonly noun: "OverlayId" };
 
 export type Overview = { revision: number,
 /**
@@ -463,7 +468,7 @@ zone: string,
 /**
  * True when the clocks skip this time.
  */
-skipped: boolean, status: Status, title: string,
+in_clock_gap: boolean, status: Status, title: string,
 /**
  * The item's text, said wherever a post has none of its own.
  */
@@ -471,7 +476,7 @@ text: string, own_text: string | null, link: string | null, campaign: CampaignId
 /**
  * None for a post that does not repeat.
  */
-repeat: Series | null,
+repeat: SeriesOfPost | null,
 /**
  * The same item on other channels.
  */
@@ -496,12 +501,12 @@ export type Problem = "gone" | "unreadable" | "too_large" | "not_a_calendar" | "
 /**
  * What is to be rearranged. Dates and times are on the clocks of the plan.
  */
-export type Room = { "room": "shift", posts: Array<PostId>, days: number, } | { "room": "push", from: At, channel: ChannelId | null, days: number, } | { "room": "swap", posts: Array<PostId>, } | { "room": "spread", posts: Array<PostId>, first: string, last: string, minute: number, } | { "room": "fill", posts: Array<PostId>, };
+export type Rearrangement = { "kind": "shift", posts: Array<PostId>, days: number, } | { "kind": "push", from: At, channel: ChannelId | null, days: number, } | { "kind": "swap", posts: Array<PostId>, } | { "kind": "spread", posts: Array<PostId>, first: string, last: string, minute: number, } | { "kind": "fill", posts: Array<PostId>, };
 
 /**
  * What making room would do.
  */
-export type RoomPreview = {
+export type RearrangementPreview = {
 /**
  * How many posts move, and how many stay because they are published or skipped.
  */
@@ -511,7 +516,7 @@ count: number, stay: number,
  */
 ghosts: Array<Card>, };
 
-export type Rows = { channels: Array<Channel>, campaigns: Array<Campaign>, pillars: Array<Pillar>, labels: Array<Label>, notes: Array<DayNote>, views: Array<SavedView>, layers: Array<Overlay>,
+export type Rows = { channels: Array<Channel>, campaigns: Array<Campaign>, pillars: Array<Pillar>, labels: Array<Label>, notes: Array<DayNote>, views: Array<SavedView>, layers: Array<Layer>,
 /**
  * All of each channel. After a change, a channel that lost its last slot is there with none.
  */
@@ -523,24 +528,29 @@ export type SavedViewEdit = { name?: string, filter?: Filter, };
 
 export type SavedViewId = string & { readonly noun: "SavedViewId" };
 
-export type Scale = { zone: string, days: Array<ScaleDay>, };
+/**
+ * How much of a series a change is about. What is published is never part of it.
+ */
+export type Scope = "this" | "later" | "all";
 
-export type ScaleDay = { date: string,
+export type SecondZoneDay = { date: string,
 /**
  * For each of the plan's 24 hours what the other clocks show at its beginning, in minutes
  * since this date's midnight on them: negative is the day before, 1440 and more the day after.
  */
 minutes: Array<number>, };
 
+export type SecondZoneHours = { zone: string, days: Array<SecondZoneDay>, };
+
 /**
- * How much of a series a change is about. What is published is never part of it.
+ * What is done to a post and, as far as the scope reaches, to the series it is of.
  */
-export type Scope = "this" | "later" | "all";
+export type SeriesChange = { "change": "edit", edit: PostEdit, } | { "change": "move", target: Target, } | { "change": "status", status: Status, } | { "change": "delete" } | { "change": "rule", rule: string | null, };
 
 /**
  * The series of a post, as the panel shows it.
  */
-export type Series = {
+export type SeriesOfPost = {
 /**
  * As RFC 5545 writes it.
  */
@@ -549,11 +559,6 @@ rule: string,
  * The date that the rule gives this post.
  */
 date: string, };
-
-/**
- * What is done to a post and, as far as the scope reaches, to the series it is of.
- */
-export type SeriesChange = { "change": "edit", edit: PostEdit, } | { "change": "move", target: Target, } | { "change": "status", status: Status, } | { "change": "delete" } | { "change": "rule", rule: string | null, };
 
 export type Sibling = { id: PostId, channel: ChannelId, at: At | null, status: Status, };
 
@@ -574,11 +579,6 @@ minute: number, };
  * The slots of one channel within some days, free or not.
  */
 export type SlotTimes = { channel: ChannelId, times: Array<At>, };
-
-/**
- * What several posts stand under: absent fields stay, null clears.
- */
-export type Sorting = { campaign?: string | null, pillar?: string | null, add_labels?: Array<string>, remove_labels?: Array<string>, };
 
 /**
  * Where a limit was read and in which month (`2026-11`). `what` is the limit, or `limits` where

@@ -17,13 +17,13 @@ import type {
   Exported,
   Filter,
   Found,
-  Layers,
+  LayerContents,
   NewChannel,
   NewPlan,
   NewPost,
   Opening,
-  OverlayEdit,
-  OverlayId,
+  LayerEdit,
+  LayerId,
   PillarEdit,
   PillarId,
   PlanEdit,
@@ -32,16 +32,16 @@ import type {
   PostId,
   Recent,
   Refusal as RefusalAnswer,
-  Room,
-  RoomPreview,
+  Rearrangement,
+  RearrangementPreview,
   SavedViewEdit,
   SavedViewId,
-  Scale,
+  SecondZoneHours,
   Scope,
   SeriesChange,
   Slot,
   SlotTimes,
-  Sorting,
+  Categories,
   Start,
   Status,
   Target,
@@ -100,7 +100,7 @@ function refusal(error: unknown): Refusal {
     const { code, field, message, about, reason } = error as RefusalAnswer;
     return new Refusal(code, field, message, about, reason);
   }
-  return new Refusal("failed", null, String(error));
+  return new Refusal("unexpected", null, String(error));
 }
 
 /** Takes what the window has asked for already, before this script was loaded. */
@@ -147,8 +147,8 @@ export const duplicatePosts = (ids: PostId[]) =>
   call<[Changes, PostId[]]>("duplicate_posts", { ids });
 export const copyPosts = (ids: PostId[], target: Target, status?: Status) =>
   call<[Changes, PostId[]]>("copy_posts", { ids, target, status });
-export const sortPosts = (ids: PostId[], sorting: Sorting) =>
-  call<Changes>("sort_posts", { ids, sorting });
+export const categorizePosts = (ids: PostId[], categories: Categories) =>
+  call<Changes>("categorize_posts", { ids, categories });
 export const deletePosts = (ids: PostId[]) => call<Changes>("delete_posts", { ids });
 /** What is done to a post, to as much of its series as the scope says. */
 export const changeSeries = (id: PostId, scope: Scope, change: SeriesChange) =>
@@ -174,12 +174,12 @@ export const repeats = (from: string, to: string) => call<Echo[]>("repeats", { f
 export const firstPostDay = () => call<string | null>("first_post_day");
 /** How many posts each campaign has that has some. */
 export const postsByCampaign = () => call<[CampaignId, number][]>("posts_by_campaign");
-export const addOverlay = () => call<Changes | null>("add_overlay");
-export const editOverlay = (id: OverlayId, edit: OverlayEdit) =>
-  call<Changes>("edit_overlay", { id, edit });
-export const deleteOverlay = (id: OverlayId) => call<Changes>("delete_overlay", { id });
+export const addLayer = () => call<Changes | null>("add_layer");
+export const editLayer = (id: LayerId, edit: LayerEdit) =>
+  call<Changes>("edit_layer", { id, edit });
+export const deleteLayer = (id: LayerId) => call<Changes>("delete_layer", { id });
 export const layers = (from: string, to: string, seen: string | null) =>
-  call<Layers | null>("layers", { from, to, seen });
+  call<LayerContents | null>("layers", { from, to, seen });
 export const editPlan = (edit: PlanEdit) => call<Changes>("edit_plan", { edit });
 export const setSlots = (channel: ChannelId, slots: Slot[]) =>
   call<Changes>("set_slots", { channel, slots });
@@ -187,11 +187,11 @@ export const slotTimes = (from: string, to: string) =>
   call<SlotTimes[]>("slot_times", { from, to });
 export const nextSlot = (channel: ChannelId, zone: string) =>
   call<At>("next_slot", { channel, zone });
-export const previewRoom = (room: Room) => call<RoomPreview>("preview_room", { room });
-export const makeRoom = (room: Room) => call<Changes>("make_room", { room });
+export const previewRearrangement = (rearrangement: Rearrangement) => call<RearrangementPreview>("preview_rearrangement", { rearrangement });
+export const rearrange = (rearrangement: Rearrangement) => call<Changes>("rearrange", { rearrangement });
 export const exportIcs = (options: ExportOptions, name: string) =>
   call<Exported | null>("export_ics", { options, name });
-export const scale = (from: string, to: string) => call<Scale | null>("second_zone_hours", { from, to });
+export const secondZoneHours = (from: string, to: string) => call<SecondZoneHours | null>("second_zone_hours", { from, to });
 export const newPlan = (name: string) => call<boolean>("new_plan", { name });
 export const openOtherPlan = () => call<boolean>("open_other_plan");
 export const openRecentPlan = (file: string) => call<null>("open_recent_plan", { file });

@@ -1,8 +1,8 @@
 //! Layers: the calendars of others.
 
 use chrono::NaiveDate;
-use daymark_core::model::OverlayEdit;
-use daymark_core::overlay::Layers;
+use daymark_core::layers::LayerContents;
+use daymark_core::model::LayerEdit;
 use daymark_core::query::Changes;
 use tauri::{AppHandle, command};
 
@@ -12,22 +12,22 @@ use crate::window_plan::WindowPlan;
 
 /// Lets the person choose a calendar and adds it as a layer. None if they cancel.
 #[command(async)]
-pub(super) fn add_overlay(app: AppHandle, plan: WindowPlan<'_>) -> Answer<Option<Changes>> {
+pub(super) fn add_layer(app: AppHandle, plan: WindowPlan<'_>) -> Answer<Option<Changes>> {
     let Some(path) = dialogs::open(&app, "iCalendar", "ics")? else {
         return Ok(None);
     };
-    let (changes, _) = plan.with(|planner| planner.add_overlay(&path, None))?;
+    let (changes, _) = plan.with(|planner| planner.add_layer(&path, None))?;
     Ok(Some(changes))
 }
 
 #[command(async)]
-pub(super) fn edit_overlay(plan: WindowPlan<'_>, id: String, edit: OverlayEdit) -> Answer<Changes> {
-    Ok(plan.with(|planner| planner.edit_overlay(&id, &edit))?)
+pub(super) fn edit_layer(plan: WindowPlan<'_>, id: String, edit: LayerEdit) -> Answer<Changes> {
+    Ok(plan.with(|planner| planner.edit_layer(&id, &edit))?)
 }
 
 #[command(async)]
-pub(super) fn delete_overlay(plan: WindowPlan<'_>, id: String) -> Answer<Changes> {
-    Ok(plan.with(|planner| planner.delete_overlay(&id))?)
+pub(super) fn delete_layer(plan: WindowPlan<'_>, id: String) -> Answer<Changes> {
+    Ok(plan.with(|planner| planner.delete_layer(&id))?)
 }
 
 /// What the layers say of some days; none where that is as it was at `seen`.
@@ -37,9 +37,9 @@ pub(super) fn layers(
     from: NaiveDate,
     to: NaiveDate,
     seen: Option<String>,
-) -> Answer<Option<Layers>> {
-    let (overlays, zone) = plan.with(|planner| Ok((planner.overlays()?, planner.plan()?.zone)))?;
+) -> Answer<Option<LayerContents>> {
+    let (layers, zone) = plan.with(|planner| Ok((planner.layers()?, planner.plan()?.zone)))?;
     Ok(plan
-        .shelf()
-        .look(&overlays, zone, (from, to), seen.as_deref()))
+        .cache()
+        .look(&layers, zone, (from, to), seen.as_deref()))
 }

@@ -5,7 +5,7 @@ use daymark_core::Planner;
 use daymark_core::clock::machine_zone;
 use daymark_core::model::platform::{Platform, platforms};
 use daymark_core::model::{At, PlanEdit, Zone};
-use daymark_core::query::{Changes, Opening, Scale};
+use daymark_core::query::{Changes, Opening, SecondZoneHours};
 use serde::Serialize;
 use tauri::{AppHandle, Manager, command};
 
@@ -91,8 +91,8 @@ pub(super) fn second_zone_hours(
     plan: WindowPlan<'_>,
     from: NaiveDate,
     to: NaiveDate,
-) -> Answer<Option<Scale>> {
-    Ok(plan.with(|planner| planner.scale(from, to))?)
+) -> Answer<Option<SecondZoneHours>> {
+    Ok(plan.with(|planner| planner.second_zone_hours(from, to))?)
 }
 
 #[command(async)]

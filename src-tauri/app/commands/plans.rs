@@ -102,7 +102,7 @@ pub(super) fn open_other_plan(app: AppHandle) -> Answer<bool> {
 pub(super) fn open_recent_plan(app: AppHandle, file: PathBuf) -> Answer<()> {
     if !file.exists() {
         let message = format!("there is no plan at {}: was it moved?", file.display());
-        return Err(Error::new(Code::Missing, message).into());
+        return Err(Error::new(Code::FileMissing, message).into());
     }
     Ok(windows::show(&app, file)?)
 }
@@ -155,7 +155,7 @@ fn refuse_existing(file: &Path) -> Result<(), Error> {
         return Ok(());
     }
     let message = format!("{} is there already: choose another name", file.display());
-    Err(Error::new(Code::Exists, message))
+    Err(Error::new(Code::FileExists, message))
 }
 
 /// The name as a person meant it: not every save dialog adds what is expected at its end.

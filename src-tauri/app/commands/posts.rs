@@ -1,7 +1,7 @@
 //! Posts, one by one and several at once.
 
 use chrono::NaiveDate;
-use daymark_core::model::{NewPost, PostEdit, PostId, Sorting, Status, Target};
+use daymark_core::model::{Categories, NewPost, PostEdit, PostId, Status, Target};
 use daymark_core::planner::UnsharedMove;
 use daymark_core::query::{Card, Changes, PostDetail};
 use tauri::command;
@@ -100,12 +100,12 @@ pub(super) fn set_status(
 }
 
 #[command(async)]
-pub(super) fn sort_posts(
+pub(super) fn categorize_posts(
     plan: WindowPlan<'_>,
     ids: Vec<String>,
-    sorting: Sorting,
+    categories: Categories,
 ) -> Answer<Changes> {
-    Ok(plan.with(|planner| planner.sort_posts(&ids, &sorting))?)
+    Ok(plan.with(|planner| planner.categorize_posts(&ids, &categories))?)
 }
 
 #[command(async)]

@@ -1,7 +1,7 @@
 //! Making room between posts.
 
-use daymark_core::model::Room;
-use daymark_core::planner::RoomPreview;
+use daymark_core::model::Rearrangement;
+use daymark_core::planner::RearrangementPreview;
 use daymark_core::query::Changes;
 use tauri::command;
 
@@ -9,11 +9,14 @@ use crate::answer::Answer;
 use crate::window_plan::WindowPlan;
 
 #[command(async)]
-pub(super) fn preview_room(plan: WindowPlan<'_>, room: Room) -> Answer<RoomPreview> {
-    Ok(plan.with(|planner| planner.preview_room(&room))?)
+pub(super) fn preview_rearrangement(
+    plan: WindowPlan<'_>,
+    rearrangement: Rearrangement,
+) -> Answer<RearrangementPreview> {
+    Ok(plan.with(|planner| planner.preview_rearrangement(&rearrangement))?)
 }
 
 #[command(async)]
-pub(super) fn make_room(plan: WindowPlan<'_>, room: Room) -> Answer<Changes> {
-    Ok(plan.with(|planner| planner.make_room(&room))?)
+pub(super) fn rearrange(plan: WindowPlan<'_>, rearrangement: Rearrangement) -> Answer<Changes> {
+    Ok(plan.with(|planner| planner.rearrange(&rearrangement))?)
 }

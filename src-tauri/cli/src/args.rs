@@ -11,7 +11,7 @@ use clap::error::ErrorKind;
 use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
 
 pub(crate) use channel::{Channel, ChannelChange};
-pub(crate) use kinds::{Campaign, CampaignArgs, Label, Note, Overlay, Pillar, PillarArgs};
+pub(crate) use kinds::{Campaign, CampaignArgs, Label, Layer, Note, Pillar, PillarArgs};
 pub(crate) use post::{NewPost, Post, PostChange, PostFilter, Scope, Target, Words};
 
 use crate::failure::Failure;
@@ -66,7 +66,7 @@ pub(crate) enum Command {
     Note(Note),
     /// Calendars of others, shown behind the posts
     #[command(subcommand)]
-    Overlay(Overlay),
+    Layer(Layer),
     /// Find what is wrong with posts: too long, too close, unapproved, the same text again, silent channels
     Check(CheckArgs),
     /// Take back the newest operations

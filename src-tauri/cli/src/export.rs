@@ -68,7 +68,7 @@ fn refuse_plan_itself(plan: &Path, file: &Path) -> daymark_core::Result<()> {
         return Ok(());
     }
     let message = "the export would replace the plan itself: choose another name";
-    Err(Error::new(Code::Exists, message).field("output"))
+    Err(Error::new(Code::FileExists, message).field("output"))
 }
 
 /// Counts what passes through, for the progress shown.

@@ -12,9 +12,9 @@ mod failure;
 mod find;
 mod history;
 mod label;
+mod layer;
 mod note;
 mod output;
-mod overlay;
 mod pillar;
 mod plan;
 mod platforms;
@@ -59,7 +59,7 @@ fn on_plan(command: Command, path: &Path, out: &mut Output) -> Result<()> {
         Command::Pillar(command) => pillar::run(command, path, out),
         Command::Label(command) => label::run(command, path, out),
         Command::Note(command) => note::run(command, path, out),
-        Command::Overlay(command) => overlay::run(command, path, out),
+        Command::Layer(command) => layer::run(command, path, out),
         Command::Check(args) => check::run(&args, path, out),
         Command::Undo(steps) => history::undo(path, steps.steps, out),
         Command::Redo(steps) => history::redo(path, steps.steps, out),

@@ -63,7 +63,7 @@ fn note_set_aside(planner: &Planner) {
 /// Opens a plan, or makes it where there is none.
 pub(crate) fn open_or_create(path: &Path, args: &PlanArgs) -> daymark_core::Result<Planner> {
     match open(path) {
-        Err(error) if error.code() == Code::Missing => create(path, args),
+        Err(error) if error.code() == Code::FileMissing => create(path, args),
         opened => opened,
     }
 }

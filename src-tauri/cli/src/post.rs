@@ -2,7 +2,7 @@
 
 mod add;
 mod list;
-mod room;
+mod rearrange;
 mod series;
 mod show;
 mod span;
@@ -33,9 +33,9 @@ pub(crate) fn run(command: Post, path: &Path, out: &mut Output) -> Result<()> {
             from,
             days,
             channel,
-        } => room::push(planner, &from, days, channel.as_deref(), out),
-        Post::Swap { one, other } => room::swap(planner, &[one, other], out),
-        Post::Spread { ids, from, to } => room::spread(planner, &ids, (&from, &to), out),
+        } => rearrange::push(planner, &from, days, channel.as_deref(), out),
+        Post::Swap { one, other } => rearrange::swap(planner, &[one, other], out),
+        Post::Spread { ids, from, to } => rearrange::spread(planner, &ids, (&from, &to), out),
         Post::Edit {
             id,
             change,
@@ -79,7 +79,7 @@ fn move_to(
 ) -> Result<()> {
     let ids = find::posts(&planner, ids)?;
     if typed.next_slot {
-        return room::fill(planner, ids, out);
+        return rearrange::fill(planner, ids, out);
     }
     let (at, by, channel) = (&typed.at, &typed.by, &typed.channel);
     let target = target(&planner, at.as_deref(), by.as_deref(), channel.as_deref())?;

@@ -27,11 +27,11 @@ pub enum Code {
     CannotRepeat,
     NothingToUndo,
     NothingToRedo,
-    Missing,
-    Exists,
+    FileMissing,
+    FileExists,
     NotAPlan,
     Damaged,
-    Newer,
+    NewerVersion,
     Locked,
     /// Another file has the name of the open plan.
     Replaced,
@@ -39,7 +39,7 @@ pub enum Code {
     Gone,
     ReadOnly,
     DiskFull,
-    Failed,
+    Unexpected,
 }
 
 #[derive(Debug)]
@@ -125,14 +125,14 @@ impl From<std::io::Error> for Error {
     fn from(error: std::io::Error) -> Self {
         use std::io::ErrorKind;
         let (code, message) = match error.kind() {
-            ErrorKind::NotFound => (Code::Missing, "there is no such file or folder"),
+            ErrorKind::NotFound => (Code::FileMissing, "there is no such file or folder"),
             ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => {
                 (Code::ReadOnly, "the file or its folder cannot be written")
             }
             ErrorKind::StorageFull | ErrorKind::QuotaExceeded => {
                 (Code::DiskFull, "the disk is full: make room and try again")
             }
-            _ => (Code::Failed, "the file could not be read or written"),
+            _ => (Code::Unexpected, "the file could not be read or written"),
         };
         Self::new(code, format!("{message} ({error})")).caused_by(error)
     }

@@ -10,14 +10,14 @@ use ts_rs::{Config, TS, TypeVisitor};
 use crate::Code;
 use crate::checks::Echo;
 use crate::export::ExportOptions;
+use crate::layers::LayerContents;
 use crate::model::platform::Platform;
 use crate::model::{
-    CampaignEdit, ChannelEdit, Entry, NewChannel, NewPlan, NewPost, OverlayEdit, PillarEdit,
-    PlanEdit, PostEdit, Room, SavedViewEdit, Scope, SeriesChange, Sorting, Target,
+    CampaignEdit, Categories, ChannelEdit, Entry, LayerEdit, NewChannel, NewPlan, NewPost,
+    PillarEdit, PlanEdit, PostEdit, Rearrangement, SavedViewEdit, Scope, SeriesChange, Target,
 };
-use crate::overlay::Layers;
-use crate::planner::{RoomPreview, UnsharedMove};
-use crate::query::{Changes, Comparison, Found, Opening, PostDetail, Scale};
+use crate::planner::{RearrangementPreview, UnsharedMove};
+use crate::query::{Changes, Comparison, Found, Opening, PostDetail, SecondZoneHours};
 
 const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../ui/src/bindings.ts");
 
@@ -49,7 +49,7 @@ fn bindings() -> String {
     types.visit::<Changes>();
     types.visit::<PostDetail>();
     types.visit::<UnsharedMove>();
-    types.visit::<Scale>();
+    types.visit::<SecondZoneHours>();
     types.visit::<Entry>();
     types.visit::<Platform>();
     types.visit::<Code>();
@@ -60,19 +60,19 @@ fn bindings() -> String {
     types.visit::<NewPost>();
     types.visit::<PostEdit>();
     types.visit::<Target>();
-    types.visit::<Sorting>();
+    types.visit::<Categories>();
     types.visit::<Scope>();
     types.visit::<SeriesChange>();
     types.visit::<CampaignEdit>();
     types.visit::<PillarEdit>();
-    types.visit::<OverlayEdit>();
-    types.visit::<Layers>();
+    types.visit::<LayerEdit>();
+    types.visit::<LayerContents>();
     types.visit::<Echo>();
     types.visit::<ExportOptions>();
     types.visit::<Found>();
     types.visit::<SavedViewEdit>();
-    types.visit::<Room>();
-    types.visit::<RoomPreview>();
+    types.visit::<Rearrangement>();
+    types.visit::<RearrangementPreview>();
     types.visit::<Comparison>();
     let declarations: Vec<String> = types.declarations.into_values().collect();
     format!("{HEADER}\n{}", declarations.join("\n"))

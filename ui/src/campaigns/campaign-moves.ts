@@ -14,7 +14,7 @@ import { dragged } from "./campaign-edit";
 /** Name and days, as a bar is called; only the name where it has no days. */
 export function campaignDays({ name, first_day, last_day }: Campaign): string {
   const [from, to] = [first_day ?? last_day, last_day ?? first_day];
-  return from && to ? m.context_campaign_days({ name, from: dayShort(from), to: dayShort(to) }) : name;
+  return from && to ? m.campaign_days({ name, from: dayShort(from), to: dayShort(to) }) : name;
 }
 
 /** The campaign after the move, and when it is done; none where nothing was moved. */

@@ -34,8 +34,8 @@ export function ofClash(clash: Clash, actions: Actions): Line {
   const day = dayWord(actions)(card.date!);
   const text =
     kind === "close"
-      ? m.context_close({ channel, day, time: time(card.minute!, store.plan.settings.hour12) })
-      : m.context_repeat({ channel, day, other: dayShort(clash.date) });
+      ? m.check_close({ channel, day, time: time(card.minute!, store.plan.settings.hour12) })
+      : m.check_repeat({ channel, day, other: dayShort(clash.date) });
   return { key: `${kind} ${card.id}`, text, go: () => void goTo(actions, card) };
 }
 
@@ -45,7 +45,7 @@ export function ofGap({ channels, from, to }: Gap, count: number, actions: Actio
   const days = { from: day(from), to: day(to) };
   const isAll = channels.length > 1 && channels.length === count;
   const channel = listed(channels.map(({ name }) => name));
-  const text = isAll ? m.context_gap_all(days) : m.context_gap({ channel, ...days });
+  const text = isAll ? m.check_gap_all(days) : m.check_gap({ channel, ...days });
   const { id } = channels[0]!;
   return { key: `gap ${id} ${from}`, text, go: () => void goToDay(actions, from, id), isQuiet: true };
 }

@@ -14,7 +14,7 @@ const LINKEDIN = { id: "l", name: "LinkedIn", archived: false } as Channel;
 
 function card(id: string, channel: string, date: string | null, minute = 540, more: Partial<Card> = {}): Card {
   return {
-    id, item: id, channel, title: id, status: "draft", date, minute: date && minute, skipped: false,
+    id, item: id, channel, title: id, status: "draft", date, minute: date && minute, in_clock_gap: false,
     campaign: null, pillar: null, labels: [], excess: 0, ...more,
   } as Card;
 }

@@ -76,7 +76,7 @@ export const commands: readonly Command[] = [
 
   { id: "export", group: "plan", message: m.cmd_export, run: () => (dialogs.dialog = "export") },
   { id: "channels", group: "plan", message: m.cmd_channels, run: () => (dialogs.dialog = "channels") },
-  { id: "pillars", group: "plan", message: m.context_pillars, run: () => (dialogs.dialog = "pillars") },
+  { id: "pillars", group: "plan", message: m.pillars, run: () => (dialogs.dialog = "pillars") },
   { id: "plan", group: "plan", message: m.cmd_plan, key: "Mod+,", run: () => (dialogs.dialog = "settings") },
   { id: "open-plan", group: "plan", message: m.cmd_open_plan, key: "Mod+O", run: openOther },
   { id: "new-plan", group: "plan", message: m.settings_new_plan, key: "Mod+N", run: newPlan },

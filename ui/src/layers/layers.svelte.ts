@@ -1,7 +1,7 @@
 // What the calendars of others say of the shown days. Asked for once the first picture is drawn, when
 // other days or layers are shown, and when a file changed: looked at while the window is seen.
 
-import type { LayerEntry, Layers as Answer, Problem } from "../bindings";
+import type { LayerEntry, LayerContents as Answer, Problem } from "../bindings";
 import * as ipc from "../ipc";
 import type { Store } from "../store/store.svelte";
 

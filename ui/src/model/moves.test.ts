@@ -7,7 +7,7 @@ import { merged } from "./rows";
 
 const CARD = {
   id: "p", item: "i", channel: "a", title: "T", status: "draft", date: "2026-12-31", minute: 1430,
-  skipped: false, campaign: null, pillar: null, labels: [], excess: 0,
+  in_clock_gap: false, campaign: null, pillar: null, labels: [], excess: 0,
 } as unknown as Card;
 
 const LANE = "b" as ChannelId;

@@ -8,7 +8,7 @@ import type { Store } from "../store/store.svelte";
 /** Begins with what is seen; `others` is what else stands on the day. */
 export function noteName(note: string | undefined, date: string, others: readonly string[] = []): string {
   const day = dayLong(date);
-  const own = note ? [note, m.context_note_on({ day })] : [m.context_add_note({ day })];
+  const own = note ? [note, m.note_on({ day })] : [m.note_add_note({ day })];
   return [...own, ...others].join(", ");
 }
 

@@ -1,6 +1,6 @@
 // What is made and changed in the plan beside its posts: campaigns, notes, layers, channels.
 
-import { addOverlay, toggleOverlay } from "../store/actions/layers";
+import { addLayer, toggleLayer } from "../store/actions/layers";
 import { noteOn } from "../calendar/days/note-here";
 import { popover } from "../store/popover.svelte";
 import type { Command } from "../commands/commands";
@@ -16,14 +16,14 @@ export function ofPlan(store: Store): Command[] {
   const active = store.plan.channels.filter(({ archived }) => !archived);
   const archived = store.plan.channels.filter(({ archived }) => archived);
   return [
-    plan("campaigns", m.context_all_campaigns, () => (dialogs.dialog = "campaigns")),
+    plan("campaigns", m.campaign_all_campaigns, () => (dialogs.dialog = "campaigns")),
     plan("new-campaign", m.new_campaign, newCampaign),
     ...store.plan.campaigns.map(({ id, name }) => plan(`edit-campaign-${id}`, () => m.cmd_edit_campaign({ name }), () => dialogs.campaignIn(id))),
     plan("note-today", m.cmd_note_today, (actions) => noteOn(actions, actions.store.plan.now.date)),
-    plan("add-layer", m.context_add_layer, addOverlay),
-    ...store.plan.layers.map((overlay) => {
-      const message = overlay.shown ? m.cmd_hide_layer : m.cmd_show_layer;
-      return plan(`layer-${overlay.id}`, () => message({ name: overlay.name }), (actions) => toggleOverlay(actions, overlay));
+    plan("add-layer", m.layer_add_layer, addLayer),
+    ...store.plan.layers.map((layer) => {
+      const message = layer.shown ? m.cmd_hide_layer : m.cmd_show_layer;
+      return plan(`layer-${layer.id}`, () => message({ name: layer.name }), (actions) => toggleLayer(actions, layer));
     }),
     ...active.map(({ id, name }) => plan(`slots-${id}`, () => m.slots_edit_of({ channel: name }), () => dialogs.slotsOf(id))),
     ...active.map((channel) => plan(`archive-${channel.id}`, () => m.archive({ channel: channel.name }), (actions) => archiveChannel(actions, channel, true))),

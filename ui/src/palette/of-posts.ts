@@ -1,13 +1,13 @@
 // What can be done to the posts that the palette was opened on. What a key does on a card is done by
 // that key, so that it is the same thing.
 
-import type { Label, PostId, Sorting, Status } from "../bindings";
+import type { Label, PostId, Categories, Status } from "../bindings";
 import { type Command, commands } from "../commands/commands";
 import { m } from "../paraglide/messages";
 import { dialogs } from "../store/dialogs.svelte";
 import { STATUSES } from "../model/statuses";
 import type { Store } from "../store/store.svelte";
-import { movePosts, setStatus, sortPosts } from "../store/actions/posts";
+import { movePosts, setStatus, categorizePosts } from "../store/actions/posts";
 import { fillSlots } from "../store/actions/slots";
 import { statusName } from "../words/posts";
 import { focusedPost } from "../calendar/focus/focused-post";
@@ -29,8 +29,8 @@ export function ofPosts(store: Store, posts: readonly PostId[]): Command[] {
   const post = (id: string, message: () => string, run: Command["run"], key?: string): Command => ({
     id, group: "post", message, ...(key && { key }), ...(run && { run }),
   });
-  const sort = (id: string, message: () => string, sorting: Sorting) =>
-    post(id, message, (actions) => sortPosts(actions, ids, sorting));
+  const sort = (id: string, message: () => string, categories: Categories) =>
+    post(id, message, (actions) => categorizePosts(actions, ids, categories));
   const status = (status: Status) =>
     post(`set-status-${status}`, () => m.cmd_set_status({ name: statusName(status) }), (actions) => setStatus(actions, ids, status));
   const label = ({ id, name }: Label) =>

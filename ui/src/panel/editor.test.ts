@@ -22,7 +22,7 @@ const POST = {
   channel: "c",
   at: { date: "2026-11-19", minute: 750 },
   zone: "Europe/Berlin",
-  skipped: false,
+  in_clock_gap: false,
   status: "draft",
   title: "Carousel",
   text: "Six slides",

@@ -13,7 +13,7 @@ export interface Values {
   at: At | null;
   zone: string;
   /** True when the clocks skip this time. */
-  skipped: boolean;
+  in_clock_gap: boolean;
   status: Status;
   channels: ChannelId[];
   campaign: CampaignId | null;

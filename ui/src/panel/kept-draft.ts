@@ -28,7 +28,7 @@ export function draftIn(text: string, known: Known): Values | null {
     notes: says("notes"),
     at,
     zone: says("zone") || known.settings.zone,
-    skipped: false,
+    in_clock_gap: false,
     status: STATUSES.find((status) => status === kept.status) ?? "draft",
     channels: listIn(kept.channels).flatMap((id) => idIn(id, open) ?? []),
     campaign: idIn(kept.campaign, known.campaigns),

@@ -40,7 +40,7 @@ export class Draft implements Form {
       notes: "",
       at,
       zone: plan.settings.zone,
-      skipped: false,
+      in_clock_gap: false,
       status: "draft",
       channels: first ? [first] : [],
       campaign: null,
@@ -142,7 +142,7 @@ function fieldOf(error: unknown): string {
   return FIELDS.includes(field) ? field : (OTHERS[field] ?? "form");
 }
 
-function newPost({ at, zone, own_text: _, skipped: __, repeat, ...post }: Values): NewPost {
+function newPost({ at, zone, own_text: _, in_clock_gap: __, repeat, ...post }: Values): NewPost {
   if (!at) return post;
   return repeat ? { ...post, at, zone, repeat } : { ...post, at, zone };
 }

@@ -69,7 +69,7 @@ export class PostChanges {
   /** Without the panel there is no field for words to wait in: they are saved in this post alone. */
   async #ask(what: SeriesChange["change"]): Promise<Scope> {
     const { title, status } = this.post()!;
-    this.scope = await scopes.ask(what, [{ title, status, repeats: true }]);
+    this.scope = await scopes.ask(what, [{ title, status, in_series: true }]);
     if (this.scope) return this.scope;
     if (!this.isClosed() || what !== "edit") throw new Unanswered();
     toast.say(m.scope_saved_here());

@@ -32,7 +32,7 @@ export function checks(cards: readonly Card[], today: string): Checks {
   const isLate = (card: Card) => card.date! <= today && isUnapproved(card);
   return {
     excess: cards.filter((card) => card.excess > 0),
-    skipped: cards.filter((card) => card.skipped),
+    skipped: cards.filter((card) => card.in_clock_gap),
     review: cards.filter(isLate),
   };
 }

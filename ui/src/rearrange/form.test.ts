@@ -2,7 +2,7 @@
 
 import type { ChannelId, PostId } from "../bindings";
 import { expect, test } from "vitest";
-import { type Draft, daysIn, roomOf } from "./form";
+import { type Draft, daysIn, rearrangementOf } from "./form";
 
 const DRAFT: Draft = {
   how: "shift",
@@ -24,14 +24,14 @@ test("days are whole numbers, with or without a sign", () => {
 
 test("each way asks for what it needs", () => {
   const posts = ["a", "b"];
-  expect(roomOf(DRAFT)).toEqual({ room: "shift", posts, days: 2 });
-  expect(roomOf({ ...DRAFT, how: "push", days: "-1", channel: "x" as ChannelId })).toEqual({
-    room: "push", from: DRAFT.from, channel: "x", days: -1,
+  expect(rearrangementOf(DRAFT)).toEqual({ kind: "shift", posts, days: 2 });
+  expect(rearrangementOf({ ...DRAFT, how: "push", days: "-1", channel: "x" as ChannelId })).toEqual({
+    kind: "push", from: DRAFT.from, channel: "x", days: -1,
   });
-  expect(roomOf({ ...DRAFT, how: "swap" })).toEqual({ room: "swap", posts });
-  expect(roomOf({ ...DRAFT, how: "spread" })).toEqual({
-    room: "spread", posts, first: "2026-11-16", last: "2026-11-22", minute: 540,
+  expect(rearrangementOf({ ...DRAFT, how: "swap" })).toEqual({ kind: "swap", posts });
+  expect(rearrangementOf({ ...DRAFT, how: "spread" })).toEqual({
+    kind: "spread", posts, first: "2026-11-16", last: "2026-11-22", minute: 540,
   });
-  expect(roomOf({ ...DRAFT, how: "fill" })).toEqual({ room: "fill", posts });
-  expect(roomOf({ ...DRAFT, days: "soon" })).toBeNull();
+  expect(rearrangementOf({ ...DRAFT, how: "fill" })).toEqual({ kind: "fill", posts });
+  expect(rearrangementOf({ ...DRAFT, days: "soon" })).toBeNull();
 });

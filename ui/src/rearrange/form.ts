@@ -1,9 +1,9 @@
 // What is filled in to make room, and what that asks of the plan. Pure.
 
-import type { At, ChannelId, PostId, Room } from "../bindings";
+import type { At, ChannelId, PostId, Rearrangement } from "../bindings";
 import { FIRST_TIME } from "../model/moves";
 
-export type How = Room["room"];
+export type How = Rearrangement["kind"];
 
 export interface Draft {
   how: How;
@@ -20,20 +20,20 @@ export interface Draft {
 }
 
 /** What the plan is asked; none while a field can't be read. */
-export function roomOf(draft: Draft): Room | null {
+export function rearrangementOf(draft: Draft): Rearrangement | null {
   const posts = [...draft.posts];
   const days = daysIn(draft.days);
   switch (draft.how) {
     case "shift":
-      return days === null ? null : { room: "shift", posts, days };
+      return days === null ? null : { kind: "shift", posts, days };
     case "push":
-      return days === null ? null : { room: "push", from: draft.from, channel: draft.channel, days };
+      return days === null ? null : { kind: "push", from: draft.from, channel: draft.channel, days };
     case "swap":
-      return { room: "swap", posts };
+      return { kind: "swap", posts };
     case "spread":
-      return { room: "spread", posts, first: draft.first, last: draft.last, minute: FIRST_TIME };
+      return { kind: "spread", posts, first: draft.first, last: draft.last, minute: FIRST_TIME };
     case "fill":
-      return { room: "fill", posts };
+      return { kind: "fill", posts };
   }
 }
 

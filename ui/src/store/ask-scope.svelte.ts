@@ -7,7 +7,7 @@ import { scopeOptions } from "../words/rule-words";
 import { toast } from "./toast.svelte";
 
 /** What a card says of it. */
-type Repeating = Pick<Card, "title" | "repeats" | "status">;
+type Repeating = Pick<Card, "title" | "in_series" | "status">;
 
 interface Question {
   heading: string;
@@ -34,7 +34,7 @@ class Scopes {
    */
   async ask(what: SeriesChange["change"], cards: readonly Repeating[]): Promise<Scope | null> {
     const [card] = cards;
-    if (cards.length !== 1 || !card?.repeats || card.status === "published") return "this";
+    if (cards.length !== 1 || !card?.in_series || card.status === "published") return "this";
     const says = m.scope_repeats({ title: card.title });
     const answer = await this.#put(HEADINGS[what](), says, scopeOptions());
     if (answer === null) toast.announce(what === "move" ? m.put_back() : m.scope_unchanged());

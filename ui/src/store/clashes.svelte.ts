@@ -19,6 +19,6 @@ class Clashes {
 export const clashes = new Clashes();
 
 /** Returns true for a post that has something wrong with it, by itself or together with another post. */
-export function isAmiss({ id, excess, skipped }: Card): boolean {
-  return excess > 0 || skipped || clashes.byPost.has(id);
+export function isAmiss({ id, excess, in_clock_gap }: Card): boolean {
+  return excess > 0 || in_clock_gap || clashes.byPost.has(id);
 }

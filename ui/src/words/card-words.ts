@@ -28,14 +28,14 @@ export interface CardWords {
 
 export function cardWords(card: Card, around: Around): CardWords {
   const when = whenOf(card, around);
-  const mark = card.excess ? `+${card.excess}` : card.skipped || around.clash ? "!" : "";
+  const mark = card.excess ? `+${card.excess}` : card.in_clock_gap || around.clash ? "!" : "";
   const reason = reasonOf(card, around);
   const says = m.card_says({
     seen: mark ? `${when} ${mark} ${card.title}` : `${when} ${card.title}`,
     channel: around.channel?.name ?? "",
     status: statusName(card.status),
   });
-  const spoken = says + (reason ? `, ${reason}` : "") + (card.repeats ? `, ${m.repeats()}` : "");
+  const spoken = says + (reason ? `, ${reason}` : "") + (card.in_series ? `, ${m.repeats()}` : "");
   return { when, mark, reason, spoken };
 }
 
@@ -44,15 +44,15 @@ function whenOf({ minute, status }: Card, { day, hour12 }: Around): string {
   return day ? `${day} ${clock}` : clock;
 }
 
-function reasonOf({ id, excess, skipped }: Card, { clash, hour12 }: Around): string | undefined {
+function reasonOf({ id, excess, in_clock_gap }: Card, { clash, hour12 }: Around): string | undefined {
   if (excess) return m.over_by({ count: excess });
-  if (skipped) return m.skipped_time();
+  if (in_clock_gap) return m.skipped_time();
   return clash && clashReason(clash, id, hour12);
 }
 
 /** Returns why the post `id` clashes with another one. */
 function clashReason(clash: Clash, id: string, hour12: boolean): string {
-  if (clash.kind === "repeat") return m.context_repeat_reason({ day: dayShort(clash.date) });
+  if (clash.kind === "repeat") return m.check_repeat_reason({ day: dayShort(clash.date) });
   const other = clash.card.id === id ? clash.other : clash.card;
-  return m.context_close_reason({ title: other.title, time: time(other.minute!, hour12) });
+  return m.check_close_reason({ title: other.title, time: time(other.minute!, hour12) });
 }

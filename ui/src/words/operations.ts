@@ -36,8 +36,8 @@ export function describe(op: Op, hour12: boolean): string {
         what: several(op.title, op.count),
         status: statusName(op.status),
       });
-    case "sort_posts":
-      return m.op_sort_posts({ what: several(op.title, op.count) });
+    case "categorize_posts":
+      return m.op_categorize_posts({ what: several(op.title, op.count) });
     case "duplicate_posts":
       return m.op_duplicate_posts({ what: several(op.title, op.count) });
     case "delete_posts":

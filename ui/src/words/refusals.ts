@@ -1,6 +1,6 @@
 // Why the plan refused a change, in the person's language.
 
-import type { Room } from "../bindings";
+import type { Rearrangement } from "../bindings";
 import { Refusal } from "../model/refusal";
 import { m } from "../paraglide/messages";
 
@@ -17,11 +17,11 @@ export function refusalText(error: unknown): string {
     taken: m.refusal_taken,
     nothing_to_undo: m.refusal_nothing_to_undo,
     nothing_to_redo: m.refusal_nothing_to_redo,
-    missing: m.refusal_missing,
-    exists: m.refusal_exists,
+    file_missing: m.refusal_missing,
+    file_exists: m.refusal_exists,
     not_a_plan: m.refusal_not_a_plan,
     damaged: m.refusal_damaged,
-    newer: m.refusal_newer,
+    newer_version: m.refusal_newer,
     locked: m.refusal_locked,
     read_only: m.refusal_read_only,
     disk_full: m.refusal_disk_full,
@@ -34,7 +34,7 @@ export function refusalText(error: unknown): string {
 }
 
 /** Returns why a rearrangement moves no posts. */
-export function rearrangeRefusal(error: unknown, how: Room["room"]): string {
+export function rearrangeRefusal(error: unknown, how: Rearrangement["kind"]): string {
   if (!(error instanceof Refusal)) return String(error);
   const known: Partial<Record<string, () => string>> = {
     days: m.room_no_days,

@@ -1,4 +1,4 @@
-//! `campaign …`, `pillar …`, `label …`, `note …` and `overlay …` as typed: what a post belongs to,
+//! `campaign …`, `pillar …`, `label …`, `note …` and `layer …` as typed: what a post belongs to,
 //! and what stands on its day.
 
 use std::path::PathBuf;
@@ -102,7 +102,7 @@ pub(crate) enum Note {
 }
 
 #[derive(Subcommand)]
-pub(crate) enum Overlay {
+pub(crate) enum Layer {
     /// Show an .ics file behind the posts and print the layer's id
     Add {
         #[arg(value_name = "FILE.ics", value_hint = ValueHint::FilePath)]
@@ -113,6 +113,18 @@ pub(crate) enum Overlay {
     },
     /// All layers
     List,
+    /// Change a layer, named by its name or id
+    Edit {
+        layer: String,
+        #[arg(long, allow_hyphen_values = true)]
+        name: Option<String>,
+        /// As #rrggbb
+        #[arg(long)]
+        colour: Option<String>,
+        /// Whether the window shows it
+        #[arg(long)]
+        shown: Option<bool>,
+    },
     /// Take a layer away, named by its name or id; its file stays
-    Remove { overlay: String },
+    Delete { layer: String },
 }

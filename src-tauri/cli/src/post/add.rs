@@ -15,12 +15,12 @@ use crate::plan;
 /// A post needs a channel, so a plan that is not there can't take one and is not made for it.
 pub(super) fn open(path: &Path) -> daymark_core::Result<Planner> {
     plan::open(path).map_err(|error| match error.code() {
-        Code::Missing => {
+        Code::FileMissing => {
             let path = path.display();
             let message = format!(
                 "there is no plan at {path}, and a post needs a channel: begin with `channel add`"
             );
-            Error::new(Code::Missing, message).caused_by(error)
+            Error::new(Code::FileMissing, message).caused_by(error)
         }
         _ => error,
     })

@@ -22,7 +22,7 @@ struct Row {
     at: Option<At>,
     zone: Zone,
     /// True when the clocks skip this time.
-    skipped: bool,
+    in_clock_gap: bool,
     status: Status,
     title: String,
     campaign: Option<String>,
@@ -30,7 +30,7 @@ struct Row {
     labels: Vec<String>,
     /// How many characters are over the platform's limit.
     excess: u32,
-    repeats: bool,
+    in_series: bool,
 }
 
 pub(super) fn list(planner: &Planner, filter: &PostFilter, out: &mut Output) -> Result<()> {
@@ -52,7 +52,7 @@ pub(super) fn list(planner: &Planner, filter: &PostFilter, out: &mut Output) -> 
 
 /// With a mark where the post repeats.
 fn title(row: &Row) -> String {
-    let mark = if row.repeats { "↻ " } else { "" };
+    let mark = if row.in_series { "↻ " } else { "" };
     format!("{mark}{}", row.title)
 }
 
@@ -136,14 +136,14 @@ fn row(planner: &Planner, overview: &Overview, card: Card) -> CoreResult<Row> {
             .map(|channel| channel.name.clone())
             .unwrap_or_default(),
         zone,
-        skipped: card.skipped,
+        in_clock_gap: card.in_clock_gap,
         status: card.status,
         title: card.title,
         campaign: card.campaign.map(|id| id.to_string()),
         pillar: card.pillar.map(|id| id.to_string()),
         labels: labels.map(|label| label.name.clone()).collect(),
         excess: card.excess,
-        repeats: card.repeats,
+        in_series: card.in_series,
     })
 }
 

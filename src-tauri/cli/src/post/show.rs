@@ -56,7 +56,7 @@ fn channel(overview: &Overview, post: &PostDetail) -> String {
 
 fn time(post: &PostDetail) -> String {
     match post.at {
-        Some(at) if post.skipped => {
+        Some(at) if post.in_clock_gap => {
             format!("{at} {} (the clocks skip this time)", post.zone)
         }
         Some(at) => format!("{at} {}", post.zone),

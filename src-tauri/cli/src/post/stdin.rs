@@ -111,7 +111,7 @@ fn named(number: u32, failure: Failure) -> Failure {
         Failure::Refused(error) => at_line(number, error),
         Failure::Closed => {
             let message = "its post was added, but nobody reads the ids any more";
-            at_line(number, Error::new(Code::Failed, message))
+            at_line(number, Error::new(Code::Unexpected, message))
         }
         other => other,
     }

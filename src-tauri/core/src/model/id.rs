@@ -44,10 +44,10 @@ id!(
     ChannelId,
     ItemId,
     LabelId,
-    OverlayId,
+    LayerId,
     PillarId,
     PostId,
-    RepeatId,
+    SeriesId,
     SavedViewId
 );
 

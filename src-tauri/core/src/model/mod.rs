@@ -5,47 +5,47 @@ mod channel;
 pub mod count;
 mod filter;
 mod id;
+mod layer;
 mod noun;
 mod op;
-mod overlay;
 mod parting;
 mod plan;
 pub mod platform;
 mod post;
-mod repeat;
-mod room;
+mod rearrange;
 mod rule;
+mod search_words;
+mod series;
 mod slot;
 mod status;
 mod text;
 mod time;
-mod words;
 
 pub use campaign::{Campaign, CampaignEdit, DayNote, Label, Pillar, PillarEdit};
 pub use channel::{Channel, ChannelEdit, NewChannel};
 pub use filter::{Filter, SavedView, SavedViewEdit};
 pub use id::{
-    CampaignId, ChannelId, ItemId, LabelId, OverlayId, PillarId, PostId, RepeatId, SavedViewId,
+    CampaignId, ChannelId, ItemId, LabelId, LayerId, PillarId, PostId, SavedViewId, SeriesId,
 };
+pub(crate) use layer::kept_path;
+pub use layer::{Layer, LayerEdit};
 pub use noun::Noun;
 pub use op::{Entry, Op};
-pub(crate) use overlay::kept_path;
-pub use overlay::{Overlay, OverlayEdit};
 pub use parting::Parting;
 pub use plan::{NewPlan, Plan, PlanEdit};
-pub use post::{Item, NewPost, Post, PostEdit, Sorting, Target, When};
-pub use repeat::{Repeat, Scope, Series, SeriesChange, status_to_repeat};
-pub(crate) use room::PostMove;
-pub use room::Room;
-pub(crate) use room::{FreeSlots, ZonedPost, filled, is_fixed, shifted, spread, swapped};
+pub use post::{Categories, Item, NewPost, Post, PostEdit, Target, When};
+pub(crate) use rearrange::PostMove;
+pub use rearrange::Rearrangement;
+pub(crate) use rearrange::{FreeSlots, ZonedPost, filled, is_fixed, shifted, spread, swapped};
 pub use rule::{End, MOST_REPEATS, Rule};
+pub use search_words::{Piece, SearchWords};
+pub use series::{Scope, Series, SeriesChange, SeriesOfPost, status_to_repeat};
 pub use slot::{ChannelSlots, Slot, Taken, Timetable, parse_slots, slots};
 pub use status::Status;
 pub use text::{MAX_LINE, MAX_TEXT};
 pub(crate) use text::{brief, line, text, word};
 pub(crate) use time::within_calendar;
 pub use time::{At, Planned, Zone, parse_at, parse_date};
-pub use words::{Piece, Words};
 
 use serde::{Deserialize, Deserializer};
 

@@ -57,7 +57,8 @@ pub enum Op {
         status: Status,
     },
     /// Campaign, pillar or labels of several.
-    SortPosts {
+    #[serde(alias = "sort_posts")]
+    CategorizePosts {
         title: String,
         count: u32,
     },
@@ -153,11 +154,13 @@ impl Op {
                 let status = status.name().replace('_', " ");
                 format!("Set {} to {status}", several(title, *count))
             }
-            Op::SortPosts { title, count } => format!("Sort {}", several(title, *count)),
+            Op::CategorizePosts { title, count } => {
+                format!("Categorize {}", several(title, *count))
+            }
             Op::DuplicatePosts { title, count } => format!("Duplicate {}", several(title, *count)),
             Op::DeletePosts { title, count } => format!("Delete {}", several(title, *count)),
             Op::RepeatPost { title, rule: None } => format!("Stop repeating “{title}”"),
-            Op::RepeatPost { title, .. } => format!("Repeat “{title}”"),
+            Op::RepeatPost { title, .. } => format!("Series “{title}”"),
             Op::NoteDay { date } => format!("Write the note on {date}"),
             Op::SetSlots { name } => format!("Set the posting slots of “{name}”"),
             Op::ShiftPosts { title, count, days } => {

@@ -79,7 +79,7 @@ pub struct PostEdit {
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
 #[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields))]
-pub struct Sorting {
+pub struct Categories {
     #[serde(deserialize_with = "given")]
     pub campaign: Option<Option<String>>,
     #[serde(deserialize_with = "given")]

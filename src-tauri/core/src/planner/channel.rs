@@ -2,7 +2,7 @@
 
 use super::{Tx, post};
 use crate::Result;
-use crate::model::{Channel, ChannelId, NewChannel, Planned, Repeat};
+use crate::model::{Channel, ChannelId, NewChannel, Planned, Series};
 use crate::storage::{self, find};
 
 pub(super) fn add(tx: &Tx<'_>, new: &NewChannel) -> Result<Channel> {
@@ -23,11 +23,11 @@ pub(super) fn rezone(tx: &Tx<'_>, id: &ChannelId) -> Result<()> {
         after.planned = planned;
         post::save(tx, &before, after)?;
     }
-    for series in storage::repeat::on_channel(tx.db, id)? {
+    for series in storage::series::on_channel(tx.db, id)? {
         let changed = tx.now;
-        storage::repeat::put(
+        storage::series::put(
             tx.db,
-            &Repeat {
+            &Series {
                 zone,
                 changed,
                 ..series

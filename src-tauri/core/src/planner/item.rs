@@ -44,7 +44,7 @@ pub(super) fn edit_item(tx: &Tx<'_>, before: &Item, edit: &PostEdit) -> Result<I
         storage::item::put(tx.db, &item)?;
         set_item_labels(tx, &item.id, &before.labels, &item.labels)?;
         storage::post::stamp(tx.db, &item.id, tx.now)?;
-        storage::repeat::stamp(tx.db, &item.id, tx.now)?;
+        storage::series::stamp(tx.db, &item.id, tx.now)?;
     }
     Ok(item)
 }

@@ -8,15 +8,15 @@ mod history;
 mod item;
 mod label;
 mod labels;
+mod layers;
 mod order;
-mod overlays;
 mod parting;
 mod pillars;
 mod plan;
 mod post;
 mod posts;
 mod reader;
-mod room;
+mod rearrange;
 mod sample;
 mod series;
 mod slots;
@@ -26,7 +26,7 @@ mod views;
 
 pub use posts::UnsharedMove;
 pub use reader::Reader;
-pub use room::RoomPreview;
+pub use rearrange::RearrangementPreview;
 
 use std::cell::Cell;
 use std::path::{Path, PathBuf, absolute};

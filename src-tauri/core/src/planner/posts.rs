@@ -8,7 +8,7 @@ use super::series::{detach, rows, rule};
 use super::target::{Destination, in_use};
 use super::{Planner, Tx};
 use crate::model::{
-    Channel, Item, NewPost, Op, Post, PostEdit, PostId, Sorting, Status, Target, When,
+    Categories, Channel, Item, NewPost, Op, Post, PostEdit, PostId, Status, Target, When,
 };
 use crate::query::Changes;
 use crate::storage::{self, find};
@@ -169,16 +169,16 @@ impl Planner {
     }
 
     /// Gives the items of posts a campaign or a pillar, labels they had not, or takes labels off.
-    pub fn sort_posts(&mut self, ids: &[String], sorting: &Sorting) -> Result<Changes> {
+    pub fn categorize_posts(&mut self, ids: &[String], categories: &Categories) -> Result<Changes> {
         let (changes, ()) = self.transact(|tx| {
             for id in ids {
                 let post = find::post(tx.db, id)?;
-                let edit = sorted(&find::item(tx.db, &post.item)?, sorting);
+                let edit = categorized(&find::item(tx.db, &post.item)?, categories);
                 let (_, item) = detach::detached_for_edit(tx, post, &edit)?;
                 edit_item(tx, &item, &edit)?;
             }
             let (title, count) = subject(tx, ids)?;
-            Ok((Op::SortPosts { title, count }, ()))
+            Ok((Op::CategorizePosts { title, count }, ()))
         })?;
         Ok(changes)
     }
@@ -239,15 +239,15 @@ fn copied_to(tx: &Tx<'_>, id: &str, to: &Destination, status: Option<Status>) ->
     Ok(copy)
 }
 
-fn sorted(item: &Item, sorting: &Sorting) -> PostEdit {
+fn categorized(item: &Item, categories: &Categories) -> PostEdit {
     let kept = item
         .labels
         .iter()
-        .filter(|label| !sorting.remove_labels.contains(label));
-    let labels = kept.chain(&sorting.add_labels).cloned().collect();
+        .filter(|label| !categories.remove_labels.contains(label));
+    let labels = kept.chain(&categories.add_labels).cloned().collect();
     PostEdit {
-        campaign: sorting.campaign.clone(),
-        pillar: sorting.pillar.clone(),
+        campaign: categories.campaign.clone(),
+        pillar: categories.pillar.clone(),
         labels: Some(labels),
         ..PostEdit::default()
     }

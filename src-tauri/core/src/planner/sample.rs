@@ -94,7 +94,7 @@ fn refuse_used(tx: &Tx<'_>) -> Result<()> {
 
 fn read() -> Result<Sample> {
     serde_json::from_str(include_str!("../../data/sample.json"))
-        .map_err(|error| Error::new(Code::Failed, "the sample can't be read").caused_by(error))
+        .map_err(|error| Error::new(Code::Unexpected, "the sample can't be read").caused_by(error))
 }
 
 fn set_up(tx: &Tx<'_>, sample: &Sample) -> Result<Setting> {

@@ -3,7 +3,7 @@
 use chrono::Duration;
 
 use super::free_slots::{free, no_slots};
-use super::{Planner, posts, room};
+use super::{Planner, posts, rearrange};
 use crate::Result;
 use crate::model::{At, NewPost, Op, Planned, PostId, Slot, slots};
 use crate::query::Changes;
@@ -55,7 +55,7 @@ impl Planner {
         self.transact(|tx| {
             let (op, ids) = posts::add_all(tx, new)?;
             let names: Vec<String> = ids.iter().map(PostId::to_string).collect();
-            room::fill(tx, &names)?;
+            rearrange::fill(tx, &names)?;
             Ok((op, ids))
         })
     }

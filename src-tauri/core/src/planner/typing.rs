@@ -1,4 +1,4 @@
-//! Words that are saved while they are typed: one run of typing is one operation, however often it is saved.
+//! SearchWords that are saved while they are typed: one run of typing is one operation, however often it is saved.
 
 /// The run of typing that the latest operation belongs to.
 #[derive(Default)]

@@ -23,7 +23,7 @@ pub struct Card {
     /// Minutes since midnight.
     pub minute: Option<u16>,
     /// True when the clocks skip this time.
-    pub skipped: bool,
+    pub in_clock_gap: bool,
     pub campaign: Option<CampaignId>,
     pub pillar: Option<PillarId>,
     pub labels: Vec<LabelId>,
@@ -32,11 +32,11 @@ pub struct Card {
     /// True for a post of a series.
     #[serde(skip_serializing_if = "is_single")]
     #[cfg_attr(test, ts(as = "Option<bool>", optional))]
-    pub repeats: bool,
+    pub in_series: bool,
 }
 
-fn is_single(repeats: &bool) -> bool {
-    !repeats
+fn is_single(in_series: &bool) -> bool {
+    !in_series
 }
 
 impl Planner {
@@ -67,7 +67,7 @@ fn card(channels: &[Channel], zone: Zone, row: CardRow) -> Card {
     let channel = channels.iter().find(|channel| channel.id == row.channel);
     Card {
         excess: channel.map_or(0, |channel| channel.excess(&row.text)),
-        skipped: row.planned.is_some_and(|planned| planned.is_skipped()),
+        in_clock_gap: row.planned.is_some_and(|planned| planned.is_skipped()),
         date: at.map(|at| at.date),
         minute: at.map(|at| at.minute),
         id: row.id,
@@ -78,6 +78,6 @@ fn card(channels: &[Channel], zone: Zone, row: CardRow) -> Card {
         campaign: row.campaign,
         pillar: row.pillar,
         labels: row.labels,
-        repeats: row.repeats,
+        in_series: row.in_series,
     }
 }

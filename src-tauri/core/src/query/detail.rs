@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::model::{
-    At, CampaignId, ChannelId, ItemId, PillarId, Planned, Post, PostId, Series, Status, Zone,
+    At, CampaignId, ChannelId, ItemId, PillarId, Planned, Post, PostId, SeriesOfPost, Status, Zone,
 };
 use crate::storage::{self, Db, find};
 use crate::{Planner, Result};
@@ -20,7 +20,7 @@ pub struct PostDetail {
     #[cfg_attr(test, ts(type = "string"))]
     pub zone: Zone,
     /// True when the clocks skip this time.
-    pub skipped: bool,
+    pub in_clock_gap: bool,
     pub status: Status,
     pub title: String,
     /// The item's text, said wherever a post has none of its own.
@@ -32,7 +32,7 @@ pub struct PostDetail {
     pub labels: Vec<String>,
     pub notes: String,
     /// None for a post that does not repeat.
-    pub repeat: Option<Series>,
+    pub repeat: Option<SeriesOfPost>,
     /// The same item on other channels.
     pub siblings: Vec<Sibling>,
 }
@@ -57,7 +57,7 @@ impl Planner {
             channels.retain(|channel| !channel.archived && channel.id != post.channel);
             let mut rows = storage::card::of_items(db, &[post.item.as_str()])?;
             rows.retain(|row| channels.iter().any(|channel| channel.id == row.channel));
-            rows.retain(|row| row.planned.is_some() && !row.repeats);
+            rows.retain(|row| row.planned.is_some() && !row.in_series);
             rows.retain(|row| row.status != Status::Published);
             Ok(rows.into_iter().map(|row| row.id).collect())
         })
@@ -70,7 +70,7 @@ impl Planner {
 
 fn detail(db: &Db, post: Post) -> Result<PostDetail> {
     let item = find::item(db, &post.item)?;
-    let repeat = storage::repeat::of_post(db, &post.id)?.map(|(repeat, date)| Series {
+    let repeat = storage::series::of_post(db, &post.id)?.map(|(repeat, date)| SeriesOfPost {
         rule: repeat.rule.to_string(),
         date,
     });
@@ -79,7 +79,7 @@ fn detail(db: &Db, post: Post) -> Result<PostDetail> {
         repeat,
         at: post.planned.map(|planned| planned.at),
         zone: zone(db, &post)?,
-        skipped: post.planned.is_some_and(Planned::is_skipped),
+        in_clock_gap: post.planned.is_some_and(Planned::is_skipped),
         id: post.id,
         item: post.item,
         channel: post.channel,
@@ -96,10 +96,10 @@ fn detail(db: &Db, post: Post) -> Result<PostDetail> {
 }
 
 /// A series says its item on many days: only those of the same day are beside a post of it.
-fn siblings(db: &Db, post: &Post, series: Option<&Series>) -> Result<Vec<Sibling>> {
+fn siblings(db: &Db, post: &Post, series: Option<&SeriesOfPost>) -> Result<Vec<Sibling>> {
     let mut found = Vec::new();
     for other in storage::post::of_item(db, &post.item)? {
-        let its = storage::repeat::of_post(db, &other.id)?.map(|(_, date)| date);
+        let its = storage::series::of_post(db, &other.id)?.map(|(_, date)| date);
         let day = |post: &Post| post.planned.map(|planned| planned.at.date);
         let beside = its == series.map(|series| series.date)
             || (its.is_none() || series.is_none()) && day(&other) == day(post);

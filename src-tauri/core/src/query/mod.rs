@@ -9,8 +9,8 @@ mod detail;
 mod opening;
 mod overview;
 mod rows;
-mod scale;
 mod search;
+mod second_zone;
 mod slots;
 
 pub use card::Card;
@@ -20,8 +20,8 @@ pub use detail::{PostDetail, Sibling};
 pub use opening::Opening;
 pub use overview::Overview;
 pub use rows::{Gone, Rows};
-pub use scale::{Scale, ScaleDay};
 pub use search::Found;
+pub use second_zone::{SecondZoneDay, SecondZoneHours};
 pub use slots::SlotTimes;
 
 pub(crate) use card::cards;

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::rows::Rows;
-use crate::model::{Channel, Entry, Noun, Op, Overlay, Parting, Plan};
+use crate::model::{Channel, Entry, Layer, Noun, Op, Parting, Plan};
 use crate::storage::history::{first_undone, last_done};
 use crate::storage::prefix::find;
 use crate::storage::{self, Db};
@@ -45,8 +45,8 @@ impl Planner {
         storage::channel::all(&self.db)
     }
 
-    pub fn overlays(&self) -> Result<Vec<Overlay>> {
-        storage::overlay::all(&self.db)
+    pub fn layers(&self) -> Result<Vec<Layer>> {
+        storage::layer::all(&self.db)
     }
 
     /// Rises with every commit, whoever made it.
@@ -89,8 +89,8 @@ impl Planner {
     }
 
     /// The full id of the one layer of this name, or of the one whose id begins so.
-    pub fn overlay_id(&self, name: &str) -> Result<String> {
-        let rows = storage::overlay::all(&self.db)?;
+    pub fn layer_id(&self, name: &str) -> Result<String> {
+        let rows = storage::layer::all(&self.db)?;
         let rows = rows.into_iter().map(|row| (row.name, row.id.to_string()));
         named(&self.db, Noun::Layer, name, rows)
     }

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use crate::Result;
 use crate::model::{
-    Campaign, Channel, ChannelId, ChannelSlots, DayNote, Label, Noun, Overlay, Pillar, SavedView,
+    Campaign, Channel, ChannelId, ChannelSlots, DayNote, Label, Layer, Noun, Pillar, SavedView,
     parse_date,
 };
 use crate::storage::history::Commit;
@@ -22,7 +22,7 @@ pub struct Rows {
     pub labels: Vec<Label>,
     pub notes: Vec<DayNote>,
     pub views: Vec<SavedView>,
-    pub layers: Vec<Overlay>,
+    pub layers: Vec<Layer>,
     /// All of each channel. After a change, a channel that lost its last slot is there with none.
     pub slots: Vec<ChannelSlots>,
 }
@@ -39,7 +39,7 @@ impl Rows {
             labels: storage::label::all(db)?,
             notes: storage::note::all(db)?,
             views: storage::view::all(db)?,
-            layers: storage::overlay::all(db)?,
+            layers: storage::layer::all(db)?,
             slots: storage::slot::all(db)?,
         })
     }
@@ -55,7 +55,7 @@ impl Rows {
             labels: touched.present(Noun::Label, |id| storage::label::get(db, &id.into()))?,
             notes: touched.present(Noun::Note, |day| storage::note::get(db, parse_date(day)?))?,
             views: touched.present(Noun::View, |id| storage::view::get(db, &id.into()))?,
-            layers: touched.present(Noun::Layer, |id| storage::overlay::get(db, &id.into()))?,
+            layers: touched.present(Noun::Layer, |id| storage::layer::get(db, &id.into()))?,
             slots: touched.present(Noun::Slot, |id| slots(db, id).map(Some))?,
         })
     }

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::Card;
 use super::card::cards;
-use crate::model::{Piece, PostId, Words};
+use crate::model::{Piece, PostId, SearchWords};
 use crate::storage::search::{self, Candidates, Hit, Scanned};
 use crate::storage::{self, Db};
 use crate::{Planner, Result};
@@ -40,7 +40,7 @@ impl Planner {
     /// The posts that have every one of the words, by time and then those without one.
     pub fn search(&self, words: &str) -> Result<Vec<Card>> {
         storage::snapshot(&self.db, |db| {
-            let words = Words::new(words);
+            let words = SearchWords::new(words);
             let question = search::index_query(&words);
             let asked = question
                 .as_deref()
@@ -57,7 +57,7 @@ impl Planner {
     /// Those of the days from one up to, and without, another, on the clocks of the plan, and those
     /// without a time.
     pub fn posts_saying(&self, words: &str, from: NaiveDate, to: NaiveDate) -> Result<Vec<PostId>> {
-        let words = Words::new(words);
+        let words = SearchWords::new(words);
         storage::snapshot(&self.db, |db| {
             let zone = storage::plan::get(db)?.zone;
             let within = Candidates::Within(zone.border(from).0, zone.border(to).1);
@@ -75,7 +75,7 @@ impl Planner {
 
     /// The best fifty of them: with the most words in the title, then nearest to now.
     pub fn find(&self, words: &str) -> Result<Vec<Found>> {
-        let words = Words::new(words);
+        let words = SearchWords::new(words);
         if words.is_empty() {
             return Ok(Vec::new());
         }
@@ -91,7 +91,7 @@ impl Planner {
 }
 
 /// Enough of the posts that have the words for the best to be among them.
-fn candidates(db: &Db, words: &Words, now: DateTime<Utc>) -> Result<Vec<Rank>> {
+fn candidates(db: &Db, words: &SearchWords, now: DateTime<Utc>) -> Result<Vec<Rank>> {
     let look = |among: &Candidates<'_>| search::scan(db, among, |post| rank(words, post, now));
     if let Some(asked) = search::index_query(words)
         && !search::names_as_many(db, &asked, LOOKED_INTO)?
@@ -112,13 +112,13 @@ fn candidates(db: &Db, words: &Words, now: DateTime<Utc>) -> Result<Vec<Rank>> {
     Ok(ranks)
 }
 
-fn rank(words: &Words, post: &Scanned<'_>, now: DateTime<Utc>) -> Option<Rank> {
+fn rank(words: &SearchWords, post: &Scanned<'_>, now: DateTime<Utc>) -> Option<Rank> {
     let beyond = words.beyond_first(&post.said)?;
     let away = |moment: i64| moment.abs_diff(now.timestamp());
     Some((beyond, post.moment.map_or(TRAY, away), post.row))
 }
 
-fn found(db: &Db, words: &Words, ranks: &[Rank]) -> Result<Vec<Found>> {
+fn found(db: &Db, words: &SearchWords, ranks: &[Rank]) -> Result<Vec<Found>> {
     let rows: Vec<i64> = ranks.iter().map(|(.., row)| *row).collect();
     let mut said = search::read_hits(db, &rows)?;
     said.sort_by_key(|said| rows.iter().position(|row| *row == said.row));
@@ -137,7 +137,7 @@ fn found(db: &Db, words: &Words, ranks: &[Rank]) -> Result<Vec<Found>> {
 }
 
 /// From where the words are that do not stand in the title.
-fn excerpt(words: &Words, said: &Hit) -> Vec<Piece> {
+fn excerpt(words: &SearchWords, said: &Hit) -> Vec<Piece> {
     if words.beyond_first(&[&said.card.title]).is_some() {
         return Vec::new();
     }

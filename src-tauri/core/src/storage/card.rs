@@ -25,7 +25,7 @@ pub(crate) struct CardRow {
     pub(crate) labels: Vec<LabelId>,
     pub(crate) sequence: u32,
     pub(crate) changed: DateTime<Utc>,
-    pub(crate) repeats: bool,
+    pub(crate) in_series: bool,
 }
 
 impl CardRow {
@@ -131,7 +131,7 @@ pub(super) fn read(row: &Row<'_>) -> rusqlite::Result<CardRow> {
         campaign: row.get(12)?,
         pillar: row.get(13)?,
         labels: labels(row)?,
-        repeats: row.get(15)?,
+        in_series: row.get(15)?,
     })
 }
 

@@ -27,7 +27,7 @@ impl From<rusqlite::Error> for Error {
                 Code::DiskFull,
                 "the disk is full, nothing was changed: make room and try again",
             ),
-            _ => (Code::Failed, "the plan could not be read or written"),
+            _ => (Code::Unexpected, "the plan could not be read or written"),
         };
         Self::new(code, format!("{message} ({error})")).caused_by(error)
     }
@@ -39,7 +39,7 @@ impl From<rusqlite_migration::Error> for Error {
             rusqlite_migration::Error::RusqliteError { err, .. } => err.into(),
             other => {
                 let message = format!("the plan could not be brought up to date ({other})");
-                Self::new(Code::Failed, message).caused_by(other)
+                Self::new(Code::Unexpected, message).caused_by(other)
             }
         }
     }

@@ -3,8 +3,8 @@
 use super::Db;
 use super::prefix::unknown;
 use crate::model::{
-    Campaign, CampaignId, Channel, ChannelId, Item, ItemId, Label, LabelId, Noun, Overlay,
-    OverlayId, Pillar, PillarId, Post, SavedView, SavedViewId, Zone,
+    Campaign, CampaignId, Channel, ChannelId, Item, ItemId, Label, LabelId, Layer, LayerId, Noun,
+    Pillar, PillarId, Post, SavedView, SavedViewId, Zone,
 };
 use crate::{Result, storage};
 
@@ -36,8 +36,8 @@ pub(crate) fn view(db: &Db, id: &str) -> Result<SavedView> {
     storage::view::get(db, &SavedViewId::from(id))?.ok_or_else(|| unknown(Noun::View, id))
 }
 
-pub(crate) fn overlay(db: &Db, id: &str) -> Result<Overlay> {
-    storage::overlay::get(db, &OverlayId::from(id))?.ok_or_else(|| unknown(Noun::Layer, id))
+pub(crate) fn layer(db: &Db, id: &str) -> Result<Layer> {
+    storage::layer::get(db, &LayerId::from(id))?.ok_or_else(|| unknown(Noun::Layer, id))
 }
 
 /// Returns the zone in which a channel's posts are planned: its own, or the plan's.

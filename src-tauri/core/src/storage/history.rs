@@ -285,7 +285,7 @@ fn apply(db: &Db, changeset: &[u8], direction: Direction) -> Result<()> {
     db.apply_strm(&mut steps, None::<fn(&str) -> bool>, stop)
         .map_err(|error| {
             let message = "the plan no longer is as this change left it, so the change stays";
-            Error::new(Code::Failed, message).caused_by(error)
+            Error::new(Code::Unexpected, message).caused_by(error)
         })
 }
 

@@ -138,7 +138,7 @@ fn fill(path: &Path, plan: &Plan) -> Result<()> {
 
 fn is_there(path: &Path) -> Error {
     let message = format!("{} is there already: choose another name", path.display());
-    Error::new(Code::Exists, message)
+    Error::new(Code::FileExists, message)
 }
 
 fn check_header(path: &Path) -> Result<()> {
@@ -169,7 +169,7 @@ fn unreadable(path: &Path, error: std::io::Error) -> Error {
     }
     let path = path.display();
     let message = format!("there is no plan at {path}: check the name, or create it");
-    Error::new(Code::Missing, message).caused_by(error)
+    Error::new(Code::FileMissing, message).caused_by(error)
 }
 
 /// A big-endian number of the SQLite header (sqlite.org/fileformat2.html, section 1.3).

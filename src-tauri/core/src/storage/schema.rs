@@ -46,7 +46,7 @@ pub(super) fn refuse_newer(version: u32) -> Result<()> {
     }
     let message =
         "this plan was written by a newer Daymark and was left as it is: update Daymark to open it";
-    Err(Error::new(Code::Newer, message))
+    Err(Error::new(Code::NewerVersion, message))
 }
 
 #[cfg(test)]

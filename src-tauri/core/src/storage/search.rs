@@ -8,7 +8,7 @@ use rusqlite::{Params, Row, named_params};
 use super::Db;
 use super::card::{self, BY_TIME, COLUMNS, CardRow, FROM};
 use crate::Result;
-use crate::model::Words;
+use crate::model::SearchWords;
 
 /// The searched fields of a post, borrowed from the row: title, text, notes, and labels, one a line.
 pub(crate) struct Scanned<'a> {
@@ -38,14 +38,14 @@ const MOST_GRAMS: usize = 12;
 const MOST_TERMS: usize = 400;
 
 /// What the index is asked for the words of at least three characters; none where all are shorter.
-pub(crate) fn index_query(words: &Words) -> Option<String> {
+pub(crate) fn index_query(words: &SearchWords) -> Option<String> {
     let grams = shared_grams(words);
     (!grams.is_empty()).then(|| grams.join(" AND "))
 }
 
 /// The same, and for each shorter word all groups of three that begin so. A word that is too common
 /// to be asked for like this is left out; none where that leaves nothing.
-pub(crate) fn whole_index_query(db: &Db, words: &Words) -> Result<Option<String>> {
+pub(crate) fn whole_index_query(db: &Db, words: &SearchWords) -> Result<Option<String>> {
     let mut asked = shared_grams(words);
     for word in words.split_at(GRAM).1 {
         asked.extend(any_beginning(db, word)?);
@@ -54,7 +54,7 @@ pub(crate) fn whole_index_query(db: &Db, words: &Words) -> Result<Option<String>
 }
 
 /// Of each word in turn, so that a long one leaves room for the others.
-fn shared_grams(words: &Words) -> Vec<String> {
+fn shared_grams(words: &SearchWords) -> Vec<String> {
     let grams: Vec<_> = words.split_at(GRAM).0.into_iter().map(grams).collect();
     let longest = grams.iter().map(Vec::len).max().unwrap_or_default();
     let turns = (0..longest).flat_map(|turn| grams.iter().filter_map(move |word| word.get(turn)));

@@ -4,8 +4,8 @@ use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
 
 use crate::model::{
-    CampaignId, ChannelId, ItemId, LabelId, Op, OverlayId, PillarId, PostId, RepeatId, Rule,
-    SavedViewId, Status, Zone,
+    CampaignId, ChannelId, ItemId, LabelId, LayerId, Op, PillarId, PostId, Rule, SavedViewId,
+    SeriesId, Status, Zone,
 };
 
 macro_rules! id_as_text {
@@ -45,10 +45,10 @@ id_as_text!(
     ChannelId,
     ItemId,
     LabelId,
-    OverlayId,
+    LayerId,
     PillarId,
     PostId,
-    RepeatId,
+    SeriesId,
     SavedViewId
 );
 name_as_text!(Zone, Status);

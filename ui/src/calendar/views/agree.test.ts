@@ -43,7 +43,7 @@ type Given = { date: string | null; minute: number } & Partial<Plain<Card>>;
 
 function card({ date, minute, ...some }: Given, index: number): Card {
   return {
-    id: `p${index}`, item: "i", skipped: false, campaign: null, pillar: null, labels: [], date,
+    id: `p${index}`, item: "i", in_clock_gap: false, campaign: null, pillar: null, labels: [], date,
     minute: date === null ? null : minute, ...some,
   } as Card;
 }

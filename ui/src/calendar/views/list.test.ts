@@ -27,7 +27,7 @@ const cards = fc
   .map((all) =>
     all.map(
       (some, index) => ({
-        id: `p${index}`, item: "i", channel: "a", skipped: false, campaign: null, pillar: null, labels: [], excess: 0, ...some,
+        id: `p${index}`, item: "i", channel: "a", in_clock_gap: false, campaign: null, pillar: null, labels: [], excess: 0, ...some,
       }) as unknown as Card,
     ),
   );

@@ -1,17 +1,17 @@
 // The second time scale of the shown days, asked for when they change. Off, it asks nothing.
 
-import type { Scale } from "../../bindings";
+import type { SecondZoneHours } from "../../bindings";
 import * as ipc from "../../ipc";
 import type { Store } from "../../store/store.svelte";
 
 /** To be called while a component is made. */
-export function secondScale(store: Store): { readonly now: Scale | null } {
-  let scale = $state.raw<Scale | null>(null);
+export function secondScale(store: Store): { readonly now: SecondZoneHours | null } {
+  let scale = $state.raw<SecondZoneHours | null>(null);
   $effect(() => {
     const { from, to } = store.calendar;
     let isWanted = store.plan.settings.second_zone !== null;
     if (!isWanted) scale = null;
-    else void ipc.scale(from, to).then((found) => isWanted && (scale = found), ignore);
+    else void ipc.secondZoneHours(from, to).then((found) => isWanted && (scale = found), ignore);
     return () => (isWanted = false);
   });
   return {

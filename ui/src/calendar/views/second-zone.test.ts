@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Scale } from "../../bindings";
+import type { SecondZoneHours } from "../../bindings";
 import { runs, shown } from "./second-zone";
 
 /** Berlin and New York around the night in which New York's clocks go back. */
@@ -8,7 +8,7 @@ const offsets: [string, number][] = [
   ["2026-10-31", -300],
   ["2026-11-01", -360],
 ];
-const scale: Scale = {
+const scale: SecondZoneHours = {
   zone: "America/New_York",
   days: offsets.map(([date, offset]) => ({
     date,

@@ -1,7 +1,7 @@
 // The second time scale beside the hours of a week: what the program says the other clocks show,
 // as the gutter writes it. On most weeks every day says the same.
 
-import type { Scale } from "../../bindings";
+import type { SecondZoneHours } from "../../bindings";
 import { hourOf, time } from "../../words/format";
 
 const DAY = 1440;
@@ -13,7 +13,7 @@ export interface Run {
 }
 
 /** One where all days agree; more in a week in which clocks change in between. */
-export function runs(scale: Scale, hour: number): Run[] {
+export function runs(scale: SecondZoneHours, hour: number): Run[] {
   const found: Run[] = [];
   for (const { date, minutes } of scale.days) {
     const shown = minutes[hour] ?? 0;

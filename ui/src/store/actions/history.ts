@@ -27,7 +27,7 @@ export class History {
   /** Offers to undo a change. One to several posts never reaches beyond them, which is told where some of them repeat. */
   offerUndo(changes: Changes, cards: readonly Card[]): void {
     const what = describe(changes.op!, this.store.plan.settings.hour12);
-    const isPart = cards.length > 1 && cards.some((card) => card.repeats);
+    const isPart = cards.length > 1 && cards.some((card) => card.in_series);
     this.#offer(isPart ? m.toast_only_chosen({ what }) : what);
   }
 

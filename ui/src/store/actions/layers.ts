@@ -1,29 +1,29 @@
 // What a person does to layers: calendars of others behind the posts.
 
-import type { Overlay, OverlayEdit } from "../../bindings";
+import type { Layer, LayerEdit } from "../../bindings";
 import * as ipc from "../../ipc";
 import { refusalText } from "../../words/refusals";
 import { toast } from "../toast.svelte";
 import type { Actions } from "./actions";
 
 /** Edits a layer quietly; throws what is refused. */
-export async function editOverlay(actions: Actions, overlay: Overlay, edit: OverlayEdit): Promise<void> {
-  await actions.run(() => ipc.editOverlay(overlay.id, edit), true);
+export async function editLayer(actions: Actions, layer: Layer, edit: LayerEdit): Promise<void> {
+  await actions.run(() => ipc.editLayer(layer.id, edit), true);
 }
 
 /** Shows or hides a layer. */
-export async function toggleOverlay(actions: Actions, overlay: Overlay): Promise<void> {
-  await actions.attempt(() => ipc.editOverlay(overlay.id, { shown: !overlay.shown }));
+export async function toggleLayer(actions: Actions, layer: Layer): Promise<void> {
+  await actions.attempt(() => ipc.editLayer(layer.id, { shown: !layer.shown }));
 }
 
-export async function deleteOverlay(actions: Actions, overlay: Overlay): Promise<void> {
-  await actions.attempt(() => ipc.deleteOverlay(overlay.id));
+export async function deleteLayer(actions: Actions, layer: Layer): Promise<void> {
+  await actions.attempt(() => ipc.deleteLayer(layer.id));
 }
 
 /** Lets the person choose a calendar's file, and adds it. */
-export async function addOverlay(actions: Actions): Promise<void> {
+export async function addLayer(actions: Actions): Promise<void> {
   try {
-    const changes = await ipc.addOverlay();
+    const changes = await ipc.addLayer();
     if (changes) await actions.run(async () => changes);
   } catch (error) {
     toast.warn(refusalText(error));

@@ -1,7 +1,7 @@
 // What a person does to posts. Each action shows its effect at once where it can; the cards go back to what they
 // were if the plan refuses.
 
-import type { Card, Changes, PostId, SeriesChange, Sorting, Status, Target, UnsharedMove } from "../../bindings";
+import type { Card, Changes, PostId, SeriesChange, Categories, Status, Target, UnsharedMove } from "../../bindings";
 import * as ipc from "../../ipc";
 import { moved, targetOfGroup } from "../../model/moves";
 import { scopes } from "../ask-scope.svelte";
@@ -66,8 +66,8 @@ export function setStatus(actions: Actions, ids: PostId[], status: Status): Prom
 }
 
 /** Sets the campaign, the pillar or labels of posts. */
-export function sortPosts(actions: Actions, ids: PostId[], sorting: Sorting): Promise<boolean> {
-  return actions.attempt(() => ipc.sortPosts(ids, sorting), cardsOf(actions.store, ids));
+export function categorizePosts(actions: Actions, ids: PostId[], categories: Categories): Promise<boolean> {
+  return actions.attempt(() => ipc.categorizePosts(ids, categories), cardsOf(actions.store, ids));
 }
 
 /** Puts copies where a move would put the posts; returns their ids. */
@@ -148,5 +148,5 @@ async function made(actions: Actions, make: () => Promise<[Changes, PostId[]]>):
 function asksAboutSiblings(card: Card, target: Target): boolean {
   const after = moved(card, target);
   const isMoved = after.date !== card.date || after.minute !== card.minute;
-  return isMoved && !card.repeats && card.date !== null && after.date !== null && after.channel === card.channel;
+  return isMoved && !card.in_series && card.date !== null && after.date !== null && after.channel === card.channel;
 }

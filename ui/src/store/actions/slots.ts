@@ -1,6 +1,6 @@
 // Rearranges posts, and puts them into free slots.
 
-import type { Card, PostId, Room, Target } from "../../bindings";
+import type { Card, PostId, Rearrangement, Target } from "../../bindings";
 import * as ipc from "../../ipc";
 import { rearrangeRefusal } from "../../words/refusals";
 import { scopes } from "../ask-scope.svelte";
@@ -12,17 +12,17 @@ import { cardsOf } from "./posts";
  * Rearranges posts; returns false where the person cancels, and throws what is refused. For a single post of a
  * series it is asked how much of the series moves to where this one would.
  */
-export async function rearrange(actions: Actions, room: Room): Promise<boolean> {
+export async function rearrange(actions: Actions, rearrangement: Rearrangement): Promise<boolean> {
   const { store } = actions;
-  const cards = "posts" in room ? cardsOf(store, room.posts) : [];
-  const { ghosts } = isOfSeries(cards) ? await ipc.previewRoom(room) : { ghosts: [] };
+  const cards = "posts" in rearrangement ? cardsOf(store, rearrangement.posts) : [];
+  const { ghosts } = isOfSeries(cards) ? await ipc.previewRearrangement(rearrangement) : { ghosts: [] };
   const scope = await scopes.ask("move", cards);
   if (scope === null) return false;
   const target = ghosts[0] && targetAt(ghosts[0], store.plan.settings.zone);
   const change =
     scope !== "this" && target
       ? () => ipc.changeSeries(cards[0]!.id, scope, { change: "move", target })
-      : () => ipc.makeRoom(room);
+      : () => ipc.rearrange(rearrangement);
   await actions.run(change, false, cards);
   return true;
 }
@@ -30,13 +30,13 @@ export async function rearrange(actions: Actions, room: Room): Promise<boolean> 
 /** Puts posts into the next free slots of their channels. */
 export async function fillSlots(actions: Actions, posts: PostId[]): Promise<void> {
   try {
-    await rearrange(actions, { room: "fill", posts });
+    await rearrange(actions, { kind: "fill", posts });
   } catch (error) {
     toast.warn(rearrangeRefusal(error, "fill"));
   }
 }
 
-const isOfSeries = (cards: readonly Card[]) => cards.length === 1 && cards[0]!.repeats;
+const isOfSeries = (cards: readonly Card[]) => cards.length === 1 && cards[0]!.in_series;
 
 function targetAt({ date, minute }: Card, zone: string): Target | null {
   if (date === null || minute === null) return null;

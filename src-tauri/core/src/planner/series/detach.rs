@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::super::Tx;
 use super::super::label::set_item_labels;
 use crate::Result;
-use crate::model::{Item, ItemId, Post, PostEdit, Repeat};
+use crate::model::{Item, ItemId, Post, PostEdit, Series};
 use crate::storage::{self, find};
 
 /// Returns a post and the item that an edit of this post alone may change. Where other days of its series share the
@@ -18,7 +18,7 @@ pub(in crate::planner) fn detached_for_edit(
     edit: &PostEdit,
 ) -> Result<(Post, Item)> {
     let item = find::item(tx.db, &post.item)?;
-    let Some((_, date)) = storage::repeat::of_post(tx.db, &post.id)? else {
+    let Some((_, date)) = storage::series::of_post(tx.db, &post.id)? else {
         return Ok((post, item));
     };
     if !changes_words(&item, edit)? {
@@ -30,7 +30,7 @@ pub(in crate::planner) fn detached_for_edit(
 
 /// Gives the post an item of its own if other days of its series share it, and returns the post.
 pub(in crate::planner) fn detached(tx: &Tx<'_>, post: Post) -> Result<Post> {
-    if let Some((_, date)) = storage::repeat::of_post(tx.db, &post.id)? {
+    if let Some((_, date)) = storage::series::of_post(tx.db, &post.id)? {
         item_of_day(tx, &post.item, date)?;
     }
     find::post(tx.db, post.id.as_str())
@@ -40,7 +40,7 @@ pub(in crate::planner) fn detached(tx: &Tx<'_>, post: Post) -> Result<Post> {
 fn item_of_day(tx: &Tx<'_>, item: &ItemId, date: NaiveDate) -> Result<Item> {
     let mut of_day = BTreeSet::new();
     for other in storage::post::of_item(tx.db, item)? {
-        let its = storage::repeat::of_post(tx.db, &other.id)?;
+        let its = storage::series::of_post(tx.db, &other.id)?;
         if its.is_some_and(|(_, its)| its == date) {
             of_day.insert(other.id.to_string());
         }
@@ -57,11 +57,11 @@ pub(super) fn detach_item(
 ) -> Result<Item> {
     let item = find::item(tx.db, id)?;
     let saying = storage::post::of_item(tx.db, id)?;
-    let repeating = storage::repeat::of_item(tx.db, id)?;
+    let repeating = storage::series::of_item(tx.db, id)?;
     let (own, others): (Vec<Post>, Vec<Post>) = saying
         .into_iter()
         .partition(|post| posts.contains(post.id.as_str()));
-    let (mine, theirs): (Vec<Repeat>, Vec<Repeat>) = repeating
+    let (mine, theirs): (Vec<Series>, Vec<Series>) = repeating
         .into_iter()
         .partition(|one| series.contains(one.id.as_str()));
     if others.is_empty() && theirs.is_empty() {
@@ -72,11 +72,11 @@ pub(super) fn detach_item(
     storage::item::put(tx.db, &copy)?;
     set_item_labels(tx, &copy.id, &[], &copy.labels)?;
     for post in own {
-        storage::repeat::set_item_of_post(tx.db, &post.id, &copy.id)?;
+        storage::series::set_item_of_post(tx.db, &post.id, &copy.id)?;
     }
     for one in mine {
         let item = copy.id.clone();
-        storage::repeat::put(tx.db, &Repeat { item, ..one })?;
+        storage::series::put(tx.db, &Series { item, ..one })?;
     }
     Ok(copy)
 }

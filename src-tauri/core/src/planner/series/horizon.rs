@@ -15,7 +15,7 @@ use chrono::{Duration, NaiveDate};
 
 use super::super::Planner;
 use crate::Result;
-use crate::model::{ChannelId, End, PostId, Repeat};
+use crate::model::{ChannelId, End, PostId, Series};
 use crate::query::Card;
 use crate::storage::history::Touched;
 use crate::storage::{self, Db, find};
@@ -41,7 +41,7 @@ impl Planner {
     /// Generates what is missing ahead. Writes nothing where nothing repeats; a plan that can't be written now is
     /// opened as it is.
     pub(in crate::planner) fn generate_on_open(&self) {
-        let repeats = storage::repeat::all(&self.db).is_ok_and(|all| !all.is_empty());
+        let repeats = storage::series::all(&self.db).is_ok_and(|all| !all.is_empty());
         if repeats {
             let _ = self.generate_ahead();
         }
@@ -50,7 +50,7 @@ impl Planner {
     /// Generates the posts of all series up to the horizon; called before an operation that generates posts of one.
     pub(in crate::planner) fn generate_ahead(&self) -> Result<()> {
         let today = self.now()?.date;
-        let reached = storage::repeat::horizon(&self.db)?;
+        let reached = storage::series::horizon(&self.db)?;
         if reached.is_some_and(|day| day >= today + AHEAD) {
             return Ok(());
         }
@@ -59,12 +59,12 @@ impl Planner {
 
     fn generate_until(&self, day: NaiveDate) -> Result<()> {
         let endless = endless(&self.db)?;
-        let reached = storage::repeat::horizon(&self.db)?;
+        let reached = storage::series::horizon(&self.db)?;
         if reached.is_some_and(|reached| reached >= day) {
             return Ok(());
         }
         self.guard.write_beside_history(&self.db, |db| {
-            storage::repeat::set_horizon(db, day)?;
+            storage::series::set_horizon(db, day)?;
             // What is missing before was missed while its channel was archived.
             let from = reached.unwrap_or(NaiveDate::MIN);
             for series in &endless {
@@ -77,11 +77,11 @@ impl Planner {
 
 /// Returns the day before which posts are generated.
 pub(super) fn horizon(db: &Db) -> Result<NaiveDate> {
-    Ok(storage::repeat::horizon(db)?.unwrap_or(NaiveDate::MIN))
+    Ok(storage::series::horizon(db)?.unwrap_or(NaiveDate::MIN))
 }
 
 /// Generates the posts of a series that don't exist yet.
-pub(super) fn generate_missing(db: &Db, series: &Repeat, before: NaiveDate) -> Result<()> {
+pub(super) fn generate_missing(db: &Db, series: &Series, before: NaiveDate) -> Result<()> {
     for date in missing(db, series, before)? {
         put(db, series, date)?;
     }
@@ -94,7 +94,7 @@ pub(in crate::planner) fn catch_up(db: &Db, channel: &ChannelId, today: NaiveDat
     for series in endless(db)?.iter().filter(|one| one.channel == *channel) {
         for date in missing(db, series, before.max(today))? {
             if date < today {
-                storage::repeat::skip(db, &series.id, date)?;
+                storage::series::skip(db, &series.id, date)?;
             } else {
                 put(db, series, date)?;
             }
@@ -104,36 +104,36 @@ pub(in crate::planner) fn catch_up(db: &Db, channel: &ChannelId, today: NaiveDat
 }
 
 /// The dates of a series that have no post and were not given up.
-fn missing(db: &Db, series: &Repeat, before: NaiveDate) -> Result<Vec<NaiveDate>> {
+fn missing(db: &Db, series: &Series, before: NaiveDate) -> Result<Vec<NaiveDate>> {
     let mut there: BTreeSet<NaiveDate> = BTreeSet::new();
-    there.extend(storage::repeat::skips(db, &series.id)?);
-    let posts = storage::repeat::posts(db, &series.id)?;
+    there.extend(storage::series::skips(db, &series.id)?);
+    let posts = storage::series::posts(db, &series.id)?;
     there.extend(posts.iter().map(|(date, _)| *date));
     let dates = series.dates(before).into_iter();
     Ok(dates.filter(|date| !there.contains(date)).collect())
 }
 
-fn fill_ahead(db: &Db, series: &Repeat, from: NaiveDate, before: NaiveDate) -> Result<Vec<PostId>> {
+fn fill_ahead(db: &Db, series: &Series, from: NaiveDate, before: NaiveDate) -> Result<Vec<PostId>> {
     let missing = missing(db, series, before)?.into_iter();
     let made = missing.filter(|date| *date >= from).map(|date| {
         let post = put(db, series, date)?;
-        storage::repeat::set_ahead(db, &post)?;
+        storage::series::set_ahead(db, &post)?;
         Ok(post)
     });
     made.collect()
 }
 
-fn put(db: &Db, series: &Repeat, date: NaiveDate) -> Result<PostId> {
+fn put(db: &Db, series: &Series, date: NaiveDate) -> Result<PostId> {
     let post = series.post(date);
     storage::post::put(db, &post)?;
-    storage::repeat::add_post(db, &post.id, &series.id, date)?;
+    storage::series::add_post(db, &post.id, &series.id, date)?;
     Ok(post.id)
 }
 
-/// Series that go on, on channels that are in use.
-fn endless(db: &Db) -> Result<Vec<Repeat>> {
+/// SeriesOfPost that go on, on channels that are in use.
+fn endless(db: &Db) -> Result<Vec<Series>> {
     let mut found = Vec::new();
-    for series in storage::repeat::all(db)? {
+    for series in storage::series::all(db)? {
         let archived = find::channel(db, series.channel.as_str())?.archived;
         if series.rule.end() == End::Never && !archived {
             found.push(series);
@@ -142,12 +142,12 @@ fn endless(db: &Db) -> Result<Vec<Repeat>> {
     Ok(found)
 }
 
-fn touched_series(db: &Db, touched: &Touched) -> Result<Vec<Repeat>> {
+fn touched_series(db: &Db, touched: &Touched) -> Result<Vec<Series>> {
     let rows = touched.iter().filter(|(table, _)| table == "repeat");
     let ids: BTreeSet<&str> = rows.map(|(_, id)| id.as_str()).collect();
     let found = ids
         .into_iter()
-        .map(|id| storage::repeat::get(db, &id.into()));
+        .map(|id| storage::series::get(db, &id.into()));
     let found = found.collect::<Result<Vec<_>>>()?;
     Ok(found.into_iter().flatten().collect())
 }
@@ -157,7 +157,7 @@ pub(in crate::planner) fn take_back(db: &Db, touched: &Touched) -> Result<Vec<Po
     let named: BTreeSet<&str> = touched.iter().map(|(_, key)| key.as_str()).collect();
     let mut gone = Vec::new();
     for series in touched_series(db, touched)? {
-        let ahead = storage::repeat::ahead(db, &series.id)?.into_iter();
+        let ahead = storage::series::ahead(db, &series.id)?.into_iter();
         for post in ahead.filter(|post| !named.contains(post.as_str())) {
             storage::post::delete(db, &post)?;
             gone.push(post);
@@ -184,8 +184,8 @@ pub(in crate::planner) fn make_again(
 }
 
 /// A channel that an undo brings back from the archive missed what was made meanwhile.
-fn series_of_touched_channels(db: &Db, touched: &Touched) -> Result<Vec<Repeat>> {
-    let is_touched = |series: &Repeat| {
+fn series_of_touched_channels(db: &Db, touched: &Touched) -> Result<Vec<Series>> {
+    let is_touched = |series: &Series| {
         let id = series.channel.as_str();
         touched
             .iter()

@@ -18,7 +18,7 @@ use chrono::NaiveDate;
 use super::item::edit_item;
 use super::post::{delete_row, save, subject};
 use super::{Planner, Tx};
-use crate::model::{Op, Post, PostEdit, Repeat, Scope, SeriesChange, Status, status_to_repeat};
+use crate::model::{Op, Post, PostEdit, Scope, Series, SeriesChange, Status, status_to_repeat};
 use crate::query::Changes;
 use crate::storage::{self, find};
 use crate::{Code, Error, Result};
@@ -38,7 +38,7 @@ impl Planner {
         change: &SeriesChange,
     ) -> Result<Changes> {
         self.generate_ahead()?;
-        let repeats = storage::repeat::of_post(&self.db, &id.into())?.is_some();
+        let repeats = storage::series::of_post(&self.db, &id.into())?.is_some();
         match change {
             SeriesChange::Rule { .. } => self.change_many(id, scope, change),
             _ if repeats && scope != Scope::This => self.change_many(id, scope, change),
@@ -90,7 +90,7 @@ fn edit_many(tx: &Tx<'_>, id: &str, scope: Scope, edit: &PostEdit) -> Result<Op>
         put_changed(
             tx,
             &series,
-            Repeat {
+            Series {
                 text,
                 ..series.clone()
             },
@@ -100,16 +100,16 @@ fn edit_many(tx: &Tx<'_>, id: &str, scope: Scope, edit: &PostEdit) -> Result<Op>
     Ok(Op::EditPost { title })
 }
 
-/// Words are said on all channels of the series at once, and by posts that have their own as well.
+/// SearchWords are said on all channels of the series at once, and by posts that have their own as well.
 fn edit_words(
     tx: &Tx<'_>,
-    series: &Repeat,
+    series: &Series,
     date: NaiveDate,
     scope: Scope,
     edit: &PostEdit,
 ) -> Result<()> {
     let mut all = vec![series.clone()];
-    for other in storage::repeat::of_item(tx.db, &series.item)? {
+    for other in storage::series::of_item(tx.db, &series.item)? {
         let is_cut = scope == Scope::Later && other.first < date;
         let ends = other.dates(date.succ_opt().unwrap_or(date));
         let goes_on = ends.last().is_some_and(|last| *last >= date);
@@ -157,7 +157,7 @@ fn set_status_of_many(tx: &Tx<'_>, id: &str, scope: Scope, status: Status) -> Re
         )?;
     }
     let status_made = status_to_repeat(status);
-    let after = Repeat {
+    let after = Series {
         status: status_made,
         ..series.clone()
     };
@@ -172,8 +172,8 @@ fn set_status_of_many(tx: &Tx<'_>, id: &str, scope: Scope, status: Status) -> Re
 
 fn delete_many(tx: &Tx<'_>, id: &str, scope: Scope) -> Result<Op> {
     let post = find::post(tx.db, id)?;
-    let (series, date) = storage::repeat::of_post(tx.db, &post.id)?
-        .ok_or_else(|| Error::new(Code::Failed, "the post does not repeat"))?;
+    let (series, date) = storage::series::of_post(tx.db, &post.id)?
+        .ok_or_else(|| Error::new(Code::Unexpected, "the post does not repeat"))?;
     let from = if scope == Scope::All {
         series.first
     } else {

@@ -7,16 +7,16 @@ use chrono::NaiveDate;
 use super::super::Tx;
 use super::super::post::delete_row;
 use super::split::cut_off;
-use crate::model::{End, Post, Repeat, Scope, Status};
+use crate::model::{End, Post, Scope, Series, Status};
 use crate::storage::{self, Db, find};
 use crate::{Code, Error, Result};
 
 /// Returns the series that the scope covers, cut off at the post where it covers only later posts, and the post's
 /// date in it.
-pub(super) fn series_in_scope(tx: &Tx<'_>, id: &str, scope: Scope) -> Result<(Repeat, NaiveDate)> {
+pub(super) fn series_in_scope(tx: &Tx<'_>, id: &str, scope: Scope) -> Result<(Series, NaiveDate)> {
     let post = find::post(tx.db, id)?;
-    let (series, date) = storage::repeat::of_post(tx.db, &post.id)?
-        .ok_or_else(|| Error::new(Code::Failed, "the post does not repeat"))?;
+    let (series, date) = storage::series::of_post(tx.db, &post.id)?
+        .ok_or_else(|| Error::new(Code::Unexpected, "the post does not repeat"))?;
     if scope == Scope::Later && date > series.first {
         return Ok((cut_off(tx, &series, date)?, date));
     }
@@ -24,8 +24,8 @@ pub(super) fn series_in_scope(tx: &Tx<'_>, id: &str, scope: Scope) -> Result<(Re
 }
 
 /// Returns the unpublished posts of a series with their dates in it.
-pub(super) fn unpublished_posts(db: &Db, series: &Repeat) -> Result<Vec<(NaiveDate, Post)>> {
-    let mut posts = storage::repeat::posts(db, &series.id)?;
+pub(super) fn unpublished_posts(db: &Db, series: &Series) -> Result<Vec<(NaiveDate, Post)>> {
+    let mut posts = storage::series::posts(db, &series.id)?;
     posts.retain(|(_, post)| post.status != Status::Published);
     Ok(posts)
 }
@@ -37,25 +37,25 @@ pub(super) fn ids_led_by(posts: &[(NaiveDate, Post)], first: &str) -> Vec<String
 }
 
 /// Reads the series again: its item may have been replaced by a copy.
-pub(super) fn current(tx: &Tx<'_>, series: &Repeat) -> Result<Repeat> {
-    let found = storage::repeat::get(tx.db, &series.id)?;
-    found.ok_or_else(|| Error::new(Code::Failed, "the series is gone"))
+pub(super) fn current(tx: &Tx<'_>, series: &Series) -> Result<Series> {
+    let found = storage::series::get(tx.db, &series.id)?;
+    found.ok_or_else(|| Error::new(Code::Unexpected, "the series is gone"))
 }
 
 /// Writes a series if it changed.
-pub(super) fn put_changed(tx: &Tx<'_>, before: &Repeat, after: Repeat) -> Result<()> {
+pub(super) fn put_changed(tx: &Tx<'_>, before: &Series, after: Series) -> Result<()> {
     if after == *before {
         return Ok(());
     }
     let changed = tx.now;
-    storage::repeat::put(tx.db, &Repeat { changed, ..after })
+    storage::series::put(tx.db, &Series { changed, ..after })
 }
 
 /// Deletes one post and skips its date, so that its series does not generate it again.
 pub(in crate::planner) fn delete_one(tx: &Tx<'_>, post: &Post) -> Result<()> {
-    let series = storage::repeat::of_post(tx.db, &post.id)?;
+    let series = storage::series::of_post(tx.db, &post.id)?;
     if let Some((series, date)) = &series {
-        storage::repeat::skip(tx.db, &series.id, *date)?;
+        storage::series::skip(tx.db, &series.id, *date)?;
     }
     delete_row(tx, post)?;
     match series {
@@ -65,10 +65,10 @@ pub(in crate::planner) fn delete_one(tx: &Tx<'_>, post: &Post) -> Result<()> {
 }
 
 /// Deletes a series that has an end and no posts left.
-fn drop_spent(tx: &Tx<'_>, series: &Repeat) -> Result<()> {
+fn drop_spent(tx: &Tx<'_>, series: &Series) -> Result<()> {
     let ends = series.rule.end() != End::Never;
-    if ends && storage::repeat::posts(tx.db, &series.id)?.is_empty() {
-        storage::repeat::delete(tx.db, &series.id)?;
+    if ends && storage::series::posts(tx.db, &series.id)?.is_empty() {
+        storage::series::delete(tx.db, &series.id)?;
         storage::item::delete_unsaid(tx.db, &series.item)?;
     }
     Ok(())

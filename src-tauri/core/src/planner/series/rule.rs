@@ -8,7 +8,7 @@ use super::super::Tx;
 use super::super::post::{delete_row, save};
 use super::horizon::{generate_missing, horizon};
 use super::split::{cut_off, truncate};
-use crate::model::{Post, PostId, Repeat, RepeatId, Rule, Status, status_to_repeat};
+use crate::model::{Post, PostId, Rule, Series, SeriesId, Status, status_to_repeat};
 use crate::{Code, Error, Result, storage};
 
 /// Makes a post the first of a new series and returns the id of the series' first post. The post moves to the first
@@ -21,14 +21,14 @@ pub(in crate::planner) fn begin(
     typed: Option<NaiveDate>,
 ) -> Result<PostId> {
     let Some(planned) = post.planned else {
-        let message = "a post in the tray can't repeat: give it a time first";
+        let message = "a post in the tray can't series: give it a time first";
         return Err(Error::new(Code::CannotRepeat, message).field("repeat"));
     };
     let typed = typed.unwrap_or(planned.at.date);
     let rule = on_own_clocks(rule.parse()?, typed, planned.at.date)?;
     let first = rule.checked(planned.at.date)?;
-    let series = Repeat {
-        id: RepeatId::new(tx.now),
+    let series = Series {
+        id: SeriesId::new(tx.now),
         item: post.item.clone(),
         channel: post.channel.clone(),
         rule,
@@ -39,11 +39,11 @@ pub(in crate::planner) fn begin(
         status: status_to_repeat(post.status),
         changed: tx.now,
     };
-    storage::repeat::put(tx.db, &series)?;
+    storage::series::put(tx.db, &series)?;
     if post.status != Status::Published {
         put_on(tx, &series, post, first)?;
     } else if first == planned.at.date {
-        storage::repeat::add_post(tx.db, &post.id, &series.id, first)?;
+        storage::series::add_post(tx.db, &post.id, &series.id, first)?;
     }
     generate_missing(tx.db, &series, horizon(tx.db)?)?;
     Ok(post.id.clone())
@@ -61,7 +61,7 @@ fn on_own_clocks(rule: Rule, typed: NaiveDate, own: NaiveDate) -> Result<Rule> {
 
 /// Another rule for a post and those after it. Posts on dates that both rules have stay.
 pub(super) fn change_rule(tx: &Tx<'_>, post: &Post, rule: &str) -> Result<()> {
-    let Some((before, date)) = storage::repeat::of_post(tx.db, &post.id)? else {
+    let Some((before, date)) = storage::series::of_post(tx.db, &post.id)? else {
         begin(tx, post, rule, None)?;
         return Ok(());
     };
@@ -71,8 +71,8 @@ pub(super) fn change_rule(tx: &Tx<'_>, post: &Post, rule: &str) -> Result<()> {
     }
     let first = rule.checked(date)?;
     let cut = cut_off(tx, &before, date)?;
-    let series = Repeat { rule, first, ..cut };
-    storage::repeat::put(tx.db, &series)?;
+    let series = Series { rule, first, ..cut };
+    storage::series::put(tx.db, &series)?;
     keep_dates(tx, &series, post)?;
     generate_missing(tx.db, &series, horizon(tx.db)?)?;
     Ok(())
@@ -80,11 +80,11 @@ pub(super) fn change_rule(tx: &Tx<'_>, post: &Post, rule: &str) -> Result<()> {
 
 /// Ends the series before a post, which becomes a single one; those after it go.
 pub(super) fn end_here(tx: &Tx<'_>, post: &Post) -> Result<()> {
-    let Some((series, date)) = storage::repeat::of_post(tx.db, &post.id)? else {
+    let Some((series, date)) = storage::series::of_post(tx.db, &post.id)? else {
         return Ok(());
     };
-    storage::repeat::remove_post(tx.db, &post.id)?;
-    for (later, other) in storage::repeat::posts(tx.db, &series.id)? {
+    storage::series::remove_post(tx.db, &post.id)?;
+    for (later, other) in storage::series::posts(tx.db, &series.id)? {
         if later > date && other.status != Status::Published {
             delete_row(tx, &other)?;
         }
@@ -93,8 +93,8 @@ pub(super) fn end_here(tx: &Tx<'_>, post: &Post) -> Result<()> {
 }
 
 /// Deletes the posts on dates that the new rule does not have, except the edited post, which moves to its first date.
-fn keep_dates(tx: &Tx<'_>, series: &Repeat, hand: &Post) -> Result<()> {
-    let posts = storage::repeat::posts(tx.db, &series.id)?;
+fn keep_dates(tx: &Tx<'_>, series: &Series, hand: &Post) -> Result<()> {
+    let posts = storage::series::posts(tx.db, &series.id)?;
     let last = posts.last().map_or(series.first, |(date, _)| *date);
     let reach = last.succ_opt().unwrap_or(last).max(horizon(tx.db)?);
     let dates: BTreeSet<NaiveDate> = series.dates(reach).into_iter().collect();
@@ -109,25 +109,25 @@ fn keep_dates(tx: &Tx<'_>, series: &Repeat, hand: &Post) -> Result<()> {
             delete_row(tx, &post)?;
         }
     }
-    for date in storage::repeat::skips(tx.db, &series.id)? {
+    for date in storage::series::skips(tx.db, &series.id)? {
         if !dates.contains(&date) {
-            storage::repeat::unskip(tx.db, &series.id, date)?;
+            storage::series::unskip(tx.db, &series.id, date)?;
         }
     }
     let free = dates.iter().find(|date| !taken.contains(date));
     match (homeless, free) {
         (Some(post), Some(date)) => put_on(tx, series, &post, *date),
-        (Some(post), None) => storage::repeat::remove_post(tx.db, &post.id),
+        (Some(post), None) => storage::series::remove_post(tx.db, &post.id),
         (None, _) => Ok(()),
     }
 }
 
 /// Puts a post where the rule has it on a date.
-fn put_on(tx: &Tx<'_>, series: &Repeat, post: &Post, date: NaiveDate) -> Result<()> {
+fn put_on(tx: &Tx<'_>, series: &Series, post: &Post, date: NaiveDate) -> Result<()> {
     let after = Post {
         planned: Some(series.place(date)),
         ..post.clone()
     };
     save(tx, post, after)?;
-    storage::repeat::add_post(tx.db, &post.id, &series.id, date)
+    storage::series::add_post(tx.db, &post.id, &series.id, date)
 }

@@ -10,7 +10,7 @@ use super::super::target::Destination;
 use super::horizon::{generate_missing, horizon};
 use super::rows::{current, ids_led_by, put_changed, series_in_scope, unpublished_posts};
 use super::split::cut_off;
-use crate::model::{Op, Planned, Post, PostId, Repeat, Scope, Target};
+use crate::model::{Op, Planned, Post, PostId, Scope, Series, Target};
 use crate::storage::{self, find};
 use crate::{Code, Error, Result};
 
@@ -22,7 +22,7 @@ pub(super) fn move_many(tx: &Tx<'_>, id: &str, scope: Scope, target: &Target) ->
         let message = "a series can't lie in the tray: move this post alone, or end the series";
         return Err(Error::new(Code::BadValue, message).field("time"));
     };
-    let series = storage::repeat::of_post(tx.db, &post.id)?.map(|(series, _)| series.id);
+    let series = storage::series::of_post(tx.db, &post.id)?.map(|(series, _)| series.id);
     let (before, date) = series_in_scope(tx, id, scope)?;
     let shift = (to.at.date - date).num_days();
     let is_cut = series.is_some_and(|id| id != before.id);
@@ -35,7 +35,7 @@ pub(super) fn move_many(tx: &Tx<'_>, id: &str, scope: Scope, target: &Target) ->
         0 => (moved.rule.clone(), moved.first),
         _ => moved.rule.moved(moved.first, date, to.at.date)?,
     };
-    let after = Repeat {
+    let after = Series {
         channel: there.channel,
         first,
         rule,
@@ -57,9 +57,9 @@ pub(super) fn move_many(tx: &Tx<'_>, id: &str, scope: Scope, target: &Target) ->
 
 /// Moves posts and skipped dates to the new dates, time and channel of their series. A post that was moved by hand
 /// stays where it is, unless it is the edited one.
-fn follow(tx: &Tx<'_>, from: &Repeat, to: &Repeat, shift: i64, hand: &PostId) -> Result<()> {
+fn follow(tx: &Tx<'_>, from: &Series, to: &Series, shift: i64, hand: &PostId) -> Result<()> {
     let posts = unpublished_posts(tx.db, from)?;
-    let skips = storage::repeat::skips(tx.db, &from.id)?;
+    let skips = storage::series::skips(tx.db, &from.id)?;
     let last = posts.last().map_or(from.first, |(date, _)| *date);
     let reach = horizon(tx.db)?.max(last + Duration::days(1));
     let dates = matched(
@@ -70,13 +70,13 @@ fn follow(tx: &Tx<'_>, from: &Repeat, to: &Repeat, shift: i64, hand: &PostId) ->
     let new_date = |date: NaiveDate| dates.get(&date).copied();
     // Dates are unique in a series, so that all are let go before any is taken.
     for (_, post) in &posts {
-        storage::repeat::remove_post(tx.db, &post.id)?;
+        storage::series::remove_post(tx.db, &post.id)?;
     }
     for date in &skips {
-        storage::repeat::unskip(tx.db, &from.id, *date)?;
+        storage::series::unskip(tx.db, &from.id, *date)?;
     }
     for date in skips.into_iter().filter_map(new_date) {
-        storage::repeat::skip(tx.db, &to.id, date)?;
+        storage::series::skip(tx.db, &to.id, date)?;
     }
     for (date, post) in posts {
         let Some(new) = new_date(date) else {
@@ -97,7 +97,7 @@ fn follow(tx: &Tx<'_>, from: &Repeat, to: &Repeat, shift: i64, hand: &PostId) ->
             ..post.clone()
         };
         save(tx, &post, after)?;
-        storage::repeat::add_post(tx.db, &post.id, &to.id, new)?;
+        storage::series::add_post(tx.db, &post.id, &to.id, new)?;
     }
     Ok(())
 }

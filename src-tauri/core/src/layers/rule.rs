@@ -4,7 +4,7 @@
 
 use chrono::{Datelike, Duration, NaiveDate, Weekday};
 
-use super::stamp::{Clocks, Stamp};
+use super::time::{Clocks, Stamp};
 
 /// What a whole file may take, in days looked at. A calendar of ordinary events needs a thousandth.
 pub(super) struct Fuel(u32);

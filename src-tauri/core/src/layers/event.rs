@@ -7,7 +7,7 @@ use chrono::{Duration, NaiveDate, NaiveDateTime};
 use super::lines::{Line, each_line};
 use super::problem::Problem;
 use super::rule::{Fuel, Rule};
-use super::stamp::{Clocks, Stamp, duration};
+use super::time::{Clocks, Stamp, duration};
 use crate::model::Zone;
 
 /// Most events of one file.

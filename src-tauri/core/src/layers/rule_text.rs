@@ -3,7 +3,7 @@
 use chrono::Weekday;
 
 use super::rule::{Every, Rule};
-use super::stamp::Stamp;
+use super::time::Stamp;
 
 /// Most values of one part.
 const MOST_PARTS: usize = 64;

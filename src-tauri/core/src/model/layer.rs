@@ -4,13 +4,13 @@
 use serde::{Deserialize, Serialize};
 
 use super::text::colour;
-use super::{OverlayId, line};
+use super::{LayerId, line};
 use crate::{Code, Error, Result};
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
-pub struct Overlay {
-    pub id: OverlayId,
+pub struct Layer {
+    pub id: LayerId,
     pub name: String,
     /// Of an .ics file, from the root of its disk.
     pub path: String,
@@ -21,25 +21,25 @@ pub struct Overlay {
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
 #[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields))]
-pub struct OverlayEdit {
+pub struct LayerEdit {
     pub name: Option<String>,
     pub colour: Option<String>,
     pub shown: Option<bool>,
 }
 
-impl Overlay {
-    pub fn edited(&self, edit: &OverlayEdit) -> Result<Self> {
-        let mut overlay = self.clone();
+impl Layer {
+    pub fn edited(&self, edit: &LayerEdit) -> Result<Self> {
+        let mut layer = self.clone();
         if let Some(name) = &edit.name {
-            overlay.name = line("name", name)?;
+            layer.name = line("name", name)?;
         }
         if let Some(new) = &edit.colour {
-            overlay.colour = colour(new)?;
+            layer.colour = colour(new)?;
         }
         if let Some(shown) = edit.shown {
-            overlay.shown = shown;
+            layer.shown = shown;
         }
-        Ok(overlay)
+        Ok(layer)
     }
 }
 

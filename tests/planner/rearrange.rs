@@ -2,7 +2,7 @@
 
 use chrono::{Duration, NaiveDate};
 use daymark_core::Result;
-use daymark_core::model::{Room, Status, parse_slots};
+use daymark_core::model::{Rearrangement, Status, parse_slots};
 use daymark_core::query::Changes;
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -45,37 +45,49 @@ fn shown(plan: &TestPlan, title: &str) -> String {
     }
 }
 
-fn make(plan: &mut TestPlan, room: &Value) -> Result<Changes> {
-    plan.make_room(&of::<Room>(room))
+fn make(plan: &mut TestPlan, rearrangement: &Value) -> Result<Changes> {
+    plan.rearrange(&of::<Rearrangement>(rearrangement))
 }
 
 /// Does it and reads where the posts are; the preview must have said so, and undo take it back.
-fn check(plan: &mut TestPlan, room: &Value, expected: &[(&str, &str)]) {
+fn check(plan: &mut TestPlan, rearrangement: &Value, expected: &[(&str, &str)]) {
     let before = plan.dump();
-    let preview = plan.preview_room(&of::<Room>(room)).unwrap();
-    assert_eq!(plan.dump(), before, "a preview changes nothing: {room}");
-    let changes = make(plan, room).unwrap();
+    let preview = plan
+        .preview_rearrangement(&of::<Rearrangement>(rearrangement))
+        .unwrap();
+    assert_eq!(
+        plan.dump(),
+        before,
+        "a preview changes nothing: {rearrangement}"
+    );
+    let changes = make(plan, rearrangement).unwrap();
     let after = plan.dump();
     for (title, place) in expected {
-        assert_eq!(shown(plan, title), *place, "{title} after {room}");
+        assert_eq!(shown(plan, title), *place, "{title} after {rearrangement}");
     }
     assert_eq!(preview.count as usize, changes.cards.len());
     for ghost in &preview.ghosts {
-        assert_eq!(*ghost, plan.card(&ghost.title), "the ghost of {room}");
+        assert_eq!(
+            *ghost,
+            plan.card(&ghost.title),
+            "the ghost of {rearrangement}"
+        );
     }
     plan.undo().unwrap();
-    assert_eq!(plan.dump(), before, "undo of {room}");
+    assert_eq!(plan.dump(), before, "undo of {rearrangement}");
     plan.redo().unwrap();
-    assert_eq!(plan.dump(), after, "redo of {room}");
+    assert_eq!(plan.dump(), after, "redo of {rearrangement}");
     plan.undo().unwrap();
 }
 
-fn refused(plan: &mut TestPlan, room: &Value, reason: &str) {
+fn refused(plan: &mut TestPlan, rearrangement: &Value, reason: &str) {
     let before = plan.dump();
-    let error = make(plan, room).unwrap_err();
+    let error = make(plan, rearrangement).unwrap_err();
     let found = error.reason_name().or(error.field_name());
-    assert_eq!(found, Some(reason), "{room}: {error}");
-    let preview = plan.preview_room(&of::<Room>(room)).unwrap_err();
+    assert_eq!(found, Some(reason), "{rearrangement}: {error}");
+    let preview = plan
+        .preview_rearrangement(&of::<Rearrangement>(rearrangement))
+        .unwrap_err();
     assert_eq!(preview.to_string(), error.to_string());
     assert_eq!(plan.dump(), before);
 }
@@ -91,40 +103,40 @@ fn the_chosen_posts_move_by_days() {
     ];
     check(
         plan,
-        &json!({"room": "shift", "posts": posts, "days": 1}),
+        &json!({"kind": "shift", "posts": posts, "days": 1}),
         &expected,
     );
     let back = [("a", "2027-03-16 09:00"), ("c", "2027-03-27 18:15")];
     check(
         plan,
-        &json!({"room": "shift", "posts": posts, "days": -10}),
+        &json!({"kind": "shift", "posts": posts, "days": -10}),
         &back,
     );
     refused(
         plan,
-        &json!({"room": "shift", "posts": posts, "days": 0}),
+        &json!({"kind": "shift", "posts": posts, "days": 0}),
         "days",
     );
     refused(
         plan,
-        &json!({"room": "shift", "posts": posts, "days": 9_000_000_000_i64}),
+        &json!({"kind": "shift", "posts": posts, "days": 9_000_000_000_i64}),
         "date",
     );
     let done = ids(plan, &["done", "left out"]);
     refused(
         plan,
-        &json!({"room": "shift", "posts": done, "days": 2}),
+        &json!({"kind": "shift", "posts": done, "days": 2}),
         "fixed",
     );
     let later = ids(plan, &["later"]);
     refused(
         plan,
-        &json!({"room": "shift", "posts": later, "days": 2}),
+        &json!({"kind": "shift", "posts": later, "days": 2}),
         "same",
     );
     refused(
         plan,
-        &json!({"room": "shift", "posts": [], "days": 2}),
+        &json!({"kind": "shift", "posts": [], "days": 2}),
         "posts",
     );
 }
@@ -136,7 +148,7 @@ fn everything_from_a_time_on_is_pushed() {
         let at = at(text);
         json!({"date": at.date, "minute": at.minute})
     };
-    let push = |from: Value, days: i64| json!({"room": "push", "from": from, "channel": null, "days": days});
+    let push = |from: Value, days: i64| json!({"kind": "push", "from": from, "channel": null, "days": days});
     let expected = [
         ("a", "2027-03-26 09:00"),
         ("b", "2027-03-29 02:30"),
@@ -157,12 +169,12 @@ fn everything_from_a_time_on_is_pushed() {
         .unwrap();
     let other = plan.channel_ids().remove(1);
     let only =
-        json!({"room": "push", "from": from("2027-03-01T00:00"), "channel": other, "days": 2});
+        json!({"kind": "push", "from": from("2027-03-01T00:00"), "channel": other, "days": 2});
     refused(plan, &only, "posts");
     let sibling = plan.id("a");
     plan.add_sibling(&sibling, &other).unwrap();
     assert_eq!(
-        plan.preview_room(&of(&only)).unwrap().count,
+        plan.preview_rearrangement(&of(&only)).unwrap().count,
         1,
         "only that channel"
     );
@@ -173,16 +185,16 @@ fn two_change_places() {
     let plan = &mut week();
     let both = ids(plan, &["a", "c"]);
     let swapped = [("a", "2027-03-27 18:15"), ("c", "2027-03-26 09:00")];
-    check(plan, &json!({"room": "swap", "posts": both}), &swapped);
+    check(plan, &json!({"kind": "swap", "posts": both}), &swapped);
     let tray = ids(plan, &["later", "a"]);
     let swapped = [("a", "tray"), ("later", "2027-03-26 09:00")];
-    check(plan, &json!({"room": "swap", "posts": tray}), &swapped);
+    check(plan, &json!({"kind": "swap", "posts": tray}), &swapped);
     for titles in [&["a"][..], &["a", "b", "c"]] {
         let posts = ids(plan, titles);
-        refused(plan, &json!({"room": "swap", "posts": posts}), "two");
+        refused(plan, &json!({"kind": "swap", "posts": posts}), "two");
     }
     let done = ids(plan, &["a", "done"]);
-    refused(plan, &json!({"room": "swap", "posts": done}), "fixed");
+    refused(plan, &json!({"kind": "swap", "posts": done}), "fixed");
 }
 
 #[test]
@@ -197,14 +209,14 @@ fn across_zones_two_change_moments() {
         ("berlin", "2026-11-21 01:00"),
         ("tokyo", "2026-11-20 09:00"),
     ];
-    check(&mut plan, &json!({"room": "swap", "posts": both}), &swapped);
+    check(&mut plan, &json!({"kind": "swap", "posts": both}), &swapped);
 }
 
 #[test]
 fn posts_are_spread_over_days() {
     let plan = &mut week();
     let posts = ids(plan, &["later", "c", "a"]);
-    let spread = |first: &str, last: &str| json!({"room": "spread", "posts": posts, "first": first, "last": last, "minute": 540});
+    let spread = |first: &str, last: &str| json!({"kind": "spread", "posts": posts, "first": first, "last": last, "minute": 540});
     let expected = [
         ("a", "2027-04-01 09:00"),
         ("c", "2027-04-03 18:15"),
@@ -231,16 +243,16 @@ fn the_next_free_slots_are_filled_in_order() {
         ("a", "2027-03-26 09:00"),
         ("done", "2027-03-28 12:00"),
     ];
-    check(plan, &json!({"room": "fill", "posts": posts}), &expected);
+    check(plan, &json!({"kind": "fill", "posts": posts}), &expected);
     let alone = ids(plan, &["a"]);
     check(
         plan,
-        &json!({"room": "fill", "posts": alone}),
+        &json!({"kind": "fill", "posts": alone}),
         &[("a", "2027-03-22 09:00")],
     );
     let channel = plan.channel_ids().remove(0);
     plan.set_slots(&channel, &[]).unwrap();
-    let fill = json!({"room": "fill", "posts": alone});
+    let fill = json!({"kind": "fill", "posts": alone});
     refused(plan, &fill, "slots");
     let error = make(plan, &fill).unwrap_err();
     assert_eq!(error.named(), Some("X"), "which of the channels");
@@ -283,8 +295,8 @@ proptest! {
         let mut plan = planned(&posts);
         let before = places(&plan, posts.len());
         let date = day("2027-03-20") + Duration::days(from);
-        let room = json!({"room": "push", "from": {"date": date, "minute": 0}, "channel": null, "days": days});
-        let moves = make(&mut plan, &room).is_ok();
+        let rearrangement = json!({"kind": "push", "from": {"date": date, "minute": 0}, "channel": null, "days": days});
+        let moves = make(&mut plan, &rearrangement).is_ok();
         let after = places(&plan, posts.len());
         prop_assert_eq!(moves, before != after);
         for (before, after) in before.iter().zip(&after) {
@@ -303,8 +315,8 @@ proptest! {
         let ids: Vec<String> = (0..posts.len()).map(|nth| plan.id(&nth.to_string())).collect();
         let first = day("2027-03-20") + Duration::days(first);
         let last = first + Duration::days(length - 1);
-        let room = json!({"room": "spread", "posts": ids, "first": first, "last": last, "minute": 540});
-        let moves = make(&mut plan, &room).is_ok();
+        let rearrangement = json!({"kind": "spread", "posts": ids, "first": first, "last": last, "minute": 540});
+        let moves = make(&mut plan, &rearrangement).is_ok();
         let after = places(&plan, posts.len());
         prop_assert_eq!(moves, before != after);
         let on = |date: NaiveDate| after.iter().filter(|place| place.date() == date).count();

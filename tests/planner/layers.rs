@@ -3,8 +3,8 @@
 use std::path::{Path, PathBuf};
 
 use chrono::Duration;
-use daymark_core::model::{Noun, Overlay, OverlayId, Zone};
-use daymark_core::overlay::{Layer, Problem, Shelf};
+use daymark_core::layers::{LayerCache, LayerContent, Problem};
+use daymark_core::model::{Layer, LayerId, Noun, Zone};
 use daymark_core::{Code, Result};
 use proptest::prelude::*;
 use serde_json::json;
@@ -14,12 +14,12 @@ use crate::support::{TestPlan, day, folder, of, plan};
 pub(crate) fn fixture(name: &str) -> PathBuf {
     let core = Path::new(env!("CARGO_MANIFEST_DIR"));
     let home = core.ancestors().nth(2).unwrap();
-    home.join("tests/fixtures/overlays").join(name)
+    home.join("tests/fixtures/layers").join(name)
 }
 
-fn overlay(path: &Path) -> Overlay {
-    Overlay {
-        id: OverlayId::from("a"),
+fn layer(path: &Path) -> Layer {
+    Layer {
+        id: LayerId::from("a"),
         name: "A".to_owned(),
         path: path.to_str().unwrap().to_owned(),
         colour: "#000000".to_owned(),
@@ -27,15 +27,15 @@ fn overlay(path: &Path) -> Overlay {
     }
 }
 
-fn look(path: &Path, zone: &str, from: &str, to: &str) -> Layer {
+fn look(path: &Path, zone: &str, from: &str, to: &str) -> LayerContent {
     let zone: Zone = zone.parse().unwrap();
-    let found = Shelf::default().look(&[overlay(path)], zone, (day(from), day(to)), None);
+    let found = LayerCache::default().look(&[layer(path)], zone, (day(from), day(to)), None);
     found.unwrap().layers.remove(0)
 }
 
 /// As `2026-11-19 09:30 Title`.
-fn lines(layer: &Layer) -> Vec<String> {
-    let line = |entry: &daymark_core::overlay::LayerEntry| match entry.minute {
+fn lines(layer: &LayerContent) -> Vec<String> {
+    let line = |entry: &daymark_core::layers::LayerEntry| match entry.minute {
         Some(minute) => {
             let (hour, minute) = (minute / 60, minute % 60);
             format!("{} {hour:02}:{minute:02} {}", entry.date, entry.title)
@@ -177,35 +177,35 @@ fn a_file_is_read_again_when_it_changed() {
         std::fs::write(&path, text).unwrap();
     };
     write("One");
-    let (mut shelf, overlays) = (Shelf::default(), [overlay(&path)]);
+    let (mut cache, layers) = (LayerCache::default(), [layer(&path)]);
     let days = (day("2026-11-16"), day("2026-11-23"));
-    let first = shelf.look(&overlays, Zone::UTC, days, None).unwrap();
+    let first = cache.look(&layers, Zone::UTC, days, None).unwrap();
     assert_eq!(lines(&first.layers[0]), ["2026-11-18 One"]);
     assert!(
-        shelf
-            .look(&overlays, Zone::UTC, days, Some(&first.stamp))
+        cache
+            .look(&layers, Zone::UTC, days, Some(&first.stamp))
             .is_none()
     );
     write("Another");
-    let second = shelf
-        .look(&overlays, Zone::UTC, days, Some(&first.stamp))
+    let second = cache
+        .look(&layers, Zone::UTC, days, Some(&first.stamp))
         .unwrap();
     assert_eq!(lines(&second.layers[0]), ["2026-11-18 Another"]);
     std::fs::remove_file(&path).unwrap();
-    let third = shelf
-        .look(&overlays, Zone::UTC, days, Some(&second.stamp))
+    let third = cache
+        .look(&layers, Zone::UTC, days, Some(&second.stamp))
         .unwrap();
     assert_eq!(third.layers[0].problem, Some(Problem::Gone));
 }
 
 #[test]
 fn a_layer_that_is_off_is_not_read() {
-    let hidden = Overlay {
+    let hidden = Layer {
         shown: false,
-        ..overlay(&fixture("team.ics"))
+        ..layer(&fixture("team.ics"))
     };
     let days = (day("2026-11-16"), day("2026-11-23"));
-    let found = Shelf::default()
+    let found = LayerCache::default()
         .look(&[hidden], Zone::UTC, days, None)
         .unwrap();
     assert!(found.layers.is_empty());
@@ -224,28 +224,26 @@ fn an_endless_file_comes_to_an_end() {
 #[test]
 fn layers_are_added_changed_and_removed() {
     let mut plan = plan().open();
-    let (changes, id) = plan.add_overlay(&fixture("holidays.ics"), None).unwrap();
+    let (changes, id) = plan.add_layer(&fixture("holidays.ics"), None).unwrap();
     assert_eq!(
         changes.rows.layers[0].name, "Feiertage",
         "what the calendar calls itself"
     );
-    let (_, other) = plan
-        .add_overlay(&fixture("team.ics"), Some("Team"))
-        .unwrap();
-    let overlays = plan.overlays().unwrap();
-    assert_ne!(overlays[0].colour, overlays[1].colour);
+    let (_, other) = plan.add_layer(&fixture("team.ics"), Some("Team")).unwrap();
+    let layers = plan.layers().unwrap();
+    assert_ne!(layers[0].colour, layers[1].colour);
     let edit = of(&json!({"name": "Holidays", "colour": "#123456", "shown": false}));
     let changed = plan
-        .edit_overlay(id.as_str(), &edit)
+        .edit_layer(id.as_str(), &edit)
         .unwrap()
         .rows
         .layers
         .remove(0);
     assert_eq!((changed.name.as_str(), changed.shown), ("Holidays", false));
-    let gone = plan.delete_overlay(other.as_str()).unwrap();
+    let gone = plan.delete_layer(other.as_str()).unwrap();
     assert_eq!(gone.gone[&Noun::Layer], [other.to_string()]);
     plan.undo().unwrap();
-    assert_eq!(plan.overlays().unwrap().len(), 2);
+    assert_eq!(plan.layers().unwrap().len(), 2);
 }
 
 #[test]
@@ -255,15 +253,19 @@ fn what_can_be_no_layer_is_refused() {
     let page = folder.path().join("page.ics");
     std::fs::write(&page, "<!doctype html>").unwrap();
     refused(&mut plan, Path::new("here.ics"), Code::BadValue);
-    refused(&mut plan, &folder.path().join("none.ics"), Code::Missing);
+    refused(
+        &mut plan,
+        &folder.path().join("none.ics"),
+        Code::FileMissing,
+    );
     refused(&mut plan, &page, Code::BadValue);
-    assert_eq!(plan.overlays().unwrap(), []);
-    let unknown: Result<_> = plan.delete_overlay("0");
+    assert_eq!(plan.layers().unwrap(), []);
+    let unknown: Result<_> = plan.delete_layer("0");
     assert_eq!(unknown.unwrap_err().code(), Code::NotFound);
 }
 
 fn refused(plan: &mut TestPlan, path: &Path, code: Code) {
-    let error = plan.add_overlay(path, None).unwrap_err();
+    let error = plan.add_layer(path, None).unwrap_err();
     assert_eq!(error.code(), code, "{}", path.display());
 }
 

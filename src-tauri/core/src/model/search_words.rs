@@ -6,7 +6,7 @@ use serde::Serialize;
 
 /// The words that were typed, each once, folded.
 #[derive(Clone, Debug)]
-pub struct Words(Vec<String>);
+pub struct SearchWords(Vec<String>);
 
 /// A piece of a text; `hit` where a word stands.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -20,7 +20,7 @@ pub struct Piece {
 const BEFORE: usize = 28;
 const SHOWN: usize = 110;
 
-impl Words {
+impl SearchWords {
     pub fn new(typed: &str) -> Self {
         let mut words = Vec::new();
         for word in typed.split_whitespace().map(folded) {
@@ -163,7 +163,7 @@ mod tests {
     use super::*;
 
     fn check(typed: &str, text: &str, expected: &str) {
-        let pieces = Words::new(typed).excerpt(text).unwrap_or_default();
+        let pieces = SearchWords::new(typed).excerpt(text).unwrap_or_default();
         let shown = pieces.iter().map(|piece| match piece.hit {
             true => format!("[{}]", piece.text),
             false => piece.text.clone(),
@@ -188,7 +188,7 @@ mod tests {
     #[test]
     fn a_long_text_is_cut_around_the_first_word() {
         let text = format!("{} needle {}", "before ".repeat(20), "after ".repeat(40));
-        let pieces = Words::new("needle").excerpt(&text).unwrap();
+        let pieces = SearchWords::new("needle").excerpt(&text).unwrap();
         let shown: String = pieces.iter().map(|piece| piece.text.as_str()).collect();
         assert!(shown.starts_with("…before"), "{shown}");
         assert!(shown.ends_with('…'), "{shown}");

@@ -1,7 +1,7 @@
 //! `post push`, `swap`, `spread` and `move --next-slot`: several posts rearranged at once.
 
 use daymark_core::Planner;
-use daymark_core::model::{Room, parse_at, parse_date};
+use daymark_core::model::{Rearrangement, parse_at, parse_date};
 
 use crate::failure::Result;
 use crate::find;
@@ -19,7 +19,7 @@ pub(super) fn push(
 ) -> Result<()> {
     let channel = channel.map(|id| planner.channel_id(id)).transpose()?;
     let from = parse_at(from)?;
-    let changes = planner.make_room(&Room::Push {
+    let changes = planner.rearrange(&Rearrangement::Push {
         from,
         channel,
         days,
@@ -31,7 +31,7 @@ pub(super) fn swap(planner: Planner, ids: &[String], out: &mut Output) -> Result
     let posts = find::posts(&planner, ids)?;
     arrange(
         planner,
-        Room::Swap {
+        Rearrangement::Swap {
             posts: posts.clone(),
         },
         &posts,
@@ -47,21 +47,26 @@ pub(super) fn spread(
 ) -> Result<()> {
     let ids = find::posts(&planner, ids)?;
     let (first, end) = (parse_date(from)?, parse_date(to)?);
-    let room = Room::Spread {
+    let rearrangement = Rearrangement::Spread {
         posts: ids.clone(),
         first,
         last: end.pred_opt().unwrap_or(end),
         minute: FIRST_TIME,
     };
-    arrange(planner, room, &ids, out)
+    arrange(planner, rearrangement, &ids, out)
 }
 
 pub(super) fn fill(planner: Planner, ids: Vec<String>, out: &mut Output) -> Result<()> {
     let posts = ids.clone();
-    arrange(planner, Room::Fill { posts }, &ids, out)
+    arrange(planner, Rearrangement::Fill { posts }, &ids, out)
 }
 
-fn arrange(mut planner: Planner, room: Room, ids: &[String], out: &mut Output) -> Result<()> {
-    let changes = planner.make_room(&room)?;
+fn arrange(
+    mut planner: Planner,
+    rearrangement: Rearrangement,
+    ids: &[String],
+    out: &mut Output,
+) -> Result<()> {
+    let changes = planner.rearrange(&rearrangement)?;
     out.changed(ids, &changes)
 }

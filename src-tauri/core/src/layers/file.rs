@@ -32,8 +32,8 @@ fn named(own: String, path: &Path) -> String {
 
 fn refused(path: &Path, problem: Problem) -> Error {
     let (code, why) = match problem {
-        Problem::Gone => (Code::Missing, "is not there: check its name"),
-        Problem::Unreadable => (Code::Failed, "can't be read: check who may read it"),
+        Problem::Gone => (Code::FileMissing, "is not there: check its name"),
+        Problem::Unreadable => (Code::Unexpected, "can't be read: check who may read it"),
         Problem::TooLarge => (Code::TooLong, "is over 20 MB: choose a smaller calendar"),
         _ => (Code::BadValue, "is no calendar: choose an .ics file"),
     };

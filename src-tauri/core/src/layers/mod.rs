@@ -5,15 +5,15 @@
 //! The reader is our own because it must stop: the expanders at hand walk a repeating event from
 //! its beginning, whatever days are asked for.
 
+mod cache;
 mod event;
 mod file;
 mod lines;
 mod problem;
 mod rule;
-mod shelf;
-mod stamp;
-mod written;
+mod rule_text;
+mod time;
 
+pub use cache::{LayerCache, LayerContent, LayerContents, LayerEntry};
 pub(crate) use file::name_of;
 pub use problem::Problem;
-pub use shelf::{Layer, LayerEntry, Layers, Shelf};

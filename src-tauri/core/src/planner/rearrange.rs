@@ -8,8 +8,8 @@ use super::free_slots::{free, no_slots};
 use super::{Planner, Tx, post};
 use crate::Result;
 use crate::model::{
-    At, ChannelId, FreeSlots, Op, Planned, Post, PostMove, Room, ZonedPost, filled, is_fixed,
-    shifted, spread, swapped,
+    At, ChannelId, FreeSlots, Op, Planned, Post, PostMove, Rearrangement, ZonedPost, filled,
+    is_fixed, shifted, spread, swapped,
 };
 use crate::query::{Card, Changes, cards};
 use crate::storage::{self, find};
@@ -17,7 +17,7 @@ use crate::storage::{self, find};
 /// What making room would do.
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
-pub struct RoomPreview {
+pub struct RearrangementPreview {
     /// How many posts move, and how many stay because they are published or skipped.
     pub count: u32,
     pub stay: u32,
@@ -38,22 +38,25 @@ struct Planning {
 
 impl Planner {
     /// Refuses what would move nothing, with the reason.
-    pub fn make_room(&mut self, room: &Room) -> Result<Changes> {
+    pub fn rearrange(&mut self, rearrangement: &Rearrangement) -> Result<Changes> {
         let (changes, ()) = self.transact(|tx| {
-            let planning = plan(tx, room)?;
+            let planning = plan(tx, rearrangement)?;
             carry_out(tx, planning.steps)?;
             Ok((planning.op, ()))
         })?;
         Ok(changes)
     }
 
-    /// Returns what [`Planner::make_room`] would do, or the error that it would fail with.
-    pub fn preview_room(&self, room: &Room) -> Result<RoomPreview> {
+    /// Returns what [`Planner::rearrange`] would do, or the error that it would fail with.
+    pub fn preview_rearrangement(
+        &self,
+        rearrangement: &Rearrangement,
+    ) -> Result<RearrangementPreview> {
         let now = self.clock.now();
-        let planning = storage::snapshot(&self.db, |db| plan(&Tx { db, now }, room))?;
+        let planning = storage::snapshot(&self.db, |db| plan(&Tx { db, now }, rearrangement))?;
         let steps = planning.steps.iter().take(MOST_GHOSTS);
         let places = steps.map(|step| (step.after.id.as_str(), step.after.planned));
-        Ok(RoomPreview {
+        Ok(RearrangementPreview {
             count: planning.steps.len() as u32,
             stay: planning.stay,
             ghosts: self.ghosts(&places.collect::<Vec<_>>())?,
@@ -84,27 +87,31 @@ fn carry_out(tx: &Tx<'_>, steps: Vec<PostMove>) -> Result<()> {
     Ok(())
 }
 
-fn plan(tx: &Tx<'_>, room: &Room) -> Result<Planning> {
-    let posts = match room {
-        Room::Push { from, channel, .. } => zoned_posts_after(tx, *from, channel.as_deref())?,
-        Room::Shift { posts, .. }
-        | Room::Swap { posts }
-        | Room::Spread { posts, .. }
-        | Room::Fill { posts } => zoned_posts(tx, posts)?,
+fn plan(tx: &Tx<'_>, rearrangement: &Rearrangement) -> Result<Planning> {
+    let posts = match rearrangement {
+        Rearrangement::Push { from, channel, .. } => {
+            zoned_posts_after(tx, *from, channel.as_deref())?
+        }
+        Rearrangement::Shift { posts, .. }
+        | Rearrangement::Swap { posts }
+        | Rearrangement::Spread { posts, .. }
+        | Rearrangement::Fill { posts } => zoned_posts(tx, posts)?,
     };
-    let steps = steps(tx, room, &posts)?;
+    let steps = steps(tx, rearrangement, &posts)?;
     Ok(Planning {
-        op: op(tx, room, &steps)?,
+        op: op(tx, rearrangement, &steps)?,
         stay: posts.iter().filter(|(post, _)| is_fixed(post)).count() as u32,
         steps,
     })
 }
 
-fn steps(tx: &Tx<'_>, room: &Room, posts: &[ZonedPost]) -> Result<Vec<PostMove>> {
-    match room {
-        Room::Shift { days, .. } | Room::Push { days, .. } => shifted(posts, *days),
-        Room::Swap { .. } => swapped(posts),
-        Room::Spread {
+fn steps(tx: &Tx<'_>, rearrangement: &Rearrangement, posts: &[ZonedPost]) -> Result<Vec<PostMove>> {
+    match rearrangement {
+        Rearrangement::Shift { days, .. } | Rearrangement::Push { days, .. } => {
+            shifted(posts, *days)
+        }
+        Rearrangement::Swap { .. } => swapped(posts),
+        Rearrangement::Spread {
             first,
             last,
             minute,
@@ -113,7 +120,7 @@ fn steps(tx: &Tx<'_>, room: &Room, posts: &[ZonedPost]) -> Result<Vec<PostMove>>
             let zone = storage::plan::get(tx.db)?.zone;
             spread(posts, *first, *last, *minute, zone)
         }
-        Room::Fill { .. } => steps_to_fill(tx, posts),
+        Rearrangement::Fill { .. } => steps_to_fill(tx, posts),
     }
 }
 
@@ -177,7 +184,7 @@ fn with_zones(tx: &Tx<'_>, posts: Vec<Post>) -> Result<Vec<ZonedPost>> {
     Ok(zoned.collect())
 }
 
-fn op(tx: &Tx<'_>, room: &Room, steps: &[PostMove]) -> Result<Op> {
+fn op(tx: &Tx<'_>, rearrangement: &Rearrangement, steps: &[PostMove]) -> Result<Op> {
     let title = |step: &PostMove| Ok(find::item(tx.db, &step.before.item)?.title);
     let titles = steps
         .iter()
@@ -186,17 +193,17 @@ fn op(tx: &Tx<'_>, room: &Room, steps: &[PostMove]) -> Result<Op> {
         .collect::<Result<Vec<_>>>()?;
     let mut titles = titles.into_iter();
     let (title, count) = (titles.next().unwrap_or_default(), steps.len() as u32);
-    Ok(match room {
-        Room::Shift { days, .. } | Room::Push { days, .. } => Op::ShiftPosts {
+    Ok(match rearrangement {
+        Rearrangement::Shift { days, .. } | Rearrangement::Push { days, .. } => Op::ShiftPosts {
             title,
             count,
             days: *days,
         },
-        Room::Swap { .. } => Op::SwapPosts {
+        Rearrangement::Swap { .. } => Op::SwapPosts {
             title,
             other: titles.next().unwrap_or_default(),
         },
-        Room::Spread { .. } => Op::SpreadPosts { title, count },
-        Room::Fill { .. } => Op::FillSlots { title, count },
+        Rearrangement::Spread { .. } => Op::SpreadPosts { title, count },
+        Rearrangement::Fill { .. } => Op::FillSlots { title, count },
     })
 }

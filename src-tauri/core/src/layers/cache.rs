@@ -14,7 +14,7 @@ use super::event::Calendar;
 use super::file::read;
 use super::problem::Problem;
 use super::rule::Fuel;
-use crate::model::{Overlay, OverlayId, Zone};
+use crate::model::{Layer, LayerId, Zone};
 
 /// Longest range that is answered, in days.
 const MOST_DAYS: i64 = 400;
@@ -24,15 +24,15 @@ const MOST_ENTRIES: usize = 3_000;
 /// What the layers say, and by what to tell whether that has changed since.
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
-pub struct Layers {
+pub struct LayerContents {
     pub stamp: String,
-    pub layers: Vec<Layer>,
+    pub layers: Vec<LayerContent>,
 }
 
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
-pub struct Layer {
-    pub id: OverlayId,
+pub struct LayerContent {
+    pub id: LayerId,
     pub problem: Option<Problem>,
     /// By day and minute; those of whole days first.
     pub entries: Vec<LayerEntry>,
@@ -50,11 +50,11 @@ pub struct LayerEntry {
 }
 
 #[derive(Default)]
-pub struct Shelf {
-    read: HashMap<String, Shelved>,
+pub struct LayerCache {
+    read: HashMap<String, CachedCalendar>,
 }
 
-struct Shelved {
+struct CachedCalendar {
     age: Age,
     calendar: Arc<Calendar>,
 }
@@ -62,46 +62,46 @@ struct Shelved {
 /// What tells a changed file from the one that was read.
 type Age = Option<(SystemTime, u64)>;
 
-impl Shelf {
+impl LayerCache {
     /// What the shown layers say of the days from one up to, and without, another, on the clocks of
     /// `zone`. None where nothing has changed since the answer with the stamp `seen`.
     pub fn look(
         &mut self,
-        overlays: &[Overlay],
+        layers: &[Layer],
         zone: Zone,
         (from, to): (NaiveDate, NaiveDate),
         seen: Option<&str>,
-    ) -> Option<Layers> {
+    ) -> Option<LayerContents> {
         self.read
-            .retain(|path, _| overlays.iter().any(|one| one.path == *path));
+            .retain(|path, _| layers.iter().any(|one| one.path == *path));
         let to = to.min(
             from.checked_add_signed(Duration::days(MOST_DAYS))
                 .unwrap_or(to),
         );
-        let shown: Vec<&Overlay> = overlays.iter().filter(|overlay| overlay.shown).collect();
+        let shown: Vec<&Layer> = layers.iter().filter(|layer| layer.shown).collect();
         let stamp = stamp(&shown, zone, from, to);
         if seen == Some(stamp.as_str()) {
             return None;
         }
-        let layers = shown.iter().map(|overlay| {
-            let calendar = self.calendar(&overlay.path);
-            layer(overlay.id.clone(), &calendar, zone, from, to)
+        let layers = shown.iter().map(|layer| {
+            let calendar = self.calendar(&layer.path);
+            content(layer.id.clone(), &calendar, zone, from, to)
         });
         let layers = layers.collect();
-        Some(Layers { stamp, layers })
+        Some(LayerContents { stamp, layers })
     }
 
     fn calendar(&mut self, path: &str) -> Arc<Calendar> {
         let age = age(Path::new(path));
         match self.read.get(path) {
-            Some(shelved) if shelved.age == age && age.is_some() => shelved.calendar.clone(),
+            Some(cached) if cached.age == age && age.is_some() => cached.calendar.clone(),
             _ => {
                 let calendar = Arc::new(read(Path::new(path)));
-                let shelved = Shelved {
+                let cached = CachedCalendar {
                     age,
                     calendar: calendar.clone(),
                 };
-                self.read.insert(path.to_owned(), shelved);
+                self.read.insert(path.to_owned(), cached);
                 calendar
             }
         }
@@ -113,16 +113,22 @@ fn age(path: &Path) -> Age {
     Some((about.modified().ok()?, about.len()))
 }
 
-fn stamp(overlays: &[&Overlay], zone: Zone, from: NaiveDate, to: NaiveDate) -> String {
+fn stamp(layers: &[&Layer], zone: Zone, from: NaiveDate, to: NaiveDate) -> String {
     let mut stamp = format!("{zone} {from} {to}");
-    for overlay in overlays {
-        let age = age(Path::new(&overlay.path));
-        let _ = write!(stamp, " {} {age:?}", overlay.id);
+    for layer in layers {
+        let age = age(Path::new(&layer.path));
+        let _ = write!(stamp, " {} {age:?}", layer.id);
     }
     stamp
 }
 
-fn layer(id: OverlayId, calendar: &Calendar, zone: Zone, from: NaiveDate, to: NaiveDate) -> Layer {
+fn content(
+    id: LayerId,
+    calendar: &Calendar,
+    zone: Zone,
+    from: NaiveDate,
+    to: NaiveDate,
+) -> LayerContent {
     let mut fuel = Fuel::full();
     let mut entries = Vec::new();
     for event in &calendar.events {
@@ -140,7 +146,7 @@ fn layer(id: OverlayId, calendar: &Calendar, zone: Zone, from: NaiveDate, to: Na
     entries.dedup();
     let is_cut = fuel.is_empty() || entries.len() > MOST_ENTRIES;
     entries.truncate(MOST_ENTRIES);
-    Layer {
+    LayerContent {
         id,
         problem: calendar.problem.or(is_cut.then_some(Problem::TooMuch)),
         entries,

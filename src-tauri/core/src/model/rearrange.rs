@@ -11,9 +11,9 @@ use crate::{Code, Error, Result};
 
 /// What is to be rearranged. Dates and times are on the clocks of the plan.
 #[derive(Clone, Debug, Deserialize)]
-#[serde(tag = "room", rename_all = "snake_case")]
+#[serde(tag = "kind", rename_all = "snake_case")]
 #[cfg_attr(test, derive(ts_rs::TS))]
-pub enum Room {
+pub enum Rearrangement {
     /// These, by whole days.
     Shift {
         #[cfg_attr(test, ts(as = "Vec<super::PostId>"))]

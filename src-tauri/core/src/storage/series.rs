@@ -1,4 +1,4 @@
-//! Series, the posts made by them, and how far ahead those are made.
+//! SeriesOfPost, the posts made by them, and how far ahead those are made.
 
 use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::{OptionalExtension, Row, named_params};
@@ -6,34 +6,34 @@ use rusqlite::{OptionalExtension, Row, named_params};
 use super::Db;
 use super::values::{Day, Millis};
 use crate::Result;
-use crate::model::{ChannelId, ItemId, Post, PostId, Repeat, RepeatId};
+use crate::model::{ChannelId, ItemId, Post, PostId, Series, SeriesId};
 
-pub(crate) fn get(db: &Db, id: &RepeatId) -> Result<Option<Repeat>> {
+pub(crate) fn get(db: &Db, id: &SeriesId) -> Result<Option<Series>> {
     let mut query = db.prepare_cached("SELECT * FROM repeat WHERE id = :id")?;
     let found = query.query_row(named_params! {":id": id}, read);
     Ok(found.optional()?)
 }
 
-pub(crate) fn all(db: &Db) -> Result<Vec<Repeat>> {
+pub(crate) fn all(db: &Db) -> Result<Vec<Series>> {
     let mut query = db.prepare_cached("SELECT * FROM repeat ORDER BY id")?;
     let rows = query.query_map([], read)?;
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
-pub(crate) fn of_item(db: &Db, item: &ItemId) -> Result<Vec<Repeat>> {
+pub(crate) fn of_item(db: &Db, item: &ItemId) -> Result<Vec<Series>> {
     let mut query = db.prepare_cached("SELECT * FROM repeat WHERE item_id = :item ORDER BY id")?;
     let rows = query.query_map(named_params! {":item": item}, read)?;
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
-pub(crate) fn on_channel(db: &Db, channel: &ChannelId) -> Result<Vec<Repeat>> {
+pub(crate) fn on_channel(db: &Db, channel: &ChannelId) -> Result<Vec<Series>> {
     let sql = "SELECT * FROM repeat WHERE channel_id = :channel ORDER BY id";
     let mut query = db.prepare_cached(sql)?;
     let rows = query.query_map(named_params! {":channel": channel}, read)?;
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
-pub(crate) fn put(db: &Db, repeat: &Repeat) -> Result<()> {
+pub(crate) fn put(db: &Db, series: &Series) -> Result<()> {
     let sql = "INSERT INTO repeat
             (id, item_id, channel_id, rule, first, minute, zone, text, status, changed)
         VALUES (:id, :item, :channel, :rule, :first, :minute, :zone, :text, :status, :changed)
@@ -41,22 +41,22 @@ pub(crate) fn put(db: &Db, repeat: &Repeat) -> Result<()> {
         SET item_id = :item, channel_id = :channel, rule = :rule, first = :first,
             minute = :minute, zone = :zone, text = :text, status = :status, changed = :changed";
     db.prepare_cached(sql)?.execute(named_params! {
-        ":id": repeat.id,
-        ":item": repeat.item,
-        ":channel": repeat.channel,
-        ":rule": repeat.rule,
-        ":first": Day(repeat.first),
-        ":minute": repeat.minute,
-        ":zone": repeat.zone,
-        ":text": repeat.text,
-        ":status": repeat.status,
-        ":changed": Millis(repeat.changed),
+        ":id": series.id,
+        ":item": series.item,
+        ":channel": series.channel,
+        ":rule": series.rule,
+        ":first": Day(series.first),
+        ":minute": series.minute,
+        ":zone": series.zone,
+        ":text": series.text,
+        ":status": series.status,
+        ":changed": Millis(series.changed),
     })?;
     Ok(())
 }
 
 /// Deletes a series; its remaining posts become single ones.
-pub(crate) fn delete(db: &Db, id: &RepeatId) -> Result<()> {
+pub(crate) fn delete(db: &Db, id: &SeriesId) -> Result<()> {
     for sql in [
         "UPDATE post SET repeat_id = NULL, repeat_date = NULL, ahead = 0 WHERE repeat_id = :id",
         "DELETE FROM repeat_skip WHERE repeat_id = :id",
@@ -76,7 +76,7 @@ pub(crate) fn stamp(db: &Db, item: &ItemId, now: DateTime<Utc>) -> Result<()> {
 }
 
 /// Returns the posts of a series by their dates in it.
-pub(crate) fn posts(db: &Db, id: &RepeatId) -> Result<Vec<(NaiveDate, Post)>> {
+pub(crate) fn posts(db: &Db, id: &SeriesId) -> Result<Vec<(NaiveDate, Post)>> {
     let sql = "SELECT * FROM post WHERE repeat_id = :id ORDER BY repeat_date";
     let mut query = db.prepare_cached(sql)?;
     let rows = query.query_map(named_params! {":id": id}, |row| {
@@ -86,7 +86,7 @@ pub(crate) fn posts(db: &Db, id: &RepeatId) -> Result<Vec<(NaiveDate, Post)>> {
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
-pub(crate) fn of_post(db: &Db, post: &PostId) -> Result<Option<(Repeat, NaiveDate)>> {
+pub(crate) fn of_post(db: &Db, post: &PostId) -> Result<Option<(Series, NaiveDate)>> {
     let sql = "SELECT repeat.*, post.repeat_date AS date FROM post
         JOIN repeat ON repeat.id = post.repeat_id WHERE post.id = :post";
     let mut query = db.prepare_cached(sql)?;
@@ -98,7 +98,7 @@ pub(crate) fn of_post(db: &Db, post: &PostId) -> Result<Option<(Repeat, NaiveDat
 }
 
 /// Adds a post to a series, on one of its dates.
-pub(crate) fn add_post(db: &Db, post: &PostId, to: &RepeatId, date: NaiveDate) -> Result<()> {
+pub(crate) fn add_post(db: &Db, post: &PostId, to: &SeriesId, date: NaiveDate) -> Result<()> {
     let sql = "UPDATE post SET repeat_id = :to, repeat_date = :date, ahead = 0 WHERE id = :post";
     let row = named_params! {":post": post, ":to": to, ":date": Day(date)};
     db.prepare_cached(sql)?.execute(row)?;
@@ -114,7 +114,7 @@ pub(crate) fn set_ahead(db: &Db, post: &PostId) -> Result<()> {
 }
 
 /// Returns the generated posts of a series that no operation has touched.
-pub(crate) fn ahead(db: &Db, id: &RepeatId) -> Result<Vec<PostId>> {
+pub(crate) fn ahead(db: &Db, id: &SeriesId) -> Result<Vec<PostId>> {
     let sql = "SELECT id FROM post WHERE repeat_id = :id AND ahead ORDER BY id";
     let mut query = db.prepare_cached(sql)?;
     let rows = query.query_map(named_params! {":id": id}, |row| row.get(0))?;
@@ -137,7 +137,7 @@ pub(crate) fn set_item_of_post(db: &Db, post: &PostId, item: &ItemId) -> Result<
     Ok(())
 }
 
-pub(crate) fn skips(db: &Db, id: &RepeatId) -> Result<Vec<NaiveDate>> {
+pub(crate) fn skips(db: &Db, id: &SeriesId) -> Result<Vec<NaiveDate>> {
     let sql = "SELECT date FROM repeat_skip WHERE repeat_id = :id ORDER BY date";
     let mut query = db.prepare_cached(sql)?;
     let rows = query.query_map(named_params! {":id": id}, |row| {
@@ -147,14 +147,14 @@ pub(crate) fn skips(db: &Db, id: &RepeatId) -> Result<Vec<NaiveDate>> {
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
-pub(crate) fn skip(db: &Db, id: &RepeatId, date: NaiveDate) -> Result<()> {
+pub(crate) fn skip(db: &Db, id: &SeriesId, date: NaiveDate) -> Result<()> {
     let sql = "INSERT OR IGNORE INTO repeat_skip (repeat_id, date) VALUES (:id, :date)";
     db.prepare_cached(sql)?
         .execute(named_params! {":id": id, ":date": Day(date)})?;
     Ok(())
 }
 
-pub(crate) fn unskip(db: &Db, id: &RepeatId, date: NaiveDate) -> Result<()> {
+pub(crate) fn unskip(db: &Db, id: &SeriesId, date: NaiveDate) -> Result<()> {
     let sql = "DELETE FROM repeat_skip WHERE repeat_id = :id AND date = :date";
     db.prepare_cached(sql)?
         .execute(named_params! {":id": id, ":date": Day(date)})?;
@@ -178,9 +178,9 @@ pub(crate) fn set_horizon(db: &Db, date: NaiveDate) -> Result<()> {
     Ok(())
 }
 
-fn read(row: &Row<'_>) -> rusqlite::Result<Repeat> {
+fn read(row: &Row<'_>) -> rusqlite::Result<Series> {
     let (Day(first), Millis(changed)) = (row.get("first")?, row.get("changed")?);
-    Ok(Repeat {
+    Ok(Series {
         id: row.get("id")?,
         item: row.get("item_id")?,
         channel: row.get("channel_id")?,

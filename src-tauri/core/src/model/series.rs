@@ -7,12 +7,12 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::{
-    At, ChannelId, ItemId, Planned, Post, PostEdit, PostId, RepeatId, Rule, Status, Target, Zone,
+    At, ChannelId, ItemId, Planned, Post, PostEdit, PostId, Rule, SeriesId, Status, Target, Zone,
 };
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Repeat {
-    pub id: RepeatId,
+pub struct Series {
+    pub id: SeriesId,
     pub item: ItemId,
     pub channel: ChannelId,
     pub rule: Rule,
@@ -62,7 +62,7 @@ pub enum SeriesChange {
 /// The series of a post, as the panel shows it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
-pub struct Series {
+pub struct SeriesOfPost {
     /// As RFC 5545 writes it.
     pub rule: String,
     /// The date that the rule gives this post.
@@ -70,7 +70,7 @@ pub struct Series {
     pub date: NaiveDate,
 }
 
-impl Repeat {
+impl Series {
     /// All dates of a rule that ends; of one that does not, those before a day.
     pub fn dates(&self, before: NaiveDate) -> Vec<NaiveDate> {
         self.rule.dates(self.first, before)
@@ -112,8 +112,8 @@ pub fn status_to_repeat(status: Status) -> Status {
 }
 
 /// The time in the series' id and bits of its own, scattered so that ids differ early on.
-fn post_id(repeat: &RepeatId, date: NaiveDate) -> PostId {
-    let (high, low) = Uuid::parse_str(repeat.as_str()).map_or((0, 0), |id| id.as_u64_pair());
+fn post_id(series: &SeriesId, date: NaiveDate) -> PostId {
+    let (high, low) = Uuid::parse_str(series.as_str()).map_or((0, 0), |id| id.as_u64_pair());
     let day = u64::from(date.num_days_from_ce().unsigned_abs());
     let low = scattered(low.wrapping_add(day)) >> 2 | 1 << 63;
     PostId::from(Uuid::from_u64_pair(high, low).to_string().as_str())
