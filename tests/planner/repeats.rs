@@ -1,6 +1,7 @@
 //! The same words twice on one channel within a week.
 
 use daymark_core::Planner;
+use daymark_core::checks::Check;
 use daymark_core::model::Status;
 use serde_json::json;
 
@@ -20,10 +21,14 @@ fn found(plan: &Planner, from: &str, to: &str) -> Vec<String> {
         let card = cards.iter().find(|card| card.id.as_str() == id);
         card.map(|card| card.title.clone()).unwrap_or_default()
     };
-    let repeats = plan.repeats(day(from), day(to)).unwrap();
-    let lines = repeats.iter().map(|repeat| {
-        let (post, other) = (title(repeat.post.as_str()), title(repeat.other.as_str()));
-        format!("{post} < {other} {}", repeat.date)
+    let findings = plan.findings(day(from), day(to)).unwrap();
+    let duplicates = findings
+        .iter()
+        .filter(|found| found.check == Check::Duplicate);
+    let lines = duplicates.map(|found| {
+        let (post, other) = (found.post.as_ref().unwrap(), found.other.as_ref().unwrap());
+        let (post, same) = (title(post.as_str()), title(other.post.as_str()));
+        format!("{post} < {same} {}", other.day)
     });
     lines.collect()
 }

@@ -100,6 +100,8 @@ export type ChannelId = string & { readonly noun: "ChannelId" };
  */
 export type ChannelSlots = { channel: ChannelId, slots: Array<Slot>, };
 
+export type Check = "excess" | "clock_gap" | "late_review" | "close" | "duplicate" | "silence";
+
 /**
  * What went wrong, as far as a caller tells it apart: the window words each of these in the
  * person's language, scripts branch on it.
@@ -143,15 +145,6 @@ same: number, };
  * A line of text on a date.
  */
 export type DayNote = { date: string, text: string, };
-
-/**
- * A post of the asked days whose text another has too.
- */
-export type Echo = { post: PostId, other: PostId,
-/**
- * The day of the other, on the clocks of the plan.
- */
-date: string, };
 
 /**
  * A line of the history.
@@ -209,6 +202,24 @@ labels: Array<LabelId>,
  * SearchWords that all stand in the title.
  */
 text: string, };
+
+export type Finding = { check: Check, severity: Severity, channel: ChannelId,
+/**
+ * The post concerned, which is of the range; none of a silence.
+ */
+post: PostId | null,
+/**
+ * The post's day, or the first of a silence.
+ */
+day: string,
+/**
+ * The last day of a silence.
+ */
+last_day: string | null,
+/**
+ * The post that it is close to or repeats, which may be outside the range.
+ */
+other: OtherPost | null, };
 
 /**
  * A post that was found, as a list of results shows it.
@@ -342,6 +353,8 @@ set_aside: Array<string>, };
  * part of it, as in `shortSeconds`, and a key without one counts characters or items.
  */
 export type OtherLimit = { what: string, limit: number, };
+
+export type OtherPost = { post: PostId, day: string, };
 
 export type Overview = { revision: number,
 /**
@@ -559,6 +572,8 @@ rule: string,
  * The date that the rule gives this post.
  */
 date: string, };
+
+export type Severity = "error" | "warning" | "hint";
 
 export type Sibling = { id: PostId, channel: ChannelId, at: At | null, status: Status, };
 

@@ -12,7 +12,7 @@ import type {
   ChannelEdit,
   ChannelId,
   Comparison,
-  Echo,
+  Finding,
   ExportOptions,
   Exported,
   Filter,
@@ -169,9 +169,8 @@ export const deleteCampaign = (id: CampaignId) => call<Changes>("delete_campaign
 export const editPillar = (id: PillarId, edit: PillarEdit) => call<Changes>("edit_pillar", { id, edit });
 export const deletePillar = (id: PillarId) => call<Changes>("delete_pillar", { id });
 export const noteDay = (date: string, text: string) => call<Changes>("note_day", { date, text });
-export const repeats = (from: string, to: string) => call<Echo[]>("repeats", { from, to });
+export const findings = (from: string, to: string) => call<Finding[]>("findings", { from, to });
 /** Null where no post has a time. */
-export const firstPostDay = () => call<string | null>("first_post_day");
 /** How many posts each campaign has that has some. */
 export const postsByCampaign = () => call<[CampaignId, number][]>("posts_by_campaign");
 export const addLayer = () => call<Changes | null>("add_layer");

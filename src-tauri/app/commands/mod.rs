@@ -2,6 +2,7 @@
 
 mod campaigns;
 mod channels;
+mod checks;
 mod export;
 mod layers;
 mod notes;
@@ -28,7 +29,6 @@ pub(crate) fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static 
         posts::range,
         posts::read_post,
         posts::busy_days,
-        posts::first_post_day,
         posts::add_post,
         posts::edit_post,
         posts::add_sibling,
@@ -48,6 +48,7 @@ pub(crate) fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static 
         rearrange::rearrange,
         channels::add_channels,
         channels::edit_channel,
+        checks::findings,
         campaigns::add_campaign,
         campaigns::edit_campaign,
         campaigns::delete_campaign,
@@ -66,7 +67,6 @@ pub(crate) fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static 
         saved_views::delete_view,
         search::find_posts,
         search::posts_saying,
-        search::repeats,
         plan::start_window,
         plan::read_opening,
         plan::now,

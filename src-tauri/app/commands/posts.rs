@@ -31,11 +31,6 @@ pub(super) fn busy_days(
 }
 
 #[command(async)]
-pub(super) fn first_post_day(plan: WindowPlan<'_>) -> Answer<Option<NaiveDate>> {
-    Ok(plan.with(|planner| planner.first_post_day())?)
-}
-
-#[command(async)]
 pub(super) fn add_post(plan: WindowPlan<'_>, new: NewPost) -> Answer<(Changes, Vec<PostId>)> {
     Ok(plan.with(|planner| planner.add_post(&new))?)
 }

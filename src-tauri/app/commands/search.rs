@@ -1,7 +1,6 @@
 //! Search.
 
 use chrono::NaiveDate;
-use daymark_core::checks::Echo;
 use daymark_core::model::PostId;
 use daymark_core::query::Found;
 use tauri::command;
@@ -22,9 +21,4 @@ pub(super) fn posts_saying(
     to: NaiveDate,
 ) -> Answer<Vec<PostId>> {
     Ok(plan.with(|planner| planner.posts_saying(&words, from, to))?)
-}
-
-#[command(async)]
-pub(super) fn repeats(plan: WindowPlan<'_>, from: NaiveDate, to: NaiveDate) -> Answer<Vec<Echo>> {
-    Ok(plan.with(|planner| planner.repeats(from, to))?)
 }

@@ -8,7 +8,7 @@ use std::path::Path;
 use ts_rs::{Config, TS, TypeVisitor};
 
 use crate::Code;
-use crate::checks::Echo;
+use crate::checks::Finding;
 use crate::export::ExportOptions;
 use crate::layers::LayerContents;
 use crate::model::platform::Platform;
@@ -67,7 +67,7 @@ fn bindings() -> String {
     types.visit::<PillarEdit>();
     types.visit::<LayerEdit>();
     types.visit::<LayerContents>();
-    types.visit::<Echo>();
+    types.visit::<Finding>();
     types.visit::<ExportOptions>();
     types.visit::<Found>();
     types.visit::<SavedViewEdit>();

@@ -1,13 +1,11 @@
 // What is amiss, in lines that each lead to the card or the day that it is about.
 
-import type { Card } from "../bindings";
+import type { Check, Finding } from "../bindings";
 import { dayName, dayShort, listed, time } from "../words/format";
 import { m } from "../paraglide/messages";
-import type { Checks } from "../pillars/mix";
 import type { Actions } from "../store/actions/actions";
 import { goTo } from "../calendar/focus/go-to";
-import type { Clash } from "../model/collisions";
-import type { Gap } from "./gaps";
+import type { Silence } from "../model/findings";
 import { goToDay } from "../calendar/focus/go-to-day";
 
 export interface Line {
@@ -17,30 +15,35 @@ export interface Line {
   isQuiet?: boolean;
 }
 
-export function ofCards(amiss: Checks, actions: Actions): Line[] {
-  const line = (key: string, text: string, cards: readonly Card[]): Line[] =>
-    cards.length > 0 ? [{ key, text, go: () => void goTo(actions, cards[0]!) }] : [];
-  return [
-    ...line("excess", m.check_excess({ count: amiss.excess.length }), amiss.excess),
-    ...line("skipped", m.check_skipped({ count: amiss.skipped.length }), amiss.skipped),
-    ...line("review", m.check_review({ count: amiss.review.length }), amiss.review),
-  ];
+/** What is said in one line for all its posts: its key, and its words. */
+const COUNTED: [Check, string, (count: { count: number }) => string][] = [
+  ["excess", "excess", m.check_excess],
+  ["clock_gap", "skipped", m.check_skipped],
+  ["late_review", "review", m.check_review],
+];
+
+/** Returns a line for all posts with the same fault of their own. */
+export function ofPosts(findings: readonly Finding[], actions: Actions): Line[] {
+  return COUNTED.flatMap(([check, key, text]) => {
+    const found = findings.filter((finding) => finding.check === check);
+    return found.length > 0 ? [{ key, text: text({ count: found.length }), go: goToPost(found[0]!, actions) }] : [];
+  });
 }
 
-export function ofClash(clash: Clash, actions: Actions): Line {
-  const { card, kind } = clash;
+/** Returns a line for a post that is close to another one, or has its text. */
+export function ofPair(finding: Finding, actions: Actions): Line {
+  const { check, post, day, other } = finding;
   const { store } = actions;
-  const channel = store.plan.channelById.get(card.channel)?.name ?? "";
-  const day = dayWord(actions)(card.date!);
-  const text =
-    kind === "close"
-      ? m.check_close({ channel, day, time: time(card.minute!, store.plan.settings.hour12) })
-      : m.check_repeat({ channel, day, other: dayShort(clash.date) });
-  return { key: `${kind} ${card.id}`, text, go: () => void goTo(actions, card) };
+  const channel = store.plan.channelById.get(finding.channel)?.name ?? "";
+  const words = { channel, day: dayWord(actions)(day) };
+  const minute = store.cards.get(post!)?.minute ?? 0;
+  return check === "close"
+    ? { key: `close ${post}`, text: m.check_close({ ...words, time: time(minute, store.plan.settings.hour12) }), go: goToPost(finding, actions) }
+    : { key: `repeat ${post}`, text: m.check_repeat({ ...words, other: dayShort(other!.day) }), go: goToPost(finding, actions) };
 }
 
-/** `count` is how many channels could have spoken. */
-export function ofGap({ channels, from, to }: Gap, count: number, actions: Actions): Line {
+/** Returns a line for silent days; `count` is how many channels there are. */
+export function ofSilence({ channels, from, to }: Silence, count: number, actions: Actions): Line {
   const day = dayWord(actions);
   const days = { from: day(from), to: day(to) };
   const isAll = channels.length > 1 && channels.length === count;
@@ -48,6 +51,13 @@ export function ofGap({ channels, from, to }: Gap, count: number, actions: Actio
   const text = isAll ? m.check_gap_all(days) : m.check_gap({ channel, ...days });
   const { id } = channels[0]!;
   return { key: `gap ${id} ${from}`, text, go: () => void goToDay(actions, from, id), isQuiet: true };
+}
+
+function goToPost({ post }: Finding, actions: Actions): () => void {
+  return () => {
+    const card = actions.store.cards.get(post!);
+    if (card) void goTo(actions, card);
+  };
 }
 
 /** The weekday is enough where each is there once. */

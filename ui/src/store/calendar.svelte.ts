@@ -13,6 +13,8 @@ export class Calendar {
   /** The date that the view is about. */
   date = $state.raw("1970-01-01");
   view = $state.raw<View>("week");
+  /** The height of the view in pixels; null before the first layout. */
+  height = $state.raw<number | null>(null);
   /** True where the window has no space for days side by side. */
   showsOneDay = $state.raw(false);
   /** The filter as it was set, by `filter/set-filter.ts`. */

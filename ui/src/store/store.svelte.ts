@@ -7,6 +7,7 @@ import { addDays } from "../model/dates";
 import { WEEK, weeksOf } from "../model/range";
 import { Calendar } from "./calendar.svelte";
 import { Cards } from "./cards.svelte";
+import { Findings } from "./findings.svelte";
 import { Pending } from "./pending";
 import { OpenPlan } from "./plan.svelte";
 import { Selection } from "./selection.svelte";
@@ -16,6 +17,7 @@ export class Store {
   readonly cards: Cards;
   readonly calendar: Calendar;
   readonly selection: Selection;
+  readonly findings = new Findings();
   /** The rows that are shown as they will be until the program has answered. */
   readonly pending = new Pending();
 

@@ -1,8 +1,7 @@
 // What a card says, in words: seen on it, and spoken of it. One function of all that it depends on,
 // since a thousand cards are drawn at a time.
 
-import type { Card, Channel } from "../bindings";
-import type { Clash } from "../model/collisions";
+import type { Card, Channel, Finding, PostId } from "../bindings";
 import { dayShort, time } from "./format";
 import { m } from "../paraglide/messages";
 import { statusName } from "./posts";
@@ -12,7 +11,10 @@ export interface Around {
   hour12: boolean;
   /** Where the place does not say it. */
   day: string | undefined;
-  clash: Clash | undefined;
+  /** What is wrong with it beside another post. */
+  finding: Finding | undefined;
+  /** The cards that are here, the other post's among them. */
+  cards: ReadonlyMap<PostId, Card>;
 }
 
 export interface CardWords {
@@ -28,7 +30,7 @@ export interface CardWords {
 
 export function cardWords(card: Card, around: Around): CardWords {
   const when = whenOf(card, around);
-  const mark = card.excess ? `+${card.excess}` : card.in_clock_gap || around.clash ? "!" : "";
+  const mark = card.excess ? `+${card.excess}` : card.in_clock_gap || around.finding ? "!" : "";
   const reason = reasonOf(card, around);
   const says = m.card_says({
     seen: mark ? `${when} ${mark} ${card.title}` : `${when} ${card.title}`,
@@ -44,15 +46,15 @@ function whenOf({ minute, status }: Card, { day, hour12 }: Around): string {
   return day ? `${day} ${clock}` : clock;
 }
 
-function reasonOf({ id, excess, in_clock_gap }: Card, { clash, hour12 }: Around): string | undefined {
+function reasonOf({ id, excess, in_clock_gap }: Card, around: Around): string | undefined {
   if (excess) return m.over_by({ count: excess });
   if (in_clock_gap) return m.skipped_time();
-  return clash && clashReason(clash, id, hour12);
+  return around.finding && reasonBeside(around.finding, id, around);
 }
 
-/** Returns why the post `id` clashes with another one. */
-function clashReason(clash: Clash, id: string, hour12: boolean): string {
-  if (clash.kind === "repeat") return m.check_repeat_reason({ day: dayShort(clash.date) });
-  const other = clash.card.id === id ? clash.other : clash.card;
-  return m.check_close_reason({ title: other.title, time: time(other.minute!, hour12) });
+/** Returns what is wrong with the post `id` beside another one. */
+function reasonBeside({ check, post, other }: Finding, id: PostId, { cards, hour12 }: Around): string {
+  if (check === "duplicate") return m.check_repeat_reason({ day: dayShort(other!.day) });
+  const near = cards.get(post === id ? other!.post : post!);
+  return near ? m.check_close_reason({ title: near.title, time: time(near.minute!, hour12) }) : m.check_close_unseen();
 }

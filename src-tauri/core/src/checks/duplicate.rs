@@ -2,42 +2,21 @@
 
 use std::collections::HashMap;
 
-use chrono::{Duration, NaiveDate};
-use serde::Serialize;
+use chrono::Duration;
 
 use super::{Check, DatedPost, Finding, Range, Severity};
-use crate::model::{ChannelId, PostId};
+use crate::model::ChannelId;
 
 /// Days within which the same text is noticed.
 const DAYS: i64 = 7;
 /// Fewer characters than this are a greeting or a hashtag, which may come again.
 const LEAST: usize = 20;
 
-/// A post of the asked days whose text another has too.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
-pub struct Echo {
-    pub post: PostId,
-    pub other: PostId,
-    /// The day of the other, on the clocks of the plan.
-    #[cfg_attr(test, ts(type = "string"))]
-    pub date: NaiveDate,
-}
-
 pub(super) fn findings(range: &Range) -> Vec<Finding> {
     let pairs = pairs(range).into_iter();
     let found = pairs
         .map(|(post, other)| Finding::of(Check::Duplicate, Severity::Warning, post).beside(other));
     found.collect()
-}
-
-pub(super) fn echoes(range: &Range) -> Vec<Echo> {
-    let echoes = pairs(range).into_iter().map(|(post, other)| Echo {
-        post: post.row.id.clone(),
-        other: other.row.id.clone(),
-        date: other.at.date,
-    });
-    echoes.collect()
 }
 
 /// Returns each post of the range that has the text of another, with that other.

@@ -14,11 +14,11 @@ use serde::Serialize;
 
 use crate::model::{ChannelId, PostId};
 use crate::{Planner, Result};
-pub use duplicate::Echo;
 use range::{DatedPost, Range};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub enum Check {
     /// The text is longer than the platform takes.
     Excess,
@@ -36,6 +36,7 @@ pub enum Check {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub enum Severity {
     /// The platform refuses the post.
     Error,
@@ -44,6 +45,7 @@ pub enum Severity {
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Finding {
     pub check: Check,
     pub severity: Severity,
@@ -51,16 +53,20 @@ pub struct Finding {
     /// The post concerned, which is of the range; none of a silence.
     pub post: Option<PostId>,
     /// The post's day, or the first of a silence.
+    #[cfg_attr(test, ts(type = "string"))]
     pub day: NaiveDate,
     /// The last day of a silence.
+    #[cfg_attr(test, ts(type = "string | null"))]
     pub last_day: Option<NaiveDate>,
     /// The post that it is close to or repeats, which may be outside the range.
     pub other: Option<OtherPost>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct OtherPost {
     pub post: PostId,
+    #[cfg_attr(test, ts(type = "string"))]
     pub day: NaiveDate,
 }
 
@@ -78,12 +84,6 @@ impl Planner {
             silence::findings,
         ];
         Ok(rules.into_iter().flat_map(|rule| rule(&range)).collect())
-    }
-
-    /// Returns the posts from one day up to, and without, another that repeat what their channel publishes within a
-    /// week of them. Of two such posts that are both asked for, the later is named.
-    pub fn repeats(&self, from: NaiveDate, to: NaiveDate) -> Result<Vec<Echo>> {
-        Ok(duplicate::echoes(&Range::read(self, from, to)?))
     }
 }
 

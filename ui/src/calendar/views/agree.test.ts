@@ -90,7 +90,7 @@ function laidOut(store: Store, view: View): string[] {
 }
 
 function month({ calendar: { drawnCards: drawn, days } }: Store, open: ReadonlySet<string>): MonthDay[] {
-  return monthWeeks(cardsByDate(drawn, inWeeks(days)), inWeeks(days), Array(6).fill(3), open).flat();
+  return monthWeeks(cardsByDate(drawn, inWeeks(days)), inWeeks(days), Array(6).fill(3), open, () => false).flat();
 }
 
 const ids = (all: readonly Card[]) => all.map(({ id }) => id).sort();

@@ -15,8 +15,8 @@ export function monthSizes(view: number): MonthSizes {
   };
 }
 
-/** Returns how tall the view is below the window's bar; a first guess, before it is drawn. */
-export function monthHeight(): number {
+/** Returns the height of a view below the window's bar, for the time before the first layout. */
+export function expectedHeight(): number {
   const tokens = getComputedStyle(document.documentElement);
   return innerHeight - parseFloat(tokens.getPropertyValue("--bar-height"));
 }

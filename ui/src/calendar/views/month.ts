@@ -6,7 +6,6 @@
 import type { Card } from "../../bindings";
 import { isGhost } from "./ghosts";
 import { isUnapproved } from "../../model/statuses";
-import { isAmiss } from "../../store/clashes.svelte";
 
 export interface MonthDay {
   date: string;
@@ -37,6 +36,9 @@ export interface WeekNeed {
   most: number;
 }
 
+/** Returns true for a card that has something wrong with it. */
+export type IsAmiss = (card: Card) => boolean;
+
 /** Every day of a month has an entry. */
 export type CardsByDate = ReadonlyMap<string, Card[]>;
 
@@ -52,11 +54,12 @@ export function weekNeeds(
   weeks: readonly string[][],
   bars: readonly number[],
   open: ReadonlySet<string>,
+  isAmiss: IsAmiss,
 ): WeekNeed[] {
   return weeks.map((dates, week) => {
     const days = dates.map((date) => byDate.get(date)!);
     const most = Math.max(...days.map(({ length }) => length));
-    const wanted = dates.map((date, day) => (open.has(date) ? days[day]!.length : neededLines(days[day]!)));
+    const wanted = dates.map((date, day) => (open.has(date) ? days[day]!.length : neededLines(days[day]!, isAmiss)));
     return { bars: bars[week]!, least: Math.min(most, Math.max(LEAST_LINES, ...wanted)), most };
   });
 }
@@ -81,6 +84,17 @@ export function sharedLines(needs: readonly WeekNeed[], sizes: MonthSizes): numb
   return lines;
 }
 
+/** Returns the least height of each week for its number of lines, in pixels. */
+export function weekHeights(
+  needs: readonly WeekNeed[],
+  lines: readonly number[],
+  isTitled: boolean,
+  sizes: MonthSizes,
+): number[] {
+  const used = isTitled ? { ...sizes, card: sizes.titled } : sizes;
+  return needs.map((need, week) => heightOf(need, lines[week]!, used));
+}
+
 /** Returns whether a week is a thin row: it has no posts, and another has. */
 export function isThin(needs: readonly WeekNeed[], week: number): boolean {
   return needs[week]!.most === 0 && needs.some(({ most }) => most > 0);
@@ -92,10 +106,11 @@ export function monthWeeks(
   weeks: readonly string[][],
   rooms: readonly number[],
   open: ReadonlySet<string>,
+  isAmiss: IsAmiss,
 ): MonthDay[][] {
   const day = (date: string, room: number) => {
     const all = byDate.get(date)!;
-    return open.has(date) || all.length <= room ? whole(date, all) : cut(date, all, linesFor(all, room));
+    return open.has(date) || all.length <= room ? whole(date, all) : cut(date, all, linesFor(all, room, isAmiss), isAmiss);
   };
   return weeks.map((days, week) => days.map((date) => day(date, rooms[week]!)));
 }
@@ -112,8 +127,8 @@ export function cardsByDate(cards: readonly Card[], weeks: readonly string[][]):
 }
 
 /** The lines of what wants something done, and one that says what is left out. */
-function neededLines(all: Card[]): number {
-  const lines = Math.min(pressingOf(all), MOST_PRESSING);
+function neededLines(all: Card[], isAmiss: IsAmiss): number {
+  const lines = Math.min(pressingOf(all, isAmiss), MOST_PRESSING);
   return lines < all.length ? lines + 1 : lines;
 }
 
@@ -130,29 +145,29 @@ function whole(date: string, cards: Card[]): MonthDay {
 }
 
 /** How many cards of a day that has more than `room` are shown; one line says what is left out. */
-function linesFor(all: Card[], room: number): number {
-  return Math.max(room - 1, 1, Math.min(pressingOf(all), MOST_PRESSING));
+function linesFor(all: Card[], room: number, isAmiss: IsAmiss): number {
+  return Math.max(room - 1, 1, Math.min(pressingOf(all, isAmiss), MOST_PRESSING));
 }
 
-function pressingOf(cards: readonly Card[]): number {
-  return cards.filter((card) => rank(card) < 2).length;
+function pressingOf(cards: readonly Card[], isAmiss: IsAmiss): number {
+  return cards.filter((card) => rank(card, isAmiss) < 2).length;
 }
 
-function cut(date: string, all: Card[], lines: number): MonthDay {
+function cut(date: string, all: Card[], lines: number, isAmiss: IsAmiss): MonthDay {
   if (lines >= all.length) return whole(date, all);
-  const ranked = [...all].sort((a, b) => rank(a) - rank(b));
+  const ranked = [...all].sort((a, b) => rank(a, isAmiss) - rank(b, isAmiss));
   const kept = new Set(ranked.slice(0, lines));
   const hidden = all.filter((card) => !kept.has(card));
   return {
     date,
     cards: all.filter((card) => kept.has(card)),
     more: hidden.length,
-    pressing: pressingOf(hidden),
+    pressing: pressingOf(hidden, isAmiss),
   };
 }
 
 /** What is about to come is what a preview is for. */
-function rank(card: Card): number {
+function rank(card: Card, isAmiss: IsAmiss): number {
   if (isAmiss(card) || isGhost(card)) return 0;
   return isUnapproved(card) ? 1 : 2;
 }

@@ -1,0 +1,44 @@
+// Which findings are about what is shown, and how they are put together.
+
+import { describe, expect, test } from "vitest";
+import type { Channel, Finding, PostId } from "../bindings";
+import { aboutShown, besidePosts, silences } from "./findings";
+
+const LINKEDIN = { id: "l", name: "LinkedIn", archived: false } as Channel;
+const X = { id: "x", name: "X", archived: false } as Channel;
+
+function finding(check: string, post: string | null, other: string | null = null, more: object = {}): Finding {
+  const beside = other && { post: other, day: "2026-11-12" };
+  return { check, severity: "warning", channel: "l", post, day: "2026-11-16", last_day: null, other: beside, ...more } as Finding;
+}
+
+const silence = (channel: string, day: string, last_day: string) => finding("silence", null, null, { channel, day, last_day });
+const shown = (...ids: string[]) => new Set(ids as PostId[]);
+const posts = (found: readonly Finding[]) => found.map(({ post }) => post);
+
+describe("about what is shown", () => {
+  test("by the post that is named, and silences are about none", () => {
+    const found = [finding("excess", "a"), finding("excess", "b"), silence("l", "2026-11-16", "2026-11-18")];
+    expect(posts(aboutShown(found, shown("a")))).toEqual(["a"]);
+  });
+
+  test("a close pair by the other post where only that one is shown", () => {
+    const pair = finding("close", "b", "a");
+    expect(aboutShown([pair], shown("a", "b"))).toEqual([pair]);
+    expect(aboutShown([pair], shown("a"))).toMatchObject([{ post: "a", day: "2026-11-12", other: { post: "b", day: "2026-11-16" } }]);
+    expect(aboutShown([pair], shown())).toEqual([]);
+    expect(aboutShown([finding("duplicate", "b", "a")], shown("a"))).toEqual([]);
+  });
+});
+
+test("both of a close pair are marked, and of two with the same text the one that is named", () => {
+  const marks = besidePosts([finding("close", "b", "a"), finding("duplicate", "c", "z"), finding("excess", "d")]);
+  expect([...marks.keys()].sort()).toEqual(["a", "b", "c"]);
+});
+
+test("channels that are silent on the same days are one silence; those of hidden channels are left out", () => {
+  const found = [silence("l", "2026-11-16", "2026-11-18"), silence("x", "2026-11-16", "2026-11-18"), silence("x", "2026-11-20", "2026-11-22")];
+  const days = (channels: Channel[]) => silences(found, channels).map(({ channels, from }) => [channels.map(({ name }) => name).join(), from.slice(8)]);
+  expect(days([LINKEDIN, X])).toEqual([["LinkedIn,X", "16"], ["X", "20"]]);
+  expect(days([LINKEDIN])).toEqual([["LinkedIn", "16"]]);
+});
