@@ -12,7 +12,7 @@ const CORE_FLOORS: &[&[&str]] = &[
     &["model"],
     &["storage"],
     &["query"],
-    &["export", "overlay", "checks"],
+    &["export", "overlay", "checks", "backup"],
     &["planner"],
 ];
 

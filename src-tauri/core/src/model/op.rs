@@ -100,6 +100,17 @@ pub enum Op {
         title: String,
         count: u32,
     },
+    /// The whole plan, as it was in a backup.
+    RestoreBackup {
+        #[cfg_attr(test, ts(type = "string"))]
+        at: DateTime<Utc>,
+        /// Of a named one.
+        name: Option<String>,
+    },
+    /// One post, as it was in a backup.
+    BringBackPost {
+        title: String,
+    },
 }
 
 /// A line of the history.
@@ -168,6 +179,13 @@ impl Op {
             Op::FillSlots { title, count } => {
                 format!("Put {} into the next free slots", several(title, *count))
             }
+            Op::RestoreBackup {
+                name: Some(name), ..
+            } => format!("Restore the backup “{name}”"),
+            Op::RestoreBackup { at, .. } => {
+                format!("Restore the backup of {}", at.format("%Y-%m-%d %H:%M UTC"))
+            }
+            Op::BringBackPost { title } => format!("Bring back “{title}” from a backup"),
         }
     }
 }
