@@ -8,7 +8,8 @@ use rusqlite::Connection;
 use tempfile::TempDir;
 
 use crate::rest::{changed_copy, log_of, notes_alone, until};
-use crate::support::{TestPlan, day, dump, folder, make_earlier_version, open, plan};
+use crate::support::{TestPlan, day, dump, folder, open, plan};
+use crate::versions::make_earlier_version;
 
 #[test]
 fn a_copy_of_the_file_alone_holds_every_change() {

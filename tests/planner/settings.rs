@@ -10,7 +10,8 @@ use proptest::prelude::*;
 use rusqlite::Connection;
 use serde_json::{Value, json};
 
-use crate::support::{TestPlan, day, dump, folder, make_earlier_version, of, open, plan};
+use crate::support::{TestPlan, day, dump, folder, of, open, plan};
+use crate::versions::make_earlier_version;
 
 #[test]
 fn every_setting_is_kept_undone_and_done_again() {

@@ -298,15 +298,6 @@ pub(crate) fn read_only(path: &Path) -> Connection {
     Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY).unwrap()
 }
 
-/// Takes a closed plan file back to before it had settings.
-pub(crate) fn make_earlier_version(path: &Path) {
-    let db = Connection::open(path).unwrap();
-    db.execute_batch(
-        "DROP TABLE identity; DROP TABLE mark; DROP TABLE program_run; DROP TABLE setting; PRAGMA user_version = 5",
-    )
-    .unwrap();
-}
-
 /// Returns every row of the plan, the search index left out.
 pub(crate) fn dump(path: &Path) -> String {
     let db = read_only(path);

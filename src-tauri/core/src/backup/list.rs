@@ -1,6 +1,8 @@
 //! The backups of one plan.
 
-use std::path::{Path, PathBuf};
+use std::path::{Path, PathBuf, absolute};
+
+use uuid::Uuid;
 
 use super::backup::{Backup, path_is_own};
 use super::root::{BackupRoot, files_in};
@@ -17,18 +19,34 @@ pub struct Backups {
     pub(super) file: PathBuf,
 }
 
+impl BackupRoot {
+    /// Returns the backups of the plan with an id, which is open as `file`.
+    pub(crate) fn of_plan(&self, id: Uuid, file: &Path) -> Result<Backups> {
+        let folder = self.folder()?.join(id.to_string());
+        Ok(Backups::new(self.clone(), vec![folder], file))
+    }
+
+    /// Returns the backups that were made of a plan at this path, for one that is gone or can't be opened.
+    pub fn of_file(&self, file: &Path) -> Result<Backups> {
+        let file = absolute(file)?;
+        let of = |folders| Backups::new(self.clone(), folders, &file);
+        let mut folders = folders_in(self.folder()?)?;
+        folders.retain(|folder| {
+            let found = of(vec![folder.clone()]).of_own_file();
+            found.is_ok_and(|found| !found.is_empty())
+        });
+        Ok(of(folders))
+    }
+}
+
 impl Backups {
-    pub(super) fn new(root: BackupRoot, folders: Vec<PathBuf>, file: &Path) -> Self {
+    fn new(root: BackupRoot, folders: Vec<PathBuf>, file: &Path) -> Self {
         let file = file.to_owned();
         Self {
             root,
             folders,
             file,
         }
-    }
-
-    pub(super) fn folders(&self) -> &[PathBuf] {
-        &self.folders
     }
 
     /// Returns the folder of the plan's backups, which need not exist yet.
@@ -87,6 +105,12 @@ impl Backups {
         found.retain(|backup| backup.file.as_deref() == Some(&own));
         Ok(found)
     }
+}
+
+fn folders_in(root: &Path) -> Result<Vec<PathBuf>> {
+    let mut folders = files_in(root)?;
+    folders.retain(|path| path.is_dir());
+    Ok(folders)
 }
 
 fn is_packed(path: &Path) -> bool {

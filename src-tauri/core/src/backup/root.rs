@@ -7,9 +7,7 @@ use std::thread::sleep;
 use std::time::{Duration, Instant};
 
 use tempfile::NamedTempFile;
-use uuid::Uuid;
 
-use super::list::Backups;
 use crate::{Code, Error, Result};
 
 /// Names another folder for all backups.
@@ -49,28 +47,6 @@ impl BackupRoot {
             let message = format!("this machine has no folder for backups: name one in {VARIABLE}");
             Error::new(Code::Missing, message)
         })
-    }
-
-    /// Returns the backups of the plan with an id, which is open as `file`.
-    pub(crate) fn of_plan(&self, id: Uuid, file: &Path) -> Result<Backups> {
-        let folder = self.folder()?.join(id.to_string());
-        Ok(Backups::new(self.clone(), vec![folder], file))
-    }
-
-    /// Returns the backups that were made of a plan at this path, for one that is gone or can't be opened.
-    pub fn of_file(&self, file: &Path) -> Result<Backups> {
-        let file = absolute(file)?;
-        let all = Backups::new(self.clone(), folders_in(self.folder()?)?, &file);
-        let is_of_file = |folder: &PathBuf| {
-            let one = Backups::new(self.clone(), vec![folder.clone()], &file);
-            one.of_own_file().is_ok_and(|found| !found.is_empty())
-        };
-        let folders = all.folders().iter().filter(|folder| is_of_file(folder));
-        Ok(Backups::new(
-            self.clone(),
-            folders.cloned().collect(),
-            &file,
-        ))
     }
 
     pub(super) fn lock(&self) -> Result<Lock> {
@@ -129,12 +105,6 @@ pub(super) fn files_in(folder: &Path) -> Result<Vec<PathBuf>> {
     };
     let paths = entries.map(|entry| Ok(entry?.path()));
     paths.collect()
-}
-
-fn folders_in(root: &Path) -> Result<Vec<PathBuf>> {
-    let mut folders = files_in(root)?;
-    folders.retain(|path| path.is_dir());
-    Ok(folders)
 }
 
 fn locked() -> Error {
