@@ -128,6 +128,14 @@ pub(crate) fn refused(path: &Path, args: &[&str], code: &str) -> String {
     plain.err
 }
 
+/// With these in the environment.
+pub(crate) fn run_with(path: &Path, args: &[&str], variables: &[(&str, &Path)]) -> Ran {
+    let mut command = Command::new(PROGRAM);
+    command.arg(path).args(args);
+    command.envs(variables.iter().copied());
+    finish(command, "")
+}
+
 pub(crate) fn run(path: &Path, args: &[&str], input: &str) -> Ran {
     let mut command = Command::new(PROGRAM);
     command.arg(path).args(args);

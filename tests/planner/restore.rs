@@ -6,7 +6,7 @@ use daymark_core::query::Changes;
 use daymark_core::{Code, Planner};
 use serde_json::{Value, json};
 
-use crate::support::{TestPlan, backups_beside, channel, day, dump, of, plan};
+use crate::support::{TestPlan, at, backups_beside, channel, day, dump, of, plan};
 use crate::verbs::{VERBS, furnished, run};
 
 fn back_up(plan: &TestPlan) -> Backup {
@@ -46,7 +46,7 @@ fn restoring_is_one_operation_and_makes_a_backup_first() {
     let (now, history) = (plan.dump(), plan.history(100).unwrap().len());
     let changes = plan.restore(&backup).unwrap();
     let op = Op::RestoreBackup {
-        at: backup.at,
+        at: at("2026-11-18T09:00"),
         name: Some("then".to_owned()),
     };
     assert_eq!(changes.op, Some(op));

@@ -102,8 +102,8 @@ pub enum Op {
     },
     /// The whole plan, as it was in a backup.
     RestoreBackup {
-        #[cfg_attr(test, ts(type = "string"))]
-        at: DateTime<Utc>,
+        /// When that was made, on the plan's clocks.
+        at: At,
         /// Of a named one.
         name: Option<String>,
     },
@@ -183,7 +183,7 @@ impl Op {
                 name: Some(name), ..
             } => format!("Restore the backup “{name}”"),
             Op::RestoreBackup { at, .. } => {
-                format!("Restore the backup of {}", at.format("%Y-%m-%d %H:%M UTC"))
+                format!("Restore the backup of {}", at.to_string().replace('T', " "))
             }
             Op::BringBackPost { title } => format!("Bring back “{title}” from a backup"),
         }

@@ -5,7 +5,7 @@ use super::series::horizon::generate_all;
 use super::{Planner, Reader};
 use crate::Result;
 use crate::backup::{self, BackedUp, Backup, BackupRoot, Backups};
-use crate::model::Op;
+use crate::model::{At, Op};
 use crate::query::{self, Changes, Difference};
 use crate::storage::backup::open_unpacked;
 use crate::storage::{self, identity, level};
@@ -32,7 +32,8 @@ impl Planner {
         self.back_up(None)?;
         let unpacked = backup::unpacked(backup, true)?;
         drop(open_unpacked(&unpacked)?);
-        let (at, name) = (backup.at, backup.name.clone());
+        let at = At::from_naive(self.plan()?.zone.local(backup.at))?;
+        let name = backup.name.clone();
         level::attach(&self.db, &unpacked)?;
         let restored = self.transact(|tx| {
             level::level(tx.db)?;
