@@ -224,6 +224,8 @@ fn a_changed_post_becomes_as_it_was_and_its_siblings_stay() {
             .collect::<Vec<_>>()
     };
     assert_eq!(titles(), ["both", "both, changed"]);
+    let again = plan.bring_back(&backup, &posts[0]).unwrap();
+    assert_eq!(again.op, None, "it is as it was");
     assert_eq!(plan.post(&posts[0]).unwrap().labels, ["launch", "tips"]);
 }
 

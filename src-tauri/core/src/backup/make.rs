@@ -82,7 +82,8 @@ fn made(db: &Db, backups: &Backups, name: Option<String>, now: DateTime<Utc>) ->
         return Ok(BackedUp { backup, is_new });
     }
     let backup = written(db, backups, name, now)?;
-    thin(backups, zone(db)?, now)?;
+    // It is made, whatever becomes of earlier ones.
+    let _ = zone(db).and_then(|zone| thin(backups, zone, now));
     let is_new = true;
     Ok(BackedUp { backup, is_new })
 }

@@ -40,8 +40,10 @@ impl Planner {
             generate_all(tx.db)?;
             Ok((Op::RestoreBackup { at, name }, ()))
         });
-        level::detach(&self.db)?;
-        Ok(restored?.0)
+        let detached = level::detach(&self.db);
+        let (changes, ()) = restored?;
+        detached?;
+        Ok(changes)
     }
 
     /// Brings back one post as it was in a backup, with its item, and with the campaign, the pillar and the labels that

@@ -119,24 +119,27 @@ impl PostThen {
         Ok((is_free && series.dates(end).contains(date)).then_some(place))
     }
 
-    /// Writes the item where it is missing or other than then. Where other posts have it, the post gets one of its own.
+    /// Returns the item that the post is to have, written where it is missing or other than then.
     fn put_item(&self, tx: &Tx<'_>) -> Result<ItemId> {
         let then = self.item_of_today(tx.db)?;
-        let now = storage::item::get(tx.db, &then.id)?;
-        let shared = now.is_some() && now.as_ref() != Some(&then) && self.is_shared(tx.db)?;
-        let (then, before) = match (shared, now) {
-            (true, _) => (
+        let own = storage::post::get(tx.db, &self.post.id)?.map(|post| post.item);
+        for id in own.iter().chain([&then.id]) {
+            let now = storage::item::get(tx.db, id)?;
+            if now.is_some_and(|now| {
                 Item {
-                    id: ItemId::new(tx.now),
-                    ..then
-                },
-                Vec::new(),
-            ),
-            (false, now) => (then, now.map(|item| item.labels).unwrap_or_default()),
-        };
-        storage::item::put(tx.db, &then)?;
-        set_item_labels(tx, &then.id, &before, &then.labels)?;
-        Ok(then.id)
+                    id: then.id.clone(),
+                    ..now
+                } == then
+            }) {
+                return Ok(id.clone());
+            }
+        }
+        let now = storage::item::get(tx.db, &then.id)?;
+        if now.is_some() && self.is_shared(tx.db)? {
+            let id = ItemId::new(tx.now);
+            return put_with_labels(tx, &Item { id, ..then }, &[]);
+        }
+        put_with_labels(tx, &then, &now.map(|now| now.labels).unwrap_or_default())
     }
 
     fn is_shared(&self, db: &Db) -> Result<bool> {
@@ -167,4 +170,10 @@ impl PostThen {
         item.labels.dedup();
         Ok(item)
     }
+}
+
+fn put_with_labels(tx: &Tx<'_>, item: &Item, before: &[String]) -> Result<ItemId> {
+    storage::item::put(tx.db, item)?;
+    set_item_labels(tx, &item.id, before, &item.labels)?;
+    Ok(item.id.clone())
 }

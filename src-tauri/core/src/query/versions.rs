@@ -72,7 +72,14 @@ pub(super) fn differing(here: &WholePost, there: &WholePost) -> Vec<(&'static st
     let pairs = fields(here).into_iter().zip(fields(there));
     let different = pairs.filter(|((_, here), (_, there))| here != there);
     let named = different.map(|((field, here), (_, there))| (field, [here, there]));
-    named.collect()
+    named.chain(namesake_channels(here, there)).collect()
+}
+
+/// Channels of one name on two platforms.
+fn namesake_channels(here: &WholePost, there: &WholePost) -> Option<(&'static str, [String; 2])> {
+    let are_namesakes = here.channel == there.channel && here.platform != there.platform;
+    let spelled = [here, there].map(|post| format!("{} ({})", post.channel, post.platform));
+    are_namesakes.then_some(("channel", spelled))
 }
 
 fn fields(post: &WholePost) -> [(&'static str, String); 10] {

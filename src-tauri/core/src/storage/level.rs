@@ -15,10 +15,8 @@ const OTHER: &str = "other";
 /// written in the order of the tables, and what cascades would do is among them.
 pub(crate) fn attach(db: &Db, path: &Path) -> Result<()> {
     let name = path.to_string_lossy();
-    db.execute(
-        "ATTACH DATABASE :name AS other",
-        named_params! {":name": name},
-    )?;
+    let sql = "ATTACH DATABASE :name AS other";
+    db.execute(sql, named_params! {":name": name})?;
     db.pragma_update(None, "foreign_keys", false)?;
     Ok(())
 }
