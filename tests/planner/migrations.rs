@@ -7,8 +7,7 @@ use daymark_core::clock::Clock;
 use daymark_core::{Code, Planner};
 
 use crate::support::{backups_beside, day, dump, folder, open, read_only, try_open};
-use crate::versions::MIGRATIONS;
-use crate::versions::make_version;
+use crate::versions::{MIGRATIONS, make_version};
 
 /// Each version before this one.
 fn earlier() -> std::ops::Range<usize> {
