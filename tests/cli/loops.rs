@@ -14,7 +14,7 @@ use crate::support::{PROGRAM, Plan, Ran, run};
 
 const DEADLINE: Duration = Duration::from_secs(20);
 
-fn rounds() -> usize {
+pub(crate) fn rounds() -> usize {
     let set = std::env::var("DAYMARK_ROUNDS").ok();
     set.and_then(|rounds| rounds.parse().ok()).unwrap_or(8)
 }
@@ -88,7 +88,7 @@ fn ids_in(file: &Path) -> HashSet<String> {
         .collect()
 }
 
-fn check_whole(file: &Path) {
+pub(crate) fn check_whole(file: &Path) {
     let ran = run(file, &["verify"], "");
     assert_eq!(ran.out, "ok\n", "{}: {ran:?}", file.display());
 }

@@ -6,12 +6,15 @@
 //! - `repeat`: series and the scopes of a change
 //! - `files`: plan files that are not as they should be, and disks that are not
 //! - `loops`: kills, and files that are swapped, removed, copied and put back while they are open
+//! - `backups`: copies of the plan apart from it; `backup_loops`: the same, killed meanwhile
 //! - `check`: findings, and the exit status
 //! - `layers`: calendars of others
 //! - `stdin`: many posts at once, and a crash in the midst of it
 //! - `slots`: posting slots
 //! - `shell`: pipes, completions, help
 
+mod backup_loops;
+mod backups;
 mod check;
 mod files;
 mod layers;

@@ -7,6 +7,9 @@ use std::process::{Command, Stdio};
 use serde_json::Value;
 use tempfile::TempDir;
 
+/// Names the folder of all backups.
+pub(crate) const BACKUPS: &str = "DAYMARK_BACKUPS";
+
 pub(crate) const PROGRAM: &str = env!("CARGO_BIN_EXE_daymark-cli");
 
 /// What a run left behind.
@@ -125,10 +128,24 @@ pub(crate) fn refused(path: &Path, args: &[&str], code: &str) -> String {
     plain.err
 }
 
+/// With these in the environment.
+pub(crate) fn run_with(path: &Path, args: &[&str], variables: &[(&str, &Path)]) -> Ran {
+    let mut command = Command::new(PROGRAM);
+    command.arg(path).args(args);
+    command.envs(variables.iter().copied());
+    finish(command, "")
+}
+
 pub(crate) fn run(path: &Path, args: &[&str], input: &str) -> Ran {
     let mut command = Command::new(PROGRAM);
     command.arg(path).args(args);
+    command.env(BACKUPS, backups_beside(path));
     finish(command, input)
+}
+
+/// Where the tests keep the backups of a plan.
+pub(crate) fn backups_beside(plan: &Path) -> PathBuf {
+    plan.with_file_name("backups")
 }
 
 /// Without a plan's name before the command.

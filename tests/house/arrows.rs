@@ -12,7 +12,7 @@ const CORE_FLOORS: &[&[&str]] = &[
     &["model"],
     &["storage"],
     &["query"],
-    &["export", "layers", "checks"],
+    &["export", "layers", "checks", "backup"],
     &["planner"],
 ];
 

@@ -9,7 +9,8 @@ use std::process::Command;
 use daymark_core::model::{NewPlan, PlanEdit};
 use daymark_core::{Code, Planner};
 
-use crate::support::{day, dump, make_earlier_version};
+use crate::support::{day, dump};
+use crate::versions::make_earlier_version;
 
 const DISK: &str = "DAYMARK_TEST_DISK";
 
@@ -109,13 +110,13 @@ fn an_earlier_plan_on_a_read_only_disk_is_read() {
     );
 }
 
-fn noted(path: &Path) -> Planner {
+pub(crate) fn noted(path: &Path) -> Planner {
     let mut planner = Planner::create(path, &new()).unwrap();
     planner.note_day(day("2026-11-20"), "kept").unwrap();
     planner
 }
 
-fn remount(disk: &Path, how: &str) {
+pub(crate) fn remount(disk: &Path, how: &str) {
     let mut mount = Command::new("mount");
     mount.args(["-o", &format!("remount,{how}")]).arg(disk);
     assert!(mount.status().unwrap().success());
@@ -146,7 +147,7 @@ fn check_reads_only(planner: &mut Planner) {
 }
 
 /// Runs `test` on a disk of one megabyte.
-fn on_small_disk(name: &str, test: impl FnOnce(&Path)) {
+pub(crate) fn on_small_disk(name: &str, test: impl FnOnce(&Path)) {
     if let Some(disk) = std::env::var_os(DISK) {
         return test(&PathBuf::from(disk));
     }
@@ -176,7 +177,7 @@ fn in_namespace(script: &str) -> Command {
 }
 
 /// Takes all the room that is left; the file to remove to have it back.
-fn fill(disk: &Path) -> PathBuf {
+pub(crate) fn fill(disk: &Path) -> PathBuf {
     let filler = disk.join("filler");
     let full = fs::write(&filler, vec![0; 2 << 20]);
     assert!(full.is_err(), "the disk has room for two megabytes");

@@ -2,13 +2,13 @@
 
 use std::path::Path;
 
+use daymark_core::Code;
 use daymark_core::model::{Op, Status};
-use daymark_core::{Code, Planner};
 use proptest::prelude::*;
 use rusqlite::Connection;
 use serde_json::json;
 
-use crate::support::{day, of, plan};
+use crate::support::{day, of, open, plan};
 use crate::verbs::{VERBS, Verb, add_post, edit_channel, edit_post, furnished, run, shift};
 
 #[test]
@@ -175,7 +175,7 @@ fn a_history_of_the_version_before_is_read_and_undone() {
     plan.note_day(day("2026-11-20"), "last").unwrap();
     let (path, _folder) = plan.close();
     write_as_the_version_before(&path);
-    let mut plan = Planner::open(&path).unwrap();
+    let mut plan = open(&path);
     let ops = plan.history(100).unwrap().into_iter().rev();
     let sentences: Vec<String> = ops.map(|entry| entry.op.to_string()).collect();
     let mut expected = EARLIER_OPS.map(|(_, sentence)| sentence).to_vec();
@@ -203,4 +203,5 @@ fn write_as_the_version_before(path: &Path) {
         assert_eq!(db.execute(sql, (op, place as i64 + 1)).unwrap(), 1);
     }
     db.pragma_update(None, "user_version", 7).unwrap();
+    db.execute_batch("DROP TABLE identity").unwrap();
 }

@@ -5,10 +5,12 @@
 //! - `history`: undo and redo of every verb of `verbs`, and of any sequence of them
 //! - `changes`: a change names the rows it touched and no others
 //! - `refusals`, `refusals_archived`: what is refused, with which code and field, and that nothing changed
+//! - `migrations`: plans of every earlier version, each backed up before it is brought up to date
 //! - `files`: what is not a plan, newer, damaged, locked, shared
 //! - `disks`: full and read-only ones
 //! - `one_file`: the file alone is the plan, and logs of other files are set aside
 //! - `parting`: another file under the open one's name
+//! - `backups`, `backup_damage`, `backup_disks`: copies of the plan apart from it, damaged ones, and full disks; `restore`: what is taken back from them
 //! - `reader`: a long read beside the planner
 //! - `typing`: words that are saved while they are typed
 //! - `layers`: calendars of others, however awkward; `repeating`: their repeating events
@@ -23,6 +25,9 @@
 //! - `settings`: what is set for a plan, its second time scale, and copies of it
 //! - `sample`: the sample plan is as full as promised and lies around today
 
+mod backup_damage;
+mod backup_disks;
+mod backups;
 mod changes;
 mod checks;
 mod disks;
@@ -30,6 +35,7 @@ mod files;
 mod history;
 mod lanes;
 mod layers;
+mod migrations;
 mod one_file;
 mod parting;
 mod reader;
@@ -44,6 +50,7 @@ mod repeat_shifts;
 mod repeating;
 mod repeats;
 mod rest;
+mod restore;
 mod sample;
 mod search;
 mod search_common;
@@ -54,4 +61,5 @@ mod support;
 mod time;
 mod typing;
 mod verbs;
+mod versions;
 mod views;

@@ -8,7 +8,8 @@ use rusqlite::Connection;
 use tempfile::TempDir;
 
 use crate::rest::{changed_copy, log_of, notes_alone, until};
-use crate::support::{TestPlan, day, dump, folder, make_earlier_version, plan};
+use crate::support::{TestPlan, day, dump, folder, open, plan};
+use crate::versions::make_earlier_version;
 
 #[test]
 fn a_copy_of_the_file_alone_holds_every_change() {
@@ -233,7 +234,7 @@ fn a_log_of_an_earlier_version_is_applied_to_its_own_file_alone() {
         let path = folder.path().join("plan.daymark");
         fs::write(&path, bytes).unwrap();
         fs::write(log_of(&path), &log).unwrap();
-        let plan = Planner::open(&path).unwrap();
+        let plan = open(&path);
         assert_eq!(plan.set_aside().is_empty(), is_own);
         assert_eq!(plan.overview().unwrap().rows.notes.is_empty(), !is_own);
         assert_eq!(plan.verify().unwrap(), [""; 0]);

@@ -1,13 +1,11 @@
 //! What is found, whatever was done and undone before. The searches are compared with looking into
 //! every row.
 
-use std::path::Path;
-
 use proptest::prelude::*;
-use rusqlite::Connection;
 use serde_json::{Value, json};
 
-use crate::support::{TestPlan, day, folder, of, plan, read_only};
+use crate::support::{TestPlan, day, folder, of, open, plan, read_only};
+use crate::versions::make_version;
 
 /// Words that overlap, differ in case only, are of one to five characters, and are syntax.
 const WORDS: [&str; 12] = [
@@ -166,8 +164,8 @@ fn the_best_come_first_then_those_near_today() {
 fn a_plan_of_the_first_version_is_searched_once_it_is_opened() {
     let folder = folder();
     let path = folder.path().join("first.daymark");
-    first_version(&path);
-    let mut plan = daymark_core::Planner::open(&path).unwrap();
+    make_version(&path, 1);
+    let mut plan = open(&path);
     let found = plan.search("before").unwrap();
     assert_eq!(found.len(), 1);
     assert_eq!(plan.verify().unwrap(), [""; 0]);
@@ -175,24 +173,6 @@ fn a_plan_of_the_first_version_is_searched_once_it_is_opened() {
     assert_eq!(plan.search("before").unwrap().len(), 0);
     plan.undo().unwrap();
     assert_eq!(plan.find("before").unwrap().len(), 1);
-}
-
-/// A plan file as the first version made it.
-fn first_version(path: &Path) {
-    let db = Connection::open(path).unwrap();
-    db.execute_batch(include_str!(
-        "../../src-tauri/core/src/storage/migrations/0001_plan.sql"
-    ))
-    .unwrap();
-    db.execute_batch(
-        "PRAGMA application_id = 0x4461796d; PRAGMA user_version = 1;
-        INSERT INTO plan VALUES (1, 'Acme', 'Europe/Berlin', 1, 0);
-        INSERT INTO channel VALUES ('c', 'x', 'X', '', NULL, NULL, 0, 0);
-        INSERT INTO item VALUES ('i', 'from before', 'said', NULL, NULL, NULL, '');
-        INSERT INTO post VALUES ('p', 'i', 'c', '2026-11-20', 540, 'Europe/Berlin', 1795161600, NULL,
-            'draft', 0, 0);",
-    )
-    .unwrap();
 }
 
 /// What a random step does: which verb, on which post, with which text.

@@ -10,7 +10,8 @@ use proptest::prelude::*;
 use rusqlite::Connection;
 use serde_json::{Value, json};
 
-use crate::support::{TestPlan, day, dump, folder, make_earlier_version, of, plan};
+use crate::support::{TestPlan, day, dump, folder, of, open, plan};
+use crate::versions::make_earlier_version;
 
 #[test]
 fn every_setting_is_kept_undone_and_done_again() {
@@ -89,7 +90,7 @@ fn an_earlier_plan_is_brought_up_to_date_and_keeps_its_history() {
     first.note_day(day("2026-11-20"), "before").unwrap();
     let (path, _folder) = first.close();
     make_earlier_version(&path);
-    let mut plan = Planner::open(&path).unwrap();
+    let mut plan = open(&path);
     assert_eq!(plan.plan().unwrap().snap, 15);
     plan.edit_plan(&of(&json!({"snap": 5}))).unwrap();
     plan.undo().unwrap();

@@ -4,21 +4,23 @@ use std::ops::{Deref, DerefMut};
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, NaiveDate, Utc};
-use daymark_core::Planner;
+use daymark_core::backup::BackupRoot;
 use daymark_core::clock::Clock;
 use daymark_core::model::{
     At, CampaignEdit, NewChannel, NewPlan, NewPost, PillarEdit, PostEdit, parse_at, parse_date,
 };
 use daymark_core::query::Card;
+use daymark_core::{Planner, Result};
 use rusqlite::{Connection, OpenFlags};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use tempfile::TempDir;
 
 /// What a file holds beside its plan: no operation changes it, so no undo takes it back.
-const BESIDE: [&str; 6] = [
+const BESIDE: [&str; 7] = [
     "history",
     "horizon",
+    "identity",
     "mark",
     "program_run",
     "revision",
@@ -149,7 +151,8 @@ impl Builder {
     pub(crate) fn open(self) -> TestPlan {
         let (folder, clock) = (folder(), Clock::Fixed(self.now));
         let path = folder.path().join("plan.daymark");
-        let planner = Planner::create_at(&path, &self.new, clock).unwrap();
+        let mut planner = Planner::create_at(&path, &self.new, clock).unwrap();
+        planner.keep_backups_in(backups_beside(&path));
         let mut plan = TestPlan {
             planner,
             clock,
@@ -174,7 +177,7 @@ impl TestPlan {
             folder,
         } = self;
         drop(planner);
-        let planner = Planner::open_at(&path, clock).unwrap();
+        let planner = Planner::open_in(&path, clock, backups_beside(&path)).unwrap();
         TestPlan {
             planner,
             clock,
@@ -189,7 +192,8 @@ impl TestPlan {
 
     /// The same plan as another program sees it.
     pub(crate) fn elsewhere(&self) -> Planner {
-        Planner::open_at(&self.path(), self.clock).unwrap()
+        let path = self.path();
+        Planner::open_in(&path, self.clock, backups_beside(&path)).unwrap()
     }
 
     pub(crate) fn channel_ids(&self) -> Vec<String> {
@@ -237,6 +241,20 @@ pub(crate) fn folder() -> TempDir {
     tempfile::tempdir_in("/dev/shm").unwrap_or_else(|_| tempfile::tempdir().unwrap())
 }
 
+/// Opens a plan whose backups are beside it.
+pub(crate) fn open(path: &Path) -> Planner {
+    try_open(path).unwrap()
+}
+
+pub(crate) fn try_open(path: &Path) -> Result<Planner> {
+    Planner::open_in(path, Clock::System, backups_beside(path))
+}
+
+/// Where the tests keep the backups of a plan.
+pub(crate) fn backups_beside(plan: &Path) -> BackupRoot {
+    BackupRoot::at(&plan.with_file_name("backups"))
+}
+
 pub(crate) fn day(text: &str) -> NaiveDate {
     parse_date(text).unwrap()
 }
@@ -278,15 +296,6 @@ pub(crate) fn of<T: DeserializeOwned>(value: &Value) -> T {
 
 pub(crate) fn read_only(path: &Path) -> Connection {
     Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY).unwrap()
-}
-
-/// Takes a closed plan file back to before it had settings.
-pub(crate) fn make_earlier_version(path: &Path) {
-    let db = Connection::open(path).unwrap();
-    db.execute_batch(
-        "DROP TABLE mark; DROP TABLE program_run; DROP TABLE setting; PRAGMA user_version = 5",
-    )
-    .unwrap();
 }
 
 /// Returns every row of the plan, the search index left out.

@@ -1,5 +1,6 @@
 //! Every verb of the planner, each with a change that it really makes to one furnished plan.
 
+use daymark_core::backup::Backup;
 use daymark_core::model::{Scope, Status, parse_slots};
 use daymark_core::query::Changes;
 use daymark_core::{Planner, Result};
@@ -27,7 +28,7 @@ pub(crate) struct Ids {
 }
 
 /// Every verb, with a change that it really makes to [`furnished`].
-pub(crate) const VERBS: [(&str, Verb); 48] = [
+pub(crate) const VERBS: [(&str, Verb); 50] = [
     ("plan", |plan, _| {
         plan.edit_plan(&of(&json!({"zone": "Asia/Tokyo"})))
     }),
@@ -192,6 +193,10 @@ pub(crate) const VERBS: [(&str, Verb); 48] = [
         plan.edit_view(&on.view, &of(&edit))
     }),
     ("delete view", |plan, on| plan.delete_view(&on.view)),
+    ("restore", |plan, _| plan.restore(&first_backup(plan)?)),
+    ("bring back", |plan, on| {
+        plan.bring_back(&first_backup(plan)?, &on.both)
+    }),
 ];
 
 /// Something of every kind, and one item on two channels that has it all.
@@ -208,6 +213,7 @@ pub(crate) fn furnished() -> TestPlan {
         .tray("later");
     let mut plan = plan.open();
     let on = ids(&plan);
+    plan.back_up(Some("first")).unwrap();
     let edit = json!({
         "text": "What is said", "link": "https://acme.example/", "notes": "Ask Ana",
         "labels": ["launch", "tips"], "campaign": on.campaign, "pillar": on.pillar,
@@ -294,6 +300,13 @@ pub(crate) fn edit_post(plan: &mut Planner, on: &Ids, edit: Value) -> Result<Cha
 
 pub(crate) fn shift(plan: &mut Planner, on: &Ids, when: Value) -> Result<Changes> {
     plan.move_posts(&on.posts, &of(&json!({"when": when})))
+}
+
+/// Returns the one that [`furnished`] made before `both` got its words.
+fn first_backup(plan: &Planner) -> Result<Backup> {
+    let mut all = plan.backups()?.list()?;
+    all.retain(|backup| backup.name.as_deref() == Some("first"));
+    Ok(all.remove(0))
 }
 
 fn room(plan: &mut Planner, rearrangement: Value) -> Result<Changes> {

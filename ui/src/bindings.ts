@@ -10,6 +10,40 @@ export type At = { date: string,
  */
 minute: number, };
 
+/**
+ * What asking for a backup came to.
+ */
+export type BackedUp = { backup: Backup,
+/**
+ * False where the plan is as it was in that backup, so that no other one was made.
+ */
+is_new: boolean, };
+
+/**
+ * A backup of a plan. What is only in its JSON file is `None` where that is lost or can't be read.
+ */
+export type Backup = { id: string, at: string,
+/**
+ * Of a named one, which is kept for good.
+ */
+name: string | null, posts: number | null, channels: number | null,
+/**
+ * The packed file's length.
+ */
+bytes: number,
+/**
+ * Of the program that made it.
+ */
+version: string | null,
+/**
+ * The plan's path when it was made: copies of a plan have their backups in one folder.
+ */
+file: string | null,
+/**
+ * As far as can be told without reading the whole file; see [`Backup::checked`].
+ */
+damage: Damage | null, };
+
 export type Campaign = { id: CampaignId, name: string, colour: string, first_day: string | null, last_day: string | null, brief: string, };
 
 export type CampaignEdit = { name?: string, colour?: string, first_day?: string | null, last_day?: string | null, brief?: string, };
@@ -142,9 +176,42 @@ different: ComparedPosts,
 same: number, };
 
 /**
+ * What is wrong with a backup.
+ */
+export type Damage = "unknown" | "length" | "sum" | "unreadable";
+
+/**
  * A line of text on a date.
  */
 export type DayNote = { date: string, text: string, };
+
+/**
+ * What differs between a plan and a backup of it.
+ */
+export type Difference = { new: DifferingPosts, changed: DifferingPosts, gone: DifferingPosts,
+/**
+ * How many posts are as they were.
+ */
+same: number, };
+
+/**
+ * A post that is new, changed or gone since a backup: as it is now, a gone one as it was.
+ */
+export type DifferingPost = { id: PostId, title: string, channel: string, platform: string,
+/**
+ * None in the tray.
+ */
+at: At | null, status: Status,
+/**
+ * Of a changed one.
+ */
+changes: Array<FieldChange>, };
+
+export type DifferingPosts = { count: number,
+/**
+ * The first 200, by time.
+ */
+listed: Array<DifferingPost>, };
 
 /**
  * A line of the history.
@@ -184,6 +251,19 @@ alarm?: number,
  * takes them again so, as duplicates.
  */
 fresh_uids?: boolean, };
+
+/**
+ * A field of a post, in the words of both versions.
+ */
+export type FieldChange = {
+/**
+ * `title`, `text`, `link`, `notes`, `time`, `channel`, `status`, `campaign`, `pillar` or `labels`.
+ */
+field: string,
+/**
+ * In the backup. A time is `2026-11-27T08:30 Europe/Berlin`, and empty in the tray.
+ */
+before: string, now: string, };
 
 /**
  * What a post must be to be shown. An empty list asks nothing; an empty id in one stands for
@@ -320,7 +400,15 @@ export type Noun = "post" | "channel" | "campaign" | "pillar" | "label" | "note"
 /**
  * One operation. `title` is the first of the posts concerned, `count` how many they are.
  */
-export type Op = { "op": "sample" } | { "op": "edit_plan" } | { "op": "add", noun: Noun, name: string, } | { "op": "edit", noun: Noun, name: string, } | { "op": "delete", noun: Noun, name: string, } | { "op": "add_channels", name: string, count: number, } | { "op": "archive_channel", name: string, } | { "op": "restore_channel", name: string, } | { "op": "add_post", title: string, count: number, } | { "op": "edit_post", title: string, } | { "op": "move_posts", title: string, count: number, to: At | null, channel: string | null, } | { "op": "set_status", title: string, count: number, status: Status, } | { "op": "categorize_posts", title: string, count: number, } | { "op": "duplicate_posts", title: string, count: number, } | { "op": "delete_posts", title: string, count: number, } | { "op": "repeat_post", title: string, rule: string | null, } | { "op": "note_day", date: string, } | { "op": "set_slots", name: string, } | { "op": "shift_posts", title: string, count: number, days: number, } | { "op": "swap_posts", title: string, other: string, } | { "op": "spread_posts", title: string, count: number, } | { "op": "fill_slots", title: string, count: number, };
+export type Op = { "op": "sample" } | { "op": "edit_plan" } | { "op": "add", noun: Noun, name: string, } | { "op": "edit", noun: Noun, name: string, } | { "op": "delete", noun: Noun, name: string, } | { "op": "add_channels", name: string, count: number, } | { "op": "archive_channel", name: string, } | { "op": "restore_channel", name: string, } | { "op": "add_post", title: string, count: number, } | { "op": "edit_post", title: string, } | { "op": "move_posts", title: string, count: number, to: At | null, channel: string | null, } | { "op": "set_status", title: string, count: number, status: Status, } | { "op": "categorize_posts", title: string, count: number, } | { "op": "duplicate_posts", title: string, count: number, } | { "op": "delete_posts", title: string, count: number, } | { "op": "repeat_post", title: string, rule: string | null, } | { "op": "note_day", date: string, } | { "op": "set_slots", name: string, } | { "op": "shift_posts", title: string, count: number, days: number, } | { "op": "swap_posts", title: string, other: string, } | { "op": "spread_posts", title: string, count: number, } | { "op": "fill_slots", title: string, count: number, } | { "op": "restore_backup",
+/**
+ * When that was made, on the plan's clocks.
+ */
+at: At,
+/**
+ * Of a named one.
+ */
+name: string | null, } | { "op": "bring_back_post", title: string, };
 
 export type Opening = { overview: Overview,
 /**

@@ -24,7 +24,8 @@ A missing FILE is made by `init`, `demo` and the first `channel add`. A file nam
 is written with its folder, as ./demo. Ids may be shortened as far as they stay unique. Times are
 YYYY-MM-DDTHH:MM on the clocks of the channel; ranges of days are those of the plan's clocks, with
 their first day and without their last. An empty value clears what may be empty.
-Exit status: 0 done, 1 refused or an error found by `check`, 2 not understood.";
+Backups are kept in the folder that DAYMARK_BACKUPS names, else with the data of programs.
+Exit status: 0 done, 1 refused or an error found by `check` or `verify`, 2 not understood.";
 
 /// The planner for scripts: everything the window can do to a plan, without a window.
 #[derive(Parser)]
@@ -81,8 +82,18 @@ pub(crate) enum Command {
     },
     /// Write the plan in another format, to standard output or a file
     Export(ExportArgs),
+    /// Back up the plan apart from it, or write a whole copy of its file elsewhere
+    Backup(BackupArgs),
+    /// The backups of a plan, the newest first; FILE may be gone or damaged
+    Backups,
+    /// Restore a backup as a new plan; FILE, the plan that it was made of, may be gone or damaged
+    Restore(RestoreArgs),
     /// Look whether the whole file is sound
-    Verify,
+    Verify {
+        /// Look whether all backups of the plan are as they were made, instead of the plan
+        #[arg(long)]
+        backups: bool,
+    },
     /// The platforms and their rules, each with its source and date
     Platforms,
     /// Print the completions of a shell
@@ -97,6 +108,26 @@ pub(crate) struct PlanArgs {
     /// An IANA time zone, such as Europe/Berlin [default: the machine's]
     #[arg(long)]
     pub(crate) zone: Option<String>,
+}
+
+#[derive(Args)]
+pub(crate) struct BackupArgs {
+    /// Write a copy of the plan to this file instead; one that is there is replaced whole
+    #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(crate) output: Option<PathBuf>,
+    /// Name the backup; it is kept for good
+    #[arg(long, conflicts_with = "output")]
+    pub(crate) name: Option<String>,
+}
+
+#[derive(Args)]
+pub(crate) struct RestoreArgs {
+    /// The id of the backup, or its file
+    #[arg(value_name = "BACKUP")]
+    pub(crate) backup: String,
+    /// The new plan; nothing may be there yet
+    #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(crate) output: PathBuf,
 }
 
 #[derive(Args)]

@@ -2,6 +2,7 @@
 //! planner, and prints what came of it; it has no rules of its own.
 
 mod args;
+mod backup;
 mod campaign;
 mod channel;
 mod check;
@@ -52,7 +53,11 @@ fn on_plan(command: Command, path: &Path, out: &mut Output) -> Result<()> {
     match command {
         Command::Init(args) => plan::init(path, &args, out),
         Command::Demo => plan::demo(path, out),
-        Command::Verify => plan::verify(path, out),
+        Command::Verify { backups: true } => backup::verify(path, out),
+        Command::Verify { backups: false } => plan::verify(path, out),
+        Command::Backup(args) => backup::back_up(path, &args, out),
+        Command::Backups => backup::list(path, out),
+        Command::Restore(args) => backup::restore(path, &args, out),
         Command::Channel(command) => channel::run(command, path, out),
         Command::Post(command) => post::run(command, path, out),
         Command::Campaign(command) => campaign::run(command, path, out),

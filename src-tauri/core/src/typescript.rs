@@ -8,6 +8,7 @@ use std::path::Path;
 use ts_rs::{Config, TS, TypeVisitor};
 
 use crate::Code;
+use crate::backup::BackedUp;
 use crate::checks::Finding;
 use crate::export::ExportOptions;
 use crate::layers::LayerContents;
@@ -17,7 +18,7 @@ use crate::model::{
     PillarEdit, PlanEdit, PostEdit, Rearrangement, SavedViewEdit, Scope, SeriesChange, Target,
 };
 use crate::planner::{RearrangementPreview, UnsharedMove};
-use crate::query::{Changes, Comparison, Found, Opening, PostDetail, SecondZoneHours};
+use crate::query::{Changes, Comparison, Difference, Found, Opening, PostDetail, SecondZoneHours};
 
 const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../ui/src/bindings.ts");
 
@@ -74,6 +75,8 @@ fn bindings() -> String {
     types.visit::<Rearrangement>();
     types.visit::<RearrangementPreview>();
     types.visit::<Comparison>();
+    types.visit::<BackedUp>();
+    types.visit::<Difference>();
     let declarations: Vec<String> = types.declarations.into_values().collect();
     format!("{HEADER}\n{}", declarations.join("\n"))
 }

@@ -60,6 +60,12 @@ export function describe(op: Op, hour12: boolean): string {
       return m.op_spread_posts({ what: several(op.title, op.count) });
     case "fill_slots":
       return m.op_fill_slots({ what: several(op.title, op.count) });
+    case "restore_backup":
+      return op.name === null
+        ? m.op_restore_backup_of({ when: placeName(op.at, hour12) })
+        : m.op_restore_backup({ what: quoted(op.name) });
+    case "bring_back_post":
+      return m.op_bring_back_post({ what: quoted(op.title) });
     case "note_day":
       return m.op_note_day({ day: dayShort(op.date) });
   }

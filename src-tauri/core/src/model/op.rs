@@ -101,6 +101,17 @@ pub enum Op {
         title: String,
         count: u32,
     },
+    /// The whole plan, as it was in a backup.
+    RestoreBackup {
+        /// When that was made, on the plan's clocks.
+        at: At,
+        /// Of a named one.
+        name: Option<String>,
+    },
+    /// One post, as it was in a backup.
+    BringBackPost {
+        title: String,
+    },
 }
 
 /// A line of the history.
@@ -171,6 +182,13 @@ impl Op {
             Op::FillSlots { title, count } => {
                 format!("Put {} into the next free slots", several(title, *count))
             }
+            Op::RestoreBackup {
+                name: Some(name), ..
+            } => format!("Restore the backup “{name}”"),
+            Op::RestoreBackup { at, .. } => {
+                format!("Restore the backup of {}", at.to_string().replace('T', " "))
+            }
+            Op::BringBackPost { title } => format!("Bring back “{title}” from a backup"),
         }
     }
 }

@@ -1,9 +1,11 @@
 //! What a person can do: one file a noun, one function a verb, each one transaction.
 
+mod backups;
 mod campaigns;
 mod channel;
 mod channels;
 mod free_slots;
+mod from_backup;
 mod history;
 mod item;
 mod label;
@@ -35,9 +37,10 @@ use chrono::{DateTime, Utc};
 use tempfile::TempPath;
 
 use crate::Result;
+use crate::backup::{self, BackupRoot};
 use crate::clock::Clock;
 use crate::model::{NewPlan, Op, Plan};
-use crate::query::{self, Changes};
+use crate::query::{self, Changes, Comparison};
 use crate::storage::{self, Db, Guard, Opened};
 use typing::Typing;
 
@@ -48,6 +51,7 @@ pub struct Planner {
     pub(crate) clock: Clock,
     /// The plan's file, even where `db` reads a copy of it.
     file: PathBuf,
+    backup_root: BackupRoot,
     /// The copy that `db` reads instead of the file; deleted when the plan is closed.
     copy: Option<TempPath>,
     set_aside: Vec<PathBuf>,
@@ -74,9 +78,28 @@ impl Planner {
     }
 
     pub fn open_at(path: &Path, clock: Clock) -> Result<Self> {
-        let planner = Self::on(storage::open(&absolute(path)?)?, path, clock)?;
+        Self::open_in(path, clock, BackupRoot::of_machine())
+    }
+
+    /// Opens a plan whose backups are in a chosen folder. One of an earlier version is backed up before it is brought
+    /// up to date.
+    pub fn open_in(path: &Path, clock: Clock, backups: BackupRoot) -> Result<Self> {
+        let planner = Self::opened_in(path, clock, backups)?;
         planner.generate_on_open();
         Ok(planner)
+    }
+
+    /// Compares the posts of this plan with those of another file.
+    pub fn compare(&self, other: &Path) -> Result<Comparison> {
+        let there = Self::opened_in(other, self.clock, self.backup_root.clone())?;
+        query::compare(&self.db, &there.db)
+    }
+
+    fn opened_in(path: &Path, clock: Clock, backups: BackupRoot) -> Result<Self> {
+        let file = absolute(path)?;
+        let back_up = |db: &Db| backup::make_before_migration(db, &backups, &file, clock.now());
+        let opened = storage::open(&file, &back_up)?;
+        Self::on(opened, &file, clock, backups)
     }
 
     /// Makes a new plan; refuses a path where something is. Not an operation: a plan can't be
@@ -87,10 +110,11 @@ impl Planner {
 
     pub fn create_at(path: &Path, new: &NewPlan, clock: Clock) -> Result<Self> {
         let plan = Plan::new(new)?;
-        Self::on(storage::create(&absolute(path)?, &plan)?, path, clock)
+        let opened = storage::create(&absolute(path)?, &plan)?;
+        Self::on(opened, path, clock, BackupRoot::of_machine())
     }
 
-    pub(crate) fn on(opened: Opened, path: &Path, clock: Clock) -> Result<Self> {
+    fn on(opened: Opened, path: &Path, clock: Clock, backup_root: BackupRoot) -> Result<Self> {
         let Opened {
             db,
             guard,
@@ -102,6 +126,7 @@ impl Planner {
             guard,
             clock,
             file: absolute(path)?,
+            backup_root,
             copy,
             set_aside,
             is_saved_elsewhere: Cell::new(false),

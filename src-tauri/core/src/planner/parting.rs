@@ -91,7 +91,7 @@ impl Planner {
     /// Saves the plan under its name again, where there is nothing any more, and goes on with it.
     pub fn save_again(&mut self) -> Result<()> {
         storage::save_again(&self.db, &self.file)?;
-        *self = Self::open_at(&self.file.clone(), self.clock)?;
+        *self = Self::open_in(&self.file, self.clock, self.backup_root.clone())?;
         Ok(())
     }
 
@@ -100,7 +100,7 @@ impl Planner {
     /// plan is taken along.
     pub fn open_what_is_there(&mut self) -> Result<Option<PathBuf>> {
         let unfinished = self.unfinished().unwrap_or_default();
-        let mut there = Self::open_at(&self.file.clone(), self.clock)?;
+        let mut there = Self::open_in(&self.file, self.clock, self.backup_root.clone())?;
         let kept = match self.is_saved_elsewhere.get()
             || self.copy.is_none()
             || self.goes_on_in(&there)?

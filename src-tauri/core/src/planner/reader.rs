@@ -5,12 +5,14 @@ use std::path::Path;
 
 use super::Planner;
 use crate::Result;
+use crate::clock::Clock;
 use crate::export::{self, ExportOptions};
 use crate::storage::{self, Db};
 
 /// The open plan, to be read in another thread while the planner goes on. Each read is of one state of the plan.
 pub struct Reader {
-    db: Db,
+    pub(super) db: Db,
+    pub(super) clock: Clock,
 }
 
 impl Planner {
@@ -23,7 +25,8 @@ impl Planner {
         if self.guard.parted().is_none() {
             self.guard.check(&self.db)?;
         }
-        Ok(Reader { db })
+        let clock = self.clock;
+        Ok(Reader { db, clock })
     }
 }
 

@@ -6,17 +6,20 @@ mod card;
 mod changes;
 mod compare;
 mod detail;
+mod difference;
 mod opening;
 mod overview;
 mod rows;
 mod search;
 mod second_zone;
 mod slots;
+mod versions;
 
 pub use card::Card;
 pub use changes::Changes;
 pub use compare::{ComparedPost, ComparedPosts, Comparison};
 pub use detail::{PostDetail, Sibling};
+pub use difference::{Difference, DifferingPost, DifferingPosts, FieldChange};
 pub use opening::Opening;
 pub use overview::Overview;
 pub use rows::{Gone, Rows};
@@ -26,4 +29,6 @@ pub use slots::SlotTimes;
 
 pub(crate) use card::cards;
 pub(crate) use changes::changes;
+pub(crate) use compare::compare;
+pub(crate) use difference::difference;
 pub(crate) use opening::week_start;

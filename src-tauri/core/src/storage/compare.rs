@@ -16,6 +16,7 @@ pub(crate) struct WholePost {
     pub(crate) minute: Option<u16>,
     pub(crate) zone: Option<String>,
     pub(crate) channel: String,
+    pub(crate) platform: String,
     pub(crate) status: String,
     pub(crate) campaign: String,
     pub(crate) pillar: String,
@@ -24,7 +25,7 @@ pub(crate) struct WholePost {
 
 const ALL: &str =
     "SELECT post.id, item.title, coalesce(post.text, item.text), coalesce(item.link, ''),
-    item.notes, post.date, post.minute, post.zone, channel.name, post.status,
+    item.notes, post.date, post.minute, post.zone, channel.name, channel.platform, post.status,
     coalesce(campaign.name, ''), coalesce(pillar.name, ''),
     coalesce((SELECT group_concat(name, ', ') FROM (SELECT label.name FROM item_label
         JOIN label ON label.id = item_label.label_id
@@ -48,10 +49,11 @@ pub(crate) fn whole_posts(db: &Db) -> Result<BTreeMap<String, WholePost>> {
             minute: row.get(6)?,
             zone: row.get(7)?,
             channel: row.get(8)?,
-            status: row.get(9)?,
-            campaign: row.get(10)?,
-            pillar: row.get(11)?,
-            labels: row.get(12)?,
+            platform: row.get(9)?,
+            status: row.get(10)?,
+            campaign: row.get(11)?,
+            pillar: row.get(12)?,
+            labels: row.get(13)?,
         };
         Ok((row.get(0)?, post))
     })?;

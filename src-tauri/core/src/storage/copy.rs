@@ -38,7 +38,7 @@ pub(crate) fn save_again(db: &Db, path: &Path) -> Result<()> {
 fn copied(db: &Db, path: &Path) -> Result<TempPath> {
     let copy = unnamed_in(folder_of(path))?.into_temp_path();
     write(db, &copy)?;
-    check(&copy)?;
+    check(&copy, "no copy was made")?;
     mark_as_its_own(&copy)?;
     File::options().write(true).open(&copy)?.sync_all()?;
     Ok(copy)
@@ -75,19 +75,19 @@ fn is_same(open: &Path, path: &Path) -> bool {
     matches!(real, [Ok(open), Ok(path)] if open == path)
 }
 
-/// Verifies a copy by reading all of it.
-fn check(path: &Path) -> Result<()> {
+/// Verifies a copy by reading all of it. `outcome` is what a damaged plan comes to, in words.
+pub(super) fn check(path: &Path, outcome: &str) -> Result<()> {
     let copy = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
     let problems = verify::problems(&copy)?;
     if problems.is_empty() {
         return Ok(());
     }
-    let message = "the plan is damaged, so no copy was made: open a backup copy of it";
+    let message = format!("the plan is damaged, so {outcome}: open a backup copy of it");
     Err(Error::new(Code::Damaged, message).caused_by(problems.join("; ")))
 }
 
 /// What it holds is where it was in no other file, so a log of the plan is never taken for the copy's.
-fn mark_as_its_own(path: &Path) -> Result<()> {
+pub(super) fn mark_as_its_own(path: &Path) -> Result<()> {
     let copy = Connection::open(path)?;
     let run = Run::new();
     mark::leave(&copy, run, Written::default())?;
@@ -96,6 +96,6 @@ fn mark_as_its_own(path: &Path) -> Result<()> {
 }
 
 /// Writes the new name to the disk, where the system can open a folder for that.
-fn settle(folder: &Path) {
+pub(super) fn settle(folder: &Path) {
     let _ = File::open(folder).and_then(|folder| folder.sync_all());
 }

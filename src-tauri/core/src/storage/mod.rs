@@ -1,6 +1,7 @@
 //! Every line of SQL, one file a noun. Functions take the open database and know no rules; the
 //! planner calls them inside a transaction.
 
+pub(crate) mod backup;
 mod beside;
 pub(crate) mod campaign;
 pub(crate) mod card;
@@ -13,11 +14,13 @@ mod file_state;
 pub(crate) mod find;
 mod guard;
 pub(crate) mod history;
+pub(crate) mod identity;
 mod image;
 pub(crate) mod item;
 mod kept_apart;
 pub(crate) mod label;
 pub(crate) mod layer;
+pub(crate) mod level;
 pub(crate) mod mark;
 pub(crate) mod note;
 mod open;

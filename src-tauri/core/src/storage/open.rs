@@ -7,13 +7,14 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::{Connection, MAIN_DB};
 use tempfile::TempPath;
+use uuid::Uuid;
 
 use super::connection::{FLAGS, connect, keep_log_at_close, length_by_pages};
 use super::file_state::FileState;
 use super::guard::Guard;
 use super::mark::{self, Run, Written};
 use super::temporary::{folder_of, unnamed_in};
-use super::{beside, read_only, schema, watch};
+use super::{beside, identity, read_only, schema, watch};
 use crate::model::Plan;
 use crate::{Code, Error, Result};
 
@@ -30,10 +31,13 @@ pub(crate) struct Opened {
     pub(crate) set_aside: Vec<PathBuf>,
 }
 
+/// What must succeed before a plan of an earlier version is brought up to date.
+pub(crate) type BeforeMigration<'a> = &'a dyn Fn(&Connection) -> Result<()>;
+
 /// Opens a plan to be changed; where its disk or its permissions do not allow that, to be read.
-pub(crate) fn open(path: &Path) -> Result<Opened> {
+pub(crate) fn open(path: &Path, before_migration: BeforeMigration<'_>) -> Result<Opened> {
     if watch::is_open_here(path) {
-        return connected(path, Vec::new());
+        return connected(path, before_migration, Vec::new());
     }
     check_header(path)?;
     match beside::set_strange_logs_aside(path) {
@@ -41,16 +45,20 @@ pub(crate) fn open(path: &Path) -> Result<Opened> {
             let connection = read_only::open_alone(path)?;
             opened_as(path, connection, FileState::of(path)?, Vec::new())
         }
-        set_aside => connected(path, set_aside?),
+        set_aside => connected(path, before_migration, set_aside?),
     }
 }
 
-fn connected(path: &Path, set_aside: Vec<PathBuf>) -> Result<Opened> {
+fn connected(
+    path: &Path,
+    before_migration: BeforeMigration<'_>,
+    set_aside: Vec<PathBuf>,
+) -> Result<Opened> {
     let before = FileState::of(path).map_err(|error| unreadable(path, error))?;
     forget_strange_index(path)?;
     let connection = match connect(path) {
         Ok(mut db) if !db.is_readonly(MAIN_DB)? => {
-            schema::migrate(&mut db)?;
+            bring_up_to_date(&mut db, before_migration)?;
             (db, None)
         }
         Err(error) if error.code() != Code::ReadOnly => return Err(error),
@@ -62,6 +70,14 @@ fn connected(path: &Path, set_aside: Vec<PathBuf>) -> Result<Opened> {
         return Err(Error::new(Code::Replaced, message));
     }
     opened_as(path, connection, opened, set_aside)
+}
+
+fn bring_up_to_date(db: &mut Connection, before: BeforeMigration<'_>) -> Result<()> {
+    if !schema::is_of_today(db)? {
+        before(db)?;
+        schema::migrate(db)?;
+    }
+    Ok(())
 }
 
 fn opened_as(
@@ -120,7 +136,7 @@ pub(crate) fn create(path: &Path, plan: &Plan) -> Result<Opened> {
             ErrorKind::AlreadyExists => is_there(path),
             _ => error.error.into(),
         })?;
-    let mut opened = open(path)?;
+    let mut opened = open(path, &|_| Ok(()))?;
     opened.set_aside.extend(set_aside);
     Ok(opened)
 }
@@ -132,11 +148,12 @@ fn fill(path: &Path, plan: &Plan) -> Result<()> {
     db.pragma_update(None, "application_id", APPLICATION_ID)?;
     schema::lay_out(&mut db)?;
     super::plan::put(&db, plan)?;
+    identity::put(&db, Uuid::now_v7())?;
     mark::leave(&db, Run::new(), Written::default())?;
     Ok(())
 }
 
-fn is_there(path: &Path) -> Error {
+pub(super) fn is_there(path: &Path) -> Error {
     let message = format!("{} is there already: choose another name", path.display());
     Error::new(Code::FileExists, message)
 }
@@ -149,10 +166,15 @@ fn check_header(path: &Path) -> Result<()> {
     }
     let mut file = File::open(path).map_err(|error| unreadable(path, error))?;
     file.read_exact(&mut header).map_err(|_| not_a_plan(path))?;
-    if !header.starts_with(b"SQLite format 3\0") || field(&header, 68) != APPLICATION_ID {
+    if !is_header_of_plan(&header) {
         return Err(not_a_plan(path));
     }
     schema::refuse_newer(field(&header, 60))
+}
+
+/// Returns true for the first bytes of a plan of any version.
+pub(super) fn is_header_of_plan(header: &[u8; 100]) -> bool {
+    header.starts_with(b"SQLite format 3\0") && field(header, 68) == APPLICATION_ID
 }
 
 fn not_a_plan(path: &Path) -> Error {
@@ -173,7 +195,7 @@ fn unreadable(path: &Path, error: std::io::Error) -> Error {
 }
 
 /// A big-endian number of the SQLite header (sqlite.org/fileformat2.html, section 1.3).
-fn field(header: &[u8; 100], offset: usize) -> u32 {
+pub(super) fn field(header: &[u8; 100], offset: usize) -> u32 {
     header[offset..offset + 4]
         .iter()
         .fold(0, |number, byte| number << 8 | u32::from(*byte))

@@ -3,6 +3,7 @@
 use rusqlite::Connection;
 use rusqlite_migration::{M, Migrations};
 
+use super::identity;
 use super::mark::{self, Run, Written};
 use crate::{Code, Error, Result};
 
@@ -15,6 +16,7 @@ const STEPS: &[M<'_>] = &[
     M::up(include_str!("migrations/0006_settings.sql")),
     M::up(include_str!("migrations/0007_mark.sql")),
     M::up(include_str!("migrations/0008_op.sql")),
+    M::up(include_str!("migrations/0009_identity.sql")),
 ];
 const MIGRATIONS: Migrations<'_> = Migrations::from_slice(STEPS);
 
@@ -32,7 +34,9 @@ pub(super) fn is_of_today(db: &Connection) -> Result<bool> {
 
 pub(super) fn migrate(db: &mut Connection) -> Result<()> {
     if !is_of_today(db)? {
+        let id = identity::get(db)?;
         MIGRATIONS.to_latest(db)?;
+        identity::put(db, id)?;
         mark::leave(db, Run::new(), Written::default())?;
         db.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
     }

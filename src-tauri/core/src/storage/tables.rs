@@ -40,9 +40,10 @@ mod tests {
 
     #[test]
     fn every_table_is_of_the_plan_or_beside_it() {
-        const BESIDE: [&str; 7] = [
+        const BESIDE: [&str; 8] = [
             "history",
             "horizon",
+            "identity",
             "mark",
             "program_run",
             "revision",

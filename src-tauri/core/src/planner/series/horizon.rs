@@ -75,6 +75,15 @@ impl Planner {
     }
 }
 
+/// Generates what any series lacks up to the horizon, as part of an operation.
+pub(in crate::planner) fn generate_all(db: &Db) -> Result<()> {
+    let before = horizon(db)?;
+    for series in endless(db)? {
+        fill_ahead(db, &series, NaiveDate::MIN, before)?;
+    }
+    Ok(())
+}
+
 /// Returns the day before which posts are generated.
 pub(super) fn horizon(db: &Db) -> Result<NaiveDate> {
     Ok(storage::series::horizon(db)?.unwrap_or(NaiveDate::MIN))

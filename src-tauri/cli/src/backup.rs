@@ -1,0 +1,143 @@
+//! `backup`, `backups`, `restore`, `verify --backups`: copies of the plan apart from it.
+
+use std::path::Path;
+
+use daymark_core::Code;
+use daymark_core::backup::{BackedUp, Backup, BackupRoot, Backups};
+use serde::Serialize;
+use serde_json::json;
+
+use crate::args::{BackupArgs, RestoreArgs};
+use crate::failure::{Failure, Result};
+use crate::output::Output;
+use crate::plan;
+use crate::progress::Progress;
+
+pub(crate) fn back_up(path: &Path, args: &BackupArgs, out: &mut Output) -> Result<()> {
+    let planner = plan::open(path)?;
+    let progress = Progress::of("Backing up");
+    let Some(file) = &args.output else {
+        let made = planner.back_up(args.name.as_deref())?;
+        drop(progress);
+        return print_made(&made, out);
+    };
+    planner.save_copy(file)?;
+    drop(progress);
+    let words = format!("Copied the plan to {}", file.display());
+    out.thing(&json!({"file": file.to_string_lossy()}), &words)
+}
+
+/// Each is read whole, so that what is listed as whole is so.
+pub(crate) fn list(path: &Path, out: &mut Output) -> Result<()> {
+    let progress = Progress::of("Checking the backups");
+    let found = of_plan(path)?.list()?.into_iter();
+    let lines: Vec<Line> = found.map(|backup| Line::of(backup.checked())).collect();
+    drop(progress);
+    out.list(&lines, Line::columns)
+}
+
+/// Restores a backup of a plan, which need not be there any more, as a new plan.
+pub(crate) fn restore(path: &Path, args: &RestoreArgs, out: &mut Output) -> Result<()> {
+    let progress = Progress::of("Restoring");
+    let backup = named(path, &args.backup)?;
+    BackupRoot::of_machine().restore(&backup, &args.output)?;
+    drop(progress);
+    let words = format!("Restored {} as {}", backup.id, args.output.display());
+    let file = args.output.to_string_lossy();
+    out.thing(&json!({"id": backup.id, "file": file}), &words)
+}
+
+pub(crate) fn verify(path: &Path, out: &mut Output) -> Result<()> {
+    let progress = Progress::of("Checking the backups");
+    let checked = of_plan(path)?.list()?.into_iter().map(Backup::checked);
+    let problems: Vec<String> = checked.filter_map(|backup| problem(&backup)).collect();
+    drop(progress);
+    let ok = problems.is_empty();
+    let words = if ok {
+        "ok".to_owned()
+    } else {
+        problems.join("\n")
+    };
+    out.thing(&json!({"ok": ok, "problems": problems}), &words)?;
+    match ok {
+        true => Ok(()),
+        false => Err(Failure::Found),
+    }
+}
+
+/// Returns the backups of a plan, also of one that is gone, damaged or of a newer version.
+fn of_plan(path: &Path) -> daymark_core::Result<Backups> {
+    match plan::open(path).and_then(|planner| planner.backups()) {
+        Err(error) if is_lost(error.code()) => {
+            let backups = BackupRoot::of_machine().of_file(path)?;
+            backups.folder().map_err(|_| error)?;
+            Ok(backups)
+        }
+        found => found,
+    }
+}
+
+fn is_lost(code: Code) -> bool {
+    matches!(
+        code,
+        Code::FileMissing | Code::Damaged | Code::NotAPlan | Code::NewerVersion | Code::Unexpected
+    )
+}
+
+/// By id, or by the path of its file.
+fn named(plan: &Path, backup: &str) -> daymark_core::Result<Backup> {
+    let found = of_plan(plan).and_then(|backups| backups.find(backup));
+    match found {
+        Err(_) if Path::new(backup).is_file() => Backup::of_file(Path::new(backup)),
+        found => found,
+    }
+}
+
+fn print_made(made: &BackedUp, out: &mut Output) -> Result<()> {
+    let id = &made.backup.id;
+    let words = match made.is_new {
+        true => id.clone(),
+        false => format!("Nothing changed since {id}"),
+    };
+    let line = Line::of(made.backup.clone());
+    out.thing(
+        &json!({"id": id, "new": made.is_new, "backup": line}),
+        &words,
+    )
+}
+
+fn problem(backup: &Backup) -> Option<String> {
+    let damage = backup.damage?;
+    Some(format!("{}: {damage}", backup.id))
+}
+
+#[derive(Serialize)]
+struct Line {
+    #[serde(flatten)]
+    backup: Backup,
+    ok: bool,
+}
+
+impl Line {
+    fn of(backup: Backup) -> Self {
+        let ok = backup.damage.is_none();
+        Self { backup, ok }
+    }
+
+    fn columns(&self) -> Vec<String> {
+        let count = |count: Option<u32>, what: &str| {
+            count.map_or_else(String::new, |count| format!("{count} {what}"))
+        };
+        let backup = &self.backup;
+        let damage = backup.damage.map(|damage| damage.to_string());
+        vec![
+            backup.id.clone(),
+            backup.at.format("%Y-%m-%dT%H:%MZ").to_string(),
+            count(backup.posts, "posts"),
+            count(backup.channels, "channels"),
+            format!("{:.1} MB", backup.bytes as f64 / 1e6),
+            damage.unwrap_or_else(|| "ok".to_owned()),
+            backup.name.clone().unwrap_or_default(),
+        ]
+    }
+}

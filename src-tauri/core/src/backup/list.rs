@@ -1,0 +1,126 @@
+//! The backups of one plan.
+
+use std::path::{Path, PathBuf, absolute};
+
+use uuid::Uuid;
+
+use super::backup::{Backup, path_is_own};
+use super::root::{BackupRoot, files_in};
+use crate::model::brief;
+use crate::{Code, Error, Result};
+
+/// Where the backups of one plan are.
+#[derive(Clone, Debug)]
+pub struct Backups {
+    pub(super) root: BackupRoot,
+    /// One; of a plan that can't be opened, each that has a backup of its path.
+    folders: Vec<PathBuf>,
+    /// The plan's path.
+    pub(super) file: PathBuf,
+}
+
+impl BackupRoot {
+    /// Returns the backups of the plan with an id, which is open as `file`.
+    pub(crate) fn of_plan(&self, id: Uuid, file: &Path) -> Result<Backups> {
+        let folder = self.folder()?.join(id.to_string());
+        Ok(Backups::new(self.clone(), vec![folder], file))
+    }
+
+    /// Returns the backups that were made of a plan at this path, for one that is gone or can't be opened.
+    pub fn of_file(&self, file: &Path) -> Result<Backups> {
+        let file = absolute(file)?;
+        let of = |folders| Backups::new(self.clone(), folders, &file);
+        let mut folders = folders_in(self.folder()?)?;
+        folders.retain(|folder| {
+            let found = of(vec![folder.clone()]).of_own_file();
+            found.is_ok_and(|found| !found.is_empty())
+        });
+        Ok(of(folders))
+    }
+}
+
+impl Backups {
+    fn new(root: BackupRoot, folders: Vec<PathBuf>, file: &Path) -> Self {
+        let file = file.to_owned();
+        Self {
+            root,
+            folders,
+            file,
+        }
+    }
+
+    /// Returns the folder of the plan's backups, which need not exist yet.
+    ///
+    /// # Errors
+    /// `NotFound` for a plan that can't be opened and of which there are no backups.
+    pub fn folder(&self) -> Result<&Path> {
+        self.folders.first().map(PathBuf::as_path).ok_or_else(|| {
+            let message = format!("there are no backups of {}", self.file.display());
+            Error::new(Code::NotFound, message)
+        })
+    }
+
+    /// Returns the backups, the newest first, those of other copies of the plan too. Reads none of them whole.
+    pub fn list(&self) -> Result<Vec<Backup>> {
+        let mut found = Vec::new();
+        for folder in &self.folders {
+            let files = files_in(folder).map_err(|error| unlisted(folder, error))?;
+            let packed = files
+                .iter()
+                .filter(|path| path_is_own(path) && is_packed(path));
+            // One may be deleted meanwhile.
+            found.extend(packed.filter_map(|path| Backup::of_file(path).ok()));
+        }
+        found.sort_by(|a, b| (b.at, &b.id).cmp(&(a.at, &a.id)));
+        Ok(found)
+    }
+
+    /// Returns the one backup whose id begins so.
+    pub fn find(&self, prefix: &str) -> Result<Backup> {
+        let mut found = self.list()?;
+        found.retain(|backup| !prefix.is_empty() && backup.id.starts_with(prefix));
+        match (found.pop(), found.is_empty()) {
+            (Some(backup), true) => Ok(backup),
+            (Some(_), false) => {
+                let message = format!(
+                    "more than one backup begins with “{}”: give more of its id",
+                    brief(prefix)
+                );
+                Err(Error::new(Code::Ambiguous, message).field("backup"))
+            }
+            (None, _) => {
+                let message = format!(
+                    "there is no backup “{}” of this plan: `backups` lists those that exist",
+                    brief(prefix)
+                );
+                Err(Error::new(Code::NotFound, message).field("backup"))
+            }
+        }
+    }
+
+    /// Returns those that were made of the plan at this path.
+    pub(super) fn of_own_file(&self) -> Result<Vec<Backup>> {
+        let own = self.file.to_string_lossy();
+        let mut found = self.list()?;
+        found.retain(|backup| backup.file.as_deref() == Some(&own));
+        Ok(found)
+    }
+}
+
+fn folders_in(root: &Path) -> Result<Vec<PathBuf>> {
+    let mut folders = files_in(root)?;
+    folders.retain(|path| path.is_dir());
+    Ok(folders)
+}
+
+fn is_packed(path: &Path) -> bool {
+    path.to_string_lossy().ends_with(super::backup::ENDING)
+}
+
+fn unlisted(folder: &Path, reason: Error) -> Error {
+    let message = format!(
+        "the backups in {} can't be listed: {reason}",
+        folder.display()
+    );
+    Error::new(reason.code(), message).caused_by(reason)
+}

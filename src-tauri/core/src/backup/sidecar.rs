@@ -1,0 +1,84 @@
+//! What is known of a backup without unpacking it: a small JSON file beside it.
+
+use std::fs::File;
+use std::io::{Read, Write};
+use std::path::{Path, PathBuf};
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+
+use super::packed::Sum;
+use crate::storage::backup::Census;
+use crate::{Code, Error, Result};
+
+/// In bytes. A larger one was not written by Daymark, and is not read.
+const MOST: u64 = 64 << 10;
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(super) struct Sidecar {
+    pub(super) id: String,
+    pub(super) at: DateTime<Utc>,
+    pub(super) name: Option<String>,
+    pub(super) posts: u32,
+    pub(super) channels: u32,
+    /// Of the packed file.
+    pub(super) bytes: u64,
+    pub(super) unpacked_bytes: u64,
+    pub(super) sha256: String,
+    /// The program's.
+    pub(super) version: String,
+    pub(super) schema: u32,
+    pub(super) revision: u32,
+    /// Equal where two backups hold the same state of a plan.
+    pub(super) change: String,
+    /// The plan that was backed up, as an absolute path.
+    pub(super) file: String,
+}
+
+impl Sidecar {
+    pub(super) fn of(id: &str, file: &Path, at: DateTime<Utc>, census: Census, sum: Sum) -> Self {
+        Self {
+            id: id.to_owned(),
+            at,
+            name: None,
+            posts: census.posts,
+            channels: census.channels,
+            bytes: sum.bytes,
+            unpacked_bytes: 0,
+            sha256: sum.sha256,
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+            schema: census.schema,
+            revision: census.revision,
+            change: census.change,
+            file: file.to_string_lossy().into_owned(),
+        }
+    }
+
+    /// Writes it into an empty file and brings it to the disk.
+    pub(super) fn write(&self, mut to: &File) -> Result<()> {
+        let json = serde_json::to_vec_pretty(self).map_err(std::io::Error::from)?;
+        to.write_all(&json)?;
+        Ok(to.sync_all()?)
+    }
+
+    /// Reads the one of a backup; `None` where there is none.
+    pub(super) fn read(packed: &Path) -> Result<Option<Self>> {
+        let file = match File::open(beside(packed)) {
+            Ok(file) => file,
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
+            Err(error) => return Err(error.into()),
+        };
+        let mut json = Vec::new();
+        file.take(MOST).read_to_end(&mut json)?;
+        let sidecar: Self = serde_json::from_slice(&json).map_err(|error| {
+            let message = "what is written about this backup can't be read";
+            Error::new(Code::Damaged, message).caused_by(error)
+        })?;
+        Ok(Some(sidecar))
+    }
+}
+
+/// Returns the name of the JSON file of a backup.
+pub(super) fn beside(packed: &Path) -> PathBuf {
+    packed.with_extension("").with_extension("json")
+}

@@ -1,0 +1,179 @@
+//! Steps on one post that comes from a backup: what goes with it, and what of that the plan still has.
+
+use chrono::NaiveDate;
+
+use super::Tx;
+use super::label::set_item_labels;
+use crate::model::{Item, ItemId, Label, Noun, Post, PostId, SeriesId};
+use crate::storage::{self, Db, prefix};
+use crate::{Code, Error, Result};
+
+/// A post as it was in a backup.
+pub(super) struct PostThen {
+    post: Post,
+    item: Item,
+    labels: Vec<Label>,
+    /// The series that it was of, and its date in that.
+    series: Option<(SeriesId, NaiveDate)>,
+    channel: String,
+}
+
+impl PostThen {
+    pub(super) fn read(db: &Db, id: &PostId) -> Result<Self> {
+        let unknown = || prefix::unknown(Noun::Post, id.as_str());
+        let post = storage::post::get(db, id)?.ok_or_else(unknown)?;
+        let item = storage::item::get(db, &post.item)?.ok_or_else(unknown)?;
+        let mut labels = storage::label::all(db)?;
+        labels.retain(|label| item.labels.contains(&label.name));
+        let series = storage::series::of_post(db, id)?;
+        Ok(Self {
+            channel: storage::find::channel(db, post.channel.as_str())?.name,
+            series: series.map(|(series, date)| (series.id, date)),
+            post,
+            item,
+            labels,
+        })
+    }
+
+    /// Writes the post into the plan, and returns its title.
+    pub(super) fn put(&self, tx: &Tx<'_>) -> Result<String> {
+        self.refuse_lost_channel(tx.db)?;
+        let item = self.put_item(tx)?;
+        match storage::post::get(tx.db, &self.post.id)? {
+            Some(now) => self.put_over(tx, &now, item)?,
+            None => self.put_again(tx, item)?,
+        }
+        Ok(self.item.title.clone())
+    }
+
+    fn refuse_lost_channel(&self, db: &Db) -> Result<()> {
+        if storage::channel::get(db, &self.post.channel)?.is_some() {
+            return Ok(());
+        }
+        let message = format!(
+            "the post was on “{}”, a channel that the plan no longer has: open the backup as a new plan to see it",
+            self.channel
+        );
+        let error = Error::new(Code::NotFound, message);
+        Err(error.field("channel").about(&self.channel))
+    }
+
+    /// Changes a post that is in the plan; it stays in the series that it is in now.
+    fn put_over(&self, tx: &Tx<'_>, now: &Post, item: ItemId) -> Result<()> {
+        let then = Post {
+            item: item.clone(),
+            sequence: now.sequence,
+            changed: now.changed,
+            ..self.post.clone()
+        };
+        if then == *now {
+            return Ok(());
+        }
+        let (sequence, changed) = (now.sequence + 1, tx.now);
+        let then = Post {
+            sequence,
+            changed,
+            ..then
+        };
+        storage::post::put(tx.db, &then)?;
+        if now.item != item {
+            storage::series::set_item_of_post(tx.db, &now.id, &item)?;
+            storage::item::delete_unsaid(tx.db, &now.item)?;
+        }
+        Ok(())
+    }
+
+    /// A series that goes on may generate the id of its date again, so a post that comes back without its series gets
+    /// another one.
+    fn put_again(&self, tx: &Tx<'_>, item: ItemId) -> Result<()> {
+        let series = self.series_that_lacks_it(tx.db)?;
+        let id = match (&self.series, series) {
+            (Some(_), None) => PostId::new(tx.now),
+            _ => self.post.id.clone(),
+        };
+        let post = Post {
+            id,
+            item,
+            changed: tx.now,
+            ..self.post.clone()
+        };
+        storage::post::put(tx.db, &post)?;
+        if let Some((series, date)) = series {
+            storage::series::unskip(tx.db, series, *date)?;
+            storage::series::add_post(tx.db, &post.id, series, *date)?;
+        }
+        Ok(())
+    }
+
+    /// Returns its series where the plan still has that with its date, and no post on it.
+    fn series_that_lacks_it(&self, db: &Db) -> Result<Option<&(SeriesId, NaiveDate)>> {
+        let Some(place @ (id, date)) = &self.series else {
+            return Ok(None);
+        };
+        let Some(series) = storage::series::get(db, id)? else {
+            return Ok(None);
+        };
+        let end = date.succ_opt().unwrap_or(*date);
+        let posts = storage::series::posts(db, id)?;
+        let is_free = posts.iter().all(|(taken, _)| taken != date);
+        Ok((is_free && series.dates(end).contains(date)).then_some(place))
+    }
+
+    /// Returns the item that the post is to have, written where it is missing or other than then.
+    fn put_item(&self, tx: &Tx<'_>) -> Result<ItemId> {
+        let then = self.item_of_today(tx.db)?;
+        let own = storage::post::get(tx.db, &self.post.id)?.map(|post| post.item);
+        for id in own.iter().chain([&then.id]) {
+            let now = storage::item::get(tx.db, id)?;
+            if now.is_some_and(|now| {
+                Item {
+                    id: then.id.clone(),
+                    ..now
+                } == then
+            }) {
+                return Ok(id.clone());
+            }
+        }
+        let now = storage::item::get(tx.db, &then.id)?;
+        if now.is_some() && self.is_shared(tx.db)? {
+            let id = ItemId::new(tx.now);
+            return put_with_labels(tx, &Item { id, ..then }, &[]);
+        }
+        put_with_labels(tx, &then, &now.map(|now| now.labels).unwrap_or_default())
+    }
+
+    fn is_shared(&self, db: &Db) -> Result<bool> {
+        let posts = storage::post::of_item(db, &self.item.id)?;
+        let by_others = posts.iter().any(|post| post.id != self.post.id);
+        Ok(by_others || !storage::series::of_item(db, &self.item.id)?.is_empty())
+    }
+
+    /// Returns the item with what the plan still has of its campaign, pillar and labels.
+    fn item_of_today(&self, db: &Db) -> Result<Item> {
+        let mut item = self.item.clone();
+        if let Some(id) = &self.item.campaign {
+            item.campaign = storage::campaign::get(db, id)?.map(|campaign| campaign.id);
+        }
+        if let Some(id) = &self.item.pillar {
+            item.pillar = storage::pillar::get(db, id)?.map(|pillar| pillar.id);
+        }
+        item.labels.clear();
+        for label in &self.labels {
+            let renamed = storage::label::get(db, &label.id)?;
+            let found = renamed.map_or_else(
+                || storage::label::named(db, &label.name),
+                |label| Ok(Some(label)),
+            )?;
+            item.labels.extend(found.map(|label| label.name));
+        }
+        item.labels.sort();
+        item.labels.dedup();
+        Ok(item)
+    }
+}
+
+fn put_with_labels(tx: &Tx<'_>, item: &Item, before: &[String]) -> Result<ItemId> {
+    storage::item::put(tx.db, item)?;
+    set_item_labels(tx, &item.id, before, &item.labels)?;
+    Ok(item.id.clone())
+}

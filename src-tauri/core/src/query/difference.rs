@@ -1,0 +1,98 @@
+//! What of a plan differs from a backup of it.
+
+use serde::Serialize;
+
+use super::versions::{MOST_LISTED, Versions, differing, status, time, version};
+use crate::Result;
+use crate::model::{At, PostId, Status};
+use crate::storage::Db;
+use crate::storage::compare::WholePost;
+
+/// A field of a post, in the words of both versions.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct FieldChange {
+    /// `title`, `text`, `link`, `notes`, `time`, `channel`, `status`, `campaign`, `pillar` or `labels`.
+    pub field: String,
+    /// In the backup. A time is `2026-11-27T08:30 Europe/Berlin`, and empty in the tray.
+    pub before: String,
+    pub now: String,
+}
+
+/// A post that is new, changed or gone since a backup: as it is now, a gone one as it was.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct DifferingPost {
+    pub id: PostId,
+    pub title: String,
+    pub channel: String,
+    pub platform: String,
+    /// None in the tray.
+    pub at: Option<At>,
+    pub status: Status,
+    /// Of a changed one.
+    pub changes: Vec<FieldChange>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct DifferingPosts {
+    pub count: u32,
+    /// The first 200, by time.
+    pub listed: Vec<DifferingPost>,
+}
+
+/// What differs between a plan and a backup of it.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Difference {
+    pub new: DifferingPosts,
+    pub changed: DifferingPosts,
+    pub gone: DifferingPosts,
+    /// How many posts are as they were.
+    pub same: u32,
+}
+
+/// Compares what is open with an unpacked backup.
+pub(crate) fn difference(now: &Db, before: &Db) -> Result<Difference> {
+    let (now, before) = (version(now)?, version(before)?);
+    let versions = Versions::of(&now, &before);
+    let alone = |(id, post): &(&str, &WholePost)| differing_post(id, post, Vec::new());
+    Ok(Difference {
+        new: listed(&versions.only_here, alone),
+        changed: listed(&versions.different, |(id, now, before)| {
+            differing_post(id, now, changes(now, before))
+        }),
+        gone: listed(&versions.only_there, alone),
+        same: versions.same,
+    })
+}
+
+fn listed<T>(posts: &[T], differing: impl Fn(&T) -> DifferingPost) -> DifferingPosts {
+    DifferingPosts {
+        count: posts.len() as u32,
+        listed: posts.iter().take(MOST_LISTED).map(differing).collect(),
+    }
+}
+
+fn differing_post(id: &str, post: &WholePost, changes: Vec<FieldChange>) -> DifferingPost {
+    DifferingPost {
+        id: id.into(),
+        title: post.title.clone(),
+        channel: post.channel.clone(),
+        platform: post.platform.clone(),
+        at: time(post),
+        status: status(post),
+        changes,
+    }
+}
+
+fn changes(now: &WholePost, before: &WholePost) -> Vec<FieldChange> {
+    let fields = differing(now, before).into_iter();
+    let changes = fields.map(|(field, [now, before])| FieldChange {
+        field: field.to_owned(),
+        before,
+        now,
+    });
+    changes.collect()
+}

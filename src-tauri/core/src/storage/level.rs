@@ -1,0 +1,52 @@
+//! Makes the plan equal to another file, row by row: only rows that differ are written, so that the changeset of it holds
+//! no others.
+
+use std::path::Path;
+
+use rusqlite::named_params;
+use rusqlite::session::{ChangesetItem, ConflictAction, ConflictType, Session, invert_strm};
+
+use super::{Db, tables};
+use crate::{Code, Error, Result};
+
+const OTHER: &str = "other";
+
+/// Attaches a file of this version, outside of any transaction. Foreign keys rest until it is detached: rows are
+/// written in the order of the tables, and what cascades would do is among them.
+pub(crate) fn attach(db: &Db, path: &Path) -> Result<()> {
+    let name = path.to_string_lossy();
+    let sql = "ATTACH DATABASE :name AS other";
+    db.execute(sql, named_params! {":name": name})?;
+    db.pragma_update(None, "foreign_keys", false)?;
+    Ok(())
+}
+
+pub(crate) fn detach(db: &Db) -> Result<()> {
+    db.pragma_update(None, "foreign_keys", true)?;
+    db.execute("DETACH DATABASE other", [])?;
+    Ok(())
+}
+
+/// Makes the tables of the plan equal to those of the attached file.
+pub(crate) fn level(db: &Db) -> Result<()> {
+    let (from_other, mut to_other) = (difference(db)?, Vec::new());
+    invert_strm(&mut from_other.as_slice(), &mut to_other)?;
+    let stop = |_: ConflictType, _: ChangesetItem| ConflictAction::SQLITE_CHANGESET_ABORT;
+    db.apply_strm(&mut to_other.as_slice(), None::<fn(&str) -> bool>, stop)
+        .map_err(|error| {
+            let message = "the backup could not be brought into the plan, which stays as it is: open it as a new plan";
+            Error::new(Code::Unexpected, message).caused_by(error)
+        })
+}
+
+/// Returns the changes that lead from the attached file to the plan.
+fn difference(db: &Db) -> Result<Vec<u8>> {
+    let mut session = Session::new(db)?;
+    for table in tables::TABLES {
+        session.attach(Some(table))?;
+        session.diff::<&str, &str>(OTHER, table)?;
+    }
+    let mut changes = Vec::new();
+    session.changeset_strm(&mut changes)?;
+    Ok(changes)
+}

@@ -1,0 +1,46 @@
+//! Plan files as earlier versions made them.
+
+use std::path::Path;
+
+use rusqlite::Connection;
+
+/// Takes a closed plan file back to before it had settings.
+pub(crate) fn make_earlier_version(path: &Path) {
+    let db = Connection::open(path).unwrap();
+    db.execute_batch(
+        "DROP TABLE identity; DROP TABLE mark; DROP TABLE program_run; DROP TABLE setting; PRAGMA user_version = 5",
+    )
+    .unwrap();
+}
+
+/// Writes a plan file as an earlier version made it, with one post.
+pub(crate) fn make_version(path: &Path, version: usize) {
+    let db = Connection::open(path).unwrap();
+    for (number, sql) in MIGRATIONS.iter().enumerate().take(version) {
+        db.execute_batch(sql).unwrap();
+        if number == 0 {
+            db.execute_batch(FIRST_ROWS).unwrap();
+        }
+    }
+    db.pragma_update(None, "user_version", version as u32)
+        .unwrap();
+}
+
+/// What each version added, the first one first.
+pub(crate) const MIGRATIONS: [&str; 9] = [
+    include_str!("../../src-tauri/core/src/storage/migrations/0001_plan.sql"),
+    include_str!("../../src-tauri/core/src/storage/migrations/0002_find.sql"),
+    include_str!("../../src-tauri/core/src/storage/migrations/0003_slot.sql"),
+    include_str!("../../src-tauri/core/src/storage/migrations/0004_repeat.sql"),
+    include_str!("../../src-tauri/core/src/storage/migrations/0005_overlay.sql"),
+    include_str!("../../src-tauri/core/src/storage/migrations/0006_settings.sql"),
+    include_str!("../../src-tauri/core/src/storage/migrations/0007_mark.sql"),
+    include_str!("../../src-tauri/core/src/storage/migrations/0008_op.sql"),
+    include_str!("../../src-tauri/core/src/storage/migrations/0009_identity.sql"),
+];
+
+const FIRST_ROWS: &str = "PRAGMA application_id = 0x4461796d;
+    INSERT INTO plan VALUES (1, 'Acme', 'Europe/Berlin', 1, 0);
+    INSERT INTO channel VALUES ('c', 'x', 'X', '', NULL, NULL, 0, 0);
+    INSERT INTO item VALUES ('i', 'from before', 'said', NULL, NULL, NULL, '');
+    INSERT INTO post VALUES ('p', 'i', 'c', '2026-11-20', 540, 'Europe/Berlin', 1795161600, NULL, 'draft', 0, 0);";
