@@ -27,14 +27,14 @@ fn layer(path: &Path) -> Layer {
     }
 }
 
-fn look(path: &Path, zone: &str, from: &str, to: &str) -> LayerContent {
+pub(crate) fn look(path: &Path, zone: &str, from: &str, to: &str) -> LayerContent {
     let zone: Zone = zone.parse().unwrap();
     let found = LayerCache::default().look(&[layer(path)], zone, (day(from), day(to)), None);
     found.unwrap().layers.remove(0)
 }
 
 /// As `2026-11-19 09:30 Title`.
-fn lines(layer: &LayerContent) -> Vec<String> {
+pub(crate) fn lines(layer: &LayerContent) -> Vec<String> {
     let line = |entry: &daymark_core::layers::LayerEntry| match entry.minute {
         Some(minute) => {
             let (hour, minute) = (minute / 60, minute % 60);

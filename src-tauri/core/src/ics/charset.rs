@@ -26,14 +26,19 @@ fn without_mark(bytes: &[u8]) -> &'static Encoding {
 }
 
 /// Returns the text of a line's bytes. Without a charset of its own a line is UTF-8, or else Latin-1 as Windows
-/// extends it. A letter that was cut off at the end is replaced.
+/// extends it.
 pub(super) fn text(bytes: &[u8], charset: Option<&str>) -> String {
     let named = charset.and_then(|label| Encoding::for_label(label.as_bytes()));
-    let encoding = named.unwrap_or_else(|| match std::str::from_utf8(bytes) {
-        Err(error) if error.error_len().is_some() => WINDOWS_1252,
-        _ => UTF_8,
-    });
+    let encoding = named.unwrap_or_else(|| if is_utf8(bytes) { UTF_8 } else { WINDOWS_1252 });
     encoding.decode_without_bom_handling(bytes).0.into_owned()
+}
+
+/// Returns true also for text in other letters whose last one was cut off with a line that is too long.
+fn is_utf8(bytes: &[u8]) -> bool {
+    let Err(error) = std::str::from_utf8(bytes) else {
+        return true;
+    };
+    error.error_len().is_none() && !bytes[..error.valid_up_to()].is_ascii()
 }
 
 /// Returns the bytes that quoted-printable text stands for.

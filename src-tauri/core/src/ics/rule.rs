@@ -56,8 +56,8 @@ impl Rule {
         !(is_in_day && start.clocks == Clocks::Day) && self.set(start, start.local).is_some()
     }
 
-    /// Returns when it begins from one time up to, and without, another, on the clocks of `start`. The start always
-    /// is one, and counts.
+    /// Returns when it begins from one time up to, and without, another, on the clocks of `start`. The start is
+    /// one and counts, unless the rule ends before it.
     pub(crate) fn begins(
         &self,
         start: &Stamp,
@@ -65,12 +65,15 @@ impl Rule {
         to: NaiveDateTime,
         fuel: &mut Fuel,
     ) -> Vec<NaiveDateTime> {
-        let mut begins = vec![start.local];
         let to = self.end(start).map_or(to, |end| end.min(to));
-        if from < to && start.local < to {
-            self.walk(start, (from, to), fuel, &mut begins);
+        if from >= to || start.local >= to {
+            return Vec::new();
         }
-        begins.retain(|begin| *begin >= from);
+        let mut begins = Vec::new();
+        if start.local >= from {
+            begins.push(start.local);
+        }
+        self.walk(start, (from, to), fuel, &mut begins);
         begins
     }
 

@@ -152,7 +152,9 @@ impl Event {
             to.unwrap_or(NaiveDateTime::MAX),
         );
         let mut begins = self.also.clone();
-        begins.push((self.start.local, None));
+        if self.rules.is_empty() {
+            begins.push((self.start.local, None));
+        }
         for rule in &self.rules {
             let of_rule = rule.begins(&self.start, from, to, fuel);
             begins.extend(of_rule.into_iter().map(|begin| (begin, None)));
