@@ -1,6 +1,7 @@
 //! What a calendar has that its layer doesn't show, or not as it is meant.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
 
 use serde::Serialize;
 
@@ -27,8 +28,31 @@ pub enum Why {
     Zone,
     /// Shown without their length.
     Length,
-    /// All shown, though they have one id and only one of them can be meant.
+    /// Shown beside another event with the same id, though only one of them can be meant.
     SameId,
+}
+
+impl fmt::Display for LeftOut {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (events, are, their) = match self.count {
+            1 => ("1 event".to_owned(), "is", "its"),
+            count => (format!("{count} events"), "are", "their"),
+        };
+        match self.why {
+            Why::Unreadable => write!(f, "{events} can't be read and {are} not shown"),
+            Why::Repetition => write!(f, "{events} {are} shown without {their} repetition"),
+            Why::Dates => write!(
+                f,
+                "{events} {are} shown without some of {their} changed dates"
+            ),
+            Why::Zone => write!(
+                f,
+                "{events} {are} shown at the time written, in an unknown zone"
+            ),
+            Why::Length => write!(f, "{events} {are} shown without {their} length"),
+            Why::SameId => write!(f, "{events} {are} shown beside another with the same id"),
+        }
+    }
 }
 
 /// What is left out of a calendar, being counted.
