@@ -12,6 +12,7 @@ const CORE_FLOORS: &[&[&str]] = &[
     &["model"],
     &["storage"],
     &["query"],
+    &["ics"],
     &["export", "layers", "checks", "backup"],
     &["planner"],
 ];

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use chrono::Duration;
-use daymark_core::layers::{LayerCache, LayerContent, Problem};
+use daymark_core::layers::{LayerCache, LayerContent, LeftOut, Problem, Why};
 use daymark_core::model::{Layer, LayerId, Noun, Zone};
 use daymark_core::{Code, Result};
 use proptest::prelude::*;
@@ -27,14 +27,14 @@ fn layer(path: &Path) -> Layer {
     }
 }
 
-fn look(path: &Path, zone: &str, from: &str, to: &str) -> LayerContent {
+pub(crate) fn look(path: &Path, zone: &str, from: &str, to: &str) -> LayerContent {
     let zone: Zone = zone.parse().unwrap();
     let found = LayerCache::default().look(&[layer(path)], zone, (day(from), day(to)), None);
     found.unwrap().layers.remove(0)
 }
 
 /// As `2026-11-19 09:30 Title`.
-fn lines(layer: &LayerContent) -> Vec<String> {
+pub(crate) fn lines(layer: &LayerContent) -> Vec<String> {
     let line = |entry: &daymark_core::layers::LayerEntry| match entry.minute {
         Some(minute) => {
             let (hour, minute) = (minute / 60, minute % 60);
@@ -269,9 +269,37 @@ fn refused(plan: &mut TestPlan, path: &Path, code: Code) {
     assert_eq!(error.code(), code, "{}", path.display());
 }
 
+#[test]
+fn a_file_is_a_layer_once() {
+    let mut plan = plan().open();
+    plan.add_layer(&fixture("team.ics"), None).unwrap();
+    let around = fixture("../layers/team.ics");
+    refused(&mut plan, &around, Code::Taken);
+    assert_eq!(plan.layers().unwrap().len(), 1);
+}
+
+#[test]
+fn what_is_not_understood_is_counted() {
+    let layer = look(&fixture("broken.ics"), "UTC", "2026-11-16", "2026-11-23");
+    let left_out = |count, why| LeftOut { count, why };
+    assert_eq!(
+        layer.left_out,
+        [left_out(3, Why::Unreadable), left_out(1, Why::Repetition)],
+        "two without a time, one that the file ends in, and a rule"
+    );
+    let layer = look(&fixture("team.ics"), "UTC", "2026-11-16", "2026-11-23");
+    assert_eq!(
+        layer.left_out,
+        [left_out(1, Why::Zone)],
+        "Nowhere Standard Time"
+    );
+    let layer = look(&fixture("holidays.ics"), "UTC", "2026-11-16", "2026-11-23");
+    assert_eq!(layer.left_out, []);
+}
+
 fn calendar_line() -> impl Strategy<Value = String> {
-    let name = "(BEGIN|END|DTSTART|DTEND|DURATION|RRULE|EXDATE|RDATE|SUMMARY|UID|RECURRENCE-ID)";
-    let value = "(:VEVENT|:VALARM|;TZID=\"?[A-Za-z/]{0,20}\"?:2026[01][0-9][0-3][0-9]T[0-2][0-9][0-5][0-9]00Z?|:99991231|:10000101|:-?P[0-9]{1,20}[WDTHMS]{1,3}|:FREQ=(DAILY|WEEKLY|MONTHLY|YEARLY);(INTERVAL|COUNT)=[0-9]{1,12};(BYDAY=-?[0-9]{0,3}(MO|SU)|BYMONTHDAY=-?[0-9]{1,3}|BYSETPOS=-?[0-9]{1,3}|BYMONTH=[0-9]{1,2})|:\\PC{0,40})";
+    let name = "(BEGIN|END|DTSTART|DTEND|DURATION|RRULE|EXDATE|RDATE|SUMMARY|UID|RECURRENCE-ID|RECURRENCE-ID;RANGE=THISANDFUTURE|SEQUENCE|X-WR-TIMEZONE|TZID|TZOFFSETFROM|TZOFFSETTO)";
+    let value = "(:VEVENT|:VALARM|:VTIMEZONE|:STANDARD|:[+-][0-9]{4}|:Europe/Berlin|;TZID=\"?[A-Za-z/]{0,20}\"?:2026[01][0-9][0-3][0-9]T[0-2][0-9][0-5][0-9]00Z?|:99991231|:10000101|:-?P[0-9]{1,20}[WDTHMS]{1,3}|:FREQ=(MINUTELY|HOURLY|DAILY|WEEKLY|MONTHLY|YEARLY);(INTERVAL|COUNT)=[0-9]{1,12};(BYDAY=-?[0-9]{0,3}(MO|SU)|BYMONTHDAY=-?[0-9]{1,3}|BYSETPOS=-?[0-9]{1,3}|BYMONTH=[0-9]{1,2}|BYHOUR=[0-9]{1,2}|BYWEEKNO=-?[0-9]{1,2}|BYYEARDAY=-?[0-9]{1,3})|:\\PC{0,40})";
     let end = "(\r\n|\n|\r\n )";
     (name, value, end).prop_map(|(name, value, end)| format!("{name}{value}{end}"))
 }

@@ -324,6 +324,10 @@ path: string, colour: string, shown: boolean, };
 
 export type LayerContent = { id: LayerId, problem: Problem | null,
 /**
+ * What the whole file has that is not shown, or not as it is meant.
+ */
+left_out: Array<LeftOut>,
+/**
  * By day and minute; those of whole days first.
  */
 entries: Array<LayerEntry>, };
@@ -345,6 +349,15 @@ export type LayerEntry = { date: string,
 minute: number | null, title: string, };
 
 export type LayerId = string & { readonly noun: "LayerId" };
+
+/**
+ * Some events of a layer that are shown without something, or not at all.
+ */
+export type LeftOut = {
+/**
+ * How many events of the file; at least 1.
+ */
+count: number, why: Why, };
 
 /**
  * How many pictures and videos one post may carry; `None` is a number that is not known.
@@ -733,6 +746,8 @@ export type Unit = "weighted" | "graphemes" | "codepoints" | "utf16" | "halfwidt
 export type UnsharedMove = { "moved": Changes } | { "shared": Array<PostId> };
 
 export type When = { "to": "keep" } | { "to": "tray" } | { "to": "at", at: At, } | { "to": "day", date: string, minute: number, } | { "to": "by", days: number, minutes: number, tray?: At, };
+
+export type Why = "unreadable" | "repetition" | "dates" | "zone" | "length" | "same_id";
 
 // The window's types, generated from Rust by src-tauri/app/typescript.rs: do not edit.
 // To write them anew: DAYMARK_BLESS=1 cargo test -p daymark typescript

@@ -2,8 +2,10 @@
 
 use std::path::Path;
 
-use daymark_core::Error;
-use daymark_core::model::LayerEdit;
+use daymark_core::layers::{LayerCache, LayerContent, LayerEntry};
+use daymark_core::model::{self, LayerEdit, parse_date};
+use daymark_core::{Error, Planner};
+use serde::Serialize;
 
 use crate::args::Layer;
 use crate::failure::Result;
@@ -22,6 +24,10 @@ pub(crate) fn run(command: Layer, path: &Path, out: &mut Output) -> Result<()> {
             let path = layer.path.clone();
             vec![layer.id.to_string(), layer.name.clone(), path]
         }),
+        Layer::Show { layer, from, to } => {
+            let layers = chosen(&planner, layer.as_deref())?;
+            show(&planner, &layers, (&from, &to), out)
+        }
         Layer::Edit {
             layer,
             name,
@@ -43,4 +49,89 @@ pub(crate) fn run(command: Layer, path: &Path, out: &mut Output) -> Result<()> {
             out.changed(&[id], &changes)
         }
     }
+}
+
+/// What is printed of a layer: an entry, or what is left out.
+#[derive(Serialize)]
+struct Row<'a> {
+    layer: &'a str,
+    #[serde(skip)]
+    name: &'a str,
+    #[serde(flatten)]
+    what: What<'a>,
+}
+
+#[derive(Serialize)]
+#[serde(untagged)]
+enum What<'a> {
+    Entry(&'a LayerEntry),
+    LeftOut {
+        /// How many events; none where that is not known.
+        left_out: Option<u32>,
+        why: serde_json::Value,
+        #[serde(skip)]
+        words: String,
+    },
+}
+
+/// Returns the layer that is named, shown or not, or else all that the window shows.
+fn chosen(planner: &Planner, named: Option<&str>) -> Result<Vec<model::Layer>> {
+    let mut layers = planner.layers()?;
+    let Some(named) = named else {
+        return Ok(layers);
+    };
+    let id = planner.layer_id(named)?;
+    layers.retain(|layer| layer.id.as_str() == id);
+    layers.iter_mut().for_each(|layer| layer.shown = true);
+    Ok(layers)
+}
+
+fn show(
+    planner: &Planner,
+    layers: &[model::Layer],
+    (from, to): (&str, &str),
+    out: &mut Output,
+) -> Result<()> {
+    let days = (parse_date(from)?, parse_date(to)?);
+    let zone = planner.plan()?.zone;
+    let contents = LayerCache::default().look(layers, zone, days, None);
+    let contents = contents.map(|contents| contents.layers).unwrap_or_default();
+    let rows: Vec<Row> = contents
+        .iter()
+        .flat_map(|content| rows(content, layers))
+        .collect();
+    out.list(&rows, columns)
+}
+
+fn rows<'a>(content: &'a LayerContent, layers: &'a [model::Layer]) -> Vec<Row<'a>> {
+    let layer = layers.iter().find(|layer| layer.id == content.id);
+    let name = layer.map_or("", |layer| &layer.name);
+    let entries = content.entries.iter().map(What::Entry);
+    let left_out = content.left_out.iter().map(|left_out| What::LeftOut {
+        left_out: Some(left_out.count),
+        why: serde_json::json!(left_out.why),
+        words: left_out.to_string(),
+    });
+    let problem = content.problem.iter().map(|problem| What::LeftOut {
+        left_out: None,
+        why: serde_json::json!(problem),
+        words: problem.to_string(),
+    });
+    let layer = content.id.as_str();
+    let all = entries.chain(left_out).chain(problem);
+    all.map(|what| Row { layer, name, what }).collect()
+}
+
+fn columns(row: &Row) -> Vec<String> {
+    let (date, time, words) = match &row.what {
+        What::Entry(entry) => {
+            let time = entry
+                .minute
+                .map(|minute| format!("{:02}:{:02}", minute / 60, minute % 60));
+            let time = time.unwrap_or_default();
+            (entry.date.to_string(), time, entry.title.clone())
+        }
+        What::LeftOut { words, .. } => (String::new(), String::new(), words.clone()),
+    };
+    vec![row.name.to_owned(), date, time, words]
 }

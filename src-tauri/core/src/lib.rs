@@ -3,14 +3,15 @@
 //!
 //! Rooms, each leaning only on those after it: [`planner`] (what a person can do) and [`query`]
 //! (reads shaped for a view), `storage` (every line of SQL), [`model`] (types and rules, pure).
-//! [`export`] turns what was read into files, [`layers`] reads the calendars of others,
-//! [`checks`] finds what is wrong with posts, [`backup`] keeps copies of the plan apart from it.
+//! [`export`] turns what was read into files, [`layers`] reads the calendars of others
+//! (`ics`: their text), [`checks`] finds what is wrong with posts, [`backup`] keeps copies of the plan apart from it.
 
 pub mod backup;
 pub mod checks;
 pub mod clock;
 mod error;
 pub mod export;
+mod ics;
 pub mod layers;
 pub mod model;
 pub mod planner;

@@ -1,9 +1,10 @@
 // What the calendars of others say of the shown days. Asked for once the first picture is drawn, when
 // other days or layers are shown, and when a file changed: looked at while the window is seen.
 
-import type { LayerEntry, LayerContents as Answer, Problem } from "../bindings";
+import type { LayerEntry, LayerContents as Answer } from "../bindings";
 import * as ipc from "../ipc";
 import type { Store } from "../store/store.svelte";
+import type { Trouble } from "./trouble";
 
 export interface Entry extends LayerEntry {
   colour: string;
@@ -19,7 +20,8 @@ const EVERY = 3_000;
 
 class Layers {
   byDate = $state.raw<ReadonlyMap<string, DayLayers>>(new Map());
-  problems = $state.raw<ReadonlyMap<string, Problem>>(new Map());
+  /** By the layers' ids. */
+  troubles = $state.raw<ReadonlyMap<string, Trouble>>(new Map());
   hasTimed = $state.raw(false);
   #stamp: string | null = null;
   #turn = 0;
@@ -52,7 +54,7 @@ class Layers {
     this.#stamp = answer.stamp;
     this.byDate = days;
     this.hasTimed = [...days.values()].some(({ timed }) => timed.length > 0);
-    this.problems = new Map(answer.layers.flatMap(({ id, problem }) => (problem ? [[id, problem]] : [])));
+    this.troubles = new Map(answer.layers.map((layer) => [layer.id, layer]));
   }
 }
 

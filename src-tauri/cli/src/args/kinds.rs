@@ -113,6 +113,17 @@ pub(crate) enum Layer {
     },
     /// All layers
     List,
+    /// Print what a layer shows on some days, and what it leaves out
+    Show {
+        /// Its name or id [default: every layer that the window shows]
+        layer: Option<String>,
+        /// The first day
+        #[arg(long, value_name = "DAY")]
+        from: String,
+        /// The day after the last
+        #[arg(long, value_name = "DAY")]
+        to: String,
+    },
     /// Change a layer, named by its name or id
     Edit {
         layer: String,

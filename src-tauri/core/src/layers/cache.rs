@@ -7,13 +7,15 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::SystemTime;
 
-use chrono::{Duration, NaiveDate, Timelike};
+use chrono::{Duration, NaiveDate};
 use serde::Serialize;
 
-use super::event::Calendar;
+use super::calendar::Calendar;
+use super::entry::LayerEntry;
 use super::file::read;
+use super::left_out::LeftOut;
 use super::problem::Problem;
-use super::rule::Fuel;
+use crate::ics::Fuel;
 use crate::model::{Layer, LayerId, Zone};
 
 /// Longest range that is answered, in days.
@@ -34,19 +36,10 @@ pub struct LayerContents {
 pub struct LayerContent {
     pub id: LayerId,
     pub problem: Option<Problem>,
+    /// What the whole file has that is not shown, or not as it is meant.
+    pub left_out: Vec<LeftOut>,
     /// By day and minute; those of whole days first.
     pub entries: Vec<LayerEntry>,
-}
-
-/// An event on one day.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
-pub struct LayerEntry {
-    #[cfg_attr(test, ts(type = "string"))]
-    pub date: NaiveDate,
-    /// Minutes since midnight on the clocks of the plan; none is the whole day.
-    pub minute: Option<u16>,
-    pub title: String,
 }
 
 #[derive(Default)]
@@ -129,26 +122,23 @@ fn content(
     from: NaiveDate,
     to: NaiveDate,
 ) -> LayerContent {
-    let mut fuel = Fuel::full();
+    let mut fuel = Fuel::default();
     let mut entries = Vec::new();
     for event in &calendar.events {
-        let days = event.days_in(zone, from, to, &mut fuel);
-        entries.extend(days.into_iter().map(|(date, time)| LayerEntry {
-            date,
-            minute: time.map(|time| u16::try_from(time.hour() * 60 + time.minute()).unwrap_or(0)),
-            title: event.title().to_owned(),
-        }));
+        let room = (&mut entries, MOST_ENTRIES);
+        event.show(zone, (from, to), &mut fuel, room);
         if fuel.is_empty() || entries.len() > MOST_ENTRIES {
             break;
         }
     }
+    let is_cut = fuel.is_empty() || entries.len() > MOST_ENTRIES;
     entries.sort_unstable();
     entries.dedup();
-    let is_cut = fuel.is_empty() || entries.len() > MOST_ENTRIES;
     entries.truncate(MOST_ENTRIES);
     LayerContent {
         id,
         problem: calendar.problem.or(is_cut.then_some(Problem::TooMuch)),
+        left_out: calendar.left_out.clone(),
         entries,
     }
 }

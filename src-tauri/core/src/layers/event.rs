@@ -1,277 +1,214 @@
 //! Events of a calendar file, and on which days they are.
 
-use std::collections::HashMap;
+use chrono::{Days, Duration, NaiveDate, NaiveDateTime, NaiveTime, Timelike};
 
-use chrono::{Duration, NaiveDate, NaiveDateTime};
-
-use super::lines::{Line, each_line};
-use super::problem::Problem;
-use super::rule::{Fuel, Rule};
-use super::time::{Clocks, Stamp, duration};
+use super::entry::LayerEntry;
+use crate::ics::{Clocks, Fuel, Rule, Stamp, is_sane};
 use crate::model::Zone;
-
-/// Most events of one file.
-const MOST_EVENTS: usize = 50_000;
-/// Longest title that is kept, in characters.
-const LONGEST_TITLE: usize = 300;
-/// Most single dates added to, or taken out of, a repeating event.
-const MOST_DATES: usize = 5_000;
-/// Most days of each occurrence of a repeating event.
-const LONGEST_REPEATED: i64 = 62;
-
-/// What a calendar file contains.
-#[derive(Debug, Default)]
-pub(super) struct Calendar {
-    pub(super) name: String,
-    pub(super) events: Vec<Event>,
-    pub(super) problem: Option<Problem>,
-}
 
 #[derive(Debug)]
 pub(super) struct Event {
     title: String,
-    start: Stamp,
-    /// Of a whole day, or of a time that goes over several: how many it touches. At least 1.
-    days: i64,
-    rule: Option<Rule>,
-    /// Beginnings on the clocks of `start`, in their order.
+    pub(super) start: Stamp,
+    /// On the clocks of `start`.
+    lasts: Duration,
+    pub(super) rules: Vec<Rule>,
+    /// Beginnings on the clocks of `start` that are left out, in their order, and whole days.
     except: Vec<NaiveDateTime>,
-    also: Vec<NaiveDateTime>,
+    except_days: Vec<NaiveDate>,
+    /// Beginnings on the clocks of `start`, some with a length of their own.
+    pub(super) also: Vec<(NaiveDateTime, Option<Duration>)>,
+    /// In their order.
+    pub(super) later: Vec<Later>,
 }
 
-/// An event being read.
-#[derive(Debug, Default)]
-struct Draft {
-    uid: String,
-    title: String,
-    start: Option<Stamp>,
-    end: Option<Stamp>,
-    lasts: Option<Duration>,
-    rule: Option<Rule>,
-    except: Vec<Stamp>,
-    also: Vec<Stamp>,
-    /// The occurrence of a repeating event that this one stands for.
-    instead: Option<Stamp>,
-    is_cancelled: bool,
+/// A change of all occurrences after one.
+#[derive(Debug)]
+pub(super) struct Later {
+    /// The one that it was made to, as the rule has it.
+    pub(super) after: NaiveDateTime,
+    pub(super) moved: Duration,
+    pub(super) title: String,
+    pub(super) lasts: Duration,
+    pub(super) is_cancelled: bool,
 }
 
-/// Reads a file's events. What is no calendar at all is told as the problem.
-pub(super) fn read(bytes: &[u8]) -> Calendar {
-    let mut reading = Reading::default();
-    each_line(bytes, |line| reading.take(&line));
-    reading.end()
-}
-
-#[derive(Default)]
-struct Reading {
-    is_calendar: bool,
-    is_full: bool,
-    name: String,
-    draft: Option<Draft>,
-    /// How deep within the event: alarms have lines of the same names.
-    depth: u32,
-    /// With their UIDs.
-    events: Vec<(String, Event)>,
-    instead: HashMap<String, Vec<Stamp>>,
-}
-
-impl Reading {
-    fn take(&mut self, line: &Line) {
-        let is_event = line.value.trim().eq_ignore_ascii_case("VEVENT");
-        match (line.name.as_str(), &mut self.draft) {
-            ("BEGIN", None) => self.begin(line, is_event),
-            ("BEGIN", Some(_)) => self.depth = self.depth.saturating_add(1),
-            ("END", Some(_)) if self.depth > 0 && !is_event => self.depth -= 1,
-            ("END", Some(_)) => self.close(),
-            ("X-WR-CALNAME" | "NAME", None) if self.name.is_empty() => self.name = line.text(),
-            (_, Some(draft)) if self.depth == 0 => draft.take(line),
-            _ => {}
-        }
-    }
-
-    fn begin(&mut self, line: &Line, is_event: bool) {
-        if is_event {
-            self.draft = Some(Draft::default());
-            self.depth = 0;
-        }
-        self.is_calendar |= line.value.trim().eq_ignore_ascii_case("VCALENDAR");
-    }
-
-    fn close(&mut self) {
-        let Some(draft) = self.draft.take() else {
-            return;
-        };
-        if self.events.len() >= MOST_EVENTS {
-            self.is_full = true;
-            return;
-        }
-        if let Some(instead) = draft.instead {
-            let others = self.instead.entry(draft.uid.clone()).or_default();
-            if others.len() < MOST_DATES {
-                others.push(instead);
-            }
-        }
-        let uid = draft.uid.clone();
-        self.events.extend(draft.event().map(|event| (uid, event)));
-    }
-
-    fn end(self) -> Calendar {
-        let instead = self.instead;
-        let events = self.events.into_iter().map(|(uid, mut event)| {
-            if event.rule.is_some() || !event.also.is_empty() {
-                let others = instead.get(&uid).map_or(&[][..], Vec::as_slice);
-                let clocks = event.start.clocks;
-                event
-                    .except
-                    .extend(others.iter().map(|stamp| stamp.on(clocks)));
-            }
-            event.except.sort_unstable();
-            event
-        });
-        let problem = match (self.is_calendar, self.is_full) {
-            (false, _) => Some(Problem::NotACalendar),
-            (true, true) => Some(Problem::TooMuch),
-            (true, false) => None,
-        };
-        Calendar {
-            events: events.collect(),
-            name: self.name,
-            problem,
-        }
-    }
-}
-
-impl Draft {
-    fn take(&mut self, line: &Line) {
-        match line.name.as_str() {
-            "UID" => self.uid = line.value.trim().to_owned(),
-            "SUMMARY" => self.title = line.text().chars().take(LONGEST_TITLE).collect(),
-            "DTSTART" => self.start = Stamp::of(line),
-            "DTEND" => self.end = Stamp::of(line),
-            "DURATION" => self.lasts = duration(&line.value),
-            "RRULE" => self.rule = Rule::parse(&line.value),
-            "EXDATE" => add(&mut self.except, line),
-            "RDATE" => add(&mut self.also, line),
-            "RECURRENCE-ID" => self.instead = Stamp::of(line),
-            "STATUS" => self.is_cancelled = line.value.trim().eq_ignore_ascii_case("CANCELLED"),
-            _ => {}
-        }
-    }
-
-    fn event(self) -> Option<Event> {
-        let start = self.start.filter(|_| !self.is_cancelled)?;
-        let on_clocks =
-            |stamps: Vec<Stamp>| stamps.iter().map(|one| one.on(start.clocks)).collect();
-        let mut days = self.days(start);
-        if self.rule.is_some() || !self.also.is_empty() {
-            days = days.min(LONGEST_REPEATED);
-        }
-        Some(Event {
-            title: self.title,
-            start,
-            days,
-            rule: self.rule.filter(|_| self.instead.is_none()),
-            except: on_clocks(self.except),
-            also: on_clocks(self.also),
-        })
-    }
-
-    /// A day's end is the day after it. A time that goes over midnight stays with the day it begins on,
-    /// unless it takes a day or more.
-    fn days(&self, start: Stamp) -> i64 {
-        let lasts = match (self.end, self.lasts) {
-            (Some(end), _) => end.on(start.clocks) - start.local,
-            (None, Some(lasts)) => lasts,
-            (None, None) => Duration::zero(),
-        };
-        match start.clocks {
-            Clocks::Day => lasts.num_days().max(1),
-            _ if lasts < Duration::days(1) => 1,
-            _ => {
-                let end = start.local.checked_add_signed(lasts - Duration::seconds(1));
-                end.map_or(1, |end| (end.date() - start.local.date()).num_days() + 1)
-            }
-        }
-    }
-}
-
-fn add(stamps: &mut Vec<Stamp>, line: &Line) {
-    let room = MOST_DATES.saturating_sub(stamps.len());
-    stamps.extend(Stamp::all_of(line).take(room));
+/// An occurrence, and how the plan's clocks show it.
+struct Shown<'a> {
+    first: NaiveDate,
+    last: NaiveDate,
+    /// None where it takes whole days.
+    minute: Option<u16>,
+    title: &'a str,
 }
 
 impl Event {
-    pub(super) fn title(&self) -> &str {
-        &self.title
+    pub(super) fn single(title: String, start: Stamp, lasts: Duration) -> Self {
+        Self {
+            title,
+            start,
+            lasts,
+            rules: Vec::new(),
+            except: Vec::new(),
+            except_days: Vec::new(),
+            also: Vec::new(),
+            later: Vec::new(),
+        }
     }
 
-    /// The days from one up to, and without, another that it is on, on the clocks of `zone`; with the
-    /// minute it begins at, where it has one.
-    pub(super) fn days_in(
+    /// Leaves out an occurrence, or all of a day.
+    pub(super) fn except(&mut self, stamp: &Stamp) {
+        let local = stamp.on(&self.start.clocks);
+        match stamp.clocks == Clocks::Day || self.start.clocks == Clocks::Day {
+            true => self.except_days.push(local.date()),
+            false => self.except.push(local),
+        }
+    }
+
+    pub(super) fn sort(&mut self) {
+        self.except.sort_unstable();
+        self.except_days.sort_unstable();
+        self.later.sort_by_key(|later| later.after);
+    }
+
+    /// Adds the days from one up to, and without, another that it is on, on the clocks of `zone`, until there are
+    /// more than `most` entries.
+    pub(super) fn show(
         &self,
         zone: Zone,
+        (from, to): (NaiveDate, NaiveDate),
+        fuel: &mut Fuel,
+        (entries, most): (&mut Vec<LayerEntry>, usize),
+    ) {
+        for (begin, lasts) in self.begins(from, to, fuel) {
+            let Some(shown) = self.shown(begin, lasts, zone) else {
+                continue;
+            };
+            let days = shown.first.max(from).iter_days();
+            for date in days.take_while(|day| *day <= shown.last && *day < to) {
+                if entries.len() > most || !fuel.burn(1) {
+                    return;
+                }
+                entries.push(LayerEntry {
+                    date,
+                    minute: shown.minute,
+                    title: shown.title.to_owned(),
+                });
+            }
+        }
+    }
+
+    fn shown(
+        &self,
+        begin: NaiveDateTime,
+        lasts: Option<Duration>,
+        zone: Zone,
+    ) -> Option<Shown<'_>> {
+        let later = self.later.iter().rfind(|later| later.after < begin);
+        if later.is_some_and(|later| later.is_cancelled) {
+            return None;
+        }
+        let moved = later.map_or(Duration::zero(), |later| later.moved);
+        let lasts = lasts.unwrap_or(later.map_or(self.lasts, |later| later.lasts));
+        let begin = begin
+            .checked_add_signed(moved)
+            .filter(|begin| is_sane(*begin))?;
+        let end = begin.checked_add_signed(lasts).filter(|end| is_sane(*end));
+        let seen = |local| self.at(local).seen_in(zone);
+        let (begin, end) = (seen(begin), end.map_or(NaiveDateTime::MAX, seen));
+        let whole = self.start.clocks == Clocks::Day || takes_days(begin, end);
+        Some(Shown {
+            first: begin.date(),
+            last: if whole {
+                last_day(begin, end)
+            } else {
+                begin.date()
+            },
+            minute: (!whole).then(|| minute(begin.time())),
+            title: later.map_or(&self.title, |later| &later.title),
+        })
+    }
+
+    fn at(&self, local: NaiveDateTime) -> Stamp {
+        Stamp {
+            local,
+            clocks: self.start.clocks.clone(),
+        }
+    }
+
+    /// Returns when it begins around the asked days, as its rules have it: some days more on both sides, for other
+    /// clocks, its length, and what was moved.
+    fn begins(
+        &self,
         from: NaiveDate,
         to: NaiveDate,
         fuel: &mut Fuel,
-    ) -> Vec<(NaiveDate, Option<NaiveDateTime>)> {
-        let mut days = Vec::new();
-        for begin in self.begins(from, to, fuel) {
-            let start = Stamp {
-                local: begin,
-                ..self.start
-            };
-            let shown = start.seen_in(zone);
-            if self.days == 1 && self.start.clocks != Clocks::Day {
-                days.push((shown.date(), Some(shown)));
-            } else {
-                days.extend(self.span(shown.date(), from, to).map(|day| (day, None)));
-            }
+    ) -> Vec<(NaiveDateTime, Option<Duration>)> {
+        let (before, after) = self.reach();
+        let from = midnight(from).checked_sub_signed(before);
+        let to = midnight(to).checked_add_signed(after);
+        let (from, to) = (
+            from.unwrap_or(NaiveDateTime::MIN),
+            to.unwrap_or(NaiveDateTime::MAX),
+        );
+        let mut begins = self.also.clone();
+        if self.rules.is_empty() {
+            begins.push((self.start.local, None));
         }
-        days.retain(|(day, _)| (from..to).contains(day));
-        days
-    }
-
-    /// The asked days of an occurrence that begins on `first`.
-    fn span(
-        &self,
-        first: NaiveDate,
-        from: NaiveDate,
-        to: NaiveDate,
-    ) -> impl Iterator<Item = NaiveDate> {
-        let end = first.checked_add_signed(Duration::try_days(self.days).unwrap_or_default());
-        let end = end.unwrap_or(NaiveDate::MAX).min(to);
-        first
-            .max(from)
-            .iter_days()
-            .take_while(move |day| *day < end)
-    }
-
-    /// When it begins, around the asked days: a day more on both sides, for other clocks.
-    fn begins(&self, from: NaiveDate, to: NaiveDate, fuel: &mut Fuel) -> Vec<NaiveDateTime> {
-        let before = Duration::try_days(self.days.clamp(1, 100_000) + 1).unwrap_or_default();
-        let from = from.checked_sub_signed(before).unwrap_or(NaiveDate::MIN);
-        let to = to
-            .checked_add_signed(Duration::days(2))
-            .unwrap_or(NaiveDate::MAX);
-        let time = self.start.local.time();
-        let mut begins: Vec<NaiveDateTime> = match &self.rule {
-            Some(rule) => {
-                let days = rule.days(self.start, from, to, fuel);
-                days.into_iter().map(|day| day.and_time(time)).collect()
-            }
-            None => vec![self.start.local],
-        };
-        begins.extend(&self.also);
-        begins.sort_unstable();
-        begins.dedup();
-        begins.retain(|begin| self.is_on(*begin) && (from..to).contains(&begin.date()));
+        for rule in &self.rules {
+            let of_rule = rule.begins(&self.start, from, to, fuel);
+            begins.extend(of_rule.into_iter().map(|begin| (begin, None)));
+        }
+        begins.sort_unstable_by_key(|(begin, lasts)| (*begin, lasts.is_none()));
+        begins.dedup_by_key(|(begin, _)| *begin);
+        begins.retain(|(begin, _)| self.is_on(*begin) && (from..to).contains(begin));
         begins
     }
 
-    /// An exception without a time takes out whatever is on its day.
-    fn is_on(&self, begin: NaiveDateTime) -> bool {
-        let day = begin.date().and_time(chrono::NaiveTime::MIN);
-        let is_out = |moment| self.except.binary_search(&moment).is_ok();
-        !is_out(begin) && !is_out(day)
+    /// Returns how far before and after the asked days an occurrence can begin that touches them.
+    fn reach(&self) -> (Duration, Duration) {
+        let clocks = Duration::days(2);
+        let lengths = self.later.iter().map(|later| later.lasts);
+        let lengths = lengths.chain(self.also.iter().filter_map(|(_, lasts)| *lasts));
+        let longest = lengths.max().unwrap_or_default().max(self.lasts);
+        let moves = || self.later.iter().map(|later| later.moved);
+        let onward = moves().max().unwrap_or_default().max(Duration::zero());
+        let back = moves().min().unwrap_or_default().min(Duration::zero());
+        let sum = |one: Duration, other: Duration| {
+            let both = one
+                .checked_add(&other)
+                .and_then(|both| both.checked_add(&clocks));
+            both.unwrap_or(Duration::MAX)
+        };
+        (sum(longest, onward), sum(-back, Duration::zero()))
     }
+
+    fn is_on(&self, begin: NaiveDateTime) -> bool {
+        self.except.binary_search(&begin).is_err()
+            && self.except_days.binary_search(&begin.date()).is_err()
+    }
+}
+
+/// Returns true for what takes a day or more, and from midnight to midnight where the clocks change between. A
+/// night stays with the day it begins on.
+fn takes_days(begin: NaiveDateTime, end: NaiveDateTime) -> bool {
+    let is_midnight = |local: NaiveDateTime| local.time() == NaiveTime::MIN;
+    end - begin >= Duration::days(1) || (end > begin && is_midnight(begin) && is_midnight(end))
+}
+
+/// Returns the last day that is touched. A day's end is the day after it.
+fn last_day(begin: NaiveDateTime, end: NaiveDateTime) -> NaiveDate {
+    let last = match end.time() == NaiveTime::MIN {
+        true => end.date().checked_sub_days(Days::new(1)),
+        false => Some(end.date()),
+    };
+    last.unwrap_or(end.date()).max(begin.date())
+}
+
+fn minute(time: NaiveTime) -> u16 {
+    u16::try_from(time.hour() * 60 + time.minute()).unwrap_or(0)
+}
+
+fn midnight(date: NaiveDate) -> NaiveDateTime {
+    date.and_time(NaiveTime::MIN)
 }

@@ -4,7 +4,7 @@ use std::fs::File;
 use std::io::Read;
 use std::path::Path;
 
-use super::event::{self, Calendar};
+use super::calendar::{self, Calendar};
 use super::problem::Problem;
 use crate::{Code, Error, Result};
 
@@ -42,7 +42,7 @@ fn refused(path: &Path, problem: Problem) -> Error {
 
 pub(super) fn read(path: &Path) -> Calendar {
     match bytes(path) {
-        Ok(bytes) => event::read(&bytes),
+        Ok(bytes) => calendar::read(&bytes),
         Err(problem) => Calendar {
             problem: Some(problem),
             ..Calendar::default()

@@ -1,19 +1,19 @@
-//! Calendars of others, read from .ics files (RFC 5545) and shown behind the posts. A file may be of
-//! any origin: reading it is bounded in bytes, events and steps, what is not understood is passed
-//! over, and nothing in it can stop the calendar.
-//!
-//! The reader is our own because it must stop: the expanders at hand walk a repeating event from
-//! its beginning, whatever days are asked for.
+//! Calendars of others, read from .ics files (RFC 5545) and shown behind the posts. A file may be of any origin:
+//! reading it is bounded in bytes, events and steps, and nothing in it can stop the calendar. What is not
+//! understood is counted and told, since a wrong calendar is worse than none.
 
 mod cache;
+mod calendar;
+mod draft;
+mod entry;
 mod event;
 mod file;
-mod lines;
+mod left_out;
 mod problem;
-mod rule;
-mod rule_text;
-mod time;
+mod series;
 
-pub use cache::{LayerCache, LayerContent, LayerContents, LayerEntry};
+pub use cache::{LayerCache, LayerContent, LayerContents};
+pub use entry::LayerEntry;
 pub(crate) use file::name_of;
+pub use left_out::{LeftOut, Why};
 pub use problem::Problem;

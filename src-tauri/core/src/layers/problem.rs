@@ -1,5 +1,7 @@
 //! Why a calendar of others is not shown, or not all of it.
 
+use std::fmt;
+
 use serde::Serialize;
 
 /// Why a layer shows nothing, or not all.
@@ -14,4 +16,16 @@ pub enum Problem {
     NotACalendar,
     /// Only a part of it is shown.
     TooMuch,
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Gone => "the file is not there",
+            Self::Unreadable => "the file can't be read",
+            Self::TooLarge => "the file is over 20 MB",
+            Self::NotACalendar => "the file is no calendar",
+            Self::TooMuch => "so much that only a part is shown",
+        })
+    }
 }

@@ -4,22 +4,25 @@
 use std::path::Path;
 
 use super::Planner;
-use crate::Result;
 use crate::layers;
 use crate::model::{Layer, LayerEdit, LayerId, Noun, Op, kept_path};
 use crate::query::Changes;
 use crate::storage::{self, find};
+use crate::{Code, Error, Result};
 
 /// The colours of new layers, taken in turn.
 const COLOURS: [&str; 5] = ["#0d8f86", "#b07d0a", "#9a5cd6", "#2979d9", "#d6428f"];
 
 impl Planner {
-    /// Adds a layer. Without a name it gets the one in the file, or the file's own.
+    /// Adds a layer. Without a name it gets the one in the file, or the file's own. A file that is a layer
+    /// already is refused.
     pub fn add_layer(&mut self, path: &Path, name: Option<&str>) -> Result<(Changes, LayerId)> {
         let kept = kept_path(path)?;
         let own = layers::name_of(path)?;
         self.transact(|tx| {
-            let count = storage::layer::all(tx.db)?.len();
+            let existing = storage::layer::all(tx.db)?;
+            refuse_same_file(path, &existing)?;
+            let count = existing.len();
             let blank = Layer {
                 id: LayerId::new(tx.now),
                 name: String::new(),
@@ -73,4 +76,21 @@ impl Planner {
         })?;
         Ok(changes)
     }
+}
+
+/// Refuses a file that one of the layers shows, by whatever path.
+fn refuse_same_file(path: &Path, existing: &[Layer]) -> Result<()> {
+    let real = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    let file = real(path);
+    let same = existing
+        .iter()
+        .find(|layer| real(Path::new(&layer.path)) == file);
+    same.map_or(Ok(()), |layer| {
+        let message = format!(
+            "{} is the layer “{}” already: choose another file",
+            path.display(),
+            layer.name
+        );
+        Err(Error::new(Code::Taken, message).field("path"))
+    })
 }

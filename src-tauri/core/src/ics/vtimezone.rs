@@ -1,0 +1,164 @@
+//! The zones that a calendar defines itself (VTIMEZONE; RFC 5545, section 3.6.5).
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use chrono::{Duration, NaiveDate, NaiveDateTime};
+
+use super::lines::Line;
+use super::offsets::{Change, Offsets};
+use super::rule::{Fuel, Rule};
+use super::time::{Clocks, Stamp};
+
+/// Most zones of one file, and most lines of one zone that name a change.
+const MOST_ZONES: usize = 1_000;
+const MOST_PARTS: usize = 500;
+/// The years whose changes are worked out.
+const YEARS: (i32, i32) = (1900, 2200);
+
+/// The zones of a file, being read.
+#[derive(Default)]
+pub(super) struct Definitions {
+    draft: Option<Draft>,
+    zones: HashMap<String, Arc<Offsets>>,
+    fuel: Fuel,
+}
+
+#[derive(Default)]
+struct Draft {
+    name: String,
+    parts: Vec<Part>,
+    is_in_part: bool,
+}
+
+/// A STANDARD or DAYLIGHT part: when its offset begins.
+#[derive(Default)]
+struct Part {
+    start: Option<NaiveDateTime>,
+    from: Option<i32>,
+    to: Option<i32>,
+    /// None for a rule that isn't understood.
+    rules: Vec<Option<Rule>>,
+    also: Vec<Option<NaiveDateTime>>,
+}
+
+impl Definitions {
+    pub(super) fn take(&mut self, line: &Line) {
+        let word = line.value.trim().to_ascii_uppercase();
+        match (line.name.as_str(), word.as_str(), &mut self.draft) {
+            ("BEGIN", "VTIMEZONE", _) => self.draft = Some(Draft::default()),
+            ("END", "VTIMEZONE", _) => self.close(),
+            (_, _, Some(draft)) => draft.take(line, &word),
+            _ => {}
+        }
+    }
+
+    /// Returns the zones by their names. One that is not understood is left out.
+    pub(super) fn end(self) -> HashMap<String, Arc<Offsets>> {
+        self.zones
+    }
+
+    fn close(&mut self) {
+        let Some(draft) = self.draft.take() else {
+            return;
+        };
+        if self.zones.len() < MOST_ZONES
+            && let Some(offsets) = draft.offsets(&mut self.fuel)
+        {
+            self.zones.insert(draft.name, Arc::new(offsets));
+        }
+    }
+}
+
+impl Draft {
+    fn take(&mut self, line: &Line, word: &str) {
+        match (line.name.as_str(), word) {
+            ("BEGIN", "STANDARD" | "DAYLIGHT") if self.parts.len() < MOST_PARTS => {
+                self.parts.push(Part::default());
+                self.is_in_part = true;
+            }
+            ("BEGIN" | "END", _) => self.is_in_part = false,
+            ("TZID", _) if !self.is_in_part => self.name = line.value.trim().to_owned(),
+            _ if self.is_in_part => {
+                if let Some(part) = self.parts.last_mut() {
+                    part.take(line);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn offsets(&self, fuel: &mut Fuel) -> Option<Offsets> {
+        let mut changes = Vec::new();
+        for part in &self.parts {
+            changes.extend(part.changes(fuel)?);
+        }
+        (!changes.is_empty() && !fuel.is_empty()).then(|| Offsets::of(changes))
+    }
+}
+
+impl Part {
+    fn take(&mut self, line: &Line) {
+        match line.name.as_str() {
+            "DTSTART" => self.start = local(&line.value),
+            "TZOFFSETFROM" => self.from = offset(&line.value),
+            "TZOFFSETTO" => self.to = offset(&line.value),
+            "RRULE" if self.rules.len() < MOST_PARTS => self.rules.push(Rule::parse(&line.value)),
+            "RDATE" => {
+                let room = MOST_PARTS.saturating_sub(self.also.len());
+                self.also
+                    .extend(line.value.split(',').take(room).map(local));
+            }
+            _ => {}
+        }
+    }
+
+    /// Returns when the offset begins; None where that is not understood.
+    fn changes(&self, fuel: &mut Fuel) -> Option<Vec<Change>> {
+        let (from, to) = (self.from?, self.to?);
+        let before = Duration::seconds(from.into());
+        let locals = self.begins(from, fuel)?;
+        let moments = locals
+            .into_iter()
+            .filter_map(|local| local.checked_sub_signed(before));
+        Some(moments.map(|moment| Change { moment, from, to }).collect())
+    }
+
+    /// Returns the times on the clocks before each change.
+    fn begins(&self, offset: i32, fuel: &mut Fuel) -> Option<Vec<NaiveDateTime>> {
+        let start = Stamp {
+            local: self.start?,
+            clocks: Clocks::Own(Arc::new(Offsets::fixed(offset))),
+        };
+        let mut begins = self.also.iter().copied().collect::<Option<Vec<_>>>()?;
+        begins.push(start.local);
+        for rule in &self.rules {
+            let rule = rule.as_ref().filter(|rule| rule.can_begin(&start))?;
+            begins.extend(rule.begins(&start, first_of(YEARS.0)?, first_of(YEARS.1)?, fuel));
+        }
+        Some(begins)
+    }
+}
+
+fn first_of(year: i32) -> Option<NaiveDateTime> {
+    NaiveDate::from_ymd_opt(year, 1, 1)?.and_hms_opt(0, 0, 0)
+}
+
+fn local(text: &str) -> Option<NaiveDateTime> {
+    Some(Stamp::parse(text, || Clocks::Any)?.local)
+}
+
+/// Reads `+0100`, `-0330` or `+001730` as seconds.
+fn offset(text: &str) -> Option<i32> {
+    let text = text.trim();
+    let (sign, digits) = match text.strip_prefix('-') {
+        Some(digits) => (-1, digits),
+        None => (1, text.strip_prefix('+').unwrap_or(text)),
+    };
+    let is_whole =
+        matches!(digits.len(), 4 | 6) && digits.bytes().all(|byte| byte.is_ascii_digit());
+    let digits = is_whole.then_some(digits)?;
+    let part = |from: usize| digits.get(from..from + 2).map_or(Ok(0), str::parse::<i32>);
+    let (hours, minutes, seconds) = (part(0).ok()?, part(2).ok()?, part(4).ok()?);
+    (hours < 24 && minutes < 60).then_some(sign * (hours * 3600 + minutes * 60 + seconds))
+}

@@ -1,0 +1,182 @@
+//! An event as its lines say it.
+
+use std::collections::BTreeSet;
+
+use chrono::{Duration, NaiveDateTime};
+
+use super::left_out::Why;
+use crate::ics::{Clocks, Line, Rule, Stamp, Zones, duration};
+
+/// Longest title that is kept, in characters.
+const LONGEST_TITLE: usize = 300;
+/// Most single dates added to, or taken out of, a repeating event.
+const MOST_DATES: usize = 5_000;
+/// Most rules of one event.
+const MOST_RULES: usize = 20;
+
+/// An event being read.
+#[derive(Debug, Default)]
+pub(super) struct Draft {
+    pub(super) uid: String,
+    pub(super) title: String,
+    pub(super) start: Option<Stamp>,
+    end: Option<Stamp>,
+    lasts: Option<Duration>,
+    pub(super) rules: Vec<Rule>,
+    pub(super) except: Vec<Stamp>,
+    pub(super) also: Vec<(Stamp, Option<Duration>)>,
+    /// The occurrence of a repeating event that this one stands for.
+    pub(super) instead: Option<Stamp>,
+    pub(super) is_this_and_future: bool,
+    sequence: i64,
+    /// When this version was written.
+    written: Option<NaiveDateTime>,
+    pub(super) is_cancelled: bool,
+    pub(super) lacks: BTreeSet<Why>,
+}
+
+impl Draft {
+    pub(super) fn take(&mut self, line: &Line, zones: &Zones) {
+        match line.name.as_str() {
+            "UID" => self.uid = line.value.trim().to_owned(),
+            "SUMMARY" => self.title = line.text().chars().take(LONGEST_TITLE).collect(),
+            "DTSTART" => self.start = self.stamp(line, zones, Why::Unreadable),
+            "DTEND" => self.end = self.stamp(line, zones, Why::Length),
+            "DURATION" => self.lasts = self.or_lacks(duration(&line.value), Why::Length),
+            "RRULE" => self.add_rule(line),
+            "EXRULE" => self.lack(Why::Repetition),
+            "EXDATE" => self.add_except(line, zones),
+            "RDATE" => self.add_also(line, zones),
+            "RECURRENCE-ID" => self.take_instead(line, zones),
+            "SEQUENCE" => self.sequence = line.value.trim().parse().unwrap_or(0),
+            "DTSTAMP" => self.written = zones.stamp(line).map(|stamp| stamp.local),
+            "STATUS" => self.is_cancelled = line.value.trim().eq_ignore_ascii_case("CANCELLED"),
+            _ => {}
+        }
+    }
+
+    /// Completes the draft: an event without a start, and one whose rules don't fit it, lacks something.
+    pub(super) fn close(&mut self) {
+        let Some(start) = &self.start else {
+            return self.lack(Why::Unreadable);
+        };
+        if !self.rules.iter().all(|rule| rule.can_begin(start)) {
+            self.lack(Why::Repetition);
+        }
+        if self.lacks.contains(&Why::Repetition) {
+            self.rules.clear();
+        }
+        if self
+            .length()
+            .is_some_and(|length| length < Duration::zero())
+            || self.is_mixed()
+        {
+            self.lack(Why::Length);
+        }
+    }
+
+    /// By which the newer of two versions is known (RFC 5546, section 2.1.5).
+    pub(super) fn version(&self) -> (i64, Option<NaiveDateTime>) {
+        (self.sequence, self.written)
+    }
+
+    /// Returns how long it takes on the clocks of its start.
+    pub(super) fn lasts(&self) -> Duration {
+        let length = self.length().filter(|_| !self.is_mixed());
+        length.unwrap_or_default().max(Duration::zero())
+    }
+
+    fn length(&self) -> Option<Duration> {
+        let start = self.start.as_ref()?;
+        match &self.end {
+            Some(end) => Some(end.on(&start.clocks) - start.local),
+            None => self.lasts,
+        }
+    }
+
+    /// Returns true for a whole day that ends at a time, and the reverse.
+    fn is_mixed(&self) -> bool {
+        let is_day = |stamp: &Stamp| stamp.clocks == Clocks::Day;
+        match (&self.start, &self.end) {
+            (Some(start), Some(end)) => is_day(start) != is_day(end),
+            _ => false,
+        }
+    }
+
+    fn add_rule(&mut self, line: &Line) {
+        let rule = Rule::parse(&line.value).filter(|_| self.rules.len() < MOST_RULES);
+        let rule = self.or_lacks(rule, Why::Repetition);
+        self.rules.extend(rule);
+    }
+
+    fn add_except(&mut self, line: &Line, zones: &Zones) {
+        for value in values(line) {
+            let stamp = zones.read(value, line);
+            let stamp = stamp.filter(|_| self.except.len() < MOST_DATES);
+            let stamp = self.known(stamp, Why::Dates);
+            self.except.extend(stamp);
+        }
+    }
+
+    fn add_also(&mut self, line: &Line, zones: &Zones) {
+        for value in values(line) {
+            let read = also(value, line, zones).filter(|_| self.also.len() < MOST_DATES);
+            let (stamp, lasts) = read.unzip();
+            let stamp = self.known(stamp, Why::Dates);
+            self.also
+                .extend(stamp.map(|stamp| (stamp, lasts.flatten())));
+        }
+    }
+
+    fn take_instead(&mut self, line: &Line, zones: &Zones) {
+        self.instead = self.stamp(line, zones, Why::Dates);
+        let range = line.parameter("RANGE").unwrap_or_default();
+        self.is_this_and_future = range.eq_ignore_ascii_case("THISANDFUTURE");
+        if !range.is_empty() && !self.is_this_and_future {
+            self.lack(Why::Dates);
+        }
+    }
+
+    fn stamp(&mut self, line: &Line, zones: &Zones, otherwise: Why) -> Option<Stamp> {
+        self.known(zones.stamp(line), otherwise)
+    }
+
+    fn known(&mut self, stamp: Option<Stamp>, otherwise: Why) -> Option<Stamp> {
+        let stamp = self.or_lacks(stamp, otherwise)?;
+        if stamp.clocks == Clocks::Unknown {
+            self.lack(Why::Zone);
+        }
+        Some(stamp)
+    }
+
+    fn or_lacks<T>(&mut self, value: Option<T>, why: Why) -> Option<T> {
+        if value.is_none() {
+            self.lack(why);
+        }
+        value
+    }
+
+    fn lack(&mut self, why: Why) {
+        self.lacks.insert(why);
+    }
+}
+
+fn values(line: &Line) -> impl Iterator<Item = &str> {
+    let values = line.value.split(',');
+    values.filter(|value| !value.trim().is_empty())
+}
+
+/// Reads a date, a time, or a period: from one time to another, or for a while.
+fn also(value: &str, line: &Line, zones: &Zones) -> Option<(Stamp, Option<Duration>)> {
+    let (start, end) = match value.split_once('/') {
+        Some((start, end)) => (start, Some(end)),
+        None => (value, None),
+    };
+    let start = zones.read(start, line)?;
+    let Some(end) = end else {
+        return Some((start, None));
+    };
+    let until = || Some(zones.read(end, line)?.on(&start.clocks) - start.local);
+    let lasts = duration(end).or_else(until)?;
+    Some((start, Some(lasts.max(Duration::zero()))))
+}
