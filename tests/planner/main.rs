@@ -11,8 +11,8 @@
 //! - `parting`: another file under the open one's name
 //! - `reader`: a long read beside the planner
 //! - `typing`: words that are saved while they are typed
-//! - `layers`: calendars of others, however awkward; `repeating`: their repeating events; `generated`: many beside
-//!   what a Python library makes of them
+//! - `layers`: calendars of others, however awkward; `layers_hostile`: those that mean harm; `repeating`: their
+//!   repeating events; `generated`: many beside what a Python library makes of them
 //! - `checks`: what is wrong with posts; `repeats`: the same words within a week
 //! - `several`: many posts at once
 //! - `search`, `search_common`: what is found, whatever was done and undone before
@@ -32,6 +32,7 @@ mod generated;
 mod history;
 mod lanes;
 mod layers;
+mod layers_hostile;
 mod one_file;
 mod parting;
 mod reader;
