@@ -13,8 +13,8 @@
 //! - `backups`, `backup_damage`, `backup_disks`: copies of the plan apart from it, damaged ones, and full disks; `restore`: what is taken back from them
 //! - `reader`: a long read beside the planner
 //! - `typing`: words that are saved while they are typed
-//! - `layers`: calendars of others, however awkward; `repeating`: their repeating events; `generated`: many beside
-//!   what a Python library makes of them
+//! - `layers`: calendars of others, however awkward; `layers_hostile`: those that mean harm; `repeating`: their
+//!   repeating events; `generated`: many beside what a Python library makes of them
 //! - `checks`: what is wrong with posts; `repeats`: the same words within a week
 //! - `several`: many posts at once
 //! - `search`, `search_common`: what is found, whatever was done and undone before
@@ -37,6 +37,7 @@ mod generated;
 mod history;
 mod lanes;
 mod layers;
+mod layers_hostile;
 mod migrations;
 mod one_file;
 mod parting;

@@ -104,7 +104,8 @@ impl Event {
         lasts: Option<Duration>,
         zone: Zone,
     ) -> Option<Shown<'_>> {
-        let later = self.later.iter().rfind(|later| later.after < begin);
+        let later = self.later.partition_point(|later| later.after < begin);
+        let later = later.checked_sub(1).and_then(|last| self.later.get(last));
         if later.is_some_and(|later| later.is_cancelled) {
             return None;
         }

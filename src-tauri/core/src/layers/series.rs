@@ -1,14 +1,17 @@
 //! The events that share a UID: versions of each other, and changed occurrences of one that repeats.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::NaiveDateTime;
+use chrono::{Duration, NaiveDateTime};
 
 use super::draft::Draft;
 use super::event::{Event, Later};
 use super::left_out::{Tally, Why};
-use crate::ics::{Clocks, Stamp};
+use crate::ics::Clocks;
 use crate::model::Zone;
+
+/// The most events of one UID whose changed occurrences are looked for; a right calendar has one such event.
+const MOST_CHANGED: usize = 10;
 
 /// Returns what is shown of the events that share a UID.
 pub(super) fn events(drafts: Vec<Draft>, tally: &mut Tally) -> Vec<Event> {
@@ -30,12 +33,18 @@ pub(super) fn events(drafts: Vec<Draft>, tally: &mut Tally) -> Vec<Event> {
 
 fn shown(whole: &[Draft], changed: &[Draft], tally: &mut Tally) -> Vec<Event> {
     let mut events = Vec::new();
-    for draft in whole.iter().filter(|draft| !draft.is_cancelled) {
+    let excluded = excluded(whole);
+    for (place, draft) in whole
+        .iter()
+        .enumerate()
+        .filter(|(_, draft)| !draft.is_cancelled)
+    {
         tally.add_event(&draft.lacks);
+        let changed = if place < MOST_CHANGED { changed } else { &[] };
         events.extend(event(draft, changed));
     }
     for draft in changed.iter().filter(|draft| !draft.is_cancelled) {
-        if !is_excluded(draft, whole) {
+        if !is_excluded(draft, &excluded) {
             tally.add_event(&draft.lacks);
             events.extend(single(draft));
         }
@@ -49,38 +58,58 @@ fn newest(
     tally: &mut Tally,
     occurrence: impl Fn(&Draft) -> Option<NaiveDateTime>,
 ) -> Vec<Draft> {
-    let mut kept: BTreeMap<Option<NaiveDateTime>, Vec<Draft>> = BTreeMap::new();
+    let mut kept: BTreeMap<Option<NaiveDateTime>, Versions> = BTreeMap::new();
     for draft in drafts {
-        let versions = kept.entry(occurrence(&draft)).or_default();
-        let newest = versions.first().map(Draft::version);
-        if newest.is_none_or(|newest| draft.version() > newest) {
-            *versions = vec![draft];
-        } else if newest == Some(draft.version())
-            && !versions.iter().any(|other| is_same(other, &draft))
-        {
-            versions.push(draft);
-        }
+        kept.entry(occurrence(&draft)).or_default().add(draft);
     }
-    let kept = kept.into_values().inspect(|versions| {
-        (1..versions.len()).for_each(|_| tally.add(Why::SameId));
-    });
+    let kept = kept.into_values().map(|versions| versions.newest);
+    let kept = kept.inspect(|newest| (1..newest.len()).for_each(|_| tally.add(Why::SameId)));
     kept.flatten().collect()
 }
 
-fn is_same(one: &Draft, other: &Draft) -> bool {
-    one.start == other.start && one.title == other.title && one.lasts() == other.lasts()
+/// The newest versions of one occurrence so far.
+#[derive(Default)]
+struct Versions {
+    newest: Vec<Draft>,
+    /// What tells them apart.
+    seen: BTreeSet<(Option<NaiveDateTime>, String, Duration)>,
 }
 
-fn is_excluded(changed: &Draft, whole: &[Draft]) -> bool {
+impl Versions {
+    fn add(&mut self, draft: Draft) {
+        let newest = self.newest.first().map(Draft::version);
+        if newest.is_none_or(|newest| draft.version() > newest) {
+            *self = Self::default();
+        } else if newest != Some(draft.version()) {
+            return;
+        }
+        let start = draft.start.as_ref().map(|start| start.local);
+        if self
+            .seen
+            .insert((start, draft.title.clone(), draft.lasts()))
+        {
+            self.newest.push(draft);
+        }
+    }
+}
+
+/// Returns the occurrences that are left out of each event, on its clocks.
+fn excluded(whole: &[Draft]) -> Vec<(&Clocks, BTreeSet<NaiveDateTime>)> {
+    let starts = whole.iter().take(MOST_CHANGED).filter_map(|draft| {
+        let clocks = &draft.start.as_ref()?.clocks;
+        let except = draft.except.iter().map(|except| except.on(clocks));
+        Some((clocks, except.collect()))
+    });
+    starts.collect()
+}
+
+fn is_excluded(changed: &Draft, excluded: &[(&Clocks, BTreeSet<NaiveDateTime>)]) -> bool {
     let Some(instead) = &changed.instead else {
         return false;
     };
-    whole.iter().any(|draft| {
-        let start = draft.start.as_ref();
-        let is_it =
-            |start: &Stamp, except: &Stamp| except.on(&start.clocks) == instead.on(&start.clocks);
-        start.is_some_and(|start| draft.except.iter().any(|except| is_it(start, except)))
-    })
+    excluded
+        .iter()
+        .any(|(clocks, except)| except.contains(&instead.on(clocks)))
 }
 
 fn event(draft: &Draft, changed: &[Draft]) -> Option<Event> {
