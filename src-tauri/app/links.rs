@@ -1,6 +1,7 @@
-//! Links of the plan, opened by the system's own programs. Only what a person would click: web
+//! Links of the plan and folders, opened by the system's own programs. Only what a person would click: web
 //! and mail addresses, parsed first.
 
+use std::path::Path;
 use std::process::{Command, Stdio};
 
 use daymark_core::{Code, Error, Result};
@@ -11,11 +12,19 @@ pub(crate) fn open(text: &str) -> Result<()> {
     if !matches!(url.scheme(), "https" | "mailto") {
         return Err(refused(text));
     }
-    let mut opener = opener();
-    let started = opener.arg(url.as_str()).stdin(Stdio::null()).spawn();
-    started.map(drop).map_err(|error| {
-        Error::new(Code::Unexpected, "no program was found to open the link").caused_by(error)
-    })
+    start(url.as_str(), "no program was found to open the link")
+}
+
+/// Opens a folder in the system's file manager.
+pub(crate) fn open_folder(folder: &Path) -> Result<()> {
+    let folder = folder.to_string_lossy();
+    start(&folder, "no program was found to open the folder")
+}
+
+fn start(target: &str, none_found: &str) -> Result<()> {
+    let started = opener().arg(target).stdin(Stdio::null()).spawn();
+    let failed = |error| Error::new(Code::Unexpected, none_found).caused_by(error);
+    started.map(drop).map_err(failed)
 }
 
 fn refused(text: &str) -> Error {

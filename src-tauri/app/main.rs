@@ -3,6 +3,7 @@
 
 mod answer;
 mod arguments;
+mod backups;
 mod closing;
 mod commands;
 mod dialogs;
@@ -72,6 +73,7 @@ fn begin(app: &mut App, arguments: &Arguments) -> tauri::Result<()> {
     app.manage(windows::PendingMoves::default());
     #[cfg(target_os = "linux")]
     app.manage(field_menu::Words::default());
+    backups::begin(app.handle());
     let file = match &arguments.file {
         Some(file) => std::path::absolute(file)?,
         None => windows::last_plan(app)?,

@@ -3,7 +3,7 @@
 use ts_rs::{Config, TS};
 
 use crate::answer::Refusal;
-use crate::commands::{Beside, Exported, Recent, Start};
+use crate::commands::{BackupList, Beside, Exported, Recent, Start};
 use crate::remembered_plans::WindowLook;
 
 const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/ui/src/bindings.ts");
@@ -28,6 +28,7 @@ fn the_page_has_the_types_of_the_window() {
 
 fn bindings() -> String {
     let declarations = [
+        declaration::<BackupList>(),
         declaration::<Beside>(),
         declaration::<Exported>(),
         declaration::<WindowLook>(),

@@ -101,6 +101,13 @@ impl Sessions {
         found.map(|(label, _)| label)
     }
 
+    /// Returns the sessions whose plan is open.
+    pub(crate) fn with_a_plan(&self) -> Vec<Arc<Session>> {
+        let mut all: Vec<Arc<Session>> = self.all().sessions.values().cloned().collect();
+        all.retain(|session| session.has_plan());
+        all
+    }
+
     /// Closes the plan of a window that is gone.
     pub(crate) fn end(&self, label: &str) {
         let ended = self.all().sessions.remove(label);

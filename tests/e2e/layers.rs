@@ -265,7 +265,9 @@ fn furnish(folder: &Folder, plan: &mut Draft) {
     let third = monday + chrono::Duration::days(2);
     write_calendar(&calendar, &third.to_string(), "Buß- und Bettag (Sachsen)");
     planner.add_layer(&calendar, None).expect("a layer");
+    let copy = folder.path().join("copy.ics");
+    std::fs::copy(&calendar, &copy).expect("a copy");
     planner
-        .add_layer(&calendar, Some("Second of the same"))
+        .add_layer(&copy, Some("Second of the same"))
         .expect("a layer");
 }

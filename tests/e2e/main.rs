@@ -4,6 +4,7 @@
 //! - `window`: starts and drives the window        - `plan`: reads and prepares plan files
 //! - `keys`: keys by their names                   - `processes`: what /proc tells of them
 //! - `first_start`, `edit`, `drag`, `undo`, `keyboard`, `export`, `trouble`: what a person does
+//! - `backups`: copies of the plan apart from it, and the ways back
 //! - `parting`: the file is swapped, removed or overwritten while it is open
 //! - `whole_week`: a week by keys alone and by clicks alone
 //! - `views`: month, list and board; `month`: what is seen of the month; `many`, `together`: several cards at once
@@ -19,6 +20,7 @@
 //! - `looks`: axe-core on every view, and the folder of screenshots; `access`: axe-core on what opens
 
 mod access;
+mod backups;
 mod by_key;
 mod checks;
 mod context;

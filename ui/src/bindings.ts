@@ -753,6 +753,15 @@ export type Why = "unreadable" | "repetition" | "dates" | "zone" | "length" | "s
 // To write them anew: DAYMARK_BLESS=1 cargo test -p daymark typescript
 
 /**
+ * The backups of the plan, the newest first.
+ */
+export type BackupList = { backups: Backup[], folder: string,
+/**
+ * Why the last one that was due could not be made.
+ */
+problem: Refusal | null, };
+
+/**
  * What happened beside the window.
  */
 export type Beside = {

@@ -3,6 +3,8 @@
 
 import { invoke } from "@tauri-apps/api/core";
 import type {
+  BackedUp,
+  BackupList,
   At,
   Beside,
   CampaignEdit,
@@ -12,6 +14,7 @@ import type {
   ChannelEdit,
   ChannelId,
   Comparison,
+  Difference,
   Finding,
   ExportOptions,
   Exported,
@@ -117,6 +120,14 @@ export const compareWithFile = () => call<Comparison>("compare_with_file");
 /** Answers with the name under which what was open was saved, where it was. */
 export const openWhatIsThere = () => call<string | null>("open_what_is_there");
 export const saveAgain = () => call<null>("save_again");
+export const listBackups = () => call<BackupList>("list_backups");
+export const backUp = (name: string | null) => call<BackedUp>("back_up", { name });
+export const differenceFromBackup = (id: string) => call<Difference>("difference_from_backup", { id });
+export const restoreBackup = (id: string) => call<Changes>("restore_backup", { id });
+export const bringBackPost = (id: string, post: PostId) => call<Changes>("bring_back_post", { id, post });
+/** Answers false where the person cancels. */
+export const openBackup = (id: string, name: string) => call<boolean>("open_backup", { id, name });
+export const showBackups = () => call<null>("show_backups");
 export const range = (from: string, to: string) => call<Card[]>("range", { from, to });
 /** The days with posts, for the month picker; those of the hidden channels count for nothing. */
 export const busyDays = (from: string, to: string, hidden: ChannelId[]) =>

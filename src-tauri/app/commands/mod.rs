@@ -1,5 +1,6 @@
 //! What the page may ask: a file a noun. Every command hands over to the planner and holds no rule of its own.
 
+mod backups;
 mod campaigns;
 mod channels;
 mod checks;
@@ -19,7 +20,9 @@ mod slots;
 mod window;
 
 #[cfg(test)]
-pub(crate) use self::{export::Exported, plan::Start, plan_file::Beside, plans::Recent};
+pub(crate) use self::{
+    backups::BackupList, export::Exported, plan::Start, plan_file::Beside, plans::Recent,
+};
 
 use tauri::Wry;
 use tauri::ipc::Invoke;
@@ -46,6 +49,13 @@ pub(crate) fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static 
         slots::next_slot,
         rearrange::preview_rearrangement,
         rearrange::rearrange,
+        backups::list_backups,
+        backups::back_up,
+        backups::difference_from_backup,
+        backups::restore_backup,
+        backups::bring_back_post,
+        backups::open_backup,
+        backups::show_backups,
         channels::add_channels,
         channels::edit_channel,
         checks::findings,

@@ -14,8 +14,8 @@ use crate::remembered_plans::{self, RememberedPlan, RememberedPlans};
 use crate::window_plan::{Sessions, WindowPlan};
 use crate::{dialogs, windows};
 
-const KIND: &str = "Daymark";
-const ENDING: &str = "daymark";
+pub(super) const KIND: &str = "Daymark";
+pub(super) const ENDING: &str = "daymark";
 
 /// A plan that was opened on this machine, as the menu lists it.
 #[derive(Serialize)]
@@ -150,7 +150,7 @@ pub(super) fn save_copy(
     Ok(Some(file.display().to_string()))
 }
 
-fn refuse_existing(file: &Path) -> Result<(), Error> {
+pub(super) fn refuse_existing(file: &Path) -> Result<(), Error> {
     if !file.exists() {
         return Ok(());
     }
@@ -159,7 +159,7 @@ fn refuse_existing(file: &Path) -> Result<(), Error> {
 }
 
 /// The name as a person meant it: not every save dialog adds what is expected at its end.
-fn with_ending(file: PathBuf) -> PathBuf {
+pub(super) fn with_ending(file: PathBuf) -> PathBuf {
     if file
         .extension()
         .is_some_and(|end| end.eq_ignore_ascii_case(ENDING))

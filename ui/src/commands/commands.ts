@@ -80,6 +80,7 @@ export const commands: readonly Command[] = [
   { id: "plan", group: "plan", message: m.cmd_plan, key: "Mod+,", run: () => (dialogs.dialog = "settings") },
   { id: "open-plan", group: "plan", message: m.cmd_open_plan, key: "Mod+O", run: openOther },
   { id: "new-plan", group: "plan", message: m.settings_new_plan, key: "Mod+N", run: newPlan },
+  { id: "backups", group: "plan", message: m.backup_open, run: () => (dialogs.dialog = "backups") },
   { id: "open-recent", group: "plan", message: m.settings_recent, run: () => (dialogs.dialog = "recent") },
   { id: "save-copy", group: "plan", message: m.settings_save_copy, key: "Mod+Shift+S", run: ({ store }) => saveCopy(store) },
 

@@ -3,6 +3,7 @@
 import type { CampaignId, ChannelId, PostId } from "../bindings";
 
 export type DialogName =
+  | "backups"
   | "campaigns"
   | "channels"
   | "compare"

@@ -21,3 +21,20 @@ export function placeName(at: At | null, hour12: boolean): string {
   if (!at) return m.the_tray();
   return `${dayShort(at.date)}, ${time(at.minute, hour12)}`;
 }
+
+/** Returns what a field is called in which two versions of a post differ. */
+export function fieldName(field: string): string {
+  const names: Record<string, () => string> = {
+    title: m.compare_field_title,
+    text: m.compare_field_text,
+    link: m.compare_field_link,
+    notes: m.compare_field_notes,
+    time: m.compare_field_time,
+    channel: m.compare_field_channel,
+    status: m.compare_field_status,
+    campaign: m.compare_field_campaign,
+    pillar: m.compare_field_pillar,
+    labels: m.compare_field_labels,
+  };
+  return names[field]?.() ?? field;
+}

@@ -1,0 +1,90 @@
+//! Backups of the plan.
+
+use daymark_core::backup::{BackedUp, Backup, BackupRoot};
+use daymark_core::query::{Changes, Difference};
+use serde::Serialize;
+use tauri::{AppHandle, command};
+
+use super::plans::{ENDING, KIND, refuse_existing, with_ending};
+use crate::answer::{Answer, Refusal};
+use crate::window_plan::WindowPlan;
+use crate::{dialogs, links, windows};
+
+/// The backups of the plan, the newest first.
+#[derive(Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub(crate) struct BackupList {
+    #[cfg_attr(test, ts(type = "Backup[]"))]
+    backups: Vec<Backup>,
+    folder: String,
+    /// Why the last one that was due could not be made.
+    problem: Option<Refusal>,
+}
+
+#[command(async)]
+pub(super) fn list_backups(plan: WindowPlan<'_>) -> Answer<BackupList> {
+    let backups = plan.with(|planner| planner.backups())?;
+    Ok(BackupList {
+        backups: backups.list()?,
+        folder: backups.folder()?.display().to_string(),
+        problem: plan.backup_problem(),
+    })
+}
+
+/// Backs up the plan now; a backup with a name is kept for good.
+#[command(async)]
+pub(super) fn back_up(plan: WindowPlan<'_>, name: Option<String>) -> Answer<BackedUp> {
+    let backups = plan.with(|planner| planner.backups())?;
+    Ok(plan.reader()?.back_up(&backups, name.as_deref())?)
+}
+
+/// Compares the plan with a backup.
+#[command(async)]
+pub(super) fn difference_from_backup(plan: WindowPlan<'_>, id: String) -> Answer<Difference> {
+    let backup = backup(&plan, &id)?;
+    Ok(plan.reader()?.difference(&backup)?)
+}
+
+/// Makes the plan what it was in a backup; as it is now it is backed up first.
+#[command(async)]
+pub(super) fn restore_backup(plan: WindowPlan<'_>, id: String) -> Answer<Changes> {
+    let backup = backup(&plan, &id)?;
+    Ok(plan.with(|planner| planner.restore(&backup))?)
+}
+
+/// Brings one post back as it was in a backup.
+#[command(async)]
+pub(super) fn bring_back_post(plan: WindowPlan<'_>, id: String, post: String) -> Answer<Changes> {
+    let backup = backup(&plan, &id)?;
+    Ok(plan.with(|planner| planner.bring_back(&backup, &post))?)
+}
+
+/// Saves a backup as a plan where the person chooses, and opens it in a window of its own. False when they cancel.
+#[command(async)]
+pub(super) fn open_backup(
+    app: AppHandle,
+    plan: WindowPlan<'_>,
+    id: String,
+    name: String,
+) -> Answer<bool> {
+    let backup = backup(&plan, &id)?;
+    let Some(file) = dialogs::save(&app, KIND, ENDING, &name)? else {
+        return Ok(false);
+    };
+    let file = with_ending(file);
+    refuse_existing(&file)?;
+    BackupRoot::of_machine().restore(&backup, &file)?;
+    windows::show(&app, file)?;
+    Ok(true)
+}
+
+/// Shows the folder of the plan's backups in the system's file manager.
+#[command(async)]
+pub(super) fn show_backups(plan: WindowPlan<'_>) -> Answer<()> {
+    let backups = plan.with(|planner| planner.backups())?;
+    Ok(links::open_folder(backups.folder()?)?)
+}
+
+fn backup(plan: &WindowPlan<'_>, id: &str) -> daymark_core::Result<Backup> {
+    plan.with(|planner| planner.backups())?.find(id)
+}

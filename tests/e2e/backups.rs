@@ -1,0 +1,137 @@
+//! Backups in the window: made by themselves, what differs from one, and the ways back.
+
+use daymark_core::Planner;
+use daymark_core::backup::BackupRoot;
+
+use crate::keys::{DOWN, ENTER};
+use crate::looks::{examine, screens, set_theme};
+use crate::native::{choose, windows};
+use crate::plan::{Folder, draft, value};
+use crate::window::{Start, Window, until};
+
+/// Where the window keeps backups.
+fn root(folder: &Folder) -> BackupRoot {
+    BackupRoot::at(&folder.path().join("home/data/Daymark/backups"))
+}
+
+/// A plan with a backup, after which one post was changed, one deleted and one added.
+fn changed_since_a_backup(folder: &Folder) -> String {
+    let mut plan = draft(folder, &["x", "linkedin"]);
+    let changed = plan.post(0, Some((1, "09:00")), "Launch carousel");
+    let gone = plan.post(1, Some((2, "10:00")), "Hiring: a designer who writes");
+    plan.planner.keep_backups_in(root(folder));
+    plan.planner.back_up(Some("As approved")).expect("a backup");
+    let edit = serde_json::from_value(serde_json::json!({"title": "Launch carousel, five slides"}));
+    let edit = edit.expect("an edit");
+    plan.planner
+        .edit_post(&changed, &edit)
+        .expect("it is edited");
+    plan.planner
+        .delete_posts(std::slice::from_ref(&gone))
+        .expect("it is deleted");
+    plan.post(0, Some((3, "09:00")), "Search 2.0 is live");
+    gone
+}
+
+fn open_backups(window: &Window) {
+    window.chord(&[crate::keys::CONTROL], 'k');
+    window.fill("[data-dialog=palette] input", "backups");
+    window.keys(&[ENTER]);
+    window.wait_for("[data-dialog=backups] [data-backup]");
+}
+
+#[test]
+fn a_changed_plan_is_backed_up_by_itself() {
+    let folder = Folder::new();
+    draft(&folder, &["x"]).post(0, Some((1, "09:00")), "Alone");
+    let _window = Window::open(&folder.file());
+    let mut planner = Planner::open(&folder.file()).expect("the plan");
+    planner.keep_backups_in(root(&folder));
+    let backups = planner.backups().expect("its backups");
+    until("a backup is made", || {
+        backups.list().is_ok_and(|found| found.len() == 1)
+    });
+}
+
+#[test]
+fn a_deleted_post_is_brought_back_and_a_restore_is_undone() {
+    let folder = Folder::new();
+    let gone = changed_since_a_backup(&folder);
+    let file = folder.file();
+    let title = |id: &str| {
+        let sql =
+            format!("SELECT title FROM item JOIN post ON item_id = item.id WHERE post.id = '{id}'");
+        value(&file, &sql)
+    };
+    let window = Window::open(&file);
+    open_backups(&window);
+    window.wait_for(&format!("[data-difference=gone] [data-post='{gone}']"));
+    window.wait_for("[data-difference=changed] del");
+    window.wait_for("[data-difference=new] [data-post]");
+    window.click(&format!("[data-post='{gone}'] [data-action=bring-back]"));
+    until("it is back", || title(&gone).is_some());
+    window.wait("document.querySelector('[data-dialog=backups] [data-difference=gone]') === null");
+    window.click("[data-dialog=backups] [data-action=restore]");
+    window.wait("document.querySelector('[data-dialog=backups]') === null");
+    let count = || value(&file, "SELECT count(*) FROM post").expect("a number");
+    until("the new post is gone", || count() == "2");
+    window.chord(&[crate::keys::CONTROL], 'z');
+    until("the new post is there again", || count() == "3");
+}
+
+#[test]
+fn a_named_backup_is_made_and_chosen_by_keys() {
+    let folder = Folder::new();
+    changed_since_a_backup(&folder);
+    let window = Window::open(&folder.file());
+    open_backups(&window);
+    window.fill("[name=new-snapshot]", "Before the import");
+    window.keys(&[ENTER]);
+    window.wait("[...document.querySelectorAll('[data-backup]')].some((one) => one.textContent.includes('Before the import'))");
+    window.wait("document.querySelectorAll('[data-difference]').length === 0");
+    window.focus("[role=listbox]");
+    window.keys(&[DOWN]);
+    window.wait("document.querySelectorAll('[data-difference]').length === 3");
+}
+
+#[test]
+fn a_backup_is_opened_as_a_new_plan() {
+    let folder = Folder::new();
+    let gone = changed_since_a_backup(&folder);
+    let window = Window::open(&folder.file());
+    open_backups(&window);
+    window.wait_for("[data-difference=gone]");
+    let new = folder.path().join("as approved.daymark");
+    choose(&new, || window.click("[data-action=open-as-new]"));
+    let sql = format!("SELECT count(*) FROM post WHERE id = '{gone}'");
+    until("the new plan has the post", || {
+        new.exists() && value(&new, &sql).as_deref() == Some("1")
+    });
+    until("it has a window", || windows().len() == 2);
+    let here = value(&folder.file(), &sql);
+    assert_eq!(here.as_deref(), Some("0"), "the open plan stays as it is");
+}
+
+#[test]
+fn pictures_of_the_backups() {
+    for (language, tag) in [("en_GB.UTF-8", "en"), ("zh_CN.UTF-8", "zh")] {
+        let folder = Folder::new();
+        changed_since_a_backup(&folder);
+        let file = folder.file();
+        let window = Window::start(&Start {
+            language,
+            ..Start::on(&file)
+        });
+        window.click("[data-action=plan-menu]");
+        window.wait_for("[data-action=backups]");
+        window.click("[data-action=backups]");
+        window.wait_for("[data-difference=gone]");
+        for theme in ["light", "dark"] {
+            set_theme(&window, theme);
+            examine(&window, &format!("backups, {tag}, {theme}"));
+            window.screenshot(&screens().join(format!("backups-{tag}-{theme}.png")));
+        }
+        window.resize((1100, 700));
+        window.screenshot(&screens().join(format!("backups-{tag}-1100.png")));
+    }
+}

@@ -1,0 +1,81 @@
+// The list of backups in groups, and what differs in words. Pure.
+
+import type { Backup, FieldChange, Status } from "../bindings";
+import { addDays } from "../model/dates";
+import { m } from "../paraglide/messages";
+import { dayShort, time } from "../words/format";
+import { statusName } from "../words/posts";
+
+export type GroupName = "today" | "week" | "named" | "earlier";
+
+export interface Group {
+  name: GroupName;
+  backups: Backup[];
+}
+
+/** A day and the minute of it on this machine's clocks, on which backups are made. */
+export interface Moment {
+  date: string;
+  minute: number;
+}
+
+const GROUPS: readonly GroupName[] = ["today", "week", "named", "earlier"];
+const DAYS_OF_WEEK = 7;
+/** Characters shown of a text around the first that differs. */
+const BEFORE = 12;
+const SHOWN = 48;
+
+export function momentOf(at: string): Moment {
+  const moment = new Date(at);
+  const two = (number: number) => `${number}`.padStart(2, "0");
+  return {
+    date: `${moment.getFullYear()}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`,
+    minute: 60 * moment.getHours() + moment.getMinutes(),
+  };
+}
+
+/** Returns the groups that have backups; those in one stay in their order. */
+export function grouped(backups: readonly Backup[], today: string): Group[] {
+  const groups = GROUPS.map((name) => ({ name, backups: backups.filter((backup) => groupOf(backup, today) === name) }));
+  return groups.filter(({ backups }) => backups.length > 0);
+}
+
+/** Returns when a backup was made, by what its group doesn't tell. */
+export function whenWords(backup: Backup, group: GroupName, hour12: boolean): string {
+  const { date, minute } = momentOf(backup.at);
+  return group === "today" ? time(minute, hour12) : `${dayShort(date)}, ${time(minute, hour12)}`;
+}
+
+/** Returns the two versions of a field as a person reads them, long texts around what differs. */
+export function versions({ field, before, now }: FieldChange, hour12: boolean): [string, string] {
+  const words = (value: string) => value === "" ? m.backup_empty() : field === "status" ? statusName(value as Status) : value;
+  if (field === "time") return [timeWords(before, hour12), timeWords(now, hour12)];
+  const start = firstDifference(before, now);
+  return [excerpt(words(before), start), excerpt(words(now), start)];
+}
+
+function groupOf({ at, name }: Backup, today: string): GroupName {
+  const { date } = momentOf(at);
+  if (name !== null) return "named";
+  if (date >= today) return "today";
+  return date > addDays(today, -DAYS_OF_WEEK) ? "week" : "earlier";
+}
+
+/** `value` is `2026-11-27T08:30 Europe/Berlin`, or empty in the tray. */
+function timeWords(value: string, hour12: boolean): string {
+  const parts = /^(\S+)T(\d+):(\d+)/.exec(value);
+  if (!parts) return m.the_tray();
+  return `${dayShort(parts[1]!)}, ${time(60 * +parts[2]! + +parts[3]!, hour12)}`;
+}
+
+function firstDifference(a: string, b: string): number {
+  let at = 0;
+  while (at < a.length && at < b.length && a[at] === b[at]) at += 1;
+  return at;
+}
+
+function excerpt(text: string, start: number): string {
+  const from = Math.max(0, start - BEFORE);
+  const line = [...text.slice(from)].slice(0, SHOWN).join("").replace(/\s+/g, " ");
+  return `${from > 0 ? "…" : ""}${line}${text.length > from + SHOWN ? "…" : ""}`;
+}
