@@ -29,6 +29,7 @@ const PAGE_FLOORS: &[&[&str]] = &[
     &["campaigns", "filter", "layers", "notes"],
     &["calendar"],
     &[
+        "backups",
         "channels",
         "commands",
         "export",
