@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 use std::ops::Deref;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 
 use daymark_core::Planner;
 use tauri::ipc::{CommandArg, CommandItem, InvokeError};
@@ -101,11 +101,9 @@ impl Sessions {
         found.map(|(label, _)| label)
     }
 
-    /// Returns the sessions whose plan is open.
-    pub(crate) fn with_a_plan(&self) -> Vec<Arc<Session>> {
-        let mut all: Vec<Arc<Session>> = self.all().sessions.values().cloned().collect();
-        all.retain(|session| session.has_plan());
-        all
+    /// Returns all sessions without keeping them: a window that is closed meanwhile lets go of its plan.
+    pub(crate) fn all_weak(&self) -> Vec<Weak<Session>> {
+        self.all().sessions.values().map(Arc::downgrade).collect()
     }
 
     /// Closes the plan of a window that is gone.
