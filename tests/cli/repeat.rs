@@ -113,6 +113,17 @@ fn a_post_begins_to_repeat_and_stops() {
 }
 
 #[test]
+fn a_post_in_the_tray_is_told_to_get_a_time_first() {
+    let (plan, channel) = Plan::with_channel();
+    let id = plan.line(&["post", "add", "--channel", &channel, "--title", "Tip"]);
+    let error = plan.refused(&["post", "repeat", &id, "FREQ=DAILY"], "cannot_repeat");
+    assert!(
+        error.contains("a post in the tray can't repeat: give it a time first"),
+        "{error}"
+    );
+}
+
+#[test]
 fn refusals() {
     let (plan, first) = three();
     let ids = plan.ids();

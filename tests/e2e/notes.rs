@@ -76,7 +76,7 @@ fn campaigns_without_days_are_found_edited_and_deleted_in_the_list_of_all() {
     ];
     let categories = serde_json::from_value(serde_json::json!({"campaign": id}));
     plan.planner
-        .categorize_posts(&posts, &categories.expect("a categories"))
+        .categorize_posts(&posts, &categories.expect("categories"))
         .expect("sorted");
     let (file, date) = (folder.file(), plan.date(4));
     let window = Window::open(&file);

@@ -1,4 +1,4 @@
-//! SeriesOfPost: where they begin and end, what stays out of a change, and what is published is left alone.
+//! Series: where they begin and end, what stays out of a change, and what is published is left alone.
 
 use daymark_core::Planner;
 use daymark_core::model::{Scope, SeriesChange, Status};

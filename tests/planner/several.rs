@@ -1,4 +1,4 @@
-//! Many posts at once: copies, categories, and the days that have posts.
+//! Many posts at once: copies, their labels, campaigns and pillars, and the days that have posts.
 
 use daymark_core::Code;
 use daymark_core::model::{Scope, SeriesChange, Status};

@@ -279,7 +279,7 @@ hidden: Array<ChannelId>, statuses: Array<Status>, campaigns: Array<CampaignId>,
  */
 labels: Array<LabelId>,
 /**
- * SearchWords that all stand in the title.
+ * Words that all stand in the title.
  */
 text: string, };
 

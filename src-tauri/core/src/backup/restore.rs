@@ -18,8 +18,8 @@ impl BackupRoot {
     /// Restores a backup as a new plan.
     ///
     /// # Errors
-    /// `Exists` where something has the name, `Damaged` where the backup is not whole, `Newer` where a newer version made
-    /// it. Nothing is left then.
+    /// `FileExists` where something has the name, `Damaged` where the backup is not whole, `NewerVersion` where a newer version
+    /// made it. Nothing is left then.
     pub fn restore(&self, backup: &Backup, path: &Path) -> Result<()> {
         refuse_taken(path)?;
         self.restored(backup, path).map_err(|reason| {

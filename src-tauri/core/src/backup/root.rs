@@ -41,7 +41,7 @@ impl BackupRoot {
     }
 
     /// # Errors
-    /// `Missing` where the system names no folder for data.
+    /// `FileMissing` where the system names no folder for data.
     pub fn folder(&self) -> Result<&Path> {
         self.0.as_deref().ok_or_else(|| {
             let message = format!("this machine has no folder for backups: name one in {VARIABLE}");

@@ -18,7 +18,7 @@ pub struct Filter {
     pub pillars: Vec<PillarId>,
     /// One of them is enough.
     pub labels: Vec<LabelId>,
-    /// SearchWords that all stand in the title.
+    /// Words that all stand in the title.
     pub text: String,
 }
 

@@ -1,4 +1,4 @@
-//! SearchWords that are saved while they are typed: one run of typing is one operation, however often it is saved.
+//! Words that are saved while they are typed: one run of typing is one operation, however often it is saved.
 
 /// The run of typing that the latest operation belongs to.
 #[derive(Default)]

@@ -1,4 +1,4 @@
-//! SeriesOfPost, the posts made by them, and how far ahead those are made.
+//! Series, the posts made by them, and how far ahead those are made.
 
 use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::{OptionalExtension, Row, named_params};

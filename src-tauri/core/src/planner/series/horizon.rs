@@ -139,7 +139,7 @@ fn put(db: &Db, series: &Series, date: NaiveDate) -> Result<PostId> {
     Ok(post.id)
 }
 
-/// SeriesOfPost that go on, on channels that are in use.
+/// Series that go on, on channels that are in use.
 fn endless(db: &Db) -> Result<Vec<Series>> {
     let mut found = Vec::new();
     for series in storage::series::all(db)? {

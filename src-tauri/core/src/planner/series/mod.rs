@@ -100,7 +100,7 @@ fn edit_many(tx: &Tx<'_>, id: &str, scope: Scope, edit: &PostEdit) -> Result<Op>
     Ok(Op::EditPost { title })
 }
 
-/// SearchWords are said on all channels of the series at once, and by posts that have their own as well.
+/// Words are said on all channels of the series at once, and by posts that have their own as well.
 fn edit_words(
     tx: &Tx<'_>,
     series: &Series,

@@ -21,7 +21,7 @@ pub(in crate::planner) fn begin(
     typed: Option<NaiveDate>,
 ) -> Result<PostId> {
     let Some(planned) = post.planned else {
-        let message = "a post in the tray can't series: give it a time first";
+        let message = "a post in the tray can't repeat: give it a time first";
         return Err(Error::new(Code::CannotRepeat, message).field("repeat"));
     };
     let typed = typed.unwrap_or(planned.at.date);
