@@ -30,20 +30,26 @@ pub(crate) fn begin(app: &AppHandle) {
 /// Backs up the plan of a session where that is due, through a connection of its own: the window waits for nothing, and
 /// may be closed and its plan opened again meanwhile.
 fn back_up(session: &Weak<Session>) {
-    let Some(ready) = session.upgrade().and_then(|session| prepare(&session)) else {
+    let Some((revision, ready)) = session.upgrade().and_then(|session| prepare(&session)) else {
         return;
     };
-    let done = ready.and_then(|(reader, backups)| reader.back_up_if_due(&backups));
+    let made = ready.and_then(|(reader, backups)| reader.back_up_if_due(&backups));
     if let Some(session) = session.upgrade() {
-        session.note_backup_problem(done.err());
+        let done = made.map(|made| made.is_some());
+        session.backed_up().note(revision, done);
     }
 }
 
-/// Returns `None` where no plan is open.
-fn prepare(session: &Session) -> Option<Result<(Reader, Backups)>> {
-    let prepared = || {
-        let backups = session.with(|planner| planner.backups())?;
-        Ok((session.reader()?, backups))
+/// Returns `None` where no plan is open, or its state is known to be backed up. The revision is that of the backup or
+/// an earlier one.
+fn prepare(session: &Session) -> Option<(u32, Result<(Reader, Backups)>)> {
+    if !session.has_plan() {
+        return None;
+    }
+    let revision = match session.with(|planner| planner.revision()) {
+        Ok(revision) => revision,
+        Err(error) => return Some((0, Err(error))),
     };
-    session.has_plan().then(prepared)
+    let ready = || Ok((session.reader()?, session.backups()?));
+    (!session.backed_up().has(revision)).then(|| (revision, ready()))
 }

@@ -3,6 +3,7 @@
 
 mod answer;
 mod arguments;
+mod backed_up;
 mod backups;
 mod closing;
 mod commands;

@@ -5,19 +5,20 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
+use daymark_core::backup::Backups;
 use daymark_core::layers::LayerCache;
 use daymark_core::model::NewPlan;
 use daymark_core::{Code, Error, Planner, Reader, Result};
 
-use crate::answer::Refusal;
+use crate::backed_up::BackedUp;
 use crate::lock::{Lock, lock};
 
 pub(crate) struct Session {
     locks: PathBuf,
     open: Mutex<Open>,
     cache: Mutex<LayerCache>,
-    /// Why the last backup that was due could not be made.
-    backup_problem: Mutex<Option<Refusal>>,
+    /// What the last look whether a backup is due came to.
+    backed_up: Mutex<BackedUp>,
     /// Whether the page has begun: it closes its window itself then.
     has_page: AtomicBool,
 }
@@ -34,7 +35,7 @@ impl Session {
             locks,
             open,
             cache: Mutex::default(),
-            backup_problem: Mutex::default(),
+            backed_up: Mutex::default(),
             has_page: AtomicBool::new(false),
         }
     }
@@ -101,22 +102,18 @@ impl Session {
         self.with(|planner| planner.reader())
     }
 
+    pub(crate) fn backups(&self) -> Result<Backups> {
+        self.with(|planner| planner.backups())
+    }
+
     /// The calendars that were read; apart from the plan, which must not wait for a slow disk.
     pub(crate) fn cache(&self) -> MutexGuard<'_, LayerCache> {
         self.cache.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    pub(crate) fn backup_problem(&self) -> Option<Refusal> {
-        self.problem().clone()
-    }
-
-    pub(crate) fn note_backup_problem(&self, problem: Option<Error>) {
-        *self.problem() = problem.map(Refusal::from);
-    }
-
-    fn problem(&self) -> MutexGuard<'_, Option<Refusal>> {
-        let problem = self.backup_problem.lock();
-        problem.unwrap_or_else(PoisonError::into_inner)
+    pub(crate) fn backed_up(&self) -> MutexGuard<'_, BackedUp> {
+        let backed_up = self.backed_up.lock();
+        backed_up.unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Whether this is the file the window is on, by whatever name.

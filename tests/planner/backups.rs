@@ -87,7 +87,7 @@ fn later(plan: &TestPlan, minutes: i64) -> Planner {
 fn if_due(planner: &Planner) -> bool {
     let backups = planner.backups().unwrap();
     let made = planner.reader().unwrap().back_up_if_due(&backups);
-    made.unwrap().is_some()
+    made.unwrap().is_some_and(|made| made.is_new)
 }
 
 #[test]

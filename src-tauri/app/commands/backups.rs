@@ -23,18 +23,18 @@ pub(crate) struct BackupList {
 
 #[command(async)]
 pub(super) fn list_backups(plan: WindowPlan<'_>) -> Answer<BackupList> {
-    let backups = plan.with(|planner| planner.backups())?;
+    let backups = plan.backups()?;
     Ok(BackupList {
         backups: backups.list()?,
         folder: backups.folder()?.display().to_string(),
-        problem: plan.backup_problem(),
+        problem: plan.backed_up().problem(),
     })
 }
 
 /// Backs up the plan now; a backup with a name is kept for good.
 #[command(async)]
 pub(super) fn back_up(plan: WindowPlan<'_>, name: Option<String>) -> Answer<BackedUp> {
-    let backups = plan.with(|planner| planner.backups())?;
+    let backups = plan.backups()?;
     Ok(plan.reader()?.back_up(&backups, name.as_deref())?)
 }
 
@@ -81,10 +81,10 @@ pub(super) fn open_backup(
 /// Shows the folder of the plan's backups in the system's file manager.
 #[command(async)]
 pub(super) fn show_backups(plan: WindowPlan<'_>) -> Answer<()> {
-    let backups = plan.with(|planner| planner.backups())?;
+    let backups = plan.backups()?;
     Ok(links::open_folder(backups.folder()?)?)
 }
 
 fn backup(plan: &WindowPlan<'_>, id: &str) -> daymark_core::Result<Backup> {
-    plan.with(|planner| planner.backups())?.find(id)
+    plan.backups()?.find(id)
 }

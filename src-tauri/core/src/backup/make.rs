@@ -40,18 +40,17 @@ pub(crate) fn make(
     made(db, backups, name, now).map_err(|reason| unmade(backups, reason))
 }
 
-/// Backs up a changed plan where its last backup is long enough ago.
+/// Backs up a changed plan where its last backup is long enough ago; returns `None` where it isn't.
 pub(crate) fn make_if_due(
     db: &Db,
     backups: &Backups,
     now: DateTime<Utc>,
-) -> Result<Option<Backup>> {
+) -> Result<Option<BackedUp>> {
     let own = backups.of_own_file()?;
     if !is_due(own.iter().map(|backup| backup.at).max(), now) {
         return Ok(None);
     }
-    let made = make(db, backups, None, now)?;
-    Ok(made.is_new.then_some(made.backup))
+    make(db, backups, None, now).map(Some)
 }
 
 /// Backs up a plan of an earlier version. Where that fails the plan is not to be touched.

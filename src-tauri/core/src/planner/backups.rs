@@ -79,8 +79,8 @@ impl Reader {
     }
 
     /// Backs up the plan where it has changed and the last backup is 30 minutes ago; deletes those that are no longer
-    /// kept. Returns the new one.
-    pub fn back_up_if_due(&self, backups: &Backups) -> Result<Option<Backup>> {
+    /// kept. Returns `None` where it is too soon.
+    pub fn back_up_if_due(&self, backups: &Backups) -> Result<Option<BackedUp>> {
         backup::make_if_due(&self.db, backups, self.clock.now())
     }
 
