@@ -5,6 +5,8 @@ import * as ipc from "../ipc";
 
 export class Differences {
   byId = $state.raw<ReadonlyMap<string, Difference>>(new Map());
+  /** Those being read or read, so that none is read twice. */
+  #asked = new Map<string, Promise<Difference>>();
   #isOver = false;
 
   /** Reads what differs from each; a backup that can't be read has no difference. */
@@ -16,17 +18,30 @@ export class Differences {
   }
 
   async read(id: string): Promise<void> {
-    if (this.byId.has(id)) return;
-    const found = await ipc.differenceFromBackup(id);
-    this.byId = new Map(this.byId).set(id, found);
+    const asked = this.#asked;
+    if (!asked.has(id)) asked.set(id, ask(id, () => asked.delete(id)));
+    const found = await asked.get(id)!;
+    // An answer about the plan before its change is left out.
+    if (asked === this.#asked && this.byId.get(id) !== found) this.byId = new Map(this.byId).set(id, found);
   }
 
   /** Forgets all: the plan has changed. */
   clear(): void {
+    this.#asked = new Map();
     this.byId = new Map();
   }
 
   stop = (): void => {
     this.#isOver = true;
   };
+}
+
+/** What can't be read is asked for again the next time. */
+async function ask(id: string, forget: () => void): Promise<Difference> {
+  try {
+    return await ipc.differenceFromBackup(id);
+  } catch (error) {
+    forget();
+    throw error;
+  }
 }

@@ -7,7 +7,7 @@ import type { Store } from "../store/store.svelte";
 /** Asks what is wrong once the shown days, or the plan, are drawn anew. Returns what makes the answer come too late. */
 export function loadFindings(store: Store): () => void {
   const { from, to } = store.calendar;
-  void [store.plan.revision, store.plan.now.date];
+  void [store.plan.revision, store.plan.today];
   let isLatest = true;
   afterPaint(() => {
     if (isLatest) void ask();

@@ -30,8 +30,9 @@ export function aboutShown(findings: readonly Finding[], shown: ReadonlySet<Post
 export function silences(findings: readonly Finding[], channels: readonly Channel[]): Silence[] {
   const found = new Map<string, Silence>();
   for (const { check, channel: id, day: from, last_day: to } of findings) {
+    if (check !== "silence" || to === null) continue;
     const channel = channels.find((channel) => channel.id === id);
-    if (check !== "silence" || !channel || to === null) continue;
+    if (!channel) continue;
     const same = found.get(`${from} ${to}`);
     if (same) same.channels.push(channel);
     else found.set(`${from} ${to}`, { channels: [channel], from, to });

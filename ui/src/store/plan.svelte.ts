@@ -35,6 +35,8 @@ export class OpenPlan implements Rows {
   slotSpan = $state.raw<SlotSpan>(spanOf("1970-01-01", [], [], []));
   /** Today and the minute of the day, on the clocks of the plan. */
   now = $state.raw<At>({ date: "1970-01-01", minute: 0 });
+  /** Changes once a day, unlike `now`. */
+  readonly today = $derived(this.now.date);
   readonly platforms: ReadonlyMap<string, Platform>;
 
   readonly noteByDate = $derived(new Map(this.notes.map(({ date, text }) => [date, text])));
