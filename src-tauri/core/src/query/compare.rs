@@ -2,11 +2,11 @@
 
 use serde::Serialize;
 
-use super::versions::{MOST_LISTED, Versions, differing, status, time, version};
+use super::versions::{MOST_LISTED, Versions, differing, status, time};
 use crate::Result;
 use crate::model::{At, Status};
 use crate::storage::Db;
-use crate::storage::compare::WholePost;
+use crate::storage::compare::{WholePost, whole_posts};
 
 /// A post of one of two versions, as a list names it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -44,7 +44,7 @@ pub struct Comparison {
 
 /// Compares the posts of what is open with those of another version.
 pub(crate) fn compare(here: &Db, there: &Db) -> Result<Comparison> {
-    let (here, there) = (version(here)?, version(there)?);
+    let (here, there) = (whole_posts(here)?, whole_posts(there)?);
     let versions = Versions::of(&here, &there);
     let alone = |(_, post): &(&str, &WholePost)| named(post, Vec::new());
     Ok(Comparison {

@@ -2,11 +2,11 @@
 
 use serde::Serialize;
 
-use super::versions::{MOST_LISTED, Versions, differing, status, time, version};
+use super::versions::{MOST_LISTED, Versions, differing, status, time};
 use crate::Result;
 use crate::model::{At, PostId, Status};
 use crate::storage::Db;
-use crate::storage::compare::WholePost;
+use crate::storage::compare::{WholePost, whole_posts};
 
 /// A field of a post, in the words of both versions.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -55,7 +55,7 @@ pub struct Difference {
 
 /// Compares what is open with an unpacked backup.
 pub(crate) fn difference(now: &Db, before: &Db) -> Result<Difference> {
-    let (now, before) = (version(now)?, version(before)?);
+    let (now, before) = (whole_posts(now)?, whole_posts(before)?);
     let versions = Versions::of(&now, &before);
     let alone = |(id, post): &(&str, &WholePost)| differing_post(id, post, Vec::new());
     Ok(Difference {

@@ -2,10 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::Result;
 use crate::model::{At, Status, parse_date};
-use crate::storage::Db;
-use crate::storage::compare::{WholePost, whole_posts};
+use crate::storage::compare::WholePost;
 
 /// How many posts of each kind are listed; all are counted.
 pub(super) const MOST_LISTED: usize = 200;
@@ -21,10 +19,6 @@ pub(super) struct Versions<'a> {
     pub(super) different: Vec<(&'a str, &'a WholePost, &'a WholePost)>,
     /// How many are alike.
     pub(super) same: u32,
-}
-
-pub(super) fn version(db: &Db) -> Result<Version> {
-    whole_posts(db)
 }
 
 impl<'a> Versions<'a> {
