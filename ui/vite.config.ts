@@ -1,6 +1,7 @@
 import { paraglideVitePlugin } from "@inlang/paraglide-js";
 import { svelte } from "@sveltejs/vite-plugin-svelte";
 import { defineConfig } from "vitest/config";
+import { isolatedInputs } from "./isolated-inputs.ts";
 
 export default defineConfig({
   plugins: [
@@ -9,6 +10,7 @@ export default defineConfig({
       outdir: "./src/paraglide",
       strategy: ["globalVariable", "baseLocale"],
     }),
+    isolatedInputs(),
     svelte(),
   ],
   clearScreen: false,

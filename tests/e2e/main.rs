@@ -17,6 +17,7 @@
 //! - `settings`, `plans`: what is set, and several plans      - `native`: the system's file dialogs
 //! - `link_drop`: another program drags a link
 //! - `edges`: nothing reaches beyond the panel; `small`: a small window
+//! - `scripts`: text from right to left, and of scripts without a font
 //! - `looks`: axe-core on every view, and the folder of screenshots; `access`: axe-core on what opens
 
 mod access;
@@ -53,6 +54,7 @@ mod room;
 mod room_done;
 mod room_looks;
 mod scopes;
+mod scripts;
 mod settings;
 mod slots;
 mod small;

@@ -2,6 +2,7 @@
 //! how long a file may be, and what the page is allowed to do.
 
 mod arrows;
+mod directions;
 mod graph;
 mod ipc;
 mod messages;

@@ -143,6 +143,11 @@ export function listed(names: readonly string[]): string {
   return new Intl.ListFormat("en-GB", { type: "conjunction" }).format(names);
 }
 
+/** Arabic, 阿拉伯文: the name of a script by its code of ISO 15924. */
+export function scriptName(code: string): string {
+  return new Intl.DisplayNames(getLocale(), { type: "script" }).of(code) ?? code;
+}
+
 /** 1 day, 2 days. */
 export function inDays(days: number): string {
   const options = { style: "unit", unit: "day", unitDisplay: "long" } as const;
