@@ -17,6 +17,7 @@ mod lock;
 mod placement;
 mod remembered_plans;
 mod session;
+mod single;
 #[cfg(target_os = "linux")]
 mod software_rendering;
 #[cfg(test)]
@@ -24,11 +25,13 @@ mod typescript;
 mod window_plan;
 mod windows;
 
-use std::process::ExitCode;
+use std::path::{Path, PathBuf};
+use std::process::{self, ExitCode};
 
 use arguments::{Arguments, Request, parse};
 use first_page::FirstPage;
 use remembered_plans::RememberedPlans;
+use single::Start;
 use tauri::{App, Manager};
 use window_plan::Sessions;
 
@@ -52,7 +55,10 @@ fn run(arguments: Arguments) -> ExitCode {
         .plugin(tauri_plugin_dialog::init())
         .invoke_handler(commands::handler())
         .on_window_event(windows::on_window_event)
-        .setup(move |app| Ok(begin(app, &arguments)?))
+        .setup(move |app| match is_handed_over(app, &arguments) {
+            true => process::exit(0),
+            false => Ok(begin(app, &arguments)?),
+        })
         .build(tauri::generate_context!());
     match built {
         Ok(app) => {
@@ -66,6 +72,36 @@ fn run(arguments: Arguments) -> ExitCode {
     }
 }
 
+/// Returns true where a program that runs already shows what this one was asked for. Pages for measuring are shown
+/// beside it.
+fn is_handed_over(app: &App, arguments: &Arguments) -> bool {
+    if arguments.page.is_some() {
+        return false;
+    }
+    match started(app, arguments) {
+        Ok(Start::First(running)) => {
+            app.manage(running);
+            false
+        }
+        Ok(Start::HandedOver) => true,
+        Ok(Start::Unanswered) => {
+            eprintln!("daymark: a Daymark that runs gives no answer: this one goes on beside it");
+            false
+        }
+        Err(_) => false,
+    }
+}
+
+fn started(app: &App, arguments: &Arguments) -> tauri::Result<Start> {
+    let folder = app.path().app_local_data_dir()?;
+    Ok(single::start(&folder, file_of(arguments)?.as_deref())?)
+}
+
+fn file_of(arguments: &Arguments) -> tauri::Result<Option<PathBuf>> {
+    let absolute = |file: &PathBuf| std::path::absolute(Path::new(file));
+    Ok(arguments.file.as_ref().map(absolute).transpose()?)
+}
+
 fn begin(app: &mut App, arguments: &Arguments) -> tauri::Result<()> {
     let folder = app.path().app_local_data_dir()?;
     app.manage(RememberedPlans::new(folder.join("plans.json")));
@@ -75,8 +111,9 @@ fn begin(app: &mut App, arguments: &Arguments) -> tauri::Result<()> {
     #[cfg(target_os = "linux")]
     app.manage(field_menu::Words::default());
     backups::begin(app.handle());
-    let file = match &arguments.file {
-        Some(file) => std::path::absolute(file)?,
+    single::answer_others(app.handle(), &folder);
+    let file = match file_of(arguments)? {
+        Some(file) => file,
         None => windows::last_plan(app)?,
     };
     windows::open(

@@ -47,9 +47,24 @@ pub(crate) fn focus(app: &AppHandle, file: &Path) -> bool {
     let label = app.state::<Sessions>().on(file);
     let window = label.and_then(|label| app.get_webview_window(&label));
     let Some(window) = window else { return false };
+    bring_forward(&window);
+    true
+}
+
+/// Focuses one of the program's windows.
+pub(crate) fn focus_any(app: &AppHandle) {
+    let windows = app.webview_windows();
+    let latest = windows
+        .iter()
+        .max_by_key(|(label, _)| (label.len(), *label));
+    if let Some((_, window)) = latest {
+        bring_forward(window);
+    }
+}
+
+fn bring_forward(window: &WebviewWindow) {
     let _ = window.unminimize();
     let _ = window.set_focus();
-    true
 }
 
 pub(crate) fn open(app: &AppHandle, file: PathBuf, page: &str) -> tauri::Result<()> {

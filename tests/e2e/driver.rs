@@ -17,19 +17,26 @@ pub(super) fn free_port() -> u16 {
 }
 
 pub(super) fn drive(start: &Start<'_>, port: u16) -> Child {
-    Command::new("WebKitWebDriver")
+    in_home(start, "WebKitWebDriver")
         .arg(format!("--port={port}"))
         .env("TAURI_WEBVIEW_AUTOMATION", "true")
+        .stdout(Stdio::null())
+        .spawn()
+        .expect("WebKitWebDriver starts: it is in Debian's package webkit2gtk-driver")
+}
+
+/// Returns a program that will run for the same person as the window.
+pub(super) fn in_home(start: &Start<'_>, program: &str) -> Command {
+    let mut command = Command::new(program);
+    command
         .env("XDG_DATA_HOME", start.home.join("data"))
         .env("XDG_CONFIG_HOME", start.home.join("config"))
         .env("XDG_CACHE_HOME", start.home.join("cache"))
         .env("GTK_USE_PORTAL", "0")
         .env("TZ", "America/New_York")
         .env("LANG", start.language)
-        .env("LC_ALL", start.language)
-        .stdout(Stdio::null())
-        .spawn()
-        .expect("WebKitWebDriver starts: it is in Debian's package webkit2gtk-driver")
+        .env("LC_ALL", start.language);
+    command
 }
 
 /// Waits until programs have ended, and ends those that do not: a driver may leave them behind, and

@@ -14,6 +14,7 @@
 //! - `slots`: posting slots; `room`, `room_done`, `room_looks`: making room
 //! - `recur`: posts that repeat; `scopes`: how much of them a change is about
 //! - `typed`, `fields`: what is typed stays, in every field of the page
+//! - `again`: the program is started a second time, and other programs write beside it
 //! - `settings`, `plans`: what is set, and several plans      - `native`: the system's file dialogs
 //! - `link_drop`: another program drags a link
 //! - `edges`: nothing reaches beyond the panel; `small`: a small window
@@ -21,6 +22,7 @@
 //! - `looks`: axe-core on every view, and the folder of screenshots; `access`: axe-core on what opens
 
 mod access;
+mod again;
 mod backups;
 mod by_key;
 mod checks;

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::plan::{Folder, draft};
-use crate::window::{Start, Window};
+use crate::window::Window;
 
 fn shows(file: &Path, problem: &str) -> Window {
     let before = std::fs::read(file).expect("the file");
@@ -43,15 +43,6 @@ fn a_damaged_plan() {
     bytes[100..end].fill(0xa5);
     std::fs::write(folder.file(), bytes).expect("written");
     shows(&folder.file(), "damaged");
-}
-
-#[test]
-fn a_plan_that_another_window_has_open() {
-    let folder = Folder::new();
-    draft(&folder, &["x"]);
-    let _first = Window::open(&folder.file());
-    let second = Window::start(&Start::on(&folder.file()));
-    second.wait_for("[data-problem=locked]");
 }
 
 /// What the program is told of drawing, as /proc has it; the test has told it nothing.

@@ -19,7 +19,7 @@ mod picture;
 mod pointer;
 
 use crate::processes::started_by;
-use driver::{connect, drive, end, free_port};
+use driver::{connect, drive, end, free_port, in_home};
 use picture::taken;
 use pointer::{click_other, down, to, up};
 
@@ -54,6 +54,15 @@ impl<'a> Start<'a> {
             home,
             size: Some((1440, 900)),
         }
+    }
+}
+
+impl Start<'_> {
+    /// Returns the program as a person starts it a second time, beside the window.
+    pub(crate) fn again(&self) -> Command {
+        let mut program = in_home(self, env!("CARGO_BIN_EXE_daymark"));
+        program.args(&self.args);
+        program
     }
 }
 
@@ -301,6 +310,12 @@ impl Window {
         let turned = self.runtime.block_on(self.client().switch_to_window(other));
         turned.expect("it can be driven");
         self.wait("document.documentElement.dataset.ready === 'true'");
+    }
+
+    /// How many windows the program has.
+    pub(crate) fn windows(&self) -> usize {
+        let all = self.runtime.block_on(self.client().windows());
+        all.expect("windows").len()
     }
 
     /// The ids of the program's processes.

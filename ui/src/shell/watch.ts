@@ -7,7 +7,8 @@ import { beforeClosing } from "../typing/closing";
 import type { Store } from "../store/store.svelte";
 import { lookBeside } from "../store/look-beside";
 
-const EVERY = 2_000;
+/** How often another program's change is looked for, so that it is seen within a second. */
+const EVERY = 800;
 const MINUTE = 60_000;
 /** What happens last of all in a window that is closed. */
 const LEFT = ["blur", "pagehide"];

@@ -1,0 +1,129 @@
+//! The program is started while it runs, and other programs write to the plan that is open.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use crate::plan::{Folder, draft, place};
+use crate::window::{Start, Window, card, until, xdotool};
+
+/// Returns another plan in the folder of the first.
+fn other_plan(folder: &Folder) -> PathBuf {
+    let file = folder.path().join("other.daymark");
+    std::fs::copy(folder.file(), &file).expect("a copy");
+    file
+}
+
+/// Starts the program once more and waits for its end.
+fn start_again(folder: &Folder, file: Option<&Path>) {
+    let of_window = folder.file();
+    let mut start = Start::on(&of_window);
+    start.args = file.iter().map(|file| file.display().to_string()).collect();
+    let ended = start.again().output().expect("the program starts");
+    assert!(ended.status.success(), "{ended:?}");
+}
+
+#[test]
+fn the_same_plan_again_brings_its_window_forward() {
+    let folder = Folder::new();
+    drop(draft(&folder, &["x"]));
+    let window = Window::open(&folder.file());
+    for file in [Some(folder.file()), None] {
+        xdotool(&["search", "--name", "Acme", "windowunmap", "--sync"]);
+        window.wait("document.visibilityState === 'hidden' || !document.hasFocus()");
+        start_again(&folder, file.as_deref());
+        window.wait("document.visibilityState === 'visible' && document.hasFocus()");
+        assert_eq!(window.windows(), 1);
+    }
+}
+
+#[test]
+fn another_plan_gets_a_window_of_the_program_that_runs() {
+    let folder = Folder::new();
+    let mut plan = draft(&folder, &["x"]);
+    let post = plan.post(0, Some((1, "09:00")), "In both");
+    drop(plan);
+    let other = other_plan(&folder);
+    let mut window = Window::open(&folder.file());
+    let programs = window.programs();
+    start_again(&folder, Some(&other));
+    until("there are two windows", || window.windows() == 2);
+    window.turn_to_other();
+    window.wait_for(&card(&post));
+    assert_eq!(window.programs(), programs, "one program has both");
+    start_again(&folder, Some(&other));
+    assert_eq!(window.windows(), 2);
+}
+
+/// The running program is stopped, so that it can give no answer.
+#[test]
+fn beside_a_program_that_hangs_another_one_goes_on() {
+    let folder = Folder::new();
+    drop(draft(&folder, &["x"]));
+    let other = other_plan(&folder);
+    let hanging = Window::open(&folder.file());
+    let programs: Vec<String> = hanging.programs().iter().map(u32::to_string).collect();
+    let signal = |name: &str| Command::new("kill").arg(name).args(&programs).status();
+    signal("-STOP").expect("stopped");
+    let of_window = folder.file();
+    let start = Start {
+        args: vec![other.display().to_string()],
+        ..Start::on(&of_window)
+    };
+    let window = Window::start(&start);
+    window.wait_for("[data-view=week]");
+    drop(window);
+    signal("-CONT").expect("goes on");
+}
+
+/// Three programs: the window, the command line, and a library.
+#[test]
+fn what_the_command_line_does_beside_the_window_is_seen() {
+    let folder = Folder::new();
+    let mut plan = draft(&folder, &["x"]);
+    let first = plan.post(0, Some((1, "09:00")), "From the library");
+    let window = Window::open(&folder.file());
+    window.wait_for(&card(&first));
+    let made = cli(
+        &folder,
+        &[
+            "post",
+            "add",
+            "--channel",
+            &plan.channels[0],
+            "--title",
+            "From the command line",
+        ],
+    );
+    window.wait_for(&format!("[data-tray] {}", card(made.trim())));
+    cli(
+        &folder,
+        &[
+            "post",
+            "move",
+            made.trim(),
+            "--at",
+            &format!("{}T10:00", plan.date(2)),
+        ],
+    );
+    window.wait_for(&format!("[data-view=week] {}", card(made.trim())));
+    window.focus(&card(&first));
+    window.chord(&[crate::keys::ALT], crate::keys::RIGHT);
+    until("the window's own change is written", || {
+        place(&folder.file(), &first).starts_with(&plan.date(2))
+    });
+    cli(&folder, &["undo"]);
+    window.wait_for(&format!("[data-date='{}'] {}", plan.date(1), card(&first)));
+    assert_eq!(cli(&folder, &["verify"]).trim(), "ok");
+}
+
+/// Returns what `daymark-cli`, which is built beside the window's program, prints about the plan.
+fn cli(folder: &Folder, words: &[&str]) -> String {
+    let program = Path::new(env!("CARGO_BIN_EXE_daymark")).with_file_name("daymark-cli");
+    let ended = Command::new(program)
+        .arg(folder.file())
+        .args(words)
+        .output();
+    let ended = ended.expect("daymark-cli runs");
+    assert!(ended.status.success(), "{words:?}: {ended:?}");
+    String::from_utf8(ended.stdout).expect("text")
+}
