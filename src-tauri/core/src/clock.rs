@@ -1,11 +1,11 @@
-//! The one place that reads the time and the machine's zone. Everything else is handed a moment,
-//! so that a test can choose one.
+//! The only place that reads the current time and the machine's zone. Everything else receives a moment as an
+//! argument, so that a test can choose it.
 
 use chrono::{DateTime, Utc};
 
 use crate::model::Zone;
 
-/// Where the planner takes its "now" from.
+/// The source of the current time.
 #[derive(Clone, Copy, Debug, Default)]
 pub enum Clock {
     #[default]
@@ -23,8 +23,8 @@ impl Clock {
     }
 }
 
-/// The machine's time zone as an IANA name, or UTC where the system does not tell. `TZ` goes
-/// before the system's setting, as it does everywhere else.
+/// Returns the machine's time zone: `TZ` if it is set to an IANA name, else the system's setting, or UTC if
+/// neither is known.
 pub fn machine_zone() -> Zone {
     let named = |name: String| name.trim_start_matches(':').parse().ok();
     let from_environment = std::env::var("TZ").ok().and_then(named);

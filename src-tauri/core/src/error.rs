@@ -1,5 +1,5 @@
-//! One error type. The code is for programs, the message is for a person and says what was wrong
-//! and what to do about it.
+//! The error type of the whole program. Its code is for programs; its message is for a person and tells what
+//! was wrong and what to do.
 
 use std::fmt;
 
@@ -7,8 +7,7 @@ use serde::Serialize;
 
 pub type Result<T, E = Error> = std::result::Result<T, E>;
 
-/// What went wrong, as far as a caller tells it apart: the window words each of these in the
-/// person's language, scripts branch on it.
+/// The kind of an error. The window translates each kind into the person's language, and scripts branch on it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 #[cfg_attr(test, derive(ts_rs::TS))]
@@ -23,7 +22,7 @@ pub enum Code {
     Taken,
     /// The channel is archived; [`Error::named`] has its name.
     Archived,
-    /// Not a rule that a post can repeat by.
+    /// The text is not a rule that a post can repeat by.
     CannotRepeat,
     NothingToUndo,
     NothingToRedo,
@@ -33,15 +32,16 @@ pub enum Code {
     Damaged,
     NewerVersion,
     Locked,
-    /// Another file has the name of the open plan.
+    /// Another file has taken the name of the open plan.
     Replaced,
-    /// The open plan has no name any more.
+    /// No file has the name of the open plan any more.
     Gone,
     ReadOnly,
     DiskFull,
     Unexpected,
 }
 
+/// An error of any operation; its `Display` is the message for a person.
 #[derive(Debug)]
 pub struct Error {
     code: Code,
@@ -64,24 +64,25 @@ impl Error {
         }
     }
 
-    /// Names the input field that was refused, so that a form can point at it.
+    /// Sets the name of the input field that was refused, so that a form can mark it.
     pub fn field(mut self, field: &'static str) -> Self {
         self.field = Some(field);
         self
     }
 
-    /// Tells refusals of one code apart where no input field is at fault.
+    /// Sets a key that tells errors of the same code apart where no input field is at fault.
     pub fn reason(mut self, reason: &'static str) -> Self {
         self.reason = Some(reason);
         self
     }
 
-    /// Names what was refused, such as a channel, for a message in another language.
+    /// Sets the name of the object that was refused, such as a channel, for translated messages.
     pub fn about(mut self, name: &str) -> Self {
         self.about = Some(name.to_owned());
         self
     }
 
+    /// Sets the underlying error.
     pub fn caused_by(
         mut self,
         source: impl Into<Box<dyn std::error::Error + Send + Sync>>,
@@ -90,18 +91,22 @@ impl Error {
         self
     }
 
+    /// Returns the kind of the error.
     pub fn code(&self) -> Code {
         self.code
     }
 
+    /// Returns the input field that was refused; `None` if no field is at fault.
     pub fn field_name(&self) -> Option<&'static str> {
         self.field
     }
 
+    /// Returns the key set by [`Error::reason`].
     pub fn reason_name(&self) -> Option<&'static str> {
         self.reason
     }
 
+    /// Returns the name set by [`Error::about`].
     pub fn named(&self) -> Option<&str> {
         self.about.as_deref()
     }

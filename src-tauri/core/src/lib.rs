@@ -1,10 +1,10 @@
-//! Daymark's planner as a library. It knows no window and no network: the desktop shell and the
-//! command line both stand on it, and the tests drive it directly.
+//! Daymark's planner as a library, without a window and without a network. The desktop shell and the command
+//! line are built on it, and the tests drive it directly.
 //!
-//! Rooms, each leaning only on those after it: [`planner`] (what a person can do) and [`query`]
-//! (reads shaped for a view), `storage` (every line of SQL), [`model`] (types and rules, pure).
-//! [`export`] turns what was read into files, [`layers`] reads the calendars of others
-//! (`ics`: their text), [`checks`] finds what is wrong with posts, [`backup`] keeps copies of the plan apart from it.
+//! Each module uses only the ones after it: [`planner`] (what a person can do) and [`query`] (reads shaped for
+//! a view), `storage` (every line of SQL), [`model`] (types and rules, pure). [`export`] writes posts to files,
+//! [`layers`] reads other people's calendars (`ics` parses their text), [`checks`] finds what is wrong with
+//! posts, [`backup`] keeps copies of the plan in a folder of their own.
 
 pub mod backup;
 pub mod checks;

@@ -1,4 +1,4 @@
-//! What a post belongs to: a campaign, a pillar, labels; and the note on a day.
+//! Campaigns, pillars and labels, which posts belong to, and notes on days.
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -7,6 +7,7 @@ use super::text::colour;
 use super::{CampaignId, LabelId, PillarId, given, text, within_calendar, word};
 use crate::{Code, Error, Result};
 
+/// A group of posts with a common goal, such as a product launch.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Campaign {
@@ -20,6 +21,7 @@ pub struct Campaign {
     pub brief: String,
 }
 
+/// A change to a campaign. An absent field stays as it is, null clears it.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
 #[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields))]
@@ -67,18 +69,19 @@ impl Campaign {
     }
 }
 
-/// A content pillar: a theme the brand keeps coming back to.
+/// A content pillar: a theme that the brand returns to again and again.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Pillar {
     pub id: PillarId,
     pub name: String,
     pub colour: String,
-    /// Target share of all posts, in percent, 0 to 100.
+    /// The target share of all posts, in percent, 0 to 100.
     pub share: u8,
     pub position: u32,
 }
 
+/// A change to a pillar. An absent field stays as it is.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
 #[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields))]
@@ -86,7 +89,7 @@ pub struct PillarEdit {
     pub name: Option<String>,
     pub colour: Option<String>,
     pub share: Option<u8>,
-    /// Its place among all pillars, from 0; the others move up.
+    /// The pillar's new place among all pillars, from 0. The other pillars move up.
     pub position: Option<u32>,
 }
 
@@ -121,7 +124,7 @@ pub struct Label {
     pub name: String,
 }
 
-/// A line of text on a date.
+/// A short text on a date.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct DayNote {

@@ -1,4 +1,4 @@
-//! A channel: an account on a platform. Channels are the lanes of the calendar.
+//! A channel: an account on a platform. Each channel has a lane in the calendar.
 
 use serde::{Deserialize, Serialize};
 
@@ -6,36 +6,39 @@ use super::platform::{known_or_other, platform};
 use super::{ChannelId, Zone, brief, given, line, text, word};
 use crate::{Code, Error, Result};
 
+/// An account on a platform.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Channel {
     pub id: ChannelId,
-    /// A platform's id; one this version does not know is shown as "other".
+    /// The id of a platform. A platform that this version doesn't know is shown as `other`.
     pub platform: String,
     pub name: String,
     pub handle: String,
-    /// `#rrggbb`; none means the platform's own.
+    /// `#rrggbb`; `None` means the platform's colour.
     pub colour: Option<String>,
-    /// None means the plan's.
+    /// `None` means the plan's zone.
     #[cfg_attr(test, ts(type = "string | null"))]
     pub zone: Option<Zone>,
-    /// Its place among the lanes, from 0.
+    /// The channel's place among the lanes, from 0.
     pub position: u32,
     pub archived: bool,
 }
 
+/// The input for a new channel.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
 #[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields))]
 pub struct NewChannel {
     pub platform: String,
-    /// Empty means the platform's own name.
+    /// Empty or absent means the platform's name.
     #[cfg_attr(test, ts(as = "Option<String>"))]
     pub name: String,
     pub handle: Option<String>,
     pub zone: Option<String>,
 }
 
+/// A change to a channel. An absent field stays as it is, null clears it.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
 #[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields))]
@@ -52,6 +55,7 @@ pub struct ChannelEdit {
 }
 
 impl Channel {
+    /// Returns a new channel. An unknown platform or zone is an error.
     pub fn new(id: ChannelId, new: &NewChannel, position: u32) -> Result<Self> {
         let platform = platform(&new.platform).ok_or_else(|| unknown_platform(&new.platform))?;
         let name = match new.name.trim() {
@@ -70,7 +74,7 @@ impl Channel {
         })
     }
 
-    /// Everything but the position, which concerns the other channels too.
+    /// Returns the channel with the edit applied, except for the position, which affects other channels too.
     pub fn edited(&self, edit: &ChannelEdit) -> Result<Self> {
         let mut channel = self.clone();
         if let Some(name) = &edit.name {
@@ -89,12 +93,13 @@ impl Channel {
         Ok(channel)
     }
 
-    /// How many units `text` is over the platform's limit; 0 when it fits or no limit is known.
+    /// Returns how far `text` is over the platform's limit, in the platform's unit; 0 if it fits or no limit is
+    /// known.
     pub fn excess(&self, text: &str) -> u32 {
         known_or_other(&self.platform).text.excess(text)
     }
 
-    /// Returns true where the platform doesn't enforce its limit.
+    /// Returns true if the platform doesn't enforce its limit.
     pub fn limit_is_advice(&self) -> bool {
         known_or_other(&self.platform).text.advice
     }

@@ -1,4 +1,4 @@
-//! How long a text is, counted as each platform counts it.
+//! The length of a text, counted as each platform counts it.
 //!
 //! The limits are data (`platform.rs`); only the ways of counting are code.
 
@@ -10,11 +10,11 @@ use icu_properties::props::{Emoji, EmojiModifier, EmojiPresentation};
 use serde::{Deserialize, Serialize};
 use unicode_segmentation::UnicodeSegmentation;
 
-/// What X and Mastodon count for a URL of any length (docs.x.com counting-characters; Mastodon's
+/// The length that X and Mastodon count for any URL (docs.x.com counting-characters; Mastodon's
 /// `status_length_validator.rb`; both 2026-11).
 const URL_WEIGHT: u32 = 23;
 
-/// The bytes of the shortest URL that is found, such as `http://a`.
+/// The length in bytes of the shortest URL that [`count`] recognizes, such as `http://a`.
 const SHORTEST_URL: u32 = 8;
 
 /// Marks that end a sentence or close a bracket after a URL and are not part of it.
@@ -25,7 +25,7 @@ const KEYCAP: char = '\u{20e3}';
 const TEXT_STYLE: char = '\u{fe0e}';
 const EMOJI_STYLE: char = '\u{fe0f}';
 
-/// What a platform counts. A character, as a person sees it, is a grapheme cluster (UAX 29).
+/// The unit in which a platform counts. A character, as a person sees it, is a grapheme cluster (UAX 29).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, Serialize)]
 #[serde(rename_all = "lowercase")]
 #[cfg_attr(test, derive(ts_rs::TS))]
@@ -43,20 +43,20 @@ pub enum Unit {
     /// Half the sum of 1 for an ASCII character and 2 for any other UTF-16 code unit, rounded up
     /// (AiToEarn's rule for a title on Xiaohongshu, 2026-11; taken for Weibo's half width, too).
     Halfwidth,
-    /// Characters, with every URL 23. Mastodon leaves out the server in `@name@server`; here it
-    /// counts, which errs to the safe side (`status_length_validator.rb`, 2026-11).
+    /// Characters, with every URL 23. Mastodon doesn't count the server in `@name@server`, but this does, so
+    /// that the result is never too small (`status_length_validator.rb`, 2026-11).
     Mastodon,
     /// Characters; an emoji counts its UTF-8 bytes (developers.facebook.com threads, 2026-11).
     Threads,
 }
 
-/// The length of `text` in `unit`.
+/// Returns the length of `text` in `unit`.
 ///
-/// A URL, where it counts as one, is `http://` or `https://` in any case, up to the first character
-/// that RFC 3986 does not allow (a space, a quotation mark, anything beyond ASCII: Chinese text may
-/// follow without a space), less the punctuation at its end. Not found: a domain without a scheme,
-/// such as `example.com`, which X counts as 23 all the same. Not checked: that the host exists. A
-/// path with letters beyond ASCII ends early and so counts more.
+/// For X and Mastodon a URL has a fixed length. It begins with `http://` or `https://` in any case and ends
+/// before the first character that RFC 3986 doesn't allow (a space, a quotation mark, anything beyond ASCII:
+/// Chinese text may follow without a space), without the punctuation at its end. A domain without a scheme,
+/// such as `example.com`, is not recognized, although X counts it as 23 too. Whether the host exists is not
+/// checked. A path with letters beyond ASCII ends early, so its URL counts more.
 pub fn count(unit: Unit, text: &str) -> u32 {
     match unit {
         Unit::Weighted => count_with_urls(&nfc(text), weight),
@@ -69,11 +69,11 @@ pub fn count(unit: Unit, text: &str) -> u32 {
     }
 }
 
-/// A length that `count` does not exceed, from the number of bytes.
+/// Returns a cheap upper bound of [`count`], computed from the number of bytes.
 ///
-/// No unit counts more than the bytes, with two exceptions. A URL counts 23 and may be shorter;
-/// none is found without `://`. And X weighs a code point 2 only from U+1100 on, where it has three
-/// bytes, but this after normalisation, which lengthens some texts.
+/// No unit counts more than the bytes, with two exceptions. A URL counts 23 and may be shorter, but it always
+/// contains `://`. And X weighs a code point 2 only from U+1100 on, where it has three bytes, but only after
+/// normalisation, which lengthens some texts.
 pub(super) fn at_most(unit: Unit, text: &str) -> u32 {
     match unit {
         Unit::Weighted => at_most_with_urls(&nfc(text)),
@@ -96,7 +96,7 @@ fn count_with_urls(text: &str, measure: fn(&str) -> u32) -> u32 {
     total + sum(rest, measure)
 }
 
-/// What stands before and after the first URL.
+/// Returns the text before and after the first URL, or `None` if `text` contains no URL.
 fn around_url(text: &str) -> Option<(&str, &str)> {
     text.match_indices("://").find_map(|(colon, mark)| {
         let before = without_scheme(&text[..colon])?;
@@ -105,7 +105,7 @@ fn around_url(text: &str) -> Option<(&str, &str)> {
     })
 }
 
-/// `text` without the scheme at its end, if there is one.
+/// Returns `text` without the `http` or `https` at its end, or `None` if it ends with neither.
 fn without_scheme(text: &str) -> Option<&str> {
     ["https", "http"].iter().find_map(|scheme| {
         let (before, end) = text.split_at_checked(text.len().checked_sub(scheme.len())?)?;
@@ -113,14 +113,14 @@ fn without_scheme(text: &str) -> Option<&str> {
     })
 }
 
-/// `text` without the host and path at its start, if there is one.
+/// Returns `text` without the host and path at its start, or `None` if it doesn't start with one.
 fn without_address(text: &str) -> Option<&str> {
     let end = text.find(|c| !is_url_char(c)).unwrap_or(text.len());
     let address = text[..end].trim_end_matches(AFTER_URL);
     (!address.is_empty()).then(|| &text[address.len()..])
 }
 
-/// Whether RFC 3986 allows `c` in a URL.
+/// Returns true if RFC 3986 allows `c` in a URL.
 fn is_url_char(c: char) -> bool {
     c.is_ascii_alphanumeric() || "-._~:/?#[]@!$&'()*+,;=%".contains(c)
 }
@@ -152,8 +152,8 @@ fn bytes_if_emoji(character: &str) -> u32 {
     }
 }
 
-/// Whether a character is shown as an emoji: by default, or because a sign within it asks for that
-/// (UTS 51).
+/// Returns true if a character is shown as an emoji: by default, or because a code point within it requests
+/// emoji style (UTS 51).
 fn is_emoji(character: &str) -> bool {
     let mut code_points = character.chars();
     let base = code_points.next().unwrap_or_default();
@@ -258,7 +258,7 @@ mod tests {
         check(Threads, 11, &["👨‍🎤"]);
     }
 
-    /// Texts of pieces that the units treat differently, and of any characters at all.
+    /// Generates texts from pieces that the units count differently, mixed with arbitrary characters.
     fn texts() -> impl Strategy<Value = String> {
         let pieces =
             "a| |字|，|é|e|\u{301}|\u{1d160}|👾|👨|\u{200d}|🏽|🇨|1|\u{fe0f}|\u{20e3}|.|\r\n";

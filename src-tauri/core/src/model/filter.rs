@@ -1,27 +1,28 @@
-//! Which posts a window shows, and filters that were given a name.
+//! Filters, which choose the posts that a window shows, and saved views, which are filters with a name.
 
 use serde::{Deserialize, Serialize};
 
 use super::{CampaignId, ChannelId, LabelId, MAX_LINE, PillarId, SavedViewId, Status, brief, line};
 use crate::{Code, Error, Result};
 
-/// What a post must be to be shown. An empty list asks nothing; an empty id in one stands for
-/// having none. Ids of what is gone are left out by whoever applies it.
+/// Which posts are visible. An empty list matches every post; an empty id in a list matches posts that have
+/// none. The caller removes the ids of deleted objects before it applies the filter.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Filter {
-    /// Channels that are switched off.
+    /// Channels whose posts are hidden.
     pub hidden: Vec<ChannelId>,
     pub statuses: Vec<Status>,
     pub campaigns: Vec<CampaignId>,
     pub pillars: Vec<PillarId>,
-    /// One of them is enough.
+    /// A post matches if it has at least one of these labels.
     pub labels: Vec<LabelId>,
-    /// Words that all stand in the title.
+    /// Words that must all occur in the title.
     pub text: String,
 }
 
+/// A filter with a name.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct SavedView {
@@ -31,6 +32,7 @@ pub struct SavedView {
     pub position: u32,
 }
 
+/// A change to a saved view. An absent field stays as it is.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
 #[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields))]

@@ -1,5 +1,5 @@
-//! Ids are UUIDv7, kept and sent as text. Each noun has a type of its own, so that a channel's id
-//! can't be taken for a post's.
+//! Ids: UUIDv7, stored and sent as text. Each kind has its own type, so that the id of a channel can't be
+//! passed where the id of a post is expected.
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -15,7 +15,7 @@ macro_rules! id {
         pub struct $name(String);
 
         impl $name {
-            /// A new id that sorts by `now`.
+            /// Creates a new id, which sorts by `now` among other ids.
             pub fn new(now: DateTime<Utc>) -> Self {
                 Self(fresh(now))
             }
@@ -52,7 +52,7 @@ id!(
 );
 
 thread_local! {
-    /// Counts within a moment, so that ids made one after the other also sort so.
+    /// Counts ids within a millisecond, so that ids created one after the other sort in that order.
     static ORDER: ContextV7 = const { ContextV7::new() };
 }
 

@@ -1,5 +1,5 @@
-//! A calendar of somebody else's, shown behind the posts: holidays, the team's dates. The plan keeps
-//! where its file is; the file itself is only ever read.
+//! A layer: a calendar of somebody else's, shown behind the posts, such as holidays or the team's dates. The
+//! plan contains the path of the calendar's file. The file itself is only ever read.
 
 use serde::{Deserialize, Serialize};
 
@@ -7,17 +7,19 @@ use super::text::colour;
 use super::{LayerId, line};
 use crate::{Code, Error, Result};
 
+/// A calendar file that is shown behind the posts.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Layer {
     pub id: LayerId,
     pub name: String,
-    /// Of an .ics file, from the root of its disk.
+    /// The absolute path of the .ics file.
     pub path: String,
     pub colour: String,
     pub shown: bool,
 }
 
+/// A change to a layer. An absent field stays as it is.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
 #[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields))]
@@ -43,7 +45,8 @@ impl Layer {
     }
 }
 
-/// A path that the plan can keep: text, from the root.
+/// Returns a path as the text that the plan keeps. A path that is relative, isn't Unicode or contains control
+/// characters is an error.
 pub(crate) fn kept_path(path: &std::path::Path) -> Result<String> {
     let refused = |why: &str| {
         let message = format!("{} {why}", path.display());

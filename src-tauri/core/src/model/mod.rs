@@ -1,4 +1,4 @@
-//! Types and rules of the plan, pure: no SQL, no files, no clock.
+//! Types and rules of the plan. This module is pure: it uses no SQL, no files and no clock.
 
 mod campaign;
 mod channel;
@@ -49,7 +49,8 @@ pub use time::{At, Planned, Zone, parse_at, parse_date};
 
 use serde::{Deserialize, Deserializer};
 
-/// Tells "leave as it is" (absent) from "clear" (null) in an edit.
+/// Deserializes a field of an edit so that an absent field (`None`: leave as it is) differs from null
+/// (`Some(None)`: clear).
 pub(crate) fn given<'de, D, T>(deserializer: D) -> Result<Option<Option<T>>, D::Error>
 where
     D: Deserializer<'de>,

@@ -1,4 +1,4 @@
-//! The nouns of a plan: what operations, changes and errors are about.
+//! The kinds of object in a plan, as operations, changes and errors name them.
 
 use serde::{Deserialize, Serialize};
 
@@ -11,16 +11,16 @@ pub enum Noun {
     Campaign,
     Pillar,
     Label,
-    /// The note of a day; its key is the date.
+    /// The note on a day; its key is the date.
     Note,
     View,
     Layer,
-    /// The posting slots of a channel; their key is the channel's.
+    /// The posting slots of a channel; their key is the channel's id.
     Slot,
 }
 
 impl Noun {
-    /// Returns its name as errors and the history write it.
+    /// Returns the name of the noun as it is written in errors and in the history.
     pub fn name(self) -> &'static str {
         match self {
             Noun::Post => "post",

@@ -1,4 +1,4 @@
-//! What was done, as it stands in the history: enough to name it to a person in any language.
+//! Operations as they are recorded in the history, with enough data to describe them in any language.
 
 use std::fmt;
 
@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{At, Noun, Status};
 
-/// One operation. `title` is the first of the posts concerned, `count` how many they are.
+/// One operation. `title` is the title of the first post concerned, `count` the number of posts.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "op", rename_all = "snake_case")]
 #[cfg_attr(test, derive(ts_rs::TS))]
@@ -43,8 +43,8 @@ pub enum Op {
     EditPost {
         title: String,
     },
-    /// `to` is where the first of them went, none is the tray; `channel` its name, where it
-    /// changed.
+    /// `to` is the new time of the first post, `None` if it became unscheduled; `channel` is the name of the new
+    /// channel, if the channel changed.
     MovePosts {
         title: String,
         count: u32,
@@ -56,7 +56,7 @@ pub enum Op {
         count: u32,
         status: Status,
     },
-    /// Campaign, pillar or labels of several.
+    /// Changes the campaign, pillar or labels of several posts.
     #[serde(alias = "sort_posts")]
     CategorizePosts {
         title: String,
@@ -70,7 +70,7 @@ pub enum Op {
         title: String,
         count: u32,
     },
-    /// `rule` is none where the series ends.
+    /// `rule` is `None` if the series was ended.
     RepeatPost {
         title: String,
         rule: Option<String>,
@@ -82,7 +82,7 @@ pub enum Op {
     SetSlots {
         name: String,
     },
-    /// By whole days, a minus is earlier.
+    /// `days` are whole days; negative is earlier.
     ShiftPosts {
         title: String,
         count: u32,
@@ -101,20 +101,20 @@ pub enum Op {
         title: String,
         count: u32,
     },
-    /// The whole plan, as it was in a backup.
+    /// Restores the whole plan from a backup.
     RestoreBackup {
-        /// When that was made, on the plan's clocks.
+        /// When the backup was made, in the plan's zone.
         at: At,
-        /// Of a named one.
+        /// The name of the backup; `None` if it has none.
         name: Option<String>,
     },
-    /// One post, as it was in a backup.
+    /// Restores one post from a backup.
     BringBackPost {
         title: String,
     },
 }
 
-/// A line of the history.
+/// An entry of the history.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Entry {

@@ -1,15 +1,15 @@
-//! How an open plan lost its file.
+//! Why an open plan is no longer the file of its name.
 
 use serde::Serialize;
 
 use crate::Code;
 
-/// That the open plan is not the file of its name any more.
+/// Reports that another file has taken the open plan's name, or that no file has it any more.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Parting {
-    /// `replaced` or `gone`.
+    /// `replaced` if another file has the name, `gone` if no file has it.
     pub why: Code,
-    /// True where what was open is kept and can be saved as a copy.
+    /// True if the content of the open plan still exists and can be saved as a copy.
     pub is_kept: bool,
 }

@@ -1,36 +1,37 @@
-//! The plan: one file, one brand, and what a person sets for it.
+//! The plan: one file for one brand, and its settings.
 
 use serde::{Deserialize, Serialize};
 
 use super::{Zone, brief, given, line};
 use crate::{Code, Error, Result};
 
-/// The minutes that a card may snap to. Sixty minutes are a whole number of each.
+/// The possible values of `snap`, in minutes; all of them divide an hour.
 const SNAPS: [u8; 4] = [5, 10, 15, 30];
 
-/// RFC 5646 names tags of 35 characters as those that every program must take.
+/// The longest language tag accepted: every program must accept tags of 35 characters (RFC 5646).
 const LONGEST_TAG: usize = 35;
 
+/// The settings of a plan.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Plan {
     pub name: String,
     #[cfg_attr(test, ts(type = "string"))]
     pub zone: Zone,
-    /// 1 Monday to 7 Sunday.
+    /// The first day of the week, 1 for Monday to 7 for Sunday.
     pub first_day: u8,
     pub hour12: bool,
-    /// The language tag that dates and numbers are written in, such as `de-DE`; none means that of
-    /// the window.
+    /// The language tag for the format of dates and numbers, such as `de-DE`; `None` means the locale of the
+    /// window.
     pub locale: Option<String>,
-    /// What a card that is moved snaps to, in minutes: 5, 10, 15 or 30.
+    /// The time grid that a dragged card snaps to, in minutes: 5, 10, 15 or 30.
     pub snap: u8,
-    /// A second time scale beside the hours of the week; none means that there is none.
+    /// The zone of a second time scale beside the hours of the week; `None` shows only one scale.
     #[cfg_attr(test, ts(type = "string | null"))]
     pub second_zone: Option<Zone>,
 }
 
-/// What a new plan is told at its first start.
+/// The input for a new plan.
 #[derive(Clone, Debug, Deserialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct NewPlan {
@@ -39,7 +40,7 @@ pub struct NewPlan {
     pub first_day: u8,
 }
 
-/// A change to the plan's settings: absent fields stay, null clears.
+/// A change to the plan's settings. An absent field stays as it is, null clears it.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
 #[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields))]
@@ -85,7 +86,7 @@ impl Plan {
         plan.with_looks(edit)
     }
 
-    /// How times and dates are shown and set.
+    /// Returns the plan with the edit's settings for how times and dates are displayed.
     fn with_looks(mut self, edit: &PlanEdit) -> Result<Self> {
         if let Some(locale) = &edit.locale {
             self.locale = locale.as_deref().map(language_tag).transpose()?;
@@ -121,8 +122,8 @@ fn second_zone(name: &str) -> Result<Zone> {
     zone.map_err(|error| error.field("second_zone"))
 }
 
-/// Whether it is known is for the window to see; here it must have the form of RFC 5646: two or three
-/// letters, then parts of up to eight letters and digits.
+/// Checks the form of a language tag (RFC 5646): two or three letters, then parts of up to eight letters and
+/// digits. Only the window can tell whether the locale is known.
 fn language_tag(tag: &str) -> Result<String> {
     let tag = tag.trim();
     let mut parts = tag.split('-');

@@ -9,34 +9,34 @@ use serde::{Deserialize, Serialize};
 
 use super::count::{Unit, at_most, count, saturate};
 
-/// The id of the entry that stands for every platform not known here.
+/// The id of the entry that is used for every unknown platform.
 const OTHER: &str = "other";
 
-/// A platform and what it allows in one post. Where sources disagree, `doubt` says so.
+/// A platform and what it allows in one post. If sources disagree, `doubt` explains how.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Platform {
-    /// What a plan's file keeps, such as `x` or `wechat`; never changed once released.
+    /// The id that is stored in plans, such as `x` or `wechat`. It never changes once released.
     pub id: String,
     pub name: PlatformName,
     pub colour: PlatformColour,
     /// The post's text: the body or, on a video platform, the description.
     pub text: TextRule,
-    /// The title, on a platform whose every post has one of its own.
+    /// The title, on a platform where every post has its own title.
     #[serde(default)]
     pub title: Option<TextRule>,
-    /// The most hashtags (or topics) in one post; `None` when not known.
+    /// The most hashtags (or topics) in one post; `None` if not known.
     #[serde(default)]
     pub hashtags: Option<u32>,
-    /// `None` when nothing is known about media.
+    /// `None` if nothing is known about media.
     #[serde(default)]
     pub media: Option<MediaRule>,
-    /// Limits that are shown but not checked, since a plan does not hold what they measure.
+    /// Limits that are shown but not checked, since a plan doesn't contain the things they measure.
     #[serde(default)]
     pub other: Vec<OtherLimit>,
     pub sources: Vec<Source>,
-    /// What is not certain about the limits, for a person to read.
+    /// The uncertainties about the limits, for a person to read.
     #[serde(default)]
     pub doubt: Option<String>,
 }
@@ -65,17 +65,17 @@ pub struct PlatformColour {
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct TextRule {
-    /// The most allowed, in `unit`. `None` when there is no limit or none is known: `unlimited`
-    /// tells which.
+    /// The most allowed, in `unit`. `None` if there is no limit or none is known; `unlimited` tells these two
+    /// cases apart.
     pub limit: Option<u32>,
     pub unit: Unit,
-    /// The most UTF-8 bytes allowed, on a platform that limits these too.
+    /// The most UTF-8 bytes allowed, on a platform that also limits bytes.
     #[serde(default)]
     pub bytes: Option<u32>,
-    /// True when the platform is known to set no limit.
+    /// True if the platform is known to have no limit.
     #[serde(default)]
     pub unlimited: bool,
-    /// True when the limit is advice that the platform does not enforce.
+    /// True if the limit is a recommendation that the platform doesn't enforce.
     #[serde(default)]
     pub advice: bool,
 }
@@ -90,7 +90,7 @@ impl TextRule {
         }
     }
 
-    /// Most texts are short, so a bound that needs no segmentation is tried first.
+    /// Returns the excess in the rule's unit. Most texts are short, so a cheap upper bound is tried first.
     fn excess_in_unit(&self, text: &str) -> u32 {
         let reachable = |limit: &u32| at_most(self.unit, text) > *limit;
         let excess = |limit| count(self.unit, text).saturating_sub(limit);
@@ -98,12 +98,12 @@ impl TextRule {
     }
 }
 
-/// How many pictures and videos one post may carry; `None` is a number that is not known.
+/// How many pictures and videos one post may have. `None` is a number that is not known.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct MediaRule {
-    /// True when a post without media is refused.
+    /// True if a post without media is refused.
     #[serde(default)]
     pub required: bool,
     /// The most pictures and videos together.
@@ -113,13 +113,13 @@ pub struct MediaRule {
     pub images: Option<u32>,
     #[serde(default)]
     pub videos: Option<u32>,
-    /// False when pictures and videos may not share a post.
+    /// False if one post can't have both pictures and videos.
     #[serde(default = "allowed")]
     pub mixed: bool,
 }
 
-/// A limit on something else. `what` is a stable key, such as `altText`; a unit of time or size is
-/// part of it, as in `shortSeconds`, and a key without one counts characters or items.
+/// A limit on something other than text or media. `what` is a stable key, such as `altText`. If the limit is a
+/// time or size, the key ends with its unit, as in `shortSeconds`; otherwise it counts characters or items.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(test, derive(ts_rs::TS))]
@@ -128,8 +128,8 @@ pub struct OtherLimit {
     pub limit: u32,
 }
 
-/// Where a limit was read and in which month (`2026-11`). `what` is the limit, or `limits` where
-/// the source stands for the entry as a whole.
+/// Where and in which month (`2026-11`) a limit was read. `what` is the name of the limit, or `limits` if the
+/// source is about the whole entry.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(test, derive(ts_rs::TS))]
@@ -144,18 +144,18 @@ static PLATFORMS: LazyLock<Vec<Platform>> = LazyLock::new(|| {
         .expect("the platforms are compiled in and a test parses them")
 });
 
-/// Every platform, in the order in which a person is offered them; `other` is the last.
+/// Returns every platform in the order in which they are offered to a person, with `other` last.
 pub fn platforms() -> &'static [Platform] {
     &PLATFORMS
 }
 
-/// The platform with this id, if it is known.
+/// Returns the platform with this id, or `None` if it is unknown.
 pub fn platform(id: &str) -> Option<&'static Platform> {
     platforms().iter().find(|platform| platform.id == id)
 }
 
-/// The platform with this id, or `other`: a plan made by a newer program may name a platform that
-/// is not known here.
+/// Returns the platform with this id, or `other` if it is unknown: a plan that was made by a newer version may
+/// use a platform that this version doesn't know.
 pub fn known_or_other(id: &str) -> &'static Platform {
     platform(id)
         .or_else(|| platform(OTHER))
@@ -264,7 +264,7 @@ mod tests {
         }
     }
 
-    /// The contrast ratio of two `#rrggbb` colours, 1 to 21, by WCAG 2.2.
+    /// Returns the contrast ratio of two `#rrggbb` colours, 1 to 21 (WCAG 2.2).
     fn contrast(one: &str, two: &str) -> f64 {
         let (one, two) = (luminance(one), luminance(two));
         (one.max(two) + 0.05) / (one.min(two) + 0.05)

@@ -1,5 +1,5 @@
-//! An item is what is to be said; a post is an item on one channel at one time, the card on the
-//! calendar. A post without a time is unscheduled and lies in the tray.
+//! Items and posts. An item is a piece of content; a post publishes it on one channel at one time and is the
+//! card on the calendar. A post without a time is unscheduled and shown in the tray.
 
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
@@ -10,6 +10,7 @@ use super::{
 };
 use crate::Result;
 
+/// A piece of content, shared by its posts on several channels.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Item {
     pub id: ItemId,
@@ -19,51 +20,54 @@ pub struct Item {
     pub campaign: Option<CampaignId>,
     pub pillar: Option<PillarId>,
     pub notes: String,
-    /// Names, sorted.
+    /// The names of the labels, sorted.
     pub labels: Vec<String>,
 }
 
+/// An item on one channel.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Post {
     pub id: PostId,
     pub item: ItemId,
     pub channel: ChannelId,
+    /// `None` if the post is unscheduled.
     pub planned: Option<Planned>,
-    /// The post's own text, where it differs from the item's.
+    /// The post's own text; `None` if it uses the item's text.
     pub text: Option<String>,
     pub status: Status,
-    /// Rises with every change of time or status; calendar programs tell versions apart by it.
+    /// Increases with every change of time or status. Written to iCalendar files, where calendar programs
+    /// recognize a newer version by it.
     pub sequence: u32,
     pub changed: DateTime<Utc>,
 }
 
-/// A new item with one post on each of the channels.
+/// The input for a new item with one post on each of the channels.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
 #[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields))]
 pub struct NewPost {
     #[cfg_attr(test, ts(as = "Vec<ChannelId>"))]
     pub channels: Vec<String>,
-    /// In each channel's own zone unless `zone` says otherwise; none puts it in the tray.
+    /// The time in the zone of each channel, or in `zone` if given; `None` leaves the posts unscheduled.
     pub at: Option<At>,
     pub zone: Option<String>,
-    /// A draft unless told.
+    /// The status of the new posts; a draft if absent.
     #[cfg_attr(test, ts(as = "Option<Status>"))]
     pub status: Status,
-    /// As RFC 5545 writes a rule: the post is the first of a series.
+    /// A rule in the syntax of RFC 5545: the post becomes the first of a series.
     pub repeat: Option<String>,
     #[serde(flatten)]
     pub edit: PostEdit,
 }
 
-/// A change to one post and the item behind it: absent fields stay, null clears.
+/// A change to one post and its item. An absent field stays as it is, null clears it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(default)]
 #[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields))]
 pub struct PostEdit {
     pub title: Option<String>,
     pub text: Option<String>,
-    /// This post's own text; null follows the item's again.
+    /// This post's own text; with null it uses the item's text again.
     #[serde(deserialize_with = "given", skip_serializing_if = "Option::is_none")]
     pub own_text: Option<Option<String>>,
     pub link: Option<String>,
@@ -75,7 +79,8 @@ pub struct PostEdit {
     pub notes: Option<String>,
 }
 
-/// What several posts stand under: absent fields stay, null clears.
+/// A change to the campaign, pillar and labels of several posts. An absent field stays as it is, null clears
+/// it.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
 #[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields))]
@@ -90,35 +95,37 @@ pub struct Categories {
     pub remove_labels: Vec<String>,
 }
 
-/// Where posts are moved.
+/// The time and channel that posts are moved to.
 #[derive(Clone, Debug, Deserialize)]
 #[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields))]
 pub struct Target {
     pub when: When,
     #[cfg_attr(test, ts(as = "Option<ChannelId>"))]
     pub channel: Option<String>,
-    /// The zone that `when` is read in; none means each post's own.
+    /// The zone that `when` is in; `None` means each post's own zone.
     pub zone: Option<String>,
 }
 
+/// The new time of a moved post.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(tag = "to", rename_all = "snake_case")]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub enum When {
-    /// The time stays as it is.
+    /// Keeps the time.
     Keep,
-    /// No time: into the tray.
+    /// Removes the time: the post becomes unscheduled.
     Tray,
     At {
         at: At,
     },
-    /// Another day at the same time of day; from the tray, at `minute`.
+    /// Moves to another day, keeping the time of day. An unscheduled post gets the time `minute`.
     Day {
         #[cfg_attr(test, ts(type = "string"))]
         date: NaiveDate,
         minute: u16,
     },
-    /// Days and minutes later; a post in the tray stays there, or comes to the time that `tray` says.
+    /// Moves by days and minutes; negative is earlier. An unscheduled post gets the time `tray`, or stays
+    /// unscheduled without one.
     By {
         #[cfg_attr(test, ts(type = "number"))]
         days: i64,
@@ -130,7 +137,8 @@ pub enum When {
 }
 
 impl Item {
-    /// With the edit's own words; campaign and pillar are looked up by the planner.
+    /// Returns the item with the edit's title, text, link, notes and labels. Campaign and pillar are left to
+    /// the planner, which resolves their names.
     pub fn edited(&self, edit: &PostEdit) -> Result<Self> {
         let mut item = self.clone();
         if let Some(title) = &edit.title {
@@ -153,7 +161,8 @@ impl Item {
 }
 
 impl Post {
-    /// The post at its new time, in the zone of the channel it is on or comes to.
+    /// Returns the post at its new time. `own` is the zone of the post's channel after the move, in which the
+    /// new time is stored; `seen_in` is the zone that `when` is in, `None` meaning the post's own.
     pub fn moved_to(&self, when: When, seen_in: Option<Zone>, own: Zone) -> Result<Self> {
         let at = self.new_time(when, seen_in, own)?;
         Ok(Self {
@@ -162,6 +171,7 @@ impl Post {
         })
     }
 
+    /// Returns the post with the own text of the edit.
     pub fn with_own_text(&self, edit: &PostEdit) -> Result<Self> {
         let mut post = self.clone();
         if let Some(own) = &edit.own_text {
@@ -170,7 +180,7 @@ impl Post {
         Ok(post)
     }
 
-    /// With its sequence raised where a calendar program must see a newer version.
+    /// Returns the post with its sequence raised by one if its time or status differs from `before`.
     pub fn counted_after(self, before: &Post) -> Self {
         let moment = |post: &Post| post.planned.map(Planned::moment);
         if moment(&self) == moment(before) && self.status == before.status {
@@ -194,8 +204,9 @@ impl Post {
     }
 }
 
-/// Where the clocks stay the same, the time of day that they show is kept. On other clocks it is
-/// what whoever looks is shown that stays; a script that looks on none keeps what is written.
+/// Returns the new time of a scheduled post. If the post's zone stays the same, its local time of day is kept.
+/// If the zone changes, the time shown in `seen_in` is kept; without `seen_in` (a script, which shows no time)
+/// the local time is kept as it is written.
 fn carried(planned: Planned, when: When, seen_in: Option<Zone>, own: Zone) -> Result<At> {
     match seen_in {
         Some(zone) if planned.zone != own => {
@@ -209,7 +220,7 @@ fn carried(planned: Planned, when: When, seen_in: Option<Zone>, own: Zone) -> Re
     }
 }
 
-/// As much later as a move takes what is shown.
+/// Returns `at`, moved by as many days or minutes as the move changes the shown time.
 fn later(at: At, shown: At, when: When) -> Result<At> {
     match when {
         When::Day { date, .. } => at.days_later((date - shown.date).num_days()),
@@ -218,7 +229,7 @@ fn later(at: At, shown: At, when: When) -> Result<At> {
     }
 }
 
-/// Labels as they are kept: trimmed, without repeats, sorted.
+/// Returns label names trimmed, sorted and without duplicates.
 fn labels(names: &[String]) -> Result<Vec<String>> {
     let labels = names.iter().map(|name| word("label", name));
     let mut labels = labels.collect::<Result<Vec<_>>>()?;

@@ -1,5 +1,5 @@
-//! Making room: where posts go when several are rearranged at once. One plan stands behind the
-//! preview and what is then done, so that both say the same.
+//! Rearranging several posts at once: computes where each of them goes. The preview and the change itself use
+//! the same functions, so that they always agree.
 
 use std::collections::BTreeMap;
 
@@ -9,19 +9,20 @@ use serde::Deserialize;
 use super::{At, ChannelId, Planned, Post, Status, Taken, Timetable, When, Zone};
 use crate::{Code, Error, Result};
 
-/// What is to be rearranged. Dates and times are on the clocks of the plan.
+/// A way to rearrange several posts. Dates and times are in the plan's zone. Published and skipped posts are
+/// never moved.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub enum Rearrangement {
-    /// These, by whole days.
+    /// Moves posts by whole days; negative is earlier.
     Shift {
         #[cfg_attr(test, ts(as = "Vec<super::PostId>"))]
         posts: Vec<String>,
         #[cfg_attr(test, ts(type = "number"))]
         days: i64,
     },
-    /// Everything from a time on, by whole days; on one channel or all of them.
+    /// Moves every post from a time on by whole days, on one channel or on all of them.
     Push {
         from: At,
         #[cfg_attr(test, ts(as = "Option<ChannelId>"))]
@@ -29,13 +30,13 @@ pub enum Rearrangement {
         #[cfg_attr(test, ts(type = "number"))]
         days: i64,
     },
-    /// Two posts, each to the time of the other.
+    /// Exchanges the times of exactly two posts.
     Swap {
         #[cfg_attr(test, ts(as = "Vec<super::PostId>"))]
         posts: Vec<String>,
     },
-    /// These, evenly over the days from the first to the last, each at its time of day; one
-    /// without a time at `minute`.
+    /// Distributes posts evenly over the days from the first to the last. Each post keeps its time of day; a
+    /// post without a time gets `minute`.
     Spread {
         #[cfg_attr(test, ts(as = "Vec<super::PostId>"))]
         posts: Vec<String>,
@@ -45,29 +46,29 @@ pub enum Rearrangement {
         last: NaiveDate,
         minute: u16,
     },
-    /// These, in their order, into the next free slots of their channels.
+    /// Moves posts into the next free slots of their channels: by time, then unscheduled ones by creation.
     Fill {
         #[cfg_attr(test, ts(as = "Vec<super::PostId>"))]
         posts: Vec<String>,
     },
 }
 
-/// One post and where it goes.
+/// A post before and after it is moved.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct PostMove {
     pub(crate) before: Post,
     pub(crate) after: Post,
 }
 
-/// A post and the zone it is planned in.
+/// A post and the zone of its channel.
 pub(crate) type ZonedPost = (Post, Zone);
 
-/// What is done or was decided against stays where it is.
+/// Returns true for published and skipped posts, which are never moved.
 pub(crate) fn is_fixed(post: &Post) -> bool {
     matches!(post.status, Status::Published | Status::Skipped)
 }
 
-/// Posts keep their order and their gaps as their clocks show them.
+/// Moves posts by whole days, each keeping its local time of day. Zero days are an error.
 pub(crate) fn shifted(posts: &[ZonedPost], days: i64) -> Result<Vec<PostMove>> {
     if days == 0 {
         return Err(refused("days", "no days means no move: give one or more"));
@@ -116,8 +117,8 @@ pub(crate) fn spread(
     })
 }
 
-/// The day of one among several: as far apart as the days allow, and when there are more posts
-/// than days, as many on each.
+/// Returns the day, from 0, of the post with index `nth` among `count` posts spread over `days` days. Posts are
+/// as far apart as possible; if there are more posts than days, each day has about as many.
 fn share(nth: i64, count: i64, days: i64) -> u64 {
     let day = match count {
         ..=1 => 0,
@@ -127,7 +128,7 @@ fn share(nth: i64, count: i64, days: i64) -> u64 {
     day.unsigned_abs()
 }
 
-/// The free times of one channel.
+/// The posting slots of one channel and the minutes that posts already occupy.
 pub(crate) struct FreeSlots {
     pub(crate) slots: Timetable,
     pub(crate) taken: Taken,
@@ -166,7 +167,7 @@ fn moved(
     needed(steps.collect::<Result<_>>()?, posts)
 }
 
-/// The steps that lead elsewhere, or why there are none.
+/// Returns the moves that change a time, or an error that explains why there are none.
 fn needed(mut steps: Vec<PostMove>, posts: &[ZonedPost]) -> Result<Vec<PostMove>> {
     steps.retain(|step| step.before.planned != step.after.planned);
     match (steps.is_empty(), posts) {

@@ -1,6 +1,6 @@
-//! The rule of a series: RFC 5545's RRULE, of whose parts only those are taken that a content
-//! calendar needs. Dates come from the `rrule` crate in UTC, where every day has a midnight; the
-//! time of day is hung on them by the clocks of a channel, and so stays the same all year.
+//! The rule of a series: the subset of RFC 5545's RRULE that a content calendar needs. The `rrule` crate
+//! computes the dates in UTC, where every day has a midnight. The time of day is added in the zone of the
+//! channel, so that the local time is the same all year.
 
 mod shift;
 
@@ -15,22 +15,24 @@ use crate::{Code, Error, Result};
 
 /// The most posts generated for a series in one call.
 pub const MOST_REPEATS: usize = 500;
-/// The most dates read of a rule without an end that began long ago: a post a day for 27 years.
+/// The most dates computed for a rule without an end: a post a day for 27 years.
 const MOST_DATES: usize = 10_000;
 const MOST_BETWEEN: u16 = 999;
 const LONGEST: usize = 300;
 
+/// A rule that generates the dates of a series.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Rule {
     every: Frequency,
     interval: u16,
     days: Vec<NWeekday>,
     month_days: Vec<i8>,
-    /// The day that weeks begin on: it decides which days every other week has.
+    /// The first day of a week. It matters for a rule with an interval of several weeks.
     week_start: Weekday,
     end: End,
 }
 
+/// The end of a series.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum End {
     Never,
@@ -40,7 +42,7 @@ pub enum End {
 }
 
 impl Rule {
-    /// With the day of the week or month that it takes from its first date.
+    /// Returns the rule with the weekday or day of the month of its first date, if it has no day yet.
     pub fn anchored(mut self, first: NaiveDate) -> Self {
         let bare = self.days.is_empty() && self.month_days.is_empty();
         match self.every {
@@ -51,16 +53,18 @@ impl Rule {
         self
     }
 
+    /// Returns when the series ends.
     pub fn end(&self) -> End {
         self.end
     }
 
+    /// Returns the rule with another end.
     pub fn ending(self, end: End) -> Self {
         Self { end, ..self }
     }
 
-    /// All dates of a rule that ends; of one that does not, those before a day. A month without
-    /// the 31st has none.
+    /// Returns the dates of the rule: all of them if the rule ends, otherwise those before `before`. A rule for
+    /// the 31st skips shorter months.
     pub fn dates(&self, first: NaiveDate, before: NaiveDate) -> Vec<NaiveDate> {
         let Some(set) = self.set(first) else {
             return Vec::new();
@@ -78,7 +82,7 @@ impl Rule {
     /// Returns the first date on or after a day.
     ///
     /// # Errors
-    /// `BadDate` where the rule has no such date, `CannotRepeat` where it has far too many.
+    /// `CannotRepeat` if the rule has no such date, or has an end and more than [`MOST_REPEATS`] dates.
     pub fn checked(&self, from: NaiveDate) -> Result<NaiveDate> {
         let some_years = from + Duration::weeks(52 * 9);
         let dates = self.dates(from, some_years);
@@ -172,14 +176,14 @@ impl FromStr for Rule {
     }
 }
 
-/// None where the parts do not go together, or name hours.
+/// Converts a parsed rule. Returns `None` for parts that can't be combined and for rules by the hour.
 fn taken_over(rule: &RRule<Unvalidated>, end: End) -> Option<Rule> {
     let mut every = rule.get_freq();
     let (days, month_days) = (rule.get_by_weekday(), rule.get_by_month_day());
     let interval = rule.get_interval();
     let plain = days.iter().all(|day| matches!(day, NWeekday::Every(_)));
     let fits = match every {
-        // Every day that is a Monday is every week on Monday.
+        // A rule for every day that is a Monday is the same as every week on Monday.
         Frequency::Daily if !days.is_empty() && interval == 1 => {
             every = Frequency::Weekly;
             plain && month_days.is_empty()
@@ -221,7 +225,7 @@ fn end(until: &[&str], count: Option<u32>) -> Result<End> {
     }
 }
 
-/// The day of `UNTIL=20261220`, with dashes or with a time behind it.
+/// Returns the date of an UNTIL value, such as `20261220`, with or without dashes, with or without a time.
 fn last_day(until: &str) -> Result<NaiveDate> {
     let digits: String = until.chars().filter(char::is_ascii_digit).take(8).collect();
     let wrong = || not_a_rule(until);

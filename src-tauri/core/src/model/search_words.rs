@@ -1,14 +1,14 @@
-//! What is looked for, and where it stands in a text. Upper and lower case are one.
+//! Search words and their places in a text. Upper and lower case are equal.
 
 use std::ops::Range;
 
 use serde::Serialize;
 
-/// The words that were typed, each once, folded.
+/// The words that a person typed, in lower case, without duplicates.
 #[derive(Clone, Debug)]
 pub struct SearchWords(Vec<String>);
 
-/// A piece of a text; `hit` where a word stands.
+/// A piece of a text. `hit` is true if it is part of a search word.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Piece {
@@ -16,8 +16,9 @@ pub struct Piece {
     pub hit: bool,
 }
 
-/// How much of a long text is shown around a word, in characters.
+/// Characters of context shown before the first match.
 const BEFORE: usize = 28;
+/// The length of an excerpt, in characters.
 const SHOWN: usize = 110;
 
 impl SearchWords {
@@ -35,13 +36,13 @@ impl SearchWords {
         self.0.is_empty()
     }
 
-    /// Returns the words of at least `length` characters, and the shorter ones.
+    /// Returns the words of at least `length` characters, and those that are shorter.
     pub(crate) fn split_at(&self, length: usize) -> (Vec<&str>, Vec<&str>) {
         let words = self.0.iter().map(String::as_str);
         words.partition(|word| word.chars().count() >= length)
     }
 
-    /// How many words stand in none but the later texts; none where one stands in no text.
+    /// Returns how many words occur only in texts after the first; `None` if a word occurs in no text.
     pub(crate) fn beyond_first(&self, texts: &[&str]) -> Option<usize> {
         let mut missing: Vec<&String> = self.0.iter().collect();
         let mut beyond = None;
@@ -56,14 +57,14 @@ impl SearchWords {
         self.is_empty().then_some(0)
     }
 
-    /// A text in one line, with the words marked.
+    /// Returns a text as one line, with the words marked.
     pub(crate) fn marked(&self, text: &str) -> Vec<Piece> {
         let text: Vec<char> = text.chars().collect();
         self.pieces(&text, 0..text.len())
     }
 
-    /// The part of a text around the first word in it, with the words marked; none where no word
-    /// stands in it.
+    /// Returns the part of a text around the first match, with the words marked; `None` if no word occurs in
+    /// the text.
     pub(crate) fn excerpt(&self, text: &str) -> Option<Vec<Piece>> {
         let text: Vec<char> = text.chars().collect();
         let first = self.hits(&text).iter().position(|hit| *hit)?;
@@ -99,7 +100,7 @@ impl SearchWords {
         pieces
     }
 
-    /// For each character whether it is part of a word.
+    /// Returns for each character whether it is part of a word.
     fn hits(&self, text: &[char]) -> Vec<bool> {
         let text: Vec<char> = text.iter().copied().map(fold).collect();
         let mut hits = vec![false; text.len()];
@@ -115,7 +116,8 @@ impl SearchWords {
     }
 }
 
-/// One character for each, so that a place in it is the same place in the text.
+/// Returns the text in lower case with its number of characters unchanged, so that positions in it are
+/// positions in the text.
 fn folded(text: &str) -> String {
     if text.is_ascii() {
         return text.to_ascii_lowercase();
@@ -134,14 +136,14 @@ fn fold(one: char) -> char {
     }
 }
 
-/// Where a word stands in a text, from a place on.
+/// Returns the position of a word in a text, at or after `from`.
 fn find(text: &[char], word: &[char], from: usize) -> Option<usize> {
     let (first, rest) = word.split_first()?;
     let last = text.len().checked_sub(word.len())?;
     (from..=last).find(|&at| text[at] == *first && text[at + 1..].starts_with(rest))
 }
 
-/// Where an excerpt begins: a little before the word, after a blank where there is one.
+/// Returns where an excerpt begins: at most [`BEFORE`] characters before the word, preferably after a space.
 fn beginning(text: &[char], word: usize) -> usize {
     let start = word.saturating_sub(BEFORE);
     if start == 0 {

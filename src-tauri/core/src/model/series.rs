@@ -1,6 +1,5 @@
-//! A series: one post said again and again by a rule. What a post of it says and when is a pure
-//! function of the series and a date, down to its id, so that posts made ahead can be taken back
-//! and made again without a trace.
+//! A series: one post repeated by a rule. Each post of it, including its id, is a pure function of the series
+//! and a date, so that generated posts can be deleted and generated again without a difference.
 
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
@@ -10,24 +9,26 @@ use super::{
     At, ChannelId, ItemId, Planned, Post, PostEdit, PostId, Rule, SeriesId, Status, Target, Zone,
 };
 
+/// A post that is repeated by a rule on one channel.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Series {
     pub id: SeriesId,
     pub item: ItemId,
     pub channel: ChannelId,
     pub rule: Rule,
-    /// The first date of the rule.
+    /// The date on which the rule starts.
     pub first: NaiveDate,
+    /// The local time of its posts in `zone`, in minutes since midnight.
     pub minute: u16,
     pub zone: Zone,
-    /// The posts' own text, where it differs from the item's.
+    /// The text of the posts; `None` if they use the item's text.
     pub text: Option<String>,
-    /// Of posts that are made from now on.
+    /// The status of posts that are generated from now on.
     pub status: Status,
     pub changed: DateTime<Utc>,
 }
 
-/// How much of a series a change is about. What is published is never part of it.
+/// Which posts of a series a change is about. Published posts are never changed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[cfg_attr(test, derive(ts_rs::TS))]
@@ -38,7 +39,7 @@ pub enum Scope {
     All,
 }
 
-/// What is done to a post and, as far as the scope reaches, to the series it is of.
+/// A change to a post and, depending on the scope, to its series.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(tag = "change", rename_all = "snake_case")]
 #[cfg_attr(test, derive(ts_rs::TS))]
@@ -53,30 +54,30 @@ pub enum SeriesChange {
         status: Status,
     },
     Delete,
-    /// Another rule from this post on, a first one, or with none the end of the series here.
+    /// Repeats the post by this rule, from this post on. `None` ends the series at this post.
     Rule {
         rule: Option<String>,
     },
 }
 
-/// The series of a post, as the panel shows it.
+/// The series of a post, as shown in the post's panel.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct SeriesOfPost {
-    /// As RFC 5545 writes it.
+    /// The rule in the syntax of RFC 5545.
     pub rule: String,
-    /// The date that the rule gives this post.
+    /// The date on which the rule generates this post.
     #[cfg_attr(test, ts(type = "string"))]
     pub date: NaiveDate,
 }
 
 impl Series {
-    /// All dates of a rule that ends; of one that does not, those before a day.
+    /// Returns all dates of the series if its rule ends; otherwise the dates before `before`.
     pub fn dates(&self, before: NaiveDate) -> Vec<NaiveDate> {
         self.rule.dates(self.first, before)
     }
 
-    /// Where the rule puts the post of a date.
+    /// Returns the time that the rule gives to the post of a date.
     pub fn place(&self, date: NaiveDate) -> Planned {
         let at = At {
             date,
@@ -88,7 +89,7 @@ impl Series {
         }
     }
 
-    /// The post of a date, as it is made.
+    /// Returns the post of a date as it is generated.
     pub fn post(&self, date: NaiveDate) -> Post {
         Post {
             id: post_id(&self.id, date),
@@ -103,7 +104,7 @@ impl Series {
     }
 }
 
-/// What is made anew is neither out nor given up.
+/// Returns the status for repeated posts: published and skipped become draft, others stay.
 pub fn status_to_repeat(status: Status) -> Status {
     match status {
         Status::Published | Status::Skipped => Status::Draft,
@@ -111,7 +112,8 @@ pub fn status_to_repeat(status: Status) -> Status {
     }
 }
 
-/// The time in the series' id and bits of its own, scattered so that ids differ early on.
+/// Returns the id of the post of a date, a UUIDv7. Its first half is that of the series' id, which contains the
+/// timestamp; its second half is a hash, so that the ids of a series differ in their first digits.
 fn post_id(series: &SeriesId, date: NaiveDate) -> PostId {
     let (high, low) = Uuid::parse_str(series.as_str()).map_or((0, 0), |id| id.as_u64_pair());
     let day = u64::from(date.num_days_from_ce().unsigned_abs());
@@ -119,7 +121,8 @@ fn post_id(series: &SeriesId, date: NaiveDate) -> PostId {
     PostId::from(Uuid::from_u64_pair(high, low).to_string().as_str())
 }
 
-/// The finalizer of SplitMix64 (Steele, Lea and Flood, 2014): each bit of the sum moves every bit.
+/// Hashes a number with the finalizer of SplitMix64 (Steele, Lea and Flood, 2014), in which each bit of the
+/// input affects every bit of the output.
 fn scattered(number: u64) -> u64 {
     let mixed = (number ^ number >> 30).wrapping_mul(0xbf58_476d_1ce4_e5b9);
     let mixed = (mixed ^ mixed >> 27).wrapping_mul(0x94d0_49bb_1331_11eb);

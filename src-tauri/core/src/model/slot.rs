@@ -1,5 +1,5 @@
-//! Posting slots: the weekly times at which a channel posts. A slot is free as long as no post of
-//! its channel stands in the same minute; what is skipped stands nowhere.
+//! Posting slots: the weekly times at which a channel posts. A slot is free if no post of its channel is
+//! planned for the same minute. Skipped posts don't count.
 
 use std::collections::BTreeSet;
 use std::fmt;
@@ -12,7 +12,7 @@ use super::time::clock_time;
 use super::{At, ChannelId, Planned, Zone, brief};
 use crate::{Code, Error, Result};
 
-/// On the clocks of its channel.
+/// A weekly time in the zone of its channel.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Slot {
@@ -22,7 +22,7 @@ pub struct Slot {
     pub minute: u16,
 }
 
-/// The slots of one channel, by weekday and time.
+/// The slots of one channel, sorted by weekday and time.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct ChannelSlots {
@@ -30,27 +30,27 @@ pub struct ChannelSlots {
     pub slots: Vec<Slot>,
 }
 
-/// A channel's slots on the clocks they are read from.
+/// The slots of a channel and the zone they are in.
 #[derive(Clone, Debug)]
 pub struct Timetable {
     slots: Vec<Slot>,
     zone: Zone,
 }
 
-/// The minutes in which a channel's posts stand, whatever clocks show them.
+/// The minutes that a channel's posts occupy, as minutes since the Unix epoch, independent of any zone.
 #[derive(Clone, Debug, Default)]
 pub struct Taken(BTreeSet<i64>);
 
 const DAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
-/// Slots as they are kept: checked, sorted, each once.
+/// Checks slots and returns them sorted, without duplicates.
 pub fn slots(typed: &[Slot]) -> Result<Vec<Slot>> {
     let slots = typed.iter().map(|slot| slot.checked());
     let slots = slots.collect::<Result<BTreeSet<_>>>()?;
     Ok(slots.into_iter().collect())
 }
 
-/// Reads `mon 09:00, tue 12:30`; nothing written is no slots.
+/// Parses slots such as `mon 09:00, tue 12:30`. An empty text has no slots.
 pub fn parse_slots(text: &str) -> Result<Vec<Slot>> {
     let written = text.split([',', ';']).map(str::trim);
     let written = written.filter(|slot| !slot.is_empty());
@@ -120,14 +120,14 @@ impl Timetable {
         self.slots.is_empty()
     }
 
-    /// The slots from one day up to, and without, another, in their order. One that the clocks
-    /// skip that day is left out: nothing is to be put there.
+    /// Returns the slots on the days from `from` to before `to`, in chronological order. A slot at a local time
+    /// that a clock change skips on its day is left out.
     pub fn between(&self, from: NaiveDate, to: NaiveDate) -> impl Iterator<Item = Planned> {
         let days = from.iter_days().take_while(move |day| *day < to);
         days.flat_map(move |day| self.on(day))
     }
 
-    /// The free slots after a moment, the next first.
+    /// Returns the free slots after a moment, earliest first.
     pub fn next_free<'a>(
         &'a self,
         after: DateTime<Utc>,
@@ -139,8 +139,8 @@ impl Timetable {
         slots.filter(move |slot| slot.moment() > after && taken.is_free(slot.moment()))
     }
 
-    /// The free slot nearest to a place among those from one day up to another; of two as near,
-    /// the earlier.
+    /// Returns the free slot nearest to `place` on the days from `from` to before `to`. If two are equally
+    /// near, the earlier one is returned; `None` if no slot is free.
     pub fn nearest_free(
         &self,
         place: DateTime<Utc>,
@@ -166,10 +166,12 @@ impl Timetable {
 }
 
 impl Taken {
+    /// Returns true if no post occupies the minute of a moment.
     pub fn is_free(&self, moment: DateTime<Utc>) -> bool {
         !self.0.contains(&minute_of(moment))
     }
 
+    /// Marks the minute of a moment as occupied.
     pub fn take(&mut self, moment: DateTime<Utc>) {
         self.0.insert(minute_of(moment));
     }

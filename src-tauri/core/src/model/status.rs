@@ -1,4 +1,4 @@
-//! How far a post has come. No drag ever deletes or publishes; it only moves.
+//! The status of a post: how far it has come from idea to published.
 
 use std::fmt;
 use std::str::FromStr;
@@ -31,6 +31,7 @@ impl Status {
         Status::Skipped,
     ];
 
+    /// Returns the name as it is stored and typed, such as `in_review`.
     pub fn name(self) -> &'static str {
         match self {
             Status::Idea => "idea",

@@ -1,17 +1,18 @@
-//! What text the plan takes. Input is trimmed at its ends and refused with the reason, never cut.
+//! Checks of text input. Input is trimmed and refused with a reason if it doesn't fit; it is never cut.
 
 use url::Url;
 
 use crate::{Code, Error, Result};
 
-/// Longest title or name, in characters.
+/// The longest title or name, in characters.
 pub const MAX_LINE: usize = 500;
-/// Longest body of text or notes, in characters; the longest platform limit known is 63,206.
+/// The longest text or notes, in characters. The longest known limit of a platform is 63,206.
 pub const MAX_TEXT: usize = 100_000;
-/// Longest address, in characters.
+/// The longest link, in characters.
 const MAX_LINK: usize = 2_048;
 
-/// One line that must not be empty: a title, a plan's or campaign's name.
+/// Returns the input as one trimmed line. An empty line, a control character and more than [`MAX_LINE`]
+/// characters are errors. `field` is the input field that the error is about.
 pub(crate) fn line(field: &'static str, input: &str) -> Result<String> {
     let line = input.trim();
     if line.is_empty() {
@@ -25,8 +26,9 @@ pub(crate) fn line(field: &'static str, input: &str) -> Result<String> {
     within(field, line, MAX_LINE)
 }
 
-/// A [`line`] that goes into a list of CATEGORIES: several calendar programs misread `, ; \`
-/// there, escaped or not, so names of channels, campaigns, pillars and labels do without.
+/// Returns a [`line`] that can be written to the CATEGORIES of an iCalendar file: `,`, `;` and `\` are errors.
+/// Several calendar programs misread them there, even escaped. Used for the names of channels, campaigns,
+/// pillars and labels.
 pub(crate) fn word(field: &'static str, input: &str) -> Result<String> {
     let word = line(field, input)?;
     if word.contains([',', ';', '\\']) {
@@ -38,7 +40,8 @@ pub(crate) fn word(field: &'static str, input: &str) -> Result<String> {
     Ok(word)
 }
 
-/// Text of many lines; may be empty. Line ends become `\n`.
+/// Returns text of any number of lines, possibly empty, with `\n` as line end. Control characters other than
+/// tabs and more than [`MAX_TEXT`] characters are errors.
 pub(crate) fn text(field: &'static str, input: &str) -> Result<String> {
     let text = input.replace("\r\n", "\n").replace('\r', "\n");
     let forbidden = |c: char| c.is_control() && c != '\n' && c != '\t';
@@ -49,7 +52,7 @@ pub(crate) fn text(field: &'static str, input: &str) -> Result<String> {
     within(field, text.trim_end(), MAX_TEXT)
 }
 
-/// A web or mail address, or nothing.
+/// Returns an `https`, `http` or `mailto` URL; `None` if the input is blank. Other schemes are errors.
 pub(crate) fn link(field: &'static str, input: &str) -> Result<Option<String>> {
     let input = input.trim();
     if input.is_empty() {
@@ -69,7 +72,7 @@ pub(crate) fn link(field: &'static str, input: &str) -> Result<Option<String>> {
     within(field, url.as_str(), MAX_LINK).map(Some)
 }
 
-/// A colour as `#rrggbb`.
+/// Returns a colour as `#rrggbb` in lower case. Any other format is an error.
 pub(crate) fn colour(input: &str) -> Result<String> {
     let digits = input.strip_prefix('#').unwrap_or_default();
     if digits.len() == 6 && digits.chars().all(|digit| digit.is_ascii_hexdigit()) {
@@ -88,7 +91,7 @@ fn within(field: &'static str, text: &str, most: usize) -> Result<String> {
     Err(Error::new(Code::TooLong, message).field(field))
 }
 
-/// The beginning of an input, short enough to stand in a message.
+/// Returns the first 60 characters of an input, followed by `…` if it is longer, to quote it in a message.
 pub(crate) fn brief(input: &str) -> String {
     match input.char_indices().nth(60) {
         Some((end, _)) => format!("{}…", &input[..end]),

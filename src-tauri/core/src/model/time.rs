@@ -1,5 +1,5 @@
-//! Wall-clock time with a zone. A person plans "Friday at nine in Berlin"; the moment in UTC is
-//! derived, and only used to sort and to find a range.
+//! Local times with a zone. A person plans "Friday at nine in Berlin"; the moment in UTC is derived from that,
+//! and used only for sorting and for finding a range.
 
 use std::fmt;
 use std::str::FromStr;
@@ -25,13 +25,13 @@ impl Zone {
         self.0.name()
     }
 
-    /// Every zone known, by name.
+    /// Returns every known zone, sorted by name.
     pub fn all() -> impl Iterator<Item = Zone> {
         chrono_tz::TZ_VARIANTS.into_iter().map(Zone)
     }
 
-    /// The moment a wall-clock time stands for. A time that the clocks skip is taken with the
-    /// offset before the gap; a time that they show twice is the first.
+    /// Returns the moment of a local time. For a time that a clock change skips, the offset before the change
+    /// is used; for a time that occurs twice, the first occurrence.
     pub fn moment(self, local: NaiveDateTime) -> DateTime<Utc> {
         match self.0.from_local_datetime(&local) {
             LocalResult::Single(moment) | LocalResult::Ambiguous(moment, _) => moment.to_utc(),
@@ -39,21 +39,22 @@ impl Zone {
         }
     }
 
-    /// What the clocks of this zone show at a moment.
+    /// Returns the local time in this zone at a moment.
     pub fn local(self, moment: DateTime<Utc>) -> NaiveDateTime {
         moment.with_timezone(&self.0).naive_local()
     }
 
-    /// The first moment of a day; of a day outside the calendar, that of its nearest.
+    /// Returns the first moment of a day. Dates outside of 1969 to 9999 are clamped to that range.
     pub fn midnight(self, date: NaiveDate) -> DateTime<Utc> {
         let first = NaiveDate::from_ymd_opt(1969, 1, 1).unwrap_or(date);
         let last = NaiveDate::from_ymd_opt(9999, 12, 31).unwrap_or(date);
         self.moment(date.clamp(first, last).and_time(NaiveTime::MIN))
     }
 
-    /// The moments between which those of a day and of the day before must be told apart by what
-    /// they say. Clocks that skip the last hour of a day (Nuuk, 28 March 2026) let a time in it
-    /// stand for a moment of the next.
+    /// Returns the range of moments around the start of a day in which the moment alone doesn't decide whether
+    /// a post belongs to this day or the day before; within it, compare local dates. Empty on all but a few
+    /// days: where the clocks skip the last hour of a day (Nuuk, 28 March 2026), a local time in that hour has
+    /// a moment on the next day.
     pub fn border(self, date: NaiveDate) -> (DateTime<Utc>, DateTime<Utc>) {
         let (midnight, day) = (self.midnight(date), Duration::days(1));
         let days = [date.pred_opt(), date.succ_opt()].map(|day| self.midnight(day.unwrap_or(date)));
@@ -63,8 +64,8 @@ impl Zone {
         (midnight - day, midnight + day)
     }
 
-    /// The longest gap known is a day (Samoa left out 30 December 2011), so two days before it
-    /// the clocks still had the offset from before.
+    /// Returns the moment of a local time that a clock change skips, computed with the offset of two days
+    /// before. The longest known gap is one day (Samoa left out 30 December 2011).
     fn moment_in_gap(self, local: NaiveDateTime) -> DateTime<Utc> {
         let days = Duration::days(2);
         let before = local.checked_sub_signed(days);
@@ -108,7 +109,7 @@ impl From<Zone> for String {
     }
 }
 
-/// A date and a minute of the day, as a person reads them off a clock.
+/// A local date and time of day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct At {
@@ -119,6 +120,7 @@ pub struct At {
 }
 
 impl At {
+    /// Returns the time, or `BadDate` if the year is not in 1970 to 9998 or the minute not in 0 to 1439.
     pub fn new(date: NaiveDate, minute: u16) -> Result<Self> {
         if !(1970..=9998).contains(&date.year()) {
             return Err(out_of_range(date));
@@ -130,7 +132,7 @@ impl At {
         Err(Error::new(Code::BadDate, message).field("time"))
     }
 
-    /// The same, for a value that came from outside unchecked.
+    /// Checks a value that was deserialized, by the rules of [`At::new`].
     pub(crate) fn checked(self) -> Result<Self> {
         Self::new(self.date, self.minute)
     }
@@ -139,17 +141,19 @@ impl At {
         self.date.and_time(NaiveTime::MIN) + Duration::minutes(i64::from(self.minute))
     }
 
+    /// Returns the local time, without seconds. The year must be in 1970 to 9998.
     pub fn from_naive(local: NaiveDateTime) -> Result<Self> {
         let minutes = (local.time() - NaiveTime::MIN).num_minutes();
         Self::new(local.date(), u16::try_from(minutes).unwrap_or(0))
     }
 
-    /// The same time of day, days later or earlier.
+    /// Returns the same time of day some days later; negative is earlier.
     pub fn days_later(self, days: i64) -> Result<Self> {
         let date = Duration::try_days(days).and_then(|days| self.date.checked_add_signed(days));
         Self::new(date.ok_or_else(|| out_of_range(days))?, self.minute)
     }
 
+    /// Returns the local time some minutes later; negative is earlier. Clock changes are not considered.
     pub fn minutes_later(self, minutes: i64) -> Result<Self> {
         let later = Duration::try_minutes(minutes)
             .and_then(|minutes| self.naive().checked_add_signed(minutes));
@@ -164,7 +168,7 @@ impl fmt::Display for At {
     }
 }
 
-/// A post's time: what the clocks show, and where they hang.
+/// The time of a post: a local time and its zone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Planned {
     pub at: At,
@@ -172,17 +176,18 @@ pub struct Planned {
 }
 
 impl Planned {
+    /// Returns the moment of the post; see [`Zone::moment`] for clock changes.
     pub fn moment(self) -> DateTime<Utc> {
         self.zone.moment(self.at.naive())
     }
 
-    /// True when the clocks skip this time: it goes out later than it says.
+    /// Returns true if a clock change skips this local time; the post is then published at a later local time.
     pub fn is_skipped(self) -> bool {
         self.zone.local(self.moment()) != self.at.naive()
     }
 
-    /// The same moment on the clocks of another zone. In its own zone a time stays as it was
-    /// written, even one that the clocks skip.
+    /// Returns the local time of the same moment in another zone. In its own zone the time is returned as it
+    /// is, even if a clock change skips it.
     pub fn seen_in(self, zone: Zone) -> At {
         if zone == self.zone {
             return self.at;
@@ -191,7 +196,7 @@ impl Planned {
     }
 }
 
-/// Reads `YYYY-MM-DDTHH:MM`; a space may stand for the T.
+/// Parses `YYYY-MM-DDTHH:MM`; a space is accepted instead of the T.
 pub fn parse_at(text: &str) -> Result<At> {
     let written = text.trim().replacen(' ', "T", 1);
     let local = NaiveDateTime::parse_from_str(&written, "%Y-%m-%dT%H:%M").map_err(|_| {
@@ -204,18 +209,18 @@ pub fn parse_at(text: &str) -> Result<At> {
     At::from_naive(local)
 }
 
-/// Reads `HH:MM` as minutes since midnight.
+/// Parses `HH:MM` and returns minutes since midnight.
 pub(crate) fn clock_time(text: &str) -> Option<u16> {
     let time = NaiveTime::parse_from_str(text.trim(), "%H:%M").ok()?;
     u16::try_from((time - NaiveTime::MIN).num_minutes()).ok()
 }
 
-/// The same day, if it lies in the years that can be planned.
+/// Returns the date if its year is in the supported range, 1970 to 9998.
 pub(crate) fn within_calendar(date: NaiveDate) -> Result<NaiveDate> {
     At::new(date, 0).map(|at| at.date)
 }
 
-/// Reads `YYYY-MM-DD`.
+/// Parses `YYYY-MM-DD`.
 pub fn parse_date(text: &str) -> Result<NaiveDate> {
     let date = NaiveDate::parse_from_str(text.trim(), "%Y-%m-%d").map_err(|_| {
         let message = format!("“{}” is not a date: write it as 2026-11-20", brief(text));

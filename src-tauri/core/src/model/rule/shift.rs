@@ -1,5 +1,6 @@
-//! A rule whose posts are put on other dates: weekdays turn, and a day of the month becomes that of
-//! the new date. Days that not every month has are counted from its end, so that no post is lost.
+//! Changes a rule so that its posts are on other dates: weekdays are rotated, and a day of the month becomes
+//! that of the new date. A day that some months lack is counted from the end of the month, so that the series
+//! keeps its number of posts.
 
 use chrono::{Datelike, Duration, Months, NaiveDate, Weekday};
 use rrule::{Frequency, NWeekday};
@@ -7,11 +8,11 @@ use rrule::{Frequency, NWeekday};
 use super::{End, Rule, sorted, weekday};
 use crate::Result;
 
-/// Every month has this day.
+/// The last day that every month has.
 const IN_EVERY_MONTH: u32 = 28;
 
 impl Rule {
-    /// The rule when the post of one date is put on another.
+    /// Returns the rule for a series whose post on `from` is moved to `to`.
     pub fn shifted(mut self, from: NaiveDate, to: NaiveDate) -> Self {
         let days = (to - from).num_days();
         match self.every {
@@ -25,9 +26,9 @@ impl Rule {
         self
     }
 
-    /// The same for a series that begins on a date of the rule: the shifted rule and the date that
-    /// it then begins on, with as many posts before the shifted one, and as many after it where it
-    /// has a last day.
+    /// Returns the rule and the first date of a series that starts on `first`, after its post on `from` is
+    /// moved to `to`. The series keeps its number of posts before the moved one and, if it has a last day,
+    /// after it.
     pub fn moved(
         &self,
         first: NaiveDate,
@@ -54,8 +55,8 @@ impl Rule {
         Ok((rule, first))
     }
 
-    /// The dates of a monthly rule from the month that its first date comes to, and to beyond its
-    /// last: of every other month, those that the post goes to.
+    /// Returns the dates of this monthly rule from the month that the first date is moved to until after the
+    /// date that the last one is moved to.
     fn around(
         &self,
         first: NaiveDate,
@@ -74,7 +75,7 @@ impl Rule {
         self.days = sorted(self.days.iter().map(turn).collect());
     }
 
-    /// Only the day that the post was on: what else the rule has stays.
+    /// Changes only the day that the moved post was on; other days of the rule stay.
     fn shift_in_month(&mut self, from: NaiveDate, to: NaiveDate) {
         for day in &mut self.month_days {
             if [from.day() as i8, -left_of_month(from)].contains(day) {
@@ -99,8 +100,10 @@ impl Rule {
     }
 }
 
-/// The new day of the month; from the end where it was so and not every month has the number, and
-/// where it is the last and this is what makes it that day: a day before the first is the last.
+/// Returns the new day of the month. Negative days are counted from the end of the month. They are used for the
+/// last day of a month if some months lack it, if the old day was counted from the end, or if the move crosses
+/// into another month (one day before the first is the last); and for any day after the 28th if the old day was
+/// counted from the end.
 fn day_of_month(from: NaiveDate, to: NaiveDate, from_end: bool) -> i8 {
     let (left, is_rare) = (left_of_month(to), to.day() > IN_EVERY_MONTH);
     let is_last = left == 1 && (is_rare || from_end || month(to) != month(from));
@@ -110,7 +113,8 @@ fn day_of_month(from: NaiveDate, to: NaiveDate, from_end: bool) -> i8 {
     to.day() as i8
 }
 
-/// The same for a weekday: a fifth one, which not every month has, is the last.
+/// Returns the new weekday of the month, like [`day_of_month`]: a fifth weekday, which some months lack,
+/// becomes the last.
 fn weekday_of_month(from: NaiveDate, to: NaiveDate, before: NWeekday) -> NWeekday {
     let from_end = match before {
         NWeekday::Every(_) => return NWeekday::Every(to.weekday()),
@@ -132,23 +136,23 @@ fn turned(day: Weekday, days: i64) -> Weekday {
     (0..days.rem_euclid(7)).fold(day, |day, _| day.succ())
 }
 
-/// How many times its weekday has been in its month by a date, itself among them.
+/// Returns how many days of the month up to the date, including it, have the same weekday.
 fn week(date: NaiveDate) -> u8 {
     (date.day0() / 7 + 1) as u8
 }
 
-/// The same from the end of the month.
+/// Returns how many days of the month from the date on, including it, have the same weekday.
 fn weeks_left(date: NaiveDate) -> u8 {
     (left_of_month(date).unsigned_abs() - 1) / 7 + 1
 }
 
-/// 1 for the last day of a month.
+/// Returns the number of days from the date to the end of its month, including both: 1 for the last day.
 fn left_of_month(date: NaiveDate) -> i8 {
     let next = months_later(first_of_month(date), 1);
     (next - date).num_days() as i8
 }
 
-/// Months since the year 0.
+/// Returns the months since the year 0.
 fn month(date: NaiveDate) -> i32 {
     date.year() * 12 + date.month0() as i32
 }
