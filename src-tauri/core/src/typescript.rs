@@ -1,5 +1,4 @@
-//! The types that the page shares with the core, written out as TypeScript. The page's copy is
-//! checked here, so that neither side can change alone.
+//! Checks that `ui/src/bindings.ts`, the page's copy of the types shared with the core, is up to date.
 
 use std::any::TypeId;
 use std::collections::{BTreeMap, HashSet};
@@ -22,7 +21,7 @@ use crate::query::{Changes, Comparison, Difference, Found, Opening, PostDetail, 
 
 const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../ui/src/bindings.ts");
 
-/// Begins the types of the window, which its own test writes after these.
+/// The line before the types of the window, which a test of the app writes after those of the core.
 const WINDOW: &str = "\n// The window's types";
 
 const HEADER: &str = "\
@@ -43,7 +42,7 @@ fn the_page_has_the_types_of_the_core() {
     assert!(found == wanted, "{how}");
 }
 
-/// What commands take and give; all that these are made of comes along.
+/// Returns the types that commands take and return, with all types they are made of.
 fn bindings() -> String {
     let mut types = Types::default();
     types.visit::<Opening>();
@@ -84,7 +83,7 @@ fn bindings() -> String {
 #[derive(Default)]
 struct Types {
     seen: HashSet<TypeId>,
-    /// By name.
+    /// Declarations by type name.
     declarations: BTreeMap<String, String>,
 }
 
@@ -105,7 +104,7 @@ impl TypeVisitor for Types {
     }
 }
 
-/// Returns the declaration of an id with its noun in it, so that the ids of two nouns are two types.
+/// Returns the declaration of an id type with the type's name in it, so that TypeScript tells id types apart.
 fn branded(name: &str, declaration: String) -> String {
     let is_id = name.ends_with("Id") && declaration == format!("type {name} = string;");
     if is_id {
@@ -115,7 +114,7 @@ fn branded(name: &str, declaration: String) -> String {
     }
 }
 
-/// Without the blanks that ts-rs leaves at the ends of lines.
+/// Returns the declaration without the spaces that ts-rs leaves at the ends of lines.
 fn tidy(declaration: &str) -> String {
     let lines = declaration
         .lines()

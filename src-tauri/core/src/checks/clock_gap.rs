@@ -1,4 +1,4 @@
-//! Times that the clocks of the channel skip.
+//! Finds posts at local times that a clock change of the channel's zone skips.
 
 use super::{Check, Finding, Range, Severity};
 

@@ -1,14 +1,15 @@
-//! Posts of one channel within a quarter of an hour.
+//! Finds posts of one channel less than a quarter of an hour apart.
 
 use std::collections::HashMap;
 
 use super::{Check, DatedPost, Finding, Range, Severity};
 use crate::model::ChannelId;
 
-/// Minutes from which two posts are far enough apart.
+/// The minutes from which two posts are far enough apart.
 const APART: i64 = 15;
 
-/// A pair is named by its later post, or by the one that is of the range: they may meet over midnight at its edges.
+/// Returns a finding for each pair of posts. It is about the later post if that is in the range, otherwise
+/// about the earlier one: at the edges of the range, a pair may cross midnight.
 pub(super) fn findings(range: &Range) -> Vec<Finding> {
     let mut last: HashMap<&ChannelId, &DatedPost> = HashMap::new();
     let mut found = Vec::new();

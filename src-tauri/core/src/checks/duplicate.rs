@@ -1,4 +1,4 @@
-//! The same text twice on one channel within a week.
+//! Finds posts with the same text on one channel within a week.
 
 use std::collections::HashMap;
 
@@ -7,9 +7,10 @@ use chrono::Duration;
 use super::{Check, DatedPost, Finding, Range, Severity};
 use crate::model::ChannelId;
 
-/// Days within which the same text is noticed.
+/// The most days between two posts with the same text that are reported.
 const DAYS: i64 = 7;
-/// Fewer characters than this are a greeting or a hashtag, which may come again.
+/// The shortest text that is compared, in characters. Shorter texts are greetings or hashtags, which may be
+/// repeated.
 const LEAST: usize = 20;
 
 pub(super) fn findings(range: &Range) -> Vec<Finding> {
@@ -19,7 +20,7 @@ pub(super) fn findings(range: &Range) -> Vec<Finding> {
     found.collect()
 }
 
-/// Returns each post of the range that has the text of another, with that other.
+/// Returns each post of the range whose text another post has, with that other post.
 fn pairs(range: &Range) -> Vec<(&DatedPost, &DatedPost)> {
     let mut last: HashMap<(&ChannelId, String), &DatedPost> = HashMap::new();
     let mut found = Vec::new();
@@ -34,14 +35,15 @@ fn pairs(range: &Range) -> Vec<(&DatedPost, &DatedPost)> {
     found
 }
 
-/// Returns the one that is of the range first, the later of them where both are.
+/// Returns the two posts, beginning with the one that is in the range, or the later one if both are. `None` if
+/// the pair is no duplicate.
 fn pair<'a>(
     range: &Range,
     earlier: &'a DatedPost,
     later: &'a DatedPost,
 ) -> Option<(&'a DatedPost, &'a DatedPost)> {
     let (first, second) = (earlier.at.date, later.at.date);
-    // On one channel only the posts of a series share an item, and these are meant to say the same.
+    // On one channel only the posts of a series share an item, and their texts are meant to be equal.
     if earlier.row.item == later.row.item || second - first > Duration::days(DAYS) {
         return None;
     }
@@ -52,7 +54,8 @@ fn pair<'a>(
     }
 }
 
-/// Without what two copies of one text may differ in: case, blanks and line breaks.
+/// Returns the text in lower case with single spaces, as two copies of it may differ in case and whitespace.
+/// `None` if it is too short to compare.
 fn plain(text: &str) -> Option<String> {
     let words: Vec<&str> = text.split_whitespace().collect();
     let plain = words.join(" ").to_lowercase();

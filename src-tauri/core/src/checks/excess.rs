@@ -1,4 +1,4 @@
-//! Text that is longer than the platform takes.
+//! Finds texts that are longer than the platform allows.
 
 use super::{Check, DatedPost, Finding, Range, Severity};
 
@@ -10,7 +10,7 @@ pub(super) fn findings(range: &Range) -> Vec<Finding> {
     found.collect()
 }
 
-/// Returns `None` where the text fits. A limit that the platform only advises is no error.
+/// Returns `None` if the text fits. A limit that the platform doesn't enforce is only a warning.
 fn severity(range: &Range, post: &DatedPost) -> Option<Severity> {
     let channel = range.channel(&post.row.channel)?;
     let is_over = channel.excess(&post.row.text) > 0;

@@ -1,4 +1,4 @@
-//! Posts that somebody still has to approve, though their day is today or past.
+//! Finds posts that are not approved although their day is today or past.
 
 use super::{Check, DatedPost, Finding, Range, Severity};
 use crate::model::Status;

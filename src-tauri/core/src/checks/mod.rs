@@ -1,5 +1,5 @@
-//! What is wrong with posts, by themselves or beside others: a file a rule. The rules are pure and read one range of
-//! days, on the clocks of the plan.
+//! Checks that find problems with posts, one file for each check. The checks are pure and read one range of
+//! days in the plan's zone.
 
 mod clock_gap;
 mod close;
@@ -16,24 +16,26 @@ use crate::model::{ChannelId, PostId};
 use crate::{Planner, Result};
 use range::{DatedPost, Range};
 
+/// A kind of problem.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub enum Check {
-    /// The text is longer than the platform takes.
+    /// The text is longer than the platform allows.
     Excess,
-    /// The clocks of the channel skip the time.
+    /// A clock change of the channel's zone skips the time.
     ClockGap,
-    /// Not approved, though its day is today or past.
+    /// The post is not approved although its day is today or past.
     LateReview,
-    /// Too soon after another post of the channel.
+    /// The post is too soon after another post of the channel.
     Close,
-    /// The same text as another post of the channel.
+    /// Another post of the channel has the same text.
     Duplicate,
-    /// Days of a channel without a post.
+    /// The channel has no post on several days.
     Silence,
 }
 
+/// How serious a problem is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 #[cfg_attr(test, derive(ts_rs::TS))]
@@ -44,24 +46,26 @@ pub enum Severity {
     Hint,
 }
 
+/// A problem with a post, or a channel without posts.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Finding {
     pub check: Check,
     pub severity: Severity,
     pub channel: ChannelId,
-    /// The post concerned, which is of the range; none of a silence.
+    /// The post concerned, which is in the range; `None` for a silence.
     pub post: Option<PostId>,
-    /// The post's day, or the first of a silence.
+    /// The post's day, or the first day of a silence.
     #[cfg_attr(test, ts(type = "string"))]
     pub day: NaiveDate,
     /// The last day of a silence.
     #[cfg_attr(test, ts(type = "string | null"))]
     pub last_day: Option<NaiveDate>,
-    /// The post that it is close to or repeats, which may be outside the range.
+    /// The post that this one is close to or a duplicate of. It may be outside the range.
     pub other: Option<OtherPost>,
 }
 
+/// The other post of a problem that two posts have together.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct OtherPost {
@@ -71,8 +75,8 @@ pub struct OtherPost {
 }
 
 impl Planner {
-    /// Returns what is wrong from one day up to, and without, another, by check and in each by time. Posts that no
-    /// rule has generated yet are not looked at.
+    /// Returns the problems on the days from `from` to before `to`, grouped by check and sorted by time. Posts
+    /// of a series that have not been generated yet are not checked.
     pub fn findings(&self, from: NaiveDate, to: NaiveDate) -> Result<Vec<Finding>> {
         let range = Range::read(self, from, to)?;
         let rules = [

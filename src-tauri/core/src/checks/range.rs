@@ -1,4 +1,4 @@
-//! The days that are checked, with the posts around them that a rule may have to look at.
+//! The days that are checked, with the posts on them and on the days around them.
 
 use chrono::{Duration, NaiveDate};
 
@@ -6,22 +6,22 @@ use crate::model::{At, Channel, ChannelId, Status};
 use crate::storage::{self, card::CardRow};
 use crate::{Planner, Result};
 
-/// Days before and after the range whose posts are read too.
+/// How long before and after the range posts are read too.
 const AROUND: Duration = Duration::days(7);
 
 pub(super) struct Range {
     pub(super) from: NaiveDate,
-    /// The day after the last.
+    /// The day after the last day of the range.
     pub(super) to: NaiveDate,
     pub(super) today: NaiveDate,
-    /// The day of the plan's first post of all.
+    /// The day of the earliest post of the plan.
     pub(super) first_post: Option<NaiveDate>,
     pub(super) channels: Vec<Channel>,
-    /// By time.
+    /// Sorted by time.
     posts: Vec<DatedPost>,
 }
 
-/// A post and what the clocks of the plan show then.
+/// A post with its local time in the plan's zone.
 pub(super) struct DatedPost {
     pub(super) row: CardRow,
     pub(super) at: At,
@@ -39,12 +39,12 @@ impl Range {
         })
     }
 
-    /// Returns the posts of its days.
+    /// Returns the posts of the range.
     pub(super) fn posts(&self) -> impl Iterator<Item = &DatedPost> {
         self.posts.iter().filter(|post| self.contains(post.at.date))
     }
 
-    /// Returns the posts of its days and of up to a week around them, without skipped ones.
+    /// Returns the posts of the range and of `days` days before and after it, at most 7, without skipped posts.
     pub(super) fn planned_around(&self, days: i64) -> impl Iterator<Item = &DatedPost> {
         let days = Duration::days(days);
         let (from, to) = (earlier(self.from, days), later(self.to, days));

@@ -1,4 +1,4 @@
-//! Channels that fall silent: runs of days without a post, from today on.
+//! Finds runs of days without a post of a channel, from today on.
 
 use std::collections::BTreeSet;
 
@@ -7,11 +7,11 @@ use chrono::NaiveDate;
 use super::{Check, Finding, Range, Severity};
 use crate::model::{Channel, ChannelId};
 
-/// The fewest days without a post that are a silence.
+/// The fewest days without a post that are reported.
 const LEAST: i64 = 3;
 
-/// By their first day. What is past, and what is before the plan's first post, is no silence: it can't be filled, or
-/// nothing was planned yet.
+/// Returns silences sorted by their first day. Past days are left out, since they can't be filled, and so are
+/// days before the plan's first post.
 pub(super) fn findings(range: &Range) -> Vec<Finding> {
     let Some(first_post) = range.first_post else {
         return Vec::new();
@@ -44,7 +44,7 @@ fn days_with_posts(range: &Range, channel: &ChannelId, from: NaiveDate) -> BTree
     posts.map(|post| post.at.date).collect()
 }
 
-/// Returns the first and last days of runs without a post, from one day up to, and without, another.
+/// Returns the first and last days of runs without a post, on the days from `from` to before `to`.
 fn runs(
     with_posts: &BTreeSet<NaiveDate>,
     from: NaiveDate,

@@ -1,5 +1,5 @@
-//! A file replaced as a whole: written under another name in the same folder, brought to the disk,
-//! then renamed.
+//! Replaces a file as a whole: writes a temporary file in the same folder, syncs it to the disk, then renames
+//! it.
 
 use std::fs;
 use std::io::{self, ErrorKind, Write};
@@ -9,8 +9,8 @@ use atomic_write_file::AtomicWriteFile;
 
 use crate::{Error, Result};
 
-/// Puts what `write` writes in the place of the file. On an error nothing of it is left, and a file
-/// that was there stays as it was.
+/// Replaces the file by what `write` writes. On an error the temporary file is removed and an existing file
+/// stays unchanged.
 pub(super) fn replace<T>(
     path: &Path,
     write: impl FnOnce(&mut dyn Write) -> Result<T>,
@@ -18,13 +18,13 @@ pub(super) fn replace<T>(
     let unwritten = |error| unwritten(path, error);
     let mut file = begin(path).map_err(unwritten)?;
     let value = write(&mut file)?;
-    // `commit` forgets its temporary file when it fails, so what may well fail comes before it.
+    // `commit` leaves its temporary file behind if it fails, so the step that may fail comes before it.
     file.sync_all().map_err(unwritten)?;
     file.commit().map_err(unwritten)?;
     Ok(value)
 }
 
-/// A link is followed, so that it is not replaced by the file it should lead to.
+/// Opens the temporary file. A symbolic link is followed, so that its target is replaced and not the link.
 fn begin(path: &Path) -> io::Result<AtomicWriteFile> {
     let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     if path.is_dir() {

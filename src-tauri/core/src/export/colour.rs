@@ -1,6 +1,6 @@
-//! Colours by name: COLOR takes the names of CSS and no numbers (RFC 7986, section 5.9).
+//! Colours by name: the COLOR property allows names of CSS but no numbers (RFC 7986, section 5.9).
 
-/// The names among those of CSS Color 3, section 4.3, that tell channels apart.
+/// Those names of CSS Color 3, section 4.3, that are distinct enough to tell channels apart.
 const NAMES: [(&str, [u8; 3]); 48] = [
     ("black", [0, 0, 0]),
     ("blueviolet", [138, 43, 226]),
@@ -52,7 +52,7 @@ const NAMES: [(&str, [u8; 3]); 48] = [
     ("white", [255, 255, 255]),
 ];
 
-/// The name nearest to `#rrggbb`; black for what is not a colour.
+/// Returns the name nearest to `#rrggbb`; `black` if that isn't a colour.
 pub(super) fn nearest(colour: &str) -> &'static str {
     let wanted = parts(colour).unwrap_or_default();
     let nearest = NAMES
@@ -66,7 +66,7 @@ fn parts(colour: &str) -> Option<[u8; 3]> {
     Some([part(1)?, part(3)?, part(5)?])
 }
 
-/// The square of the distance. Green counts most and blue least, as in the eye.
+/// Returns the square of the distance, with green weighted most and blue least, as the eye does.
 fn distance(one: [u8; 3], two: [u8; 3]) -> u32 {
     let weights = [2, 4, 1];
     let parts = one.into_iter().zip(two).zip(weights);

@@ -1,6 +1,5 @@
-//! The iCalendar serializer (RFC 5545, with NAME, COLOR and REFRESH-INTERVAL of RFC 7986). It is
-//! our own because both writers for Rust have a bug where it matters: one escapes commas inside
-//! URL, the other leaves NAME as it is.
+//! The iCalendar serializer (RFC 5545, with NAME, COLOR and REFRESH-INTERVAL of RFC 7986). Both existing crates
+//! have a bug that matters here: one escapes commas inside URL, the other doesn't escape NAME.
 
 use std::io::{self, Write};
 
@@ -9,7 +8,7 @@ use chrono::{DateTime, Utc};
 use super::line::Lines;
 use crate::model::Status;
 
-/// How often a program that subscribed to the file may look for a newer one.
+/// How often a program that subscribed to the file should check for a newer version: every hour.
 const REFRESH: &str = "REFRESH-INTERVAL;VALUE=DURATION:PT1H\r\nX-PUBLISHED-TTL:PT1H\r\n";
 
 const HEAD: &str = concat!(
@@ -18,15 +17,15 @@ const HEAD: &str = concat!(
     "//EN\r\nCALSCALE:GREGORIAN\r\nMETHOD:PUBLISH\r\n"
 );
 
-/// A calendar being written, event by event.
+/// A calendar that is being written, event by event.
 pub(super) struct Calendar<'a> {
     lines: Lines<'a>,
     events: u32,
 }
 
-/// A post as a calendar shows it.
+/// A post as an event of a calendar.
 pub(super) struct Event<'a> {
-    /// A UUID, with nothing of the person or the machine in it.
+    /// A UUID, which identifies neither the person nor the machine.
     pub(super) uid: &'a str,
     pub(super) sequence: u32,
     pub(super) changed: DateTime<Utc>,
@@ -34,13 +33,13 @@ pub(super) struct Event<'a> {
     pub(super) end: DateTime<Utc>,
     pub(super) status: Status,
     pub(super) channel: &'a str,
-    /// A name of CSS, as RFC 7986 wants it.
+    /// A colour name of CSS, as RFC 7986 requires.
     pub(super) colour: &'a str,
     pub(super) title: &'a str,
     pub(super) text: &'a str,
     pub(super) categories: Vec<&'a str>,
     pub(super) link: Option<&'a str>,
-    /// Minutes before the start.
+    /// Minutes before the start; `None` for no reminder.
     pub(super) alarm: Option<u16>,
 }
 
@@ -66,17 +65,18 @@ impl<'a> Calendar<'a> {
         self.lines.pass_on()
     }
 
-    /// Ends the file and returns how many events are in it.
+    /// Ends the file and returns the number of events in it.
     pub(super) fn end(mut self) -> io::Result<u32> {
         self.lines.ready("END:VCALENDAR\r\n");
         self.lines.finish()?;
         Ok(self.events)
     }
 
-    /// With a METHOD, DTSTAMP is when this instance of the object was made (RFC 5545, section
-    /// 3.8.7.2). An event is made anew when its post changes and not when a file is written, so
-    /// it is the same as LAST-MODIFIED, and a plan that did not change gives the same bytes: a feed
-    /// that is rewritten does not look new to those who sync it.
+    /// Writes the id and version of an event.
+    ///
+    /// With a METHOD, DTSTAMP is when this instance of the object was created (RFC 5545, section 3.8.7.2). An
+    /// event is created anew when its post changes, not when a file is written, so DTSTAMP equals
+    /// LAST-MODIFIED. An unchanged plan gives the same bytes: programs that sync the file don't see a change.
     fn version(&mut self, event: &Event<'_>) {
         let lines = &mut self.lines;
         lines.begin("UID:").plain(event.uid).end();
@@ -85,8 +85,8 @@ impl<'a> Calendar<'a> {
         lines.begin("SEQUENCE:").number(event.sequence).end();
     }
 
-    /// In UTC, which every program reads without a VTIMEZONE. A post takes none of a person's time,
-    /// so it leaves them free.
+    /// Writes the time in UTC, which every program reads without a VTIMEZONE. A post doesn't occupy a person's
+    /// time, so the event is transparent.
     fn time(&mut self, event: &Event<'_>) {
         let lines = &mut self.lines;
         lines.begin("DTSTART:").moment(event.start).end();
@@ -139,7 +139,7 @@ impl<'a> Calendar<'a> {
     }
 }
 
-/// Calendars open a URL in the browser; a mail address has no business there.
+/// Returns true for a web address. Calendars open a URL in the browser, so mail addresses are left out.
 fn is_web(link: &str) -> bool {
     link.starts_with("https://") || link.starts_with("http://")
 }

@@ -1,21 +1,21 @@
-//! Content lines of iCalendar (RFC 5545, section 3.1): folded at 75 octets, ended by CRLF, text
-//! escaped. Bytes are gathered in one buffer and passed on in large pieces.
+//! Content lines of iCalendar (RFC 5545, section 3.1): folded at 75 octets, ended by CRLF, with text escaped.
+//! Bytes are collected in a buffer and written in large pieces.
 
 use std::io::{self, Write};
 
 use chrono::{DateTime, Datelike, Timelike, Utc};
 
-/// Octets of a line, without its CRLF.
+/// The longest line in octets, without its CRLF.
 const WIDTH: usize = 75;
-/// Bytes to gather before they are passed on.
+/// The number of bytes that are collected before they are written.
 const PIECE: usize = 64 * 1024;
-/// Bytes to look at together.
+/// The number of bytes that are examined at once.
 const WORD: usize = 8;
 
 pub(super) struct Lines<'a> {
     out: &'a mut dyn Write,
     bytes: Vec<u8>,
-    /// Octets already in the line.
+    /// The number of octets already in the current line.
     column: usize,
 }
 
@@ -28,19 +28,19 @@ impl<'a> Lines<'a> {
         }
     }
 
-    /// Whole lines as they are, each short enough and with its CRLF.
+    /// Appends complete lines, each short enough and with its CRLF.
     pub(super) fn ready(&mut self, lines: &str) {
         self.bytes.extend_from_slice(lines.as_bytes());
     }
 
-    /// Begins a line with what is short and needs no escape: a name, its colon, a prefix.
+    /// Begins a line with a short text that needs no escaping, such as `NAME:`.
     pub(super) fn begin(&mut self, name: &str) -> &mut Self {
         self.bytes.extend_from_slice(name.as_bytes());
         self.column = name.len();
         self
     }
 
-    /// A value of the type TEXT.
+    /// Appends a value of type TEXT.
     pub(super) fn text(&mut self, text: &str) -> &mut Self {
         let mut rest = text;
         while let Some(at) = first_special(rest.as_bytes()) {
@@ -52,8 +52,8 @@ impl<'a> Lines<'a> {
         self
     }
 
-    /// A value that knows no escapes, such as a URI. It ends where a control character stands, so
-    /// that no value can begin a line of its own.
+    /// Appends a value of a type without escapes, such as a URI. The value is cut at the first control
+    /// character, so that no value can begin another line.
     pub(super) fn plain(&mut self, value: &str) -> &mut Self {
         let end = value.bytes().position(|byte| byte.is_ascii_control());
         self.run(&value[..end.unwrap_or(value.len())]);
@@ -72,7 +72,7 @@ impl<'a> Lines<'a> {
         self.short(&digits[at..])
     }
 
-    /// A moment in UTC, as `20261120T083000Z`. The plan's years have four digits.
+    /// Appends a moment in UTC, as `20261120T083000Z`. The year must have four digits.
     pub(super) fn moment(&mut self, moment: DateTime<Utc>) -> &mut Self {
         let moment = moment.naive_utc();
         let mut stamp = *b"00000000T000000Z";
@@ -92,7 +92,7 @@ impl<'a> Lines<'a> {
         self.column = 0;
     }
 
-    /// Passes on what was gathered, once it is much.
+    /// Writes the buffer if it is large.
     pub(super) fn pass_on(&mut self) -> io::Result<()> {
         if self.bytes.len() < PIECE {
             return Ok(());
@@ -100,14 +100,14 @@ impl<'a> Lines<'a> {
         self.finish()
     }
 
-    /// Passes on the rest.
+    /// Writes the buffer.
     pub(super) fn finish(&mut self) -> io::Result<()> {
         self.out.write_all(&self.bytes)?;
         self.bytes.clear();
         Ok(())
     }
 
-    /// Text without anything to escape, folded between characters.
+    /// Appends text that contains nothing to escape, folded between characters.
     fn run(&mut self, run: &str) {
         let mut rest = run;
         while rest.len() > WIDTH - self.column {
@@ -119,8 +119,9 @@ impl<'a> Lines<'a> {
         self.short(rest.as_bytes());
     }
 
-    /// Escapes stay whole, although a fold within one would be allowed: not every reader unfolds
-    /// before it looks for escapes. No control character but the tab can be written at all.
+    /// Appends a character that can't be copied as it is. Escapes are never folded, although the standard
+    /// allows it: some readers unescape before they unfold. Control characters other than tab and line feed are
+    /// dropped.
     fn special(&mut self, byte: u8) {
         let escaped = match byte {
             b'\n' => b'n',
@@ -139,7 +140,7 @@ impl<'a> Lines<'a> {
         self.column = 1;
     }
 
-    /// Bytes that fit in the line.
+    /// Appends bytes that fit in the line.
     fn short(&mut self, bytes: &[u8]) -> &mut Self {
         self.bytes.extend_from_slice(bytes);
         self.column += bytes.len();
@@ -147,7 +148,8 @@ impl<'a> Lines<'a> {
     }
 }
 
-/// Where the first byte of TEXT is that can't be copied as it is: one to escape, or a control.
+/// Returns the position of the first byte that can't be copied into a TEXT value: one to escape, or a control
+/// character.
 fn first_special(bytes: &[u8]) -> Option<usize> {
     let (words, rest) = bytes.as_chunks();
     let at = |place: usize, word| Some(place * WORD + first_in(word)?);
@@ -160,9 +162,9 @@ fn first_special(bytes: &[u8]) -> Option<usize> {
     })
 }
 
-/// Eight bytes at once, since this looks at every byte of a plan. In a difference, the high bit of a
-/// byte is set where that byte was too small, and perhaps in bytes above it, but never below, so the
-/// lowest is right (Warren, Hacker's Delight, section 6-1).
+/// Returns the position of the first such byte among eight, examined at once since every byte of a plan passes
+/// through here. In a difference, the high bit of a byte is set where that byte was too small, and perhaps in
+/// bytes above it, but never below, so the lowest is right (Warren, Hacker's Delight, section 6-1).
 fn first_in(word: [u8; WORD]) -> Option<usize> {
     const ONES: u64 = u64::from_le_bytes([1; WORD]);
     let word = u64::from_le_bytes(word);

@@ -1,5 +1,5 @@
-//! Files that leave the plan, one file a format. Writing is atomic: a reader sees the old file or
-//! the new one, never half of it.
+//! Export to files, one module for each format. Writing is atomic: a reader sees the old file or the new one,
+//! never a part of it.
 
 mod atomic;
 mod colour;
@@ -20,30 +20,30 @@ use crate::{Code, Error, Planner, Result};
 use ics::{Calendar, Event};
 use names::Names;
 
-/// Which posts leave, and how they look in a calendar. Posts in the tray have no time and stay.
+/// Which posts are exported, and how they appear in a calendar. Unscheduled posts are never exported.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(default)]
 #[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields))]
 pub struct ExportOptions {
-    /// The first day, on the clocks of the plan; none begins with the first post.
+    /// The first day, in the plan's zone; `None` exports from the first post on.
     #[cfg_attr(test, ts(type = "string | null"))]
     pub from: Option<NaiveDate>,
-    /// The day after the last; none ends with the last post.
+    /// The day after the last, in the plan's zone; `None` exports up to the last post.
     #[cfg_attr(test, ts(type = "string | null"))]
     pub to: Option<NaiveDate>,
-    /// Ids of channels; empty means all, the archived among them.
+    /// The ids of the channels to export; empty means all, including archived ones.
     #[cfg_attr(test, ts(as = "Option<Vec<String>>"))]
     pub channels: Vec<String>,
-    /// Empty means all.
+    /// The statuses to export; empty means all.
     #[cfg_attr(test, ts(as = "Option<Vec<Status>>"))]
     pub statuses: Vec<Status>,
-    /// How long an event lasts, 5 to 1440 minutes; 30 unless told.
+    /// The length of an event in minutes, 5 to 1440; 30 by default.
     #[cfg_attr(test, ts(as = "Option<u16>"))]
     pub minutes: u16,
-    /// A reminder this many minutes before each post; none means no reminder.
+    /// Minutes before each post for a reminder; `None` means no reminder.
     pub alarm: Option<u16>,
-    /// New event ids at every export. A calendar that refuses a file because it knows its events
-    /// takes them again so, as duplicates.
+    /// Gives every event a new id. A calendar that refuses to import events it already has then imports them
+    /// again, as duplicates.
     #[cfg_attr(test, ts(as = "Option<bool>"))]
     pub fresh_uids: bool,
 }
@@ -63,14 +63,14 @@ impl Default for ExportOptions {
 }
 
 impl Planner {
-    /// Writes an iCalendar file and returns how many posts are in it. On an error a file that was
-    /// there stays as it was.
+    /// Writes an iCalendar file and returns the number of posts in it. On an error an existing file stays
+    /// unchanged.
     pub fn export_ics(&self, options: &ExportOptions, path: &Path) -> Result<u32> {
         replace_ics(&self.db, options, path)
     }
 
-    /// Writes iCalendar text and returns how many posts are in it. The same plan gives the same
-    /// bytes, unless `fresh_uids` is asked for.
+    /// Writes iCalendar text and returns the number of posts in it. The same plan gives the same bytes, unless
+    /// `fresh_uids` is set.
     pub fn write_ics(&self, options: &ExportOptions, out: &mut dyn Write) -> Result<u32> {
         write_ics(&self.db, options, out)
     }
@@ -105,7 +105,7 @@ impl ExportOptions {
         Ok(())
     }
 
-    /// Moments between which all posts of the range are, and perhaps a few others.
+    /// Returns moments that enclose all posts of the range, and perhaps a few others.
     fn span(&self, zone: Zone) -> (DateTime<Utc>, DateTime<Utc>) {
         let from = self.from.map(|date| zone.border(date).0);
         let to = self.to.map(|date| zone.border(date).1);
@@ -122,7 +122,7 @@ impl ExportOptions {
             && self.has_day_of(row, zone)
     }
 
-    /// Whether the post is in the range, as the views of the calendar have it.
+    /// Returns true if the post's day is in the range, by the same rule as in the calendar's views.
     fn has_day_of(&self, row: &CardRow, zone: Zone) -> bool {
         if self.from.is_none() && self.to.is_none() {
             return true;
@@ -179,7 +179,8 @@ fn add(
     Ok(())
 }
 
-/// A new id. What makes it new is its random part; its time is the post's, so no clock is needed.
+/// Returns a new id. Its timestamp is the time of the post's last change, so that no clock is needed; its
+/// random part makes it new.
 fn fresh(row: &CardRow) -> PostId {
     PostId::new(row.changed)
 }

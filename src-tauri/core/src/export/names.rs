@@ -1,4 +1,4 @@
-//! The names that an event shows in place of ids, read once for a whole file.
+//! The names that an event contains instead of ids, read once for a whole file.
 
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hash, Hasher};
@@ -23,15 +23,15 @@ pub(super) struct Names {
 
 type ById<K, V> = HashMap<K, V, BuildHasherDefault<IdHasher>>;
 
-/// Takes an id's last eight digits, which are random in a UUIDv7. The usual hash of its 36 took a
-/// tenth of the serializer's time.
+/// Hashes an id by its last eight digits, which are random in a UUIDv7. The default hash of all 36 took a tenth
+/// of the serializer's time.
 #[derive(Default)]
 struct IdHasher(u64);
 
-/// What an event shows of its channel.
+/// The name and colour of a channel, as an event contains them.
 pub(super) struct ChannelLook {
     pub(super) name: String,
-    /// A name of CSS.
+    /// A colour name of CSS.
     pub(super) colour: &'static str,
 }
 
@@ -65,12 +65,12 @@ impl Names {
         })
     }
 
-    /// A post's channel. The file's references are checked, so there is one.
+    /// Returns the channel of a post. It always exists, since the file's foreign keys are enforced.
     pub(super) fn channel(&self, id: &ChannelId) -> &ChannelLook {
         self.channels.get(id).unwrap_or(&self.nameless)
     }
 
-    /// The colour of a calendar: its channel's, when it has just one.
+    /// Returns the colour of a calendar: that of its channel if `channels` has just one.
     pub(super) fn colour(&self, channels: &[String]) -> &'static str {
         match channels {
             [only] => self.channel(&ChannelId::from(only.as_str())).colour,
@@ -78,7 +78,7 @@ impl Names {
         }
     }
 
-    /// Channel, campaign, pillar, then the labels by name.
+    /// Returns the names of the channel, campaign and pillar, then the labels sorted by name.
     pub(super) fn categories<'a>(
         &'a self,
         row: &CardRow,

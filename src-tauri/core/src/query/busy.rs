@@ -1,12 +1,12 @@
-//! Which days have posts: for a month to be picked from, and for what falls silent.
+//! The days that have posts, for the month picker, and the day of the first post, for the check for silent channels.
 
 use chrono::NaiveDate;
 
 use crate::{Planner, Result, storage};
 
 impl Planner {
-    /// Returns the days with posts from one up to, and without, another, on the clocks of the plan. Posts on the
-    /// channels in `hidden` are left out.
+    /// Returns the days with posts from `from` to before `to`, in the plan's zone. Posts on the channels in
+    /// `hidden` are left out.
     pub fn busy_days(
         &self,
         from: NaiveDate,
@@ -26,7 +26,7 @@ impl Planner {
         Ok(days)
     }
 
-    /// Returns the day of the first post, on the clocks of the plan; None where no post has a time.
+    /// Returns the day of the earliest post, in the plan's zone; `None` if no post has a time.
     pub fn first_post_day(&self) -> Result<Option<NaiveDate>> {
         let zone = storage::plan::get(&self.db)?.zone;
         let first = storage::post::first_time(&self.db)?;

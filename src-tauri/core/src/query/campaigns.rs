@@ -1,4 +1,4 @@
-//! What the list of campaigns says of each beside itself.
+//! The numbers that the list of campaigns shows.
 
 use crate::model::CampaignId;
 use crate::{Planner, Result, storage};

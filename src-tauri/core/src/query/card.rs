@@ -1,4 +1,4 @@
-//! The card: what every view needs of a post, and no more.
+//! Cards: the fields of a post that every view needs.
 
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -9,6 +9,7 @@ use crate::model::{
 use crate::storage::{self, Db, card::CardRow};
 use crate::{Planner, Result};
 
+/// A post as it is shown on a calendar.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Card {
@@ -17,17 +18,17 @@ pub struct Card {
     pub channel: ChannelId,
     pub title: String,
     pub status: Status,
-    /// On the clocks of the plan; none lies in the tray.
+    /// The day in the plan's zone; `None` if the post is unscheduled.
     #[cfg_attr(test, ts(type = "string | null"))]
     pub date: Option<NaiveDate>,
-    /// Minutes since midnight.
+    /// Minutes since midnight in the plan's zone, 0 to 1439.
     pub minute: Option<u16>,
-    /// True when the clocks skip this time.
+    /// True if a clock change skips the planned local time.
     pub in_clock_gap: bool,
     pub campaign: Option<CampaignId>,
     pub pillar: Option<PillarId>,
     pub labels: Vec<LabelId>,
-    /// How many characters are over the platform's limit.
+    /// How far the text is over the platform's limit, in the platform's unit.
     pub excess: u32,
     /// True for a post of a series.
     #[serde(skip_serializing_if = "is_single")]
@@ -40,7 +41,7 @@ fn is_single(in_series: &bool) -> bool {
 }
 
 impl Planner {
-    /// The posts from one day up to, and without, another, on the clocks of the plan.
+    /// Returns the posts on the days from `from` to before `to`, in the plan's zone.
     pub fn range(&self, from: NaiveDate, to: NaiveDate) -> Result<Vec<Card>> {
         let zone = storage::plan::get(&self.db)?.zone;
         let (start, end) = (zone.border(from).0, zone.border(to).1);
@@ -49,7 +50,7 @@ impl Planner {
         cards(&self.db, zone, rows)
     }
 
-    /// The posts without a time.
+    /// Returns the unscheduled posts.
     pub fn tray(&self) -> Result<Vec<Card>> {
         let zone = storage::plan::get(&self.db)?.zone;
         cards(&self.db, zone, storage::card::unscheduled(&self.db)?)

@@ -1,4 +1,4 @@
-//! What an operation did, as a window must know it: the rows to draw again and those to drop.
+//! The changes made by an operation, as a window needs them: the rows to redraw and the rows to remove.
 
 use std::collections::BTreeSet;
 
@@ -12,25 +12,27 @@ use crate::model::{Noun, Op};
 use crate::storage::history::{Commit, first_undone, last_done};
 use crate::storage::{self, Db, card::CardRow};
 
-/// Above this many rows a window reads everything again instead.
+/// The most rows reported; after a larger change the window reads the plan again.
 const MOST_ROWS: usize = 5_000;
 
+/// The changes made by one operation, an undo or a redo.
 #[derive(Clone, Debug, Default, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Changes {
-    /// Rises by one with every commit; a gap means that another program wrote in between.
+    /// The number of commits so far. A gap between two values means that another program wrote in between.
     pub revision: u32,
-    /// What was done, undone or redone; none when nothing changed.
+    /// The operation that was done, undone or redone; `None` if nothing changed.
     pub op: Option<Op>,
-    /// Those that are new or other than before.
+    /// The rows that were inserted or updated.
     pub rows: Rows,
     pub cards: Vec<Card>,
-    /// Keys of rows that are gone, by noun: ids, and dates of notes.
+    /// The keys of deleted rows, by noun: ids, or dates for notes.
     pub gone: Gone,
-    /// True when so much changed that reading again is shorter than telling.
+    /// True if so many rows changed that the window must read the plan again; then no rows are listed.
     pub reload: bool,
-    /// What an undo or redo would now concern.
+    /// The operation that would be undone next.
     pub undo: Option<Op>,
+    /// The operation that would be redone next.
     pub redo: Option<Op>,
 }
 
@@ -65,7 +67,7 @@ fn read_cards(db: &Db, commit: &Commit, changes: &mut Changes) -> Result<()> {
     Ok(())
 }
 
-/// Returns cards of the posts touched, and of every post whose item or labels were.
+/// Returns the cards of all posts that were changed, or whose item or labels were.
 fn card_rows(db: &Db, commit: &Commit) -> Result<Vec<CardRow>> {
     let items: Vec<&str> = commit.items().into_iter().collect();
     let mut rows = storage::card::of_items(db, &items)?;

@@ -1,4 +1,4 @@
-//! Two versions of a plan, post by post: which are only in one of them, and which differ in what.
+//! A comparison of two versions of a plan: which posts are only in one of them, and which differ.
 
 use serde::Serialize;
 
@@ -8,17 +8,17 @@ use crate::model::{At, Status};
 use crate::storage::Db;
 use crate::storage::compare::{WholePost, whole_posts};
 
-/// A post of one of two versions, as a list names it.
+/// A post of one version, as the list of differences shows it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct ComparedPost {
     pub title: String,
     pub channel: String,
-    /// None in the tray.
+    /// `None` if the post is unscheduled.
     pub at: Option<At>,
     pub status: Status,
-    /// What differs from the other version, of a post that is in both: `title`, `text`, `link`, `notes`,
-    /// `time`, `channel`, `status`, `campaign`, `pillar`, `labels`.
+    /// The fields that differ from the other version, for a post that is in both: `title`, `text`, `link`,
+    /// `notes`, `time`, `channel`, `status`, `campaign`, `pillar`, `labels`.
     pub differs: Vec<String>,
 }
 
@@ -26,23 +26,23 @@ pub struct ComparedPost {
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct ComparedPosts {
     pub count: u32,
-    /// The first 200, by time.
+    /// The first 200 posts, by time.
     pub listed: Vec<ComparedPost>,
 }
 
-/// The open version beside that of another file.
+/// The differences between the open version and that of another file.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Comparison {
     pub only_here: ComparedPosts,
     pub only_there: ComparedPosts,
-    /// As they are in the open version.
+    /// Posts that are in both versions, as they are in the open one.
     pub different: ComparedPosts,
-    /// How many posts are alike.
+    /// The number of equal posts.
     pub same: u32,
 }
 
-/// Compares the posts of what is open with those of another version.
+/// Compares the posts of the open version (`here`) with those of another version (`there`).
 pub(crate) fn compare(here: &Db, there: &Db) -> Result<Comparison> {
     let (here, there) = (whole_posts(here)?, whole_posts(there)?);
     let versions = Versions::of(&here, &there);

@@ -1,4 +1,4 @@
-//! One post whole, for the panel that edits it.
+//! A whole post, for the panel that edits it.
 
 use serde::Serialize;
 
@@ -8,48 +8,51 @@ use crate::model::{
 use crate::storage::{self, Db, find};
 use crate::{Planner, Result};
 
+/// A post with all its fields and those of its item.
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct PostDetail {
     pub id: PostId,
     pub item: ItemId,
     pub channel: ChannelId,
-    /// On the clocks of `zone`; none lies in the tray.
+    /// The local time in `zone`; `None` if the post is unscheduled.
     pub at: Option<At>,
-    /// Where the post is planned: its channel's own zone, or the plan's.
+    /// The zone that the post is planned in, or of its channel if it is unscheduled.
     #[cfg_attr(test, ts(type = "string"))]
     pub zone: Zone,
-    /// True when the clocks skip this time.
+    /// True if a clock change skips the planned local time.
     pub in_clock_gap: bool,
     pub status: Status,
     pub title: String,
-    /// The item's text, said wherever a post has none of its own.
+    /// The item's text, used by posts without a text of their own.
     pub text: String,
+    /// The post's own text; `None` if it uses the item's text.
     pub own_text: Option<String>,
     pub link: Option<String>,
     pub campaign: Option<CampaignId>,
     pub pillar: Option<PillarId>,
     pub labels: Vec<String>,
     pub notes: String,
-    /// None for a post that does not repeat.
+    /// `None` if the post is not in a series.
     pub repeat: Option<SeriesOfPost>,
-    /// The same item on other channels.
+    /// The posts of the same item on other channels; of a series, only those for the same date.
     pub siblings: Vec<Sibling>,
 }
 
+/// A post of the same item on another channel.
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Sibling {
     pub id: PostId,
     pub channel: ChannelId,
+    /// The local time in the post's own zone; `None` if it is unscheduled.
     pub at: Option<At>,
     pub status: Status,
 }
 
 impl Planner {
-    /// The posts of the same item on other channels that may go along with a move of this one,
-    /// wherever they are: not those that are out, that wait in the tray, that repeat, or whose
-    /// channel is archived.
+    /// Returns the posts of the same item on other channels that can be moved together with this one: not those
+    /// that are published, unscheduled or in a series, nor those on archived channels.
     pub fn siblings(&self, id: &str) -> Result<Vec<PostId>> {
         storage::snapshot(&self.db, |db| {
             let post = find::post(db, id)?;
@@ -63,6 +66,7 @@ impl Planner {
         })
     }
 
+    /// Returns a post by its full id.
     pub fn post(&self, id: &str) -> Result<PostDetail> {
         detail(&self.db, find::post(&self.db, id)?)
     }
@@ -95,7 +99,8 @@ fn detail(db: &Db, post: Post) -> Result<PostDetail> {
     })
 }
 
-/// A series says its item on many days: only those of the same day are beside a post of it.
+/// Returns the other posts of the item. A series has posts of its item on many days, of which only those on the
+/// day of `post` are returned.
 fn siblings(db: &Db, post: &Post, series: Option<&SeriesOfPost>) -> Result<Vec<Sibling>> {
     let mut found = Vec::new();
     for other in storage::post::of_item(db, &post.item)? {

@@ -1,4 +1,4 @@
-//! What of a plan differs from a backup of it.
+//! The differences between a plan and a backup of it.
 
 use serde::Serialize;
 
@@ -8,18 +8,19 @@ use crate::model::{At, PostId, Status};
 use crate::storage::Db;
 use crate::storage::compare::{WholePost, whole_posts};
 
-/// A field of a post, in the words of both versions.
+/// A field of a post that differs, with both values.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct FieldChange {
     /// `title`, `text`, `link`, `notes`, `time`, `channel`, `status`, `campaign`, `pillar` or `labels`.
     pub field: String,
-    /// In the backup. A time is `2026-11-27T08:30 Europe/Berlin`, and empty in the tray.
+    /// The value in the backup. A time is written as `2026-11-27T08:30 Europe/Berlin`, and is empty if the post
+    /// is unscheduled.
     pub before: String,
     pub now: String,
 }
 
-/// A post that is new, changed or gone since a backup: as it is now, a gone one as it was.
+/// A post that is new, changed or deleted since a backup: as it is now, or as it was if it is deleted.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct DifferingPost {
@@ -27,10 +28,10 @@ pub struct DifferingPost {
     pub title: String,
     pub channel: String,
     pub platform: String,
-    /// None in the tray.
+    /// `None` if the post is unscheduled.
     pub at: Option<At>,
     pub status: Status,
-    /// Of a changed one.
+    /// The fields that differ, for a changed post.
     pub changes: Vec<FieldChange>,
 }
 
@@ -38,22 +39,22 @@ pub struct DifferingPost {
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct DifferingPosts {
     pub count: u32,
-    /// The first 200, by time.
+    /// The first 200 posts, by time.
     pub listed: Vec<DifferingPost>,
 }
 
-/// What differs between a plan and a backup of it.
+/// The differences between a plan and a backup of it.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Difference {
     pub new: DifferingPosts,
     pub changed: DifferingPosts,
     pub gone: DifferingPosts,
-    /// How many posts are as they were.
+    /// The number of equal posts.
     pub same: u32,
 }
 
-/// Compares what is open with an unpacked backup.
+/// Compares the open plan (`now`) with an unpacked backup (`before`).
 pub(crate) fn difference(now: &Db, before: &Db) -> Result<Difference> {
     let (now, before) = (whole_posts(now)?, whole_posts(before)?);
     let versions = Versions::of(&now, &before);

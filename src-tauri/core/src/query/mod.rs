@@ -1,4 +1,4 @@
-//! Reads shaped for a view: a range of cards, the tray, one post whole, what a change touched.
+//! Reads shaped for a view: a range of cards, the tray, a whole post, the changes of an operation.
 
 mod busy;
 mod campaigns;

@@ -1,4 +1,4 @@
-//! All that the first picture needs, read in one go.
+//! Everything that a window needs for its first frame, read in one call.
 
 use std::collections::BTreeMap;
 
@@ -9,28 +9,30 @@ use super::{Card, Overview, SlotTimes};
 use crate::model::{At, Filter};
 use crate::{Planner, Result};
 
+/// The data for the first frame of a window.
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Opening {
     pub overview: Overview,
-    /// Today and the minute of the day, on the clocks of the plan.
+    /// The current local time in the plan's zone.
     pub now: At,
-    /// The first day of this week; `cards` are its posts.
+    /// The first day of the current week; `cards` are the posts of that week.
     #[cfg_attr(test, ts(type = "string"))]
     pub from: NaiveDate,
     pub cards: Vec<Card>,
     pub tray: Vec<Card>,
-    /// What the window was left with.
+    /// The filter that was active when the window was last closed.
     pub filter: Filter,
-    /// Of the shown week and those beside it.
+    /// The slots of the current week and of the weeks before and after.
     pub slot_times: Vec<SlotTimes>,
-    /// What was typed and is in no field of the plan yet, by the field it was typed into.
+    /// Text that was typed but not saved to the plan, by the field it was typed into.
     pub unfinished: BTreeMap<String, String>,
-    /// Logs that were beside the file and were written for another one, by their new names.
+    /// The new names of log files that were found beside the plan but belong to another file.
     pub set_aside: Vec<String>,
 }
 
 impl Planner {
+    /// Reads the data for the first frame of a window.
     pub fn opening(&self) -> Result<Opening> {
         let overview = self.overview()?;
         let now = self.now()?;
@@ -55,13 +57,13 @@ impl Planner {
             .collect()
     }
 
-    /// What the clocks of the plan show now.
+    /// Returns the current local time in the plan's zone.
     pub fn now(&self) -> Result<At> {
         At::from_naive(self.plan()?.zone.local(self.clock.now()))
     }
 }
 
-/// The first day of the week a date is in; `first_day` is 1 for Monday to 7 for Sunday.
+/// Returns the first day of the week that contains a date; `first_day` is 1 for Monday to 7 for Sunday.
 pub(crate) fn week_start(date: NaiveDate, first_day: u8) -> NaiveDate {
     let weekday = i64::from(date.weekday().number_from_monday());
     date - Duration::days((weekday - i64::from(first_day)).rem_euclid(7))

@@ -1,4 +1,4 @@
-//! Everything of the plan but its posts, and what a program asks about the file itself.
+//! The plan without its posts, and information about its file.
 
 use serde::Serialize;
 
@@ -9,13 +9,15 @@ use crate::storage::prefix::find;
 use crate::storage::{self, Db};
 use crate::{Code, Error, Planner, Result};
 
+/// The plan without its posts.
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Overview {
     pub revision: u32,
-    /// True when the file, its folder or its disk can't be written: every change is refused.
+    /// True if the file, its folder or its disk can't be written; then every change is refused.
     pub read_only: bool,
-    /// Where the file lost its name while the plan was open: every change is refused until a person chooses.
+    /// Set if the file lost its name while the plan was open; then every change is refused until a person
+    /// chooses what to do.
     pub parting: Option<Parting>,
     pub plan: Plan,
     pub rows: Rows,
@@ -49,53 +51,56 @@ impl Planner {
         storage::layer::all(&self.db)
     }
 
-    /// Rises with every commit, whoever made it.
+    /// Returns the number of commits so far, by this and other programs.
     pub fn revision(&self) -> Result<u32> {
         storage::plan::revision(&self.db)
     }
 
-    /// The newest operations first, the undone ones among them.
+    /// Returns at most `limit` operations, newest first, including undone ones.
     pub fn history(&self, limit: u32) -> Result<Vec<Entry>> {
         storage::history::list(&self.db, limit)
     }
 
-    /// What is wrong with the file, a line each; nothing when it is whole.
+    /// Returns the problems of the file, one line each; empty if the file is sound.
     pub fn verify(&self) -> Result<Vec<String>> {
         storage::verify::problems(&self.db)
     }
 
-    /// The full id of the one post that begins so.
+    /// Returns the id that begins with `prefix`.
+    ///
+    /// # Errors
+    /// `NotFound` if no id does, `Ambiguous` if several do.
     pub fn post_id(&self, prefix: &str) -> Result<String> {
         find(&self.db, Noun::Post, prefix)
     }
 
-    /// The full id of the one channel that begins so.
+    /// Returns the channel id that begins with `prefix`, with the errors of [`Planner::post_id`].
     pub fn channel_id(&self, prefix: &str) -> Result<String> {
         find(&self.db, Noun::Channel, prefix)
     }
 
-    /// The full id of the one campaign of this name, or of the one whose id begins so.
+    /// Returns the id of the campaign with this name, or else with an id that begins with it.
     pub fn campaign_id(&self, name: &str) -> Result<String> {
         let rows = storage::campaign::all(&self.db)?;
         let rows = rows.into_iter().map(|row| (row.name, row.id.to_string()));
         named(&self.db, Noun::Campaign, name, rows)
     }
 
-    /// The full id of the one pillar of this name, or of the one whose id begins so.
+    /// Returns the id of the pillar with this name, or else with an id that begins with it.
     pub fn pillar_id(&self, name: &str) -> Result<String> {
         let rows = storage::pillar::all(&self.db)?;
         let rows = rows.into_iter().map(|row| (row.name, row.id.to_string()));
         named(&self.db, Noun::Pillar, name, rows)
     }
 
-    /// The full id of the one layer of this name, or of the one whose id begins so.
+    /// Returns the id of the layer with this name, or else with an id that begins with it.
     pub fn layer_id(&self, name: &str) -> Result<String> {
         let rows = storage::layer::all(&self.db)?;
         let rows = rows.into_iter().map(|row| (row.name, row.id.to_string()));
         named(&self.db, Noun::Layer, name, rows)
     }
 
-    /// The full id of the label of this name, or of the one whose id begins so.
+    /// Returns the id of the label with this name, or else with an id that begins with it.
     pub fn label_id(&self, name: &str) -> Result<String> {
         let rows = storage::label::all(&self.db)?;
         let rows = rows.into_iter().map(|row| (row.name, row.id.to_string()));
@@ -103,7 +108,7 @@ impl Planner {
     }
 }
 
-/// Names first, which a person chose; `rows` are names and ids.
+/// Returns the id of the row named `wanted`, or else the id that begins with it. `rows` are names and ids.
 fn named(
     db: &Db,
     noun: Noun,

@@ -1,5 +1,5 @@
-//! The rows of the nouns of which a plan has few: read whole with the plan, and told row by row after a change. A noun
-//! with thousands of rows, as posts are, is read by range instead and only named where its rows are gone.
+//! Rows of the nouns of which a plan has few: all are read with the plan, and single rows are reported after a
+//! change. Posts can be thousands, so they are read by range instead, and only deleted ones are reported here.
 
 use std::collections::BTreeMap;
 
@@ -13,6 +13,7 @@ use crate::model::{
 use crate::storage::history::Commit;
 use crate::storage::{self, Db};
 
+/// The rows of all nouns except posts.
 #[derive(Clone, Debug, Default, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Rows {
@@ -23,11 +24,11 @@ pub struct Rows {
     pub notes: Vec<DayNote>,
     pub views: Vec<SavedView>,
     pub layers: Vec<Layer>,
-    /// All of each channel. After a change, a channel that lost its last slot is there with none.
+    /// All slots of each channel. After a change, a channel that lost its last slot is listed with no slots.
     pub slots: Vec<ChannelSlots>,
 }
 
-/// Keys of rows that are gone, by noun: ids, and dates of notes.
+/// The keys of deleted rows, by noun: ids, or dates for notes.
 pub type Gone = BTreeMap<Noun, Vec<String>>;
 
 impl Rows {
@@ -67,7 +68,7 @@ struct Touched<'a> {
 }
 
 impl Touched<'_> {
-    /// Returns the rows of a noun that exist, and notes the keys of the others as gone.
+    /// Returns the rows of a noun that still exist, and adds the keys of the others to `gone`.
     fn present<T>(
         &mut self,
         noun: Noun,

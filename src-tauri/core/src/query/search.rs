@@ -1,4 +1,4 @@
-//! Searching: every word must stand in the title, the text, the notes or a label of a post.
+//! Search: every word must occur in the title, the text, the notes or a label of a post.
 
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::Serialize;
@@ -10,34 +10,35 @@ use crate::storage::search::{self, Candidates, Hit, Scanned};
 use crate::storage::{self, Db};
 use crate::{Planner, Result};
 
-/// A post that was found, as a list of results shows it.
+/// A post in a list of search results.
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Found {
     pub card: Card,
+    /// The title, with the words marked.
     pub title: Vec<Piece>,
-    /// From the text, notes or labels; empty where all words stand in the title.
+    /// A part of the text, notes or labels; empty if all words occur in the title.
     pub excerpt: Vec<Piece>,
 }
 
-/// The most posts found.
+/// The most results of [`Planner::find`].
 const MOST: usize = 50;
 
-/// How many candidates of the index are checked against the full text. Where there are more, the words are common
-/// and occur in posts around today.
+/// How many index candidates are checked against the full text. If there are more, the words are common and
+/// occur in posts around today.
 const LOOKED_INTO: usize = 400;
 
 /// How many posts before and after now are checked for common and for short words.
 const NEAR: usize = 250;
 
-/// A post without a time counts as one that is a month away.
+/// The distance from now, in seconds, that an unscheduled post is ranked with: a month.
 const TRAY: u64 = 30 * 86_400;
 
-/// The smaller the better: words that the title lacks, seconds from now, and the row.
+/// The rank of a result, smaller is better: number of words that the title lacks, seconds from now, row.
 type Rank = (usize, u64, i64);
 
 impl Planner {
-    /// The posts that have every one of the words, by time and then those without one.
+    /// Returns all posts that contain every word, by time, unscheduled ones last.
     pub fn search(&self, words: &str) -> Result<Vec<Card>> {
         storage::snapshot(&self.db, |db| {
             let words = SearchWords::new(words);
@@ -54,8 +55,8 @@ impl Planner {
         })
     }
 
-    /// Those of the days from one up to, and without, another, on the clocks of the plan, and those
-    /// without a time.
+    /// Returns the posts that contain every word and are unscheduled or on the days from `from` to before `to`,
+    /// in the plan's zone.
     pub fn posts_saying(&self, words: &str, from: NaiveDate, to: NaiveDate) -> Result<Vec<PostId>> {
         let words = SearchWords::new(words);
         storage::snapshot(&self.db, |db| {
@@ -73,7 +74,8 @@ impl Planner {
         })
     }
 
-    /// The best fifty of them: with the most words in the title, then nearest to now.
+    /// Returns the best fifty posts that contain every word: those with the most words in the title first, then
+    /// those nearest to now.
     pub fn find(&self, words: &str) -> Result<Vec<Found>> {
         let words = SearchWords::new(words);
         if words.is_empty() {
@@ -90,7 +92,7 @@ impl Planner {
     }
 }
 
-/// Enough of the posts that have the words for the best to be among them.
+/// Returns the ranks of enough matching posts that the best fifty are among them.
 fn candidates(db: &Db, words: &SearchWords, now: DateTime<Utc>) -> Result<Vec<Rank>> {
     let look = |among: &Candidates<'_>| search::scan(db, among, |post| rank(words, post, now));
     if let Some(asked) = search::index_query(words)
@@ -136,7 +138,8 @@ fn found(db: &Db, words: &SearchWords, ranks: &[Rank]) -> Result<Vec<Found>> {
     Ok(shown.collect())
 }
 
-/// From where the words are that do not stand in the title.
+/// Returns an excerpt of the text, notes or labels, whichever has the most matches; empty if all words occur in
+/// the title.
 fn excerpt(words: &SearchWords, said: &Hit) -> Vec<Piece> {
     if words.beyond_first(&[&said.card.title]).is_some() {
         return Vec::new();

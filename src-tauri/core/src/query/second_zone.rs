@@ -1,4 +1,4 @@
-//! A second time scale: what the clocks of another zone show at each hour of the plan's.
+//! A second time scale: the local time in another zone at each hour of the plan's zone.
 
 use chrono::{Duration, NaiveDate, NaiveTime};
 use serde::Serialize;
@@ -6,9 +6,10 @@ use serde::Serialize;
 use crate::model::Zone;
 use crate::{Code, Error, Planner, Result, storage};
 
-/// A scale of more days than any view shows is refused.
+/// The most days of a scale, more than any view shows.
 const MOST_DAYS: i64 = 400;
 
+/// The second time scale on some days.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct SecondZoneHours {
@@ -17,19 +18,21 @@ pub struct SecondZoneHours {
     pub days: Vec<SecondZoneDay>,
 }
 
+/// The second time scale on one day of the plan's zone.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct SecondZoneDay {
     #[cfg_attr(test, ts(type = "string"))]
     pub date: NaiveDate,
-    /// For each of the plan's 24 hours what the other clocks show at its beginning, in minutes
-    /// since this date's midnight on them: negative is the day before, 1440 and more the day after.
+    /// The local time in the second zone at the start of each of the plan's 24 hours, in minutes since midnight
+    /// of `date`. Negative is the day before, 1440 and more the day after.
     pub minutes: Vec<i32>,
 }
 
 impl Planner {
-    /// None where the plan has no second zone. An hour that the plan's clocks skip counts with
-    /// the offset from before, one that they show twice is the first, as for posts.
+    /// Returns the second time scale on the days from `from` to before `to`; `None` if the plan has no second
+    /// zone. For hours that a clock change skips or repeats, see [`Zone::moment`]. More than 400 days are an
+    /// error.
     pub fn second_zone_hours(
         &self,
         from: NaiveDate,
@@ -59,7 +62,7 @@ fn day(date: NaiveDate, zone: Zone, other: Zone) -> SecondZoneDay {
     let minutes = (0..24).map(|hour| {
         let local = midnight + Duration::hours(hour);
         let shown = other.local(zone.moment(local)) - midnight;
-        // Two zones are never more than two days apart.
+        // The offsets of two zones never differ by more than two days.
         i32::try_from(shown.num_minutes()).unwrap_or(0)
     });
     SecondZoneDay {

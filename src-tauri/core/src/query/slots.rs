@@ -1,4 +1,4 @@
-//! Slots as a calendar draws them: on the clocks of the plan.
+//! Posting slots in the plan's zone, as a calendar draws them.
 
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -7,7 +7,7 @@ use crate::model::{At, ChannelId, Timetable};
 use crate::storage::{self, find};
 use crate::{Planner, Result};
 
-/// The slots of one channel within some days, free or not.
+/// The slots of one channel on some days, free or not, in the plan's zone.
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct SlotTimes {
@@ -16,7 +16,7 @@ pub struct SlotTimes {
 }
 
 impl Planner {
-    /// The slots from one day up to, and without, another, of every channel in use.
+    /// Returns the slots of every channel that is not archived, on the days from `from` to before `to`.
     pub fn slot_times(&self, from: NaiveDate, to: NaiveDate) -> Result<Vec<SlotTimes>> {
         let db = &self.db;
         let zone = storage::plan::get(db)?.zone;
@@ -28,7 +28,7 @@ impl Planner {
             }
             let own = channel.zone.unwrap_or(zone);
             let slots = Timetable::new(row.slots, own);
-            // Other clocks may show it on the day before or after.
+            // In the plan's zone a slot may be on the day before or after.
             let before = from.pred_opt().unwrap_or(from);
             let times = slots.between(before, to.succ_opt().unwrap_or(to));
             let times = times.map(|slot| slot.seen_in(zone));

@@ -1,23 +1,23 @@
-//! Two versions of a plan side by side, post by post.
+//! The posts of two versions of a plan, matched by id.
 
 use std::collections::BTreeMap;
 
 use crate::model::{At, Status, parse_date};
 use crate::storage::compare::WholePost;
 
-/// How many posts of each kind are listed; all are counted.
+/// The most posts listed of each kind; the counts include all.
 pub(super) const MOST_LISTED: usize = 200;
 
 /// The posts of a version, by id.
 pub(super) type Version = BTreeMap<String, WholePost>;
 
-/// Posts of two versions, ordered by their times: here if they are here, else there.
+/// The posts of two versions, sorted by time. Posts in both versions are sorted by their time in `here`.
 pub(super) struct Versions<'a> {
     pub(super) only_here: Vec<(&'a str, &'a WholePost)>,
     pub(super) only_there: Vec<(&'a str, &'a WholePost)>,
-    /// As they are here, and there.
+    /// The id of a post and the post in `here` and in `there`.
     pub(super) different: Vec<(&'a str, &'a WholePost, &'a WholePost)>,
-    /// How many are alike.
+    /// The number of equal posts.
     pub(super) same: u32,
 }
 
@@ -38,7 +38,7 @@ impl<'a> Versions<'a> {
     }
 }
 
-/// Returns the posts of one version that another lacks.
+/// Returns the posts that the version `lacking` doesn't contain, by time.
 fn missing_in<'a>(lacking: &Version, posts: &'a Version) -> Vec<(&'a str, &'a WholePost)> {
     let missing = posts.iter().filter(|(id, _)| !lacking.contains_key(*id));
     let mut missing: Vec<_> = missing.map(|(id, post)| (id.as_str(), post)).collect();
@@ -50,7 +50,7 @@ fn order(post: &WholePost) -> (&Option<String>, Option<u16>, &str) {
     (&post.date, post.minute, &post.title)
 }
 
-/// Returns when a post is planned; `None` in the tray.
+/// Returns when a post is planned; `None` if it is unscheduled.
 pub(super) fn time(post: &WholePost) -> Option<At> {
     let date = parse_date(post.date.as_deref()?).ok()?;
     let minute = post.minute?;
@@ -61,7 +61,7 @@ pub(super) fn status(post: &WholePost) -> Status {
     post.status.parse().unwrap_or(Status::Draft)
 }
 
-/// What of a post differs between two versions.
+/// Returns the names of the fields in which a post differs between two versions, with both values.
 pub(super) fn differing(here: &WholePost, there: &WholePost) -> Vec<(&'static str, [String; 2])> {
     let pairs = fields(here).into_iter().zip(fields(there));
     let different = pairs.filter(|((_, here), (_, there))| here != there);
@@ -69,7 +69,7 @@ pub(super) fn differing(here: &WholePost, there: &WholePost) -> Vec<(&'static st
     named.chain(namesake_channels(here, there)).collect()
 }
 
-/// Channels of one name on two platforms.
+/// Returns both channels with their platforms, if they have the same name on different platforms.
 fn namesake_channels(here: &WholePost, there: &WholePost) -> Option<(&'static str, [String; 2])> {
     let are_namesakes = here.channel == there.channel && here.platform != there.platform;
     let spelled = [here, there].map(|post| format!("{} ({})", post.channel, post.platform));
@@ -91,7 +91,7 @@ fn fields(post: &WholePost) -> [(&'static str, String); 10] {
     ]
 }
 
-/// As `2026-11-27T08:30 Europe/Berlin`; empty in the tray.
+/// Returns the time as `2026-11-27T08:30 Europe/Berlin`; empty if the post is unscheduled.
 fn spelled_time(post: &WholePost) -> String {
     let at = time(post).map(|at| at.naive().format("%Y-%m-%dT%H:%M").to_string());
     let zone = post.zone.as_deref().unwrap_or_default();
