@@ -1,4 +1,4 @@
-//! One backup: what is known of it, and whether it is whole.
+//! A backup: its properties, and whether it is intact.
 
 use std::fmt;
 use std::fs;
@@ -11,28 +11,28 @@ use super::packed::{damaged, sum};
 use super::sidecar::Sidecar;
 use crate::{Code, Error, Result};
 
-/// Ends the name of a backup's file.
+/// The ending of the file name of a backup.
 pub(super) const ENDING: &str = ".daymark.zst";
 
-/// A backup of a plan. What is only in its JSON file is `None` where that is lost or can't be read.
+/// A backup of a plan. Fields that are read from its JSON file are `None` if that is missing or can't be read.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Backup {
     pub id: String,
     #[cfg_attr(test, ts(type = "string"))]
     pub at: DateTime<Utc>,
-    /// Of a named one, which is kept for good.
+    /// The name given by a person. A named backup is never deleted automatically.
     pub name: Option<String>,
     pub posts: Option<u32>,
     pub channels: Option<u32>,
-    /// The packed file's length.
+    /// The length of the compressed file.
     #[cfg_attr(test, ts(type = "number"))]
     pub bytes: u64,
-    /// Of the program that made it.
+    /// The version of the program that made the backup.
     pub version: Option<String>,
-    /// The plan's path when it was made: copies of a plan have their backups in one folder.
+    /// The path of the plan when the backup was made: copies of a plan have their backups in the same folder.
     pub file: Option<String>,
-    /// As far as can be told without reading the whole file; see [`Backup::checked`].
+    /// Damage that is known without reading the whole file; see [`Backup::checked`].
     pub damage: Option<Damage>,
     #[serde(skip)]
     pub(super) path: PathBuf,
@@ -40,22 +40,22 @@ pub struct Backup {
     pub(super) sidecar: Option<Sidecar>,
 }
 
-/// What is wrong with a backup.
+/// The kind of damage of a backup.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub enum Damage {
-    /// Its JSON file is missing or can't be read. The plan in it may well be whole: restoring tells.
+    /// The JSON file is missing or can't be read. The plan may still be intact, which restoring it checks.
     Unknown,
-    /// It has another length than when it was made.
+    /// The file has another length than when it was made.
     Length,
-    /// It has other bytes than when it was made.
+    /// The file has another checksum than when it was made.
     Sum,
     Unreadable,
 }
 
 impl Backup {
-    /// Reads what is known of the backup in a file.
+    /// Returns the properties of the backup in a file. Reads only its JSON file.
     pub fn of_file(path: &Path) -> Result<Self> {
         let path = absolute(path)?;
         let data = fs::metadata(&path).map_err(|error| missing(&path, error))?;
@@ -99,7 +99,7 @@ impl Backup {
         &self.path
     }
 
-    /// Reads the whole file, and returns the backup with what is wrong with it.
+    /// Returns the backup with its damage, after reading the whole file and comparing its checksum.
     pub fn checked(mut self) -> Self {
         if self.damage.is_none() {
             self.damage = match (sum(&self.path), &self.sidecar) {
@@ -111,7 +111,7 @@ impl Backup {
         self
     }
 
-    /// Refuses a backup that isn't as it was made. One of which nothing is known passes.
+    /// Returns an error if the backup is damaged. A backup with unknown properties is accepted.
     pub(super) fn refuse_damaged(&self) -> Result<()> {
         match self.clone().checked().damage {
             None | Some(Damage::Unknown) => Ok(()),
@@ -131,7 +131,7 @@ impl fmt::Display for Damage {
     }
 }
 
-/// Returns true for a name that Daymark gives; the id in another name is no promise.
+/// Returns true if Daymark gave the file its name; the id in another name is not reliable.
 pub(super) fn path_is_own(path: &Path) -> bool {
     time_in(&id_of(path)).is_some()
 }
@@ -141,7 +141,7 @@ fn id_of(path: &Path) -> String {
     name.strip_suffix(ENDING).unwrap_or(&name).to_owned()
 }
 
-/// Returns the moment that an id begins with.
+/// Returns the moment at the beginning of an id.
 fn time_in(id: &str) -> Option<DateTime<Utc>> {
     let (time, _) = id.rsplit_once('-')?;
     let time = NaiveDateTime::parse_from_str(time, "%Y%m%d-%H%M%S").ok()?;

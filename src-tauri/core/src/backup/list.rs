@@ -1,4 +1,4 @@
-//! The backups of one plan.
+//! The backups of a plan.
 
 use std::path::{Path, PathBuf, absolute};
 
@@ -9,13 +9,13 @@ use super::root::{BackupRoot, files_in};
 use crate::model::brief;
 use crate::{Code, Error, Result};
 
-/// Where the backups of one plan are.
+/// The folder and path by which the backups of a plan are found.
 #[derive(Clone, Debug)]
 pub struct Backups {
     pub(super) root: BackupRoot,
-    /// One; of a plan that can't be opened, each that has a backup of its path.
+    /// One folder; for a plan that can't be opened, every folder with a backup of its path.
     folders: Vec<PathBuf>,
-    /// The plan's path.
+    /// The path of the plan.
     pub(super) file: PathBuf,
 }
 
@@ -26,7 +26,7 @@ impl BackupRoot {
         Ok(Backups::new(self.clone(), vec![folder], file))
     }
 
-    /// Returns the backups that were made of a plan at this path, for one that is gone or can't be opened.
+    /// Returns the backups that were made of a plan at a path, for a plan that is missing or can't be opened.
     pub fn of_file(&self, file: &Path) -> Result<Backups> {
         let file = absolute(file)?;
         let of = |folders| Backups::new(self.clone(), folders, &file);
@@ -49,10 +49,10 @@ impl Backups {
         }
     }
 
-    /// Returns the folder of the plan's backups, which need not exist yet.
+    /// Returns the folder of the plan's backups, which may not exist yet.
     ///
     /// # Errors
-    /// `NotFound` for a plan that can't be opened and of which there are no backups.
+    /// `NotFound` if the plan can't be opened and has no backups.
     pub fn folder(&self) -> Result<&Path> {
         self.folders.first().map(PathBuf::as_path).ok_or_else(|| {
             let message = format!("there are no backups of {}", self.file.display());
@@ -60,7 +60,7 @@ impl Backups {
         })
     }
 
-    /// Returns the backups, the newest first, those of other copies of the plan too. Reads none of them whole.
+    /// Returns the backups, newest first, including those of other copies of the plan. Doesn't check the files.
     pub fn list(&self) -> Result<Vec<Backup>> {
         let mut found = Vec::new();
         for folder in &self.folders {
@@ -68,14 +68,17 @@ impl Backups {
             let packed = files
                 .iter()
                 .filter(|path| path_is_own(path) && is_packed(path));
-            // One may be deleted meanwhile.
+            // Another program may delete a backup at the same time.
             found.extend(packed.filter_map(|path| Backup::of_file(path).ok()));
         }
         found.sort_by(|a, b| (b.at, &b.id).cmp(&(a.at, &a.id)));
         Ok(found)
     }
 
-    /// Returns the one backup whose id begins so.
+    /// Returns the backup whose id begins with `prefix`.
+    ///
+    /// # Errors
+    /// `NotFound` if no id does, `Ambiguous` if several do.
     pub fn find(&self, prefix: &str) -> Result<Backup> {
         let mut found = self.list()?;
         found.retain(|backup| !prefix.is_empty() && backup.id.starts_with(prefix));
@@ -98,7 +101,7 @@ impl Backups {
         }
     }
 
-    /// Returns those that were made of the plan at this path.
+    /// Returns the backups that were made of the plan at this path.
     pub(super) fn of_own_file(&self) -> Result<Vec<Backup>> {
         let own = self.file.to_string_lossy();
         let mut found = self.list()?;

@@ -1,4 +1,4 @@
-//! Makes a backup: whole, checked and on the disk, or none.
+//! Makes a backup. Either it is complete, checked and synced to the disk, or nothing is left of it.
 
 use std::fs::{self, File};
 use std::path::Path;
@@ -19,17 +19,17 @@ use crate::storage::backup::{census, write_checked, zone};
 use crate::storage::{Db, identity};
 use crate::{Error, Result};
 
-/// What asking for a backup came to.
+/// The result of a request to back up a plan.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct BackedUp {
     pub backup: Backup,
-    /// False where the plan is as it was in that backup, so that no other one was made.
+    /// False if the plan hasn't changed since that backup, so that no new one was made.
     pub is_new: bool,
 }
 
-/// Backs up the plan that `db` reads. Without a name, a plan that is as in an earlier backup gets no other one, and
-/// the schedule deletes earlier ones.
+/// Backs up the plan that `db` reads. Without a name, no new backup is made if the plan hasn't changed since an
+/// earlier one. After a backup, earlier ones are deleted according to the schedule.
 pub(crate) fn make(
     db: &Db,
     backups: &Backups,
@@ -40,7 +40,7 @@ pub(crate) fn make(
     made(db, backups, name, now).map_err(|reason| unmade(backups, reason))
 }
 
-/// Backs up a changed plan where its last backup is long enough ago; returns `None` where it isn't.
+/// Backs up the plan if its last backup is old enough; returns `None` if it isn't.
 pub(crate) fn make_if_due(
     db: &Db,
     backups: &Backups,
@@ -53,7 +53,7 @@ pub(crate) fn make_if_due(
     make(db, backups, None, now).map(Some)
 }
 
-/// Backs up a plan of an earlier version. Where that fails the plan is not to be touched.
+/// Backs up a plan of an earlier version. If that fails, the plan must not be migrated.
 pub(crate) fn make_before_migration(
     db: &Db,
     root: &BackupRoot,
@@ -81,13 +81,13 @@ fn made(db: &Db, backups: &Backups, name: Option<String>, now: DateTime<Utc>) ->
         return Ok(BackedUp { backup, is_new });
     }
     let backup = written(db, backups, name, now)?;
-    // It is made, whatever becomes of earlier ones.
+    // The backup is complete, even if earlier ones can't be deleted.
     let _ = zone(db).and_then(|zone| thin(backups, zone, now));
     let is_new = true;
     Ok(BackedUp { backup, is_new })
 }
 
-/// Returns the newest whole backup of the plan as it is.
+/// Returns the newest intact backup of the plan in its current state.
 fn of_same_state(db: &Db, backups: &Backups) -> Result<Option<Backup>> {
     let census = census(db)?;
     let is_same = |backup: &Backup| {
@@ -99,7 +99,8 @@ fn of_same_state(db: &Db, backups: &Backups) -> Result<Option<Backup>> {
     Ok(whole.find(|backup| backup.damage.is_none()))
 }
 
-/// The JSON file gets its name first: without the other it is no backup, and is deleted the next time.
+/// Writes a backup. Its JSON file gets its name first: without the other file it isn't a backup, and is deleted
+/// the next time.
 fn written(db: &Db, backups: &Backups, name: Option<String>, now: DateTime<Utc>) -> Result<Backup> {
     let folder = backups.folder()?;
     let (plain, packed) = (unnamed_in(folder)?, unnamed_in(folder)?);
@@ -120,7 +121,7 @@ fn written(db: &Db, backups: &Backups, name: Option<String>, now: DateTime<Utc>)
     Backup::of_file(&path)
 }
 
-/// Its moment, so that a folder of backups explains itself, and six random digits.
+/// Returns a new id: the moment, so that a folder of backups is readable, and six random digits.
 fn new_id(now: DateTime<Utc>) -> String {
     let random = Uuid::now_v7().simple().to_string();
     format!("{}-{}", now.format("%Y%m%d-%H%M%S"), &random[26..])
@@ -132,7 +133,7 @@ fn give_name(file: NamedTempFile, path: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Writes the new names to the disk, where the system can open a folder for that.
+/// Syncs the new names to the disk, on systems that can open a folder for that.
 fn settle(folder: &Path) -> Result<()> {
     if cfg!(unix) {
         File::open(folder)?.sync_all()?;
@@ -140,7 +141,7 @@ fn settle(folder: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Deletes what the schedule doesn't keep of the backups of this very file. One that can't be deleted stays.
+/// Deletes backups of this file that the schedule doesn't keep. A backup that can't be deleted stays.
 fn thin(backups: &Backups, zone: Zone, now: DateTime<Utc>) -> Result<()> {
     let mut unnamed = backups.of_own_file()?;
     unnamed.retain(|backup| backup.name.is_none());

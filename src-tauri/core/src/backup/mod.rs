@@ -1,11 +1,11 @@
-//! Backups of a plan, in a folder apart from it: `Daymark/backups/<the plan's id>/` in the folder where a system keeps
-//! programs' data, one compressed copy of the plan's file and one small JSON file about it for each.
+//! Backups of a plan, in a folder separate from it: `Daymark/backups/<the plan's id>/` in the folder where the
+//! system keeps programs' data. A backup is a compressed copy of the plan's file and a small JSON file.
 //!
-//! - `schedule`: when one is due and which are deleted, pure
-//! - `root`: where backups are, and what a killed program left there
-//! - `make`, `packed`, `sidecar`: one backup, written whole or not at all
-//! - `list`, `backup`: those that exist, and whether they are whole
-//! - `restore`: back to a plan
+//! - `schedule`: when a backup is due and which are deleted, pure
+//! - `root`: the folder of all backups, and removal of incomplete files
+//! - `make`, `packed`, `sidecar`: writing a backup completely or not at all
+//! - `list`, `backup`: existing backups, and whether they are intact
+//! - `restore`: restoring a plan from a backup
 
 #[allow(clippy::module_inception, reason = "the noun that the folder is about")]
 mod backup;

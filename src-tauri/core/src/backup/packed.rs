@@ -1,4 +1,4 @@
-//! A file, compressed with zstd and summed up by SHA-256.
+//! Compresses files with zstd and computes their SHA-256 checksums.
 
 use std::fs::File;
 use std::io::{self, BufReader, Read, Write};
@@ -10,21 +10,21 @@ use zstd::{Decoder, Encoder};
 use crate::storage::backup::length_in_header;
 use crate::{Code, Error, Result};
 
-/// zstd's own default: three times as fast as 9, for a file a tenth larger.
+/// The compression level, the default of zstd: three times as fast as 9, for a file a tenth larger.
 const LEVEL: i32 = 3;
-/// In bytes, of an unpacked plan: some four million posts.
+/// The largest unpacked plan in bytes: some four million posts.
 const MOST: u64 = 4 << 30;
 const HEADER: usize = 100;
 
-/// The length and the sum of a file.
+/// The length and the checksum of a file.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Sum {
     pub(super) bytes: u64,
-    /// SHA-256, as 64 hexadecimal digits.
+    /// The SHA-256 checksum, as 64 hexadecimal digits.
     pub(super) sha256: String,
 }
 
-/// Compresses a file into an empty one and brings that to the disk.
+/// Compresses a file into an empty one and syncs that to the disk.
 pub(super) fn pack(from: &Path, to: &File) -> Result<Sum> {
     let mut from = File::open(from)?;
     let mut encoder = Encoder::new(Summing::over(to), LEVEL)?;
@@ -36,15 +36,15 @@ pub(super) fn pack(from: &Path, to: &File) -> Result<Sum> {
     Ok(sum)
 }
 
-/// Sums up a file.
+/// Returns the length and checksum of a file.
 pub(super) fn sum(path: &Path) -> Result<Sum> {
     let mut summing = Summing::over(io::sink());
     io::copy(&mut File::open(path)?, &mut summing)?;
     Ok(summing.sum())
 }
 
-/// Unpacks a plan into an empty file. The header of the plan says how long it is, so that a few hostile bytes can't fill
-/// the disk; `most` is what else is known of its length.
+/// Unpacks a plan into an empty file. The header of the plan contains its length, so that a small malicious
+/// file can't fill the disk. `most` is an upper bound of the length, if one is known.
 pub(super) fn unpack(from: &Path, to: &mut File, most: Option<u64>) -> Result<()> {
     let packed = BufReader::new(File::open(from)?);
     let mut plan = Decoder::new(packed)?;
@@ -63,7 +63,7 @@ pub(super) fn unpack(from: &Path, to: &mut File, most: Option<u64>) -> Result<()
     Ok(())
 }
 
-/// Tells a damaged archive from a disk that takes no more.
+/// Tells a damaged archive from an error of the disk, such as a full one.
 fn unreadable(error: io::Error) -> Error {
     let error = Error::from(error);
     match error.code() {
@@ -82,7 +82,7 @@ pub(super) fn damaged(how: &str) -> Error {
     Error::new(Code::Damaged, message)
 }
 
-/// Sums up what passes through.
+/// Passes data on and computes its checksum.
 struct Summing<W> {
     to: W,
     digest: Sha256,

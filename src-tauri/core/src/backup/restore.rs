@@ -1,4 +1,4 @@
-//! From a backup back to a plan: checked before it gets a name.
+//! Restores a plan from a backup. The plan is checked before it gets its name.
 
 use std::fs;
 use std::path::Path;
@@ -11,15 +11,15 @@ use super::root::{BackupRoot, sweep_beginning};
 use crate::storage::backup::{name_unpacked, problems_in, refuse_taken};
 use crate::{Error, Result};
 
-/// Begins the name of a plan that is being restored.
+/// The beginning of the file name of a plan that is being restored.
 const RESTORING: &str = ".restoring-";
 
 impl BackupRoot {
-    /// Restores a backup as a new plan.
+    /// Restores a backup as a new plan at `path`.
     ///
     /// # Errors
-    /// `FileExists` where something has the name, `Damaged` where the backup is not whole, `NewerVersion` where a newer version
-    /// made it. Nothing is left then.
+    /// `FileExists` if there is a file at `path`, `Damaged` if the backup is not intact, `NewerVersion` if a
+    /// newer version made it. No file is left then.
     pub fn restore(&self, backup: &Backup, path: &Path) -> Result<()> {
         refuse_taken(path)?;
         self.restored(backup, path).map_err(|reason| {
@@ -34,7 +34,7 @@ impl BackupRoot {
             _ => Path::new("."),
         };
         fs::create_dir_all(folder)?;
-        // Without a lock nobody knows what was left by a program that was killed.
+        // Without the lock, a file may belong to a program that is still restoring.
         let lock = self.lock().ok();
         if lock.is_some() {
             sweep_beginning(folder, RESTORING)?;
@@ -47,8 +47,8 @@ impl BackupRoot {
     }
 }
 
-/// Unpacks a backup into a file among the system's temporary ones. `is_written` says that it is to be written into a
-/// plan, so that it is read through once more.
+/// Unpacks a backup into a temporary file. `is_written` means that the plan in it will be written into a plan,
+/// so that it is checked completely.
 pub(crate) fn unpacked(backup: &Backup, is_written: bool) -> Result<TempPath> {
     let unpacked = unpacked_into(NamedTempFile::new()?, backup)?;
     if is_written || backup.sidecar.is_none() {

@@ -1,4 +1,4 @@
-//! The folder of all backups on a machine, and what a program that was killed left in it.
+//! The folder of all backups on a machine, and removal of files that a killed program left in it.
 
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::ErrorKind;
@@ -10,25 +10,26 @@ use tempfile::NamedTempFile;
 
 use crate::{Code, Error, Result};
 
-/// Names another folder for all backups.
+/// The environment variable that sets another folder for all backups.
 const VARIABLE: &str = "DAYMARK_BACKUPS";
-/// Begins the names of files that are being written.
+/// The beginning of the names of files that are being written.
 const NEW: &str = ".new-";
 const PATIENCE: Duration = Duration::from_secs(30);
 const PAUSE: Duration = Duration::from_millis(50);
 
-/// The folder in which every plan has a folder for its backups.
+/// The folder that contains a folder for the backups of each plan.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BackupRoot(Option<PathBuf>);
 
-/// Held while a backup is made or restored: whatever is half written meanwhile was left by a program that was killed.
+/// A lock that is held while a backup is made or restored. Any incomplete file found while holding it was left
+/// by a program that was killed.
 pub(super) struct Lock {
     _file: File,
 }
 
 impl BackupRoot {
-    /// The folder that `DAYMARK_BACKUPS` names, else `Daymark/backups` where the system keeps programs' data: on Linux
-    /// `$XDG_DATA_HOME`, else `~/.local/share`.
+    /// Returns the folder set by `DAYMARK_BACKUPS`, or else `Daymark/backups` in the folder where the system
+    /// keeps programs' data: on Linux `$XDG_DATA_HOME`, or else `~/.local/share`.
     pub fn of_machine() -> Self {
         let named = std::env::var_os(VARIABLE).filter(|name| !name.is_empty());
         let data = || Some(dirs::data_local_dir()?.join("Daymark").join("backups"));
@@ -36,12 +37,15 @@ impl BackupRoot {
         Self(root.map(|root| absolute(&root).unwrap_or(root)))
     }
 
+    /// Uses a folder as that of all backups.
     pub fn at(folder: &Path) -> Self {
         Self(Some(folder.to_owned()))
     }
 
+    /// Returns the path of the folder.
+    ///
     /// # Errors
-    /// `FileMissing` where the system names no folder for data.
+    /// `FileMissing` if the system has no folder for programs' data.
     pub fn folder(&self) -> Result<&Path> {
         self.0.as_deref().ok_or_else(|| {
             let message = format!("this machine has no folder for backups: name one in {VARIABLE}");
@@ -69,12 +73,12 @@ impl BackupRoot {
     }
 }
 
-/// Creates an empty file that is deleted unless it is given a name.
+/// Creates an empty file that is deleted unless it gets a name.
 pub(super) fn unnamed_in(folder: &Path) -> Result<NamedTempFile> {
     Ok(tempfile::Builder::new().prefix(NEW).tempfile_in(folder)?)
 }
 
-/// Deletes what was left half written in a folder of backups. Under the lock.
+/// Deletes incomplete files in a folder of backups. Needs the lock.
 pub(super) fn sweep(folder: &Path, _: &Lock) -> Result<()> {
     sweep_beginning(folder, NEW)?;
     for path in files_in(folder)? {
@@ -86,7 +90,7 @@ pub(super) fn sweep(folder: &Path, _: &Lock) -> Result<()> {
     Ok(())
 }
 
-/// Deletes the files whose names begin so.
+/// Deletes the files whose names begin with `beginning`.
 pub(super) fn sweep_beginning(folder: &Path, beginning: &str) -> Result<()> {
     for path in files_in(folder)? {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
@@ -97,7 +101,7 @@ pub(super) fn sweep_beginning(folder: &Path, beginning: &str) -> Result<()> {
     Ok(())
 }
 
-/// Returns what is in a folder; nothing where it doesn't exist.
+/// Returns the paths in a folder; none if it doesn't exist.
 pub(super) fn files_in(folder: &Path) -> Result<Vec<PathBuf>> {
     let entries = match fs::read_dir(folder) {
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Vec::new()),

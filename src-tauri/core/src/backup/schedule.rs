@@ -1,31 +1,34 @@
-//! When a backup is due, and which are deleted again.
+//! The schedule of backups: when one is due, and which are deleted.
 //!
-//! The numbers are Anki's (ankitects/anki, rslib/src/collection/backup.rs, read in November 2026): 30 minutes between
-//! two, all of today and yesterday, then 12 daily, 10 weekly and 9 monthly ones, each the newest of its day, week or
-//! month; a week begins on Monday. As there, a day is counted where there is a backup of it, so that a plan that
-//! rests for a month keeps its last 12 days of work.
+//! The numbers are Anki's (ankitects/anki, rslib/src/collection/backup.rs, read in November 2026): 30 minutes
+//! between two backups; all of today and yesterday are kept, then 12 daily, 10 weekly and 9 monthly ones, each
+//! the newest of its day, week or month. A week begins on Monday. As in Anki, only days that have a backup are
+//! counted, so that a plan that isn't changed for a month keeps the backups of its last 12 days of work.
 //!
-//! Different from Anki: times are those written in the backups, not those of the files. Days are those of the plan's
-//! zone, not the machine's. Named backups are never deleted and use up no place. A manual backup without a name
-//! counts like any other.
+//! Different from Anki: times are those recorded in the backups, not those of the files. Days are in the plan's
+//! zone, not the machine's. Named backups are never deleted and not counted. A manual backup without a name is
+//! treated like an automatic one.
 
 use chrono::{DateTime, Datelike, Duration, NaiveDate, Utc};
 
 use crate::model::Zone;
 
-/// The shortest time between two backups that are made by themselves.
+/// The shortest time between two automatic backups.
 pub const INTERVAL: Duration = Duration::minutes(30);
+/// How many daily backups are kept, before yesterday.
 pub const DAILY: u32 = 12;
+/// How many weekly backups are kept, before the daily ones.
 pub const WEEKLY: u32 = 10;
+/// How many monthly backups are kept, before the weekly ones.
 pub const MONTHLY: u32 = 9;
 
-/// Returns true where a changed plan is to be backed up. A `last` after `now` means that the clock was set back; that
-/// holds nothing up.
+/// Returns true if a changed plan should be backed up. A `last` after `now` means that the clock was set back;
+/// then a backup is due.
 pub fn is_due(last: Option<DateTime<Utc>>, now: DateTime<Utc>) -> bool {
     last.is_none_or(|last| last > now || now - last >= INTERVAL)
 }
 
-/// Returns which backups without a name are deleted, as places in `times`, which may be in any order.
+/// Returns which unnamed backups to delete, as indices into `times`, which may be in any order.
 pub fn obsolete(times: &[DateTime<Utc>], now: DateTime<Utc>, zone: Zone) -> Vec<usize> {
     let mut newest_first: Vec<usize> = (0..times.len()).collect();
     newest_first.sort_by_key(|place| std::cmp::Reverse(times[*place]));
@@ -34,11 +37,11 @@ pub fn obsolete(times: &[DateTime<Utc>], now: DateTime<Utc>, zone: Zone) -> Vec<
     newest_first
 }
 
-/// A walk from the newest backup to the oldest.
+/// The state of a pass over backups, from the newest to the oldest.
 struct Thinning {
     yesterday: NaiveDate,
     last_kept: NaiveDate,
-    /// How many more are kept for each kind of period, the shortest first.
+    /// How many more backups are kept for each kind of period, shortest period first.
     left: [(Period, u32); 3],
 }
 
@@ -70,7 +73,8 @@ impl Thinning {
         is_kept
     }
 
-    /// Takes a place of the first period that has any left, where nothing of the same period is kept yet.
+    /// Returns true for the newest backup of its period, and counts it. The period is the shortest one of which
+    /// more backups are kept.
     fn takes_place(&mut self, day: NaiveDate) -> bool {
         let last_kept = self.last_kept;
         let Some((period, left)) = self.left.iter_mut().find(|(_, left)| *left > 0) else {

@@ -1,4 +1,4 @@
-//! What is known of a backup without unpacking it: a small JSON file beside it.
+//! The JSON file beside a backup, with the properties that can be read without unpacking it.
 
 use std::fs::File;
 use std::io::{Read, Write};
@@ -11,9 +11,10 @@ use super::packed::Sum;
 use crate::storage::backup::Census;
 use crate::{Code, Error, Result};
 
-/// In bytes. A larger one was not written by Daymark, and is not read.
+/// The largest JSON file that is read, in bytes. Daymark writes no larger ones.
 const MOST: u64 = 64 << 10;
 
+/// The content of the JSON file of a backup.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub(super) struct Sidecar {
     pub(super) id: String,
@@ -21,17 +22,17 @@ pub(super) struct Sidecar {
     pub(super) name: Option<String>,
     pub(super) posts: u32,
     pub(super) channels: u32,
-    /// Of the packed file.
+    /// The length of the compressed file.
     pub(super) bytes: u64,
     pub(super) unpacked_bytes: u64,
     pub(super) sha256: String,
-    /// The program's.
+    /// The version of the program that made the backup.
     pub(super) version: String,
     pub(super) schema: u32,
     pub(super) revision: u32,
-    /// Equal where two backups hold the same state of a plan.
+    /// Equal for two backups of the same state of a plan.
     pub(super) change: String,
-    /// The plan that was backed up, as an absolute path.
+    /// The absolute path of the plan.
     pub(super) file: String,
 }
 
@@ -54,14 +55,14 @@ impl Sidecar {
         }
     }
 
-    /// Writes it into an empty file and brings it to the disk.
+    /// Writes the JSON file into an empty file and syncs that to the disk.
     pub(super) fn write(&self, mut to: &File) -> Result<()> {
         let json = serde_json::to_vec_pretty(self).map_err(std::io::Error::from)?;
         to.write_all(&json)?;
         Ok(to.sync_all()?)
     }
 
-    /// Reads the one of a backup; `None` where there is none.
+    /// Reads the JSON file of a backup; `None` if it doesn't exist.
     pub(super) fn read(packed: &Path) -> Result<Option<Self>> {
         let file = match File::open(beside(packed)) {
             Ok(file) => file,
@@ -78,7 +79,7 @@ impl Sidecar {
     }
 }
 
-/// Returns the name of the JSON file of a backup.
+/// Returns the path of the JSON file of a backup.
 pub(super) fn beside(packed: &Path) -> PathBuf {
     packed.with_extension("").with_extension("json")
 }

@@ -1,13 +1,13 @@
-//! Content lines: unfolded, and taken apart into name, parameters and value (RFC 5545, section 3.1).
+//! Content lines, unfolded and split into name, parameters and value (RFC 5545, section 3.1).
 
 use std::borrow::Cow;
 
 use super::charset;
 
-/// Longest line that is kept, in bytes; what is beyond is passed over.
+/// The longest line that is kept, in bytes; the rest of a longer line is dropped.
 const LONGEST: usize = 64 * 1024;
 
-/// One line of a calendar. The name is in capitals.
+/// One line of a calendar. The name is in upper case.
 #[derive(Debug, PartialEq)]
 pub(crate) struct Line {
     pub(crate) name: String,
@@ -16,7 +16,7 @@ pub(crate) struct Line {
 }
 
 impl Line {
-    /// The value of a parameter, without its quotes.
+    /// Returns the value of a parameter without its quotes.
     pub(crate) fn parameter(&self, name: &str) -> Option<&str> {
         let mut rest = self.parameters.as_str();
         while !rest.is_empty() {
@@ -31,7 +31,7 @@ impl Line {
         None
     }
 
-    /// The value as text: escapes undone, on one line.
+    /// Returns the value as text: unescaped, in one line, with single spaces.
     pub(crate) fn text(&self) -> String {
         let mut text = String::with_capacity(self.value.len());
         let mut letters = self.value.chars();
@@ -64,8 +64,8 @@ impl<'a> Lines<'a> {
         }
     }
 
-    /// Hands over each line that can be read. Lines are unfolded as bytes, since a fold may come within a
-    /// letter.
+    /// Calls `each` for each line that can be parsed. Lines are unfolded as bytes, since a fold may split a
+    /// character.
     pub(crate) fn each(&self, mut each: impl FnMut(Line)) {
         let mut whole: Vec<u8> = Vec::new();
         for part in self
@@ -86,7 +86,7 @@ impl<'a> Lines<'a> {
     }
 }
 
-/// Returns what `part` adds to the line so far; None where it begins another.
+/// Returns what `part` adds to the line so far; `None` if it begins a new line.
 fn joined<'a>(whole: &mut Vec<u8>, part: &'a [u8]) -> Option<&'a [u8]> {
     if let Some(rest) = part.strip_prefix(b" ").or(part.strip_prefix(b"\t")) {
         return Some(rest);
@@ -120,14 +120,14 @@ fn line(bytes: &[u8]) -> Option<Line> {
     Some(line)
 }
 
-/// As vCalendar 1.0 writes it: `;ENCODING=QUOTED-PRINTABLE`, or the word alone.
+/// Returns true for `;ENCODING=QUOTED-PRINTABLE` or the word alone, as vCalendar 1.0 writes it.
 fn is_quoted_printable(head: &[u8]) -> bool {
     let word = b"QUOTED-PRINTABLE";
     head.windows(word.len())
         .any(|part| part.eq_ignore_ascii_case(word))
 }
 
-/// Cuts a line at the first colon outside of quotes.
+/// Splits a line at the first colon outside of quotes.
 fn head_of(line: &[u8]) -> (&[u8], Option<&[u8]>) {
     match place_of(line, b':') {
         Some(place) => (&line[..place], Some(&line[place + 1..])),
@@ -135,7 +135,7 @@ fn head_of(line: &[u8]) -> (&[u8], Option<&[u8]>) {
     }
 }
 
-/// Cuts at the first `mark` outside of quotes.
+/// Splits a text at the first `mark` outside of quotes.
 fn cut(text: &str, mark: u8) -> (&str, Option<&str>) {
     match place_of(text.as_bytes(), mark) {
         Some(place) => (&text[..place], Some(&text[place + 1..])),

@@ -1,5 +1,6 @@
-//! Reads iCalendar text (RFC 5545): its letters, lines, times, zones and rules. A file may be of any origin, so
-//! everything here is bounded in bytes and steps, and nothing panics. Layers use it, and it knows no layer.
+//! Parses iCalendar text (RFC 5545): its character encoding, lines, times, zones and rules. A file may come
+//! from anywhere, so everything here is bounded in bytes and steps, and nothing panics. The module is used by
+//! layers and doesn't depend on them.
 
 mod charset;
 mod lines;

@@ -1,16 +1,17 @@
-//! A zone that a calendar defines itself: how far its clocks are from UTC, and when that changes.
+//! The offsets from UTC of a zone that a calendar defines itself.
 
 use chrono::{Duration, NaiveDateTime};
 
-/// Seconds east of UTC, over time.
+/// The offsets of a zone over time, in seconds east of UTC.
 #[derive(Debug, Default, PartialEq)]
 pub(crate) struct Offsets {
-    /// Before the first change.
+    /// The offset before the first change.
     before: i32,
-    /// By their moments.
+    /// Sorted by moment.
     changes: Vec<Change>,
 }
 
+/// A change of the offset, from and to seconds east of UTC.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Change {
     /// In UTC.
@@ -37,8 +38,8 @@ impl Offsets {
         }
     }
 
-    /// Returns the moment in UTC of a wall-clock time. One that the clocks skip is taken with the offset before the
-    /// gap; one that they show twice is the first (RFC 5545, section 3.3.5).
+    /// Returns the moment in UTC of a local time. For a time that a change skips, the offset before the change
+    /// is used; for a time that occurs twice, the first occurrence (RFC 5545, section 3.3.5).
     pub(super) fn moment(&self, local: NaiveDateTime) -> Option<NaiveDateTime> {
         let is_over = |change: &Change| {
             let end = Duration::seconds(change.from.max(change.to).into());
@@ -51,7 +52,7 @@ impl Offsets {
         local.checked_sub_signed(Duration::seconds(offset.into()))
     }
 
-    /// Returns what the clocks show at a moment in UTC.
+    /// Returns the local time at a moment in UTC.
     pub(super) fn local(&self, moment: NaiveDateTime) -> Option<NaiveDateTime> {
         let changed = |change: &Change| change.moment <= moment;
         let offset = self.after(self.changes.partition_point(changed));

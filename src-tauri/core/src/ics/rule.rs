@@ -1,5 +1,6 @@
-//! Repeating events (RFC 5545, section 3.3.10), by the crate `rrule`. It walks from a rule's beginning, so a rule
-//! without a count is begun anew near the asked days, and what it walks is counted.
+//! Repeating events (RFC 5545, section 3.3.10), computed by the crate `rrule`. It steps through a rule from its
+//! beginning, so a rule without a count is restarted shortly before the requested days, and its steps are
+//! counted.
 
 use chrono::{
     DateTime, Datelike, Duration, Month, NaiveDateTime, NaiveTime, TimeZone, Timelike, Weekday,
@@ -8,10 +9,11 @@ use rrule::{Frequency, NWeekday, RRule, RRuleSet, Tz, Validated};
 
 use super::time::{Clocks, Stamp};
 
-/// What a whole file may take, in days, hours or minutes walked. A calendar of ordinary events needs a thousandth.
+/// The number of steps (days, hours or minutes) that may be taken for a whole file. A calendar of ordinary
+/// events needs a thousandth.
 pub(crate) struct Fuel(u32);
 
-/// What a rule takes that has no more occurrences: the crate then looks far ahead.
+/// The cost of a rule without further occurrences, for which the crate searches far ahead.
 const FAR_AHEAD: u32 = 250_000;
 
 impl Default for Fuel {
@@ -25,6 +27,7 @@ impl Fuel {
         self.0 == 0
     }
 
+    /// Uses up some steps. Returns false if none are left.
     pub(crate) fn burn(&mut self, periods: u32) -> bool {
         self.0 = self.0.saturating_sub(periods);
         self.0 > 0
@@ -50,14 +53,14 @@ pub(crate) struct Rule {
 }
 
 impl Rule {
-    /// Returns true where the rule can be applied to an event that starts at `start`.
+    /// Returns true if the rule can be applied to an event that starts at `start`.
     pub(crate) fn can_begin(&self, start: &Stamp) -> bool {
         let is_in_day = self.every > Frequency::Daily;
         !(is_in_day && start.clocks == Clocks::Day) && self.set(start, start.local).is_some()
     }
 
-    /// Returns when it begins from one time up to, and without, another, on the clocks of `start`. The start is
-    /// one and counts, unless the rule ends before it.
+    /// Returns when occurrences begin, from `from` to before `to`, on the clocks of `start`. The start itself
+    /// is an occurrence, unless the rule ends before it.
     pub(crate) fn begins(
         &self,
         start: &Stamp,
@@ -107,8 +110,8 @@ impl Rule {
         fuel.burn(FAR_AHEAD);
     }
 
-    /// Returns the first time that UNTIL no longer allows. A day that it names belongs to it whole; a time in UTC is
-    /// read on the event's clocks.
+    /// Returns the first time that UNTIL excludes. If UNTIL is a day, the whole day is included; a time in UTC
+    /// is converted to the event's clocks.
     fn end(&self, start: &Stamp) -> Option<NaiveDateTime> {
         let until = self.until.as_ref()?;
         let is_day = until.clocks == Clocks::Day || start.clocks == Clocks::Day;
@@ -121,7 +124,7 @@ impl Rule {
         Some(end.unwrap_or(NaiveDateTime::MAX))
     }
 
-    /// Returns the occurrences from shortly before a time.
+    /// Returns the occurrences from shortly before `from`.
     fn set(&self, start: &Stamp, from: NaiveDateTime) -> Option<RRuleSet> {
         let opens = self.opens(start.local)?;
         let skipped = match self.count {
@@ -134,8 +137,8 @@ impl Rule {
         Some(RRuleSet::new(opens).rrule(rule).limit())
     }
 
-    /// With what the rule takes from the event's start, since it is begun elsewhere. A rule for weeks of the year
-    /// takes the day of the week, where the crate would take the whole week.
+    /// Returns the rule with the parts that it implies by the event's start, since it is restarted elsewhere. A
+    /// rule for weeks of the year implies the day of the week, where the crate would take the whole week.
     fn complete(&self, start: &Stamp, opens: DateTime<Tz>) -> Option<RRule<Validated>> {
         let mut rule = self.clone();
         let first = start.local;
@@ -160,7 +163,7 @@ impl Rule {
         rule.written().validate(opens).ok()
     }
 
-    /// A whole day has no time that a rule could change.
+    /// Adds the implied time of day. A whole-day event keeps its time at midnight, whatever the rule has.
     fn complete_time(&mut self, start: &Stamp) {
         let is_day = start.clocks == Clocks::Day;
         let time = start.local.time();
@@ -193,7 +196,7 @@ impl Rule {
             .by_set_pos(self.positions)
     }
 
-    /// Returns the opening of the period that a time is in.
+    /// Returns the beginning of the period that contains a time.
     fn opens(&self, time: NaiveDateTime) -> Option<NaiveDateTime> {
         let date = time.date();
         let date = match self.every {
@@ -209,7 +212,7 @@ impl Rule {
         }
     }
 
-    /// Returns how many periods fit between two times at least.
+    /// Returns a lower bound of the number of periods between two times.
     fn periods(&self, from: NaiveDateTime, to: NaiveDateTime) -> i64 {
         let longest = match self.every {
             Frequency::Yearly => Duration::days(366),
@@ -222,7 +225,7 @@ impl Rule {
         (to - from).num_seconds() / longest.num_seconds()
     }
 
-    /// Returns what it takes to walk so many periods. The crate looks at every day of a month or year.
+    /// Returns the cost of stepping through a number of periods. The crate visits every day of a month or year.
     fn cost(&self, periods: i64) -> u32 {
         let each = match self.every {
             Frequency::Yearly => 30,

@@ -1,4 +1,4 @@
-//! How a repeating event's rule is written: parts of names and values.
+//! Parses the rule of a repeating event.
 
 use std::str::FromStr;
 
@@ -8,13 +8,13 @@ use rrule::{Frequency, NWeekday};
 use super::rule::Rule;
 use super::time::{Clocks, Stamp};
 
-/// Most values of one part.
+/// The most values of one part.
 const MOST_VALUES: usize = 400;
-/// Longest interval; a longer one has no second occurrence.
+/// The longest interval; a longer one has no second occurrence.
 const LONGEST_INTERVAL: u16 = 9_999;
 
 impl Rule {
-    /// Reads a rule; None where a part is not understood, or is one that the crate `rrule` reads wrongly.
+    /// Parses a rule. Returns `None` if a part is unknown, or if the crate `rrule` would compute wrong dates.
     pub(crate) fn parse(text: &str) -> Option<Self> {
         let mut parts = Vec::new();
         for part in text.split(';').filter(|part| !part.trim().is_empty()) {
@@ -71,8 +71,8 @@ impl Rule {
         Some(())
     }
 
-    /// The crate takes `MO,2TU` for the days that are both, reads numbered days only in months and years, and walks
-    /// wrongly over minutes within some hours.
+    /// Returns false for rules that the crate would compute wrongly: it takes `MO,2TU` for the days that are
+    /// both, reads numbered days only in months and years, and steps wrongly over minutes within some hours.
     fn is_understood(&self) -> bool {
         let is_numbered = |day: &NWeekday| matches!(day, NWeekday::Nth(..));
         let numbered = self.weekdays.iter().filter(|day| is_numbered(day)).count();
@@ -91,14 +91,14 @@ impl Rule {
     }
 }
 
-/// Each of a few, or none where one is not understood.
+/// Parses a list of at most [`MOST_VALUES`] values. Returns `None` if one of them can't be parsed.
 fn list<T>(value: &str, read: impl Fn(&str) -> Option<T>) -> Option<Vec<T>> {
     let values: Vec<&str> = value.split(',').collect();
     let values = (values.len() <= MOST_VALUES).then_some(values)?;
     values.into_iter().map(|value| read(value.trim())).collect()
 }
 
-/// Reads `3`, `+3` or `-3`. The crate refuses what is out of a part's range.
+/// Parses `3`, `+3` or `-3`. The crate checks the range.
 fn number<T: FromStr>(text: &str) -> Option<T> {
     text.parse().ok()
 }
@@ -116,7 +116,7 @@ fn weekday(name: &str) -> Option<Weekday> {
     }
 }
 
-/// Reads `MO`, `2TU`, `-1FR`.
+/// Parses `MO`, `2TU` or `-1FR`.
 fn weekday_of_period(text: &str) -> Option<NWeekday> {
     let place = text
         .len()

@@ -1,4 +1,4 @@
-//! Dates and times as calendars write them: a day, a time on some zone's clocks, or on any clock.
+//! Dates and times of calendars: a day, a local time in some zone, or a local time in any zone.
 
 use std::sync::Arc;
 
@@ -7,22 +7,22 @@ use chrono::{Datelike, Duration, NaiveDate, NaiveDateTime, NaiveTime};
 use super::offsets::Offsets;
 use crate::model::Zone;
 
-/// Which clocks a time is read off.
+/// The clocks that a time is read from.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Clocks {
-    /// A whole day.
+    /// No clocks: the time is a whole day.
     Day,
-    /// Whoever looks, on the clocks there.
+    /// The clocks of any zone: the time is the same local time everywhere.
     Any,
-    /// Those of a zone whose name nobody knows; read as on any clock.
+    /// The clocks of a zone with an unknown name; handled like [`Clocks::Any`].
     Unknown,
     In(Zone),
-    /// Those of a zone that the calendar defines.
+    /// The clocks of a zone that the calendar defines itself.
     Own(Arc<Offsets>),
 }
 
 impl Clocks {
-    /// Returns the moment in UTC of a wall-clock time; None where these clocks have no zone.
+    /// Returns the moment in UTC of a local time; `None` if these clocks have no zone.
     fn moment(&self, local: NaiveDateTime) -> Option<NaiveDateTime> {
         match self {
             Self::Day | Self::Any | Self::Unknown => None,
@@ -31,7 +31,7 @@ impl Clocks {
         }
     }
 
-    /// Returns what these clocks show at a moment in UTC; None where they have no zone.
+    /// Returns the local time at a moment in UTC; `None` if these clocks have no zone.
     fn local(&self, moment: NaiveDateTime) -> Option<NaiveDateTime> {
         match self {
             Self::Day | Self::Any | Self::Unknown => None,
@@ -41,6 +41,7 @@ impl Clocks {
     }
 }
 
+/// A date and time in a calendar.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Stamp {
     pub(crate) local: NaiveDateTime,
@@ -48,12 +49,12 @@ pub(crate) struct Stamp {
 }
 
 impl Stamp {
-    /// Returns what the clocks of `zone` show at this time.
+    /// Returns the local time in `zone`.
     pub(crate) fn seen_in(&self, zone: Zone) -> NaiveDateTime {
         self.on(&Clocks::In(zone))
     }
 
-    /// Returns the same moment on other clocks, and the time as it is written where one of them has no zone.
+    /// Returns the local time on other clocks, or the time as it is written if either of them has no zone.
     pub(crate) fn on(&self, clocks: &Clocks) -> NaiveDateTime {
         if *clocks == self.clocks {
             return self.local;
@@ -63,7 +64,7 @@ impl Stamp {
         local.unwrap_or(self.local)
     }
 
-    /// Reads a value that names no zone: a day, a time in UTC, or one on `clocks`.
+    /// Parses a value without a zone: a day, a time in UTC, or a time on `clocks`.
     pub(super) fn parse(text: &str, clocks: impl FnOnce() -> Clocks) -> Option<Self> {
         let text = text.trim();
         let Some((date, time)) = text.split_once(['T', 't']) else {
@@ -79,7 +80,7 @@ impl Stamp {
     }
 }
 
-/// Returns true for the years that zones can be asked about without running over.
+/// Returns true for years in which zones can be computed without overflow, 1000 to 9998.
 pub(crate) fn is_sane(local: NaiveDateTime) -> bool {
     (1000..=9998).contains(&local.year())
 }
@@ -90,7 +91,7 @@ fn day(text: &str) -> Option<NaiveDate> {
     is_sane(date.and_time(NaiveTime::MIN)).then_some(date)
 }
 
-/// Reads `HHMMSS` or `HHMM`; a leap second is the one before it.
+/// Parses `HHMMSS` or `HHMM`. A leap second becomes the second before it.
 fn of_day(digits: &str) -> Option<NaiveTime> {
     let is_time = matches!(digits.len(), 4 | 6) && digits.bytes().all(|byte| byte.is_ascii_digit());
     let digits = is_time.then_some(digits)?;
@@ -98,7 +99,7 @@ fn of_day(digits: &str) -> Option<NaiveTime> {
     NaiveTime::from_hms_opt(part(0).ok()?, part(2).ok()?, part(4).ok()?.min(59))
 }
 
-/// Reads a duration such as `P1DT2H30M` or `P2W`; None for anything else, and for negative ones.
+/// Parses a duration such as `P1DT2H30M` or `P2W`. Returns `None` for anything else, including negative ones.
 pub(crate) fn duration(text: &str) -> Option<Duration> {
     let text = text
         .trim()

@@ -1,4 +1,4 @@
-//! The zones that a calendar defines itself (VTIMEZONE; RFC 5545, section 3.6.5).
+//! Zones that a calendar defines itself (VTIMEZONE; RFC 5545, section 3.6.5).
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -10,13 +10,14 @@ use super::offsets::{Change, Offsets};
 use super::rule::{Fuel, Rule};
 use super::time::{Clocks, Stamp};
 
-/// Most zones of one file, and most lines of one zone that name a change.
+/// The most zones of one file.
 const MOST_ZONES: usize = 1_000;
+/// The most parts of one zone, and the most rules and dates of one part.
 const MOST_PARTS: usize = 500;
-/// The years whose changes are worked out.
+/// The years for which changes are computed.
 const YEARS: (i32, i32) = (1900, 2200);
 
-/// The zones of a file, being read.
+/// The zones of a file that is being read.
 #[derive(Default)]
 pub(super) struct Definitions {
     draft: Option<Draft>,
@@ -31,13 +32,13 @@ struct Draft {
     is_in_part: bool,
 }
 
-/// A STANDARD or DAYLIGHT part: when its offset begins.
+/// A STANDARD or DAYLIGHT part: an offset and when it begins.
 #[derive(Default)]
 struct Part {
     start: Option<NaiveDateTime>,
     from: Option<i32>,
     to: Option<i32>,
-    /// None for a rule that isn't understood.
+    /// `None` for a rule that can't be used.
     rules: Vec<Option<Rule>>,
     also: Vec<Option<NaiveDateTime>>,
 }
@@ -53,7 +54,7 @@ impl Definitions {
         }
     }
 
-    /// Returns the zones by their names. One that is not understood is left out.
+    /// Returns the zones by name. Zones that can't be used are left out.
     pub(super) fn end(self) -> HashMap<String, Arc<Offsets>> {
         self.zones
     }
@@ -113,7 +114,7 @@ impl Part {
         }
     }
 
-    /// Returns when the offset begins; None where that is not understood.
+    /// Returns the changes to this offset; `None` if the part can't be used.
     fn changes(&self, fuel: &mut Fuel) -> Option<Vec<Change>> {
         let (from, to) = (self.from?, self.to?);
         let before = Duration::seconds(from.into());
@@ -124,7 +125,7 @@ impl Part {
         Some(moments.map(|moment| Change { moment, from, to }).collect())
     }
 
-    /// Returns the times on the clocks before each change.
+    /// Returns the local times of the changes, on the clocks before each change.
     fn begins(&self, offset: i32, fuel: &mut Fuel) -> Option<Vec<NaiveDateTime>> {
         let start = Stamp {
             local: self.start?,
@@ -148,7 +149,7 @@ fn local(text: &str) -> Option<NaiveDateTime> {
     Some(Stamp::parse(text, || Clocks::Any)?.local)
 }
 
-/// Reads `+0100`, `-0330` or `+001730` as seconds.
+/// Parses `+0100`, `-0330` or `+001730` and returns seconds.
 fn offset(text: &str) -> Option<i32> {
     let text = text.trim();
     let (sign, digits) = match text.strip_prefix('-') {

@@ -1,4 +1,4 @@
-//! Zones that a calendar names: those of the IANA database and of Windows, and those it defines itself.
+//! The zones that a calendar names: those of the IANA database, those of Windows, and its own definitions.
 
 use std::collections::HashMap;
 use std::sync::{Arc, LazyLock};
@@ -11,7 +11,7 @@ use super::time::{Clocks, Stamp};
 use super::vtimezone::Definitions;
 use crate::model::Zone;
 
-/// Windows' names of zones and what they are in the IANA database; the source stands in the file.
+/// The names of zones on Windows with their names in the IANA database. The file names its source.
 const WINDOWS_ZONES: &str = include_str!("../../data/windows-zones.json");
 
 #[derive(Deserialize)]
@@ -23,13 +23,13 @@ struct WindowsZones {
 #[derive(Default)]
 pub(crate) struct Zones {
     defined: HashMap<String, Arc<Offsets>>,
-    /// The clocks of the whole calendar, by X-WR-TIMEZONE. They are those of times that name no zone, and what
-    /// repeats in UTC repeats on them: Google writes every time in UTC.
+    /// The clocks of the whole calendar, by X-WR-TIMEZONE. Times without a zone are on them, and so are times
+    /// in UTC, so that repeating events repeat at the same local time: Google writes every time in UTC.
     calendar: Option<Clocks>,
 }
 
 impl Zones {
-    /// Reads the zones of a file. They may come after the times that name them.
+    /// Reads the zones of a file. Their definitions may come after the times that use them.
     pub(crate) fn of(lines: &Lines) -> Self {
         let mut definitions = Definitions::default();
         let mut calendar = None;
@@ -45,12 +45,12 @@ impl Zones {
         zones
     }
 
-    /// Reads the value of a line; None where it is no date and no time.
+    /// Parses the value of a line. Returns `None` if it is neither a date nor a time.
     pub(crate) fn stamp(&self, line: &Line) -> Option<Stamp> {
         self.read(&line.value, line)
     }
 
-    /// Reads one of the values of a line.
+    /// Parses one of the values of a line.
     pub(crate) fn read(&self, value: &str, line: &Line) -> Option<Stamp> {
         let zone = line.parameter("TZID");
         let any = || self.calendar.clone().unwrap_or(Clocks::Any);
@@ -68,7 +68,8 @@ impl Zones {
         })
     }
 
-    /// The IANA database knows more of a zone's past and future than a calendar, so it comes first.
+    /// Returns the clocks of a zone by its name. The IANA database comes first, as it knows more of a zone's
+    /// past and future than a calendar.
     fn named(&self, name: &str) -> Clocks {
         let name = name.trim();
         if let Ok(zone) = name.parse() {
@@ -81,7 +82,7 @@ impl Zones {
     }
 }
 
-/// Some programs write a path before the name, as /mozilla.org/20050126_1/Europe/Berlin.
+/// Returns the zone with a name. Some programs write a path before it: `/mozilla.org/20050126_1/Europe/Berlin`.
 fn zone_named(name: &str) -> Option<Zone> {
     let parts: Vec<&str> = name.split('/').collect();
     let tails = (0..parts.len().min(6)).map(|from| parts[from..].join("/"));
@@ -91,8 +92,8 @@ fn zone_named(name: &str) -> Option<Zone> {
         .or_else(|| zone_of_windows(name))
 }
 
-/// Outlook and Exchange write the names of Windows, which say no country: each is the zone that CLDR gives
-/// it where none is known.
+/// Returns the zone with a name of Windows, which Outlook and Exchange write. Such a name contains no country;
+/// the zone is the one that CLDR uses if the country is unknown.
 fn zone_of_windows(name: &str) -> Option<Zone> {
     static ZONES: LazyLock<HashMap<String, String>> = LazyLock::new(|| {
         let table: WindowsZones = serde_json::from_str(WINDOWS_ZONES)

@@ -1,5 +1,4 @@
-//! The calendars that were read, kept as long as their files stay as they are, and what they say of
-//! the days that are shown.
+//! Calendar files that were read, cached until the file changes, and the entries that layers show.
 
 use std::collections::HashMap;
 use std::fmt::Write;
@@ -18,12 +17,12 @@ use super::problem::Problem;
 use crate::ics::Fuel;
 use crate::model::{Layer, LayerId, Zone};
 
-/// Longest range that is answered, in days.
+/// The longest range of one call, in days; later days are left out.
 const MOST_DAYS: i64 = 400;
-/// Most entries of one layer in one answer; nobody reads more than this.
+/// The most entries of one layer in one call; nobody reads more than this.
 const MOST_ENTRIES: usize = 3_000;
 
-/// What the layers say, and by what to tell whether that has changed since.
+/// The entries of the shown layers. `stamp` changes when a layer, a file, the zone or the days change.
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct LayerContents {
@@ -31,17 +30,19 @@ pub struct LayerContents {
     pub layers: Vec<LayerContent>,
 }
 
+/// The entries of one layer.
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct LayerContent {
     pub id: LayerId,
     pub problem: Option<Problem>,
-    /// What the whole file has that is not shown, or not as it is meant.
+    /// The events of the whole file that are not shown, or not shown as they are meant.
     pub left_out: Vec<LeftOut>,
-    /// By day and minute; those of whole days first.
+    /// Sorted by day and minute, with whole days first.
     pub entries: Vec<LayerEntry>,
 }
 
+/// The calendar files that were read, by path.
 #[derive(Default)]
 pub struct LayerCache {
     read: HashMap<String, CachedCalendar>,
@@ -52,12 +53,12 @@ struct CachedCalendar {
     calendar: Arc<Calendar>,
 }
 
-/// What tells a changed file from the one that was read.
+/// The time of the last change and the length of a file, by which a changed file is recognized.
 type Age = Option<(SystemTime, u64)>;
 
 impl LayerCache {
-    /// What the shown layers say of the days from one up to, and without, another, on the clocks of
-    /// `zone`. None where nothing has changed since the answer with the stamp `seen`.
+    /// Returns the entries of the shown layers on the days from `from` to before `to`, in `zone`. Returns
+    /// `None` if nothing changed since the result with the stamp `seen`.
     pub fn look(
         &mut self,
         layers: &[Layer],

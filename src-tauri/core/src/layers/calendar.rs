@@ -1,4 +1,4 @@
-//! A calendar file: its name, its events, and what is left out of it.
+//! A calendar file: its name, its events, and the events that are left out.
 
 use std::collections::BTreeMap;
 
@@ -9,10 +9,10 @@ use super::problem::Problem;
 use super::series;
 use crate::ics::{Line, Lines, Zones};
 
-/// Most events of one file.
+/// The most events of one file.
 const MOST_EVENTS: usize = 50_000;
 
-/// What a calendar file contains.
+/// The content of a calendar file.
 #[derive(Debug, Default)]
 pub(super) struct Calendar {
     pub(super) name: String,
@@ -21,7 +21,7 @@ pub(super) struct Calendar {
     pub(super) problem: Option<Problem>,
 }
 
-/// Reads a file's events. What is no calendar at all is told as the problem.
+/// Reads the events of a file. A file that isn't a calendar has no events and a problem.
 pub(super) fn read(bytes: &[u8]) -> Calendar {
     let lines = Lines::of(bytes);
     let mut reading = Reading {
@@ -38,7 +38,7 @@ struct Reading {
     is_calendar: bool,
     name: String,
     draft: Option<Draft>,
-    /// How deep within the event: alarms have lines of the same names.
+    /// The number of open components within the event: alarms have lines of the same names.
     depth: u32,
     drafts: Vec<Draft>,
     is_full: bool,
@@ -101,7 +101,7 @@ impl Reading {
     }
 }
 
-/// Returns the versions and changed occurrences of each event together. An event without a UID is its own.
+/// Groups the versions and changed occurrences of each event. An event without a UID has its own group.
 fn by_uid(drafts: Vec<Draft>) -> impl Iterator<Item = Vec<Draft>> {
     let mut groups: BTreeMap<(String, usize), Vec<Draft>> = BTreeMap::new();
     for (place, draft) in drafts.into_iter().enumerate() {

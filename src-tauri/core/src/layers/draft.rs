@@ -1,4 +1,4 @@
-//! An event as its lines say it.
+//! An event as it is written in its lines, before it is combined with others of the same UID.
 
 use std::collections::BTreeSet;
 
@@ -7,14 +7,14 @@ use chrono::{Duration, NaiveDateTime};
 use super::left_out::Why;
 use crate::ics::{Clocks, Line, Rule, Stamp, Zones, duration};
 
-/// Longest title that is kept, in characters.
+/// The longest title that is kept, in characters.
 const LONGEST_TITLE: usize = 300;
-/// Most single dates added to, or taken out of, a repeating event.
+/// The most single dates that are added to or excluded from a repeating event.
 const MOST_DATES: usize = 5_000;
-/// Most rules of one event.
+/// The most rules of one event.
 const MOST_RULES: usize = 20;
 
-/// An event being read.
+/// An event that is being read.
 #[derive(Debug, Default)]
 pub(super) struct Draft {
     pub(super) uid: String,
@@ -25,7 +25,7 @@ pub(super) struct Draft {
     pub(super) rules: Vec<Rule>,
     pub(super) except: Vec<Stamp>,
     pub(super) also: Vec<(Stamp, Option<Duration>)>,
-    /// The occurrence of a repeating event that this one stands for.
+    /// The occurrence of a repeating event that this event replaces.
     pub(super) instead: Option<Stamp>,
     pub(super) is_this_and_future: bool,
     sequence: i64,
@@ -55,7 +55,8 @@ impl Draft {
         }
     }
 
-    /// Completes the draft: an event without a start, and one whose rules don't fit it, lacks something.
+    /// Completes the draft. Records that something is lacking if it has no start, or rules or an end that don't
+    /// fit.
     pub(super) fn close(&mut self) {
         let Some(start) = &self.start else {
             return self.lack(Why::Unreadable);
@@ -75,12 +76,12 @@ impl Draft {
         }
     }
 
-    /// By which the newer of two versions is known (RFC 5546, section 2.1.5).
+    /// Returns the key by which the newer of two versions is recognized (RFC 5546, section 2.1.5).
     pub(super) fn version(&self) -> (i64, Option<NaiveDateTime>) {
         (self.sequence, self.written)
     }
 
-    /// Returns how long it takes on the clocks of its start.
+    /// Returns the length on the clocks of the start; zero if it is unknown.
     pub(super) fn lasts(&self) -> Duration {
         let length = self.length().filter(|_| !self.is_mixed());
         length.unwrap_or_default().max(Duration::zero())
@@ -94,7 +95,7 @@ impl Draft {
         }
     }
 
-    /// Returns true for a whole day that ends at a time, and the reverse.
+    /// Returns true if the start is a day and the end a time, or the reverse.
     fn is_mixed(&self) -> bool {
         let is_day = |stamp: &Stamp| stamp.clocks == Clocks::Day;
         match (&self.start, &self.end) {
@@ -166,7 +167,7 @@ fn values(line: &Line) -> impl Iterator<Item = &str> {
     values.filter(|value| !value.trim().is_empty())
 }
 
-/// Reads a date, a time, or a period: from one time to another, or for a while.
+/// Parses a date, a time, or a period: a start with an end or a length.
 fn also(value: &str, line: &Line, zones: &Zones) -> Option<(Stamp, Option<Duration>)> {
     let (start, end) = match value.split_once('/') {
         Some((start, end)) => (start, Some(end)),

@@ -1,4 +1,4 @@
-//! Events of a calendar file, and on which days they are.
+//! Events of a calendar file, and the days they are on.
 
 use chrono::{Days, Duration, NaiveDate, NaiveDateTime, NaiveTime, Timelike};
 
@@ -6,26 +6,28 @@ use super::entry::LayerEntry;
 use crate::ics::{Clocks, Fuel, Rule, Stamp, is_sane};
 use crate::model::Zone;
 
+/// An event, with all its occurrences if it repeats.
 #[derive(Debug)]
 pub(super) struct Event {
     title: String,
     pub(super) start: Stamp,
-    /// On the clocks of `start`.
+    /// The length on the clocks of `start`.
     lasts: Duration,
     pub(super) rules: Vec<Rule>,
-    /// Beginnings on the clocks of `start` that are left out, in their order, and whole days.
+    /// The beginnings of excluded occurrences on the clocks of `start`, sorted.
     except: Vec<NaiveDateTime>,
+    /// Days whose occurrences are excluded, sorted.
     except_days: Vec<NaiveDate>,
-    /// Beginnings on the clocks of `start`, some with a length of their own.
+    /// The beginnings of additional occurrences on the clocks of `start`, some with a length of their own.
     pub(super) also: Vec<(NaiveDateTime, Option<Duration>)>,
-    /// In their order.
+    /// Sorted by `after`.
     pub(super) later: Vec<Later>,
 }
 
-/// A change of all occurrences after one.
+/// A change to all occurrences after one of them.
 #[derive(Debug)]
 pub(super) struct Later {
-    /// The one that it was made to, as the rule has it.
+    /// The beginning of the occurrence that was changed, before the change.
     pub(super) after: NaiveDateTime,
     pub(super) moved: Duration,
     pub(super) title: String,
@@ -33,11 +35,11 @@ pub(super) struct Later {
     pub(super) is_cancelled: bool,
 }
 
-/// An occurrence, and how the plan's clocks show it.
+/// An occurrence in the plan's zone.
 struct Shown<'a> {
     first: NaiveDate,
     last: NaiveDate,
-    /// None where it takes whole days.
+    /// `None` if the occurrence is on whole days.
     minute: Option<u16>,
     title: &'a str,
 }
@@ -56,7 +58,7 @@ impl Event {
         }
     }
 
-    /// Leaves out an occurrence, or all of a day.
+    /// Excludes an occurrence, or all occurrences on a day.
     pub(super) fn except(&mut self, stamp: &Stamp) {
         let local = stamp.on(&self.start.clocks);
         match stamp.clocks == Clocks::Day || self.start.clocks == Clocks::Day {
@@ -71,8 +73,8 @@ impl Event {
         self.later.sort_by_key(|later| later.after);
     }
 
-    /// Adds the days from one up to, and without, another that it is on, on the clocks of `zone`, until there are
-    /// more than `most` entries.
+    /// Adds an entry for each day of the event from `from` to before `to`, in `zone`, until there are more than
+    /// `most` entries.
     pub(super) fn show(
         &self,
         zone: Zone,
@@ -137,8 +139,8 @@ impl Event {
         }
     }
 
-    /// Returns when it begins around the asked days, as its rules have it: some days more on both sides, for other
-    /// clocks, its length, and what was moved.
+    /// Returns when occurrences begin, by the rules of the event, around the days from `from` to before `to`.
+    /// Some days more on both sides allow for other zones, the event's length and moved occurrences.
     fn begins(
         &self,
         from: NaiveDate,
@@ -166,7 +168,7 @@ impl Event {
         begins
     }
 
-    /// Returns how far before and after the asked days an occurrence can begin that touches them.
+    /// Returns how long before and after the requested days an occurrence that is on them can begin.
     fn reach(&self) -> (Duration, Duration) {
         let clocks = Duration::days(2);
         let lengths = self.later.iter().map(|later| later.lasts);
@@ -190,14 +192,14 @@ impl Event {
     }
 }
 
-/// Returns true for what takes a day or more, and from midnight to midnight where the clocks change between. A
-/// night stays with the day it begins on.
+/// Returns true for events of a day or more, and for those from one midnight to the next on a day with a clock
+/// change. An event over a night stays on the day on which it begins.
 fn takes_days(begin: NaiveDateTime, end: NaiveDateTime) -> bool {
     let is_midnight = |local: NaiveDateTime| local.time() == NaiveTime::MIN;
     end - begin >= Duration::days(1) || (end > begin && is_midnight(begin) && is_midnight(end))
 }
 
-/// Returns the last day that is touched. A day's end is the day after it.
+/// Returns the last day of an event. An event that ends at midnight ends on the day before.
 fn last_day(begin: NaiveDateTime, end: NaiveDateTime) -> NaiveDate {
     let last = match end.time() == NaiveTime::MIN {
         true => end.date().checked_sub_days(Days::new(1)),

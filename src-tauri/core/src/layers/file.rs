@@ -1,4 +1,4 @@
-//! Reads a calendar file, within bounds.
+//! Reads a calendar file of limited size.
 
 use std::fs::File;
 use std::io::Read;
@@ -8,10 +8,11 @@ use super::calendar::{self, Calendar};
 use super::problem::Problem;
 use crate::{Code, Error, Result};
 
-/// Largest file that is read, in bytes.
+/// The largest file that is read, in bytes.
 const MOST_BYTES: u64 = 20 * 1024 * 1024;
 
-/// Returns the name that a calendar file gives itself, or else that of the file. Refuses what is no calendar.
+/// Returns the name that a calendar file contains, or else the name of the file. A file that isn't a calendar
+/// is an error.
 pub(crate) fn name_of(path: &Path) -> Result<String> {
     let read = read(path);
     match read.problem {
@@ -50,7 +51,7 @@ pub(super) fn read(path: &Path) -> Calendar {
     }
 }
 
-/// Only of a file: a pipe or a device could keep one waiting, or never end.
+/// Returns the content of a regular file. A pipe or a device is refused, as reading it might never end.
 fn bytes(path: &Path) -> Result<Vec<u8>, Problem> {
     let about = std::fs::metadata(path).map_err(|error| trouble(&error))?;
     if !about.is_file() {

@@ -1,34 +1,35 @@
-//! What a calendar has that its layer doesn't show, or not as it is meant.
+//! Events of a calendar that its layer doesn't show, or not as they are meant.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use serde::Serialize;
 
-/// Some events of a layer that are shown without something, or not at all.
+/// A number of events that are shown incompletely, or not at all, for the same reason.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct LeftOut {
-    /// How many events of the file; at least 1.
+    /// The number of events in the file; at least 1.
     pub count: u32,
     pub why: Why,
 }
 
+/// The reason why an event is shown incompletely or not at all.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "snake_case")]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub enum Why {
-    /// Not shown: when they begin can't be read, or the file ends within them.
+    /// Not shown: the start can't be read, or the file ends within the event.
     Unreadable,
-    /// Shown once, without a rule that is not understood.
+    /// Shown once, without a rule that can't be used.
     Repetition,
     /// Shown without some added, excluded or moved dates.
     Dates,
-    /// Shown at the time that is written, since nobody knows the zone.
+    /// Shown at the time that is written, since the zone is unknown.
     Zone,
     /// Shown without their length.
     Length,
-    /// Shown beside another event with the same id, though only one of them can be meant.
+    /// Shown beside another event with the same id, although only one of them can be meant.
     SameId,
 }
 
@@ -55,7 +56,7 @@ impl fmt::Display for LeftOut {
     }
 }
 
-/// What is left out of a calendar, being counted.
+/// Counts the events that are left out of a calendar, by reason.
 #[derive(Debug, Default)]
 pub(super) struct Tally(BTreeMap<Why, u32>);
 
@@ -64,7 +65,7 @@ impl Tally {
         *self.0.entry(why).or_default() += 1;
     }
 
-    /// Counts an event. Of one that is not shown nothing else matters.
+    /// Counts an event under each of its reasons; an event that isn't shown only as `Unreadable`.
     pub(super) fn add_event(&mut self, lacks: &BTreeSet<Why>) {
         if lacks.contains(&Why::Unreadable) {
             return self.add(Why::Unreadable);

@@ -1,6 +1,6 @@
-//! Calendars of others, read from .ics files (RFC 5545) and shown behind the posts. A file may be of any origin:
-//! reading it is bounded in bytes, events and steps, and nothing in it can stop the calendar. What is not
-//! understood is counted and told, since a wrong calendar is worse than none.
+//! Layers: other people's calendars, read from .ics files (RFC 5545) and shown behind the posts. A file may
+//! come from anywhere: reading it is bounded in bytes, events and steps, and nothing in it can stop the
+//! program. Parts that can't be used are counted and reported, since a wrong calendar is worse than none.
 
 mod cache;
 mod calendar;

@@ -1,20 +1,20 @@
-//! Why a calendar of others is not shown, or not all of it.
+//! Why a layer is not shown, or not completely.
 
 use std::fmt;
 
 use serde::Serialize;
 
-/// Why a layer shows nothing, or not all.
+/// Why a layer is not shown, or not completely.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub enum Problem {
-    /// No file is there, or no disk.
+    /// The file or its disk doesn't exist.
     Gone,
     Unreadable,
     TooLarge,
     NotACalendar,
-    /// Only a part of it is shown.
+    /// The file contains so much that only a part of it is shown.
     TooMuch,
 }
 

@@ -1,4 +1,4 @@
-//! The events that share a UID: versions of each other, and changed occurrences of one that repeats.
+//! Combines events with the same UID: versions of an event, and changed occurrences of a repeating event.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,10 +10,10 @@ use super::left_out::{Tally, Why};
 use crate::ics::Clocks;
 use crate::model::Zone;
 
-/// The most events of one UID whose changed occurrences are looked for; a right calendar has one such event.
+/// The most events of one UID to which changed occurrences are applied; a correct calendar has one such event.
 const MOST_CHANGED: usize = 10;
 
-/// Returns what is shown of the events that share a UID.
+/// Returns the events to show for drafts that share a UID.
 pub(super) fn events(drafts: Vec<Draft>, tally: &mut Tally) -> Vec<Event> {
     let (changed, whole): (Vec<Draft>, Vec<Draft>) = drafts
         .into_iter()
@@ -52,7 +52,7 @@ fn shown(whole: &[Draft], changed: &[Draft], tally: &mut Tally) -> Vec<Event> {
     events
 }
 
-/// Returns the newest version of each occurrence. Where two are as new they are all kept, and told.
+/// Returns the newest version of each occurrence. If several are equally new, all are kept and reported.
 fn newest(
     drafts: Vec<Draft>,
     tally: &mut Tally,
@@ -71,7 +71,7 @@ fn newest(
 #[derive(Default)]
 struct Versions {
     newest: Vec<Draft>,
-    /// What tells them apart.
+    /// Start, title and length of the versions in `newest`, which contains no duplicates of these.
     seen: BTreeSet<(Option<NaiveDateTime>, String, Duration)>,
 }
 
@@ -93,7 +93,7 @@ impl Versions {
     }
 }
 
-/// Returns the occurrences that are left out of each event, on its clocks.
+/// Returns the excluded occurrences of each event, with the clocks they are on.
 fn excluded(whole: &[Draft]) -> Vec<(&Clocks, BTreeSet<NaiveDateTime>)> {
     let starts = whole.iter().take(MOST_CHANGED).filter_map(|draft| {
         let clocks = &draft.start.as_ref()?.clocks;

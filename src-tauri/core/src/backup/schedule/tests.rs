@@ -1,4 +1,4 @@
-//! The schedule over tables of days and over any times, with a clock that is passed in.
+//! Tests of the schedule with tables of days and with arbitrary times. The current time is passed in.
 
 use std::collections::BTreeSet;
 
@@ -63,7 +63,7 @@ fn a_day_is_one_of_the_plans_zone() {
     assert_eq!(deleted(&times, now, berlin), [""; 0]);
 }
 
-/// A backup a day for two years, at noon.
+/// Backs up once a day for two years, at noon.
 #[test]
 fn days_then_weeks_then_months_are_kept() {
     let now = moment("2026-11-26T13:00");
