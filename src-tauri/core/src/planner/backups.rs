@@ -1,4 +1,4 @@
-//! Backups of the open plan, and what a person takes back from one.
+//! Backups of the open plan, and restoring the plan or a post from one.
 
 use super::from_backup::PostThen;
 use super::series::horizon::generate_all;
@@ -11,13 +11,13 @@ use crate::storage::backup::open_unpacked;
 use crate::storage::{self, identity, level};
 
 impl Planner {
-    /// Returns the plan's backups. Holds nothing open, so that it can go to another thread.
+    /// Returns the plan's backups. The result keeps no file open and can be used in another thread.
     pub fn backups(&self) -> Result<Backups> {
         self.backup_root
             .of_plan(identity::get(&self.db)?, &self.file)
     }
 
-    /// From now on backups are made and looked for in another folder.
+    /// Sets the folder of all backups for this opening of the plan.
     pub fn keep_backups_in(&mut self, root: BackupRoot) {
         self.backup_root = root;
     }
@@ -27,7 +27,8 @@ impl Planner {
         self.reader()?.back_up(&self.backups()?, name)
     }
 
-    /// Makes the plan what it was in a backup, as one operation. Backs it up first; where that fails, nothing is changed.
+    /// Replaces the plan's content with that of a backup, as one operation. The plan is backed up first; if
+    /// that fails, nothing is changed.
     pub fn restore(&mut self, backup: &Backup) -> Result<Changes> {
         self.back_up(None)?;
         let unpacked = backup::unpacked(backup, true)?;
@@ -46,11 +47,12 @@ impl Planner {
         Ok(changes)
     }
 
-    /// Brings back one post as it was in a backup, with its item, and with the campaign, the pillar and the labels that
-    /// the plan still has. One that is still in the plan becomes as it was then; other posts of its item don't change.
+    /// Brings back one post as it was in a backup, with its item, and with those of its campaign, pillar and
+    /// labels that the plan still has. If the plan still has the post, it is changed back; other posts of its
+    /// item stay as they are.
     ///
     /// # Errors
-    /// `NotFound` where the post was not in the plan then, or its channel no longer is.
+    /// `NotFound` if the backup doesn't contain the post, or the plan no longer has its channel.
     pub fn bring_back(&mut self, backup: &Backup, post: &str) -> Result<Changes> {
         let unpacked = backup::unpacked(backup, false)?;
         let then = PostThen::read(&open_unpacked(&unpacked)?, &post.into())?;
@@ -69,22 +71,24 @@ impl Planner {
 }
 
 impl Reader {
-    /// Backs up the plan: a copy of it is written, read through, packed and brought to the disk before it counts. With a
-    /// name it is kept for good. Without one, a plan that is as in an earlier backup gets no other one.
+    /// Backs up the plan: writes a copy, checks it, compresses it and syncs it to the disk. A named backup is
+    /// never deleted automatically. Without a name, no new backup is made if the plan hasn't changed since an
+    /// earlier one.
     ///
     /// # Errors
-    /// `Damaged` where the plan is not whole, `DiskFull` and `ReadOnly` as the folder is. Nothing is left then.
+    /// `Damaged` if the plan is not intact, `DiskFull` or `ReadOnly` if the folder can't be written. No file is
+    /// left then.
     pub fn back_up(&self, backups: &Backups, name: Option<&str>) -> Result<BackedUp> {
         backup::make(&self.db, backups, name, self.clock.now())
     }
 
-    /// Backs up the plan where it has changed and the last backup is 30 minutes ago; deletes those that are no longer
-    /// kept. Returns `None` where it is too soon.
+    /// Backs up the plan if it has changed and the last backup is at least 30 minutes old. Deletes backups that
+    /// the schedule doesn't keep. Returns the backup of the plan's current state, or `None` if it is too soon.
     pub fn back_up_if_due(&self, backups: &Backups) -> Result<Option<BackedUp>> {
         backup::make_if_due(&self.db, backups, self.clock.now())
     }
 
-    /// Returns what differs between the plan and a backup, post by post.
+    /// Returns the differences between the plan and a backup, post by post.
     pub fn difference(&self, backup: &Backup) -> Result<Difference> {
         let unpacked = backup::unpacked(backup, false)?;
         let then = open_unpacked(&unpacked)?;

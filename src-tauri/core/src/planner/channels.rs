@@ -1,4 +1,4 @@
-//! Channels: add, edit, archive and bring back, reorder.
+//! Channels: add, edit, archive, restore and reorder.
 
 use super::channel::{add, rezone};
 use super::order::reorder;
@@ -10,7 +10,7 @@ use crate::query::Changes;
 use crate::storage::{self, find};
 
 impl Planner {
-    /// Adds channels after the last, in their order, as one operation.
+    /// Adds channels after the last one, in the given order, as one operation.
     pub fn add_channels(&mut self, new: &[NewChannel]) -> Result<(Changes, Vec<ChannelId>)> {
         self.transact(|tx| {
             let channels = new.iter().map(|new| add(tx, new));
@@ -26,6 +26,8 @@ impl Planner {
         })
     }
 
+    /// Changes a channel. A new zone keeps the local times of its posts. A restored channel gets the posts that
+    /// its series would have generated, from today on.
     pub fn edit_channel(&mut self, id: &str, edit: &ChannelEdit) -> Result<Changes> {
         if edit.archived == Some(false) {
             self.generate_ahead()?;

@@ -6,7 +6,8 @@ use crate::model::{Channel, FreeSlots, Taken, Timetable};
 use crate::storage::{self, Db, find};
 use crate::{Code, Error, Result};
 
-/// Returns the slots of a channel that are free from a moment on, as if the posts in `but` did not exist.
+/// Returns the slots of a channel and the minutes that posts occupy from a moment on. The posts in `but` are
+/// ignored.
 pub(super) fn free(
     db: &Db,
     channel: &Channel,

@@ -1,4 +1,4 @@
-//! Steps on one post that comes from a backup: what goes with it, and what of that the plan still has.
+//! Brings back one post from a backup, with those parts of its item that the plan still has.
 
 use chrono::NaiveDate;
 
@@ -13,7 +13,7 @@ pub(super) struct PostThen {
     post: Post,
     item: Item,
     labels: Vec<Label>,
-    /// The series that it was of, and its date in that.
+    /// The series that the post was in, and its date in that series.
     series: Option<(SeriesId, NaiveDate)>,
     channel: String,
 }
@@ -35,7 +35,7 @@ impl PostThen {
         })
     }
 
-    /// Writes the post into the plan, and returns its title.
+    /// Writes the post into the plan and returns its title.
     pub(super) fn put(&self, tx: &Tx<'_>) -> Result<String> {
         self.refuse_lost_channel(tx.db)?;
         let item = self.put_item(tx)?;
@@ -58,7 +58,7 @@ impl PostThen {
         Err(error.field("channel").about(&self.channel))
     }
 
-    /// Changes a post that is in the plan; it stays in the series that it is in now.
+    /// Changes a post that is still in the plan. It stays in its current series, if any.
     fn put_over(&self, tx: &Tx<'_>, now: &Post, item: ItemId) -> Result<()> {
         let then = Post {
             item: item.clone(),
@@ -83,8 +83,8 @@ impl PostThen {
         Ok(())
     }
 
-    /// A series that goes on may generate the id of its date again, so a post that comes back without its series gets
-    /// another one.
+    /// Adds a post that is no longer in the plan. If it was in a series and can't return to it, it gets a new
+    /// id, because the series may generate the old one again.
     fn put_again(&self, tx: &Tx<'_>, item: ItemId) -> Result<()> {
         let series = self.series_that_lacks_it(tx.db)?;
         let id = match (&self.series, series) {
@@ -105,7 +105,7 @@ impl PostThen {
         Ok(())
     }
 
-    /// Returns its series where the plan still has that with its date, and no post on it.
+    /// Returns the post's series and date if the plan still has that series, with that date but no post for it.
     fn series_that_lacks_it(&self, db: &Db) -> Result<Option<&(SeriesId, NaiveDate)>> {
         let Some(place @ (id, date)) = &self.series else {
             return Ok(None);
@@ -119,7 +119,7 @@ impl PostThen {
         Ok((is_free && series.dates(end).contains(date)).then_some(place))
     }
 
-    /// Returns the item that the post is to have, written where it is missing or other than then.
+    /// Returns the item of the post, after writing it if it is missing or has changed.
     fn put_item(&self, tx: &Tx<'_>) -> Result<ItemId> {
         let then = self.item_of_today(tx.db)?;
         let own = storage::post::get(tx.db, &self.post.id)?.map(|post| post.item);
@@ -148,7 +148,7 @@ impl PostThen {
         Ok(by_others || !storage::series::of_item(db, &self.item.id)?.is_empty())
     }
 
-    /// Returns the item with what the plan still has of its campaign, pillar and labels.
+    /// Returns the item with those of its campaign, pillar and labels that the plan still has.
     fn item_of_today(&self, db: &Db) -> Result<Item> {
         let mut item = self.item.clone();
         if let Some(id) = &self.item.campaign {

@@ -1,4 +1,4 @@
-//! Undo and redo: any number of steps, also after a restart.
+//! Undo and redo of any number of operations, also after a restart.
 
 use super::Planner;
 use super::series::horizon;
@@ -7,15 +7,17 @@ use crate::query::{self, Changes};
 use crate::storage::history::{Direction, replaying};
 
 impl Planner {
+    /// Undoes the newest operation that is not undone yet; `NothingToUndo` if there is none.
     pub fn undo(&mut self) -> Result<Changes> {
         self.replay(Direction::Back)
     }
 
+    /// Redoes the operation that was undone last; `NothingToRedo` if there is none.
     pub fn redo(&mut self) -> Result<Changes> {
         self.replay(Direction::Forth)
     }
 
-    /// Replays the next operation. Generated posts are in no operation, so they are taken back before it and
+    /// Replays the next operation. Generated posts belong to no operation, so they are deleted before it and
     /// generated again after it.
     fn replay(&mut self, direction: Direction) -> Result<Changes> {
         let today = self.now()?.date;

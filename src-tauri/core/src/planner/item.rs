@@ -1,4 +1,4 @@
-//! Steps on one item: make it, change it.
+//! Steps on one item: create and change.
 
 use super::Tx;
 use super::label::set_item_labels;

@@ -4,7 +4,7 @@ use super::Tx;
 use crate::model::{ItemId, Label, LabelId};
 use crate::{Result, storage};
 
-/// Changes the labels of an item from `before` to `after`; creates those that the plan does not have yet.
+/// Changes the labels of an item from `before` to `after`. Creates labels that don't exist yet.
 pub(super) fn set_item_labels(
     tx: &Tx<'_>,
     item: &ItemId,

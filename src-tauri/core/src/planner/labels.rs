@@ -1,4 +1,4 @@
-//! Labels: a label is created by its first use; renaming or deleting one changes every item that has it.
+//! Labels. A label is created when it is first used. Renaming or deleting it changes every item that has it.
 
 use super::{Planner, Tx};
 use crate::model::{Label, LabelId, Noun, Op, word};

@@ -1,5 +1,5 @@
-//! Layers: calendars of others behind the posts. Their files are read here once, so that what is no
-//! calendar is refused when it is added; later trouble is told beside the layer.
+//! Layers: other people's calendars behind the posts. A file is read when its layer is added, so that a file
+//! that isn't a calendar is refused. Later problems are shown beside the layer.
 
 use std::path::Path;
 
@@ -10,12 +10,12 @@ use crate::query::Changes;
 use crate::storage::{self, find};
 use crate::{Code, Error, Result};
 
-/// The colours of new layers, taken in turn.
+/// The colours of new layers, used in turn.
 const COLOURS: [&str; 5] = ["#0d8f86", "#b07d0a", "#9a5cd6", "#2979d9", "#d6428f"];
 
 impl Planner {
-    /// Adds a layer. Without a name it gets the one in the file, or the file's own. A file that is a layer
-    /// already is refused.
+    /// Adds a layer. Without a name it gets the name in the file, or else the name of the file. A file that
+    /// already has a layer is an error.
     pub fn add_layer(&mut self, path: &Path, name: Option<&str>) -> Result<(Changes, LayerId)> {
         let kept = kept_path(path)?;
         let own = layers::name_of(path)?;
@@ -61,7 +61,7 @@ impl Planner {
         Ok(changes)
     }
 
-    /// Deletes a layer; its file stays.
+    /// Deletes a layer. Its file is kept.
     pub fn delete_layer(&mut self, id: &str) -> Result<Changes> {
         let (changes, ()) = self.transact(|tx| {
             let layer = find::layer(tx.db, id)?;
@@ -78,7 +78,7 @@ impl Planner {
     }
 }
 
-/// Refuses a file that one of the layers shows, by whatever path.
+/// Returns an error if a layer already shows this file, by the same or another path.
 fn refuse_same_file(path: &Path, existing: &[Layer]) -> Result<()> {
     let real = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_owned());
     let file = real(path);

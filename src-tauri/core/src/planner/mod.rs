@@ -1,4 +1,5 @@
-//! What a person can do: one file a noun, one function a verb, each one transaction.
+//! The planner: everything that a person can do with a plan. There is one file for each kind of object and one
+//! function for each action, and each action is one transaction.
 
 mod backups;
 mod campaigns;
@@ -55,7 +56,7 @@ pub struct Planner {
     /// The copy that `db` reads instead of the file; deleted when the plan is closed.
     copy: Option<TempPath>,
     set_aside: Vec<PathBuf>,
-    /// Whether a copy was saved since the last change.
+    /// True if a copy was saved since the last change.
     is_saved_elsewhere: Cell<bool>,
     typing: Typing,
 }
@@ -66,23 +67,29 @@ impl Drop for Planner {
     }
 }
 
-/// What a verb works with: the open transaction and the one moment it counts as.
+/// The context of an action: the open transaction, and the one moment that counts as now.
 struct Tx<'a> {
     db: &'a Db,
     now: DateTime<Utc>,
 }
 
 impl Planner {
+    /// Opens a plan; see [`Planner::open_in`]. Its backups are in the folder of this machine.
     pub fn open(path: &Path) -> Result<Self> {
         Self::open_at(path, Clock::System)
     }
 
+    /// Opens a plan with a clock, as [`Planner::open`] does.
     pub fn open_at(path: &Path, clock: Clock) -> Result<Self> {
         Self::open_in(path, clock, BackupRoot::of_machine())
     }
 
-    /// Opens a plan whose backups are in a chosen folder. One of an earlier version is backed up before it is brought
-    /// up to date.
+    /// Opens a plan whose backups are in a chosen folder. A plan of an earlier version is backed up, then
+    /// migrated. Generates the posts of series that are missing ahead.
+    ///
+    /// # Errors
+    /// `FileMissing`, `NotAPlan`, `Damaged`, or `NewerVersion` if a newer version of the program wrote the
+    /// plan.
     pub fn open_in(path: &Path, clock: Clock, backups: BackupRoot) -> Result<Self> {
         let planner = Self::opened_in(path, clock, backups)?;
         planner.generate_on_open();
@@ -102,12 +109,15 @@ impl Planner {
         Self::on(opened, &file, clock, backups)
     }
 
-    /// Makes a new plan; refuses a path where something is. Not an operation: a plan can't be
-    /// undone out of its own file.
+    /// Creates a plan. Creating it is no operation, as a plan can't be undone out of its own file.
+    ///
+    /// # Errors
+    /// `FileExists` if there is a file at `path`.
     pub fn create(path: &Path, new: &NewPlan) -> Result<Self> {
         Self::create_at(path, new, Clock::System)
     }
 
+    /// Creates a plan with a clock, as [`Planner::create`] does.
     pub fn create_at(path: &Path, new: &NewPlan, clock: Clock) -> Result<Self> {
         let plan = Plan::new(new)?;
         let opened = storage::create(&absolute(path)?, &plan)?;
@@ -134,7 +144,7 @@ impl Planner {
         })
     }
 
-    /// Runs a verb as one operation: all of it or nothing, recorded to be undone.
+    /// Runs an action as one operation: either all of it is done and recorded in the history, or nothing.
     fn transact<T>(
         &mut self,
         verb: impl FnOnce(&Tx<'_>) -> Result<(Op, T)>,
@@ -148,8 +158,9 @@ impl Planner {
         Ok((query::changes(&self.db, commit)?, value))
     }
 
-    /// Runs a verb as a part of a run of typing. Saves that follow each other in one run, with no other operation
-    /// between them, are one step of undo; what is read between them ends no run.
+    /// Runs an action as part of a run of typing. Consecutive saves of one run are one step of undo, unless
+    /// another operation is done between them; reads between them don't end the run. With `None` the action
+    /// belongs to no run.
     pub fn in_typing<T>(
         &mut self,
         run: Option<&str>,

@@ -1,6 +1,6 @@
 //! The order of rows that a person arranges.
 
-/// Moves the row at one place to another, both from 0, and numbers all rows anew.
+/// Moves the row at index `from` to index `to`, and numbers all rows anew from 0.
 pub(super) fn reorder<T>(
     mut rows: Vec<T>,
     from: usize,

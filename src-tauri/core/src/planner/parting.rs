@@ -1,5 +1,6 @@
-//! The plan's file while it is open. Where another program takes its name away, what was open is kept as a
-//! copy and shown from there, every change is refused, and a person chooses what becomes of both.
+//! The plan's file while the plan is open. If another program replaces or removes the file, the content of the
+//! open plan is kept as a copy and read from there, every change is refused, and a person chooses what to do
+//! with both.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -11,11 +12,11 @@ use crate::model::Parting;
 use crate::storage::{self, window_state};
 use crate::{Code, Result};
 
-/// Some programs remove a file for a moment before they put it back.
+/// How long to wait for a missing file, since some programs remove a file for a moment before they replace it.
 const MOMENT: Duration = Duration::from_millis(300);
 
 impl Planner {
-    /// Returns how the plan parted from its file, if it did.
+    /// Returns how the open plan lost its file; `None` if it didn't.
     pub fn parting(&self) -> Option<Parting> {
         self.guard.parted()?;
         let why = if self.file.exists() {
@@ -29,25 +30,25 @@ impl Planner {
         })
     }
 
-    /// From now on holds what is needed to keep a plan of up to 16 MB when another program overwrites its very
-    /// file, as `cp` does. It takes as much memory as the file is large.
+    /// Starts keeping what is needed to rescue a plan of up to 16 MB when another program overwrites its file
+    /// in place, as `cp` does. This takes as much memory as the file has bytes.
     pub fn hold_image(&self) {
         self.guard.hold_image();
     }
 
-    /// Returns the logs that were beside the file when it was opened and were written for another one, by
-    /// their new names.
+    /// Returns the new names of log files that were found beside the plan's file when it was opened, but belong
+    /// to another file.
     pub fn set_aside(&self) -> &[PathBuf] {
         &self.set_aside
     }
 
-    /// Returns true once such an image of the latest state is held.
+    /// Returns true if the image of [`Planner::hold_image`] is complete and up to date.
     pub fn holds_image(&self) -> bool {
         self.guard.holds_image()
     }
 
-    /// Checks that the file still has its name. Where it has not, keeps what was open as a copy and reads that from
-    /// now on.
+    /// Checks that the file still has its name. If it doesn't, the content of the open plan is kept as a copy,
+    /// and read from there from now on.
     pub fn check_file(&mut self) -> Result<()> {
         if self.guard.parted().is_some() {
             return Ok(());
@@ -71,15 +72,15 @@ impl Planner {
         match storage::keep_apart(&self.db, &self.guard, &self.file) {
             Ok((db, copy)) => (self.db, self.copy) = (db, Some(copy)),
             Err(error) if error.code() == Code::Locked => return Err(error),
-            // Rather nothing is read than a mixture of what was open and what overwrote it.
+            // Reading nothing is better than reading a mixture of the open plan and the file that overwrote it.
             Err(_) => (self.db, self.copy) = (storage::nothing()?, None),
         }
         self.guard.part(why);
         Ok(())
     }
 
-    /// Where this opening has written and its file was taken away or replaced: saves what was written under a
-    /// free name beside it, and returns that.
+    /// Saves the content of the open plan under a free name beside its file and returns that name, if this
+    /// process has changed the plan and its file was removed or replaced. Otherwise returns `None`.
     pub fn save_aside(&mut self) -> Result<Option<PathBuf>> {
         self.check_file()?;
         if self.copy.is_none() || !self.guard.has_written() {
@@ -88,16 +89,17 @@ impl Planner {
         self.save_beside().map(Some)
     }
 
-    /// Saves the plan under its name again, where there is nothing any more, and goes on with it.
+    /// Saves the plan under its own name, where no file exists any more, and opens it. An existing file is an
+    /// error.
     pub fn save_again(&mut self) -> Result<()> {
         storage::save_again(&self.db, &self.file)?;
         *self = Self::open_in(&self.file, self.clock, self.backup_root.clone())?;
         Ok(())
     }
 
-    /// Leaves what is open for what is at its name now. Where that does not go on from it, and no copy was
-    /// saved, what was open is saved under a free name beside it, which is returned. Text that is in neither
-    /// plan is taken along.
+    /// Closes the open plan and opens the file that has its name now. If that file isn't a later version of the
+    /// open plan, and no copy was saved, the open plan is first saved under a free name beside it, which is
+    /// returned. Unsaved text is carried over.
     pub fn open_what_is_there(&mut self) -> Result<Option<PathBuf>> {
         let unfinished = self.unfinished().unwrap_or_default();
         let mut there = Self::open_in(&self.file, self.clock, self.backup_root.clone())?;
@@ -115,7 +117,8 @@ impl Planner {
         Ok(kept)
     }
 
-    /// Whether another version was made of this one, so that nothing of it is lost there.
+    /// Returns true if the other plan is a later version of this one, so that nothing is lost by closing this
+    /// one.
     fn goes_on_in(&self, there: &Self) -> Result<bool> {
         let mark = storage::mark::get(&self.db)?;
         mark.map_or(Ok(false), |mark| {
@@ -129,13 +132,13 @@ impl Planner {
         Ok(path)
     }
 
-    /// Returns text that was typed and is in no field of the plan yet, by the field it was typed into.
+    /// Returns text that was typed but not saved to the plan, by the field it was typed into.
     pub fn unfinished(&self) -> Result<BTreeMap<String, String>> {
         window_state::unfinished(&self.db)
     }
 
-    /// Keeps such a text in the plan's file, or with `None` forgets it. Not an operation: it is in no
-    /// history.
+    /// Stores such unsaved text in the plan's file, or deletes it if `text` is `None`. This is no operation, so
+    /// it isn't in the history.
     pub fn keep_unfinished(&mut self, field: &str, text: Option<&str>) -> Result<()> {
         if self.copy.is_some() && self.guard.parted().is_some() {
             return window_state::put_unfinished(&self.db, field, text);
@@ -145,7 +148,7 @@ impl Planner {
     }
 }
 
-/// The first free name of the kind `week (kept 1).daymark`.
+/// Returns the first free name such as `week (kept 1).daymark`.
 fn free_name(file: &Path) -> PathBuf {
     let stem = file.file_stem().unwrap_or_default().to_string_lossy();
     let ending = file.extension().unwrap_or_default().to_string_lossy();

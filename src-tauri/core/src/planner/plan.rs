@@ -1,4 +1,4 @@
-//! The plan's own settings, and the notes on its days.
+//! The settings of the plan, copies of its file, and notes on days.
 
 use std::path::Path;
 
@@ -12,7 +12,8 @@ use crate::query::Changes;
 use crate::storage;
 
 impl Planner {
-    /// A new zone keeps what the clocks show: nine o'clock stays nine o'clock, elsewhere.
+    /// Changes the settings of the plan. A new zone keeps the local times of posts on channels without a zone
+    /// of their own.
     pub fn edit_plan(&mut self, edit: &PlanEdit) -> Result<Changes> {
         let (changes, ()) = self.transact(|tx| {
             let before = storage::plan::get(tx.db)?;
@@ -26,16 +27,15 @@ impl Planner {
         Ok(changes)
     }
 
-    /// Writes the whole plan, its history too, as another file, and returns once it is on the disk
-    /// and was read through. A file that is there is replaced as a whole; a plan that is in use is
-    /// not.
+    /// Writes the whole plan, including its history, to another file. Returns when the copy is synced to the
+    /// disk and has been checked. An existing file is replaced as a whole, except a plan that is in use.
     pub fn save_copy(&self, path: &Path) -> Result<()> {
         storage::save_copy(&self.db, &self.file, path)?;
         self.is_saved_elsewhere.set(true);
         Ok(())
     }
 
-    /// Sets the note of a day; an empty text deletes it.
+    /// Sets the note on a day; an empty text deletes it.
     pub fn note_day(&mut self, date: NaiveDate, words: &str) -> Result<Changes> {
         let (changes, ()) = self.transact(|tx| {
             let (date, text) = (within_calendar(date)?, text("note", words)?);

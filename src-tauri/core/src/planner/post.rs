@@ -1,4 +1,4 @@
-//! Steps on one post: write it, move it, copy it, delete it.
+//! Steps on one post: write, move, copy and delete.
 
 use super::Tx;
 use super::label::set_item_labels;
@@ -28,7 +28,7 @@ pub(super) fn add(tx: &Tx<'_>, item: &Item, channel: &Channel, new: &NewPost) ->
     Ok(post.id)
 }
 
-/// Writes a changed post; one that is as before is left alone.
+/// Writes a post if it has changed, with its sequence and time of change updated, and returns it.
 pub(super) fn save(tx: &Tx<'_>, before: &Post, after: Post) -> Result<Post> {
     if after == *before {
         return Ok(after);
@@ -41,14 +41,15 @@ pub(super) fn save(tx: &Tx<'_>, before: &Post, after: Post) -> Result<Post> {
     Ok(after)
 }
 
-/// Moves one post, and returns it as it is then.
+/// Moves one post and returns it.
 pub(super) fn move_one(tx: &Tx<'_>, id: &str, to: &Destination) -> Result<Post> {
     let before = find::post(tx.db, id)?;
     let after = to.of(tx, &before)?;
     save(tx, &before, after)
 }
 
-/// Copies a post with an item of its own. `channel` is the one it will be moved to; None keeps the post's.
+/// Copies a post with an item of its own. `channel` is the channel that the caller will move the copy to;
+/// `None` keeps the post's channel, which must not be archived then.
 pub(super) fn duplicate(tx: &Tx<'_>, id: &str, channel: Option<&Channel>) -> Result<PostId> {
     let model = find::post(tx.db, id)?;
     if channel.is_none() {
@@ -81,7 +82,7 @@ fn copied(status: Status) -> Status {
     }
 }
 
-/// Deletes a post, and its item if no other post or series has it.
+/// Deletes a post, and its item if no other post or series uses it.
 pub(super) fn delete_row(tx: &Tx<'_>, post: &Post) -> Result<()> {
     storage::post::delete(tx.db, &post.id)?;
     storage::item::delete_unsaid(tx.db, &post.item)

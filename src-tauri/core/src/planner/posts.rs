@@ -1,4 +1,4 @@
-//! Posts: add, edit, move, copy, delete. Each verb is one operation, however many posts it is about.
+//! Posts: add, edit, move, copy, delete. Each action is one operation, regardless of the number of posts.
 
 use serde::Serialize;
 
@@ -14,7 +14,7 @@ use crate::query::Changes;
 use crate::storage::{self, find};
 use crate::{Code, Error, Result};
 
-/// What came of moving one post: it moved, or its item has other posts that may go along.
+/// The result of moving one post: either it was moved, or its item has other posts that can be moved with it.
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "snake_case")]
 #[cfg_attr(test, derive(ts_rs::TS))]
@@ -24,7 +24,8 @@ pub enum UnsharedMove {
 }
 
 impl Planner {
-    /// Adds an item with a post on each of the channels; returns the posts' ids in the channels' order.
+    /// Adds an item with a post on each of the channels. Returns the ids of the posts in the order of the
+    /// channels.
     pub fn add_post(&mut self, new: &NewPost) -> Result<(Changes, Vec<PostId>)> {
         if new.repeat.is_some() {
             self.generate_ahead()?;
@@ -32,7 +33,7 @@ impl Planner {
         self.transact(|tx| add_all(tx, new))
     }
 
-    /// Changes one post and the item behind it, which its siblings share.
+    /// Changes one post and its item, which its siblings share.
     pub fn edit_post(&mut self, id: &str, edit: &PostEdit) -> Result<Changes> {
         let (changes, ()) = self.transact(|tx| {
             let before = find::post(tx.db, id)?;
@@ -44,7 +45,7 @@ impl Planner {
         Ok(changes)
     }
 
-    /// Changes text, status and place of one post as one operation, as a script gives them together.
+    /// Changes the text, status, time and channel of one post as one operation.
     pub fn revise_post(
         &mut self,
         id: &str,
@@ -112,8 +113,8 @@ impl Planner {
         Ok(changes)
     }
 
-    /// Moves one post, unless its item has posts on other channels that may go along: moves nothing then, and
-    /// returns those.
+    /// Moves one post. If its item has posts on other channels that can be moved with it, moves nothing and
+    /// returns their ids.
     pub fn move_unshared(&mut self, id: &str, target: &Target) -> Result<UnsharedMove> {
         let siblings = self.siblings(id)?;
         if !siblings.is_empty() {
@@ -141,7 +142,7 @@ impl Planner {
         Ok(changes)
     }
 
-    /// Copies posts, each with an item of its own; returns the copies' ids in the order given.
+    /// Copies posts, each with an item of its own. Returns the ids of the copies in the order of `ids`.
     pub fn duplicate_posts(&mut self, ids: &[String]) -> Result<(Changes, Vec<PostId>)> {
         self.transact(|tx| {
             let copies = ids.iter().map(|id| duplicate(tx, id, None));
@@ -151,8 +152,8 @@ impl Planner {
         })
     }
 
-    /// Copies posts to where a move would put them, with `status` if it is given; returns the copies' ids in the
-    /// order given.
+    /// Copies posts and moves the copies, with `status` if it is given. Returns the ids of the copies in the
+    /// order of `ids`.
     pub fn copy_posts(
         &mut self,
         ids: &[String],
@@ -168,7 +169,7 @@ impl Planner {
         })
     }
 
-    /// Gives the items of posts a campaign or a pillar, labels they had not, or takes labels off.
+    /// Sets or clears the campaign and pillar of the items of posts, and adds and removes labels.
     pub fn categorize_posts(&mut self, ids: &[String], categories: &Categories) -> Result<Changes> {
         let (changes, ()) = self.transact(|tx| {
             for id in ids {
@@ -183,6 +184,7 @@ impl Planner {
         Ok(changes)
     }
 
+    /// Deletes posts. A series doesn't generate a deleted post again.
     pub fn delete_posts(&mut self, ids: &[String]) -> Result<Changes> {
         let (changes, ()) = self.transact(|tx| {
             let (title, count) = subject(tx, ids)?;

@@ -1,4 +1,4 @@
-//! Long reads beside the planner: an export of a large plan keeps nobody from changing it.
+//! Long reads in another thread: the export of a large plan doesn't keep anybody from changing it.
 
 use std::io::Write;
 use std::path::Path;
@@ -9,17 +9,17 @@ use crate::clock::Clock;
 use crate::export::{self, ExportOptions};
 use crate::storage::{self, Db};
 
-/// The open plan, to be read in another thread while the planner goes on. Each read is of one state of the plan.
+/// The open plan, for reading in another thread at the same time. Each read sees one consistent state.
 pub struct Reader {
     pub(super) db: Db,
     pub(super) clock: Clock,
 }
 
 impl Planner {
-    /// Opens the plan once more, for a long read.
+    /// Opens a second connection to the plan, for a long read.
     ///
     /// # Errors
-    /// `Replaced` where another file has the plan's name.
+    /// `Replaced` if another file has the plan's name.
     pub fn reader(&self) -> Result<Reader> {
         let db = storage::open_reader(&self.db)?;
         if self.guard.parted().is_none() {

@@ -1,4 +1,4 @@
-//! Making room: several posts rearranged as one operation, and what it would do before it is done.
+//! Rearranges several posts as one operation, and previews the result.
 
 use std::collections::BTreeMap;
 
@@ -14,22 +14,22 @@ use crate::model::{
 use crate::query::{Card, Changes, cards};
 use crate::storage::{self, find};
 
-/// What making room would do.
+/// The result that a rearrangement would have.
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct RearrangementPreview {
-    /// How many posts move, and how many stay because they are published or skipped.
+    /// The number of posts that would be moved.
     pub count: u32,
+    /// The number of posts that stay because they are published or skipped.
     pub stay: u32,
-    /// The moving posts as their cards would be.
+    /// The moved posts as cards, at their new times; at most 2,000 of them.
     pub ghosts: Vec<Card>,
 }
 
-/// The most posts that a preview shows; its count has them all.
+/// The most posts in a preview; its count includes all of them.
 const MOST_GHOSTS: usize = 2_000;
 
-/// What would be done: each post that moves, and how many stay because they are published or
-/// skipped.
+/// The moves of a rearrangement, with the number of posts that stay because they are published or skipped.
 struct Planning {
     op: Op,
     steps: Vec<PostMove>,
@@ -37,7 +37,7 @@ struct Planning {
 }
 
 impl Planner {
-    /// Refuses what would move nothing, with the reason.
+    /// Rearranges posts. A rearrangement that would move nothing is an error with the reason.
     pub fn rearrange(&mut self, rearrangement: &Rearrangement) -> Result<Changes> {
         let (changes, ()) = self.transact(|tx| {
             let planning = plan(tx, rearrangement)?;
@@ -47,7 +47,7 @@ impl Planner {
         Ok(changes)
     }
 
-    /// Returns what [`Planner::rearrange`] would do, or the error that it would fail with.
+    /// Returns the result that [`Planner::rearrange`] would have, or the error that it would fail with.
     pub fn preview_rearrangement(
         &self,
         rearrangement: &Rearrangement,
@@ -74,7 +74,7 @@ impl Planner {
     }
 }
 
-/// Puts posts into the next free slots of their channels.
+/// Moves posts into the next free slots of their channels.
 pub(super) fn fill(tx: &Tx<'_>, ids: &[String]) -> Result<()> {
     let posts = zoned_posts(tx, ids)?;
     carry_out(tx, steps_to_fill(tx, &posts)?)
@@ -146,8 +146,8 @@ fn movable(posts: &[ZonedPost]) -> impl Iterator<Item = &Post> {
     posts.filter(|post| !is_fixed(post))
 }
 
-/// Returns the posts with the zones of their channels: each once, by time, those of the tray last in the order of
-/// their creation.
+/// Returns the posts with the zones of their channels, without duplicates, sorted by time, then the unscheduled
+/// posts in the order of their creation.
 fn zoned_posts(tx: &Tx<'_>, ids: &[String]) -> Result<Vec<ZonedPost>> {
     let mut posts = ids
         .iter()

@@ -1,5 +1,5 @@
-//! The sample plan: a product launch across seven channels, this week and the next. Its words are
-//! data (`data/sample.json`); here they are put on the days around today.
+//! The sample plan: a product launch on seven channels, this week and next week. Its content is data
+//! (`data/sample.json`); this module places it on the days around today.
 
 use std::collections::HashMap;
 
@@ -15,11 +15,12 @@ use crate::query::{Changes, week_start};
 use crate::storage::{self, find};
 use crate::{Code, Error, Result};
 
-/// Days count from the Monday of the week that today is in; names stand for ids.
+/// The content of the sample. Days are counted from the Monday of the current week; names are used instead of
+/// ids.
 #[derive(Deserialize)]
 struct Sample {
     channels: Vec<NewChannel>,
-    /// As they are typed, by platform.
+    /// Slots in the form that a person types, by platform.
     slots: HashMap<String, String>,
     pillars: Vec<PillarEdit>,
     campaigns: Vec<SampleCampaign>,
@@ -29,7 +30,7 @@ struct Sample {
 
 #[derive(Deserialize)]
 struct SampleCampaign {
-    /// The first and the last.
+    /// The first and the last day.
     days: (i64, i64),
     #[serde(flatten)]
     edit: CampaignEdit,
@@ -48,7 +49,7 @@ struct SampleItem {
     edit: PostEdit,
 }
 
-/// A post of the sample; without a day it is in the tray.
+/// A post of the sample; without a day it is unscheduled.
 #[derive(Deserialize)]
 struct SamplePost {
     /// The platform of its channel.
@@ -60,7 +61,7 @@ struct SamplePost {
     own_text: Option<String>,
 }
 
-/// What the sample's names and days stand for in this plan.
+/// The ids and dates in this plan of the sample's names and days.
 struct Setting {
     today: NaiveDate,
     monday: NaiveDate,
@@ -70,7 +71,7 @@ struct Setting {
 }
 
 impl Planner {
-    /// Fills a plan that has no posts with channels, campaigns and posts to look around in.
+    /// Fills a plan that has no posts with sample channels, campaigns and posts.
     pub fn fill_sample(&mut self) -> Result<Changes> {
         let (changes, ()) = self.transact(|tx| {
             refuse_used(tx)?;
@@ -122,7 +123,7 @@ fn set_up(tx: &Tx<'_>, sample: &Sample) -> Result<Setting> {
     Ok(setting)
 }
 
-/// The Monday within the week of `today`, wherever that week begins.
+/// Returns the Monday of the week of `today`, whichever day weeks begin on.
 fn monday(today: NaiveDate, first_day: u8) -> NaiveDate {
     let to_monday = (8 - i64::from(first_day)).rem_euclid(7);
     week_start(today, first_day) + Duration::days(to_monday)
@@ -152,7 +153,7 @@ fn add_notes(tx: &Tx<'_>, setting: &Setting, notes: Vec<SampleNote>) -> Result<(
     Ok(())
 }
 
-/// Each item a millisecond younger than the last, so that the tray lists them in this order.
+/// Adds the items, each a millisecond younger than the one before, so that the tray lists them in this order.
 fn add_items(tx: &Tx<'_>, setting: &Setting, items: Vec<SampleItem>) -> Result<()> {
     let count = items.len() as i64;
     for (ago, item) in (0..count).rev().zip(items) {

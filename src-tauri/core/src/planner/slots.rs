@@ -1,4 +1,4 @@
-//! Posting slots: set a channel's, and put posts into those that are free.
+//! Posting slots: sets the slots of a channel, and adds posts in free slots.
 
 use chrono::Duration;
 
@@ -10,7 +10,7 @@ use crate::query::Changes;
 use crate::storage::{self, find};
 
 impl Planner {
-    /// Gives a channel these slots and no others.
+    /// Replaces all slots of a channel.
     pub fn set_slots(&mut self, channel: &str, typed: &[Slot]) -> Result<Changes> {
         let (changes, ()) = self.transact(|tx| {
             let channel = find::channel(tx.db, channel)?;
@@ -20,13 +20,13 @@ impl Planner {
         Ok(changes)
     }
 
-    /// Returns the slots of a channel, by weekday and time.
+    /// Returns the slots of a channel, sorted by weekday and time.
     pub fn slots(&self, channel: &str) -> Result<Vec<Slot>> {
         let channel = find::channel(&self.db, channel)?;
         storage::slot::of_channel(&self.db, &channel.id)
     }
 
-    /// Returns the next free slot of a channel, on the clocks of `zone`, or else of the channel.
+    /// Returns the next free slot of a channel, in `zone` or else in the channel's zone.
     pub fn next_slot(&self, channel: &str, zone: Option<&str>) -> Result<At> {
         let zone = zone.map(str::parse).transpose()?;
         let channel = find::channel(&self.db, channel)?;
@@ -37,8 +37,8 @@ impl Planner {
         Ok(next.seen_in(zone.unwrap_or(next.zone)))
     }
 
-    /// Returns the free slot of the day nearest to a time, both on the clocks of the channel; None where the day has
-    /// no free slot.
+    /// Returns the free slot nearest to a time on the same day, both in the channel's zone; `None` if that day
+    /// has no free slot.
     pub fn nearest_slot(&self, channel: &str, place: At) -> Result<Option<At>> {
         let channel = find::channel(&self.db, channel)?;
         let zone = find::zone_of(&self.db, &channel.id)?;

@@ -1,21 +1,22 @@
-//! Where posts go: the channel that they come to, and the clocks on which their new time is read.
+//! The destination of posts that are moved: their new channel and time.
 
 use super::Tx;
 use crate::model::{At, Channel, Planned, Post, Target, When, Zone};
 use crate::storage::find;
 use crate::{Code, Error, Result};
 
-/// A target with its channel and zone read from the plan.
+/// A target whose channel and zone have been looked up.
 pub(super) struct Destination {
-    /// None where each post stays on its channel.
+    /// `None` if each post stays on its channel.
     pub(super) channel: Option<Channel>,
     when: When,
-    /// None means the zone of each post.
+    /// The zone that `when` is in; `None` means the zone of each post.
     seen_in: Option<Zone>,
 }
 
 impl Destination {
-    /// Refuses a channel that is archived or unknown, and an unknown zone.
+    /// Looks up the channel and zone of a target. An unknown or archived channel and an unknown zone are
+    /// errors.
     pub(super) fn resolve(tx: &Tx<'_>, target: &Target) -> Result<Self> {
         let channel = target.channel.as_deref();
         Ok(Self {
@@ -27,7 +28,7 @@ impl Destination {
         })
     }
 
-    /// Returns a post as it is there.
+    /// Returns the post as it is after the move.
     pub(super) fn of(&self, tx: &Tx<'_>, post: &Post) -> Result<Post> {
         let channel = self.channel.as_ref();
         let channel = channel.map_or(&post.channel, |channel| &channel.id);
@@ -38,14 +39,14 @@ impl Destination {
         })
     }
 
-    /// Returns a time as whoever gave the target reads it.
+    /// Returns a time in the zone of the target, or the post's own zone if the target has none.
     pub(super) fn shown(&self, planned: Planned) -> At {
         self.seen_in
             .map_or(planned.at, |zone| planned.seen_in(zone))
     }
 }
 
-/// Refuses an archived channel, on which nothing new goes.
+/// Returns the channel, or an error if it is archived: archived channels get no new posts.
 pub(super) fn in_use(channel: Channel) -> Result<Channel> {
     if !channel.archived {
         return Ok(channel);

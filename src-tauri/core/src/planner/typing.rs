@@ -1,16 +1,16 @@
-//! Words that are saved while they are typed: one run of typing is one operation, however often it is saved.
+//! Text that is saved while it is typed: one run of typing is one operation, regardless of the number of saves.
 
 /// The run of typing that the latest operation belongs to.
 #[derive(Default)]
 pub(super) struct Typing {
     run: Option<String>,
-    /// The operation in the history that this run goes on with.
+    /// The entry of the history that the next save of this run is added to.
     entry: Option<i64>,
     is_going_on: bool,
 }
 
 impl Typing {
-    /// Goes on with a run, or begins another. With none, what is done belongs to no run.
+    /// Continues a run of typing or begins another. With `None`, the next action belongs to no run.
     pub(super) fn begin(&mut self, run: Option<&str>) {
         if run.is_some() && self.run.as_deref() != run {
             *self = Self {
@@ -21,17 +21,17 @@ impl Typing {
         self.is_going_on = run.is_some();
     }
 
-    /// Until the run goes on, what is done does not belong to it.
+    /// Interrupts the run: until [`Typing::begin`], actions don't belong to it.
     pub(super) fn pause(&mut self) {
         self.is_going_on = false;
     }
 
-    /// The operation that the next one becomes part of.
+    /// Returns the entry of the history that the next operation is added to; `None` starts a new one.
     pub(super) fn entry(&self) -> Option<i64> {
         self.entry.filter(|_| self.is_going_on)
     }
 
-    /// Notes what was just done.
+    /// Records the entry of the operation that was just done.
     pub(super) fn note(&mut self, entry: Option<i64>) {
         if self.is_going_on {
             self.entry = entry.or(self.entry);

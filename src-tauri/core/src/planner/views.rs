@@ -1,4 +1,4 @@
-//! Saved views: filters with a name. And the filter in force, which is no operation.
+//! Saved views, which are filters with a name, and the current filter, whose changes are no operations.
 
 use super::{Planner, Tx};
 use crate::model::{Filter, Noun, Op, SavedView, SavedViewEdit, SavedViewId, line};
@@ -59,13 +59,13 @@ impl Planner {
         Ok(changes)
     }
 
-    /// Returns the filter that the window had last.
+    /// Returns the filter that was stored last.
     pub fn filter(&self) -> Result<Filter> {
         storage::view::filter(&self.db)
     }
 
-    /// Keeps the filter in the plan's file, for the next start. Not an operation: nothing of the
-    /// plan changes.
+    /// Stores the current filter in the plan's file, for the next start. This is no operation, since the plan's
+    /// content doesn't change.
     pub fn keep_filter(&mut self, filter: &Filter) -> Result<()> {
         let filter = filter.checked()?;
         self.guard

@@ -1,4 +1,4 @@
-//! Gives some posts of a series an item of their own, since the posts of a series share one.
+//! Gives some posts of a series an item of their own, since all posts of a series share one.
 
 use std::collections::BTreeSet;
 
@@ -10,8 +10,8 @@ use crate::Result;
 use crate::model::{Item, ItemId, Post, PostEdit, Series};
 use crate::storage::{self, find};
 
-/// Returns a post and the item that an edit of this post alone may change. Where other days of its series share the
-/// item, the post and its siblings of the day get a copy.
+/// Returns a post and the item that an edit of only this post may change. If other days of its series share the
+/// item, the post and its siblings on the same day get a copy.
 pub(in crate::planner) fn detached_for_edit(
     tx: &Tx<'_>,
     post: Post,
@@ -36,7 +36,7 @@ pub(in crate::planner) fn detached(tx: &Tx<'_>, post: Post) -> Result<Post> {
     find::post(tx.db, post.id.as_str())
 }
 
-/// Returns the item, or a copy of it that only the posts of one day have.
+/// Returns the item, or a copy of it that only the posts of one day use.
 fn item_of_day(tx: &Tx<'_>, item: &ItemId, date: NaiveDate) -> Result<Item> {
     let mut of_day = BTreeSet::new();
     for other in storage::post::of_item(tx.db, item)? {
@@ -48,7 +48,7 @@ fn item_of_day(tx: &Tx<'_>, item: &ItemId, date: NaiveDate) -> Result<Item> {
     detach_item(tx, item, &of_day, &BTreeSet::new())
 }
 
-/// Returns the item if only these posts and series have it; otherwise gives them a copy and returns that.
+/// Returns the item if only these posts and series use it; otherwise gives them a copy and returns that.
 pub(super) fn detach_item(
     tx: &Tx<'_>,
     id: &ItemId,

@@ -1,10 +1,11 @@
-//! Generates the posts of rules without an end, some months ahead. That is no operation of a person: it is not in the
-//! history, and an undo or redo leaves it out.
+//! Generates the posts of rules without an end, some months ahead. Generating is no operation: it isn't in the
+//! history, and undo and redo don't include it.
 //!
-//! A generated post is marked until an operation touches it, and is exactly what its series gives for its date. So
-//! before an operation on a series is replayed, its marked posts that the operation does not name are deleted, and
-//! afterwards they are generated again from the series as it is then. The horizon only rises, so whatever an
-//! operation names exists again, unchanged, when it is redone.
+//! A generated post is marked until an operation changes it, and is exactly the post that its series gives for
+//! its date. Before an operation on a series is undone or redone, the marked posts of the series are deleted,
+//! except those that the operation changes; afterwards they are generated again from the new state of the
+//! series. The horizon only rises, so a post that an operation changes exists again, unchanged, when it is
+//! redone.
 //!
 //! An archived channel gets no new posts while the horizon rises; they are generated from the day on which the channel
 //! is restored.
@@ -22,24 +23,24 @@ use crate::storage::{self, Db, find};
 
 /// How far ahead posts are generated when a plan is opened.
 const AHEAD: Duration = Duration::weeks(26);
-/// How much more is generated at once, so that a plan opened every day is not written to every day.
+/// How much farther posts are generated in one go, so that a plan opened every day isn't written to every day.
 const SPARE: Duration = Duration::weeks(1);
-/// The farthest that reading a range generates: a post a day is just under the most of one call.
+/// How far ahead at most reading a range generates posts: with a post a day, just under the limit of one call.
 const FARTHEST: Duration = Duration::weeks(70);
 
 impl Planner {
-    /// Returns the posts from one day up to, and without, another. Generates those of series first.
+    /// Generates the posts of series, then returns the posts on the days from `from` to before `to`.
     pub fn cards_between_generating(&self, from: NaiveDate, to: NaiveDate) -> Result<Vec<Card>> {
         let today = self.now()?.date;
         if to > today + AHEAD {
-            // A plan that can't be written now is read as it is.
+            // A plan that can't be written now is read without the missing posts.
             let _ = self.generate_until(to.min(today + FARTHEST));
         }
         self.range(from, to)
     }
 
-    /// Generates what is missing ahead. Writes nothing where nothing repeats; a plan that can't be written now is
-    /// opened as it is.
+    /// Generates missing posts when a plan is opened. Writes nothing if the plan has no series. Errors are
+    /// ignored: a plan that can't be written now is opened without the missing posts.
     pub(in crate::planner) fn generate_on_open(&self) {
         let repeats = storage::series::all(&self.db).is_ok_and(|all| !all.is_empty());
         if repeats {
@@ -47,7 +48,8 @@ impl Planner {
         }
     }
 
-    /// Generates the posts of all series up to the horizon; called before an operation that generates posts of one.
+    /// Generates the posts of all series up to the horizon. Must be called before an operation that generates
+    /// posts.
     pub(in crate::planner) fn generate_ahead(&self) -> Result<()> {
         let today = self.now()?.date;
         let reached = storage::series::horizon(&self.db)?;
@@ -65,7 +67,7 @@ impl Planner {
         }
         self.guard.write_beside_history(&self.db, |db| {
             storage::series::set_horizon(db, day)?;
-            // What is missing before was missed while its channel was archived.
+            // Posts missing on earlier days are those of a time when their channel was archived.
             let from = reached.unwrap_or(NaiveDate::MIN);
             for series in &endless {
                 fill_ahead(db, series, from, day)?;
@@ -75,7 +77,7 @@ impl Planner {
     }
 }
 
-/// Generates what any series lacks up to the horizon, as part of an operation.
+/// Generates the missing posts of all series up to the horizon, as part of an operation.
 pub(in crate::planner) fn generate_all(db: &Db) -> Result<()> {
     let before = horizon(db)?;
     for series in endless(db)? {
@@ -89,7 +91,7 @@ pub(super) fn horizon(db: &Db) -> Result<NaiveDate> {
     Ok(storage::series::horizon(db)?.unwrap_or(NaiveDate::MIN))
 }
 
-/// Generates the posts of a series that don't exist yet.
+/// Generates the missing posts of a series before a day.
 pub(super) fn generate_missing(db: &Db, series: &Series, before: NaiveDate) -> Result<()> {
     for date in missing(db, series, before)? {
         put(db, series, date)?;
@@ -97,7 +99,8 @@ pub(super) fn generate_missing(db: &Db, series: &Series, before: NaiveDate) -> R
     Ok(())
 }
 
-/// Generates what the series of a channel missed while it was archived, from today on; skips the dates before.
+/// Generates the posts that a channel missed while it was archived, from today on, and skips the dates before
+/// today.
 pub(in crate::planner) fn catch_up(db: &Db, channel: &ChannelId, today: NaiveDate) -> Result<()> {
     let before = horizon(db)?;
     for series in endless(db)?.iter().filter(|one| one.channel == *channel) {
@@ -112,7 +115,7 @@ pub(in crate::planner) fn catch_up(db: &Db, channel: &ChannelId, today: NaiveDat
     Ok(())
 }
 
-/// The dates of a series that have no post and were not given up.
+/// Returns the dates of a series before a day that have no post and aren't skipped.
 fn missing(db: &Db, series: &Series, before: NaiveDate) -> Result<Vec<NaiveDate>> {
     let mut there: BTreeSet<NaiveDate> = BTreeSet::new();
     there.extend(storage::series::skips(db, &series.id)?);
@@ -139,7 +142,7 @@ fn put(db: &Db, series: &Series, date: NaiveDate) -> Result<PostId> {
     Ok(post.id)
 }
 
-/// Series that go on, on channels that are in use.
+/// Returns the series without an end on channels that are not archived.
 fn endless(db: &Db) -> Result<Vec<Series>> {
     let mut found = Vec::new();
     for series in storage::series::all(db)? {
@@ -161,7 +164,8 @@ fn touched_series(db: &Db, touched: &Touched) -> Result<Vec<Series>> {
     Ok(found.into_iter().flatten().collect())
 }
 
-/// Deletes the generated posts of the series that an operation changes, but those that it names, before it is replayed.
+/// Deletes the generated posts of the series that an operation changes, before it is replayed, except the posts
+/// that the operation itself changes. Returns their ids.
 pub(in crate::planner) fn take_back(db: &Db, touched: &Touched) -> Result<Vec<PostId>> {
     let named: BTreeSet<&str> = touched.iter().map(|(_, key)| key.as_str()).collect();
     let mut gone = Vec::new();
@@ -175,7 +179,7 @@ pub(in crate::planner) fn take_back(db: &Db, touched: &Touched) -> Result<Vec<Po
     Ok(gone)
 }
 
-/// Generates the posts of the series that a replayed operation changed.
+/// Generates the posts of the series that a replayed operation changed, and returns their ids.
 pub(in crate::planner) fn make_again(
     db: &Db,
     touched: &Touched,
@@ -192,7 +196,8 @@ pub(in crate::planner) fn make_again(
     Ok(made)
 }
 
-/// A channel that an undo brings back from the archive missed what was made meanwhile.
+/// Returns the series on channels that a replayed operation changed: a channel that it restores has missed
+/// posts.
 fn series_of_touched_channels(db: &Db, touched: &Touched) -> Result<Vec<Series>> {
     let is_touched = |series: &Series| {
         let id = series.channel.as_str();

@@ -1,8 +1,8 @@
-//! Changes to a post that repeats, as far as their scope reaches: this one, this and the later
-//! ones, all. What is published is never changed.
+//! Changes to a repeating post and, depending on the scope, to its series: to this post, to this and later
+//! ones, or to all. Published posts are never changed.
 //!
-//! The posts of a series say one item, so that a word mended in all of them is mended once. A change
-//! to the words of some gives these a copy of their own, and so says nothing about the others.
+//! The posts of a series share one item, so that a typo in all of them is corrected once. A change to the text
+//! of only some posts gives them a copy of the item, so that the others stay as they are.
 
 pub(super) mod detach;
 pub(super) mod horizon;
@@ -29,8 +29,7 @@ use shift::move_many;
 use split::{cut_off, truncate};
 
 impl Planner {
-    /// Changes a post and as much of its series as the scope says. A post that does not repeat is
-    /// changed alone.
+    /// Changes a post and the posts of its series in the scope. A post that isn't in a series is changed alone.
     pub fn change_series(
         &mut self,
         id: &str,
@@ -64,7 +63,7 @@ impl Planner {
     }
 }
 
-/// Gives a post and those after it another rule, or ends the series before it.
+/// Gives a post and the later ones another rule, or ends the series at the post.
 fn set_rule(tx: &Tx<'_>, id: &str, rule: Option<&str>) -> Result<Op> {
     let post = find::post(tx.db, id)?;
     match rule {
@@ -100,7 +99,8 @@ fn edit_many(tx: &Tx<'_>, id: &str, scope: Scope, edit: &PostEdit) -> Result<Op>
     Ok(Op::EditPost { title })
 }
 
-/// Words are said on all channels of the series at once, and by posts that have their own as well.
+/// Changes the items of the series and of the series of the same item on other channels, including items that
+/// only some posts of a series have.
 fn edit_words(
     tx: &Tx<'_>,
     series: &Series,

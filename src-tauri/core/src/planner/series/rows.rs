@@ -1,4 +1,4 @@
-//! Rows of one series: find them, write a changed one, delete one.
+//! Rows of one series: find, write and delete them.
 
 use std::iter::once;
 
@@ -11,8 +11,8 @@ use crate::model::{End, Post, Scope, Series, Status};
 use crate::storage::{self, Db, find};
 use crate::{Code, Error, Result};
 
-/// Returns the series that the scope covers, cut off at the post where it covers only later posts, and the post's
-/// date in it.
+/// Returns the series that the scope covers, and the date of the post in it. If the scope covers only later
+/// posts, the series is split at the post first.
 pub(super) fn series_in_scope(tx: &Tx<'_>, id: &str, scope: Scope) -> Result<(Series, NaiveDate)> {
     let post = find::post(tx.db, id)?;
     let (series, date) = storage::series::of_post(tx.db, &post.id)?

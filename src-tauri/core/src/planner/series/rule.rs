@@ -1,4 +1,4 @@
-//! The rule of a series: it begins with one, takes another, and ends.
+//! The rule of a series: begins a series, changes its rule and ends it.
 
 use std::collections::BTreeSet;
 
@@ -11,9 +11,9 @@ use super::split::{cut_off, truncate};
 use crate::model::{Post, PostId, Rule, Series, SeriesId, Status, status_to_repeat};
 use crate::{Code, Error, Result, storage};
 
-/// Makes a post the first of a new series and returns the id of the series' first post. The post moves to the first
-/// date of the rule on or after its own; a published post stays where it is. `typed` is the post's date on the clocks
-/// on which the rule was written, which may differ from that on its channel's clocks.
+/// Makes a post the first of a new series and returns its id. The post moves to the first date of the rule on
+/// or after its own; a published post stays at its time. `typed` is the date of the post in the zone in which
+/// the rule was written, which may differ from its date in the channel's zone.
 pub(in crate::planner) fn begin(
     tx: &Tx<'_>,
     post: &Post,
@@ -49,7 +49,7 @@ pub(in crate::planner) fn begin(
     Ok(post.id.clone())
 }
 
-/// The rule on the clocks of a channel: late on Sunday in Berlin is Monday in Tokyo.
+/// Returns the rule in the zone of a channel: late on Sunday in Berlin is Monday in Tokyo.
 fn on_own_clocks(rule: Rule, typed: NaiveDate, own: NaiveDate) -> Result<Rule> {
     let rule = rule.anchored(typed);
     if typed == own {
@@ -59,7 +59,7 @@ fn on_own_clocks(rule: Rule, typed: NaiveDate, own: NaiveDate) -> Result<Rule> {
     Ok(rule.shifted(first, first + (own - typed)))
 }
 
-/// Another rule for a post and those after it. Posts on dates that both rules have stay.
+/// Gives a post and the later ones another rule. Posts on dates that both rules have are kept.
 pub(super) fn change_rule(tx: &Tx<'_>, post: &Post, rule: &str) -> Result<()> {
     let Some((before, date)) = storage::series::of_post(tx.db, &post.id)? else {
         begin(tx, post, rule, None)?;
@@ -78,7 +78,7 @@ pub(super) fn change_rule(tx: &Tx<'_>, post: &Post, rule: &str) -> Result<()> {
     Ok(())
 }
 
-/// Ends the series before a post, which becomes a single one; those after it go.
+/// Ends the series at a post, which is kept as a single post. Later unpublished posts are deleted.
 pub(super) fn end_here(tx: &Tx<'_>, post: &Post) -> Result<()> {
     let Some((series, date)) = storage::series::of_post(tx.db, &post.id)? else {
         return Ok(());
@@ -92,7 +92,8 @@ pub(super) fn end_here(tx: &Tx<'_>, post: &Post) -> Result<()> {
     truncate(tx, &series, date)
 }
 
-/// Deletes the posts on dates that the new rule does not have, except the edited post, which moves to its first date.
+/// Deletes the posts on dates that the new rule doesn't have, except the edited post, which moves to the first
+/// free date.
 fn keep_dates(tx: &Tx<'_>, series: &Series, hand: &Post) -> Result<()> {
     let posts = storage::series::posts(tx.db, &series.id)?;
     let last = posts.last().map_or(series.first, |(date, _)| *date);
@@ -122,7 +123,7 @@ fn keep_dates(tx: &Tx<'_>, series: &Series, hand: &Post) -> Result<()> {
     }
 }
 
-/// Puts a post where the rule has it on a date.
+/// Moves a post to a date of the series, at the time of the series.
 fn put_on(tx: &Tx<'_>, series: &Series, post: &Post, date: NaiveDate) -> Result<()> {
     let after = Post {
         planned: Some(series.place(date)),

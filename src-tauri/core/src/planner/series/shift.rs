@@ -1,4 +1,4 @@
-//! Moving a series: its rule turns to the new day, and its posts follow.
+//! Moves a series: changes its rule to the new day and moves its posts.
 
 use std::collections::BTreeMap;
 
@@ -55,8 +55,8 @@ pub(super) fn move_many(tx: &Tx<'_>, id: &str, scope: Scope, target: &Target) ->
     })
 }
 
-/// Moves posts and skipped dates to the new dates, time and channel of their series. A post that was moved by hand
-/// stays where it is, unless it is the edited one.
+/// Moves posts and skipped dates to the new dates, time and channel of their series. A post that was moved
+/// individually stays, unless it is the edited one (`hand`).
 fn follow(tx: &Tx<'_>, from: &Series, to: &Series, shift: i64, hand: &PostId) -> Result<()> {
     let posts = unpublished_posts(tx.db, from)?;
     let skips = storage::series::skips(tx.db, &from.id)?;
@@ -68,7 +68,7 @@ fn follow(tx: &Tx<'_>, from: &Series, to: &Series, shift: i64, hand: &PostId) ->
         shift,
     );
     let new_date = |date: NaiveDate| dates.get(&date).copied();
-    // Dates are unique in a series, so that all are let go before any is taken.
+    // Dates are unique within a series, so all posts are removed before any is added.
     for (_, post) in &posts {
         storage::series::remove_post(tx.db, &post.id)?;
     }
@@ -102,8 +102,8 @@ fn follow(tx: &Tx<'_>, from: &Series, to: &Series, shift: i64, hand: &PostId) ->
     Ok(())
 }
 
-/// The old dates with the new one nearest to where the shift puts them. A new date that is nearest to
-/// several is that of the nearest of them, and the others have none.
+/// Returns for each old date the new date nearest to the old date plus `shift`. If a new date is nearest to
+/// several old dates, only the nearest of them gets it, and the others are left out.
 fn matched(old: &[NaiveDate], new: &[NaiveDate], shift: i64) -> BTreeMap<NaiveDate, NaiveDate> {
     let off = |old: NaiveDate, new: NaiveDate| ((new - old).num_days() - shift).abs();
     let mut found = BTreeMap::<NaiveDate, NaiveDate>::new();

@@ -1,4 +1,4 @@
-//! Cuts a series in two, and ends it.
+//! Splits a series in two, and ends it.
 
 use chrono::{Duration, NaiveDate};
 
@@ -6,11 +6,11 @@ use super::super::Tx;
 use crate::model::{End, Series, SeriesId, Status};
 use crate::{Result, storage};
 
-/// More than the longest time between two dates of any rule.
+/// Longer than the time between two dates of any rule.
 const FAR: Duration = Duration::weeks(52 * 9);
 
-/// Splits the series at a date and returns the later part as a series of its own, with its unpublished posts. Ids of
-/// posts follow from their series, so a series whose dates change must be another one.
+/// Splits the series at a date. Returns the later part as a new series with its unpublished posts. A new series
+/// is needed because the ids of generated posts are derived from the id of their series.
 pub(super) fn cut_off(tx: &Tx<'_>, before: &Series, from: NaiveDate) -> Result<Series> {
     let dates = before.dates(from + FAR).into_iter();
     let first = dates.clone().find(|date| *date >= from);
@@ -43,7 +43,8 @@ pub(super) fn cut_off(tx: &Tx<'_>, before: &Series, from: NaiveDate) -> Result<S
     Ok(after)
 }
 
-/// What is out stays with the old series, and is not said a second time by the new one.
+/// Skips the dates of published posts, which stay in the old series, so that the new one doesn't generate them
+/// again.
 fn skip_published(tx: &Tx<'_>, before: &Series, after: &Series) -> Result<()> {
     for (date, _) in storage::series::posts(tx.db, &before.id)? {
         if date >= after.first {
@@ -53,7 +54,7 @@ fn skip_published(tx: &Tx<'_>, before: &Series, after: &Series) -> Result<()> {
     Ok(())
 }
 
-/// Ends a series before a date; one that has no date left is no series any more.
+/// Ends a series before a date. A series without any date left is deleted.
 pub(super) fn truncate(tx: &Tx<'_>, series: &Series, from: NaiveDate) -> Result<()> {
     if from <= series.first {
         storage::series::delete(tx.db, &series.id)?;
