@@ -1,4 +1,4 @@
-//! What a backup is made of, and how a file that was unpacked from one becomes a plan again.
+//! Writes the content of a backup, and turns an unpacked file into a plan again.
 
 use std::fs::File;
 use std::io::ErrorKind;
@@ -14,19 +14,19 @@ use super::{beside, open, schema, verify};
 use crate::model::Zone;
 use crate::{Code, Error, Result};
 
-/// What a plan holds, and which state of it that is.
+/// The size of a plan's content, and the state that it is in.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Census {
     pub(crate) posts: u32,
     pub(crate) channels: u32,
-    /// Of the tables, as `user_version` has it.
+    /// The version of the tables (`user_version`).
     pub(crate) schema: u32,
     pub(crate) revision: u32,
-    /// Differs between any two states of a plan and its copies that operations of a person led to.
+    /// Differs between any two states that operations led to, of a plan and its copies.
     pub(crate) change: String,
 }
 
-/// Counts what a plan of any version holds.
+/// Returns the census of a plan of any version.
 pub(crate) fn census(db: &Db) -> Result<Census> {
     let sql = "SELECT (SELECT count(*) FROM post), (SELECT count(*) FROM channel), number,
         number || '/' || coalesce((SELECT id || '/' || at FROM history ORDER BY id DESC LIMIT 1), '')
@@ -43,19 +43,19 @@ pub(crate) fn census(db: &Db) -> Result<Census> {
     })?)
 }
 
-/// Writes the whole plan into an empty file, reads that through, and counts what it holds.
+/// Writes the whole plan into an empty file, checks that file, and returns its census.
 pub(crate) fn write_checked(db: &Db, path: &Path) -> Result<Census> {
     write(db, path)?;
     check(path, "no backup of it was made")?;
     census(&Connection::open(path)?)
 }
 
-/// Returns how many bytes a plan's file has that begins so; `None` where it is no plan.
+/// Returns the length in bytes of a plan's file with this header; `None` if it isn't that of a plan.
 pub(crate) fn length_in_header(header: &[u8; 100]) -> Option<u64> {
     if !open::is_header_of_plan(header) {
         return None;
     }
-    // 1 stands for 65,536 (sqlite.org/fileformat2.html, section 1.3.2).
+    // 1 means 65,536 (sqlite.org/fileformat2.html, section 1.3.2).
     let page_size = match u16::from_be_bytes([header[16], header[17]]) {
         1 => 65_536,
         size => u64::from(size),
@@ -63,14 +63,14 @@ pub(crate) fn length_in_header(header: &[u8; 100]) -> Option<u64> {
     Some(page_size * u64::from(open::field(header, 28)))
 }
 
-/// Returns what is wrong with a file that was unpacked, one line each.
+/// Returns the problems of an unpacked file, one line each; empty if it is sound.
 pub(crate) fn problems_in(path: &Path) -> Result<Vec<String>> {
     let db = Connection::open(path)?;
     set_up(&db)?;
     verify::problems(&db)
 }
 
-/// Brings an unpacked file up to date and opens it. It is a copy that nobody else has, so nothing is lost if that fails.
+/// Migrates and opens an unpacked file. It is a copy that nobody else uses, so nothing is lost if that fails.
 pub(crate) fn open_unpacked(path: &Path) -> Result<Db> {
     let mut db = Connection::open(path)?;
     set_up(&db)?;
@@ -78,7 +78,7 @@ pub(crate) fn open_unpacked(path: &Path) -> Result<Db> {
     Ok(db)
 }
 
-/// Makes an unpacked file a plan of its own under a name at which there is nothing.
+/// Makes an unpacked file a plan of its own, at a path where no file exists.
 pub(crate) fn name_unpacked(unpacked: TempPath, path: &Path) -> Result<()> {
     drop(open_unpacked(&unpacked)?);
     mark_as_its_own(&unpacked)?;
@@ -93,7 +93,7 @@ pub(crate) fn name_unpacked(unpacked: TempPath, path: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Refuses a name at which there is something.
+/// Returns an error if a file exists at the path.
 pub(crate) fn refuse_taken(path: &Path) -> Result<()> {
     match path.symlink_metadata() {
         Ok(_) => Err(open::is_there(path)),

@@ -10,7 +10,7 @@ use crate::model::{
     At, CampaignId, ChannelId, ItemId, LabelId, PillarId, Planned, PostId, Status, Zone,
 };
 
-/// One post with the fields of its item. `text` is the post's own where it has one.
+/// A post with the fields of its item. `text` is the post's own text if it has one.
 pub(crate) struct CardRow {
     pub(crate) id: PostId,
     pub(crate) item: ItemId,
@@ -29,14 +29,14 @@ pub(crate) struct CardRow {
 }
 
 impl CardRow {
-    /// Returns true if the post is on a day from `from` up to, and without, `to` on the clocks of `zone`.
+    /// Returns true if the post is on a day from `from` to before `to`, in `zone`.
     pub(crate) fn is_within(&self, zone: Zone, from: NaiveDate, to: NaiveDate) -> bool {
         let at = self.planned.map(|planned| planned.seen_in(zone));
         at.is_some_and(|at| (from..to).contains(&at.date))
     }
 }
 
-/// `read` takes the columns by their place, since finding them by name costs as much again.
+/// The columns of a card. `read` accesses them by index, since access by name takes twice as long.
 pub(super) const COLUMNS: &str =
     "SELECT post.id, post.item_id, post.channel_id, post.date, post.minute,
     post.zone, post.status, post.sequence, post.changed, item.title,
@@ -48,18 +48,18 @@ pub(super) const FROM: &str = "FROM post JOIN item ON item.id = post.item_id";
 
 pub(super) const BY_TIME: &str = "ORDER BY moment, post.id";
 
-/// The order of the rows in the file, so that many are read in sequence: with 100,000 posts in a quarter of the time
-/// that the order of the calendar takes.
+/// The order of the rows in the file, so that many rows are read in sequence: with 100,000 posts this takes a
+/// quarter of the time of the order of the calendar.
 const AS_STORED: &str = "ORDER BY post.rowid";
 
-/// Returns the posts from one moment up to, and without, another, ordered by time.
+/// Returns the posts from one moment to before another, ordered by time.
 pub(crate) fn between(db: &Db, from: DateTime<Utc>, to: DateTime<Utc>) -> Result<Vec<CardRow>> {
     let (from, to) = (from.timestamp(), to.timestamp());
     let range = named_params! {":from": from, ":to": to};
     collect(db, "WHERE moment >= :from AND moment < :to", range)
 }
 
-/// Hands each post of the range to `each`, in no particular order, without holding all of them.
+/// Calls `each` for each post of the range, in no particular order, without keeping all of them in memory.
 pub(crate) fn for_each_between(
     db: &Db,
     from: DateTime<Utc>,

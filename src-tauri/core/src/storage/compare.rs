@@ -1,11 +1,11 @@
-//! What every post says, whole, so that two files can be compared post by post.
+//! Reads every post completely, so that two files can be compared post by post.
 
 use std::collections::BTreeMap;
 
 use super::Db;
 use crate::Result;
 
-/// A post in words: whatever is looked up by id is given by its name, since ids may differ between files.
+/// A post with names instead of ids, since ids may differ between files.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct WholePost {
     pub(crate) title: String,

@@ -1,4 +1,4 @@
-//! Connections to a plan's file, and what each is set to.
+//! Connections to a plan's file and their settings.
 
 use std::path::Path;
 use std::time::Duration;
@@ -13,19 +13,19 @@ pub(crate) type Db = Connection;
 pub(super) const FLAGS: OpenFlags =
     OpenFlags::SQLITE_OPEN_READ_WRITE.union(OpenFlags::SQLITE_OPEN_NO_MUTEX);
 
-/// How much of the file is cached in memory, in KiB. With SQLite's own 2,000, reading a large plan whole, as an
+/// The cache of a connection, in KiB. With SQLite's default of 2,000, reading a large plan completely, as an
 /// export does, takes half as long again.
 const CACHE_KIB: i32 = 16_000;
 
 const SETTLER_CACHE_KIB: i32 = 256;
 
-/// Runs reads that must agree with each other, whatever another program writes meanwhile.
+/// Runs several reads on one consistent state, even if another program writes at the same time.
 pub(crate) fn snapshot<T>(db: &Db, read: impl FnOnce(&Db) -> Result<T>) -> Result<T> {
     let tx = db.unchecked_transaction()?;
     read(&tx)
 }
 
-/// Opens a file to be changed.
+/// Opens a file for writing.
 pub(super) fn connect(path: &Path) -> Result<Connection> {
     let db = Connection::open_with_flags(path, FLAGS)?;
     set_up(&db)?;
@@ -33,16 +33,16 @@ pub(super) fn connect(path: &Path) -> Result<Connection> {
     db.pragma_update(None, "synchronous", "FULL")?;
     db.pragma_update(None, "checkpoint_fullfsync", true)?;
     db.pragma_update(None, "foreign_keys", true)?;
-    // Emptying the log is the settler's.
+    // The settler empties the log.
     db.pragma_update(None, "wal_autocheckpoint", 0)?;
     Ok(db)
 }
 
-/// Opens a connection that empties the log. It fails at once where it would have to wait, and is tried again.
+/// Opens a connection that empties the log. If it would have to wait it fails at once, and is tried again.
 pub(super) fn connect_to_settle(path: &Path) -> Result<Connection> {
     let db = connect(path)?;
     db.busy_timeout(Duration::ZERO)?;
-    // It reads each page once.
+    // Emptying reads each page only once.
     db.pragma_update(None, "cache_size", -SETTLER_CACHE_KIB)?;
     Ok(db)
 }
@@ -70,7 +70,7 @@ fn keep_journal(db: &Connection) -> Result<()> {
     Ok(())
 }
 
-/// Returns a plan as its file alone says, whatever log is beside it.
+/// Opens a plan as it is in its file alone, ignoring any log beside it.
 pub(super) fn alone(file: &Path) -> Result<Connection> {
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY
         | OpenFlags::SQLITE_OPEN_NO_MUTEX
@@ -78,7 +78,7 @@ pub(super) fn alone(file: &Path) -> Result<Connection> {
     Ok(Connection::open_with_flags(unchanging(file)?, flags)?)
 }
 
-/// Returns the name by which SQLite opens a file as one that nobody changes (sqlite.org/uri.html).
+/// Returns the URI with which SQLite opens a file that nobody changes (sqlite.org/uri.html).
 fn unchanging(path: &Path) -> Result<String> {
     let path = std::path::absolute(path)?;
     let mut name = String::from("file://");
@@ -97,13 +97,13 @@ fn unchanging(path: &Path) -> Result<String> {
     Ok(name)
 }
 
-/// Makes closing `db` leave its log alone: only closing the plan empties it.
+/// Keeps SQLite from emptying the log when `db` is closed; that is only done when the plan is closed.
 pub(super) fn keep_log_at_close(db: &Connection) -> Result<()> {
     db.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
     Ok(())
 }
 
-/// Returns the length of the file including its log, as SQLite has it, in bytes.
+/// Returns the length of the file including its log, in bytes.
 pub(super) fn length_by_pages(db: &Connection) -> Result<i64> {
     let sql = "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size";
     Ok(db.query_row(sql, [], |row| row.get(0))?)
@@ -115,7 +115,7 @@ mod tests {
 
     use super::*;
 
-    /// What belongs to a connection, and can't be seen from another.
+    /// Settings of a connection can't be observed from another connection.
     #[test]
     fn a_connection_is_set_to_keep_the_plan_safe() {
         let folder = tempfile::tempdir().unwrap();

@@ -1,4 +1,4 @@
-//! What SQLite reports, in words for a person.
+//! Converts SQLite's errors into messages for a person.
 
 use rusqlite::ErrorCode;
 

@@ -1,20 +1,20 @@
-//! What tells a file on a disk from another, and from itself after a write.
+//! The identity of a file on a disk, and how it changes by a write.
 
 use std::fs;
 use std::path::Path;
 use std::time::UNIX_EPOCH;
 
-/// Which file on which disk a run writes to: zeros where that is not known.
+/// The device and inode of a file; zeros if they are unknown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Place(pub(crate) [u64; 2]);
 
-/// What tells a file from another, and from itself after a write.
+/// The identity, length and time of change of a file, by which a replaced or rewritten file is recognized.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct FileState {
     pub(super) place: Place,
-    /// In bytes.
+    /// The length in bytes.
     pub(super) length: u64,
-    /// In nanoseconds since 1970.
+    /// The time of the last change, in nanoseconds since 1970.
     pub(super) modified: u64,
 }
 
@@ -25,12 +25,12 @@ impl Place {
 }
 
 impl FileState {
-    /// Returns true for the same file, whatever it holds.
+    /// Returns true if both are states of the same file.
     pub(super) fn is_same_file(self, other: Self) -> bool {
         self.place == other.place
     }
 
-    /// Returns how a file is now.
+    /// Returns the current state of a file.
     pub(super) fn of(path: &Path) -> std::io::Result<Self> {
         let data = fs::metadata(path)?;
         let modified = data.modified()?.duration_since(UNIX_EPOCH);
@@ -48,7 +48,7 @@ fn place(data: &fs::Metadata) -> Place {
     Place([data.dev(), data.ino()])
 }
 
-/// Windows lets no other program rename or remove a file that SQLite has open.
+/// Returns no place: on Windows no other program can rename or remove a file that SQLite has open.
 #[cfg(not(unix))]
 fn place(_: &fs::Metadata) -> Place {
     Place::default()

@@ -1,4 +1,4 @@
-//! Rows by id, or the error that names what is not there.
+//! Reads rows by id. A missing row is an error that names it.
 
 use super::Db;
 use super::prefix::unknown;
@@ -40,7 +40,7 @@ pub(crate) fn layer(db: &Db, id: &str) -> Result<Layer> {
     storage::layer::get(db, &LayerId::from(id))?.ok_or_else(|| unknown(Noun::Layer, id))
 }
 
-/// Returns the zone in which a channel's posts are planned: its own, or the plan's.
+/// Returns the zone in which posts of a channel are planned: the channel's own, or the plan's.
 pub(crate) fn zone_of(db: &Db, channel_id: &ChannelId) -> Result<Zone> {
     match channel(db, channel_id.as_str())?.zone {
         Some(zone) => Ok(zone),

@@ -1,6 +1,6 @@
-//! One mechanism for undo, refresh and history: SQLite's session extension records every
-//! operation as a changeset. Its inverse undoes it, itself redoes it, and the rows it names are
-//! what a window must draw again.
+//! Undo, redo, refresh and history by one mechanism: SQLite's session extension records every operation as a
+//! changeset. Applying its inverse undoes the operation, applying it redoes the operation, and the rows in it
+//! are those that a window must redraw.
 
 use std::collections::BTreeSet;
 use std::io::Read;
@@ -20,27 +20,27 @@ use super::{Db, plan, tables};
 use crate::model::{Entry, Noun, Op};
 use crate::{Code, Error, Result};
 
-/// A committed operation: what it was and the rows it touched, as table and first key column.
+/// A committed operation, with the rows that it changed as table and first key column.
 pub(crate) struct Commit {
     pub(crate) op: Op,
-    /// Its number in the history, of an operation that was just done.
+    /// The number in the history; `None` for an undo or redo.
     pub(crate) entry: Option<i64>,
     pub(crate) touched: Vec<(String, String)>,
 }
 
 impl Commit {
-    /// Returns the keys of a noun's rows that it touched.
+    /// Returns the keys of the rows of a noun that the operation changed.
     pub(crate) fn keys(&self, noun: Noun) -> BTreeSet<&str> {
         self.keys_in(tables::of(noun)).collect()
     }
 
-    /// Returns the ids of the items that it touched, or whose labels it did.
+    /// Returns the ids of the items that the operation changed, or whose labels it changed.
     pub(crate) fn items(&self) -> BTreeSet<&str> {
         let items = self.keys_in("item");
         items.chain(self.keys_in("item_label")).collect()
     }
 
-    /// Returns true where it changed the plan's own settings.
+    /// Returns true if the operation changed the settings of the plan.
     pub(crate) fn is_of_settings(&self) -> bool {
         let mut settings = self.keys_in("plan").chain(self.keys_in("setting"));
         settings.next().is_some()
@@ -56,8 +56,8 @@ impl Commit {
 /// Rows as their table and first key column.
 pub(crate) type Touched = [(String, String)];
 
-/// Runs `change` in one transaction and keeps what it did. Nothing changed means nothing kept. Where it
-/// `goes_on` with the last operation, both are one from then on.
+/// Runs `change` in one transaction and records it in the history, unless it changed nothing. If `goes_on` is
+/// the last operation, the change becomes part of that operation.
 pub(crate) fn record<T>(
     guard: &Guard,
     db: &Db,
@@ -81,16 +81,17 @@ pub(crate) fn record<T>(
     })
 }
 
-/// Replays the next operation of a direction in one transaction. `steps` gets it to apply and may change what no
-/// operation made, before and after; it returns the keys of the posts that it changed so.
+/// Replays the next operation of a direction in one transaction. `steps` must apply the replay; before and
+/// after that it may change what belongs to no operation. It returns the keys of the posts that it changed in
+/// this way.
 pub(crate) fn replaying<K: ToString>(
     guard: &Guard,
     db: &Db,
     direction: Direction,
     steps: impl FnOnce(&Db, &Replay) -> Result<Vec<K>>,
 ) -> Result<Commit> {
-    // A changeset holds what cascades did too, so they must not run a second time. Applying it leads back to a
-    // state whose references held, so nothing is left unchecked by that.
+    // A changeset includes cascaded changes, so cascades must not run again. Applying it restores a state that
+    // satisfied all foreign keys, so nothing remains unchecked.
     db.pragma_update(None, "foreign_keys", false)?;
     let commit = guard.write(db, |tx| {
         let replay = Replay::next(tx, direction)?;
@@ -101,21 +102,21 @@ pub(crate) fn replaying<K: ToString>(
     commit
 }
 
-/// Returns the operation that an undo would undo.
+/// Returns the operation that an undo would undo; `None` if there is none.
 pub(crate) fn last_done(db: &Db) -> Result<Option<Entry>> {
     let sql = "SELECT id, op, at, undone FROM history WHERE undone = 0 ORDER BY id DESC LIMIT 1";
     let found = db.prepare_cached(sql)?.query_row([], entry);
     Ok(found.optional()?)
 }
 
-/// Returns the operation that a redo would redo.
+/// Returns the operation that a redo would redo; `None` if there is none.
 pub(crate) fn first_undone(db: &Db) -> Result<Option<Entry>> {
     let sql = "SELECT id, op, at, undone FROM history WHERE undone = 1 ORDER BY id LIMIT 1";
     let found = db.prepare_cached(sql)?.query_row([], entry);
     Ok(found.optional()?)
 }
 
-/// Returns the operations of the history, the newest first.
+/// Returns at most `limit` operations of the history, newest first.
 pub(crate) fn list(db: &Db, limit: u32) -> Result<Vec<Entry>> {
     let sql = "SELECT id, op, at, undone FROM history ORDER BY id DESC LIMIT :limit";
     let mut query = db.prepare_cached(sql)?;
@@ -123,7 +124,7 @@ pub(crate) fn list(db: &Db, limit: u32) -> Result<Vec<Entry>> {
     Ok(entries.collect::<Result<_, _>>()?)
 }
 
-/// Undo goes back, redo goes forth.
+/// The direction of a replay: undo goes back, redo goes forth.
 #[derive(Clone, Copy, PartialEq)]
 pub(crate) enum Direction {
     Back,
@@ -139,12 +140,12 @@ pub(crate) struct Replay {
 }
 
 impl Replay {
-    /// Returns the rows that applying it changes.
+    /// Returns the rows that applying the operation changes.
     pub(crate) fn touched(&self) -> &Touched {
         &self.touched
     }
 
-    /// Puts the rows into the state before the operation, or after it.
+    /// Restores the rows to their state before the operation, or after it.
     pub(crate) fn apply(&self, db: &Db) -> Result<()> {
         make_way(db, &self.changeset, self.direction)?;
         apply(db, &self.changeset, self.direction)
@@ -204,7 +205,7 @@ fn recorded<T>(db: &Db, change: impl FnOnce(&Db) -> Result<(Op, T)>) -> Result<(
     Ok((op, value, changeset))
 }
 
-/// Returns the operation's number in the history.
+/// Adds a change to the history and returns the number of its operation.
 fn keep(
     db: &Db,
     op: &Op,
@@ -226,7 +227,7 @@ fn keep(
         .unwrap_or_else(|| db.last_insert_rowid()))
 }
 
-/// Makes a change part of the last operation. Where both together change nothing, neither is kept.
+/// Makes a change part of the last operation. If both together change nothing, the operation is deleted.
 fn extend(db: &Db, entry: i64, op: &Op, now: DateTime<Utc>, next: &[u8]) -> Result<()> {
     let (before, mut next, mut both) = (changeset(db, entry)?, next, Vec::new());
     concat_strm(&mut before.as_slice(), &mut next, &mut both)?;
@@ -246,7 +247,7 @@ fn extend(db: &Db, entry: i64, op: &Op, now: DateTime<Utc>, next: &[u8]) -> Resu
     Ok(())
 }
 
-/// Adds an operation to the history. Deletes undone ones: they can't be redone once something else was done.
+/// Adds an operation to the history and deletes undone ones, which can't be redone after another operation.
 fn append(db: &Db, op: &Op, now: DateTime<Utc>, changeset: &[u8]) -> Result<()> {
     db.prepare_cached("DELETE FROM history WHERE undone = 1")?
         .execute([])?;

@@ -7,7 +7,8 @@ use uuid::{Builder, Uuid};
 use super::Db;
 use crate::Result;
 
-/// Returns the plan's id. A file of a version without ids gets the same one each time, until it is stored.
+/// Returns the plan's id. For a file of a version without ids it is derived from the content, until it is
+/// stored.
 pub(crate) fn get(db: &Db) -> Result<Uuid> {
     match stored(db)? {
         Some(id) => Ok(id),
@@ -15,7 +16,7 @@ pub(crate) fn get(db: &Db) -> Result<Uuid> {
     }
 }
 
-/// Stores the id in a file that has none.
+/// Stores the id, unless the file has one.
 pub(super) fn put(db: &Db, id: Uuid) -> Result<()> {
     let sql = "INSERT OR IGNORE INTO identity (id, plan) VALUES (1, :plan)";
     db.prepare_cached(sql)?
@@ -23,7 +24,8 @@ pub(super) fn put(db: &Db, id: Uuid) -> Result<()> {
     Ok(())
 }
 
-/// A file may come from anywhere, and the id names a folder: whatever is no UUID counts as none.
+/// Returns the stored id. A file may come from anywhere and the id names a folder, so anything but a UUID is
+/// ignored.
 fn stored(db: &Db) -> Result<Option<Uuid>> {
     if !has_table(db, "identity")? {
         return Ok(None);
@@ -33,7 +35,7 @@ fn stored(db: &Db) -> Result<Option<Uuid>> {
     Ok(found.and_then(|text| Uuid::parse_str(&text).ok()))
 }
 
-/// Made of what no other plan has: its first run, else its oldest channel or item.
+/// Derives an id from something that no other plan has: its first run, or else its oldest channel or item.
 fn derived(db: &Db) -> Result<Uuid> {
     let first_run = match has_table(db, "program_run")? {
         true => "SELECT hex(run) FROM program_run ORDER BY first_step LIMIT 1",

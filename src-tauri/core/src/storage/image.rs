@@ -1,5 +1,5 @@
-//! The plan's file as it was at rest, held in memory: where another program overwrites the very file, this is
-//! all that is left of what was open.
+//! An image of the plan's file in memory. If another program overwrites the file in place, the image is all
+//! that remains of the open plan.
 
 use std::fs;
 use std::path::Path;
@@ -11,16 +11,16 @@ use super::connection::length_by_pages;
 use super::mark::{self, State};
 use crate::Result;
 
-/// In bytes: some ten thousand posts. Of a larger plan no image is held.
+/// The largest plan in bytes of which an image is kept: some ten thousand posts.
 const LARGEST: i64 = 16 << 20;
 
-/// The bytes of a plan's file, and the state of the plan that they are.
+/// The bytes of a plan's file, and the state of that plan.
 pub(super) struct Image {
     pub(super) state: State,
     bytes: Vec<u8>,
 }
 
-/// Takes an image of a plan whose log is empty; `None` of one that is too large.
+/// Takes an image of a plan whose log is empty. Returns `None` if the plan is too large.
 pub(super) fn take(db: &Connection) -> Result<Option<Image>> {
     let read = db.unchecked_transaction()?;
     let length = length_by_pages(&read)?;
@@ -34,7 +34,7 @@ pub(super) fn take(db: &Connection) -> Result<Option<Image>> {
 }
 
 impl Image {
-    /// Writes the image as a file, with the log of `open` beside it, which holds what was written since.
+    /// Writes the image to a file, and beside it the log of `open`, which contains later writes.
     pub(super) fn write(&self, path: &Path, open: &Path) -> Result<()> {
         fs::write(path, &self.bytes)?;
         if beside::has_log(open) {

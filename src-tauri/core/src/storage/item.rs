@@ -20,7 +20,7 @@ pub(crate) fn get(db: &Db, id: &ItemId) -> Result<Option<Item>> {
     }))
 }
 
-/// Writes the item's own row; its labels are stuck and peeled one by one.
+/// Writes the row of an item. Its labels are attached and detached separately.
 pub(crate) fn put(db: &Db, item: &Item) -> Result<()> {
     let sql = "INSERT INTO item (id, title, text, link, campaign_id, pillar_id, notes)
         VALUES (:id, :title, :text, :link, :campaign, :pillar, :notes)
@@ -39,7 +39,7 @@ pub(crate) fn put(db: &Db, item: &Item) -> Result<()> {
     Ok(())
 }
 
-/// Deletes an item that no post says any more, nor any series will.
+/// Deletes an item that no post and no series uses.
 pub(crate) fn delete_unsaid(db: &Db, id: &ItemId) -> Result<()> {
     let sql = "DELETE FROM item WHERE id = :id
         AND NOT EXISTS (SELECT 1 FROM post WHERE item_id = :id)

@@ -1,4 +1,4 @@
-//! A plan whose file lost its name while it was open: what was open is kept as a copy, and read from there.
+//! A plan whose file lost its name while it was open. Its content is kept as a copy and read from there.
 
 use std::path::Path;
 
@@ -11,7 +11,7 @@ use super::temporary::{folder_of, unnamed_in};
 use super::{copy, mark};
 use crate::{Code, Error, Result};
 
-/// Copies the plan that was open, as it was before its file lost its name, and opens the copy.
+/// Copies the open plan as it was before its file lost its name, and opens the copy.
 pub(crate) fn keep_apart(db: &Db, guard: &Guard, file: &Path) -> Result<(Connection, TempPath)> {
     let folder = folder_of(file);
     let unnamed = unnamed_in(folder).or_else(|_| unnamed_in(&std::env::temp_dir()));
@@ -19,7 +19,7 @@ pub(crate) fn keep_apart(db: &Db, guard: &Guard, file: &Path) -> Result<(Connect
     write(db, guard, &copied)?;
     let kept = Connection::open(&copied)?;
     set_up(&kept)?;
-    // Whatever log came along is in the file from here on.
+    // From here on the content of a copied log is in the file.
     kept.pragma_update(None, "journal_mode", "DELETE")?;
     let found = mark::get(&kept)?.map(|mark| mark.state);
     if found != guard.latest_state() {
@@ -40,7 +40,7 @@ fn write(db: &Db, guard: &Guard, path: &Path) -> Result<()> {
     Err(Error::new(Code::Damaged, message))
 }
 
-/// A plan of which nothing can be read.
+/// Opens an empty database, from which no plan can be read.
 pub(crate) fn nothing() -> Result<Connection> {
     Ok(Connection::open_in_memory()?)
 }

@@ -1,4 +1,4 @@
-//! Labels by name, and which items have them.
+//! Labels by name, and the items that have them.
 
 use rusqlite::{OptionalExtension, Row, named_params};
 

@@ -1,5 +1,5 @@
-//! Makes the plan equal to another file, row by row: only rows that differ are written, so that the changeset of it holds
-//! no others.
+//! Makes the plan equal to another file, row by row. Only rows that differ are written, so that the changeset
+//! contains no others.
 
 use std::path::Path;
 
@@ -11,8 +11,8 @@ use crate::{Code, Error, Result};
 
 const OTHER: &str = "other";
 
-/// Attaches a file of this version, outside of any transaction. Foreign keys rest until it is detached: rows are
-/// written in the order of the tables, and what cascades would do is among them.
+/// Attaches a file of the current version, outside of any transaction. Foreign keys are off until it is
+/// detached: rows are written in the order of the tables, and cascaded changes are among them.
 pub(crate) fn attach(db: &Db, path: &Path) -> Result<()> {
     let name = path.to_string_lossy();
     let sql = "ATTACH DATABASE :name AS other";
@@ -39,7 +39,7 @@ pub(crate) fn level(db: &Db) -> Result<()> {
         })
 }
 
-/// Returns the changes that lead from the attached file to the plan.
+/// Returns the changes from the attached file to the plan.
 fn difference(db: &Db) -> Result<Vec<u8>> {
     let mut session = Session::new(db)?;
     for table in tables::TABLES {

@@ -1,6 +1,6 @@
-//! Which state of the plan a file holds. Every write leaves a mark: the run of a program that made it and
-//! the number of the write. A run writes to one file only, so equal marks mean equal plans, and two files
-//! that went different ways have marks that are not in each other's past.
+//! Marks: which state of the plan a file contains. Every write leaves a mark, with the run of the program that
+//! made it and the number of the write. A run writes to one file only, so equal marks mean equal plans. If two
+//! copies were changed separately, neither contains the other's mark in its past.
 
 use rusqlite::{OptionalExtension, named_params};
 use uuid::Uuid;
@@ -9,9 +9,9 @@ use super::Db;
 use super::file_state::{FileState, Place};
 use crate::Result;
 
-/// Begins every mark, and tells it from other bytes in a page of the file or its log.
+/// The beginning of every mark, by which it is found in a page of the file or its log.
 const MAGIC: &[u8; 16] = b"Daymark's mark:\0";
-/// In bytes: the magic, a run, a number, the run before, and where it was written.
+/// The length in bytes: the magic, a run, a number, the previous run, and where the mark was written.
 const LENGTH: usize = 16 + 16 + 8 + 16 + Written::LENGTH;
 
 /// One opening of the plan by one program.
@@ -25,7 +25,7 @@ pub(crate) struct State {
     step: u64,
 }
 
-/// A state, the one that it was made of, and where that was written.
+/// A state, the state before it, and where it was written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Mark {
     pub(crate) state: State,
@@ -33,12 +33,12 @@ pub(crate) struct Mark {
     pub(super) written: Written,
 }
 
-/// Where a write went: which file it was for, as that was then, and which log it went into.
+/// Where a write went: the file that it was for, as it was then, and the log that it was written to.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Written {
     pub(super) file: FileState,
     pub(super) log: Place,
-    /// True for the last write before the log is emptied into the file, which changes the file.
+    /// True for the last write before the log is copied into the file and emptied, which changes the file.
     pub(super) is_emptying: bool,
 }
 
@@ -78,7 +78,7 @@ impl Run {
 }
 
 impl State {
-    /// Returns true for a state after this one, of whatever run.
+    /// Returns true if `other` is a later state, of any run.
     pub(super) fn is_before(self, other: Self) -> bool {
         self.step < other.step
     }
@@ -89,7 +89,7 @@ impl State {
 }
 
 impl Mark {
-    /// Returns the mark that a page ends with: its table has one row, which SQLite puts there.
+    /// Returns the mark at the end of a page, where SQLite puts the only row of the table.
     pub(super) fn at_end_of(page: &[u8]) -> Option<Self> {
         Self::read(page.get(page.len().checked_sub(LENGTH)?..)?)
     }
@@ -136,7 +136,7 @@ pub(crate) fn get(db: &Db) -> Result<Option<Mark>> {
     Ok(found.and_then(|bytes| Mark::read(&bytes)))
 }
 
-/// Leaves the mark of one more write, inside its transaction, and returns the state that it makes.
+/// Writes the mark of a write, inside its transaction, and returns the new state.
 pub(super) fn leave(db: &Db, run: Run, written: Written) -> Result<State> {
     let nothing = State {
         run: Run([0; 16]),
@@ -166,14 +166,15 @@ pub(super) fn leave(db: &Db, run: Run, written: Written) -> Result<State> {
     Ok(state)
 }
 
-/// Returns true where the last run wrote to the file at this place: the plan was not copied here since.
+/// Returns true if the last run wrote to the file at this place; false means that the plan was copied since
+/// then.
 pub(crate) fn is_written_at(db: &Db, place: Place) -> Result<bool> {
     let sql = "SELECT place FROM program_run ORDER BY first_step DESC LIMIT 1";
     let found: Option<Vec<u8>> = db.query_row(sql, [], |row| row.get(0)).optional()?;
     Ok(found.is_some_and(|found| found == place.bytes()))
 }
 
-/// Returns true when the plan was once in this state, or is in it.
+/// Returns true if the plan is in this state or was in it earlier.
 pub(crate) fn has_been(db: &Db, state: State) -> Result<bool> {
     let last = get(db)?.map(|mark| mark.state);
     if last.is_none_or(|last| last.step < state.step) {

@@ -1,4 +1,4 @@
-//! The plan's own row and its settings, and the count of its commits.
+//! The settings of the plan, and the number of its commits.
 
 use rusqlite::{Row, named_params};
 

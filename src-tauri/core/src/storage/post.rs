@@ -28,7 +28,7 @@ pub(crate) fn on_channel(db: &Db, channel: &ChannelId) -> Result<Vec<Post>> {
     Ok(posts.collect::<Result<_, _>>()?)
 }
 
-/// Returns the times of the posts from one moment up to, and without, another, except those on the channels in `but`.
+/// Returns the times of the posts from one moment to before another, except those on the channels in `but`.
 pub(crate) fn times_between(
     db: &Db,
     from: DateTime<Utc>,
@@ -46,7 +46,7 @@ pub(crate) fn times_between(
         .collect::<Result<_, _>>()?)
 }
 
-/// Returns the time of the first post.
+/// Returns the time of the earliest post; `None` if no post has a time.
 pub(crate) fn first_time(db: &Db) -> Result<Option<Planned>> {
     let sql =
         "SELECT date, minute, zone FROM post WHERE moment IS NOT NULL ORDER BY moment LIMIT 1";
@@ -54,7 +54,7 @@ pub(crate) fn first_time(db: &Db) -> Result<Option<Planned>> {
     Ok(first.flatten())
 }
 
-/// Returns the posts from a moment on, on one channel or all of them, ordered by time.
+/// Returns the posts from a moment on, on one channel or on all of them, ordered by time.
 pub(crate) fn planned_from(
     db: &Db,
     from: DateTime<Utc>,
@@ -99,7 +99,7 @@ pub(crate) fn put(db: &Db, post: &Post) -> Result<()> {
     Ok(())
 }
 
-/// Marks every post of an item as changed now.
+/// Sets the time of change of every post of an item.
 pub(crate) fn stamp(db: &Db, item: &ItemId, now: DateTime<Utc>) -> Result<()> {
     let sql = "UPDATE post SET changed = :now, ahead = 0 WHERE item_id = :item";
     db.prepare_cached(sql)?

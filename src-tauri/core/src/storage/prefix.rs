@@ -1,4 +1,4 @@
-//! Ids by their beginning, as a person types them.
+//! Ids that a person abbreviates to their beginning.
 
 use rusqlite::named_params;
 
@@ -6,7 +6,10 @@ use super::{Db, tables};
 use crate::model::{Noun, brief};
 use crate::{Code, Error, Result};
 
-/// Returns the one id that begins with `prefix`.
+/// Returns the id that begins with `prefix`.
+///
+/// # Errors
+/// `NotFound` if no id does, `Ambiguous` if several do.
 pub(crate) fn find(db: &Db, noun: Noun, prefix: &str) -> Result<String> {
     let prefix = prefix.trim().to_ascii_lowercase();
     let ids = beginning_with(db, noun, &prefix)?;

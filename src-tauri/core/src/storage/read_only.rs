@@ -1,5 +1,5 @@
-//! A plan that can't be written is read: its disk, its folder or its file does not allow more.
-//! SQLite wants to write beside a file to read it through its log, so that takes some care.
+//! Opens a plan that can't be written, because of its disk, its folder or its permissions. SQLite normally
+//! writes beside a file to read it with its log, so this needs some care.
 
 use std::path::Path;
 
@@ -26,12 +26,14 @@ pub(super) fn refuse_read_only(db: &Db) -> Result<()> {
     Err(Error::new(Code::ReadOnly, message))
 }
 
-/// Opens a plan to read it. A plan of an earlier version can't be migrated in place: a copy of it is.
+/// Opens a plan for reading. A plan of an earlier version is copied and the copy is migrated, which is returned
+/// too.
 pub(super) fn open(path: &Path) -> Result<(Connection, Option<TempPath>)> {
     of_today(connect(path)?)
 }
 
-/// Opens a plan beside which there is a log of another file, which can't be set aside here.
+/// Opens a plan for reading, without the log beside it, which belongs to another file and can't be set aside
+/// here.
 pub(super) fn open_alone(path: &Path) -> Result<(Connection, Option<TempPath>)> {
     of_today(looking(alone(path)?)?)
 }
@@ -47,8 +49,8 @@ fn of_today(db: Connection) -> Result<(Connection, Option<TempPath>)> {
     Ok((db, Some(copy)))
 }
 
-/// As a reader among others where that can be; else as a file that nobody changes, which is only
-/// true where there is no log beside it that somebody writes to or left behind.
+/// Connects as a reader among others if that is possible. Otherwise connects as to a file that nobody changes,
+/// which is only correct if no log beside it contains anything.
 pub(super) fn connect(path: &Path) -> Result<Connection> {
     let refused = match looking(Connection::open_with_flags(path, FLAGS)?) {
         Err(error) if error.code() == Code::ReadOnly => error,

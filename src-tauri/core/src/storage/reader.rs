@@ -1,20 +1,20 @@
-//! A second connection to an open plan, only to read: a long read on it keeps nobody from writing.
+//! A second connection to an open plan for long reads, which don't keep anybody from writing.
 
 use super::connection::{Db, alone};
 use super::{mark, read_only};
 use crate::{Code, Error, Result};
 
-/// Opens what `db` reads once more. `db` must not be written to meanwhile.
+/// Opens a second connection to the file that `db` reads. `db` must not be written to at the same time.
 ///
 /// # Errors
-/// `Replaced` where another file has the name by now.
+/// `Replaced` if another file has the name by now.
 pub(crate) fn open_reader(db: &Db) -> Result<Db> {
     let path = db.path().unwrap_or_default().as_ref();
     let reader = read_only::connect(path)?;
     if is_same_state(db, &reader)? {
         return Ok(reader);
     }
-    // The log beside it may be of another file, and `db` reads without it.
+    // The log beside the file may belong to another file, and `db` reads without it.
     let reader = alone(path)?;
     if is_same_state(db, &reader)? {
         return Ok(reader);

@@ -1,4 +1,4 @@
-//! The tables of a plan's file, and the steps from those of each earlier version.
+//! The tables of a plan's file, and the migrations from earlier versions.
 
 use rusqlite::Connection;
 use rusqlite_migration::{M, Migrations};
@@ -25,7 +25,8 @@ pub(super) fn lay_out(db: &mut Connection) -> Result<()> {
     Ok(MIGRATIONS.to_latest(db)?)
 }
 
-/// Also where a file is caught whose newer version is still in its log.
+/// Returns true if the tables are of the current version. A newer version is an error, even if the file's newer
+/// tables are still in its log.
 pub(super) fn is_of_today(db: &Connection) -> Result<bool> {
     let version: u32 = db.pragma_query_value(None, "user_version", |row| row.get(0))?;
     refuse_newer(version)?;
@@ -43,7 +44,7 @@ pub(super) fn migrate(db: &mut Connection) -> Result<()> {
     Ok(())
 }
 
-/// Refuses a file whose tables are of a version after this one.
+/// Returns `NewerVersion` if the tables are of a later version than this program's.
 pub(super) fn refuse_newer(version: u32) -> Result<()> {
     if version as usize <= STEPS.len() {
         return Ok(());

@@ -1,6 +1,6 @@
-//! Posts by what they say. The index knows which three characters follow one another in which
-//! post: it names the few that may hold a word, and whoever asks looks into them. What is typed
-//! reaches it in quotes, so that nothing in it is syntax.
+//! Searches the text of posts. The index contains all groups of three consecutive characters: it finds the few
+//! posts that may contain a word, which the caller then checks. Typed text is quoted in queries, so that no
+//! part of it is syntax.
 
 use chrono::{DateTime, Utc};
 use rusqlite::{Params, Row, named_params};
@@ -10,41 +10,41 @@ use super::card::{self, BY_TIME, COLUMNS, CardRow, FROM};
 use crate::Result;
 use crate::model::SearchWords;
 
-/// The searched fields of a post, borrowed from the row: title, text, notes, and labels, one a line.
+/// The searched fields of a post, borrowed from the row: title, text, notes, and labels, one per line.
 pub(crate) struct Scanned<'a> {
-    /// Its row, as long as nothing is written.
+    /// The row id of the post, valid until the next write.
     pub(crate) row: i64,
-    /// In seconds since 1970; none in the tray.
+    /// The moment in seconds since 1970; `None` if the post is unscheduled.
     pub(crate) moment: Option<i64>,
     pub(crate) said: [&'a str; 4],
 }
 
-/// A post with everything that is searched.
+/// A post with all fields that are searched.
 pub(crate) struct Hit {
     pub(crate) card: CardRow,
     pub(crate) row: i64,
     pub(crate) notes: String,
-    /// The names of its labels, a line each.
+    /// The names of the labels, one per line.
     pub(crate) labels: String,
 }
 
-/// How many characters the index holds together.
+/// The number of characters in a group of the index.
 const GRAM: usize = 3;
 
-/// More of them make a question slower, and the answer hardly shorter.
+/// The most groups in a query: more make it slower, and the result hardly smaller.
 const MOST_GRAMS: usize = 12;
 
-/// A short word that begins more groups of three than this is common.
+/// A short word that more groups than this begin with is common.
 const MOST_TERMS: usize = 400;
 
-/// What the index is asked for the words of at least three characters; none where all are shorter.
+/// Returns the query for the words of at least three characters; `None` if all words are shorter.
 pub(crate) fn index_query(words: &SearchWords) -> Option<String> {
     let grams = shared_grams(words);
     (!grams.is_empty()).then(|| grams.join(" AND "))
 }
 
-/// The same, and for each shorter word all groups of three that begin so. A word that is too common
-/// to be asked for like this is left out; none where that leaves nothing.
+/// Returns the query for all words: for a shorter word it contains all groups that begin with it. Words that
+/// are too common for this are left out; `None` if none remain.
 pub(crate) fn whole_index_query(db: &Db, words: &SearchWords) -> Result<Option<String>> {
     let mut asked = shared_grams(words);
     for word in words.split_at(GRAM).1 {
@@ -53,7 +53,7 @@ pub(crate) fn whole_index_query(db: &Db, words: &SearchWords) -> Result<Option<S
     Ok((!asked.is_empty()).then(|| asked.join(" AND ")))
 }
 
-/// Of each word in turn, so that a long one leaves room for the others.
+/// Returns groups of each word in turn, so that a long word leaves room for the others.
 fn shared_grams(words: &SearchWords) -> Vec<String> {
     let grams: Vec<_> = words.split_at(GRAM).0.into_iter().map(grams).collect();
     let longest = grams.iter().map(Vec::len).max().unwrap_or_default();
@@ -61,7 +61,8 @@ fn shared_grams(words: &SearchWords) -> Vec<String> {
     turns.take(MOST_GRAMS).cloned().collect()
 }
 
-/// A word that begins no group stands nowhere, and neither does the line end behind it.
+/// Returns a query for the groups that begin with a short word; `None` if the word is too common. If no group
+/// begins with it, the query matches no post: not even a line end follows the word.
 fn any_beginning(db: &Db, word: &str) -> Result<Option<String>> {
     let mut terms = terms(db, word)?;
     if terms.len() > MOST_TERMS {
@@ -74,18 +75,18 @@ fn any_beginning(db: &Db, word: &str) -> Result<Option<String>> {
     Ok(Some(format!("({})", any.join(" OR "))))
 }
 
-/// Which posts to look into.
+/// The posts to check.
 pub(crate) enum Candidates<'a> {
     All,
-    /// Those that the index names, up to a number.
+    /// Posts that the index finds, up to a number.
     Asked(&'a str, usize),
-    /// Those from the first moment on and before the second, and those without a time.
+    /// Posts from the first moment to before the second, and unscheduled posts.
     Within(DateTime<Utc>, DateTime<Utc>),
-    /// Those nearest to a moment, up to a number on either side of it, and as many without a time.
+    /// Posts nearest to a moment, up to a number before and after it, and as many unscheduled posts.
     Near(DateTime<Utc>, usize),
 }
 
-/// Hands posts to `look` without copying their text, and returns what it makes of them.
+/// Calls `look` for posts without copying their text, and returns its results that aren't `None`.
 pub(crate) fn scan<T>(
     db: &Db,
     among: &Candidates<'_>,
@@ -123,7 +124,7 @@ const NEAR: &str = "WHERE post.rowid IN (SELECT rowid FROM (SELECT rowid FROM po
     UNION ALL SELECT rowid FROM (SELECT rowid FROM post
         WHERE moment IS NULL ORDER BY id LIMIT :most))";
 
-/// The names of an item's labels, a line each.
+/// An SQL expression for the names of an item's labels, one per line.
 const LABELS: &str = "(SELECT group_concat(name, char(10)) FROM item_label
     JOIN label ON label.id = item_label.label_id WHERE item_label.item_id = item.id)";
 
@@ -157,7 +158,7 @@ fn scanned<'a>(row: &'a Row<'_>) -> rusqlite::Result<Scanned<'a>> {
     })
 }
 
-/// Returns true if the index names at least `many` posts.
+/// Returns true if the index finds at least `many` posts.
 pub(crate) fn names_as_many(db: &Db, question: &str, many: usize) -> Result<bool> {
     let sql = "SELECT count(*) FROM
         (SELECT rowid FROM search WHERE search MATCH :question LIMIT :many)";
@@ -166,7 +167,7 @@ pub(crate) fn names_as_many(db: &Db, question: &str, many: usize) -> Result<bool
     Ok(count >= many as i64)
 }
 
-/// Returns these posts with all searched fields, ordered by time.
+/// Returns posts with all searched fields, ordered by time.
 pub(crate) fn read_hits(db: &Db, rows: &[i64]) -> Result<Vec<Hit>> {
     let sql = format!(
         "{COLUMNS}, post.rowid, item.notes, {LABELS}
@@ -178,7 +179,7 @@ pub(crate) fn read_hits(db: &Db, rows: &[i64]) -> Result<Vec<Hit>> {
     Ok(said.collect::<Result<_, _>>()?)
 }
 
-/// Each three characters that follow one another, as the index is asked for them.
+/// Returns the groups of three consecutive characters of a word, quoted for a query.
 fn grams(word: &str) -> Vec<String> {
     let word: Vec<char> = word.chars().collect();
     let grams = word
@@ -196,7 +197,7 @@ fn terms(db: &Db, beginning: &str) -> Result<Vec<String>> {
     Ok(terms.collect::<Result<_, _>>()?)
 }
 
-/// In FTS5's quotes, which it doubles within (sqlite.org/fts5.html, section 3.1).
+/// Returns a string of FTS5's query syntax, in which quotes are doubled (sqlite.org/fts5.html, section 3.1).
 fn quoted(term: &str) -> String {
     format!("\"{}\"", term.replace('"', "\"\""))
 }

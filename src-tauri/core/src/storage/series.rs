@@ -1,4 +1,4 @@
-//! Series, the posts made by them, and how far ahead those are made.
+//! Series, their posts, and how far ahead posts are generated.
 
 use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::{OptionalExtension, Row, named_params};
@@ -55,7 +55,7 @@ pub(crate) fn put(db: &Db, series: &Series) -> Result<()> {
     Ok(())
 }
 
-/// Deletes a series; its remaining posts become single ones.
+/// Deletes a series. Its remaining posts become single posts.
 pub(crate) fn delete(db: &Db, id: &SeriesId) -> Result<()> {
     for sql in [
         "UPDATE post SET repeat_id = NULL, repeat_date = NULL, ahead = 0 WHERE repeat_id = :id",
@@ -67,7 +67,7 @@ pub(crate) fn delete(db: &Db, id: &SeriesId) -> Result<()> {
     Ok(())
 }
 
-/// Marks every series of an item as changed now.
+/// Sets the time of change of every series of an item.
 pub(crate) fn stamp(db: &Db, item: &ItemId, now: DateTime<Utc>) -> Result<()> {
     let sql = "UPDATE repeat SET changed = :now WHERE item_id = :item";
     db.prepare_cached(sql)?
@@ -105,7 +105,7 @@ pub(crate) fn add_post(db: &Db, post: &PostId, to: &SeriesId, date: NaiveDate) -
     Ok(())
 }
 
-/// Marks a post as generated: until an operation touches it, it can be generated again.
+/// Marks a post as generated. It can be deleted and generated again until an operation changes it.
 pub(crate) fn set_ahead(db: &Db, post: &PostId) -> Result<()> {
     let sql = "UPDATE post SET ahead = 1 WHERE id = :post";
     db.prepare_cached(sql)?
@@ -113,7 +113,7 @@ pub(crate) fn set_ahead(db: &Db, post: &PostId) -> Result<()> {
     Ok(())
 }
 
-/// Returns the generated posts of a series that no operation has touched.
+/// Returns the generated posts of a series that no operation has changed.
 pub(crate) fn ahead(db: &Db, id: &SeriesId) -> Result<Vec<PostId>> {
     let sql = "SELECT id FROM post WHERE repeat_id = :id AND ahead ORDER BY id";
     let mut query = db.prepare_cached(sql)?;

@@ -1,5 +1,5 @@
-//! Empties the log of a plan into its file, soon after each write: whoever copies the file then copies the
-//! whole plan.
+//! Copies the log of a plan into its file soon after each write and empties it, so that a person who copies the
+//! file copies the whole plan.
 
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
@@ -14,12 +14,12 @@ use super::mark::Run;
 use super::watch::Watch;
 use crate::Code;
 
-/// A pause in writing after which the log is emptied.
+/// The pause in writing after which the log is emptied.
 const PAUSE: Duration = Duration::from_millis(150);
-/// The longest that a write waits for that while others follow it.
+/// The longest time until the log is emptied if writes follow each other without a pause.
 const LONGEST: Duration = Duration::from_millis(500);
 
-/// Empties the log in a thread of its own, so that nobody who writes waits for it.
+/// Empties the log in a thread of its own, so that writes don't wait for it.
 pub(super) struct Settler {
     wake: Option<Sender<()>>,
     thread: Option<JoinHandle<()>>,
@@ -35,14 +35,14 @@ impl Settler {
         }
     }
 
-    /// Tells that something was written.
+    /// Reports that something was written.
     pub(super) fn wake(&self) {
         if let Some(wake) = &self.wake {
             let _ = wake.send(());
         }
     }
 
-    /// Empties the log once more where that is still to do, and ends.
+    /// Empties the log if that is still necessary, and ends the thread.
     pub(super) fn finish(&mut self) {
         self.wake = None;
         if let Some(thread) = self.thread.take() {
@@ -57,7 +57,7 @@ impl Drop for Settler {
     }
 }
 
-/// Its own connection is opened with the first write, so that opening a plan does not wait for it.
+/// Runs the thread. Its connection is opened at the first write, so that opening a plan doesn't wait for it.
 fn serve(watch: &Watch, run: Run, woken: &Receiver<()>) {
     let mut db = None;
     while woken.recv().is_ok() {
@@ -70,7 +70,7 @@ fn serve(watch: &Watch, run: Run, woken: &Receiver<()>) {
     }
 }
 
-/// Returns true when the plan is being closed.
+/// Waits for a pause in writing. Returns true if the plan is being closed.
 fn wait_for_pause(woken: &Receiver<()>) -> bool {
     let begun = Instant::now();
     loop {
@@ -81,7 +81,8 @@ fn wait_for_pause(woken: &Receiver<()>) -> bool {
     }
 }
 
-/// Returns false where it must be tried again: somebody reads what is only in the log.
+/// Empties the log. Returns false if it must be tried again, because somebody is reading something that is only
+/// in the log.
 fn settle(watch: &Watch, run: Run, db: &mut Option<Connection>) -> bool {
     if db.is_none() {
         *db = connect_to_settle(&watch.path).ok();
@@ -100,7 +101,7 @@ fn settle(watch: &Watch, run: Run, db: &mut Option<Connection>) -> bool {
         }
         Err(error) => {
             let is_lost = matches!(error.code(), Code::Replaced | Code::Gone);
-            // Opened anew it is on the file that has the name by then.
+            // A new connection opens the file that has the name by then.
             *db = None;
             is_lost
         }

@@ -7,7 +7,7 @@ use super::Db;
 use crate::Result;
 use crate::model::{ChannelId, ChannelSlots, Slot};
 
-/// Returns the slots of every channel that has slots, by weekday and time.
+/// Returns the slots of every channel that has slots, sorted by weekday and time.
 pub(crate) fn all(db: &Db) -> Result<Vec<ChannelSlots>> {
     let sql = "SELECT channel_id, weekday, minute FROM slot ORDER BY channel_id, weekday, minute";
     let mut query = db.prepare_cached(sql)?;
@@ -50,7 +50,7 @@ pub(crate) fn replace(db: &Db, channel: &ChannelId, slots: &[Slot]) -> Result<()
     Ok(())
 }
 
-/// Returns the times of a channel's posts from a moment on, without skipped posts and those in `but`.
+/// Returns the times of a channel's posts from a moment on, except skipped posts and those in `but`.
 pub(crate) fn taken(
     db: &Db,
     channel: &ChannelId,

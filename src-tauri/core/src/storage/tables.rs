@@ -1,4 +1,4 @@
-//! The tables of the plan. Changesets record these and no others: the rest of the file is about the plan, beside it.
+//! The tables of the plan, which changesets record. Other tables are about the plan and aren't part of it.
 
 use crate::model::Noun;
 
@@ -21,7 +21,7 @@ pub(super) const TABLES: [&str; 15] = [
     "overlay",
 ];
 
-/// Returns the table with a noun's rows. Its first column is their key.
+/// Returns the table with the rows of a noun. Its first column is the key.
 pub(crate) fn of(noun: Noun) -> &'static str {
     match noun {
         Noun::Note => "day_note",
@@ -55,7 +55,7 @@ mod tests {
         assert_eq!(tables_of_a_new_file(), known);
     }
 
-    /// Returns them by name, without SQLite's own and the search index's.
+    /// Returns the names of the tables, except those of SQLite and of the search index.
     fn tables_of_a_new_file() -> Vec<String> {
         let mut db = Connection::open_in_memory().unwrap();
         lay_out(&mut db).unwrap();

@@ -1,4 +1,4 @@
-//! Files that are made whole before they get their name.
+//! Temporary files, which are completed before they get their name.
 
 use std::path::Path;
 
@@ -11,7 +11,7 @@ pub(super) fn folder_of(path: &Path) -> &Path {
     }
 }
 
-/// Creates an empty file that is deleted unless it is given a name.
+/// Creates an empty file that is deleted unless it gets a name.
 pub(super) fn unnamed_in(folder: &Path) -> std::io::Result<NamedTempFile> {
     tempfile::Builder::new()
         .prefix(".new-")

@@ -1,4 +1,4 @@
-//! How the model's types are stored in a column.
+//! Conversions between the types of the model and columns.
 
 use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};

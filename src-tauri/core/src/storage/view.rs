@@ -1,4 +1,4 @@
-//! Filters with a name, and the one that the window was left with.
+//! Saved views, and the current filter of the window.
 
 use rusqlite::{OptionalExtension, Row, named_params};
 
@@ -40,13 +40,13 @@ pub(crate) fn delete(db: &Db, id: &SavedViewId) -> Result<()> {
     Ok(())
 }
 
-/// Returns the filter that the window had last.
+/// Returns the filter that was stored last.
 pub(crate) fn filter(db: &Db) -> Result<Filter> {
     let kept = window_state::get(db, FILTER)?;
     Ok(kept.map(|text| from_text(&text)).unwrap_or_default())
 }
 
-/// Outside the history, and without a word to other windows.
+/// Stores the current filter. It isn't in the history, and other windows aren't notified.
 pub(crate) fn keep_filter(db: &Db, filter: &Filter) -> Result<()> {
     window_state::put(db, FILTER, &as_text(filter))
 }
@@ -55,7 +55,7 @@ fn as_text(filter: &Filter) -> String {
     serde_json::to_string(filter).unwrap_or_default()
 }
 
-/// A filter that can't be read asks nothing: it hides no post.
+/// Parses a filter. One that can't be parsed becomes the empty filter, which matches every post.
 fn from_text(text: &str) -> Filter {
     serde_json::from_str(text).unwrap_or_default()
 }

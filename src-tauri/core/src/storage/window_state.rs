@@ -1,4 +1,4 @@
-//! What windows keep in the plan for their next start: no part of the plan, and outside its history.
+//! The state that windows store in the plan for their next start. It isn't part of the plan or its history.
 
 use std::collections::BTreeMap;
 
@@ -7,7 +7,7 @@ use rusqlite::{OptionalExtension, named_params};
 use super::Db;
 use crate::Result;
 
-/// Begins the keys of text that was typed and is not in the plan yet.
+/// The prefix of the keys of text that was typed but isn't in the plan yet.
 const UNFINISHED: &str = "unfinished:";
 
 pub(crate) fn get(db: &Db, key: &str) -> Result<Option<String>> {
@@ -24,7 +24,7 @@ pub(crate) fn put(db: &Db, key: &str, value: &str) -> Result<()> {
     Ok(())
 }
 
-/// Returns the texts that were typed and are not in the plan yet, by the field they were typed into.
+/// Returns text that was typed but isn't in the plan yet, by the field it was typed into.
 pub(crate) fn unfinished(db: &Db) -> Result<BTreeMap<String, String>> {
     let sql = "SELECT substr(key, length(:begin) + 1), value FROM window_state
         WHERE key GLOB :begin || '*'";
@@ -35,7 +35,7 @@ pub(crate) fn unfinished(db: &Db) -> Result<BTreeMap<String, String>> {
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
-/// Keeps such a text, or forgets that of its field.
+/// Stores the unsaved text of a field, or deletes it if `text` is `None`.
 pub(crate) fn put_unfinished(db: &Db, field: &str, text: Option<&str>) -> Result<()> {
     let key = format!("{UNFINISHED}{field}");
     if let Some(text) = text {
