@@ -1,5 +1,5 @@
-//! What can be typed: the command line as clap reads it. Times, zones, statuses and ids stay text
-//! here, so that the planner refuses them in its own words and as input rather than as usage.
+//! The command line as clap parses it. Doc comments in `args` are the help texts. Times, zones, statuses and
+//! ids stay text here, so that the planner refuses them in its own words and as input rather than as usage.
 
 mod channel;
 mod kinds;
@@ -56,27 +56,27 @@ pub(crate) enum Command {
     /// Campaigns that posts belong to
     #[command(subcommand)]
     Campaign(Campaign),
-    /// Content pillars that posts stand on
+    /// Content pillars that posts belong to
     #[command(subcommand)]
     Pillar(Pillar),
-    /// Labels; a label comes into being when a post first wears it
+    /// Labels; a label is created when a post first gets it
     #[command(subcommand)]
     Label(Label),
     /// Notes on days
     #[command(subcommand)]
     Note(Note),
-    /// Calendars of others, shown behind the posts
+    /// Other people's calendars, shown behind the posts
     #[command(subcommand)]
     Layer(Layer),
     /// Find what is wrong with posts: too long, too close, unapproved, the same text again, silent channels
     Check(CheckArgs),
-    /// Take back the newest operations
+    /// Undo the newest operations
     Undo(Steps),
-    /// Do again what was taken back
+    /// Redo what was undone
     Redo(Steps),
-    /// What was done, the newest first
+    /// The operations, newest first
     History {
-        /// How many operations at most
+        /// The most operations to list
         #[arg(long, value_name = "N", default_value_t = 20)]
         limit: u32,
     },
@@ -88,9 +88,9 @@ pub(crate) enum Command {
     Backups,
     /// Restore a backup as a new plan; FILE, the plan that it was made of, may be gone or damaged
     Restore(RestoreArgs),
-    /// Look whether the whole file is sound
+    /// Check whether the whole file is intact
     Verify {
-        /// Look whether all backups of the plan are as they were made, instead of the plan
+        /// Check whether all backups of the plan are as they were made, instead of the plan
         #[arg(long)]
         backups: bool,
     },
@@ -112,10 +112,10 @@ pub(crate) struct PlanArgs {
 
 #[derive(Args)]
 pub(crate) struct BackupArgs {
-    /// Write a copy of the plan to this file instead; one that is there is replaced whole
+    /// Write a copy of the plan to this file instead; an existing file is replaced as a whole
     #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub(crate) output: Option<PathBuf>,
-    /// Name the backup; it is kept for good
+    /// Name the backup; a named one is never deleted automatically
     #[arg(long, conflicts_with = "output")]
     pub(crate) name: Option<String>,
 }
@@ -125,7 +125,7 @@ pub(crate) struct RestoreArgs {
     /// The id of the backup, or its file
     #[arg(value_name = "BACKUP")]
     pub(crate) backup: String,
-    /// The new plan; nothing may be there yet
+    /// The new plan; the file must not exist yet
     #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub(crate) output: PathBuf,
 }
@@ -150,7 +150,7 @@ pub(crate) struct CheckArgs {
 #[derive(Args)]
 pub(crate) struct ExportArgs {
     pub(crate) format: Format,
-    /// Write to this file instead of standard output; one that is there is replaced whole
+    /// Write to this file instead of standard output; an existing file is replaced as a whole
     #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub(crate) output: Option<PathBuf>,
     /// The first day
@@ -159,10 +159,10 @@ pub(crate) struct ExportArgs {
     /// The day after the last
     #[arg(long, value_name = "DAY")]
     pub(crate) to: Option<String>,
-    /// Only of this channel; may be given several times
+    /// Only posts of this channel; may be given several times
     #[arg(long, value_name = "ID")]
     pub(crate) channel: Vec<String>,
-    /// Only of this status; may be given several times
+    /// Only posts with this status; may be given several times
     #[arg(long)]
     pub(crate) status: Vec<String>,
 }
@@ -182,7 +182,7 @@ pub(crate) enum Shell {
     Pwsh,
 }
 
-/// What was typed. Asked for help or the version, it is [`Failure::Shown`] instead.
+/// Parses the command line. For help and the version the result is [`Failure::Shown`].
 pub(crate) fn parse() -> Result<Cli, Failure> {
     Cli::try_parse().map_err(|error| match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => Failure::Shown(error.to_string()),
@@ -193,7 +193,7 @@ pub(crate) fn parse() -> Result<Cli, Failure> {
     })
 }
 
-/// Clap's message without the usage that follows it.
+/// Returns clap's message on one line, without the usage that follows it.
 fn one_line(error: &clap::Error) -> String {
     let text = error.to_string();
     let message = text.split("\n\nUsage:").next().unwrap_or_default();

@@ -1,4 +1,4 @@
-//! `backup`, `backups`, `restore`, `verify --backups`: copies of the plan apart from it.
+//! `backup`, `backups`, `restore` and `verify --backups`: backups and copies of the plan.
 
 use std::path::Path;
 
@@ -27,7 +27,7 @@ pub(crate) fn back_up(path: &Path, args: &BackupArgs, out: &mut Output) -> Resul
     out.thing(&json!({"file": file.to_string_lossy()}), &words)
 }
 
-/// Each is read whole, so that what is listed as whole is so.
+/// Lists the backups. Each is read completely to check that it is intact.
 pub(crate) fn list(path: &Path, out: &mut Output) -> Result<()> {
     let progress = Progress::of("Checking the backups");
     let found = of_plan(path)?.list()?.into_iter();
@@ -36,7 +36,7 @@ pub(crate) fn list(path: &Path, out: &mut Output) -> Result<()> {
     out.list(&lines, Line::columns)
 }
 
-/// Restores a backup of a plan, which need not be there any more, as a new plan.
+/// Restores a backup as a new plan. The plan that it was made of may be missing.
 pub(crate) fn restore(path: &Path, args: &RestoreArgs, out: &mut Output) -> Result<()> {
     let progress = Progress::of("Restoring");
     let backup = named(path, &args.backup)?;
@@ -65,7 +65,7 @@ pub(crate) fn verify(path: &Path, out: &mut Output) -> Result<()> {
     }
 }
 
-/// Returns the backups of a plan, also of one that is gone, damaged or of a newer version.
+/// Returns the backups of a plan, even if the plan is missing, damaged or from a newer version.
 fn of_plan(path: &Path) -> daymark_core::Result<Backups> {
     match plan::open(path).and_then(|planner| planner.backups()) {
         Err(error) if is_lost(error.code()) => {
@@ -84,7 +84,7 @@ fn is_lost(code: Code) -> bool {
     )
 }
 
-/// By id, or by the path of its file.
+/// Returns a backup by its id or by the path of its file.
 fn named(plan: &Path, backup: &str) -> daymark_core::Result<Backup> {
     let found = of_plan(plan).and_then(|backups| backups.find(backup));
     match found {

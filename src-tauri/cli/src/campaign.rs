@@ -1,4 +1,4 @@
-//! `campaign …`
+//! `campaign`: adds, lists, edits and deletes campaigns.
 
 use std::path::Path;
 

@@ -1,4 +1,4 @@
-//! `channel …`
+//! `channel`: adds, lists, edits and archives channels, and sets their slots.
 
 use std::path::Path;
 
@@ -42,7 +42,7 @@ pub(crate) fn run(command: Channel, path: &Path, out: &mut Output) -> Result<()>
 }
 
 fn add(path: &Path, new: &NewChannel, out: &mut Output) -> Result<()> {
-    // Refused here already, so that a refused channel leaves no new file behind.
+    // Checked before the plan is created, so that a refused channel leaves no new file.
     model::Channel::new(ChannelId::from(""), new, 0)?;
     let mut planner = open_or_create(path, &PlanArgs::default())?;
     let (changes, ids) = planner.add_channels(std::slice::from_ref(new))?;

@@ -1,4 +1,4 @@
-//! `check`: what is wrong with the posts of a range of days, a line each.
+//! `check`: prints the problems of posts in a range of days, one on each line.
 
 use std::path::Path;
 
@@ -13,12 +13,12 @@ use crate::find;
 use crate::output::Output;
 use crate::plan::open;
 
-/// Days that are checked where no end is given.
+/// How many days are checked if no end is given.
 const WEEKS: Days = Days::new(28);
-/// Days around the range in which a post may be that another one repeats.
+/// How long before and after the range a post may be that another one duplicates.
 const AROUND: Days = Days::new(7);
 
-/// Prints what is found; the run fails where an error is among it.
+/// Prints the findings. The result is [`Failure::Found`] if one of them is an error.
 pub(crate) fn run(args: &CheckArgs, path: &Path, out: &mut Output) -> Result<()> {
     let planner = open(path)?;
     let (from, to) = days(&planner, args)?;
@@ -42,14 +42,14 @@ fn days(planner: &Planner, args: &CheckArgs) -> Result<(NaiveDate, NaiveDate)> {
     Ok((from, to))
 }
 
-/// What ids are replaced by for a person.
+/// The titles and names that replace ids in the output for a person.
 struct Words {
     cards: Vec<Card>,
     channels: Vec<(String, String)>,
 }
 
 impl Words {
-    /// Reading the cards generates the posts of series up to the end of the range.
+    /// Reads the titles and names. Reading the cards generates the posts of series up to the end of the range.
     fn read(planner: &Planner, from: NaiveDate, to: NaiveDate) -> CoreResult<Self> {
         let from = from.checked_sub_days(AROUND).unwrap_or(from);
         let to = to.checked_add_days(AROUND).unwrap_or(to);

@@ -1,5 +1,5 @@
-//! `completions SHELL`. The plan goes before the command here, which two of the generated scripts
-//! don't reckon with: they take the first word for the command. A third is wrong by itself.
+//! Prints shell completions. In this program the plan comes before the command, but two of the generated
+//! scripts take the first word for the command. A third one has a bug. All three are corrected here.
 
 use std::io::Write;
 
@@ -10,7 +10,7 @@ use crate::args::{Cli, Shell};
 use crate::failure::Result;
 use crate::output::Output;
 
-/// clap_complete 4.6 spells a program with a hyphen in two ways that never meet.
+/// clap_complete 4.6 spells the name of a program with a hyphen in two ways that don't match.
 const BASH_MISSPELT: &str = "daymark__subcmd__cli";
 const BASH_SPELT: &str = "daymark__cli";
 

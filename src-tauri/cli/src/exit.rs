@@ -1,4 +1,4 @@
-//! The end of a run that failed: one line for a person or a script, and the exit status.
+//! Ends a failed run: prints one line for a person or a script, and sets the exit status.
 
 use std::process::ExitCode;
 
@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use crate::failure::Failure;
 use crate::output::{one_line, to_stderr, to_stdout};
 
-/// Reports a failure in one line, and returns the exit status.
+/// Reports a failure in one line and returns the exit status.
 pub(crate) fn report(failure: Failure, json: bool) -> ExitCode {
     match failure {
         Failure::Refused(error) => complain(json, &json!(error.code()), &error.to_string(), 1),

@@ -1,4 +1,4 @@
-//! `export …`: the plan in another format.
+//! `export`: writes the plan in another format.
 
 use std::io::{self, Write};
 use std::path::Path;
@@ -58,7 +58,7 @@ fn ics_file(
     out.thing(&value, &words)
 }
 
-/// An export replaces its file, which must not be the plan.
+/// Returns an error if the file is the plan itself, which an export would replace.
 fn refuse_plan_itself(plan: &Path, file: &Path) -> daymark_core::Result<()> {
     let same = match (plan.canonicalize(), file.canonicalize()) {
         (Ok(plan), Ok(file)) => plan == file,
@@ -71,7 +71,7 @@ fn refuse_plan_itself(plan: &Path, file: &Path) -> daymark_core::Result<()> {
     Err(Error::new(Code::FileExists, message).field("output"))
 }
 
-/// Counts what passes through, for the progress shown.
+/// Passes data on and adds its size to the progress.
 struct Counted<W> {
     to: W,
     progress: Progress,

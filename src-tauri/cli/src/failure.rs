@@ -1,4 +1,4 @@
-//! How a run can end other than well.
+//! The ways a run can end other than with success.
 
 use std::io;
 
@@ -7,15 +7,15 @@ use daymark_core::Error;
 pub(crate) type Result<T, E = Failure> = std::result::Result<T, E>;
 
 pub(crate) enum Failure {
-    /// The planner does not take the input, or the file is not in the state for it.
+    /// The planner refused the input, or the file's state doesn't allow the command.
     Refused(Error),
-    /// The command line was not understood.
+    /// The command line could not be parsed.
     Usage(String),
-    /// Help or the version, which is no failure but ends the run.
+    /// Help or the version was printed, which is no failure but ends the run.
     Shown(String),
     /// A check found an error, and it was printed.
     Found,
-    /// Whoever read standard output has had enough, as `head` does.
+    /// The reader of standard output has closed it, as `head` does.
     Closed,
 }
 

@@ -1,10 +1,10 @@
-//! From what is typed to what the planner takes: ids from their beginnings, days, statuses.
+//! Converts typed values to those of the planner: the beginnings of ids, days and statuses.
 
 use chrono::NaiveDate;
 use daymark_core::model::{Status, parse_date};
 use daymark_core::{Code, Error, Planner, Result};
 
-/// Full ids, each once.
+/// Returns the full ids of posts, without duplicates.
 pub(crate) fn posts(planner: &Planner, prefixes: &[String]) -> Result<Vec<String>> {
     let mut ids = Vec::new();
     for prefix in prefixes {
@@ -25,7 +25,7 @@ pub(crate) fn statuses(names: &[String]) -> Result<Vec<Status>> {
     names.iter().map(|name| name.parse()).collect()
 }
 
-/// A range of days, open where one is not given.
+/// Parses a range of days; `None` leaves it open at that end.
 pub(crate) fn days(
     from: Option<&str>,
     to: Option<&str>,
@@ -41,7 +41,7 @@ pub(crate) fn days(
     }
 }
 
-/// What an edit means by a value: an empty one clears.
+/// Returns the value of an edit; `None` for a blank one, which clears the field.
 pub(crate) fn or_cleared(value: &str) -> Option<&str> {
     Some(value.trim()).filter(|value| !value.is_empty())
 }

@@ -1,4 +1,4 @@
-//! `undo`, `redo`, `history`.
+//! `undo`, `redo` and `history`.
 
 use std::path::Path;
 
@@ -44,7 +44,7 @@ fn line(entry: Entry) -> Line {
     Line { entry, message }
 }
 
-/// Step by step, so that what was done is said even where a later step can't be.
+/// Repeats a step, and prints each result at once, so that it is printed even if a later step fails.
 fn repeat(
     path: &Path,
     steps: u32,

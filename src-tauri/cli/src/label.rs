@@ -1,4 +1,4 @@
-//! `label …`
+//! `label`: lists, renames and deletes labels.
 
 use std::path::Path;
 

@@ -1,4 +1,4 @@
-//! `layer …`: calendars of others behind the posts.
+//! `layer`: other people's calendars behind the posts.
 
 use std::path::Path;
 
@@ -51,7 +51,7 @@ pub(crate) fn run(command: Layer, path: &Path, out: &mut Output) -> Result<()> {
     }
 }
 
-/// What is printed of a layer: an entry, or what is left out.
+/// A line printed for a layer: an entry, or events that are left out.
 #[derive(Serialize)]
 struct Row<'a> {
     layer: &'a str,
@@ -66,7 +66,7 @@ struct Row<'a> {
 enum What<'a> {
     Entry(&'a LayerEntry),
     LeftOut {
-        /// How many events; none where that is not known.
+        /// The number of events; `None` if it is unknown.
         left_out: Option<u32>,
         why: serde_json::Value,
         #[serde(skip)]
@@ -74,7 +74,7 @@ enum What<'a> {
     },
 }
 
-/// Returns the layer that is named, shown or not, or else all that the window shows.
+/// Returns the named layer, even if the window hides it, or else all layers that the window shows.
 fn chosen(planner: &Planner, named: Option<&str>) -> Result<Vec<model::Layer>> {
     let mut layers = planner.layers()?;
     let Some(named) = named else {

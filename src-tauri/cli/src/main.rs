@@ -1,5 +1,5 @@
-//! `daymark-cli`: the planner for scripts. It reads the command line, hands each command to the
-//! planner, and prints what came of it; it has no rules of its own.
+//! `daymark-cli`: the planner for scripts. It parses the command line, calls the planner and prints the result.
+//! It has no rules of its own.
 
 mod args;
 mod backup;

@@ -1,4 +1,4 @@
-//! `note …`: a line of text on a day.
+//! `note`: short texts on days.
 
 use std::path::Path;
 
@@ -23,7 +23,7 @@ pub(crate) fn run(command: Note, path: &Path, out: &mut Output) -> Result<()> {
     }
 }
 
-/// `there` is whether the day should have a note already.
+/// Writes the note on a day. `there` is whether the day must have a note already.
 fn write(
     mut planner: Planner,
     day: NaiveDate,

@@ -1,5 +1,5 @@
-//! Everything that is printed goes through here: as words for a person or as JSON, to a reader
-//! that may go away at any time (so never by `println!`, which panics then).
+//! All output of the program, as text for a person or as JSON. Standard output may be closed at any time, for
+//! which `println!` would panic.
 
 use std::fmt::Display;
 use std::io::{self, BufWriter, StdoutLock, Write};
@@ -17,7 +17,7 @@ pub(crate) struct Output {
     to: BufWriter<StdoutLock<'static>>,
 }
 
-/// What a change prints as JSON.
+/// The JSON that a change prints.
 #[derive(Serialize)]
 struct Line<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -34,7 +34,7 @@ impl Output {
         Self { json, to }
     }
 
-    /// A list: one JSON array, or a line of aligned columns for each of `rows`.
+    /// Prints a list: one JSON array, or a line of aligned columns for each of `rows`.
     pub(crate) fn list<T: Serialize>(
         &mut self,
         rows: &[T],
@@ -47,7 +47,7 @@ impl Output {
         self.words(&aligned(&table))
     }
 
-    /// One thing: an object, or words.
+    /// Prints one value: a JSON object, or `words` as text.
     pub(crate) fn thing(&mut self, value: &impl Serialize, words: &str) -> Result<()> {
         if self.json {
             return self.object(value);
@@ -55,7 +55,7 @@ impl Output {
         self.words(&format!("{words}\n"))
     }
 
-    /// What came into being: its ids, one a line.
+    /// Prints the ids of new objects, one on each line.
     pub(crate) fn made<T: Display>(&mut self, ids: &[T], changes: &Changes) -> Result<()> {
         let ids: Vec<String> = ids.iter().map(T::to_string).collect();
         if self.json {
@@ -64,7 +64,7 @@ impl Output {
         self.words(&ids.iter().map(|id| format!("{id}\n")).collect::<String>())
     }
 
-    /// What was done to the things named: a sentence, or an object for each.
+    /// Prints what was done to the objects with these ids: one sentence, or a JSON object for each.
     pub(crate) fn changed(&mut self, ids: &[String], changes: &Changes) -> Result<()> {
         let sentence = sentence(changes);
         if self.json {
@@ -73,7 +73,7 @@ impl Output {
         self.words(&format!("{sentence}\n"))
     }
 
-    /// What concerns no one thing, in words that go before what was done.
+    /// Prints what was done, for a change that isn't about single objects. `before` precedes the sentence.
     pub(crate) fn said(&mut self, before: &str, changes: &Changes) -> Result<()> {
         let sentence = format!("{before}{}", sentence(changes));
         if self.json {
@@ -82,7 +82,7 @@ impl Output {
         self.words(&format!("{sentence}\n"))
     }
 
-    /// Bytes as they are, such as an exported file.
+    /// Returns the output for bytes that are printed unchanged, such as an exported file.
     pub(crate) fn raw(&mut self) -> &mut impl Write {
         &mut self.to
     }
@@ -108,7 +108,7 @@ impl Output {
     }
 }
 
-/// Prints the rest of a run, when there is nobody left to tell that it failed.
+/// Prints text at the end of a run. Errors are ignored, as they can't be reported any more.
 pub(crate) fn to_stdout(text: &str) {
     let _ = write!(io::stdout(), "{text}");
 }
@@ -117,7 +117,7 @@ pub(crate) fn to_stderr(line: &str) {
     let _ = writeln!(io::stderr(), "{line}");
 }
 
-/// A message that quotes what was typed must not break into two.
+/// Returns a message on one line: it may quote input with line breaks.
 pub(crate) fn one_line(message: &str) -> String {
     let spaced = message.replace(['\n', '\t'], " ");
     harmless(&spaced)
@@ -139,13 +139,13 @@ fn line<'a>(id: Option<&'a str>, changes: &'a Changes, message: &'a str) -> Line
     }
 }
 
-/// A plan may come from anywhere, and a terminal obeys control characters.
+/// Replaces control characters: a plan may come from anywhere, and a terminal obeys them.
 fn harmless(words: &str) -> String {
     let unsafe_in_terminal = |c: char| c.is_control() && c != '\n' && c != '\t';
     words.replace(unsafe_in_terminal, "\u{fffd}")
 }
 
-/// Columns two spaces apart, as wide as a terminal shows them; the last is left ragged.
+/// Returns a table with columns two spaces apart, by their width in a terminal.
 fn aligned(table: &[Vec<String>]) -> String {
     let columns = table.first().map_or(0, Vec::len);
     let widest = |column: usize| table.iter().map(|row| row[column].width()).max();
@@ -166,7 +166,7 @@ fn aligned_line(row: &[String], widths: &[usize]) -> String {
     format!("{}\n", line.trim_end())
 }
 
-/// With every date and minute of the core written as a time is typed here.
+/// Returns the value with every date and minute of the core replaced by a time as it is typed.
 fn with_times(value: Value) -> Value {
     match value {
         Value::Array(values) => values.into_iter().map(with_times).collect(),

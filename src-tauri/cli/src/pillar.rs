@@ -1,4 +1,4 @@
-//! `pillar …`
+//! `pillar`: adds, lists, edits and deletes pillars.
 
 use std::path::Path;
 

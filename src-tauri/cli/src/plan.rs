@@ -1,4 +1,4 @@
-//! `init`, `demo`, `verify`: the file as a whole.
+//! `init`, `demo` and `verify`: commands on the file as a whole.
 
 use std::path::Path;
 
@@ -46,7 +46,7 @@ pub(crate) fn verify(path: &Path, out: &mut Output) -> Result<()> {
     Err(Error::new(Code::Damaged, message).into())
 }
 
-/// Opens a plan, and says on standard error what was set aside for that.
+/// Opens a plan, and prints on standard error which log files were set aside for that.
 pub(crate) fn open(path: &Path) -> daymark_core::Result<Planner> {
     Planner::open(path).inspect(note_set_aside)
 }
@@ -60,7 +60,7 @@ fn note_set_aside(planner: &Planner) {
     }
 }
 
-/// Opens a plan, or makes it where there is none.
+/// Opens a plan, or creates it if the file doesn't exist.
 pub(crate) fn open_or_create(path: &Path, args: &PlanArgs) -> daymark_core::Result<Planner> {
     match open(path) {
         Err(error) if error.code() == Code::FileMissing => create(path, args),

@@ -1,4 +1,4 @@
-//! `platforms`: the rules in force.
+//! `platforms`: lists the platforms and their rules.
 
 use daymark_core::model::platform::{Platform, platforms};
 

@@ -1,4 +1,4 @@
-//! `post …`
+//! `post`: dispatches its commands.
 
 mod add;
 mod list;
@@ -105,7 +105,7 @@ fn delete(mut planner: Planner, ids: &[String], scope: Scope, out: &mut Output) 
     out.changed(&ids, &changes)
 }
 
-/// The words of a post as the planner takes them; what is not typed stays.
+/// Returns the content of a post as an edit. Options that weren't given leave their fields as they are.
 fn words(planner: &Planner, words: Words) -> CoreResult<PostEdit> {
     let (campaign, pillar) = (words.campaign.as_deref(), words.pillar.as_deref());
     let campaign = campaign.map(|name| or_cleared(name).map(|name| planner.campaign_id(name)));
@@ -121,7 +121,7 @@ fn words(planner: &Planner, words: Words) -> CoreResult<PostEdit> {
     })
 }
 
-/// None typed leaves them; one empty name takes all off.
+/// Returns the labels; `None` if none were given, which leaves them. One empty name removes all labels.
 fn labels(names: Vec<String>) -> Option<Vec<String>> {
     let typed = !names.is_empty();
     let named = names.into_iter().filter(|name| !name.trim().is_empty());

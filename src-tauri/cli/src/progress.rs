@@ -1,4 +1,4 @@
-//! How far a long piece of work has come, on standard error.
+//! The progress of a long operation, shown on standard error.
 
 use std::io::{IsTerminal, Write, stderr, stdout};
 use std::sync::Arc;
@@ -7,19 +7,20 @@ use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
 use std::thread::{JoinHandle, spawn};
 use std::time::Duration;
 
-/// Work shorter than this needs no word about it.
+/// How long an operation must take before its progress is shown.
 const PATIENCE: Duration = Duration::from_millis(500);
 const EVERY: Duration = Duration::from_millis(100);
 
-/// A count that shows itself until it is dropped; silent where nobody watches.
+/// A counter that is shown until it is dropped. Nothing is shown if standard error is no terminal.
 pub(crate) struct Progress {
     count: Arc<AtomicU64>,
     shown: Option<(Sender<()>, JoinHandle<()>)>,
 }
 
 impl Progress {
-    /// `what` says what is counted, or what is done where nothing is. Where standard output is a terminal too, the lines of the
-    /// two would run into one another, and what is printed there tells enough.
+    /// Starts a counter. `what` names what is counted, or the operation if nothing is counted. If standard
+    /// output is a terminal too, nothing is shown: the two outputs would mix, and what is printed shows the
+    /// progress.
     pub(crate) fn of(what: &'static str) -> Self {
         let count = Arc::new(AtomicU64::new(0));
         let watched = stderr().is_terminal() && !stdout().is_terminal();

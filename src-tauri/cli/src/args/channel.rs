@@ -1,4 +1,4 @@
-//! `channel …` as typed.
+//! The arguments of `channel`.
 
 use clap::{Args, Subcommand};
 
@@ -6,7 +6,7 @@ use clap::{Args, Subcommand};
 pub(crate) enum Channel {
     /// Add a channel and print its id
     Add {
-        /// One of those that `platforms` lists
+        /// A platform's id, as `platforms` lists them
         #[arg(long)]
         platform: String,
         #[arg(long, allow_hyphen_values = true)]
@@ -25,12 +25,12 @@ pub(crate) enum Channel {
         #[command(flatten)]
         change: ChannelChange,
     },
-    /// Take a channel out of sight; its posts stay
+    /// Hide a channel; its posts stay
     Archive { id: String },
-    /// A channel's weekly posting slots, on its own clocks
+    /// A channel's weekly posting slots, in its own zone
     Slots {
         id: String,
-        /// These and no others, as "mon 09:00, tue 12:30"; empty for none
+        /// Replace all slots, as "mon 09:00, tue 12:30"; empty for none
         #[arg(long, value_name = "SLOTS")]
         set: Option<String>,
     },
@@ -43,16 +43,16 @@ pub(crate) struct ChannelChange {
     pub(crate) name: Option<String>,
     #[arg(long)]
     pub(crate) handle: Option<String>,
-    /// As #rrggbb; empty for the platform's own
+    /// As #rrggbb; empty for the platform's colour
     #[arg(long)]
     pub(crate) colour: Option<String>,
-    /// An IANA time zone; empty for the plan's. What the clocks show stays
+    /// An IANA time zone; empty for the plan's. Posts keep their local times
     #[arg(long)]
     pub(crate) zone: Option<String>,
     /// Its place among the lanes, from 0
     #[arg(long, value_name = "N")]
     pub(crate) position: Option<u32>,
-    /// `false` brings an archived channel back
+    /// `false` restores an archived channel
     #[arg(long, value_name = "BOOL")]
     pub(crate) archived: Option<bool>,
 }

@@ -1,5 +1,4 @@
-//! `campaign …`, `pillar …`, `label …`, `note …` and `layer …` as typed: what a post belongs to,
-//! and what stands on its day.
+//! The arguments of `campaign`, `pillar`, `label`, `note` and `layer`.
 
 use std::path::PathBuf;
 
@@ -31,7 +30,7 @@ pub(crate) struct CampaignArgs {
     pub(crate) colour: Option<String>,
     #[arg(long, value_name = "DAY")]
     pub(crate) first_day: Option<String>,
-    /// The last day that still belongs to it
+    /// The last day, inclusive
     #[arg(long, value_name = "DAY")]
     pub(crate) last_day: Option<String>,
     #[arg(long, allow_hyphen_values = true)]
@@ -71,13 +70,13 @@ pub(crate) struct PillarArgs {
 pub(crate) enum Label {
     /// All labels, by name
     List,
-    /// Rename a label, named by its name or id, wherever it is worn
+    /// Rename a label, given by its name or id, on every post
     Edit {
         label: String,
         #[arg(long, allow_hyphen_values = true)]
         name: String,
     },
-    /// Take a label off every post
+    /// Remove a label from every post
     Delete { label: String },
 }
 
@@ -91,13 +90,13 @@ pub(crate) enum Note {
     },
     /// All notes, by day
     List,
-    /// Write another note on a day
+    /// Replace the note on a day
     Edit {
         day: String,
         #[arg(long, allow_hyphen_values = true)]
         text: String,
     },
-    /// Take the note off a day
+    /// Delete the note on a day
     Delete { day: String },
 }
 
@@ -107,7 +106,7 @@ pub(crate) enum Layer {
     Add {
         #[arg(value_name = "FILE.ics", value_hint = ValueHint::FilePath)]
         calendar: PathBuf,
-        /// [default: what the calendar calls itself]
+        /// [default: the name in the calendar]
         #[arg(long, allow_hyphen_values = true)]
         name: Option<String>,
     },
@@ -136,6 +135,6 @@ pub(crate) enum Layer {
         #[arg(long)]
         shown: Option<bool>,
     },
-    /// Take a layer away, named by its name or id; its file stays
+    /// Remove a layer, given by its name or id; its file stays
     Delete { layer: String },
 }

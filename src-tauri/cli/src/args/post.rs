@@ -1,4 +1,4 @@
-//! `post …` as typed.
+//! The arguments of `post`.
 
 use clap::{Args, Subcommand, ValueEnum};
 
@@ -7,16 +7,16 @@ pub(crate) enum Post {
     /// Add a post and print its id; with --stdin, many
     #[command(long_about = ADD_LONG)]
     Add(NewPost),
-    /// Posts by time, then those without one
+    /// Posts by time, then unscheduled ones
     List(PostFilter),
-    /// One post whole
+    /// One post with all its fields
     Show { id: String },
-    /// Change a post; what is not named stays
+    /// Change a post; options that are not given leave its fields as they are
     Edit {
         id: String,
         #[command(flatten)]
         change: PostChange,
-        /// How much of a series it concerns
+        /// Which posts of the series are changed
         #[arg(long, value_enum, default_value_t)]
         scope: Scope,
     },
@@ -26,13 +26,13 @@ pub(crate) enum Post {
         ids: Vec<String>,
         #[command(flatten)]
         target: Target,
-        /// How much of a series it concerns; other than this, of one post
+        /// Which posts of the series are moved; other than `this` only with one post
         #[arg(long, value_enum, default_value_t)]
         scope: Scope,
     },
-    /// Move everything from a time on by whole days; what is published or skipped stays
+    /// Move all posts from a time on by whole days, except published and skipped ones
     Push {
-        /// The first time, on the clocks of the plan
+        /// The first time, in the plan's zone
         #[arg(long, value_name = "TIME")]
         from: String,
         /// How many days; with a minus, earlier
@@ -42,14 +42,14 @@ pub(crate) enum Post {
         #[arg(long, value_name = "ID")]
         channel: Option<String>,
     },
-    /// Let two posts change places
+    /// Exchange the times of two posts
     Swap {
         #[arg(value_name = "ID")]
         one: String,
         #[arg(value_name = "ID")]
         other: String,
     },
-    /// Put posts evenly over days, each at its time of day
+    /// Distribute posts evenly over days, each at its time of day
     Spread {
         #[arg(required = true, value_name = "ID")]
         ids: Vec<String>,
@@ -69,11 +69,11 @@ pub(crate) enum Post {
     Delete {
         #[arg(required = true, value_name = "ID")]
         ids: Vec<String>,
-        /// How much of a series it concerns; other than this, of one post
+        /// Which posts of the series are deleted; other than `this` only with one post
         #[arg(long, value_enum, default_value_t)]
         scope: Scope,
     },
-    /// Let a post repeat from now on, or end its series with it
+    /// Repeat a post from now on, or end its series with it
     Repeat {
         id: String,
         /// A rule as FREQ=MONTHLY;BYDAY=-1FR; empty ends the series
@@ -81,7 +81,7 @@ pub(crate) enum Post {
     },
 }
 
-/// How much of a series a change concerns. What is published is never changed.
+/// Which posts of a series a change is about. Published posts are never changed.
 #[derive(Clone, Copy, Default, ValueEnum)]
 pub(crate) enum Scope {
     /// The post alone
@@ -104,16 +104,16 @@ its number; the posts before it stay.";
 
 #[derive(Args)]
 pub(crate) struct NewPost {
-    /// Where it is posted; several make one item with a post on each
+    /// The channel; several make one item with a post on each
     #[arg(long, value_name = "ID", required_unless_present = "stdin")]
     pub(crate) channel: Vec<String>,
-    /// When, on the clocks of the channel
+    /// The time, in the channel's zone
     #[arg(long, value_name = "TIME")]
     pub(crate) at: Option<String>,
     /// In the next free posting slot of each channel
     #[arg(long, conflicts_with = "at")]
     pub(crate) next_slot: bool,
-    /// What it is, in a line
+    /// The title, one line
     #[arg(long, allow_hyphen_values = true, required_unless_present = "stdin")]
     pub(crate) title: Option<String>,
     /// idea, draft, in_review, approved, published or skipped [default: draft]
@@ -146,7 +146,7 @@ pub(crate) struct NewPost {
 #[derive(Args)]
 #[group(id = "words")]
 pub(crate) struct Words {
-    /// What is posted
+    /// The text of the post
     #[arg(long, allow_hyphen_values = true)]
     pub(crate) text: Option<String>,
     /// A web or mail address
@@ -161,7 +161,7 @@ pub(crate) struct Words {
     /// Given once for each label
     #[arg(long)]
     pub(crate) label: Vec<String>,
-    /// For whoever plans, not for the public
+    /// Notes for planning, not for publication
     #[arg(long, allow_hyphen_values = true)]
     pub(crate) notes: Option<String>,
 }
@@ -174,16 +174,16 @@ pub(crate) struct PostFilter {
     /// The day after the last
     #[arg(long, value_name = "DAY")]
     pub(crate) to: Option<String>,
-    /// Only of this channel; may be given several times
+    /// Only posts of this channel; may be given several times
     #[arg(long, value_name = "ID")]
     pub(crate) channel: Vec<String>,
-    /// Only of this status; may be given several times
+    /// Only posts with this status; may be given several times
     #[arg(long)]
     pub(crate) status: Vec<String>,
     /// Only posts without a time
     #[arg(long, conflicts_with_all = ["from", "to"])]
     pub(crate) unscheduled: bool,
-    /// Words that all stand in the title, text, notes or labels
+    /// Words that must all occur in the title, text, notes or labels
     #[arg(long, value_name = "WORDS", allow_hyphen_values = true)]
     pub(crate) search: Option<String>,
 }
@@ -194,19 +194,19 @@ pub(crate) struct PostFilter {
     "notes",
 ])]
 pub(crate) struct PostChange {
-    /// What it is, in a line
+    /// The title, one line
     #[arg(long, allow_hyphen_values = true)]
     pub(crate) title: Option<String>,
-    /// This post's own text, where its siblings' differs; empty follows --text again
+    /// This post's own text, if it differs from its siblings'; empty uses --text again
     #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
     pub(crate) own_text: Option<String>,
     /// idea, draft, in_review, approved, published or skipped
     #[arg(long)]
     pub(crate) status: Option<String>,
-    /// Moves it to this channel
+    /// Move the post to this channel
     #[arg(long, value_name = "ID")]
     pub(crate) channel: Option<String>,
-    /// When, on the clocks of the channel; empty makes it unscheduled
+    /// The time, in the channel's zone; empty makes it unscheduled
     #[arg(long, value_name = "TIME")]
     pub(crate) at: Option<String>,
     #[command(flatten)]
@@ -216,7 +216,7 @@ pub(crate) struct PostChange {
 #[derive(Args)]
 #[group(required = true, multiple = true)]
 pub(crate) struct Target {
-    /// When, on the clocks of the channel; empty makes it unscheduled
+    /// The time, in the channel's zone; empty makes it unscheduled
     #[arg(long, value_name = "TIME", conflicts_with = "by")]
     pub(crate) at: Option<String>,
     /// To this channel
@@ -225,7 +225,7 @@ pub(crate) struct Target {
     /// How much later, as 3d, 2w, 4h or 90m; with a minus, earlier
     #[arg(long, value_name = "SPAN", allow_hyphen_values = true)]
     pub(crate) by: Option<String>,
-    /// Into the next free posting slots of their channels, in their order
+    /// Into the next free posting slots of their channels, by time
     #[arg(long, conflicts_with_all = ["at", "channel", "by"])]
     pub(crate) next_slot: bool,
 }

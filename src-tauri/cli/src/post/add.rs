@@ -1,4 +1,4 @@
-//! `post add`, one post from options.
+//! `post add` with options: adds one post.
 
 use std::path::Path;
 
@@ -12,7 +12,7 @@ use crate::find::{self, or_cleared};
 use crate::output::Output;
 use crate::plan;
 
-/// A post needs a channel, so a plan that is not there can't take one and is not made for it.
+/// Opens the plan. A missing plan is an error: a post needs a channel, which a new plan wouldn't have.
 pub(super) fn open(path: &Path) -> daymark_core::Result<Planner> {
     plan::open(path).map_err(|error| match error.code() {
         Code::FileMissing => {
@@ -52,7 +52,7 @@ pub(super) fn new_post(planner: &Planner, typed: args::NewPost) -> daymark_core:
     })
 }
 
-/// The rule with the end that its options give it.
+/// Returns the rule together with the end that its options specify.
 fn rule(typed: &args::NewPost) -> Option<String> {
     let rule = typed.repeat.as_ref()?;
     let until = typed.until.as_ref().map(|day| format!(";UNTIL={day}"));

@@ -1,4 +1,4 @@
-//! `post list`: by time, each on the clocks of its channel, then those without a time.
+//! `post list`: lists posts by time, each in the zone of its channel, then unscheduled ones.
 
 use chrono::NaiveDate;
 use daymark_core::model::{At, Status, Zone};
@@ -11,7 +11,7 @@ use crate::failure::Result;
 use crate::find;
 use crate::output::Output;
 
-/// A post as it is listed.
+/// A post in the list.
 #[derive(Serialize)]
 struct Row {
     id: String,
@@ -21,14 +21,14 @@ struct Row {
     channel_name: String,
     at: Option<At>,
     zone: Zone,
-    /// True when the clocks skip this time.
+    /// True if a clock change skips the planned local time.
     in_clock_gap: bool,
     status: Status,
     title: String,
     campaign: Option<String>,
     pillar: Option<String>,
     labels: Vec<String>,
-    /// How many characters are over the platform's limit.
+    /// How far the text is over the platform's limit, in the platform's unit.
     excess: u32,
     in_series: bool,
 }
@@ -50,7 +50,7 @@ pub(super) fn list(planner: &Planner, filter: &PostFilter, out: &mut Output) -> 
     })
 }
 
-/// With a mark where the post repeats.
+/// Returns the title, marked if the post is in a series.
 fn title(row: &Row) -> String {
     let mark = if row.in_series { "↻ " } else { "" };
     format!("{mark}{}", row.title)
@@ -73,7 +73,7 @@ fn chosen(planner: &Planner, filter: &PostFilter) -> CoreResult<Vec<Card>> {
     Ok(cards)
 }
 
-/// Without a range, all there is.
+/// Returns the posts of a range of days; of all days if no range is given.
 fn in_range(
     planner: &Planner,
     unscheduled: bool,
@@ -83,7 +83,7 @@ fn in_range(
     if unscheduled {
         return planner.tray();
     }
-    // A time within the years that a plan takes may be a day outside them on other clocks.
+    // A time on the first or last day that a plan supports may be on a day outside of that in another zone.
     let first = from.or_else(|| NaiveDate::from_ymd_opt(1969, 1, 1));
     let last = to.or_else(|| NaiveDate::from_ymd_opt(9999, 12, 31));
     let mut cards = match (first, last) {
@@ -147,8 +147,8 @@ fn row(planner: &Planner, overview: &Overview, card: Card) -> CoreResult<Row> {
     })
 }
 
-/// A card's time is on the clocks of the plan; where the channel has others, the post knows it
-/// exactly, also where clocks skip or repeat an hour.
+/// Returns a card's time in its channel's zone. If that differs from the plan's zone, the time is read from the
+/// post, which is exact even when a clock change skips or repeats an hour.
 fn at(planner: &Planner, plans: Zone, channels: Zone, card: &Card) -> CoreResult<Option<At>> {
     match (card.date, card.minute) {
         (Some(date), Some(minute)) if plans == channels => At::new(date, minute).map(Some),

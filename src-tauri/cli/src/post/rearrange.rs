@@ -7,7 +7,7 @@ use crate::failure::Result;
 use crate::find;
 use crate::output::Output;
 
-/// A post without a time is spread to nine o'clock, as the window does.
+/// The minute of the day at which an unscheduled post is spread: nine o'clock, as in the window.
 const FIRST_TIME: u16 = 9 * 60;
 
 pub(super) fn push(

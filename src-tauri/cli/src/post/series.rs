@@ -1,4 +1,4 @@
-//! What concerns more of a series than one post.
+//! Changes to several posts of a series.
 
 use daymark_core::model::{self, PostEdit, SeriesChange};
 use daymark_core::{Code, Error, Planner, Result as CoreResult};
@@ -8,7 +8,7 @@ use crate::args::{PostChange, Scope};
 use crate::failure::Result;
 use crate::output::Output;
 
-/// The only post named, when the scope is more than that post.
+/// Returns the only id if the scope is more than that post; `None` if it is only that post.
 pub(super) fn one(ids: &[String], scope: Scope) -> CoreResult<Option<&str>> {
     match (scope, ids) {
         (Scope::This, _) => Ok(None),
@@ -28,7 +28,7 @@ pub(super) fn change(
     out.changed(&[id.to_owned()], &changes)
 }
 
-/// An operation changes one thing of a series: its words, its place or its status.
+/// Edits posts of a series. One operation can change only their content, their time or their status.
 pub(super) fn edit(
     planner: Planner,
     id: &str,

@@ -1,4 +1,4 @@
-//! `post show`: one post whole.
+//! `post show`: prints one post with all its fields.
 
 use daymark_core::query::{Overview, PostDetail};
 use daymark_core::{Planner, Result as CoreResult};
@@ -12,7 +12,7 @@ pub(super) fn show(planner: &Planner, id: &str, out: &mut Output) -> Result<()> 
     out.thing(&post, &words)
 }
 
-/// A line for each thing there is, the text at the end as it stands.
+/// Returns a line for each field that has a value, and the text at the end.
 fn words(overview: &Overview, post: &PostDetail) -> CoreResult<String> {
     let lines = [
         ("id", post.id.to_string()),
@@ -36,7 +36,7 @@ fn words(overview: &Overview, post: &PostDetail) -> CoreResult<String> {
     Ok(words.join("\n"))
 }
 
-/// Lines after the first stand under it.
+/// Returns a line for a field. Further lines of its value are indented.
 fn line(name: &str, value: &str) -> String {
     let value = value.replace('\n', "\n          ");
     format!("{name:<10}{value}")

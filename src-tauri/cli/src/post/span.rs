@@ -1,9 +1,9 @@
-//! How much later: `3d`, `2w`, `4h`, `90m`, or with a minus how much earlier.
+//! Parses how much later a post is moved: `3d`, `2w`, `4h` or `90m`; negative is earlier.
 
 use daymark_core::model::When;
 use daymark_core::{Code, Error, Result};
 
-/// Days and weeks keep the time of day, hours and minutes are those of the wall clock.
+/// Parses a span. Days and weeks keep the time of day; hours and minutes are those of local time.
 pub(super) fn parse(text: &str) -> Result<When> {
     read(text.trim()).ok_or_else(|| {
         let message = "the span can't be read: write it as 3d, 2w, 4h or 90m, or -3d for earlier";

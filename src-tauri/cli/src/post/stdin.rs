@@ -1,5 +1,5 @@
-//! `post add --stdin`: a JSON object a line, each an operation of its own, each id printed once it
-//! is committed. The first line that can't be taken ends it: what comes after may build on it.
+//! `post add --stdin`: reads a JSON object on each line. Each is an operation of its own, whose id is printed
+//! once it is committed. The first line that is refused ends the run, as later lines may depend on it.
 
 use std::io::{BufRead, Read, stdin};
 
@@ -12,7 +12,7 @@ use crate::failure::{Failure, Result};
 use crate::output::Output;
 use crate::progress::Progress;
 
-/// In bytes: more than a text and notes of the greatest length need, escaped as far as can be.
+/// The longest line in bytes: more than the longest text and notes need with every character escaped.
 const LONGEST_LINE: u64 = 8 << 20;
 
 /// The options of `post add` by name.
@@ -67,7 +67,7 @@ fn add_line(planner: &mut Planner, line: &[u8], out: &mut Output) -> Result<()> 
     Ok(out.flush()?)
 }
 
-/// The next line with its end, if there is one.
+/// Reads the next line with its end; `None` at the end of the input.
 fn next_line(input: &mut impl BufRead) -> daymark_core::Result<Option<Vec<u8>>> {
     let mut line = Vec::new();
     input.take(LONGEST_LINE).read_until(b'\n', &mut line)?;
@@ -75,7 +75,7 @@ fn next_line(input: &mut impl BufRead) -> daymark_core::Result<Option<Vec<u8>>> 
         let message = format!("the line is longer than {LONGEST_LINE} bytes: shorten its texts");
         return Err(Error::new(Code::TooLong, message));
     }
-    // Some programs on Windows put a mark before the first line.
+    // Some programs on Windows write a byte order mark before the first line.
     let line = line
         .strip_prefix(b"\xef\xbb\xbf")
         .map(<[u8]>::to_vec)
@@ -88,8 +88,8 @@ fn not_a_post(error: serde_json::Error) -> Error {
     Error::new(Code::BadValue, message).caused_by(error)
 }
 
-/// Where the plan's file was taken away or replaced, the posts before were in that file: they are saved
-/// beside it, and the message says where.
+/// Returns the failure after saving the posts that were already added, if the plan's file was removed or
+/// replaced. They are saved beside the file, and the message contains where.
 fn kept_aside(planner: &mut Planner, failure: Failure) -> Failure {
     let Failure::Refused(error) = failure else {
         return failure;
@@ -105,7 +105,8 @@ fn kept_aside(planner: &mut Planner, failure: Failure) -> Failure {
     Failure::Refused(Error::new(error.code(), format!("{error}; {kept}")))
 }
 
-/// A reader that went away is no quiet end here: it does not know of the last post.
+/// Returns the failure with the number of its line. Closed output is an error here: its reader doesn't know of
+/// the last post.
 fn named(number: u32, failure: Failure) -> Failure {
     match failure {
         Failure::Refused(error) => at_line(number, error),
