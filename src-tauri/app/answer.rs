@@ -1,4 +1,4 @@
-//! What a command answers when it can't: the core's error, in a form the page reads.
+//! The answer of a command that fails: the core's error, in a form that the page reads.
 
 use daymark_core::{Code, Error};
 use serde::Serialize;

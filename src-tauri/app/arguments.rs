@@ -1,4 +1,4 @@
-//! What the program is asked on its command line: `daymark [FILE.daymark]`.
+//! The command line of the program: `daymark [FILE.daymark]`.
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -18,12 +18,12 @@ pub(crate) enum Request {
     Open(Arguments),
 }
 
-/// What the window shall show.
+/// The file and page that the first window opens.
 #[derive(Clone, Default)]
 pub(crate) struct Arguments {
     pub(crate) file: Option<PathBuf>,
-    /// A page of the program other than the calendar, for measuring beside it: an empty one, or
-    /// plain elements. Not in the help, since it is no use to anybody else.
+    /// A page other than the calendar, as a baseline for measurements: an empty one, or plain elements. It
+    /// isn't in the help, since it is of no other use.
     pub(crate) page: Option<&'static str>,
 }
 

@@ -1,4 +1,4 @@
-//! What is known of a plan's newest backup.
+//! The result of the last automatic backup of a plan.
 
 use std::time::{Duration, Instant};
 
@@ -6,24 +6,24 @@ use daymark_core::Result;
 
 use crate::answer::Refusal;
 
-/// How long a backup that was read through counts as whole.
+/// How long a checked backup is assumed to be intact.
 const TRUSTED: Duration = Duration::from_secs(30 * 60);
 
-/// What the last look whether a backup is due came to.
+/// The result of the last check whether a backup was due.
 #[derive(Default)]
 pub(crate) struct BackedUp {
-    /// The plan's revision that a whole backup has, and when that was made sure of.
+    /// The revision of the plan in an intact backup, and when that was checked.
     revision: Option<(u32, Instant)>,
     problem: Option<Refusal>,
 }
 
 impl BackedUp {
-    /// Returns why the last backup that was due could not be made.
+    /// Returns why the last backup that was due failed; `None` if it succeeded.
     pub(crate) fn problem(&self) -> Option<Refusal> {
         self.problem.clone()
     }
 
-    /// Returns true for a state of the plan whose backup need not be read through again yet.
+    /// Returns true if a revision is in a backup that was checked recently.
     pub(crate) fn has(&self, revision: u32) -> bool {
         self.revision
             .is_some_and(|(known, at)| known == revision && at.elapsed() < TRUSTED)

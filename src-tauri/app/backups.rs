@@ -1,4 +1,4 @@
-//! Backs up the plans of all windows by themselves, in a thread of its own.
+//! Makes automatic backups of the plans of all windows, in a thread of its own.
 
 use std::sync::Weak;
 use std::thread;
@@ -11,9 +11,9 @@ use tauri::{AppHandle, Manager};
 use crate::session::Session;
 use crate::window_plan::Sessions;
 
-/// From the start until the first look, so that the start has the machine to itself.
+/// How long after the start the first check is made, so that it doesn't slow down the start.
 const FIRST: Duration = Duration::from_secs(5);
-/// Between two looks whether a backup is due.
+/// The time between two checks whether a backup is due.
 const EVERY: Duration = Duration::from_secs(60);
 
 pub(crate) fn begin(app: &AppHandle) {
@@ -27,8 +27,8 @@ pub(crate) fn begin(app: &AppHandle) {
     });
 }
 
-/// Backs up the plan of a session where that is due, through a connection of its own: the window waits for nothing, and
-/// may be closed and its plan opened again meanwhile.
+/// Backs up the plan of a session if a backup is due. A connection of its own is used: the window doesn't wait,
+/// and it can be closed and its plan opened again in the meantime.
 fn back_up(session: &Weak<Session>) {
     let Some((revision, ready)) = session.upgrade().and_then(|session| prepare(&session)) else {
         return;
@@ -40,8 +40,8 @@ fn back_up(session: &Weak<Session>) {
     }
 }
 
-/// Returns `None` where no plan is open, or its state is known to be backed up. The revision is that of the backup or
-/// an earlier one.
+/// Returns a connection and the backups of the plan, with a revision of the plan that isn't newer than what the
+/// connection reads. `None` if no plan is open, or its current state is known to be backed up.
 fn prepare(session: &Session) -> Option<(u32, Result<(Reader, Backups)>)> {
     if !session.has_plan() {
         return None;

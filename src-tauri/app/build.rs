@@ -1,4 +1,4 @@
-//! Prepares what Tauri wants to know at compile time: its configuration, icons and permissions.
+//! Generates the code that Tauri needs at compile time: its configuration, icons and permissions.
 
 fn main() {
     tauri_build::build();

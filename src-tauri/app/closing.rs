@@ -1,5 +1,5 @@
-//! The end of a window: its page is asked to save what was typed, and closes it then. A page that hangs does
-//! not keep a window open.
+//! Closing a window: its page is asked to save unfinished text, then closes the window. A page that doesn't
+//! respond can't keep a window open.
 
 use std::time::Duration;
 
@@ -7,13 +7,14 @@ use tauri::{Manager, Window};
 
 use crate::window_plan::Sessions;
 
-/// How long a page may take to save what was typed.
+/// The longest time that a page may take to save.
 const LONGEST: Duration = Duration::from_secs(5);
 
-/// What the page listens to. It is given by evaluating a script, for which the page needs no permission.
+/// The event that the page listens for. It is sent by evaluating a script, for which the page needs no
+/// permission.
 const ASK: &str = "window.dispatchEvent(new Event('daymark-close'))";
 
-/// Asks the page to save and to close the window; false where there is no page that could.
+/// Asks the page to save and to close the window. Returns false if no page can be asked.
 pub(crate) fn ask_page(window: &Window) -> bool {
     let session = window.state::<Sessions>().of(window.label());
     let Some(page) = window.app_handle().get_webview_window(window.label()) else {

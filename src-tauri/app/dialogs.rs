@@ -6,7 +6,8 @@ use daymark_core::{Code, Error, Result};
 use tauri::{AppHandle, Runtime};
 use tauri_plugin_dialog::{DialogExt, FilePath};
 
-/// Asks where to save. None if the person cancels. Blocks, so it must not run on the main thread.
+/// Shows a save dialog and returns the chosen path; `None` if the person cancels. Blocks, so it must not run on
+/// the main thread.
 pub(crate) fn save<R: Runtime>(
     app: &AppHandle<R>,
     kind: &str,

@@ -1,4 +1,4 @@
-//! Undo and redo in the menu that a right click in a text field opens: WebKitGTK's own has neither.
+//! Undo and redo in the context menu of text fields, where WebKitGTK has neither.
 
 use std::sync::{Mutex, PoisonError};
 
@@ -8,7 +8,7 @@ use webkit2gtk::{
     ContextMenu, ContextMenuExt, ContextMenuItem, HitTestResultExt, WebView, WebViewExt,
 };
 
-/// What the two are called in the language of the page, once it has said so.
+/// The names of undo and redo in the language of the page; `None` until the page has set them.
 #[derive(Default)]
 pub(crate) struct Words(Mutex<Option<[String; 2]>>);
 
@@ -25,7 +25,7 @@ impl Words {
     }
 }
 
-/// Adds both to the menu of every text field of a window.
+/// Adds undo and redo to the menu of every text field of a window.
 pub(crate) fn follow(window: &WebviewWindow) -> tauri::Result<()> {
     let app = window.app_handle().clone();
     window.with_webview(move |webview| {
@@ -49,7 +49,7 @@ fn add(app: &AppHandle, view: &WebView, menu: &ContextMenu) {
     menu.insert(&ContextMenuItem::new_separator(), 2);
 }
 
-/// An entry that has the field do one of WebKit's editing commands.
+/// Returns a menu item that runs one of WebKit's editing commands in the field.
 fn item(view: &WebView, command: &'static str, label: &str) -> ContextMenuItem {
     let action = SimpleAction::new(command, None);
     let view = view.clone();

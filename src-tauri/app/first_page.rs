@@ -1,12 +1,12 @@
-//! What is typed on the first page, where there is no plan yet that could keep it. It is kept in a file beside
-//! the list of plans, by the name that the plan's file will have, until the plan is made.
+//! Text that is typed on the first page, where no plan exists yet that could store it. It is stored in a file
+//! beside the list of plans, under the path that the plan will have, until the plan is created.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use crate::json_file::JsonFile;
 
-/// The text of each field by its name.
+/// The text of each field, by the name of the field.
 pub(crate) type Texts = BTreeMap<String, String>;
 
 pub(crate) struct FirstPage {
@@ -23,7 +23,7 @@ impl FirstPage {
         self.file.read().remove(plan).unwrap_or_default()
     }
 
-    /// Keeps what is typed into a field; None forgets it. What was typed for plans that have a file by now goes.
+    /// Stores the text of a field; `None` deletes it. Texts for plans whose file exists by now are deleted.
     pub(crate) fn keep(&self, plan: &Path, field: &str, text: Option<&str>) {
         self.file.change(|all| {
             all.retain(|file, _| !file.exists());

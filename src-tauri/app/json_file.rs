@@ -1,5 +1,5 @@
-//! A small file of JSON in the program's own folder. It is read anew and replaced as a whole by each change,
-//! since a second process may write it too. What can't be read or written is forgotten and hurts nobody.
+//! A small JSON file in the program's folder. Each change reads it again and replaces it as a whole, since a
+//! second process may write it too. Errors are ignored: the content isn't important.
 
 use std::fs::{self, File};
 use std::io::{self, Write};
@@ -13,7 +13,7 @@ use serde::de::DeserializeOwned;
 
 pub(crate) struct JsonFile<T> {
     file: PathBuf,
-    /// One change at a time.
+    /// Locked during a change, so that one change is made at a time.
     turn: Mutex<()>,
     holds: PhantomData<fn() -> T>,
 }
@@ -25,7 +25,7 @@ impl<T: Clone + Default + PartialEq + Serialize + DeserializeOwned> JsonFile<T> 
         Self { file, turn, holds }
     }
 
-    /// Returns what the file holds; the default where there is none that can be read.
+    /// Returns the content of the file; the default value if it can't be read.
     pub(crate) fn read(&self) -> T {
         let text = fs::read(&self.file).unwrap_or_default();
         serde_json::from_slice(&text).unwrap_or_default()

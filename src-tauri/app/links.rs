@@ -1,5 +1,5 @@
-//! Links of the plan and folders, opened by the system's own programs. Only what a person would click: web
-//! and mail addresses, parsed first.
+//! Opens links of the plan, and folders, with the system's own programs. Only web and mail addresses are
+//! opened, and they are parsed first.
 
 use std::path::Path;
 use std::process::{Command, Stdio};

@@ -1,15 +1,15 @@
-//! One window a plan: a second Daymark on the same file is told, instead of both writing what the
-//! other does not show. Scripts may go on beside the window; SQLite keeps them apart.
+//! A lock that allows one window per plan: a second Daymark with the same file is refused, since each would
+//! write what the other doesn't show. Scripts may run at the same time; SQLite keeps their writes apart.
 //!
-//! The lock is on a file of its own in the program's folder. Opening and closing the plan file
-//! itself a second time would drop SQLite's own locks on some systems.
+//! The locked file is a separate one in the program's folder. On some systems, opening and closing the plan's
+//! file a second time would release SQLite's own locks.
 
 use std::fs::{File, TryLockError};
 use std::path::Path;
 
 use daymark_core::{Code, Error, Result};
 
-/// Held as long as the plan is open.
+/// A lock that is held as long as the plan is open.
 pub(crate) struct Lock(#[expect(dead_code, reason = "it is closing the file that unlocks")] File);
 
 pub(crate) fn lock(folder: &Path, plan: &Path) -> Result<Lock> {
@@ -26,7 +26,7 @@ pub(crate) fn lock(folder: &Path, plan: &Path) -> Result<Lock> {
     }
 }
 
-/// Named after the plan's path by a hash that is the same in every build: 64-bit FNV-1a.
+/// Returns the name of a plan's lock: a hash of its path (64-bit FNV-1a) that is the same in every build.
 fn name(plan: &Path) -> String {
     let plan = plan.canonicalize().unwrap_or_else(|_| plan.to_owned());
     let bytes = plan.as_os_str().as_encoded_bytes();

@@ -1,4 +1,4 @@
-//! The desktop shell: a window for each plan file that is open. The only code that knows Tauri.
+//! The desktop shell: a window for each plan that is open. No other crate uses Tauri.
 #![cfg_attr(all(windows, not(debug_assertions)), windows_subsystem = "windows")]
 
 mod answer;
@@ -123,7 +123,7 @@ fn begin(app: &mut App, arguments: &Arguments) -> tauri::Result<()> {
     )
 }
 
-/// `print!` panics when nobody reads any more.
+/// Prints a line. `print!` would panic if standard output is closed.
 fn say(text: &str) -> ExitCode {
     use std::io::Write;
     match writeln!(std::io::stdout(), "{text}") {

@@ -1,15 +1,15 @@
-//! Where a window was, and whether it can be there again: screens come and go.
+//! The size and position of a window, and whether it can have them again: screens may be gone.
 
 use serde::{Deserialize, Serialize};
 
-/// The least a window can be.
+/// The smallest size of a window.
 pub(crate) const LEAST: (f64, f64) = (720.0, 480.0);
-/// What a window is that was never opened.
+/// The size of a window that was never opened.
 pub(crate) const USUAL: (f64, f64) = (1440.0, 900.0);
-/// So much of a window must be on a screen for a person to get hold of it.
+/// How much of a window must be on a screen for a person to be able to move it, in logical pixels.
 const GRIP: f64 = 80.0;
 
-/// A rectangle in pixels of a person's eye, not of the screen.
+/// A rectangle in logical pixels, which don't depend on the screen's scale.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub(crate) struct Frame {
     pub(crate) x: f64,
@@ -20,16 +20,17 @@ pub(crate) struct Frame {
     pub(crate) maximized: bool,
 }
 
+/// The size and position of a new window.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Placement {
     pub(crate) size: (f64, f64),
-    /// None leaves it to the system.
+    /// `None` leaves the position to the system.
     pub(crate) position: Option<(f64, f64)>,
     pub(crate) maximized: bool,
 }
 
-/// How a window begins that was left so, on these screens. A size that no screen has is forgotten,
-/// a place that is on none too.
+/// Returns the placement of a window that had the frame `left` when it was closed. A size that fits on no
+/// screen and a position on no screen are ignored.
 pub(crate) fn placement(left: Option<Frame>, screens: &[Frame]) -> Placement {
     let usual = Placement {
         size: USUAL,
@@ -51,7 +52,7 @@ pub(crate) fn placement(left: Option<Frame>, screens: &[Frame]) -> Placement {
     }
 }
 
-/// Whether a part of the window's top edge is on the screen.
+/// Returns true if enough of the window's top edge is on the screen.
 fn can_be_held(frame: &Frame, screen: &Frame) -> bool {
     let right = (frame.x + frame.width).min(screen.x + screen.width);
     let across = right - frame.x.max(screen.x);

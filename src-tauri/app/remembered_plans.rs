@@ -1,5 +1,5 @@
-//! What this machine remembers of plans: which were opened, and how their windows were left. A file
-//! of its own beside the locks.
+//! The plans that were opened on this machine, and how their windows were left. They are stored in a file
+//! beside the locks.
 
 use std::path::{Path, PathBuf};
 
@@ -11,7 +11,7 @@ use crate::placement::Frame;
 
 const MOST: usize = 30;
 
-/// A plan that was opened here.
+/// A plan that was opened on this machine.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub(crate) struct RememberedPlan {
@@ -21,7 +21,7 @@ pub(crate) struct RememberedPlan {
     pub(crate) frame: Option<Frame>,
 }
 
-/// What the page shows when it begins; none is as it was made.
+/// The view and tray that a window starts with; `None` is the default.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 #[cfg_attr(test, derive(ts_rs::TS))]
@@ -40,7 +40,7 @@ impl RememberedPlans {
         Self { file }
     }
 
-    /// The plan opened last comes first.
+    /// Returns the plans, the one opened last first.
     pub(crate) fn all(&self) -> Vec<RememberedPlan> {
         self.file.read()
     }
@@ -49,7 +49,7 @@ impl RememberedPlans {
         self.all().into_iter().find(|known| known.file == file)
     }
 
-    /// Puts a plan first.
+    /// Adds a plan, or moves it to the front.
     pub(crate) fn opened(&self, file: &Path, name: &str) {
         self.file.change(|all| {
             let mut known = taken(all, file);
@@ -59,7 +59,7 @@ impl RememberedPlans {
         });
     }
 
-    /// Changes what is known of a plan that was opened; of another nothing is kept.
+    /// Changes what is stored about a plan. Does nothing if the plan was never opened.
     pub(crate) fn note(&self, file: &Path, note: impl FnOnce(&mut RememberedPlan)) {
         self.file.change(|all| {
             if let Some(known) = all.iter_mut().find(|known| known.file == file) {
@@ -74,7 +74,7 @@ impl RememberedPlans {
     }
 }
 
-/// Puts a plan at the head of the list, while the page goes on.
+/// Moves a plan to the front of the list, in another thread.
 pub(crate) fn remember_opened(app: &AppHandle, file: &Path, name: &str) {
     let (app, file, name) = (app.clone(), file.to_owned(), name.to_owned());
     std::thread::spawn(move || app.state::<RememberedPlans>().opened(&file, &name));

@@ -1,5 +1,4 @@
-//! The plan a window is on: its file, its planner once it is open, and why it is not; and the calendars
-//! of others that were read for it.
+//! The session of a window: the plan's file, its planner once it is open, and the layers that were read for it.
 
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -17,9 +16,9 @@ pub(crate) struct Session {
     locks: PathBuf,
     open: Mutex<Open>,
     cache: Mutex<LayerCache>,
-    /// What the last look whether a backup is due came to.
+    /// The result of the last automatic backup.
     backed_up: Mutex<BackedUp>,
-    /// Whether the page has begun: it closes its window itself then.
+    /// True once the page has started: from then on it closes its window itself.
     has_page: AtomicBool,
 }
 
@@ -56,8 +55,8 @@ impl Session {
         self.open().plan.is_some()
     }
 
-    /// Opens the plan file, where that has not been done. No file there is no error: the first
-    /// start makes one.
+    /// Opens the plan's file, if it isn't open yet. Returns false if there is no file, which is no error: the
+    /// first page creates one.
     pub(crate) fn start(&self) -> Result<bool> {
         let mut open = self.open();
         if open.plan.is_none() && open.path.exists() {
@@ -67,7 +66,7 @@ impl Session {
         Ok(open.plan.is_some())
     }
 
-    /// Makes the plan file. One that a first try made, and could not fill, is gone on with.
+    /// Creates the plan's file. If an earlier attempt created it but could not fill it, that file is used.
     pub(crate) fn create(&self, new: &NewPlan) -> Result<()> {
         let mut open = self.open();
         if open.plan.is_some() {
@@ -79,14 +78,14 @@ impl Session {
         Ok(())
     }
 
-    /// Leaves the plan for another file, which [`Session::start`] then opens.
+    /// Closes the plan and switches to another file, which [`Session::start`] opens.
     pub(crate) fn turn_to(&self, path: &Path) {
         let mut open = self.open();
         open.plan = None;
         open.path = path.to_owned();
     }
 
-    /// Runs something on the open plan.
+    /// Runs a function on the open plan. No open plan is an error.
     pub(crate) fn with<T>(&self, run: impl FnOnce(&mut Planner) -> Result<T>) -> Result<T> {
         match &mut self.open().plan {
             Some((planner, _)) => run(planner),
@@ -97,7 +96,7 @@ impl Session {
         }
     }
 
-    /// Opens the plan once more for a long read, which the window doesn't wait for.
+    /// Opens a second connection to the plan, for a long read that the window doesn't wait for.
     pub(crate) fn reader(&self) -> Result<Reader> {
         self.with(|planner| planner.reader())
     }
@@ -106,7 +105,7 @@ impl Session {
         self.with(|planner| planner.backups())
     }
 
-    /// The calendars that were read; apart from the plan, which must not wait for a slow disk.
+    /// Locks the layers that were read. They are separate from the plan, which must not wait for a slow disk.
     pub(crate) fn cache(&self) -> MutexGuard<'_, LayerCache> {
         self.cache.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -116,7 +115,7 @@ impl Session {
         backed_up.unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Whether this is the file the window is on, by whatever name.
+    /// Returns true if this is the window's file, by the same or another path.
     pub(crate) fn is_on(&self, file: &Path) -> bool {
         same_file(&self.path(), file)
     }

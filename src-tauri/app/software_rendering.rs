@@ -1,6 +1,7 @@
-//! Turns off WebKitGTK's hardware rendering where there is no graphics card. It shares buffers with the card,
-//! and a program stands in for a missing one: on two cores that took two to four times as long as rendering
-//! without (a month of 200 posts in a week 131 and 70 ms, a drop 247 and 32 ms; WebKitGTK 2.50, November 2026).
+//! Turns off WebKitGTK's hardware rendering on machines without a graphics card. It shares buffers with the
+//! card, and without one the buffers are emulated: on two cores that took two to four times as long as
+//! rendering without them (a month of 200 posts in a week 131 and 70 ms, a drop 247 and 32 ms; WebKitGTK 2.50,
+//! November 2026).
 
 use std::env;
 use std::fs;
@@ -8,14 +9,14 @@ use std::os::unix::process::CommandExt;
 use std::path::Path;
 use std::process::Command;
 
-/// Documented by WebKitGTK; 1 draws without those buffers.
+/// An environment variable of WebKitGTK, from its documentation; 1 renders without those buffers.
 const WITHOUT_CARD: &str = "WEBKIT_DISABLE_DMABUF_RENDERER";
 
-/// Where Linux has its graphics cards (docs.kernel.org/gpu/drm-uapi.html, render nodes).
+/// The folder of graphics cards on Linux (docs.kernel.org/gpu/drm-uapi.html, render nodes).
 const CARDS: &str = "/dev/dri";
 
-/// Restarts the program with software rendering where there is no graphics card. Does nothing where the
-/// variable is set, and goes on as it is where the restart fails.
+/// Restarts the program with software rendering if there is no graphics card. Does nothing if the variable is
+/// set, and continues unchanged if the restart fails.
 pub(crate) fn restart_without_card() {
     if env::var_os(WITHOUT_CARD).is_some() || has_card(Path::new(CARDS)) {
         return;

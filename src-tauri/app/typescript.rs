@@ -1,4 +1,5 @@
-//! The types that the page shares with the window, written out as TypeScript after those of the core.
+//! Checks that the types that the page shares with the window are up to date in `ui/src/bindings.ts`, after the
+//! core's.
 
 use ts_rs::{Config, TS};
 

@@ -1,5 +1,5 @@
-//! The session of the window that asks, as an argument of every command; and the sessions of all
-//! windows, one plan each.
+//! The sessions of all windows, one plan each; and the session of the calling window, as an argument of every
+//! command.
 
 use std::collections::HashMap;
 use std::ops::Deref;
@@ -12,13 +12,14 @@ use tauri::{Manager, Runtime};
 
 use crate::session::Session;
 
-/// The first window's name. Those after it are numbered, and the capability in tauri.conf.json
-/// names both.
+/// The label of the first window. Later ones are numbered; the capability in tauri.conf.json contains both
+/// forms.
 const FIRST: &str = "calendar";
 
-/// Names the run of typing that a request is part of, where it is part of one.
+/// The header that contains the run of typing that a request is part of, if it is part of one.
 const TYPING: &str = "daymark-typing";
 
+/// The session of the window that called a command.
 pub(crate) struct WindowPlan<'a> {
     pub(crate) label: &'a str,
     session: Arc<Session>,
@@ -26,7 +27,8 @@ pub(crate) struct WindowPlan<'a> {
 }
 
 impl WindowPlan<'_> {
-    /// Runs something on the open plan. What a person is typing is one operation, however often it is saved.
+    /// Runs a function on the open plan. Saves of one run of typing are one operation, regardless of their
+    /// number.
     pub(crate) fn with<T>(
         &self,
         run: impl FnOnce(&mut Planner) -> daymark_core::Result<T>,
@@ -60,6 +62,7 @@ impl<'r, 'de: 'r, R: Runtime> CommandArg<'de, R> for WindowPlan<'r> {
     }
 }
 
+/// The sessions of all windows.
 pub(crate) struct Sessions {
     locks: PathBuf,
     by_label: Mutex<ByLabel>,
@@ -77,7 +80,7 @@ impl Sessions {
         Self { locks, by_label }
     }
 
-    /// A session for a window that is about to be made, and the name it shall have.
+    /// Creates a session for a new window, and returns the label for that window.
     pub(crate) fn begin(&self, file: PathBuf) -> String {
         let session = Arc::new(Session::new(file, self.locks.clone()));
         let mut all = self.all();
@@ -94,19 +97,20 @@ impl Sessions {
         self.all().sessions.get(label).cloned()
     }
 
-    /// The window that is on a file.
+    /// Returns the label of the window that has a file open; `None` if no window has.
     pub(crate) fn on(&self, file: &Path) -> Option<String> {
         let all = self.all().sessions.clone();
         let found = all.into_iter().find(|(_, one)| one.is_on(file));
         found.map(|(label, _)| label)
     }
 
-    /// Returns all sessions without keeping them: a window that is closed meanwhile lets go of its plan.
+    /// Returns all sessions as weak references, so that a window that is closed in the meantime releases its
+    /// plan.
     pub(crate) fn all_weak(&self) -> Vec<Weak<Session>> {
         self.all().sessions.values().map(Arc::downgrade).collect()
     }
 
-    /// Closes the plan of a window that is gone.
+    /// Closes the plan of a window that was closed.
     pub(crate) fn end(&self, label: &str) {
         let ended = self.all().sessions.remove(label);
         drop(ended);

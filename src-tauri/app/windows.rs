@@ -1,4 +1,4 @@
-//! The windows, one a plan.
+//! The windows, one for each plan.
 
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
@@ -19,20 +19,20 @@ use crate::placement::{Frame, LEAST, placement};
 use crate::remembered_plans::RememberedPlans;
 use crate::window_plan::Sessions;
 
-/// What the page is painted on until it is there: --background of both themes in ui/src/tokens.css.
+/// The colour of a window until the page is drawn: `--background` of both themes in `ui/src/tokens.css`.
 const LIGHT: Color = Color(0xf7, 0xf7, 0xf5, 0xff);
 const DARK: Color = Color(0x16, 0x16, 0x18, 0xff);
 
-/// The page of a plan.
+/// The page that shows a plan.
 pub(crate) const CALENDAR: &str = "index.html";
 
-/// Asks for what the window shows first before the page's own script is loaded, which then takes the answer.
+/// Requests the data of the first frame before the page's script is loaded, which then uses the answer.
 const ASK_START: &str = "window.daymarkStart = window.__TAURI_INTERNALS__.invoke('start_window');";
 
-/// How long a window must not move before its place is remembered.
+/// How long a window must not move before its position is stored.
 const PAUSE: Duration = Duration::from_millis(400);
 
-/// Opens a window on a plan file, or goes to the one that is on it already.
+/// Opens a window on a plan's file, or focuses the window that has it open.
 pub(crate) fn show(app: &AppHandle, file: PathBuf) -> Result<()> {
     if focus(app, &file) {
         return Ok(());
@@ -42,7 +42,7 @@ pub(crate) fn show(app: &AppHandle, file: PathBuf) -> Result<()> {
     })
 }
 
-/// Focuses the window that has a file open; returns false if no window has.
+/// Focuses the window that has a file open. Returns false if no window has.
 pub(crate) fn focus(app: &AppHandle, file: &Path) -> bool {
     let label = app.state::<Sessions>().on(file);
     let window = label.and_then(|label| app.get_webview_window(&label));
@@ -112,14 +112,14 @@ fn build(app: &AppHandle, label: &str, page: &str, left: Option<Frame>) -> tauri
     Ok(())
 }
 
-/// A window shows the program's own pages and nothing else, whatever link or script asks for.
+/// Returns true for the program's own pages, the only ones that a window may show.
 fn stays_on_its_page(url: &Url) -> bool {
     let is_local = |scheme, host| url.scheme() == scheme && url.host_str() == Some(host);
     let is_own = is_local("tauri", "localhost") || is_local("http", "tauri.localhost");
     is_own || (cfg!(dev) && is_local("http", "localhost"))
 }
 
-/// The page's title is the plan's name.
+/// Sets the title of a window to the title of its page, which is the plan's name.
 fn title_window(window: WebviewWindow, title: String) {
     let _ = window.set_title(if title.is_empty() { "Daymark" } else { &title });
 }
@@ -139,8 +139,8 @@ fn screen(monitor: &Monitor) -> Frame {
     }
 }
 
-/// Opens the plan while the window is made. The page asks for it soon, waits for what is still to do,
-/// and is told then what went wrong.
+/// Opens the plan and reads its first frame while the window is created, which also warms the file. The page
+/// requests the same soon after; it then waits for the rest and receives any error.
 fn open_early(app: AppHandle, label: String) {
     std::thread::spawn(move || {
         let Some(session) = app.state::<Sessions>().of(&label) else {
@@ -162,7 +162,7 @@ pub(crate) fn last_plan(app: &App) -> tauri::Result<PathBuf> {
     }
 }
 
-/// Counts the moves of all windows, and whether a thread waits for their end.
+/// The number of moves of all windows, and whether a thread is waiting for them to end.
 #[derive(Default)]
 pub(crate) struct PendingMoves {
     count: AtomicU64,
@@ -204,7 +204,7 @@ fn remember_after_pause(app: &AppHandle) {
     });
 }
 
-/// Remembers where each window is.
+/// Stores the position of each window.
 fn remember(app: &AppHandle) {
     for (label, window) in app.webview_windows() {
         let session = app.state::<Sessions>().of(&label);
@@ -215,7 +215,7 @@ fn remember(app: &AppHandle) {
     }
 }
 
-/// None while it is minimized. One that fills the screen is remembered with the size it has there.
+/// Returns the frame of a window; `None` if it is minimized. A maximized window has the size of the screen.
 fn frame(window: &WebviewWindow) -> tauri::Result<Option<Frame>> {
     if window.is_minimized()? {
         return Ok(None);

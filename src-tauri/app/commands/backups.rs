@@ -1,4 +1,4 @@
-//! Backups of the plan.
+//! Commands for backups of the plan.
 
 use daymark_core::backup::{BackedUp, Backup, BackupRoot};
 use daymark_core::query::{Changes, Difference};
@@ -10,14 +10,14 @@ use crate::answer::{Answer, Refusal};
 use crate::window_plan::WindowPlan;
 use crate::{dialogs, links, windows};
 
-/// The backups of the plan, the newest first.
+/// The backups of the plan, newest first.
 #[derive(Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub(crate) struct BackupList {
     #[cfg_attr(test, ts(type = "Backup[]"))]
     backups: Vec<Backup>,
     folder: String,
-    /// Why the last one that was due could not be made.
+    /// The error of the last automatic backup; `None` if it succeeded.
     problem: Option<Refusal>,
 }
 
@@ -31,7 +31,7 @@ pub(super) fn list_backups(plan: WindowPlan<'_>) -> Answer<BackupList> {
     })
 }
 
-/// Backs up the plan now; a backup with a name is kept for good.
+/// Backs up the plan now. A named backup is never deleted automatically.
 #[command(async)]
 pub(super) fn back_up(plan: WindowPlan<'_>, name: Option<String>) -> Answer<BackedUp> {
     let backups = plan.backups()?;
@@ -45,7 +45,7 @@ pub(super) fn difference_from_backup(plan: WindowPlan<'_>, id: String) -> Answer
     Ok(plan.reader()?.difference(&backup)?)
 }
 
-/// Makes the plan what it was in a backup; as it is now it is backed up first.
+/// Replaces the plan's content with that of a backup, after backing up its current content.
 #[command(async)]
 pub(super) fn restore_backup(plan: WindowPlan<'_>, id: String) -> Answer<Changes> {
     let backup = backup(&plan, &id)?;
@@ -59,7 +59,8 @@ pub(super) fn bring_back_post(plan: WindowPlan<'_>, id: String, post: String) ->
     Ok(plan.with(|planner| planner.bring_back(&backup, &post))?)
 }
 
-/// Saves a backup as a plan where the person chooses, and opens it in a window of its own. False when they cancel.
+/// Saves a backup as a plan at a path that the person chooses, and opens it in a new window. Returns false if
+/// they cancel.
 #[command(async)]
 pub(super) fn open_backup(
     app: AppHandle,

@@ -1,4 +1,4 @@
-//! Campaigns.
+//! Commands for campaigns.
 
 use daymark_core::model::{CampaignEdit, CampaignId};
 use daymark_core::query::Changes;

@@ -1,4 +1,4 @@
-//! Channels.
+//! Commands for channels.
 
 use daymark_core::model::{ChannelEdit, ChannelId, NewChannel};
 use daymark_core::query::Changes;

@@ -1,4 +1,4 @@
-//! What is wrong with posts.
+//! The command for checks, which find problems with posts.
 
 use chrono::NaiveDate;
 use daymark_core::checks::Finding;

@@ -1,4 +1,4 @@
-//! Files for other programs.
+//! The command that exports to files for other programs.
 
 use daymark_core::export::ExportOptions;
 use serde::Serialize;
@@ -8,7 +8,7 @@ use crate::answer::Answer;
 use crate::dialogs;
 use crate::window_plan::WindowPlan;
 
-/// What was written where; none when the person thought better of it.
+/// The file that was written, and how many posts it contains.
 #[derive(Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub(crate) struct Exported {

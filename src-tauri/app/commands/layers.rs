@@ -1,4 +1,4 @@
-//! Layers: the calendars of others.
+//! Commands for layers, other people's calendars.
 
 use chrono::NaiveDate;
 use daymark_core::layers::LayerContents;
@@ -10,7 +10,7 @@ use crate::answer::Answer;
 use crate::dialogs;
 use crate::window_plan::WindowPlan;
 
-/// Lets the person choose a calendar and adds it as a layer. None if they cancel.
+/// Lets the person choose a calendar and adds it as a layer. Returns `None` if they cancel.
 #[command(async)]
 pub(super) fn add_layer(app: AppHandle, plan: WindowPlan<'_>) -> Answer<Option<Changes>> {
     let Some(path) = dialogs::open(&app, "iCalendar", "ics")? else {
@@ -30,7 +30,7 @@ pub(super) fn delete_layer(plan: WindowPlan<'_>, id: String) -> Answer<Changes> 
     Ok(plan.with(|planner| planner.delete_layer(&id))?)
 }
 
-/// What the layers say of some days; none where that is as it was at `seen`.
+/// Returns the entries of the layers on some days; `None` if they haven't changed since the stamp `seen`.
 #[command(async)]
 pub(super) fn layers(
     plan: WindowPlan<'_>,

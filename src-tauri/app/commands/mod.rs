@@ -1,4 +1,5 @@
-//! What the page may ask: a file a noun. Every command hands over to the planner and holds no rule of its own.
+//! The commands that the page can call, one file for each kind of object. They call the planner and contain no
+//! rules.
 
 mod backups;
 mod campaigns;

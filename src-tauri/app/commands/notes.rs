@@ -1,4 +1,4 @@
-//! Notes on days.
+//! The command for notes on days.
 
 use chrono::NaiveDate;
 use daymark_core::query::Changes;

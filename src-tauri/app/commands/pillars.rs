@@ -1,4 +1,4 @@
-//! Pillars.
+//! Commands for pillars.
 
 use daymark_core::model::{PillarEdit, PillarId};
 use daymark_core::query::Changes;

@@ -1,4 +1,4 @@
-//! The plan as a whole: what a window shows first, its settings, and the way back.
+//! Commands for the whole plan: the first frame of a window, settings, undo and redo.
 
 use chrono::NaiveDate;
 use daymark_core::Planner;
@@ -14,7 +14,7 @@ use crate::first_page::{FirstPage, Texts};
 use crate::remembered_plans::{self, WindowLook};
 use crate::window_plan::WindowPlan;
 
-/// What the page is told when it starts.
+/// The data that the page needs when it starts.
 #[derive(Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub(crate) struct Start {
@@ -26,14 +26,14 @@ pub(crate) struct Start {
     zone: Zone,
     #[cfg_attr(test, ts(type = "Platform[]"))]
     platforms: &'static [Platform],
-    /// None at the first start.
+    /// `None` if the plan doesn't exist yet or could not be opened.
     #[cfg_attr(test, ts(type = "Opening | null"))]
     plan: Option<Opening>,
     /// Why the plan could not be opened.
     problem: Option<Refusal>,
     /// How the window was left.
     look: WindowLook,
-    /// What was typed on the first page before, and is in no plan.
+    /// Text that was typed on the first page earlier and isn't in a plan.
     unfinished: Texts,
 }
 

@@ -1,4 +1,4 @@
-//! The plan's file while it is open.
+//! Commands for the plan's file while the plan is open.
 
 use std::path::Path;
 
@@ -11,17 +11,17 @@ use tauri::command;
 use crate::answer::Answer;
 use crate::window_plan::WindowPlan;
 
-/// What happened beside the window.
+/// The changes that other programs made.
 #[derive(Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub(crate) struct Beside {
-    /// Rises with every change, whichever program made it.
+    /// The number of commits so far, by this and other programs.
     revision: u32,
     #[cfg_attr(test, ts(type = "Parting | null"))]
     parting: Option<Parting>,
 }
 
-/// Looks what other programs did to the plan, and whether its file still has its name.
+/// Checks whether other programs changed the plan, and whether its file still has its name.
 #[command(async)]
 pub(super) fn look_beside(plan: WindowPlan<'_>) -> Answer<Beside> {
     Ok(plan.with(|planner| {
@@ -33,14 +33,15 @@ pub(super) fn look_beside(plan: WindowPlan<'_>) -> Answer<Beside> {
     })?)
 }
 
-/// Compares the plan that was open with the one that has its name now.
+/// Compares the open plan with the file that has its name now.
 #[command(async)]
 pub(super) fn compare_with_file(plan: WindowPlan<'_>) -> Answer<Comparison> {
     let file = plan.path();
     Ok(plan.with(|planner| planner.compare(&file))?)
 }
 
-/// Leaves what was open for what has its name now, and returns the name under which it was saved, if it was.
+/// Closes the open plan and opens the file that has its name now. Returns the file name under which the open
+/// plan was saved, if it was.
 #[command(async)]
 pub(super) fn open_what_is_there(plan: WindowPlan<'_>) -> Answer<Option<String>> {
     let kept = plan.with(Planner::open_what_is_there)?;
@@ -48,7 +49,7 @@ pub(super) fn open_what_is_there(plan: WindowPlan<'_>) -> Answer<Option<String>>
     Ok(name.map(|name| name.to_string_lossy().into_owned()))
 }
 
-/// Saves what was open under its own name, where there is nothing any more.
+/// Saves the open plan under its own name, where no file exists any more.
 #[command(async)]
 pub(super) fn save_again(plan: WindowPlan<'_>) -> Answer<()> {
     Ok(plan.with(Planner::save_again)?)

@@ -1,4 +1,4 @@
-//! Several plans: new ones, others, those opened lately, copies. Each plan has a window of its own.
+//! Commands for several plans: new, other and recent ones, and copies. Each plan has a window of its own.
 
 use std::path::{Path, PathBuf};
 
@@ -17,15 +17,15 @@ use crate::{dialogs, windows};
 pub(super) const KIND: &str = "Daymark";
 pub(super) const ENDING: &str = "daymark";
 
-/// A plan that was opened on this machine, as the menu lists it.
+/// A plan that was opened on this machine, as it is listed in the menu.
 #[derive(Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub(crate) struct Recent {
     file: String,
     name: String,
-    /// False when the file is gone, or its disk is not there.
+    /// False if the file, or its disk, doesn't exist.
     there: bool,
-    /// True for the plan of the window that asks.
+    /// True for the plan of the calling window.
     here: bool,
 }
 
@@ -61,8 +61,8 @@ fn begin(app: &AppHandle, plan: &WindowPlan<'_>, new: &NewPlan) -> Answer<()> {
     Ok(())
 }
 
-/// Lets the person choose a plan file for a window that is on none. False when they think better of
-/// it, or when another window is on that plan already.
+/// Lets the person choose a plan's file for a window without a plan. Returns false if they cancel, or if
+/// another window has that plan open.
 #[command(async)]
 pub(super) fn open_plan(app: AppHandle, plan: WindowPlan<'_>) -> Answer<bool> {
     match dialogs::open(&app, KIND, ENDING)? {
@@ -74,8 +74,8 @@ pub(super) fn open_plan(app: AppHandle, plan: WindowPlan<'_>) -> Answer<bool> {
     }
 }
 
-/// Lets the person choose a name for a new plan, and opens a window that asks for the rest. False
-/// when they think better of it.
+/// Lets the person choose a path for a new plan, and opens a window that asks for the rest. Returns false if
+/// they cancel.
 #[command(async)]
 pub(super) fn new_plan(app: AppHandle, name: String) -> Answer<bool> {
     let Some(file) = dialogs::save(&app, KIND, ENDING, &name)? else {
@@ -87,7 +87,7 @@ pub(super) fn new_plan(app: AppHandle, name: String) -> Answer<bool> {
     Ok(true)
 }
 
-/// Lets the person choose another plan file, and opens it in a window of its own.
+/// Lets the person choose another plan's file and opens it in a new window. Returns false if they cancel.
 #[command(async)]
 pub(super) fn open_other_plan(app: AppHandle) -> Answer<bool> {
     let chosen = dialogs::open(&app, KIND, ENDING)?;
@@ -119,13 +119,13 @@ pub(super) fn recent_plans(app: AppHandle, plan: WindowPlan<'_>) -> Vec<Recent> 
     .collect()
 }
 
-/// Takes a plan off the list; its file stays.
+/// Removes a plan from the list of recent plans. Its file is kept.
 #[command(async)]
 pub(super) fn forget_plan(app: AppHandle, file: PathBuf) {
     app.state::<RememberedPlans>().forget(&file);
 }
 
-/// Saves a copy where the person chooses and returns its path. None if they cancel.
+/// Saves a copy at a path that the person chooses and returns that path; `None` if they cancel.
 #[command(async)]
 pub(super) fn save_copy(
     app: AppHandle,
@@ -136,7 +136,7 @@ pub(super) fn save_copy(
         return Ok(None);
     };
     let file = with_ending(chosen.clone());
-    // The dialog asked about the name it was given, and no other.
+    // The dialog has asked whether to replace a file only for the path that it returned.
     if file != chosen {
         refuse_existing(&file)?;
     }
@@ -158,7 +158,7 @@ pub(super) fn refuse_existing(file: &Path) -> Result<(), Error> {
     Err(Error::new(Code::FileExists, message))
 }
 
-/// The name as a person meant it: not every save dialog adds what is expected at its end.
+/// Returns the path with the ending of plans, which not every save dialog adds.
 pub(super) fn with_ending(file: PathBuf) -> PathBuf {
     if file
         .extension()

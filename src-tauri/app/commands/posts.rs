@@ -1,4 +1,4 @@
-//! Posts, one by one and several at once.
+//! Commands for one or several posts.
 
 use chrono::NaiveDate;
 use daymark_core::model::{Categories, NewPost, PostEdit, PostId, Status, Target};

@@ -1,4 +1,4 @@
-//! Making room between posts.
+//! Commands that rearrange several posts.
 
 use daymark_core::model::Rearrangement;
 use daymark_core::planner::RearrangementPreview;

@@ -1,4 +1,4 @@
-//! The filter, and the views that are saved of it.
+//! Commands for the filter and for saved views.
 
 use daymark_core::model::{Filter, SavedViewEdit, SavedViewId};
 use daymark_core::query::Changes;

@@ -1,4 +1,4 @@
-//! Search.
+//! Commands for search.
 
 use chrono::NaiveDate;
 use daymark_core::model::PostId;

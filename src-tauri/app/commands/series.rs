@@ -1,4 +1,4 @@
-//! Posts that repeat.
+//! Commands for repeating posts.
 
 use daymark_core::model::{Scope, SeriesChange};
 use daymark_core::query::Changes;

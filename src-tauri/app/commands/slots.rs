@@ -1,4 +1,4 @@
-//! Posting slots.
+//! Commands for posting slots.
 
 use chrono::NaiveDate;
 use daymark_core::model::{At, Slot};

@@ -1,4 +1,4 @@
-//! The window that asks: its text that is in no field of the plan yet, its menu and its end.
+//! Commands for the calling window: its unsaved text, its menu, and closing it.
 
 use tauri::{AppHandle, Manager, command};
 
@@ -7,7 +7,7 @@ use crate::first_page::FirstPage;
 use crate::remembered_plans::{RememberedPlans, WindowLook};
 use crate::window_plan::WindowPlan;
 
-/// Remembers how the window looks, for when it is opened again.
+/// Stores the view and tray of the window, for when it is opened again.
 #[command(async)]
 pub(super) fn remember_look(
     app: AppHandle,
@@ -23,7 +23,7 @@ pub(super) fn remember_look(
         .note(&plan.path(), |known| known.look = look);
 }
 
-/// Keeps text in the plan's file, or beside the list of plans while there is no plan.
+/// Stores unsaved text in the plan's file, or beside the list of plans if there is no plan yet.
 #[command(async)]
 pub(super) fn keep_unfinished(
     app: AppHandle,
@@ -40,7 +40,7 @@ pub(super) fn keep_unfinished(
     Ok(())
 }
 
-/// Says what undo and redo are called in the menu of a text field; elsewhere the system's menu has both.
+/// Sets the names of undo and redo in the menu of a text field. On other systems than Linux the menu has both.
 #[command(async)]
 #[cfg_attr(not(target_os = "linux"), expect(unused_variables))]
 pub(super) fn name_field_menu(app: AppHandle, undo: String, redo: String) {
@@ -48,7 +48,7 @@ pub(super) fn name_field_menu(app: AppHandle, undo: String, redo: String) {
     app.state::<crate::field_menu::Words>().set([undo, redo]);
 }
 
-/// Closes the window that asks, once all that was typed in it is saved.
+/// Closes the calling window. The page calls this once its text is saved.
 #[command(async)]
 pub(super) fn close_window(app: AppHandle, plan: WindowPlan<'_>) {
     if let Some(window) = app.get_webview_window(plan.label) {
