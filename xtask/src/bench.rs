@@ -1,6 +1,6 @@
-//! `cargo xtask bench [core | window [CASE…]]`: every figure beside its floor, in one table. It shows what
-//! is missed and fails for none: how long a thing takes is a matter of the machine, too. The cases of the
-//! window are `start`, `views` and the sizes: 200, 1000, 10000.
+//! `cargo xtask bench [core | window [CASE…]]`: measures and prints one table with every figure beside its
+//! floor. A figure that misses its target is shown but is no failure, since it depends on the machine. The
+//! cases of the window are `start`, `views` and the sizes 200, 1000 and 10000.
 
 use std::fs;
 use std::process::Command;
@@ -18,7 +18,7 @@ const HEADS: [&str; 6] = [
     "to reach",
 ];
 
-/// What begins a line of a bench that is a row; its cells follow, each after a tab.
+/// The prefix of a line of a bench that is a row; its cells follow, separated by tabs.
 const MARK: &str = "@row\t";
 
 const CORE: [&str; 5] = ["bench", "--package", "daymark-core", "--bench", "plan"];
@@ -26,7 +26,7 @@ const WINDOW: [&str; 5] = ["bench", "--package", "daymark", "--bench", "window"]
 
 type Cells = Vec<String>;
 
-/// Builds everything first, so that nothing is measured beside a compiler.
+/// Runs the benches. Everything is built first, so that no compiler runs during a measurement.
 pub(crate) fn run(words: &[String]) -> Result<()> {
     let (core, cases) = chosen(words)?;
     setup::for_testing()?;
@@ -47,7 +47,7 @@ pub(crate) fn run(words: &[String]) -> Result<()> {
     Ok(())
 }
 
-/// Whether the core is measured, and which cases of the window.
+/// Returns whether to measure the core, and which cases of the window to measure; `None` for no window.
 fn chosen(words: &[String]) -> Result<(bool, Option<&[String]>)> {
     match words {
         [] => Ok((true, Some(&[]))),
@@ -63,7 +63,7 @@ fn in_window(cases: &[String]) -> Result<Vec<Cells>> {
     measured(command.arg("--").args(cases))
 }
 
-/// Runs a bench, shows its rows as they come, and returns them.
+/// Runs a bench, prints its rows as they arrive, and returns them.
 fn measured(command: &mut Command) -> Result<Vec<Cells>> {
     let mut rows = Vec::new();
     proc::each_line(command, |line| {
@@ -75,7 +75,7 @@ fn measured(command: &mut Command) -> Result<Vec<Cells>> {
     Ok(rows)
 }
 
-/// The machine, and what it was busy with before.
+/// Returns a description of the machine and its load before the measurement.
 fn machine() -> String {
     let cpus = fs::read_to_string("/proc/cpuinfo").unwrap_or_default();
     let model = cpus
@@ -104,7 +104,7 @@ fn table(rows: &[Cells]) -> String {
     lines.join("\n")
 }
 
-/// Names to the left, figures to the right.
+/// Returns a row of the table, with names aligned to the left and figures to the right.
 fn line(cells: &[String], widths: &[usize]) -> String {
     let padded = cells
         .iter()

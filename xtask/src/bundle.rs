@@ -1,4 +1,4 @@
-//! `cargo xtask bundle [--debug]`: the .deb and the .rpm. The programs are built by cargo, with the same
+//! `cargo xtask bundle [--debug]`: builds the .deb and the .rpm. The programs are built by cargo with the same
 //! features as everywhere else, so that nothing is built twice; the Tauri CLI only packs them.
 
 use std::fs;
@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use crate::{Result, places, proc, run, setup, ui};
 
-/// Makes both packages and says where they are.
+/// Builds both packages and prints their paths.
 pub(crate) fn run(words: &[String]) -> Result<()> {
     let kinds = ["deb", "rpm"];
     match words {
@@ -23,14 +23,15 @@ pub(crate) fn run(words: &[String]) -> Result<()> {
     Ok(())
 }
 
-/// A .deb of the build that the tests use.
+/// Builds a .deb of the build that the tests use, and returns its path.
 pub(crate) fn debug_deb() -> Result<PathBuf> {
     build_debug()?;
     pack("debug", &["deb"])?;
     newest("debug", "deb")
 }
 
-/// Built together with the tests, for their features: apart from them cargo would build Tauri once more.
+/// Builds the programs together with the tests, so that features are the same; otherwise cargo would build
+/// Tauri again.
 fn build_debug() -> Result<()> {
     ui::build_if_missing()?;
     proc::run("cargo", &["build", "--workspace", "--bins", "--tests"])
@@ -44,7 +45,8 @@ fn pack(profile: &str, kinds: &[&str]) -> Result<()> {
     ui::tauri(&args)
 }
 
-/// Adds `daymark-cli` to the packages. It stands in the build folder, which tauri.conf.json cannot name.
+/// Returns the configuration that adds `daymark-cli` to the packages. It is in the build folder, whose path
+/// tauri.conf.json can't contain.
 fn with_cli(profile: &str) -> Result<String> {
     let cli = places::built(profile, "daymark-cli")?;
     let files = format!(

@@ -1,4 +1,4 @@
-//! A display for the window tests: the one that is there, or an Xvfb of their own that ends with them.
+//! The display for the window tests: that of the session, or an Xvfb of their own.
 
 use std::env;
 use std::io::{BufRead, BufReader};
@@ -6,14 +6,14 @@ use std::process::{Child, Command, Stdio};
 
 use crate::{Result, proc};
 
-/// A display to put windows on. An own Xvfb is ended when this is dropped, after a failure too.
+/// A display for windows. An Xvfb that was started for it is ended when it is dropped, even after a failure.
 pub(crate) struct Display {
     pub(crate) name: String,
     server: Option<Child>,
 }
 
 impl Display {
-    /// The display of this session, or a new one without a screen.
+    /// Returns the display of this session, or starts a virtual one.
     pub(crate) fn of_session_or_own() -> Result<Self> {
         match env::var("DISPLAY") {
             Ok(name) if !name.is_empty() => Ok(Self { name, server: None }),
@@ -21,7 +21,7 @@ impl Display {
         }
     }
 
-    /// A new display without a screen. Xvfb chooses a free number and says which once it is ready.
+    /// Starts a virtual display. Xvfb chooses a free number and prints it once it is ready.
     pub(crate) fn own() -> Result<Self> {
         let mut command = Command::new("Xvfb");
         command.args([
@@ -57,14 +57,14 @@ impl Display {
 impl Drop for Display {
     fn drop(&mut self) {
         if let Some(server) = &mut self.server {
-            // It may have ended by itself, which is just as well.
+            // The server may have ended already.
             let _ = server.kill();
             let _ = server.wait();
         }
     }
 }
 
-/// A command for a window on this display, with a session bus of its own where there is none.
+/// Returns a command for a window on this display, with a session bus of its own if there is none.
 pub(crate) fn command(display: &Display, program: &str, args: &[&str]) -> Result<Command> {
     let mut command = match needs_bus() {
         true => proc::command("dbus-run-session", &[&["--", program], args].concat())?,
@@ -84,7 +84,7 @@ fn needs_bus() -> bool {
 fn first_line(server: &mut Child) -> String {
     let mut line = String::new();
     if let Some(output) = server.stdout.take() {
-        // An unreadable answer is an empty one, which the caller reports.
+        // A line that can't be read stays empty, which the caller reports.
         let _ = BufReader::new(output).read_line(&mut line);
     }
     line.trim().to_owned()

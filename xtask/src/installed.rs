@@ -1,4 +1,4 @@
-//! The test of the .deb: it is installed with apt, must start and register what it should, and is removed.
+//! Tests the .deb: installs it with apt, checks that it starts and registers what it should, and removes it.
 
 use std::path::Path;
 use std::process::{Child, Command};
@@ -13,7 +13,7 @@ const PACKAGE: &str = "daymark";
 const MIME: &str = "application/x-daymark";
 const DESKTOP: &str = "/usr/share/applications/Daymark.desktop";
 
-/// A slow machine needs seconds for the first window; a broken program never shows one.
+/// How long to wait for the first window. A slow machine needs seconds; a broken program never shows one.
 const DEADLINE: Duration = Duration::from_secs(60);
 
 const FILES: &[&str] = &[
@@ -27,7 +27,7 @@ const FILES: &[&str] = &[
     DESKTOP,
 ];
 
-/// Why this machine is left alone, where it is: a person's own Daymark is never replaced by a test.
+/// Returns why the test can't run on this machine; `None` if it can. A person's own Daymark is never replaced.
 pub(crate) fn reason_to_skip() -> Option<&'static str> {
     if !packages::has_apt() {
         return Some("needs apt");
@@ -38,7 +38,7 @@ pub(crate) fn reason_to_skip() -> Option<&'static str> {
     packages::is_installed(PACKAGE).then_some("a Daymark is installed here, and would be replaced")
 }
 
-/// Makes the package, installs it, looks at everything, and removes it whatever was found.
+/// Builds the package, installs it, checks everything, and removes it, whatever the result.
 pub(crate) fn check() -> Result<()> {
     let deb = bundle::debug_deb()?;
     packages::apt(&["install", "--yes", "--quiet", &deb.to_string_lossy()])?;
@@ -133,7 +133,7 @@ fn starts() -> Result<()> {
     expect(true, "a window named Daymark shows")
 }
 
-/// Starts the installed program for a person who has never used it.
+/// Starts the installed program as a person who has never used it.
 fn start(home: &Path, display: &Display) -> Result<Child> {
     let mut command = display::command(
         display,
@@ -168,18 +168,18 @@ fn expect(holds: bool, what: &str) -> Result<()> {
     Ok(())
 }
 
-/// A program that is ended with the test, whatever the test found.
+/// A program that is ended when the test ends, whatever the result.
 struct Running(Child);
 
 impl Drop for Running {
     fn drop(&mut self) {
-        // It may have ended by itself, which the test has reported then.
+        // The program may have ended already, which the test has reported then.
         let _ = self.0.kill();
         let _ = self.0.wait();
     }
 }
 
-/// An empty folder that is removed with the test.
+/// An empty folder that is removed when the test ends.
 struct Folder(std::path::PathBuf);
 
 impl Folder {

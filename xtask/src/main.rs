@@ -1,5 +1,5 @@
-//! The project's own commands, so that a clone needs nothing but Rust and Node to be run and tested:
-//! `cargo xtask run | test | bundle | bench | setup | ui | icons`. This file only chooses between them.
+//! The project's own commands, so that a clone needs only Rust and Node to be run and tested: `cargo xtask run
+//! | test | bundle | bench | setup | ui | icons`. This file only chooses the command.
 
 mod bench;
 mod bundle;
@@ -16,7 +16,7 @@ mod ui;
 
 use std::process::ExitCode;
 
-/// An error is one message for a person: what was wrong and what to do.
+/// A result whose error is a message for a person: what was wrong and what to do.
 pub(crate) type Result<T> = std::result::Result<T, String>;
 
 const HELP: &str = "\

@@ -2,7 +2,7 @@
 
 use crate::{Result, places, proc};
 
-/// On Windows npm is a script, which a process finds only by its full name.
+/// The name of npm. On Windows it is a script, which is only found by its full name.
 pub(crate) const NPM: &str = if cfg!(windows) { "npm.cmd" } else { "npm" };
 
 /// Runs npm in `ui/`.

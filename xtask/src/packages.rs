@@ -1,9 +1,9 @@
-//! The system packages that building and testing need, by system. On Debian and Ubuntu those that are
-//! missing are installed; elsewhere a person is told exactly what to install.
+//! The system packages that building and testing need. On Debian and Ubuntu missing packages are installed; on
+//! other systems a person is told exactly what to install.
 
 use crate::{Result, proc};
 
-/// What building needs on Debian and Ubuntu. `libclang-dev` is for SQLite's session bindings.
+/// The packages that building needs on Debian and Ubuntu. `libclang-dev` is for SQLite's session bindings.
 const DEBIAN_BUILD: &[&str] = &[
     "build-essential",
     "pkg-config",
@@ -11,8 +11,8 @@ const DEBIAN_BUILD: &[&str] = &[
     "libclang-dev",
 ];
 
-/// What the tests need on top: a WebDriver for the window, a display without a screen, fonts for the
-/// languages in the pictures, and what checks an installed package.
+/// The packages that the tests need as well: a WebDriver for the window, a virtual display, fonts for the
+/// languages in the pictures, and tools that check an installed package.
 const DEBIAN_TEST: &[&str] = &[
     "dbus",
     "desktop-file-utils",
@@ -35,7 +35,7 @@ const MACOS: &str = "xcode-select --install";
 const WINDOWS: &str = "Microsoft C++ Build Tools with \"Desktop development with C++\"\n  \
      WebView2 (part of Windows 10 1803 and newer)\n  LLVM, for libclang: winget install LLVM.LLVM";
 
-/// Installs or names what building needs.
+/// Installs the packages that building needs, or prints what to install on other systems.
 pub(crate) fn for_building() -> Result<()> {
     if has_apt() {
         return install(&missing(DEBIAN_BUILD));
@@ -43,7 +43,7 @@ pub(crate) fn for_building() -> Result<()> {
     elsewhere()
 }
 
-/// Installs what the tests need on top; other systems are told what that is.
+/// Installs the packages that the tests need as well, or prints what to install on other systems.
 pub(crate) fn for_testing() -> Result<()> {
     if has_apt() {
         return install(&missing(DEBIAN_TEST));
@@ -54,7 +54,7 @@ pub(crate) fn for_testing() -> Result<()> {
     Ok(())
 }
 
-/// Installs Debian packages, asking for the password through sudo when not root.
+/// Installs Debian packages. Asks for the password through sudo if it doesn't run as root.
 pub(crate) fn install(names: &[&str]) -> Result<()> {
     if names.is_empty() {
         return Ok(());
@@ -68,7 +68,7 @@ pub(crate) fn install(names: &[&str]) -> Result<()> {
     .concat())
 }
 
-/// Runs apt-get as root, never stopping to ask.
+/// Runs apt-get as root, without any questions.
 pub(crate) fn apt(args: &[&str]) -> Result<()> {
     let quiet = ["env", "DEBIAN_FRONTEND=noninteractive", "apt-get"];
     let words = [
@@ -88,13 +88,13 @@ pub(crate) fn is_root() -> bool {
     proc::ask("id", &["-u"]).as_deref() == Some("0")
 }
 
-/// Whether a Debian package is installed.
+/// Returns true if a Debian package is installed.
 pub(crate) fn is_installed(name: &str) -> bool {
     missing(&[name]).is_empty()
 }
 
 fn missing<'a>(names: &[&'a str]) -> Vec<&'a str> {
-    // dpkg-query exits with an error as soon as one name is unknown, but still lists the others.
+    // dpkg-query exits with an error if one name is unknown, but still lists the others.
     let args = [&["-W", "-f=${Package} ${db:Status-Abbrev}\n"], names].concat();
     let listed = std::process::Command::new("dpkg-query").args(args).output();
     let listed = listed

@@ -1,12 +1,12 @@
-//! Where things are: the checkout, and a build folder outside it, so that a fresh clone finds what an
-//! earlier one has built (a first build of the window takes many minutes).
+//! Paths: the checkout, and a build folder outside of it, so that a fresh clone uses what an earlier one has
+//! built (a first build of the window takes many minutes).
 
 use std::env;
 use std::path::{Path, PathBuf};
 
 use crate::Result;
 
-/// The top of the checkout.
+/// Returns the top folder of the checkout.
 pub(crate) fn root() -> Result<PathBuf> {
     env::var_os("CARGO_MANIFEST_DIR")
         .as_deref()
@@ -19,7 +19,8 @@ pub(crate) fn ui() -> Result<PathBuf> {
     Ok(root()?.join("ui"))
 }
 
-/// `CARGO_TARGET_DIR` where it is set, else `daymark/target` in the person's cache folder.
+/// Returns the build folder: `CARGO_TARGET_DIR` if it is set, or else `daymark/target` in the user's cache
+/// folder.
 pub(crate) fn target() -> Result<PathBuf> {
     match env::var_os("CARGO_TARGET_DIR") {
         Some(chosen) => Ok(std::path::absolute(chosen).map_err(|e| e.to_string())?),
@@ -27,7 +28,7 @@ pub(crate) fn target() -> Result<PathBuf> {
     }
 }
 
-/// A program that was built, by its name.
+/// Returns the path of a program that was built.
 pub(crate) fn built(profile: &str, program: &str) -> Result<PathBuf> {
     let file = format!("{program}{}", env::consts::EXE_SUFFIX);
     Ok(target()?.join(profile).join(file))

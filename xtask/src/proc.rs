@@ -1,12 +1,12 @@
-//! Running other programs: each is shown before it runs, works on the shared build folder, and a failure
-//! says which command failed and how.
+//! Runs other programs. Each command is printed before it runs and uses the shared build folder. An error names
+//! the command that failed, and how.
 
 use std::io::{BufRead, BufReader};
 use std::process::{Command, ExitStatus, Stdio};
 
 use crate::{Result, places};
 
-/// A command at the top of the checkout, with the build folder set for any cargo below it.
+/// Returns a command that runs at the top of the checkout, with the build folder set for cargo.
 pub(crate) fn command(program: &str, args: &[&str]) -> Result<Command> {
     let mut command = Command::new(program);
     command
@@ -21,7 +21,7 @@ pub(crate) fn run(program: &str, args: &[&str]) -> Result<()> {
     finish(&mut command(program, args)?)
 }
 
-/// Shows a command, runs it to its end, and fails if it did.
+/// Prints a command and runs it. A failure of the command is an error.
 pub(crate) fn finish(command: &mut Command) -> Result<()> {
     println!("$ {}", shown(command));
     let status = command
@@ -30,7 +30,7 @@ pub(crate) fn finish(command: &mut Command) -> Result<()> {
     succeeded(command, status)
 }
 
-/// Runs a command and hands on each line that it prints, as it comes; its errors go to the terminal.
+/// Runs a command and passes on each line that it prints, as it arrives. Its errors go to the terminal.
 pub(crate) fn each_line(command: &mut Command, mut take: impl FnMut(&str)) -> Result<()> {
     let mut child = command
         .stdout(Stdio::piped())
@@ -48,7 +48,7 @@ pub(crate) fn each_line(command: &mut Command, mut take: impl FnMut(&str)) -> Re
     succeeded(command, status)
 }
 
-/// What a command prints; its errors go to the terminal.
+/// Returns the output of a command. Its errors go to the terminal.
 pub(crate) fn output(command: &mut Command) -> Result<String> {
     let output = command.stderr(Stdio::inherit()).output();
     let output = output.map_err(|error| cannot_start(command, &error))?;
@@ -56,7 +56,7 @@ pub(crate) fn output(command: &mut Command) -> Result<String> {
     Ok(String::from_utf8_lossy(&output.stdout).trim().to_owned())
 }
 
-/// What a program prints, or nothing when it is missing or fails: for asking what a machine has.
+/// Returns the output of a program; `None` if it is missing or fails. Used to find out what a machine has.
 pub(crate) fn ask(program: &str, args: &[&str]) -> Option<String> {
     let output = Command::new(program)
         .args(args)
@@ -67,7 +67,7 @@ pub(crate) fn ask(program: &str, args: &[&str]) -> Option<String> {
     output.status.success().then_some(text)
 }
 
-/// Whether a program is there and says so.
+/// Returns true if a program exists and succeeds.
 pub(crate) fn works(program: &str, args: &[&str]) -> bool {
     ask(program, args).is_some()
 }

@@ -1,4 +1,4 @@
-//! `cargo xtask run [FILE]`: from a fresh clone to an open window.
+//! `cargo xtask run [FILE]`: sets up, builds and opens the window, even in a fresh clone.
 
 use std::env;
 use std::process::Command;
@@ -11,7 +11,7 @@ WAYLAND_DISPLAY is set). Start it from a desktop session, or try it on a display
 
   xvfb-run -a cargo xtask run";
 
-/// Sets up what is missing, builds, and opens the window on FILE or on the default plan.
+/// Sets up what is missing, builds, and opens the window with FILE or the default plan.
 pub(crate) fn run(words: &[String]) -> Result<()> {
     if words.len() > 1 {
         return Err("run takes one plan file, or none for the default plan".to_owned());
@@ -20,11 +20,11 @@ pub(crate) fn run(words: &[String]) -> Result<()> {
     if !has_display() {
         return Err(NO_DISPLAY.to_owned());
     }
-    // Not at the top of the checkout: FILE is relative to where the person is.
+    // The command doesn't run at the top of the checkout: FILE is relative to the current folder.
     proc::finish(Command::new(places::built("release", "daymark")?).args(words))
 }
 
-/// The window and the command-line program, as they are shipped.
+/// Builds the window and the command-line program for release.
 pub(crate) fn build() -> Result<()> {
     setup::for_building()?;
     ui::build()?;

@@ -1,15 +1,15 @@
-//! Setting up what is missing, and nothing else: with everything there it only looks, in well under a
-//! second, because every other command begins with it.
+//! Sets up what is missing. If nothing is missing it only checks, in well under a second, because every other
+//! command starts with it.
 
 use std::fs;
 use std::time::SystemTime;
 
 use crate::{Result, npm, packages, places, proc};
 
-/// The oldest Node that the UI's build tool runs on.
+/// The oldest version of Node that the UI's build tool supports.
 const OLDEST_NODE: u32 = 20;
 
-/// `cargo xtask setup [--test]`.
+/// Runs `cargo xtask setup [--test]`.
 pub(crate) fn run(words: &[String]) -> Result<()> {
     match words {
         [] => for_building()?,
@@ -20,14 +20,14 @@ pub(crate) fn run(words: &[String]) -> Result<()> {
     Ok(())
 }
 
-/// What building needs: system packages, Node, and the UI's packages.
+/// Sets up what building needs: system packages, Node, and the UI's packages.
 pub(crate) fn for_building() -> Result<()> {
     packages::for_building()?;
     node()?;
     ui_packages()
 }
 
-/// What the tests need: all that building needs, and the tools that check.
+/// Sets up what the tests need: everything for building, and the tools that check.
 pub(crate) fn for_testing() -> Result<()> {
     for_building()?;
     packages::for_testing()?;
@@ -36,7 +36,7 @@ pub(crate) fn for_testing() -> Result<()> {
     cargo_deny()
 }
 
-/// `npm ci`, when the lock file is newer than what is installed.
+/// Runs `npm ci` if the lock file is newer than the installed packages.
 fn ui_packages() -> Result<()> {
     let ui = places::ui()?;
     let installed = changed_at(&ui.join("node_modules/.package-lock.json"));
@@ -72,7 +72,7 @@ fn has_node() -> bool {
     version.is_some_and(|version| version >= OLDEST_NODE) && proc::works(npm::NPM, &["--version"])
 }
 
-/// The Node that apt would install here.
+/// Returns the major version of Node that apt would install; `None` if it is unknown.
 fn apt_node() -> Option<u32> {
     let policy = proc::ask("apt-cache", &["policy", "nodejs"])?;
     policy
@@ -81,7 +81,7 @@ fn apt_node() -> Option<u32> {
         .and_then(major)
 }
 
-/// The first number of a version such as `v20.20.0` or `18.13.0+dfsg1-1`.
+/// Returns the first number of a version such as `v20.20.0` or `18.13.0+dfsg1-1`.
 fn major(version: &str) -> Option<u32> {
     version
         .trim_start_matches('v')

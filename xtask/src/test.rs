@@ -1,6 +1,6 @@
-//! `cargo xtask test [STEP…]`: every check that a change must pass, in an order in which the quick ones
-//! fail first and nothing is built twice. All cargo steps name the whole workspace, because another
-//! choice of packages is another choice of features, and would build Tauri once more.
+//! `cargo xtask test [STEP…]`: runs every check that a change must pass, in an order in which quick checks fail
+//! first and nothing is built twice. All cargo steps build the whole workspace, because other packages would
+//! have other features, and Tauri would be built again.
 
 use std::time::Instant;
 
@@ -8,7 +8,7 @@ use crate::display::{self, Display};
 use crate::{Result, proc};
 use crate::{installed, npm, setup, ui};
 
-/// What a step found: that all is well, or why it was not run.
+/// The result of a step that didn't fail.
 enum Outcome {
     Passed,
     Skipped(&'static str),
@@ -58,7 +58,7 @@ const STEPS: &[Step] = &[
     },
 ];
 
-/// Runs the steps named, or all of them, and stops at the first that fails.
+/// Runs the named steps, or all of them, and stops at the first that fails.
 pub(crate) fn run(words: &[String]) -> Result<()> {
     let steps = chosen(words)?;
     setup::for_testing()?;
@@ -127,7 +127,7 @@ fn clippy() -> Result<Outcome> {
     ])
 }
 
-/// The page's types; the messages among them are written by its build.
+/// Checks the types of the page. The build of the page writes the messages, which are among them.
 fn check() -> Result<Outcome> {
     ui::build_if_missing()?;
     passed(npm::run(&["run", "check"]))
@@ -146,7 +146,7 @@ fn deny() -> Result<Outcome> {
     ])
 }
 
-/// All Rust tests but those of the window, which must run one at a time on a display.
+/// Runs all Rust tests except those of the window, which must run one at a time on a display.
 fn rust() -> Result<Outcome> {
     ui::build_if_missing()?;
     if has_nextest() {
@@ -169,7 +169,7 @@ fn rust() -> Result<Outcome> {
     cargo(&args)
 }
 
-/// The real window, with a real pointer and keyboard.
+/// Runs the tests of the real window, with real pointer and key events.
 fn e2e() -> Result<Outcome> {
     ui::build_if_missing()?;
     let display = Display::of_session_or_own()?;
@@ -211,7 +211,7 @@ fn has_nextest() -> bool {
     proc::works("cargo", &["nextest", "--version"])
 }
 
-/// The names of the workspace's integration tests; cargo has no way to leave one out.
+/// Returns the names of the workspace's integration tests. Cargo has no option to leave one out.
 fn test_targets() -> Result<Vec<String>> {
     let metadata = proc::output(&mut proc::command(
         "cargo",

@@ -1,18 +1,18 @@
-//! The user interface, as seen from outside: its npm, its build, and the icons that its Tauri CLI renders.
+//! The user interface's npm commands, its build, and its icons, which the Tauri CLI renders.
 
 use std::fs;
 
 use crate::{Result, npm, places, proc, setup};
 
-/// What a desktop package takes no icon from.
+/// The folders of icons that desktop packages don't use.
 const PHONES: &[&str] = &["android", "ios"];
 
-/// Builds what the window shows. It is embedded by the Rust build, so it comes first.
+/// Builds the user interface. The Rust build embeds it, so this comes first.
 pub(crate) fn build() -> Result<()> {
     npm::run(&["run", "build"])
 }
 
-/// Builds the UI where that was never done, for a single step that embeds it.
+/// Builds the user interface if that was never done, for a single step that embeds it.
 pub(crate) fn build_if_missing() -> Result<()> {
     if places::ui()?.join("dist/index.html").exists() {
         return Ok(());
@@ -27,7 +27,7 @@ pub(crate) fn tauri(args: &[&str]) -> Result<()> {
     proc::run(&program.to_string_lossy(), args)
 }
 
-/// Renders `icons/daymark.svg` to every size that the packages want.
+/// Renders `icons/daymark.svg` in every size that the packages need.
 pub(crate) fn icons() -> Result<()> {
     setup::for_building()?;
     tauri(&["icon", "icons/daymark.svg", "--output", "icons"])?;
