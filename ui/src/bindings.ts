@@ -2,7 +2,7 @@
 // To write it anew: DAYMARK_BLESS=1 cargo test -p daymark-core typescript
 
 /**
- * A date and a minute of the day, as a person reads them off a clock.
+ * A local date and time of day.
  */
 export type At = { date: string,
 /**
@@ -11,60 +11,69 @@ export type At = { date: string,
 minute: number, };
 
 /**
- * What asking for a backup came to.
+ * The result of a request to back up a plan.
  */
 export type BackedUp = { backup: Backup,
 /**
- * False where the plan is as it was in that backup, so that no other one was made.
+ * False if the plan hasn't changed since that backup, so that no new one was made.
  */
 is_new: boolean, };
 
 /**
- * A backup of a plan. What is only in its JSON file is `None` where that is lost or can't be read.
+ * A backup of a plan. Fields that are read from its JSON file are `None` if that is missing or can't be read.
  */
 export type Backup = { id: string, at: string,
 /**
- * Of a named one, which is kept for good.
+ * The name given by a person. A named backup is never deleted automatically.
  */
 name: string | null, posts: number | null, channels: number | null,
 /**
- * The packed file's length.
+ * The length of the compressed file.
  */
 bytes: number,
 /**
- * Of the program that made it.
+ * The version of the program that made the backup.
  */
 version: string | null,
 /**
- * The plan's path when it was made: copies of a plan have their backups in one folder.
+ * The path of the plan when the backup was made: copies of a plan have their backups in the same folder.
  */
 file: string | null,
 /**
- * As far as can be told without reading the whole file; see [`Backup::checked`].
+ * Damage that is known without reading the whole file; see [`Backup::checked`].
  */
 damage: Damage | null, };
 
+/**
+ * A group of posts with a common goal, such as a product launch.
+ */
 export type Campaign = { id: CampaignId, name: string, colour: string, first_day: string | null, last_day: string | null, brief: string, };
 
+/**
+ * A change to a campaign. An absent field stays as it is, null clears it.
+ */
 export type CampaignEdit = { name?: string, colour?: string, first_day?: string | null, last_day?: string | null, brief?: string, };
 
 export type CampaignId = string & { readonly noun: "CampaignId" };
 
+/**
+ * A post as it is shown on a calendar.
+ */
 export type Card = { id: PostId, item: ItemId, channel: ChannelId, title: string, status: Status,
 /**
- * On the clocks of the plan; none lies in the tray.
+ * The day in the plan's zone; `None` if the post is unscheduled.
  */
 date: string | null,
 /**
- * Minutes since midnight.
+ * Minutes since midnight in the plan's zone, 0 to 1439.
  */
 minute: number | null,
 /**
- * True when the clocks skip this time.
+ * True if a clock change skips the planned local time.
  */
 in_clock_gap: boolean, campaign: CampaignId | null, pillar: PillarId | null, labels: Array<LabelId>,
 /**
- * How many characters are over the platform's limit.
+ * How far the text is over the platform's limit, in the platform's unit.
  */
 excess: number,
 /**
@@ -73,54 +82,68 @@ excess: number,
 in_series?: boolean, };
 
 /**
- * What several posts stand under: absent fields stay, null clears.
+ * A change to the campaign, pillar and labels of several posts. An absent field stays as it is, null clears
+ * it.
  */
 export type Categories = { campaign?: string | null, pillar?: string | null, add_labels?: Array<string>, remove_labels?: Array<string>, };
 
+/**
+ * The changes made by one operation, an undo or a redo.
+ */
 export type Changes = {
 /**
- * Rises by one with every commit; a gap means that another program wrote in between.
+ * The number of commits so far. A gap between two values means that another program wrote in between.
  */
 revision: number,
 /**
- * What was done, undone or redone; none when nothing changed.
+ * The operation that was done, undone or redone; `None` if nothing changed.
  */
 op: Op | null,
 /**
- * Those that are new or other than before.
+ * The rows that were inserted or updated.
  */
 rows: Rows, cards: Array<Card>,
 /**
- * Keys of rows that are gone, by noun: ids, and dates of notes.
+ * The keys of deleted rows, by noun: ids, or dates for notes.
  */
 gone: { [key in Noun]?: Array<string> },
 /**
- * True when so much changed that reading again is shorter than telling.
+ * True if so many rows changed that the window must read the plan again; then no rows are listed.
  */
 reload: boolean,
 /**
- * What an undo or redo would now concern.
+ * The operation that would be undone next.
  */
-undo: Op | null, redo: Op | null, };
+undo: Op | null,
+/**
+ * The operation that would be redone next.
+ */
+redo: Op | null, };
 
+/**
+ * An account on a platform.
+ */
 export type Channel = { id: ChannelId,
 /**
- * A platform's id; one this version does not know is shown as "other".
+ * The id of a platform. A platform that this version doesn't know is shown as `other`.
  */
 platform: string, name: string, handle: string,
 /**
- * `#rrggbb`; none means the platform's own.
+ * `#rrggbb`; `None` means the platform's colour.
  */
 colour: string | null,
 /**
- * None means the plan's.
+ * `None` means the plan's zone.
  */
 zone: string | null,
 /**
- * Its place among the lanes, from 0.
+ * The channel's place among the lanes, from 0.
  */
 position: number, archived: boolean, };
 
+/**
+ * A change to a channel. An absent field stays as it is, null clears it.
+ */
 export type ChannelEdit = { name?: string, handle?: string, colour?: string | null, zone?: string | null, archived?: boolean,
 /**
  * The new place among the lanes, from 0.
@@ -130,130 +153,132 @@ position?: number, };
 export type ChannelId = string & { readonly noun: "ChannelId" };
 
 /**
- * The slots of one channel, by weekday and time.
+ * The slots of one channel, sorted by weekday and time.
  */
 export type ChannelSlots = { channel: ChannelId, slots: Array<Slot>, };
 
+/**
+ * A kind of problem.
+ */
 export type Check = "excess" | "clock_gap" | "late_review" | "close" | "duplicate" | "silence";
 
 /**
- * What went wrong, as far as a caller tells it apart: the window words each of these in the
- * person's language, scripts branch on it.
+ * The kind of an error. The window translates each kind into the person's language, and scripts branch on it.
  */
 export type Code = "empty" | "too_long" | "bad_value" | "bad_date" | "unknown_zone" | "not_found" | "ambiguous" | "taken" | "archived" | "cannot_repeat" | "nothing_to_undo" | "nothing_to_redo" | "file_missing" | "file_exists" | "not_a_plan" | "damaged" | "newer_version" | "locked" | "replaced" | "gone" | "read_only" | "disk_full" | "unexpected";
 
 /**
- * A post of one of two versions, as a list names it.
+ * A post of one version, as the list of differences shows it.
  */
 export type ComparedPost = { title: string, channel: string,
 /**
- * None in the tray.
+ * `None` if the post is unscheduled.
  */
 at: At | null, status: Status,
 /**
- * What differs from the other version, of a post that is in both: `title`, `text`, `link`, `notes`,
- * `time`, `channel`, `status`, `campaign`, `pillar`, `labels`.
+ * The fields that differ from the other version, for a post that is in both: `title`, `text`, `link`,
+ * `notes`, `time`, `channel`, `status`, `campaign`, `pillar`, `labels`.
  */
 differs: Array<string>, };
 
 export type ComparedPosts = { count: number,
 /**
- * The first 200, by time.
+ * The first 200 posts, by time.
  */
 listed: Array<ComparedPost>, };
 
 /**
- * The open version beside that of another file.
+ * The differences between the open version and that of another file.
  */
 export type Comparison = { only_here: ComparedPosts, only_there: ComparedPosts,
 /**
- * As they are in the open version.
+ * Posts that are in both versions, as they are in the open one.
  */
 different: ComparedPosts,
 /**
- * How many posts are alike.
+ * The number of equal posts.
  */
 same: number, };
 
 /**
- * What is wrong with a backup.
+ * The kind of damage of a backup.
  */
 export type Damage = "unknown" | "length" | "sum" | "unreadable";
 
 /**
- * A line of text on a date.
+ * A short text on a date.
  */
 export type DayNote = { date: string, text: string, };
 
 /**
- * What differs between a plan and a backup of it.
+ * The differences between a plan and a backup of it.
  */
 export type Difference = { new: DifferingPosts, changed: DifferingPosts, gone: DifferingPosts,
 /**
- * How many posts are as they were.
+ * The number of equal posts.
  */
 same: number, };
 
 /**
- * A post that is new, changed or gone since a backup: as it is now, a gone one as it was.
+ * A post that is new, changed or deleted since a backup: as it is now, or as it was if it is deleted.
  */
 export type DifferingPost = { id: PostId, title: string, channel: string, platform: string,
 /**
- * None in the tray.
+ * `None` if the post is unscheduled.
  */
 at: At | null, status: Status,
 /**
- * Of a changed one.
+ * The fields that differ, for a changed post.
  */
 changes: Array<FieldChange>, };
 
 export type DifferingPosts = { count: number,
 /**
- * The first 200, by time.
+ * The first 200 posts, by time.
  */
 listed: Array<DifferingPost>, };
 
 /**
- * A line of the history.
+ * An entry of the history.
  */
 export type Entry = { id: number, op: Op, at: string, undone: boolean, };
 
 /**
- * Which posts leave, and how they look in a calendar. Posts in the tray have no time and stay.
+ * Which posts are exported, and how they appear in a calendar. Unscheduled posts are never exported.
  */
 export type ExportOptions = {
 /**
- * The first day, on the clocks of the plan; none begins with the first post.
+ * The first day, in the plan's zone; `None` exports from the first post on.
  */
 from: string | null,
 /**
- * The day after the last; none ends with the last post.
+ * The day after the last, in the plan's zone; `None` exports up to the last post.
  */
 to: string | null,
 /**
- * Ids of channels; empty means all, the archived among them.
+ * The ids of the channels to export; empty means all, including archived ones.
  */
 channels?: Array<string>,
 /**
- * Empty means all.
+ * The statuses to export; empty means all.
  */
 statuses?: Array<Status>,
 /**
- * How long an event lasts, 5 to 1440 minutes; 30 unless told.
+ * The length of an event in minutes, 5 to 1440; 30 by default.
  */
 minutes?: number,
 /**
- * A reminder this many minutes before each post; none means no reminder.
+ * Minutes before each post for a reminder; `None` means no reminder.
  */
 alarm?: number,
 /**
- * New event ids at every export. A calendar that refuses a file because it knows its events
- * takes them again so, as duplicates.
+ * Gives every event a new id. A calendar that refuses to import events it already has then imports them
+ * again, as duplicates.
  */
 fresh_uids?: boolean, };
 
 /**
- * A field of a post, in the words of both versions.
+ * A field of a post that differs, with both values.
  */
 export type FieldChange = {
 /**
@@ -261,35 +286,39 @@ export type FieldChange = {
  */
 field: string,
 /**
- * In the backup. A time is `2026-11-27T08:30 Europe/Berlin`, and empty in the tray.
+ * The value in the backup. A time is written as `2026-11-27T08:30 Europe/Berlin`, and is empty if the post
+ * is unscheduled.
  */
 before: string, now: string, };
 
 /**
- * What a post must be to be shown. An empty list asks nothing; an empty id in one stands for
- * having none. Ids of what is gone are left out by whoever applies it.
+ * Which posts are visible. An empty list matches every post; an empty id in a list matches posts that have
+ * none. The caller removes the ids of deleted objects before it applies the filter.
  */
 export type Filter = {
 /**
- * Channels that are switched off.
+ * Channels whose posts are hidden.
  */
 hidden: Array<ChannelId>, statuses: Array<Status>, campaigns: Array<CampaignId>, pillars: Array<PillarId>,
 /**
- * One of them is enough.
+ * A post matches if it has at least one of these labels.
  */
 labels: Array<LabelId>,
 /**
- * Words that all stand in the title.
+ * Words that must all occur in the title.
  */
 text: string, };
 
+/**
+ * A problem with a post, or a channel without posts.
+ */
 export type Finding = { check: Check, severity: Severity, channel: ChannelId,
 /**
- * The post concerned, which is of the range; none of a silence.
+ * The post concerned, which is in the range; `None` for a silence.
  */
 post: PostId | null,
 /**
- * The post's day, or the first of a silence.
+ * The post's day, or the first day of a silence.
  */
 day: string,
 /**
@@ -297,16 +326,20 @@ day: string,
  */
 last_day: string | null,
 /**
- * The post that it is close to or repeats, which may be outside the range.
+ * The post that this one is close to or a duplicate of. It may be outside the range.
  */
 other: OtherPost | null, };
 
 /**
- * A post that was found, as a list of results shows it.
+ * A post in a list of search results.
  */
-export type Found = { card: Card, title: Array<Piece>,
+export type Found = { card: Card,
 /**
- * From the text, notes or labels; empty where all words stand in the title.
+ * The title, with the words marked.
+ */
+title: Array<Piece>,
+/**
+ * A part of the text, notes or labels; empty if all words occur in the title.
  */
 excerpt: Array<Piece>, };
 
@@ -316,55 +349,64 @@ export type Label = { id: LabelId, name: string, };
 
 export type LabelId = string & { readonly noun: "LabelId" };
 
+/**
+ * A calendar file that is shown behind the posts.
+ */
 export type Layer = { id: LayerId, name: string,
 /**
- * Of an .ics file, from the root of its disk.
+ * The absolute path of the .ics file.
  */
 path: string, colour: string, shown: boolean, };
 
+/**
+ * The entries of one layer.
+ */
 export type LayerContent = { id: LayerId, problem: Problem | null,
 /**
- * What the whole file has that is not shown, or not as it is meant.
+ * The events of the whole file that are not shown, or not shown as they are meant.
  */
 left_out: Array<LeftOut>,
 /**
- * By day and minute; those of whole days first.
+ * Sorted by day and minute, with whole days first.
  */
 entries: Array<LayerEntry>, };
 
 /**
- * What the layers say, and by what to tell whether that has changed since.
+ * The entries of the shown layers. `stamp` changes when a layer, a file, the zone or the days change.
  */
 export type LayerContents = { stamp: string, layers: Array<LayerContent>, };
 
+/**
+ * A change to a layer. An absent field stays as it is.
+ */
 export type LayerEdit = { name?: string, colour?: string, shown?: boolean, };
 
 /**
- * An event on one day.
+ * An event on one day. An event of several days has an entry on each of them.
  */
 export type LayerEntry = { date: string,
 /**
- * Minutes since midnight on the clocks of the plan; none is the whole day.
+ * Minutes since midnight in the plan's zone; `None` for whole days.
  */
 minute: number | null, title: string, };
 
 export type LayerId = string & { readonly noun: "LayerId" };
 
 /**
- * Some events of a layer that are shown without something, or not at all.
+ * A number of events that are shown incompletely, or not at all, for the same reason.
  */
 export type LeftOut = {
 /**
- * How many events of the file; at least 1.
+ * The number of events in the file; at least 1.
  */
 count: number, why: Why, };
 
 /**
- * How many pictures and videos one post may carry; `None` is a number that is not known.
+ * How many pictures and videos one post may have. `None` is a number that is not known.
  */
 export type MediaRule = {
 /**
- * True when a post without media is refused.
+ * True if a post without media is refused.
  */
 required: boolean,
 /**
@@ -372,166 +414,185 @@ required: boolean,
  */
 items: number | null, images: number | null, videos: number | null,
 /**
- * False when pictures and videos may not share a post.
+ * False if one post can't have both pictures and videos.
  */
 mixed: boolean, };
 
+/**
+ * The input for a new channel.
+ */
 export type NewChannel = { platform: string,
 /**
- * Empty means the platform's own name.
+ * Empty or absent means the platform's name.
  */
 name?: string, handle?: string, zone?: string, };
 
 /**
- * What a new plan is told at its first start.
+ * The input for a new plan.
  */
 export type NewPlan = { name: string, zone: string, first_day: number, };
 
 /**
- * A new item with one post on each of the channels.
+ * The input for a new item with one post on each of the channels.
  */
 export type NewPost = { channels: Array<ChannelId>,
 /**
- * In each channel's own zone unless `zone` says otherwise; none puts it in the tray.
+ * The time in the zone of each channel, or in `zone` if given; `None` leaves the posts unscheduled.
  */
 at?: At, zone?: string,
 /**
- * A draft unless told.
+ * The status of the new posts; a draft if absent.
  */
 status?: Status,
 /**
- * As RFC 5545 writes a rule: the post is the first of a series.
+ * A rule in the syntax of RFC 5545: the post becomes the first of a series.
  */
 repeat?: string, title?: string, text?: string,
 /**
- * This post's own text; null follows the item's again.
+ * This post's own text; with null it uses the item's text again.
  */
 own_text?: string | null, link?: string, campaign?: string | null, pillar?: string | null, labels?: Array<string>, notes?: string, };
 
 export type Noun = "post" | "channel" | "campaign" | "pillar" | "label" | "note" | "view" | "layer" | "slot";
 
 /**
- * One operation. `title` is the first of the posts concerned, `count` how many they are.
+ * One operation. `title` is the title of the first post concerned, `count` the number of posts.
  */
 export type Op = { "op": "sample" } | { "op": "edit_plan" } | { "op": "add", noun: Noun, name: string, } | { "op": "edit", noun: Noun, name: string, } | { "op": "delete", noun: Noun, name: string, } | { "op": "add_channels", name: string, count: number, } | { "op": "archive_channel", name: string, } | { "op": "restore_channel", name: string, } | { "op": "add_post", title: string, count: number, } | { "op": "edit_post", title: string, } | { "op": "move_posts", title: string, count: number, to: At | null, channel: string | null, } | { "op": "set_status", title: string, count: number, status: Status, } | { "op": "categorize_posts", title: string, count: number, } | { "op": "duplicate_posts", title: string, count: number, } | { "op": "delete_posts", title: string, count: number, } | { "op": "repeat_post", title: string, rule: string | null, } | { "op": "note_day", date: string, } | { "op": "set_slots", name: string, } | { "op": "shift_posts", title: string, count: number, days: number, } | { "op": "swap_posts", title: string, other: string, } | { "op": "spread_posts", title: string, count: number, } | { "op": "fill_slots", title: string, count: number, } | { "op": "restore_backup",
 /**
- * When that was made, on the plan's clocks.
+ * When the backup was made, in the plan's zone.
  */
 at: At,
 /**
- * Of a named one.
+ * The name of the backup; `None` if it has none.
  */
 name: string | null, } | { "op": "bring_back_post", title: string, };
 
+/**
+ * The data for the first frame of a window.
+ */
 export type Opening = { overview: Overview,
 /**
- * Today and the minute of the day, on the clocks of the plan.
+ * The current local time in the plan's zone.
  */
 now: At,
 /**
- * The first day of this week; `cards` are its posts.
+ * The first day of the current week; `cards` are the posts of that week.
  */
 from: string, cards: Array<Card>, tray: Array<Card>,
 /**
- * What the window was left with.
+ * The filter that was active when the window was last closed.
  */
 filter: Filter,
 /**
- * Of the shown week and those beside it.
+ * The slots of the current week and of the weeks before and after.
  */
 slot_times: Array<SlotTimes>,
 /**
- * What was typed and is in no field of the plan yet, by the field it was typed into.
+ * Text that was typed but not saved to the plan, by the field it was typed into.
  */
 unfinished: { [key in string]: string },
 /**
- * Logs that were beside the file and were written for another one, by their new names.
+ * The new names of log files that were found beside the plan but belong to another file.
  */
 set_aside: Array<string>, };
 
 /**
- * A limit on something else. `what` is a stable key, such as `altText`; a unit of time or size is
- * part of it, as in `shortSeconds`, and a key without one counts characters or items.
+ * A limit on something other than text or media. `what` is a stable key, such as `altText`. If the limit is a
+ * time or size, the key ends with its unit, as in `shortSeconds`; otherwise it counts characters or items.
  */
 export type OtherLimit = { what: string, limit: number, };
 
+/**
+ * The other post of a problem that two posts have together.
+ */
 export type OtherPost = { post: PostId, day: string, };
 
+/**
+ * The plan without its posts.
+ */
 export type Overview = { revision: number,
 /**
- * True when the file, its folder or its disk can't be written: every change is refused.
+ * True if the file, its folder or its disk can't be written; then every change is refused.
  */
 read_only: boolean,
 /**
- * Where the file lost its name while the plan was open: every change is refused until a person chooses.
+ * Set if the file lost its name while the plan was open; then every change is refused until a person
+ * chooses what to do.
  */
 parting: Parting | null, plan: Plan, rows: Rows, undo: Op | null, redo: Op | null, };
 
 /**
- * That the open plan is not the file of its name any more.
+ * Reports that another file has taken the open plan's name, or that no file has it any more.
  */
 export type Parting = {
 /**
- * `replaced` or `gone`.
+ * `replaced` if another file has the name, `gone` if no file has it.
  */
 why: Code,
 /**
- * True where what was open is kept and can be saved as a copy.
+ * True if the content of the open plan still exists and can be saved as a copy.
  */
 is_kept: boolean, };
 
 /**
- * A piece of a text; `hit` where a word stands.
+ * A piece of a text. `hit` is true if it is part of a search word.
  */
 export type Piece = { text: string, hit: boolean, };
 
 /**
- * A content pillar: a theme the brand keeps coming back to.
+ * A content pillar: a theme that the brand returns to again and again.
  */
 export type Pillar = { id: PillarId, name: string, colour: string,
 /**
- * Target share of all posts, in percent, 0 to 100.
+ * The target share of all posts, in percent, 0 to 100.
  */
 share: number, position: number, };
 
+/**
+ * A change to a pillar. An absent field stays as it is.
+ */
 export type PillarEdit = { name?: string, colour?: string, share?: number,
 /**
- * Its place among all pillars, from 0; the others move up.
+ * The pillar's new place among all pillars, from 0. The other pillars move up.
  */
 position?: number, };
 
 export type PillarId = string & { readonly noun: "PillarId" };
 
+/**
+ * The settings of a plan.
+ */
 export type Plan = { name: string, zone: string,
 /**
- * 1 Monday to 7 Sunday.
+ * The first day of the week, 1 for Monday to 7 for Sunday.
  */
 first_day: number, hour12: boolean,
 /**
- * The language tag that dates and numbers are written in, such as `de-DE`; none means that of
- * the window.
+ * The language tag for the format of dates and numbers, such as `de-DE`; `None` means the locale of the
+ * window.
  */
 locale: string | null,
 /**
- * What a card that is moved snaps to, in minutes: 5, 10, 15 or 30.
+ * The time grid that a dragged card snaps to, in minutes: 5, 10, 15 or 30.
  */
 snap: number,
 /**
- * A second time scale beside the hours of the week; none means that there is none.
+ * The zone of a second time scale beside the hours of the week; `None` shows only one scale.
  */
 second_zone: string | null, };
 
 /**
- * A change to the plan's settings: absent fields stay, null clears.
+ * A change to the plan's settings. An absent field stays as it is, null clears it.
  */
 export type PlanEdit = { name?: string, zone?: string, first_day?: number, hour12?: boolean, locale?: string | null, snap?: number, second_zone?: string | null, };
 
 /**
- * A platform and what it allows in one post. Where sources disagree, `doubt` says so.
+ * A platform and what it allows in one post. If sources disagree, `doubt` explains how.
  */
 export type Platform = {
 /**
- * What a plan's file keeps, such as `x` or `wechat`; never changed once released.
+ * The id that is stored in plans, such as `x` or `wechat`. It never changes once released.
  */
 id: string, name: PlatformName, colour: PlatformColour,
 /**
@@ -539,23 +600,23 @@ id: string, name: PlatformName, colour: PlatformColour,
  */
 text: TextRule,
 /**
- * The title, on a platform whose every post has one of its own.
+ * The title, on a platform where every post has its own title.
  */
 title: TextRule | null,
 /**
- * The most hashtags (or topics) in one post; `None` when not known.
+ * The most hashtags (or topics) in one post; `None` if not known.
  */
 hashtags: number | null,
 /**
- * `None` when nothing is known about media.
+ * `None` if nothing is known about media.
  */
 media: MediaRule | null,
 /**
- * Limits that are shown but not checked, since a plan does not hold what they measure.
+ * Limits that are shown but not checked, since a plan doesn't contain the things they measure.
  */
 other: Array<OtherLimit>, sources: Array<Source>,
 /**
- * What is not certain about the limits, for a person to read.
+ * The uncertainties about the limits, for a person to read.
  */
 doubt: string | null, };
 
@@ -570,116 +631,153 @@ export type PlatformColour = { light: string, dark: string, };
  */
 export type PlatformName = { en: string, zh: string, };
 
+/**
+ * A post with all its fields and those of its item.
+ */
 export type PostDetail = { id: PostId, item: ItemId, channel: ChannelId,
 /**
- * On the clocks of `zone`; none lies in the tray.
+ * The local time in `zone`; `None` if the post is unscheduled.
  */
 at: At | null,
 /**
- * Where the post is planned: its channel's own zone, or the plan's.
+ * The zone that the post is planned in, or of its channel if it is unscheduled.
  */
 zone: string,
 /**
- * True when the clocks skip this time.
+ * True if a clock change skips the planned local time.
  */
 in_clock_gap: boolean, status: Status, title: string,
 /**
- * The item's text, said wherever a post has none of its own.
+ * The item's text, used by posts without a text of their own.
  */
-text: string, own_text: string | null, link: string | null, campaign: CampaignId | null, pillar: PillarId | null, labels: Array<string>, notes: string,
+text: string,
 /**
- * None for a post that does not repeat.
+ * The post's own text; `None` if it uses the item's text.
+ */
+own_text: string | null, link: string | null, campaign: CampaignId | null, pillar: PillarId | null, labels: Array<string>, notes: string,
+/**
+ * `None` if the post is not in a series.
  */
 repeat: SeriesOfPost | null,
 /**
- * The same item on other channels.
+ * The posts of the same item on other channels; of a series, only those for the same date.
  */
 siblings: Array<Sibling>, };
 
 /**
- * A change to one post and the item behind it: absent fields stay, null clears.
+ * A change to one post and its item. An absent field stays as it is, null clears it.
  */
 export type PostEdit = { title?: string, text?: string,
 /**
- * This post's own text; null follows the item's again.
+ * This post's own text; with null it uses the item's text again.
  */
 own_text?: string | null, link?: string, campaign?: string | null, pillar?: string | null, labels?: Array<string>, notes?: string, };
 
 export type PostId = string & { readonly noun: "PostId" };
 
 /**
- * Why a layer shows nothing, or not all.
+ * Why a layer is not shown, or not completely.
  */
 export type Problem = "gone" | "unreadable" | "too_large" | "not_a_calendar" | "too_much";
 
 /**
- * What is to be rearranged. Dates and times are on the clocks of the plan.
+ * A way to rearrange several posts. Dates and times are in the plan's zone. Published and skipped posts are
+ * never moved.
  */
 export type Rearrangement = { "kind": "shift", posts: Array<PostId>, days: number, } | { "kind": "push", from: At, channel: ChannelId | null, days: number, } | { "kind": "swap", posts: Array<PostId>, } | { "kind": "spread", posts: Array<PostId>, first: string, last: string, minute: number, } | { "kind": "fill", posts: Array<PostId>, };
 
 /**
- * What making room would do.
+ * The result that a rearrangement would have.
  */
 export type RearrangementPreview = {
 /**
- * How many posts move, and how many stay because they are published or skipped.
+ * The number of posts that would be moved.
  */
-count: number, stay: number,
+count: number,
 /**
- * The moving posts as their cards would be.
+ * The number of posts that stay because they are published or skipped.
+ */
+stay: number,
+/**
+ * The moved posts as cards, at their new times; at most 2,000 of them.
  */
 ghosts: Array<Card>, };
 
+/**
+ * The rows of all nouns except posts.
+ */
 export type Rows = { channels: Array<Channel>, campaigns: Array<Campaign>, pillars: Array<Pillar>, labels: Array<Label>, notes: Array<DayNote>, views: Array<SavedView>, layers: Array<Layer>,
 /**
- * All of each channel. After a change, a channel that lost its last slot is there with none.
+ * All slots of each channel. After a change, a channel that lost its last slot is listed with no slots.
  */
 slots: Array<ChannelSlots>, };
 
+/**
+ * A filter with a name.
+ */
 export type SavedView = { id: SavedViewId, name: string, filter: Filter, position: number, };
 
+/**
+ * A change to a saved view. An absent field stays as it is.
+ */
 export type SavedViewEdit = { name?: string, filter?: Filter, };
 
 export type SavedViewId = string & { readonly noun: "SavedViewId" };
 
 /**
- * How much of a series a change is about. What is published is never part of it.
+ * Which posts of a series a change is about. Published posts are never changed.
  */
 export type Scope = "this" | "later" | "all";
 
+/**
+ * The second time scale on one day of the plan's zone.
+ */
 export type SecondZoneDay = { date: string,
 /**
- * For each of the plan's 24 hours what the other clocks show at its beginning, in minutes
- * since this date's midnight on them: negative is the day before, 1440 and more the day after.
+ * The local time in the second zone at the start of each of the plan's 24 hours, in minutes since midnight
+ * of `date`. Negative is the day before, 1440 and more the day after.
  */
 minutes: Array<number>, };
 
+/**
+ * The second time scale on some days.
+ */
 export type SecondZoneHours = { zone: string, days: Array<SecondZoneDay>, };
 
 /**
- * What is done to a post and, as far as the scope reaches, to the series it is of.
+ * A change to a post and, depending on the scope, to its series.
  */
 export type SeriesChange = { "change": "edit", edit: PostEdit, } | { "change": "move", target: Target, } | { "change": "status", status: Status, } | { "change": "delete" } | { "change": "rule", rule: string | null, };
 
 /**
- * The series of a post, as the panel shows it.
+ * The series of a post, as shown in the post's panel.
  */
 export type SeriesOfPost = {
 /**
- * As RFC 5545 writes it.
+ * The rule in the syntax of RFC 5545.
  */
 rule: string,
 /**
- * The date that the rule gives this post.
+ * The date on which the rule generates this post.
  */
 date: string, };
 
+/**
+ * How serious a problem is.
+ */
 export type Severity = "error" | "warning" | "hint";
 
-export type Sibling = { id: PostId, channel: ChannelId, at: At | null, status: Status, };
+/**
+ * A post of the same item on another channel.
+ */
+export type Sibling = { id: PostId, channel: ChannelId,
+/**
+ * The local time in the post's own zone; `None` if it is unscheduled.
+ */
+at: At | null, status: Status, };
 
 /**
- * On the clocks of its channel.
+ * A weekly time in the zone of its channel.
  */
 export type Slot = {
 /**
@@ -692,24 +790,24 @@ weekday: number,
 minute: number, };
 
 /**
- * The slots of one channel within some days, free or not.
+ * The slots of one channel on some days, free or not, in the plan's zone.
  */
 export type SlotTimes = { channel: ChannelId, times: Array<At>, };
 
 /**
- * Where a limit was read and in which month (`2026-11`). `what` is the limit, or `limits` where
- * the source stands for the entry as a whole.
+ * Where and in which month (`2026-11`) a limit was read. `what` is the name of the limit, or `limits` if the
+ * source is about the whole entry.
  */
 export type Source = { what: string, source: string, checked: string, };
 
 export type Status = "idea" | "draft" | "in_review" | "approved" | "published" | "skipped";
 
 /**
- * Where posts are moved.
+ * The time and channel that posts are moved to.
  */
 export type Target = { when: When, channel?: ChannelId,
 /**
- * The zone that `when` is read in; none means each post's own.
+ * The zone that `when` is in; `None` means each post's own zone.
  */
 zone?: string, };
 
@@ -718,85 +816,91 @@ zone?: string, };
  */
 export type TextRule = {
 /**
- * The most allowed, in `unit`. `None` when there is no limit or none is known: `unlimited`
- * tells which.
+ * The most allowed, in `unit`. `None` if there is no limit or none is known; `unlimited` tells these two
+ * cases apart.
  */
 limit: number | null, unit: Unit,
 /**
- * The most UTF-8 bytes allowed, on a platform that limits these too.
+ * The most UTF-8 bytes allowed, on a platform that also limits bytes.
  */
 bytes: number | null,
 /**
- * True when the platform is known to set no limit.
+ * True if the platform is known to have no limit.
  */
 unlimited: boolean,
 /**
- * True when the limit is advice that the platform does not enforce.
+ * True if the limit is a recommendation that the platform doesn't enforce.
  */
 advice: boolean, };
 
 /**
- * What a platform counts. A character, as a person sees it, is a grapheme cluster (UAX 29).
+ * The unit in which a platform counts. A character, as a person sees it, is a grapheme cluster (UAX 29).
  */
 export type Unit = "weighted" | "graphemes" | "codepoints" | "utf16" | "halfwidth" | "mastodon" | "threads";
 
 /**
- * What came of moving one post: it moved, or its item has other posts that may go along.
+ * The result of moving one post: either it was moved, or its item has other posts that can be moved with it.
  */
 export type UnsharedMove = { "moved": Changes } | { "shared": Array<PostId> };
 
+/**
+ * The new time of a moved post.
+ */
 export type When = { "to": "keep" } | { "to": "tray" } | { "to": "at", at: At, } | { "to": "day", date: string, minute: number, } | { "to": "by", days: number, minutes: number, tray?: At, };
 
+/**
+ * The reason why an event is shown incompletely or not at all.
+ */
 export type Why = "unreadable" | "repetition" | "dates" | "zone" | "length" | "same_id";
 
 // The window's types, generated from Rust by src-tauri/app/typescript.rs: do not edit.
 // To write them anew: DAYMARK_BLESS=1 cargo test -p daymark typescript
 
 /**
- * The backups of the plan, the newest first.
+ * The backups of the plan, newest first.
  */
 export type BackupList = { backups: Backup[], folder: string,
 /**
- * Why the last one that was due could not be made.
+ * The error of the last automatic backup; `None` if it succeeded.
  */
 problem: Refusal | null, };
 
 /**
- * What happened beside the window.
+ * The changes that other programs made.
  */
 export type Beside = {
 /**
- * Rises with every change, whichever program made it.
+ * The number of commits so far, by this and other programs.
  */
 revision: number, parting: Parting | null, };
 
 /**
- * What was written where; none when the person thought better of it.
+ * The file that was written, and how many posts it contains.
  */
 export type Exported = { path: string, posts: number, };
 
 /**
- * What the page shows when it begins; none is as it was made.
+ * The view and tray that a window starts with; `None` is the default.
  */
 export type WindowLook = { view: string | null, tray: boolean | null, };
 
 /**
- * A plan that was opened on this machine, as the menu lists it.
+ * A plan that was opened on this machine, as it is listed in the menu.
  */
 export type Recent = { file: string, name: string,
 /**
- * False when the file is gone, or its disk is not there.
+ * False if the file, or its disk, doesn't exist.
  */
 there: boolean,
 /**
- * True for the plan of the window that asks.
+ * True for the plan of the calling window.
  */
 here: boolean, };
 
 export type Refusal = { code: Code, field: string | null, reason: string | null, about: string | null, message: string, };
 
 /**
- * What the page is told when it starts.
+ * The data that the page needs when it starts.
  */
 export type Start = { file: string,
 /**
@@ -808,7 +912,7 @@ locale: string,
  */
 zone: string, platforms: Platform[],
 /**
- * None at the first start.
+ * `None` if the plan doesn't exist yet or could not be opened.
  */
 plan: Opening | null,
 /**
@@ -820,6 +924,6 @@ problem: Refusal | null,
  */
 look: WindowLook,
 /**
- * What was typed on the first page before, and is in no plan.
+ * Text that was typed on the first page earlier and isn't in a plan.
  */
 unfinished: { [key in string]: string }, };
