@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::net::TcpListener;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
@@ -9,7 +10,38 @@ use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
 
-use super::{PATIENCE, POLL, Start};
+use super::{PATIENCE, POLL};
+
+/// How a window is started.
+pub(crate) struct Start<'a> {
+    pub(crate) args: Vec<String>,
+    pub(crate) language: &'a str,
+    pub(crate) home: PathBuf,
+    /// None leaves it as the program makes it.
+    pub(crate) size: Option<(u32, u32)>,
+}
+
+impl<'a> Start<'a> {
+    pub(crate) fn on(file: &'a Path) -> Self {
+        let home = file.parent().expect("a file in a folder").join("home");
+        let args = vec![file.display().to_string()];
+        Self {
+            args,
+            language: "en_GB.UTF-8",
+            home,
+            size: Some((1440, 900)),
+        }
+    }
+}
+
+impl Start<'_> {
+    /// Returns the program as a person starts it a second time, beside the window.
+    pub(crate) fn again(&self) -> Command {
+        let mut program = in_home(self, env!("CARGO_BIN_EXE_daymark"));
+        program.args(&self.args);
+        program
+    }
+}
 
 pub(super) fn free_port() -> u16 {
     let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
@@ -25,10 +57,15 @@ pub(super) fn drive(start: &Start<'_>, port: u16) -> Child {
         .expect("WebKitWebDriver starts: it is in Debian's package webkit2gtk-driver")
 }
 
-/// Returns a program that will run for the same person as the window.
+/// Returns a program that will run for the same person as the window, whose own programs come first.
 pub(super) fn in_home(start: &Start<'_>, program: &str) -> Command {
     let mut command = Command::new(program);
+    let path = std::env::var("PATH").unwrap_or_default();
     command
+        .env(
+            "PATH",
+            format!("{}:{path}", start.home.join("bin").display()),
+        )
         .env("XDG_DATA_HOME", start.home.join("data"))
         .env("XDG_CONFIG_HOME", start.home.join("config"))
         .env("XDG_CACHE_HOME", start.home.join("cache"))

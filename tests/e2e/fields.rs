@@ -12,15 +12,15 @@ use crate::typed::{is_soon_in, kill, texts};
 use crate::window::{Window, card, quoted, until};
 
 /// What opens a form in a window on the plan that `prepared` makes.
-type Door = (&'static str, fn(&Window, &Plan));
+pub(crate) type Door = (&'static str, fn(&Window, &Plan));
 
-struct Plan {
+pub(crate) struct Plan {
     post: String,
     daily: String,
     channel: String,
 }
 
-const IN_PANEL: &[Door] = &[
+pub(crate) const IN_PANEL: &[Door] = &[
     ("a new post", |window, _| window.click("[data-action=new]")),
     ("a post", |window, plan| open_post(window, &plan.post)),
     ("a new campaign of a post", |window, plan| {
@@ -45,7 +45,7 @@ const IN_PANEL: &[Door] = &[
     }),
 ];
 
-const ON_DAYS: &[Door] = &[
+pub(crate) const ON_DAYS: &[Door] = &[
     ("the note of a day", |window, _| {
         window.click("[data-view] [data-note]")
     }),
@@ -71,7 +71,7 @@ const ON_DAYS: &[Door] = &[
     }),
 ];
 
-const IN_DIALOGS: &[Door] = &[
+pub(crate) const IN_DIALOGS: &[Door] = &[
     ("the palette", |window, _| window.chord(&[CONTROL], 'k')),
     ("the search", |window, _| window.keys(&['/'])),
     ("the settings", |window, _| window.chord(&[CONTROL], ',')),
@@ -128,7 +128,7 @@ fn room(window: &Window, how: u32) {
 }
 
 /// A plan that every door is in.
-fn prepared(folder: &Folder) -> Plan {
+pub(crate) fn prepared(folder: &Folder) -> Plan {
     let mut plan = draft(folder, &["x", "linkedin"]);
     campaign(&mut plan, "Launch", 1, 3);
     let pillar = PillarEdit {
@@ -207,7 +207,7 @@ fn fill_all(window: &Window, folder: &Folder, name: &str, door: usize) -> Vec<St
 }
 
 /// Gives the focus to the next field that can be seen and was not filled; returns its name.
-fn turn_to_next(window: &Window) -> Option<String> {
+pub(crate) fn turn_to_next(window: &Window) -> Option<String> {
     let turned = window.run(&format!(
         "const layers = [...document.querySelectorAll('[role=dialog], .floating')];
         const from = layers.at(-1) ?? document;

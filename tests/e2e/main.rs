@@ -16,6 +16,8 @@
 //! - `typed`, `fields`: what is typed stays, in every field of the page
 //! - `again`: the program is started a second time, and other programs write beside it
 //! - `settings`, `plans`: what is set, and several plans      - `native`: the system's file dialogs
+//! - `no_network`: no socket is opened
+//! - `walls`: what the window is kept from, tried one by one
 //! - `link_drop`: another program drags a link
 //! - `edges`: nothing reaches beyond the panel; `small`: a small window
 //! - `scripts`: text from right to left, and of scripts without a font
@@ -45,6 +47,7 @@ mod looks;
 mod many;
 mod month;
 mod native;
+mod no_network;
 mod notes;
 mod palette;
 mod parting;
@@ -65,5 +68,6 @@ mod trouble;
 mod typed;
 mod undo;
 mod views;
+mod walls;
 mod whole_week;
 mod window;

@@ -1,6 +1,6 @@
 //! Starts the program under WebKitWebDriver and drives it. Waits are for conditions, with a deadline.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Child, Command};
 use std::time::{Duration, Instant};
 
@@ -19,7 +19,8 @@ mod picture;
 mod pointer;
 
 use crate::processes::started_by;
-use driver::{connect, drive, end, free_port, in_home};
+pub(crate) use driver::Start;
+use driver::{connect, drive, end, free_port};
 use picture::taken;
 use pointer::{click_other, down, to, up};
 
@@ -33,37 +34,6 @@ pub(crate) struct Window {
     runtime: Runtime,
     client: Option<Client>,
     driver: Child,
-}
-
-/// How a window is started.
-pub(crate) struct Start<'a> {
-    pub(crate) args: Vec<String>,
-    pub(crate) language: &'a str,
-    pub(crate) home: PathBuf,
-    /// None leaves it as the program makes it.
-    pub(crate) size: Option<(u32, u32)>,
-}
-
-impl<'a> Start<'a> {
-    pub(crate) fn on(file: &'a Path) -> Self {
-        let home = file.parent().expect("a file in a folder").join("home");
-        let args = vec![file.display().to_string()];
-        Self {
-            args,
-            language: "en_GB.UTF-8",
-            home,
-            size: Some((1440, 900)),
-        }
-    }
-}
-
-impl Start<'_> {
-    /// Returns the program as a person starts it a second time, beside the window.
-    pub(crate) fn again(&self) -> Command {
-        let mut program = in_home(self, env!("CARGO_BIN_EXE_daymark"));
-        program.args(&self.args);
-        program
-    }
 }
 
 impl Window {

@@ -19,6 +19,7 @@ const DEBIAN_TEST: &[&str] = &[
     "fonts-noto-cjk",
     "fonts-noto-color-emoji",
     "imagemagick",
+    "iproute2",
     "libglib2.0-bin",
     "shared-mime-info",
     "webkit2gtk-driver",
