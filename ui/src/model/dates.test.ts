@@ -41,7 +41,7 @@ describe("civil dates", () => {
   });
 });
 
-/** Engines differ in the spaces around a dash. */
+/** Returns the text with one space on each side of a dash; JavaScript engines write different ones. */
 const spaced = (text: string) => text.replace(/\s*–\s*/, " – ");
 
 describe("the days of a range", () => {
