@@ -1,10 +1,10 @@
-// How the shown posts divide among the pillars, beside what was aimed at.
+// Calculates how the visible posts are divided among the pillars.
 
 import type { Card, Pillar } from "../bindings";
 
 export interface Share {
   pillar: Pillar;
-  /** Percent of the posts that stand on any pillar, rounded. */
+  /** The pillar's share of all posts that have a pillar, in whole percent. */
   percent: number;
 }
 
