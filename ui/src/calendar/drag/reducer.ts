@@ -1,4 +1,4 @@
-// What holding a card means, without a page: pointer and keyboard feed one pure reducer.
+// The states of holding a card, as a pure reducer for pointer and keyboard events.
 
 import type { PostId, Target } from "../../bindings";
 import { FIRST_TIME } from "../../model/moves";
@@ -46,7 +46,7 @@ function pointed(drag: Drag, event: Extract<DragEvent, { type: "point" }>): Drag
   return { ...drag, place: event.place() };
 }
 
-/** Where a drop there moves a post; a status is no place in time. */
+/** Returns the target of a drop on a place. */
 export function targetOf(place: Exclude<Place, { kind: "status" }>): Target {
   switch (place.kind) {
     case "tray":

@@ -1,4 +1,4 @@
-// Going to a post, wherever it is: its days are shown, or the tray opened, and its card focused.
+// Goes to a post wherever it is: shows its days or opens the tray, and focuses its card.
 
 import type { Card } from "../../bindings";
 import { setFilter } from "../../filter/set-filter";
@@ -14,7 +14,7 @@ export async function goTo(actions: Actions, card: Card, focus = focusAfterAnswe
   await focus(card.id, card);
 }
 
-/** A filter that hides what was asked for is in the way. */
+/** Clears the filter if it hides the card, and offers to restore it. */
 async function uncover({ store }: Actions, card: Card): Promise<void> {
   if (!(await isHidden(store, card))) return;
   const before = store.calendar.filter;
