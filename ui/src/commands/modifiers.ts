@@ -15,7 +15,7 @@ export function isAlt(event: Held): boolean {
   return event.altKey && !isTyped(event);
 }
 
-/** Returns whether the modifiers type a character. Windows reports AltGr as Ctrl and Alt; Macs have Option. */
+/** Returns whether the modifiers type a character. Windows reports AltGr as Ctrl+Alt; Macs have Option. */
 function isTyped(event: Held): boolean {
   if (event.key.length !== 1 || event.key === " ") return false;
   return event.getModifierState("AltGraph") || (isMac() && event.altKey && !event.ctrlKey && !event.metaKey);

@@ -1,9 +1,9 @@
-// How a preview is drawn: the moving cards faded where they are, and their ghosts where they go.
+// Draws a preview: fades the cards that would move, and shows their ghosts at the new places.
 
 import type { Card, PostId } from "../../bindings";
 import type { Store } from "../../store/store.svelte";
 
-/** What a ghost's handle begins with, so that nothing takes it for its post. */
+/** The prefix of a ghost's id, so that nothing mistakes it for its post. */
 const GHOST = "ghost/";
 
 export function isGhost({ id }: Card): boolean {
