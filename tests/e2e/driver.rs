@@ -32,8 +32,8 @@ pub(super) fn drive(start: &Start<'_>, port: u16) -> Child {
         .expect("WebKitWebDriver starts: it is in Debian's package webkit2gtk-driver")
 }
 
-/// Waits until programs have ended, and ends those that do not: a driver may leave them behind, and
-/// the next window would find its plan open.
+/// Waits until programs have ended, and ends those that don't: a driver may leave them behind, and the
+/// next window would find its plan open.
 pub(super) fn end(programs: &[u32]) {
     let deadline = Instant::now() + Duration::from_secs(2);
     for id in programs {
