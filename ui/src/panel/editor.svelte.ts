@@ -144,7 +144,7 @@ export class Editor implements Form {
     this.#save(field, value, () => ipc.inTyping(run, () => this.changes.edit({ [field]: value })), isLeft);
   }
 
-  /** Runs a change after all earlier ones. Then a chosen field shows the plan's value; a typed one doesn't. */
+  /** Runs a change after all earlier ones. Chosen fields then show the plan's value, typed ones not yet. */
   #save(field: Typed | Chosen, value: unknown, change: () => Promise<Changes>, isLeft = true): void {
     this.#underway += 1;
     this.#queue = this.#queue.then(async () => {
@@ -175,7 +175,7 @@ export class Editor implements Form {
     if (this.#isClosed && !isGone(error)) toast.warn(refusalText(error));
   }
 
-  /** Handles a cancelled question. Typed text stays, and leaving its field asks again; choices are reverted. */
+  /** Handles a cancelled question. Choices are reverted; typed text stays, and leaving its field asks again. */
   #unanswered(field: Typed | Chosen): void {
     if (!isTyped(field) || this.#ahead[field] === undefined) this.#forget(field);
     else this.refuse(field, m.scope_not_saved());

@@ -79,7 +79,7 @@ function cellBeside(cell: HTMLElement, step: number): HTMLElement | undefined {
   return cells[cells.indexOf(cell) + step];
 }
 
-/** Returns the next cell in a column: of the same `data-column` if the view sets it, else of the same date. */
+/** Returns the next cell in a column: of the same `data-column` if the view has it, else of the same date. */
 function cellBelow(region: HTMLElement, cell: HTMLElement, step: number): HTMLElement | undefined {
   const { column: number, date } = cell.dataset;
   const same = number === undefined ? `[data-date="${date}"]` : `[data-column="${number}"]`;
