@@ -1,3 +1,5 @@
+// Tests the arithmetic on dates, and how dates and times are written and read.
+
 import fc from "fast-check";
 import { afterEach, describe, expect, test } from "vitest";
 import { addDays, addMonths, daysBetween, weekNumber, weekStart, weekday } from "./dates";

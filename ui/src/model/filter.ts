@@ -53,6 +53,7 @@ export function existing(
   };
 }
 
+/** Returns whether two filters have the same conditions, in any order. */
 export function isSame(a: Filter, b: Filter): boolean {
   const keys = Object.keys(ALL) as (keyof Filter)[];
   return keys.every((key) => [a[key]].flat().toSorted().join() === [b[key]].flat().toSorted().join());

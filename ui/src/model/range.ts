@@ -17,6 +17,7 @@ export interface Frame {
 export const WEEK = 7;
 const MONTH_WEEKS = 6;
 
+/** Returns the days that a view shows, in order. */
 export function daysOf(frame: Frame): string[] {
   const { view, date, firstDay } = frame;
   if (view === "month") return daysFrom(weekStart(monthStart(date), firstDay), MONTH_WEEKS * WEEK);

@@ -54,6 +54,7 @@ export function merged<Row>(
   return [...next.values()].sort(compare);
 }
 
+/** Returns a copy of the map without these ids. */
 export function without<Id extends string, Row>(rows: ReadonlyMap<Id, Row>, ids: readonly string[]): Map<Id, Row> {
   const next = new Map(rows);
   for (const id of ids) next.delete(id as Id);

@@ -21,6 +21,7 @@ export interface Rule {
 
 export const NEVER: End = { kind: "never" };
 
+/** Reads a rule of RFC 5545 such as `FREQ=WEEKLY;BYDAY=MO,TH`. Drops parts that the panel doesn't offer. */
 export function parseRule(text: string): Rule {
   const parts = new Map(text.split(";").map((part) => part.split("=") as [string, string]));
   const list = (name: string) => parts.get(name)?.split(",") ?? [];
@@ -34,6 +35,7 @@ export function parseRule(text: string): Rule {
   };
 }
 
+/** Writes a rule as RFC 5545 does. */
 export function writeRule(rule: Rule): string {
   const { every, interval, days, monthDays, weekStart, end } = rule;
   const parts = [`FREQ=${every}`];

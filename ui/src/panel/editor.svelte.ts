@@ -17,6 +17,7 @@ import { PostChanges, Unanswered } from "./post-changes.svelte";
 
 const TYPED: readonly Typed[] = ["title", "text", "own_text", "link", "notes"];
 
+/** The fields of a post of the plan. */
 export class Editor implements Form {
   detail = $state.raw<PostDetail | null>(null);
   refusals = $state.raw<Readonly<Record<string, string>>>({});
@@ -175,7 +176,7 @@ export class Editor implements Form {
     if (this.#isClosed && !isGone(error)) toast.warn(refusalText(error));
   }
 
-  /** Handles a cancelled question. Choices are reverted; typed text stays, and leaving its field asks again. */
+  /** Handles a cancelled question. Choices are reverted; typed text stays, and its field asks again later. */
   #unanswered(field: Typed | Chosen): void {
     if (!isTyped(field) || this.#ahead[field] === undefined) this.#forget(field);
     else this.refuse(field, m.scope_not_saved());

@@ -42,6 +42,7 @@ export interface Form {
   refuse(field: string, reason: string | null): void;
 }
 
+/** Returns the values of a post's fields as they are in the plan. */
 export function valuesOf(post: PostDetail): Values {
   const repeat = post.repeat?.rule ?? null;
   return { ...post, link: post.link ?? "", channels: [post.channel], repeat };

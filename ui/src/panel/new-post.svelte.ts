@@ -14,6 +14,7 @@ import { forget, keep } from "../typing/unfinished";
 import { NEW_POST } from "./kept-draft";
 import { type Chosen, type Form, type Typed, type Values, withReason } from "./form";
 
+/** The fields of a new post. */
 export class Draft implements Form {
   values = $state.raw() as Values;
   refusals = $state.raw<Readonly<Record<string, string>>>({});

@@ -16,6 +16,7 @@ export function offerKept(actions: Actions): void {
   else forget(NEW_POST);
 }
 
+/** Shows a toast with a button that continues the kept draft. */
 export function offer(store: Store, says: string): void {
   toast.say(says, { label: m.draft_take_up(), run: () => takeUp(store) });
 }

@@ -12,6 +12,7 @@ let isAsking = false;
 export const newPlan = () => ask(() => ipc.newPlan(fileName(m.settings_new_file())));
 export const openOther = () => ask(ipc.openOtherPlan);
 
+/** Saves a copy of the plan where the person chooses, and shows its path. */
 export const saveCopy = (store: Store) =>
   ask(async () => {
     const path = await ipc.saveCopy(fileName(m.settings_copy_file({ name: store.plan.settings.name })));

@@ -13,6 +13,7 @@ export class Selection {
   selected = $state.raw<ReadonlySet<PostId>>(new Set());
   /** The post from which the selection is extended. */
   selectedFrom: PostId | null = null;
+  /** The panel's subject; null while the panel is closed. */
   panel = $state.raw<Panel | null>(null);
   /** The post of the plan that the panel shows. */
   readonly openPostId = $derived(this.panel?.kind === "edit" ? this.panel.id : null);

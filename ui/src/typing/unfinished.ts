@@ -16,12 +16,14 @@ export function begin(texts: Readonly<Record<string, string>>): void {
 export const keys = () => [...kept.keys()];
 export const textOf = (key: string) => kept.get(key);
 
+/** Keeps a text in the plan's file until it is forgotten. */
 export function keep(key: string, text: string): void {
   if (kept.get(key) === text) return;
   kept.set(key, text);
   tell(key, text);
 }
 
+/** Removes a text from the plan's file. */
 export function forget(key: string): void {
   if (kept.delete(key)) tell(key, null);
 }

@@ -28,6 +28,7 @@ export interface CardWords {
   spoken: string;
 }
 
+/** Returns the texts of a card. */
 export function cardWords(card: Card, around: Around): CardWords {
   const when = whenOf(card, around);
   const mark = card.excess ? `+${card.excess}` : card.in_clock_gap || around.finding ? "!" : "";

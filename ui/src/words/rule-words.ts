@@ -24,6 +24,7 @@ export function dayOptions(firstDay: number): { value: string; label: string }[]
   }));
 }
 
+/** Returns a rule in words, with its end. */
 export function ruleWords(rule: Rule): string {
   const { end } = rule;
   const words = patternWords(rule);
@@ -33,6 +34,7 @@ export function ruleWords(rule: Rule): string {
   return words;
 }
 
+/** Returns a rule in words, without its end. */
 export function patternWords(rule: Rule): string {
   const { every, interval: count } = rule;
   const isEach = count === 1;

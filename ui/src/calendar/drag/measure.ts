@@ -1,4 +1,5 @@
-// Measures the rows and columns of a view, once for each drag.
+// Measures the rows and columns of a view. A drag reads the layout only here: when it begins, and when the
+// view changes under it.
 
 import type { ChannelId, Status } from "../../bindings";
 import type { Grid, Frame, HourRow, Rows, Span } from "../grid/geometry";

@@ -4,6 +4,7 @@ import type { PostId, Target } from "../../bindings";
 import { FIRST_TIME } from "../../model/moves";
 import type { Place } from "../grid/geometry";
 
+/** Pixels of movement that make a press a drag. */
 export const THRESHOLD = 5;
 
 export type Drag =
@@ -21,6 +22,7 @@ export type DragEvent =
 
 export const IDLE: Drag = { phase: "idle" };
 
+/** Returns the state after an event. */
 export function reduce(drag: Drag, event: DragEvent): Drag {
   switch (event.type) {
     case "press":

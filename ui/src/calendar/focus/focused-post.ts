@@ -1,3 +1,5 @@
+// Finds the post that has the keyboard focus.
+
 import type { PostId } from "../../bindings";
 
 /** Returns the post whose card has the focus; undefined if none has. */

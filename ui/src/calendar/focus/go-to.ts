@@ -9,6 +9,7 @@ import { focusAfterAnswer } from "./focus-keeper";
 import type { Actions } from "../../store/actions/actions";
 import { toast } from "../../store/toast.svelte";
 
+/** Goes to a post. `focus` focuses it, by default from where the focus is now. */
 export async function goTo(actions: Actions, card: Card, focus = focusAfterAnswer()): Promise<void> {
   await uncover(actions, card);
   await focus(card.id, card);

@@ -32,6 +32,7 @@ export function keepInSight(store: Store): void {
   if (selectedIds.length < selected.size) store.selection.selected = new Set(selectedIds);
 }
 
+/** Selects all visible posts, without those in the tray. */
 export function selectAll(store: Store): void {
   store.selection.selected = new Set(store.calendar.visible.map(({ id }) => id));
   store.selection.selectedFrom = store.calendar.visible[0]?.id ?? null;

@@ -102,6 +102,7 @@ function byCell(
 
 const keyOfCard = (card: Card) => key(card.channel, card.date!, card.minute!);
 
+/** Returns the key of a slot, for `slotOf`. */
 export function key(channel: ChannelId, date: string, minute: number): string {
   return `${date}/${minute}/${channel}`;
 }

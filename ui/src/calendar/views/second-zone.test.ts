@@ -1,3 +1,5 @@
+// Tests how the hours of the second time zone are merged and written.
+
 import { describe, expect, test } from "vitest";
 import type { SecondZoneHours } from "../../bindings";
 import { runs, shown } from "./second-zone";

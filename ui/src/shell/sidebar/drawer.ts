@@ -24,6 +24,7 @@ export function drawer(side: HTMLElement): () => void {
   };
 }
 
+/** Focuses the first button of the sidebar. */
 export function enter(side: HTMLElement): void {
   side.querySelector<HTMLElement>("button:not([tabindex='-1'])")?.focus();
 }

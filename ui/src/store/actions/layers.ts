@@ -16,6 +16,7 @@ export async function toggleLayer(actions: Actions, layer: Layer): Promise<void>
   await actions.attempt(() => ipc.editLayer(layer.id, { shown: !layer.shown }));
 }
 
+/** Deletes a layer; its calendar file stays. */
 export async function deleteLayer(actions: Actions, layer: Layer): Promise<void> {
   await actions.attempt(() => ipc.deleteLayer(layer.id));
 }

@@ -58,6 +58,7 @@ function zoned({ plan }: Store, target: Target): Target {
   return { zone: plan.settings.zone, ...target };
 }
 
+/** Sets the status of posts. Publishing a post never affects others of its series. */
 export function setStatus(actions: Actions, ids: PostId[], status: Status): Promise<void> {
   const tell = () => ipc.setStatus(ids, status);
   const series = status === "published" ? null : ({ change: "status", status } as const);
