@@ -51,7 +51,7 @@ impl Open {
         self.window.chord(&[ALT], arrow);
     }
 
-    /// Moves the post, and waits until the change is in the file.
+    /// Moves the post, and waits until the change is in the file itself and not only in its log.
     fn moved(&self) -> String {
         let before = place(&self.file(), &self.post);
         self.move_on();

@@ -24,7 +24,7 @@ fn think_better(window: &Window) {
     window.wait("document.querySelector('[data-dialog=scope]') === null");
 }
 
-/// Returns an SQL condition for the first channel's posts of this week and the next that meet a condition.
+/// Returns an SQL condition for those posts of this week and the next that meet another condition.
 fn near(plan: &Draft, condition: &str) -> String {
     let (channel, end) = (&plan.channels[0], plan.date(14));
     format!("channel_id = '{channel}' AND date < '{end}' AND ({condition})")

@@ -1,5 +1,5 @@
 // The only connection to the Rust program: each of its commands as a typed function. A refused request throws
-// `Refusal`; branch on its code, never on its text.
+// `Refusal`; branch on its code, never on its text. Ranges of dates begin with `from` and exclude `to`.
 
 import { invoke } from "@tauri-apps/api/core";
 import type {
@@ -112,15 +112,18 @@ export const zones = () => call<string[]>("zones");
 export const createPlan = (plan: NewPlan, channels: NewChannel[]) =>
   call<Opening>("create_plan", { new: plan, channels });
 export const samplePlan = (plan: NewPlan) => call<Opening>("sample_plan", { new: plan });
+/** Lets the person choose the window's plan. Returns false if they cancel or another window has that plan. */
 export const openPlan = () => call<boolean>("open_plan");
 export const opening = () => call<Opening>("read_opening");
 export const now = () => call<At>("now");
+/** Reads what other programs did to the plan and its file. */
 export const lookBeside = () => call<Beside>("look_beside");
 export const compareWithFile = () => call<Comparison>("compare_with_file");
-/** Opens the file that now has the plan's name. Returns the name the open plan was saved under, if it was. */
+/** Opens the file that now has the plan's name. Returns the name of the copy if the open plan was saved. */
 export const openWhatIsThere = () => call<string | null>("open_what_is_there");
 export const saveAgain = () => call<null>("save_again");
 export const listBackups = () => call<BackupList>("list_backups");
+/** Backs up the plan. A backup with a name is never deleted automatically. */
 export const backUp = (name: string | null) => call<BackedUp>("back_up", { name });
 export const differenceFromBackup = (id: string) => call<Difference>("difference_from_backup", { id });
 export const restoreBackup = (id: string) => call<Changes>("restore_backup", { id });
@@ -134,7 +137,7 @@ export const busyDays = (from: string, to: string, hidden: ChannelId[]) =>
   call<string[]>("busy_days", { from, to, hidden });
 export const post = (id: PostId) => call<PostDetail>("read_post", { id });
 export const findPosts = (words: string) => call<Found[]>("find_posts", { words });
-/** Returns the posts from `from` to `to` and in the tray that contain all the words in any of their texts. */
+/** Returns the posts of the range and the tray that contain all the words in any of their texts. */
 export const postsSaying = (words: string, from: string, to: string) =>
   call<PostId[]>("posts_saying", { words, from, to });
 export const keepFilter = (filter: Filter) => call<null>("keep_filter", { filter });
@@ -183,6 +186,7 @@ export const noteDay = (date: string, text: string) => call<Changes>("note_day",
 export const findings = (from: string, to: string) => call<Finding[]>("findings", { from, to });
 /** Returns the number of posts of each campaign that has any. */
 export const postsByCampaign = () => call<[CampaignId, number][]>("posts_by_campaign");
+/** Lets the person choose a calendar file, and adds it as a layer. Returns null if they cancel. */
 export const addLayer = () => call<Changes | null>("add_layer");
 export const editLayer = (id: LayerId, edit: LayerEdit) =>
   call<Changes>("edit_layer", { id, edit });
@@ -195,18 +199,24 @@ export const setSlots = (channel: ChannelId, slots: Slot[]) =>
   call<Changes>("set_slots", { channel, slots });
 export const slotTimes = (from: string, to: string) =>
   call<SlotTimes[]>("slot_times", { from, to });
+/** Returns the channel's next free slot, as a time in `zone`. */
 export const nextSlot = (channel: ChannelId, zone: string) =>
   call<At>("next_slot", { channel, zone });
 export const previewRearrangement = (rearrangement: Rearrangement) => call<RearrangementPreview>("preview_rearrangement", { rearrangement });
 export const rearrange = (rearrangement: Rearrangement) => call<Changes>("rearrange", { rearrangement });
+/** Exports posts to a file that the person chooses. Returns null if they cancel. */
 export const exportIcs = (options: ExportOptions, name: string) =>
   call<Exported | null>("export_ics", { options, name });
+/** Reads the hours of the second time zone; null without one. */
 export const secondZoneHours = (from: string, to: string) => call<SecondZoneHours | null>("second_zone_hours", { from, to });
+/** Lets the person choose a file for a new plan, and opens a window for it. Returns false if they cancel. */
 export const newPlan = (name: string) => call<boolean>("new_plan", { name });
+/** Lets the person choose a plan, and opens it in its own window. Returns false if they cancel. */
 export const openOtherPlan = () => call<boolean>("open_other_plan");
 export const openRecentPlan = (file: string) => call<null>("open_recent_plan", { file });
 export const recentPlans = () => call<Recent[]>("recent_plans");
 export const forgetPlan = (file: string) => call<null>("forget_plan", { file });
+/** Saves a copy of the plan where the person chooses. Returns its path, or null if they cancel. */
 export const saveCopy = (name: string) => call<string | null>("save_copy", { name });
 export const rememberLook = (view: string, tray: boolean | null) =>
   call<null>("remember_look", { view, tray });

@@ -17,6 +17,7 @@ export class Differences {
     }
   }
 
+  /** Reads the difference from one backup, at most once until `clear`. Throws if it can't be read. */
   async read(id: string): Promise<void> {
     const asked = this.#asked;
     if (!asked.has(id)) asked.set(id, ask(id, () => asked.delete(id)));

@@ -14,6 +14,7 @@ export interface Bar {
   closes: boolean;
 }
 
+/** Returns the bars of the campaigns that have a day among `days`, which are consecutive. */
 export function bars(campaigns: readonly Campaign[], days: readonly string[]): Bar[] {
   const first = days[0];
   if (!first) return [];

@@ -41,6 +41,7 @@ export async function stepCampaign(actions: Actions, hold: Hold): Promise<void> 
   if (!bar?.isConnected) focusBar(moved.id);
 }
 
+/** Deletes a campaign, and focuses the next bar. */
 export async function removeCampaign(actions: Actions, campaign: Campaign): Promise<void> {
   const next = besideBar(campaign.id);
   await deleteCampaign(actions, campaign);

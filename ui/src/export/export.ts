@@ -12,11 +12,11 @@ export interface Choices {
   last: string | null;
   channels: readonly string[];
   statuses: readonly Status[];
-  /** How long each event lasts. */
+  /** The length of each event, in minutes. */
   minutes: number;
   /** Minutes before the event; null for no alarm. */
   alarm: number | null;
-  /** Whether the events get new ids, so that a calendar program adds them a second time. */
+  /** Whether the events get new ids, for calendars that refuse events they already know. */
   fresh: boolean;
 }
 

@@ -13,6 +13,7 @@ let timer = 0;
 let unkept: Filter | null = null;
 let kept: Promise<unknown> = Promise.resolve();
 
+/** Changes some conditions of the filter. */
 export function setFilter(store: Store, change: Partial<Filter>): void {
   store.calendar.filter = { ...store.calendar.filter, ...change };
   unkept = store.calendar.filter;
@@ -30,6 +31,7 @@ export function isInForce(store: Store, filter: Filter): boolean {
   return isSame(existing(filter, store.plan), store.calendar.activeFilter);
 }
 
+/** Returns the list without a value if it contains it, else with it. */
 export function toggled<T>(list: readonly T[], one: T): T[] {
   return list.includes(one) ? list.filter((other) => other !== one) : [...list, one];
 }

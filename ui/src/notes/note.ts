@@ -12,6 +12,7 @@ export function noteName(note: string | undefined, date: string, others: readonl
   return [...own, ...others].join(", ");
 }
 
+/** Opens the form of a day's note at an element. */
 export function openNote(date: string, anchor: HTMLElement): void {
   popover.around = { kind: "note", date, anchor };
 }

@@ -13,6 +13,7 @@ export class Search {
   answered: Promise<void> = Promise.resolve();
   #turn = 0;
 
+  /** Searches for the typed words at the next frame. */
   type(typed: string): void {
     this.typed = typed;
     const turn = (this.#turn += 1);

@@ -8,6 +8,7 @@ export interface Share {
   percent: number;
 }
 
+/** Returns the share of each pillar in the posts. Without any posts, all are 0. */
 export function mix(cards: readonly Card[], pillars: readonly Pillar[]): Share[] {
   const counts = new Map<string, number>();
   for (const { pillar } of cards) {

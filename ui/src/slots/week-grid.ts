@@ -29,12 +29,14 @@ export function toggled(slots: readonly Slot[], weekday: number, from: number, i
   return slots.filter((slot) => !days.includes(slot.weekday) || !isIn(slot, from));
 }
 
+/** Returns the sorted slots with one more; with `isSame`, a weekday adds one on each of Monday to Friday. */
 export function added(slots: readonly Slot[], weekday: number, minute: number, isSame: boolean): Slot[] {
   const fresh = daysOf(weekday, isSame).filter((day) => !has(slots, day, minute));
   const all = [...slots, ...fresh.map((day) => ({ weekday: day, minute }))];
   return all.sort((a, b) => a.weekday - b.weekday || a.minute - b.minute);
 }
 
+/** Returns whether both have the same slots, in any order. */
 export function isEqual(a: readonly Slot[], b: readonly Slot[]): boolean {
   return a.length === b.length && a.every((slot) => has(b, slot.weekday, slot.minute));
 }
