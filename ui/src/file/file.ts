@@ -7,7 +7,7 @@ import type { Store } from "../store/store.svelte";
 import { toast } from "../store/toast.svelte";
 import { refusalText } from "../words/refusals";
 
-/** Opens the file that now has the plan's name. Saves the open plan under another name if it would be lost. */
+/** Opens the file that now has the plan's name. Saves the open plan beside it if it would be lost. */
 export const openWhatIsThere = (store: Store) =>
   choose(store, ipc.openWhatIsThere, (kept) => (kept ? m.file_kept_as({ name: kept }) : m.file_opened_there()));
 
