@@ -21,7 +21,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     rolldownOptions: {
       input: ["index.html", "empty.html", "plain.html"],
-      // Everything the first picture needs comes in one piece: each request is a round to the program.
+      // Everything that the first frame needs is in one file, since each request is answered by the program.
       output: { codeSplitting: { groups: [{ name: "start", test: /src\/(App\.svelte$|typing\/)/ }] } },
     },
   },

@@ -1,4 +1,4 @@
-//! One card under the pointer, from a day to another: every frame of the way, and the drop.
+//! Drags one card from a day to another, and measures every frame of the way and the drop.
 
 use std::f64::consts::TAU;
 
@@ -9,30 +9,30 @@ use serde_json::Value;
 use crate::rows::Samples;
 use crate::window::{Point, Window, until};
 
-/// A frame is late when it comes half a frame after its time, at sixty in a second.
+/// The milliseconds between frames from which a frame is late: one and a half frames at sixty a second.
 pub(crate) const LATE: f64 = 25.0;
 
 const MOVES: usize = 60;
 const EACH: std::time::Duration = std::time::Duration::from_millis(16);
-/// How far the way swings up and down, in pixels.
+/// How far the pointer swings up and down, in pixels.
 const SWING: f64 = 120.0;
-/// Far from the edges at which the calendar scrolls, and within its rows of posts.
+/// The height of the pointer, in pixels: in the rows of posts, and far from the edges that scroll.
 const HEIGHT: f64 = 430.0;
 
-/// Milliseconds of the frames in which the pointer moved.
+/// Measurements of the frames in which the pointer moved, in milliseconds.
 #[derive(Default)]
 pub(crate) struct Drag {
     /// From one animation frame to the next.
     pub(crate) between: Samples,
-    /// In the page's handlers of pointer moves and frames.
+    /// The time in the page's handlers of pointer moves and frames.
     pub(crate) handler: Samples,
     /// From the beginning of a frame to the end of its style, layout and painting on the page's thread.
     pub(crate) work: Samples,
-    /// How many frames of each drag were late.
+    /// The number of late frames of each drag.
     pub(crate) late: Samples,
 }
 
-/// Drags a card from one day to another; returns what the drop took.
+/// Drags a card from one day to another; returns the milliseconds of the drop.
 pub(crate) fn once(window: &Window, from: NaiveDate, to: NaiveDate, drag: &mut Drag) -> f64 {
     let (post, start) = card_on(window, from);
     let end = (column(window, to), start.1);
@@ -47,7 +47,7 @@ pub(crate) fn once(window: &Window, from: NaiveDate, to: NaiveDate, drag: &mut D
     window.js("probe.dropTime()").as_f64().expect("a time")
 }
 
-/// The card of a day that is nearest to the middle of the window, and the middle of it.
+/// Returns the card of a day that is nearest to the middle of the window, and the card's middle.
 fn card_on(window: &Window, date: NaiveDate) -> (String, Point) {
     let found = window.run(&format!(
         "const far = ({{ box }}) => Math.abs(box.top + box.height / 2 - {HEIGHT});
@@ -67,7 +67,7 @@ fn column(window: &Window, date: NaiveDate) -> f64 {
     )))
 }
 
-/// Down on the card, and over the days in waves, ending at the height it began.
+/// Returns the actions of a drag: a press on the card, and waves over the days that end at its height.
 fn way(start: Point, end: Point) -> Vec<PointerAction> {
     let to = |(x, y), duration| PointerAction::MoveTo {
         duration: Some(duration),

@@ -1,12 +1,12 @@
-//! What the program takes in its real window, beside an empty window of the same shell and beside a page
-//! that shows the same cards as plain elements. Run by `cargo xtask bench`, and drawn as the program
-//! decides, unless the person has told it how.
+//! Measures the program in its real window, beside an empty window of the same shell and a page that shows
+//! the same cards as plain elements. Run by `cargo xtask bench`. The program decides how to draw unless the
+//! environment does.
 //!
 //! - `rows`: the samples of a figure, and its row of the table     - `plans`: plan files of a size
-//! - `start`: from the process to the first picture, and memory    - `weighing`: what /proc tells
-//! - `page`: one of the two pages, with what is done on it         - `drag`: a card under the pointer
-//! - `views`: month, many cards, leafing
-//! - `window`, `processes`: the tests' own driver, and what it has started
+//! - `start`: from the process to the first frame, and memory      - `weighing`: times and memory from /proc
+//! - `page`: steps on one of the two pages                         - `drag`: the drag of a card
+//! - `views`: month, many cards, going from week to week
+//! - `window`, `processes`: the tests' own driver, and its processes
 
 mod drag;
 mod page;
@@ -48,7 +48,7 @@ fn main() {
     }
 }
 
-/// Whether a case was named, or none was.
+/// Returns whether a case was named on the command line, or none was.
 fn is_wanted(case: &str) -> bool {
     let words: Vec<String> = std::env::args()
         .skip(1)
@@ -58,8 +58,8 @@ fn is_wanted(case: &str) -> bool {
     words.is_empty() || words.iter().any(named)
 }
 
-/// A name, how many posts this week and the next show, and all weeks. The week before is empty, so that
-/// there is a week to be drawn for the first time.
+/// Returns the sizes of plans: a name, the posts of this week and the next, and all weeks. The week before is
+/// empty, so that the measured week is drawn for the first time.
 fn sizes() -> Vec<(&'static str, usize, Vec<plans::Week>)> {
     let two = |posts| vec![(0, posts), (1, posts), (2, posts)];
     let year = (-26..26)
@@ -130,7 +130,7 @@ fn measure(folder: &Path, name: &str, posts: usize, weeks: &[plans::Week]) {
     row("drop", &ours.drop, &plain.drop, Reach::Times(2.0));
 }
 
-/// Frames that came more than half a frame late, in each drag.
+/// Prints the number of late frames of a drag.
 fn late(name: &str, ours: &drag::Drag, plain: &drag::Drag) {
     Row {
         figure: format!("drag: frames over {} ms, {name}", drag::LATE),

@@ -1,4 +1,4 @@
-//! One of the two pages in its window, the same things done on it, and what they took.
+//! Runs the same steps on one of the two pages in its window, and measures them.
 
 use std::path::Path;
 
@@ -12,14 +12,14 @@ use crate::window::{Start, Window};
 const ROUNDS: usize = 8;
 const DRAGS: usize = 6;
 
-/// A plan with so many posts in this week and the next, and none in the week before.
+/// A plan with a number of posts in this week and the next, and none in the week before.
 pub(crate) struct Case<'a> {
     pub(crate) file: &'a Path,
     pub(crate) monday: NaiveDate,
     pub(crate) posts: usize,
 }
 
-/// How a page is started, and the same steps as it takes them.
+/// One of the two pages: how it is started, and its scripts for the steps.
 pub(crate) struct Kind {
     option: Option<&'static str>,
     next: &'static str,
@@ -44,7 +44,7 @@ pub(crate) const PLAIN: Kind = Kind {
     channels: "plain.lanes()",
 };
 
-/// Milliseconds of everything that was done on a page.
+/// The milliseconds of all steps on a page.
 #[derive(Default)]
 pub(crate) struct Taken {
     pub(crate) first: Samples,
@@ -60,7 +60,7 @@ pub(crate) fn measure(case: &Case<'_>, kind: Kind) -> Taken {
     steps(&window, &walk(case, &kind, &[("back", "week", -1)]));
     for round in 0..=ROUNDS {
         let times = steps(&window, &round_trip(case, &kind));
-        // What the first round takes is also the compiling of the scripts.
+        // The first round includes the compilation of the scripts, and is left out.
         if round > 0 {
             taken.first.0.push(times[0]);
             taken.turn.0.extend(&times[1..3]);
@@ -68,7 +68,7 @@ pub(crate) fn measure(case: &Case<'_>, kind: Kind) -> Taken {
         }
     }
     steps(&window, &walk(case, &kind, &[("next", "week", 0)]));
-    // There and back, so that the week stays as full as it is.
+    // Drags there and back, so that the week stays as it is.
     let (one, other) = (
         case.monday + Duration::days(1),
         case.monday + Duration::days(5),
@@ -90,7 +90,7 @@ fn open(case: &Case<'_>, kind: &Kind) -> Window {
     window
 }
 
-/// From the empty week to a full one, on, back, to the channels and the week again, and out.
+/// Returns a script that goes from the empty week to full ones, to the channels, and back.
 fn round_trip(case: &Case<'_>, kind: &Kind) -> String {
     let steps = [
         ("next", "week", 0),
@@ -103,7 +103,8 @@ fn round_trip(case: &Case<'_>, kind: &Kind) -> String {
     walk(case, kind, &steps)
 }
 
-/// A script that does one step after the other: what is done, and the view and week it leads to.
+/// Returns a script that runs steps one after the other. A step is an action, and the view and the week,
+/// counted from this one, that it leads to.
 fn walk(case: &Case<'_>, kind: &Kind, steps: &[(&str, &str, i64)]) -> String {
     let one = |&(step, view, week): &(&str, &str, i64)| {
         let act = match step {
@@ -130,7 +131,7 @@ pub(crate) fn steps(window: &Window, script: &str) -> Vec<f64> {
         .collect()
 }
 
-/// What an asynchronous script returns.
+/// Runs an asynchronous script and returns its result.
 fn promised(window: &Window, script: &str) -> Value {
     let script = format!(
         "const done = arguments[arguments.length - 1];

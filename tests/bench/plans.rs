@@ -1,5 +1,5 @@
-//! Plan files of a size, made fast: the plan and its channels by the planner, the posts by SQL. Also the
-//! bare write to such a file that a change is measured beside.
+//! Makes plan files of a size fast: the plan and its channels by the planner, the posts by SQL. Also has the
+//! bare write to such a file that a change is measured against.
 
 use std::path::Path;
 
@@ -20,7 +20,7 @@ const PLATFORMS: [&str; 7] = [
 const STATUSES: [&str; 5] = ["idea", "draft", "in_review", "approved", "published"];
 const ZONE: &str = "Europe/Berlin";
 
-/// Posts stand in these many hours of a day, the first at eight.
+/// The number of hours of a day that have posts, from eight on.
 const HOURS: usize = 11;
 
 const TITLES: [&str; 5] = [
@@ -31,16 +31,16 @@ const TITLES: [&str; 5] = [
     "Five small habits that keep an editorial calendar honest all year round",
 ];
 
-/// With what an export has to escape and to fold.
+/// A text with characters that an export must escape, and long enough to be folded.
 const TEXT: &str = "We asked three hundred people how they plan a week of posts, and wrote down what \
 they said; the answers surprised us.\n\nMost of them keep one list per channel, copy the same words \
 four times, and find out on Friday that nobody approved the picture — so we made one place for it.\n\
 Names, numbers: 中文 👋";
 
-/// So many posts in the week that is so many weeks after this one.
+/// A week, counted from this one, and its number of posts.
 pub(crate) type Week = (i64, usize);
 
-/// So many posts, about 190 a week, in the weeks around this one.
+/// Returns the weeks around this one that have a number of posts together, about 190 in each.
 pub(crate) fn years_around(posts: usize) -> Vec<Week> {
     let count = posts.div_ceil(190);
     let first = -(count as i64 / 2);
@@ -159,7 +159,7 @@ fn add(
     post.execute(row).expect("a post");
 }
 
-/// Evenly over the days and hours of the week.
+/// Returns the time of a post by its number, evenly distributed over the days and hours of the week.
 fn place(first: NaiveDate, number: usize) -> At {
     let (day, turn) = (number % 7, number / 7);
     let minute = (8 + turn % HOURS) * 60 + (turn / HOURS * 5) % 60;
@@ -167,7 +167,7 @@ fn place(first: NaiveDate, number: usize) -> At {
     At::new(date, minute as u16).expect("a time of this century")
 }
 
-/// The plan's own way to write, without the planner: one row changed and brought to the disk.
+/// Writes to a plan file like the planner, but nothing else: changes one row and syncs it to disk.
 pub(crate) struct BareWrite(Connection);
 
 impl BareWrite {

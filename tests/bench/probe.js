@@ -1,12 +1,12 @@
-// Put into either page by the bench: times an action to the second frame after it, and watches the
-// frames of a drag. Everything is counted with the page's own clock, which ticks in whole milliseconds.
+// Measures in both pages: the time of an action to the second frame after it, and the frames of a drag.
+// Times are from the page's own clock, which counts whole milliseconds.
 (() => {
   const frame = window.requestAnimationFrame.bind(window);
   const nextFrame = () => new Promise(frame);
   const pause = (time) => new Promise((done) => setTimeout(done, time));
   const PATIENCE = 600;
 
-  /** The second frame after `start`, or the one after that in which the page is first as expected. */
+  /** Returns the time from `start` to the second frame, or later to the frame after `isDone` is true. */
   async function secondFrame(start, isDone) {
     await nextFrame();
     for (let frames = 0; !isDone(); frames += 1) {
@@ -17,7 +17,7 @@
     return performance.now() - start;
   }
 
-  /** Does something at any moment of a frame, once the page has come to rest. */
+  /** Runs an action at a random moment of a frame, once the page is at rest; returns its time. */
   async function timed(act, isDone) {
     await pause(120 + Math.random() * 17);
     const start = performance.now();
@@ -25,7 +25,7 @@
     return secondFrame(start, isDone);
   }
 
-  /** A date of null, and a number of cards below zero, stand for any. */
+  /** Returns a condition on the page's view, date and number of cards. Null and -1 match any. */
   const shows = (view, date, cards) => () => {
     const board = document.querySelector("[data-scroller]");
     return (
@@ -35,7 +35,7 @@
     );
   };
 
-  // The work of a drag: every listener for pointer moves and every frame callback that is not ours.
+  // Measures the work of a drag: all listeners for pointer moves and all frame callbacks of the page.
   let handled = 0;
   let moved = false;
   const counted = (run) =>
@@ -63,7 +63,7 @@
   let last = 0;
   add.call(window, "pointermove", () => (moved = true), true);
 
-  /** One row a frame in which the pointer moved: since the frame before, in handlers, and to its end. */
+  /** Records each frame in which the pointer moved: time since the last one, in handlers, and to its end. */
   function tick() {
     const now = performance.now();
     if (!frames) return;
@@ -86,7 +86,7 @@
       frames = null;
       return seen;
     },
-    /** Waits for the pointer to let go, and then for the post to be on that day. */
+    /** Measures the next drop, from the pointer's release until the post is on that day. */
     expectDrop(post, date) {
       dropped = null;
       const isThere = () =>

@@ -1,7 +1,7 @@
-//! Samples of one figure, and its row for the table that `cargo xtask bench` prints. A row is one line of
-//! text between tabs, so that the benches need not know each other.
+//! Samples of a figure, and its row in the table that `cargo xtask bench` prints. A row is a line of text
+//! with tabs, so that the benches don't depend on each other.
 
-/// What a figure was measured at, run by run.
+/// The values measured for a figure, one for each run.
 #[derive(Clone, Default)]
 pub(crate) struct Samples(pub(crate) Vec<f64>);
 
@@ -14,7 +14,7 @@ impl Samples {
         self.quantile(0.95)
     }
 
-    /// The smallest sample that so many of them do not exceed.
+    /// Returns the smallest sample that a share of all samples doesn't exceed.
     fn quantile(&self, share: f64) -> f64 {
         let mut sorted = self.0.clone();
         sorted.sort_by(f64::total_cmp);
@@ -30,21 +30,21 @@ impl Samples {
     }
 }
 
-/// What a figure is to reach.
+/// The goal of a figure.
 #[derive(Clone, Copy)]
 pub(crate) enum Reach {
     Nothing,
-    /// The median, in the figure's unit.
+    /// The highest median, in the figure's unit.
     Most(f64),
-    /// The 95th percentile, in the figure's unit.
+    /// The highest 95th percentile, in the figure's unit.
     MostAtP95(f64),
-    /// The median as a multiple of the floor's.
+    /// The highest median, as a multiple of the floor's.
     Times(f64),
-    /// The 95th percentile as a multiple of the floor's.
+    /// The highest 95th percentile, as a multiple of the floor's.
     TimesAtP95(f64),
 }
 
-/// A figure beside its floor: what the same thing takes with nothing of the program around it.
+/// A figure beside its floor, which is the same measurement without the program around it.
 pub(crate) struct Row<'a> {
     pub(crate) figure: String,
     pub(crate) unit: &'a str,
@@ -104,7 +104,7 @@ impl Row<'_> {
             (Some((_, p95)), Reach::TimesAtP95(_)) => (format!("{p95:.2} at p95"), p95),
             (Some((median, _)), _) => (format!("{median:.2}"), median),
         };
-        // Beside a floor of nothing there is no ratio.
+        // A floor of zero gives no ratio.
         if ratio.is_finite() {
             text
         } else {

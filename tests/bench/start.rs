@@ -1,8 +1,8 @@
-//! From the start of the process to the first painted week, and the memory of all its processes, beside
-//! the same for an empty window of the same shell.
+//! Measures the time from the start of the process to the first painted week, and the memory of all its
+//! processes, beside an empty window of the same shell.
 //!
-//! Both starts go through WebDriver, and end when the page says so by its own clock: the calendar at its
-//! first contentful paint, which is its whole week; the empty page, which has no content, at its load.
+//! Both windows are started by WebDriver, and the end is measured by the page's own clock: for the calendar
+//! at its first contentful paint, which is the whole week; for the empty page, without content, at its load.
 
 use std::path::Path;
 use std::process::{Child, Command};
@@ -15,7 +15,7 @@ use crate::{plans, weighing};
 
 const STARTS: usize = 10;
 const WEIGHINGS: usize = 3;
-/// Until a window that nobody touches has come to rest.
+/// The time until an untouched window is at rest.
 const REST: Duration = Duration::from_secs(3);
 
 const PAINTED: &str =
@@ -72,7 +72,7 @@ fn row(figure: String, unit: &str, samples: &Samples, floor: &Samples, reach: Re
     .print();
 }
 
-/// Milliseconds from the start of the process to its first picture.
+/// Returns the milliseconds from the start of the process to its first frame.
 fn start(file: &Path, option: Option<&str>) -> f64 {
     let mut start = Start::on(file);
     start.args.extend(option.map(str::to_owned));
@@ -84,7 +84,7 @@ fn start(file: &Path, option: Option<&str>) -> f64 {
     moment - began.as_secs_f64() * 1e3
 }
 
-/// Megabytes of a window at rest, started as a person does.
+/// Returns the megabytes of a window at rest that was started without WebDriver.
 fn weigh(file: &Path, option: Option<&str>) -> f64 {
     let home = file.parent().expect("a file in a folder").join("home");
     let mut command = Command::new(env!("CARGO_BIN_EXE_daymark"));
@@ -101,7 +101,7 @@ fn weigh(file: &Path, option: Option<&str>) -> f64 {
     weighing::memory(program.0.id())
 }
 
-/// Ended with the weighing; WebKit's processes end when it is gone.
+/// A running program, ended when dropped. WebKit's processes end with it.
 struct Running(Child);
 
 impl Drop for Running {

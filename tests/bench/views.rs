@@ -1,4 +1,4 @@
-//! What the other views take, a drag of many cards, and whether leafing makes the program grow.
+//! Measures the other views, a drag of many cards, and the memory while going from week to week.
 
 use std::path::Path;
 
@@ -13,10 +13,10 @@ use crate::{plans, weighing};
 const ROUNDS: usize = 8;
 const DRAGS: usize = 4;
 const HELD: usize = 50;
-/// Week changes before the first weighing, and from there to the last.
+/// The changes of week before memory is measured first, and from there to the last measurement.
 const WARMING: usize = 20;
 const LEAFING: usize = 500;
-/// How often it is weighed at either end, and the changes between two weighings.
+/// The number of measurements at each end, and the changes of week between two of them.
 const WEIGHINGS: usize = 20;
 const BETWEEN: usize = 4;
 
@@ -50,7 +50,7 @@ pub(crate) fn measure(folder: &Path, mode: &str) {
     leafing(&plan(folder, "leafing", 196), mode);
 }
 
-/// This week and three more, so that they are all in the six weeks around this month.
+/// Makes a plan with posts in this week and three more, all in the six weeks around this month.
 fn plan(folder: &Path, name: &str, posts: usize) -> std::path::PathBuf {
     let file = folder.join(format!("{}.daymark", name.replace(' ', "-")));
     let rest = if posts == 500 { 500 } else { 20 };
@@ -58,7 +58,7 @@ fn plan(folder: &Path, name: &str, posts: usize) -> std::path::PathBuf {
     file
 }
 
-/// What it takes to go to the month, and the posts that are drawn there.
+/// Measures the switch to the month; returns it with the posts drawn there.
 fn month(file: &Path) -> (Samples, Value) {
     let window = opened(file);
     let click = |view: &str| format!("document.querySelector('[data-action=view-{view}]').click()");
@@ -71,7 +71,7 @@ fn month(file: &Path) -> (Samples, Value) {
     (taken, drawn)
 }
 
-/// The same with the same posts on the plain page.
+/// Measures the same with the same posts on the plain page.
 fn plain_month(file: &Path, drawn: &Value) -> Samples {
     let mut start = Start::on(file);
     start.args.push("--plain-page".to_owned());
@@ -124,8 +124,8 @@ fn many(file: &Path) -> Drag {
     taken
 }
 
-/// The least memory while leafing at the end beside that at the beginning: between two collections a
-/// page carries what it has let go of, so that a single weighing says little.
+/// Compares the least memory at the end with that at the beginning. A page keeps unused memory until its next
+/// garbage collection, so that a single measurement means little.
 fn leafing(file: &Path, mode: &str) {
     let window = opened(file);
     let weigh = || weighing::memory(window.programs()[0]);
@@ -150,7 +150,7 @@ fn leafing(file: &Path, mode: &str) {
     .print();
 }
 
-/// Two weeks on and two back, again and again.
+/// Goes two weeks forward and two back, `turns` changes in all.
 fn leaf(window: &Window, turns: usize) {
     for turn in 0..turns {
         let action = if turn / 2 % 2 == 0 {

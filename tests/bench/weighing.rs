@@ -1,14 +1,14 @@
-//! When a program began, and what it weighs with all that it has started: WebKit's processes.
+//! The start time of a program, and its memory with WebKit's processes.
 
 use std::fs;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use crate::processes::{started_by, stat};
 
-/// Ticks of the kernel's clock in a second, on every architecture that Linux has left.
+/// Ticks of the kernel's clock in a second, the same on all architectures that Linux still supports.
 const TICKS: f64 = 100.0;
 
-/// When a process was started, since 1970, to 10 milliseconds.
+/// Returns the start time of a process since 1970, to 10 milliseconds.
 pub(crate) fn started(pid: u32) -> Duration {
     let uptime =
         fs::read_to_string("/proc/uptime").expect("the time since the start of the system");
@@ -26,7 +26,7 @@ pub(crate) fn started(pid: u32) -> Duration {
     now - Duration::from_secs_f64(uptime - ticks / TICKS)
 }
 
-/// The memory of a process and all below it, in MB; what several share is shared out among them (PSS).
+/// Returns the memory of a process and its descendants in MB. Shared memory is divided among its users (PSS).
 pub(crate) fn memory(pid: u32) -> f64 {
     tree(pid).into_iter().map(pss).sum::<f64>() / 1024.0
 }
@@ -41,7 +41,7 @@ fn tree(root: u32) -> Vec<u32> {
     found
 }
 
-/// In kB; nothing of a process that has just ended.
+/// Returns the memory of a process in kB; 0 if it has just ended.
 fn pss(pid: u32) -> f64 {
     let rollup = fs::read_to_string(format!("/proc/{pid}/smaps_rollup")).unwrap_or_default();
     let line = rollup.lines().find_map(|line| line.strip_prefix("Pss:"));

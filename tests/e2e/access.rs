@@ -1,4 +1,4 @@
-//! axe-core on everything that opens over the views, in both themes, and where there is little to show.
+//! Runs axe-core on everything that opens over the views, in both themes, and on nearly empty plans.
 
 use crate::find::typed;
 use crate::keys::{CONTROL, ENTER, ESCAPE, RIGHT};
@@ -8,11 +8,11 @@ use crate::window::{Window, card};
 
 const THEMES: [&str; 2] = ["light", "dark"];
 
-/// Opens something by clicks, each on a selector; it is there once the last selector finds it, and
+/// Something that clicks open: its name, the selectors to click, and one that finds it once it is open.
 /// Escape closes it.
 type Clicked = (&'static str, &'static [&'static str], &'static str);
 
-/// The same in another way.
+/// Something that is opened by a function: its name, the function, and a selector that finds it.
 type Opened = (&'static str, fn(&Window), &'static str);
 
 const CLICKED: &[Clicked] = &[
@@ -76,7 +76,7 @@ const OPENED: &[Opened] = &[
     ),
 ];
 
-/// What opens within the panel of a post.
+/// Everything that opens inside the panel of a post.
 const CLICKED_IN_PANEL: &[Clicked] = &[
     (
         "move to",

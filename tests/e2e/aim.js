@@ -1,5 +1,5 @@
-// Answers with a point within an element: its left and top, once the element is at rest and, where
-// that is asked for, a press there would hit it.
+// Returns the x and y of a point inside an element, once the element no longer moves and, if `isHit`, a
+// press there would hit it.
 const [css, across, down, isHit, done] = arguments;
 let before = "";
 
@@ -12,7 +12,7 @@ function look() {
   const isHere = () => !isHit || element.contains(document.elementFromPoint(x, y));
   if (box && now === before) {
     if (isHere()) return done([x, y]);
-    // What was drawn meanwhile may have moved it out of sight.
+    // Something drawn meanwhile may have moved it out of view.
     element.scrollIntoView({ block: "nearest" });
   }
   before = now;

@@ -1,4 +1,4 @@
-//! Backups in the window: made by themselves, what differs from one, and the ways back.
+//! Backups in the window: made automatically, compared with the plan, and restored.
 
 use daymark_core::Planner;
 use daymark_core::backup::BackupRoot;
@@ -9,12 +9,12 @@ use crate::native::{choose, windows};
 use crate::plan::{Folder, draft, value};
 use crate::window::{Start, Window, until};
 
-/// Where the window keeps backups.
+/// Returns the folder in which the window keeps backups.
 fn root(folder: &Folder) -> BackupRoot {
     BackupRoot::at(&folder.path().join("home/data/Daymark/backups"))
 }
 
-/// A plan with a backup, after which one post was changed, one deleted and one added.
+/// Makes a plan with a backup, after which one post was changed, one deleted and one added.
 fn changed_since_a_backup(folder: &Folder) -> String {
     let mut plan = draft(folder, &["x", "linkedin"]);
     let changed = plan.post(0, Some((1, "09:00")), "Launch carousel");

@@ -1,4 +1,4 @@
-//! What keys do in each view, with and without a card in hand, and what is said of it.
+//! What keys do in each view, with and without a held card, and what the live region announces.
 
 use serde_json::json;
 
@@ -17,7 +17,7 @@ fn one(folder: &Folder, platforms: &[&str], day: i64) -> (Draft, String) {
     (plan, post)
 }
 
-/// Keeps what the live region says from now on.
+/// Starts recording the announcements of the live region.
 fn listen(window: &Window) {
     window.run(
         "const live = document.querySelector('[data-live]');

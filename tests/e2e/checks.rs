@@ -1,4 +1,4 @@
-//! Checks that lead to what they are about.
+//! Findings of checks, and the cards and days that they lead to.
 
 use daymark_core::model::{NewPost, PostEdit};
 
@@ -15,7 +15,7 @@ fn is_on(key: &str, value: &str) -> String {
     format!("document.activeElement?.dataset.{key} === '{value}'")
 }
 
-/// In the next week, none of whose days is past.
+/// Uses the next week, all of whose days are in the future.
 #[test]
 fn checks_lead_to_the_card_and_the_day_they_are_about() {
     let folder = Folder::new();

@@ -113,7 +113,7 @@ pub(crate) fn turn_to(window: &Window, key: char, view: &str) {
     window.wait_for(&format!("[data-view={view}]"));
 }
 
-/// Days from this week to one that has others below and above it in this month.
+/// Returns the days from this week to a week that has others above and below it in the month view.
 fn near_the_middle(plan: &Draft) -> i64 {
     let today = plan.planner.opening().expect("the plan opens").now.date;
     if chrono::Datelike::day(&today) > 15 {

@@ -14,7 +14,7 @@ fn lane(date: &str, channel: &str) -> String {
     format!("[data-date=\"{date}\"][data-channel=\"{channel}\"]")
 }
 
-/// A week with posts at nine and at ten.
+/// Makes a plan with posts at nine and at ten; returns it with one post's id.
 fn week(folder: &Folder) -> (Draft, String) {
     let mut plan = draft(folder, &["x", "linkedin"]);
     plan.post(1, Some((0, "10:30")), "Anchor at ten");

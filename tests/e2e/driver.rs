@@ -12,12 +12,12 @@ use serde_json::{Value, json};
 
 use super::{PATIENCE, POLL};
 
-/// How a window is started.
+/// The arguments and the size that a window is started with.
 pub(crate) struct Start<'a> {
     pub(crate) args: Vec<String>,
     pub(crate) language: &'a str,
     pub(crate) home: PathBuf,
-    /// None leaves it as the program makes it.
+    /// `None` leaves the program's own size.
     pub(crate) size: Option<(u32, u32)>,
 }
 
@@ -76,8 +76,8 @@ pub(super) fn in_home(start: &Start<'_>, program: &str) -> Command {
     command
 }
 
-/// Waits until programs have ended, and ends those that do not: a driver may leave them behind, and
-/// the next window would find its plan open.
+/// Waits until programs have ended, and ends those that don't: a driver may leave them behind, and the
+/// next window would find its plan open.
 pub(super) fn end(programs: &[u32]) {
     let deadline = Instant::now() + Duration::from_secs(2);
     for id in programs {

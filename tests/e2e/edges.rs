@@ -1,5 +1,5 @@
-//! Nothing of the panel reaches beyond its edge, and no date or time is cut in its field: in both
-//! languages, on both clocks, with the longest dates and everything that a row may hold.
+//! Nothing in the panel overflows its edge, and no field cuts a date or time: in both languages, with
+//! 12 and 24 hours, with the longest dates and the fullest rows.
 
 use serde_json::json;
 
@@ -9,11 +9,10 @@ use crate::plan::{Folder, draft};
 use crate::room::set_slots;
 use crate::window::{Window, card};
 
-/// A Wednesday in September is as long as a date gets in English; in Chinese two figures are.
+/// The longest dates: a Wednesday in September in English, a two-digit month and day in Chinese.
 const LONG: [&str; 2] = ["2027-09-29", "2027-12-29"];
 
-/// What begins before or ends after the room that the panel has for it, and fields that cut a date or
-/// a time.
+/// Elements that overflow the panel's contents to either side, and fields that cut a date or time.
 const BEYOND: &str = "(() => {
     const body = document.querySelector('[data-panel] .body');
     const { left, right } = document.querySelector('[data-panel]').getBoundingClientRect();
@@ -27,7 +26,7 @@ const BEYOND: &str = "(() => {
         .filter(isOut).map((one) => one.dataset.action ?? one.name ?? one.outerHTML.slice(0, 200));
 })()";
 
-/// The hours of the week that are wider or taller than their place beside it.
+/// The hours of the week that are wider or taller than their gutter.
 const BROKEN: &str = "[...document.querySelectorAll('[data-view=week] .hour')]
     .filter((hour) => hour.scrollWidth > hour.clientWidth || hour.scrollHeight > hour.clientHeight)
     .map((hour) => hour.textContent.trim())";

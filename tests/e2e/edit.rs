@@ -169,7 +169,7 @@ fn channels_are_renamed_reordered_archived_and_keep_their_posts() {
     assert!(place(&file, &post).contains(&first));
 }
 
-/// What a file written by hand says for a colour is a colour, and no rule of the page.
+/// A colour in an edited plan file can't add style rules to the page.
 #[test]
 fn a_channels_colour_is_on_its_cards_and_changes_with_it() {
     let folder = Folder::new();

@@ -1,5 +1,5 @@
-//! Every text field that the page has keeps what is typed into it when the program is killed a second later.
-//! A door opens a form; its fields are found on the page, so that a new field is among them without being named.
+//! Every text field of the page keeps the text typed into it when the program is killed a second later.
+//! A door opens a form, whose fields are found on the page, so that new fields are tested, too.
 
 use daymark_core::model::{Filter, PillarEdit};
 use serde_json::json;
@@ -11,7 +11,7 @@ use crate::recur::pick;
 use crate::typed::{is_soon_in, kill, texts};
 use crate::window::{Window, card, quoted, until};
 
-/// What opens a form in a window on the plan that `prepared` makes.
+/// A form's name, and a function that opens the form in a window on the plan that `prepared` makes.
 pub(crate) type Door = (&'static str, fn(&Window, &Plan));
 
 pub(crate) struct Plan {
@@ -127,7 +127,7 @@ fn room(window: &Window, how: u32) {
     ));
 }
 
-/// A plan that every door is in.
+/// Makes a plan in which every door works.
 pub(crate) fn prepared(folder: &Folder) -> Plan {
     let mut plan = draft(folder, &["x", "linkedin"]);
     campaign(&mut plan, "Launch", 1, 3);
@@ -184,7 +184,7 @@ fn every_field_is_kept(doors: &[Door]) {
 
 const FIELDS: &str = "input:not([type]), input[type=text], input[type=search], textarea";
 
-/// Types something of its own into every field there is, those too that come of it. Returns what was typed.
+/// Types a different text into every field, also those that appear by it. Returns the texts.
 fn fill_all(window: &Window, folder: &Folder, name: &str, door: usize) -> Vec<String> {
     until(&format!("{name} has a field"), || {
         window.js(&format!(
@@ -206,7 +206,7 @@ fn fill_all(window: &Window, folder: &Folder, name: &str, door: usize) -> Vec<St
     tokens
 }
 
-/// Gives the focus to the next field that can be seen and was not filled; returns its name.
+/// Focuses the next visible field that wasn't filled yet; returns its name, or `None` after the last.
 pub(crate) fn turn_to_next(window: &Window) -> Option<String> {
     let turned = window.run(&format!(
         "const layers = [...document.querySelectorAll('[role=dialog], .floating')];
@@ -220,7 +220,7 @@ pub(crate) fn turn_to_next(window: &Window) -> Option<String> {
     turned.as_str().map(str::to_owned)
 }
 
-/// What was typed is in a field, or on the page, or in the plan itself.
+/// Asserts that a typed text is in a field, on the page, or in the plan.
 fn is_again(window: &Window, folder: &Folder, name: &str, token: &str) {
     if texts(&folder.file(), "window_state").contains(token) {
         return;

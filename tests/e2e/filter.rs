@@ -1,4 +1,4 @@
-//! Which posts are shown: filters, and those that have a name.
+//! Filters and saved views.
 
 use daymark_core::model::{CampaignEdit, Categories, PillarEdit};
 use serde_json::json;
@@ -90,7 +90,7 @@ fn without_channels_the_key_of_the_filter_opens_nothing_later() {
     window.wait_for("[data-filter-popover]");
 }
 
-/// Each asks for one of two posts, in another way.
+/// Each filter matches one of two posts by another property.
 #[test]
 fn posts_are_filtered_by_all_that_they_are_sorted_by() {
     let folder = Folder::new();
@@ -131,7 +131,7 @@ fn posts_are_filtered_by_all_that_they_are_sorted_by() {
     }
 }
 
-/// A view whose campaign is gone asks what is left of it, and is the one in force where that is asked.
+/// A saved view whose campaign was deleted keeps its other conditions, and is active when these are.
 #[test]
 fn a_view_is_in_force_though_what_it_asked_for_is_gone() {
     let folder = Folder::new();

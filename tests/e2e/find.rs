@@ -17,7 +17,7 @@ pub(crate) fn typed(window: &Window, text: &str) {
     window.keys(&text.chars().collect::<Vec<_>>());
 }
 
-/// The one that Enter would take.
+/// Returns the script for the text of the palette's active entry.
 pub(crate) fn chosen() -> &'static str {
     "(document.querySelector('[data-dialog=palette] [aria-selected=true]')?.textContent ?? '')"
 }

@@ -66,7 +66,7 @@ fn an_empty_name_is_refused_and_nothing_is_made() {
     assert!(!folder.file().exists());
 }
 
-/// There is no plan yet that could keep it.
+/// No plan exists yet to keep the name.
 #[test]
 fn the_name_typed_on_the_first_page_outlives_a_kill_a_second_later() {
     let folder = Folder::new();

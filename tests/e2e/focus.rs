@@ -1,4 +1,4 @@
-//! The focus is never lost: after a move, an undo, a delete, a change of view it is on the card, or
+//! The focus is never lost: after a move, an undo, a delete or a change of view it is on the card, or
 //! where the card was.
 
 use serde_json::json;
@@ -17,7 +17,7 @@ fn count(folder: &Folder) -> String {
     value(&folder.file(), "SELECT count(*) FROM post").expect("a count")
 }
 
-/// A tip every Monday and Thursday at nine.
+/// Makes a plan with a post every Monday and Thursday at nine; returns it with one post's id.
 fn tips(folder: &Folder) -> (Draft, String) {
     let mut plan = draft(folder, &["x"]);
     let new = json!({

@@ -1,4 +1,4 @@
-//! Without a mouse: moving about, picking up, dropping.
+//! Keyboard only: moving the focus, picking up and dropping cards.
 
 use serde_json::json;
 

@@ -1,4 +1,4 @@
-//! Keys as WebDriver writes them (w3.org/TR/webdriver2, section 17.4.2), and what follows on them.
+//! Keys as WebDriver writes them (w3.org/TR/webdriver2, section 17.4.2), and helpers that press them.
 
 use crate::window::Window;
 
@@ -23,7 +23,7 @@ pub(crate) fn typed(window: &Window, text: &str) {
     window.keys(&text.chars().collect::<Vec<_>>());
 }
 
-/// Until the card with the focus is this one.
+/// Waits until a post's card has the focus.
 pub(crate) fn wait_focus(window: &Window, post: &str) {
     window.wait(&format!(
         "document.activeElement?.dataset.post === '{post}'"

@@ -1,4 +1,4 @@
-//! What a person does before the plan has answered: nothing goes back, and the focus stays with them.
+//! Actions before the program has answered: nothing is reverted, and the focus isn't taken away.
 
 use serde_json::json;
 
@@ -6,7 +6,7 @@ use crate::keys::{ALT, CONTROL, ENTER, RIGHT, wait_focus};
 use crate::plan::{Folder, draft, place, value};
 use crate::window::{Window, card, until};
 
-/// Has each answer to one of the program's commands come so many milliseconds later.
+/// Delays every answer to a command of the program by some milliseconds.
 fn delay(window: &Window, command: &str, millis: u32) {
     window.run(&format!(
         "const fetch = window.fetch;

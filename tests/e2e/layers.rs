@@ -1,4 +1,4 @@
-//! The calendars of others behind the posts, and where the clocks stand.
+//! Layers behind the posts, and the line at the current time.
 
 use std::path::{Path, PathBuf};
 
@@ -10,7 +10,7 @@ use crate::looks::{examine, screens, set_theme};
 use crate::plan::{Draft, Folder, draft, value};
 use crate::window::{Start, Window, quoted, until};
 
-/// A calendar with one event on a whole day and one at 10:30 on any clock.
+/// Writes a calendar with a whole-day event and one at 10:30 in any time zone.
 fn write_calendar(path: &Path, date: &str, title: &str) {
     let day = date.replace('-', "");
     let event = |start: &str, title: &str| {
@@ -25,7 +25,7 @@ fn write_calendar(path: &Path, date: &str, title: &str) {
     std::fs::write(path, text.concat()).expect("the calendar is written");
 }
 
-/// A plan, a day of this week, and a calendar that has a holiday there.
+/// Makes a plan and a calendar with a holiday this week; returns the plan's file, the day and the calendar.
 fn with_calendar(folder: &Folder) -> (PathBuf, String, PathBuf) {
     let date = draft(folder, &["x"]).date(2);
     let calendar = folder.path().join("team.ics");
@@ -203,7 +203,7 @@ fn the_line_of_now_goes_behind_the_cards_of_its_hour() {
     }
 }
 
-/// Puts the line where it stands at a minute of its hour, whatever the minute of the test is.
+/// Moves the line to a minute of its hour, whatever the time of the test is.
 fn move_the_line_of_now(window: &Window, minute: usize) {
     window.js(&format!(
         "document.querySelector('[data-now] > div').style.transform = 'translateY({}%)'",

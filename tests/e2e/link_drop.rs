@@ -1,4 +1,4 @@
-//! Another program that drags a link onto the window: a small source for the X server's drag and drop
+//! Plays another program that drags a link onto the window, by the X server's drag and drop
 //! (freedesktop.org's XDND, version 5).
 
 use std::time::{Duration, Instant};
@@ -17,10 +17,10 @@ use crate::native;
 const VERSION: u32 = 5;
 const PATIENCE: Duration = Duration::from_secs(10);
 
-/// What links are dragged as: among files, and as browsers do it.
+/// The types that links are dragged as: by file managers, and by browsers.
 pub(crate) const KINDS: [&str; 2] = ["text/uri-list", "_NETSCAPE_URL"];
 
-/// Drags a link over a point of the screen and lets go of it.
+/// Drags a link to a point of the screen and drops it.
 pub(crate) fn drop_link(link: &str, kind: &str, point: (i16, i16)) {
     let source = Source::new(link, kind);
     source.own_selection();
@@ -77,7 +77,7 @@ impl Source {
         self.say("XdndEnter", [VERSION << 24, self.atom(&self.kind), 0, 0]);
     }
 
-    /// Whether the window would take a drop there. It may need a second look at what it is offered.
+    /// Returns whether the window would take a drop there. It may have to be asked twice.
     fn is_welcome(&self, (x, y): (i16, i16)) -> bool {
         let place = (u32::from(x.cast_unsigned()) << 16) | u32::from(y.cast_unsigned());
         let copy = self.atom("XdndActionCopy");
@@ -87,7 +87,7 @@ impl Source {
         })
     }
 
-    /// Sends a message whose first word is this window.
+    /// Sends a message whose first word is the source's window.
     fn say(&self, kind: &str, [a, b, c, d]: [u32; 4]) {
         let words = [self.window, a, b, c, d];
         let message = ClientMessageEvent::new(32, self.target, self.atom(kind), words);
@@ -96,7 +96,7 @@ impl Source {
         sent.expect("it is sent").check().expect("it is taken");
     }
 
-    /// Waits for a message of the window and returns its words; gives it the link meanwhile, when it asks.
+    /// Waits for a message of the window and returns its words. Sends the link if the window asks for it.
     fn answer(&self, kind: &str) -> [u32; 5] {
         let kind = self.atom(kind);
         let deadline = Instant::now() + PATIENCE;

@@ -1,5 +1,5 @@
-//! How the window looks and reads: axe-core on every view, and pictures of them all in
-//! `target/screens/` at the top of the checkout.
+//! Runs axe-core on every view, and saves pictures of all views in `target/screens/` at the top of the
+//! checkout.
 
 use std::path::{Path, PathBuf};
 
@@ -152,7 +152,7 @@ pub(crate) fn sample() -> Folder {
     folder
 }
 
-/// Three hundred posts more in this week.
+/// Adds three hundred posts to this week.
 fn crowd(folder: &Folder) {
     let mut planner = daymark_core::Planner::open(&folder.file()).expect("the plan");
     let opening = planner.opening().expect("this week");

@@ -1,27 +1,26 @@
 //! The real program in its real window, driven through WebKitWebDriver with real pointer and key
-//! events. What it did is read from the page, the plan's SQLite file, or the exported file.
+//! events. Results are read from the page, the plan's SQLite file, or the exported file.
 //!
 //! - `window`: starts and drives the window        - `plan`: reads and prepares plan files
-//! - `keys`: keys by their names                   - `processes`: what /proc tells of them
-//! - `first_start`, `edit`, `drag`, `undo`, `keyboard`, `export`, `trouble`: what a person does
-//! - `backups`: copies of the plan apart from it, and the ways back
+//! - `keys`: keys by their names                   - `processes`: reads processes from /proc
+//! - `first_start`, `edit`, `drag`, `undo`, `keyboard`, `export`, `trouble`: single tasks of a person
+//! - `backups`: backups, their differences, and restoring
 //! - `parting`: the file is swapped, removed or overwritten while it is open
 //! - `whole_week`: a week by keys alone and by clicks alone
-//! - `views`: month, list and board; `month`: what is seen of the month; `many`, `together`: several cards at once
-//! - `by_key`, `focus`: keys in each view, and where the focus is afterwards; `late`: before the plan has answered
-//! - `find`: search; `palette`: commands; `filter`: which posts are shown
-//! - `context`: campaigns; `notes`: notes, pillars; `checks`, `layers`: checks and the calendars of others
-//! - `slots`: posting slots; `room`, `room_done`, `room_looks`: making room
-//! - `recur`: posts that repeat; `scopes`: how much of them a change is about
-//! - `typed`, `fields`: what is typed stays, in every field of the page
-//! - `again`: the program is started a second time, and other programs write beside it
-//! - `settings`, `plans`: what is set, and several plans      - `native`: the system's file dialogs
-//! - `no_network`: no socket is opened
-//! - `walls`: what the window is kept from, tried one by one
+//! - `views`: month, list and board; `month`: the month's layout; `many`, `together`: several cards at once
+//! - `by_key`, `focus`: keys in each view, and the focus afterwards; `late`: actions before an answer
+//! - `find`: search; `palette`: commands; `filter`: filters and saved views
+//! - `context`: campaigns; `notes`: notes, pillars; `checks`, `layers`: checks and layers
+//! - `slots`: posting slots; `room`, `room_done`, `room_looks`: rearranging posts
+//! - `recur`: posts that repeat; `scopes`: how much of a series a change affects
+//! - `typed`, `fields`: typed text is kept, in every field of the page
+//! - `again`: the program is started a second time; other programs write to the open plan
+//! - `settings`, `plans`: settings, and several plans         - `native`: the system's file dialogs
+//! - `walls`: what the window is kept from; `no_network`: no socket is opened
 //! - `link_drop`: another program drags a link
-//! - `edges`: nothing reaches beyond the panel; `small`: a small window
 //! - `scripts`: text from right to left, and of scripts without a font
-//! - `looks`: axe-core on every view, and the folder of screenshots; `access`: axe-core on what opens
+//! - `edges`: nothing overflows the panel; `small`: a small window
+//! - `looks`: axe-core on every view, and pictures of them; `access`: axe-core on everything that opens
 
 mod access;
 mod again;

@@ -1,4 +1,4 @@
-//! Several cards at once: chosen by click, keys and band, and one undo for what is done to them.
+//! Several cards at once: selected by click, keys and band, and changed in one step of undo.
 
 use serde_json::json;
 
@@ -16,7 +16,7 @@ fn three(folder: &Folder) -> (Draft, [String; 3]) {
     (plan, posts)
 }
 
-/// The titles of what is selected.
+/// Returns the titles of the selected cards.
 pub(crate) fn chosen(window: &Window) -> serde_json::Value {
     window.js("[...document.querySelectorAll('[data-post][aria-pressed=true] .title')].map((title) => title.textContent).sort()")
 }

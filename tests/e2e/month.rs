@@ -1,4 +1,4 @@
-//! The month as it is seen: the heights of its weeks, its titles, and which days it is about.
+//! The layout of the month: the heights of its weeks, its titles, and its days.
 
 use serde_json::json;
 
@@ -12,7 +12,7 @@ fn turn_to(window: &Window, view: &str) {
     window.wait_for(&format!("[data-view={view}]"));
 }
 
-/// What a script says of the first and the last day that the view shows.
+/// The script for the first and the last day that the view shows.
 const ENDS: &str = "[...document.querySelectorAll('[data-view] [data-date]')]
     .map((cell) => cell.dataset.date).sort()
     .filter((_, at, all) => at === 0 || at === all.length - 1).map((date) => +date.slice(8))";
@@ -43,7 +43,7 @@ fn heights(window: &Window) -> Vec<u64> {
     found.iter().filter_map(serde_json::Value::as_u64).collect()
 }
 
-/// Which row of the month a day is in, from 0.
+/// Returns the row of the month that a day is in, from 0.
 fn row_of(window: &Window, date: &str) -> usize {
     let row = window.js(&format!(
         "[...document.querySelectorAll('[data-row=dates]')].findIndex((row) => row.dataset.dates.includes('{date}'))"
@@ -51,7 +51,7 @@ fn row_of(window: &Window, date: &str) -> usize {
     usize::try_from(row.as_u64().expect("it is shown")).expect("a small number")
 }
 
-/// A day of a week of the shown month that has no posts, two weeks from this one.
+/// Returns a day two weeks from this one, in a week of the month without posts.
 fn far_day(window: &Window, plan: &Draft) -> String {
     let row = row_of(window, &plan.date(0));
     plan.date(if row < 3 { 14 } else { -14 })

@@ -1,4 +1,4 @@
-//! The system's own file dialogs and menus, driven as a person would, and the end of a window.
+//! Drives the system's own file dialogs and menus, and closes windows.
 
 use std::collections::HashSet;
 use std::path::Path;
@@ -9,7 +9,7 @@ use x11rb::protocol::xproto::{ClientMessageEvent, ConnectionExt, EventMask};
 
 use crate::window::{until, xdotool};
 
-/// Does what opens a file dialog, and gives it a path.
+/// Opens a file dialog by calling `open`, and types a path into it.
 pub(crate) fn choose(file: &Path, open: impl FnOnce()) {
     let before = windows();
     open();
@@ -38,7 +38,7 @@ pub(crate) fn pick(entry: usize) {
     until("the menu closes", || menus().is_empty());
 }
 
-/// The windows of the program that can be seen and have no name of their own.
+/// Returns the program's visible windows that have no name of their own.
 fn menus() -> HashSet<String> {
     let is_menu = |window: &String| {
         let kind = Command::new("xprop")
@@ -49,8 +49,8 @@ fn menus() -> HashSet<String> {
     visible().into_iter().filter(is_menu).collect()
 }
 
-/// Asks every window of the program to close, as the button in its frame does. There is no window manager to
-/// press one of; the message is that of the X Inter-Client Communication Conventions, section 4.2.8.
+/// Asks every window of the program to close, as the button in its frame would. Without a window manager
+/// there is no button; the message is from the X Inter-Client Communication Conventions, section 4.2.8.
 pub(crate) fn close() {
     let (server, _) = x11rb::connect(None).expect("the X server");
     let atom = |name: &str| {
@@ -69,7 +69,7 @@ pub(crate) fn close() {
     server.flush().expect("it is on its way");
 }
 
-/// The program's windows that can be seen and have a name.
+/// Returns the program's visible windows that have a name.
 pub(crate) fn windows() -> HashSet<String> {
     visible()
         .into_iter()
@@ -86,7 +86,7 @@ fn visible() -> HashSet<String> {
     found.lines().map(str::to_owned).collect()
 }
 
-/// The titles of the program's windows.
+/// Returns the titles of the program's windows.
 pub(crate) fn titles() -> Vec<String> {
     windows().iter().map(|window| name(window)).collect()
 }

@@ -131,7 +131,7 @@ fn write_note(window: &Window, file: &Path, text: &str) {
     window.wait("document.querySelector('[data-around]') === null");
 }
 
-/// The day that is said to have a note with this text.
+/// Returns the day that has a note with this text in the plan's file.
 fn noted(file: &Path, text: &str) -> Option<String> {
     value(
         file,
@@ -195,7 +195,7 @@ fn in_every_view_a_note_is_written_by_key() {
     assert_eq!(noted(&file, "From a card of the board"), date(1));
 }
 
-/// A click beside a popover, on what does nothing itself.
+/// Clicks beside a popover, on an element that does nothing.
 fn click_beside(window: &Window) {
     window.click("h1");
     window.wait("document.querySelector('[data-around]') === null");

@@ -1,4 +1,4 @@
-//! The palette: what can be done, by name.
+//! Commands of the palette.
 
 use daymark_core::model::CampaignEdit;
 use serde_json::json;
@@ -9,7 +9,7 @@ use crate::looks::examine;
 use crate::plan::{Folder, draft, value};
 use crate::window::{Window, card, quoted, until};
 
-/// Opens the palette, types, and takes what Enter would take, which is to be called so.
+/// Opens the palette, types words, and runs the active command, which must have this name.
 fn command(window: &Window, words: &str, name: &str) {
     window.chord(&[CONTROL], 'k');
     typed(window, words);

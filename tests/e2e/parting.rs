@@ -1,5 +1,5 @@
-//! The plan's file while the window has it open: swapped, removed, overwritten, put back. Nothing is lost,
-//! and the window says what happened and offers what can be done.
+//! The plan's file is swapped, removed, overwritten or put back while the window has it open. Nothing is
+//! lost, and the window tells what happened and what can be done.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -41,7 +41,7 @@ impl Open {
         self.folder.file()
     }
 
-    /// Moves the post by a day, as a person does with a key.
+    /// Moves the post a day later by key.
     fn move_on(&self) {
         self.move_by(RIGHT);
     }
@@ -51,7 +51,7 @@ impl Open {
         self.window.chord(&[ALT], arrow);
     }
 
-    /// Moves the post, and waits until the file alone says so.
+    /// Moves the post, and waits until the change is in the file itself and not only in its log.
     fn moved(&self) -> String {
         let before = place(&self.file(), &self.post);
         self.move_on();
@@ -63,7 +63,7 @@ impl Open {
         place(&copy, &self.post)
     }
 
-    /// The same plan as another machine changed it.
+    /// Returns the bytes of the same plan, changed on another machine.
     fn other_version(&self) -> Vec<u8> {
         let other = self.folder.path().join("other.daymark");
         fs::copy(self.file(), &other).expect("copied");
@@ -132,7 +132,7 @@ fn a_file_that_is_removed_is_saved_again() {
     assert_ne!(open.moved(), mine, "and gone on with");
 }
 
-/// As `cp` puts yesterday's back: into the very file.
+/// Overwrites the file in place, as `cp` does when yesterday's copy is put back.
 #[test]
 fn a_file_that_is_overwritten_is_told_and_what_was_open_is_kept() {
     let open = open();
@@ -154,7 +154,7 @@ fn a_file_that_is_overwritten_is_told_and_what_was_open_is_kept() {
     assert_ne!(place(&open.file(), &open.post), mine);
 }
 
-/// Words in a field when the file is swapped stay in the field, and the plan refuses them.
+/// Text typed while the file is swapped stays in its field, and the plan refuses it.
 #[test]
 fn words_in_a_field_stay_there_when_the_file_is_swapped() {
     let open = open();
@@ -192,7 +192,7 @@ fn a_log_of_another_file_is_told_at_the_start() {
     assert_eq!(notes(&folder.file()).as_deref(), Some("elsewhere"));
 }
 
-/// Whatever the page asks for, its window stays on it.
+/// Nothing in the page can lead the window to another page.
 #[test]
 fn the_window_stays_on_its_page() {
     let open = open();
@@ -214,7 +214,7 @@ fn the_window_stays_on_its_page() {
     open.moved();
 }
 
-/// The window neither leads away nor takes the link up.
+/// The window neither opens a dropped link nor changes by it.
 #[test]
 fn a_link_dropped_by_another_program_leads_nowhere() {
     let open = open();
@@ -231,7 +231,7 @@ fn a_link_dropped_by_another_program_leads_nowhere() {
     open.moved();
 }
 
-/// Clicks a link that something put on the page, with the first button and with the middle one.
+/// Clicks a link added to the page, with the left and the middle mouse button.
 fn press_link(window: &Window, address: &str) {
     window.run(&format!(
         "const link = Object.assign(document.createElement('a'), {{ href: {}, textContent: 'a link' }});
@@ -249,7 +249,7 @@ fn press_link(window: &Window, address: &str) {
     window.run("document.getElementById('strange-link').remove()");
 }
 
-/// How often each loop runs: `DAYMARK_ROUNDS=50` for a long one.
+/// Returns how often each loop runs: 3 times, or the number in `DAYMARK_ROUNDS`.
 fn rounds() -> usize {
     let set = std::env::var("DAYMARK_ROUNDS").ok();
     set.and_then(|rounds| rounds.parse().ok()).unwrap_or(3)
@@ -284,7 +284,7 @@ fn what_the_plan_has_taken_survives_a_kill_of_the_window() {
     }
 }
 
-/// In both themes and languages: the bar of each kind, and what is compared.
+/// Saves pictures of the bar of each kind and of the comparison, in both themes and languages.
 #[test]
 fn the_bar_and_the_comparison_are_looked_at_and_read_by_axe() {
     for (language, tag) in LANGUAGES {
@@ -318,7 +318,7 @@ fn shoot(window: &Window, name: &str) {
     window.screenshot(&screens().join(format!("{name}.png")));
 }
 
-/// As another machine goes on with it.
+/// Changes the plan file as another machine would.
 fn change(file: &Path) {
     let mut plan = Planner::open(file).expect("a plan");
     let cards = plan.opening().expect("it opens").cards;

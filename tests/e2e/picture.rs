@@ -1,4 +1,4 @@
-//! What the screen shows, taken from the X server by ImageMagick.
+//! Pictures of the screen, taken from the X server by ImageMagick.
 
 use std::path::Path;
 use std::process::Command;
@@ -6,8 +6,8 @@ use std::process::Command;
 use super::{Window, quoted};
 
 impl Window {
-    /// How many dots of a colour such as `#DC4446` an element shows between its round corners, in a picture
-    /// taken of the window.
+    /// Returns how many pixels of a colour such as `#DC4446` an element shows between its round corners, in a
+    /// picture of the window that is saved as `picture`.
     pub(crate) fn dots_of(&self, colour: &str, css: &str, picture: &Path) -> usize {
         let part = self.js(&format!(
             "(() => {{ const box = document.querySelector({css});
@@ -32,7 +32,7 @@ impl Window {
     }
 }
 
-/// A part of the screen, as the file that it was put into.
+/// Takes a picture of a part of the screen; returns the bytes of the file that it was saved to.
 pub(super) fn taken(part: &str, file: &Path) -> Vec<u8> {
     let import = Command::new("import")
         .args([

@@ -1,4 +1,4 @@
-//! Plan files before and after the window has been on them.
+//! Prepares plan files for the window, and reads them afterwards.
 
 use std::path::{Path, PathBuf};
 
@@ -27,7 +27,7 @@ impl Folder {
     }
 }
 
-/// A plan to begin from.
+/// A plan that a test prepares before the window opens it.
 pub(crate) struct Draft {
     pub(crate) planner: Planner,
     pub(crate) channels: Vec<String>,
@@ -55,7 +55,7 @@ pub(crate) fn draft(folder: &Folder, platforms: &[&str]) -> Draft {
 }
 
 impl Draft {
-    /// A post at `HH:MM` so many days after the first day of this week; none for the tray.
+    /// Adds a post to a channel, on a day counted from the first of this week and at `HH:MM`, or to the tray.
     pub(crate) fn post(
         &mut self,
         channel: usize,
@@ -87,7 +87,7 @@ impl Draft {
     }
 }
 
-/// One value of the plan file, as text; none for NULL or no row.
+/// Returns one value of the plan file as text; `None` for NULL or no row.
 pub(crate) fn value(file: &Path, sql: &str) -> Option<String> {
     let db = Connection::open(file).expect("the plan file opens");
     let row = db.query_row(sql, [], |row| row.get::<_, rusqlite::types::Value>(0));
@@ -98,7 +98,7 @@ pub(crate) fn value(file: &Path, sql: &str) -> Option<String> {
     }
 }
 
-/// `DATE MINUTE CHANNEL` of a post; `tray CHANNEL` without a time.
+/// Returns the place of a post as `DATE MINUTE CHANNEL`, or `tray CHANNEL` without a time.
 pub(crate) fn place(file: &Path, post: &str) -> String {
     let sql = format!(
         "SELECT coalesce(date || ' ' || minute, 'tray') || ' ' || channel_id FROM post WHERE id = '{post}'"

@@ -1,5 +1,4 @@
-//! Several plans, each in a window of its own; how windows are found again; plans that can only be
-//! read.
+//! Several plans, each in a window of its own; windows as they were left; plans that can only be read.
 
 use std::path::Path;
 use std::process::Command;
@@ -11,7 +10,7 @@ use crate::native;
 use crate::plan::{Folder, draft, value};
 use crate::window::{Start, Window, quoted, until};
 
-/// What the machine remembers of a plan file.
+/// Returns what the machine remembers about a plan file.
 fn remembered(folder: &Folder, file: &Path) -> Value {
     let memory = folder
         .path()
@@ -177,7 +176,7 @@ fn a_plan_on_a_disk_that_can_not_be_written_is_read() {
     assert_eq!(value(&copy, sql).as_deref(), Some("Only to be read"));
 }
 
-/// A disk in memory that holds a plan and can't be written any more.
+/// A disk in memory with a plan that can't be written any more.
 struct Disk(tempfile::TempDir);
 
 impl Disk {

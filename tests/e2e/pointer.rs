@@ -1,4 +1,4 @@
-//! What a pointer does, step by step.
+//! Single steps of the pointer.
 
 use std::time::Duration;
 
@@ -22,8 +22,8 @@ pub(super) fn up() -> PointerAction {
     PointerAction::Up { button: 0 }
 }
 
-/// Clicks with the other button by way of the X server: the driver was seen to click with the first one
-/// as well, and to keep the other down from then on, so that no press after it was one.
+/// Clicks with the right button through the X server. The driver was seen to click with the left one, too,
+/// and to keep the right one down, so that no later press worked.
 pub(super) fn click_other((x, y): Point) {
     let [x, y] = [x, y].map(|along| along.round().to_string());
     xdotool(&["mousemove", &x, &y, "click", "3"]);

@@ -1,4 +1,4 @@
-//! Posts that repeat: made in the panel, moved and deleted with a choice of how many.
+//! Posts that repeat: added in the panel, and moved and deleted alone or with their series.
 
 use std::path::Path;
 
@@ -21,13 +21,13 @@ pub(crate) fn count(file: &Path, condition: &str) -> u32 {
         .expect("a number")
 }
 
-/// The id of the post on a day so many days after the first of this week.
+/// Returns the id of the post on a day, counted from the first of this week.
 pub(crate) fn on(folder: &Folder, plan: &Draft, day: i64) -> String {
     let sql = format!("SELECT id FROM post WHERE date = '{}'", plan.date(day));
     value(&folder.file(), &sql).expect("a post")
 }
 
-/// A tip every Monday and Thursday at nine, and something at ten so that the hour is open.
+/// Makes a plan with a post every Monday and Thursday at nine, and one at ten so that the hour is open.
 pub(crate) fn tips(folder: &Folder) -> Draft {
     let mut plan = draft(folder, &["x", "linkedin"]);
     plan.post(1, Some((5, "10:30")), "Anchor at ten");
@@ -40,7 +40,7 @@ pub(crate) fn tips(folder: &Folder) -> Draft {
     plan
 }
 
-/// Opens the list of how a post repeats and picks the entry with these words.
+/// Opens a list of the panel and picks the entry with these words.
 pub(crate) fn pick(window: &Window, field: &str, words: &str) {
     window.click(&format!("[data-panel] [data-field={field}]"));
     window.wait_for("[role=listbox]");
@@ -158,7 +158,7 @@ fn one_is_deleted_and_not_made_again() {
     window.wait_for(&card(&post));
 }
 
-/// The rule that the posts from a day on have.
+/// Returns the rule of the series from a day on.
 fn rule(folder: &Folder, plan: &Draft, day: i64) -> String {
     let sql = format!(
         "SELECT rule FROM repeat JOIN post ON repeat.id = repeat_id WHERE post.date = '{}'",

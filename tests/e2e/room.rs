@@ -1,4 +1,4 @@
-//! Posting slots and making room, by pointer and by keys.
+//! Posting slots and rearranging posts, by pointer and by keys.
 
 use daymark_core::Planner;
 use daymark_core::model::parse_slots;
@@ -23,12 +23,12 @@ fn slots_in(folder: &Folder) -> String {
     value(&folder.file(), sql).expect("a line of slots")
 }
 
-/// The lower edge of a cell, where no card lies.
+/// Returns a point near the lower edge of a cell, below its cards.
 pub(crate) fn foot(window: &Window, css: &str) -> Point {
     window.at(css, 0.5, 0.9)
 }
 
-/// Where every slot is still to come.
+/// Shows the next week, in which every slot is in the future.
 pub(crate) fn next_week(window: &Window, plan: &Draft) {
     window.wait_for("[data-view]");
     window.keys(&[']']);

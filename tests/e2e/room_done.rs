@@ -1,11 +1,11 @@
-//! Making room, each way carried out and taken back with one undo.
+//! Each way of rearranging posts, applied and undone in one step.
 
 use crate::keys::CONTROL;
 use crate::plan::{Draft, Folder, draft, place};
 use crate::room::set_slots;
 use crate::window::{Window, card, until};
 
-/// Opens the dialog on posts that are chosen, for the way at this place in its list.
+/// Selects posts and opens the dialog to rearrange them, with the way at this position of its list.
 fn begin(window: &Window, posts: &[String], way: usize) {
     for post in posts {
         window.focus(&card(post));

@@ -1,4 +1,4 @@
-//! How posting slots and making room look and read: axe-core, and pictures.
+//! Runs axe-core on posting slots and the dialog to rearrange posts, and saves pictures of them.
 
 use crate::keys::ESCAPE;
 use crate::looks::{LANGUAGES, examine, in_language, screens, set_theme};
@@ -6,7 +6,7 @@ use crate::plan::{Draft, Folder, draft};
 use crate::room::set_slots;
 use crate::window::{Window, card};
 
-/// A week with slots, free and taken, and posts to rearrange.
+/// Makes a plan with free and taken slots, and posts to rearrange; returns it with one post's id.
 fn furnished(folder: &Folder) -> (Draft, String) {
     let mut plan = draft(folder, &["x", "linkedin", "instagram"]);
     let daily =

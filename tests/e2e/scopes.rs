@@ -1,4 +1,4 @@
-//! What a change of a post that repeats is about: this one, this and later, all.
+//! Changes of a post that repeats: of this one, this and later ones, or all.
 
 use std::path::Path;
 
@@ -24,7 +24,7 @@ fn think_better(window: &Window) {
     window.wait("document.querySelector('[data-dialog=scope]') === null");
 }
 
-/// Of the Mondays and Thursdays of this week and the next.
+/// Returns an SQL condition for those posts of this week and the next that meet another condition.
 fn near(plan: &Draft, condition: &str) -> String {
     let (channel, end) = (&plan.channels[0], plan.date(14));
     format!("channel_id = '{channel}' AND date < '{end}' AND ({condition})")
@@ -34,7 +34,7 @@ fn titled(title: &str) -> String {
     format!("item_id IN (SELECT id FROM item WHERE title = '{title}')")
 }
 
-/// Done to the Thursday of this week with each answer, undone, done again and undone.
+/// Changes the Thursday of this week with each answer, undoes it, redoes it and undoes it again.
 fn check(change: impl Fn(&Window, &str), changed: &str, expected: [u32; 3], rest: u32) {
     let folder = Folder::new();
     let plan = tips(&folder);
@@ -78,7 +78,7 @@ fn a_deletion_is_about_as_many_as_answered() {
     check(delete, "1", [3, 1, 0], 4);
 }
 
-/// The panel is closed again, so that its answer is asked for anew.
+/// Opens a post's panel anew, so that it asks again how much to change.
 fn opened(window: &Window, post: &str) {
     if window.is_there("[data-panel]") {
         window.click("[data-panel] [data-action=close]");

@@ -1,4 +1,4 @@
-//! What is set for a plan and how it looks on this machine, by keys as well.
+//! Settings of the plan and of this machine, also by keys.
 
 use serde_json::json;
 
@@ -7,7 +7,7 @@ use crate::looks::examine;
 use crate::plan::{Draft, Folder, draft, value};
 use crate::window::{Start, Window, card, quoted, until};
 
-/// Tab until a field of the open dialog has the focus.
+/// Presses Tab until a field of the open dialog has the focus.
 fn tab_to(window: &Window, field: &str) {
     let there = format!("document.activeElement?.closest('[data-field={field}]') !== null");
     for _ in 0..20 {
@@ -33,7 +33,7 @@ fn the_first_day_and_the_clock_are_set_and_undone_by_keys() {
     }
     let file = folder.file();
     let window = Window::open(&file);
-    // On a Sunday the week that has today begins with it.
+    // On a Sunday, the week of today begins today.
     let (monday, sundays) = (plan.date(0), [plan.date(-1), plan.date(6)]);
     assert_eq!(first_head(&window), monday);
     window.chord(&[CONTROL], ',');
@@ -133,7 +133,7 @@ fn dates_are_written_as_the_plan_says() {
     window.wait("document.querySelector('[data-head] .name')?.textContent === 'Mo'");
 }
 
-/// The week in which New York's clocks change next, seen from Berlin.
+/// Shows the week in which New York's clocks change next, with the plan in Berlin.
 #[test]
 fn a_second_scale_shows_the_hours_of_its_zone() {
     let folder = Folder::new();
@@ -177,7 +177,7 @@ fn a_second_scale_shows_the_hours_of_its_zone() {
     window.wait(&format!("{shown} === {}", quoted(&said)));
 }
 
-/// Counted through the plan itself; what the window shows is compared with the page's own `Intl`.
+/// Returns how many weeks from now New York's clocks change, as the plan calculates it.
 fn weeks_to_change(plan: &mut Draft) -> i64 {
     let zone = serde_json::from_value(json!({"second_zone": "America/New_York"}));
     plan.planner
@@ -203,8 +203,8 @@ fn weeks_to_change(plan: &mut Draft) -> i64 {
     found
 }
 
-/// What New York's clocks show at nine in Berlin on the shown days; from the second on with the day
-/// from which they show it.
+/// Returns the times in New York at nine in Berlin on the visible days, by the page's own `Intl`; from the
+/// second one on with the day from which it applies.
 fn expected_at_nine(window: &Window) -> Vec<String> {
     let found = window.run(
         "const show = (zone, options, moment) => new Intl.DateTimeFormat('en-GB', { timeZone: zone, hourCycle: 'h23', ...options }).format(moment);

@@ -1,4 +1,4 @@
-//! Which posting slots are marked, where a card lands, and the editor by keys alone.
+//! Marks of posting slots, cards that snap to them, and the dialog of slots by keys alone.
 
 use serde_json::json;
 

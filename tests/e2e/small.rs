@@ -1,4 +1,4 @@
-//! A small window: the tray is a strip that opens over the calendar, and words are whole.
+//! A small window: the tray is a strip that opens over the calendar, and words aren't broken.
 
 use serde_json::json;
 
@@ -10,7 +10,7 @@ use crate::window::{Window, card, until};
 const SMALL: (u32, u32) = (1100, 700);
 const TRAY: &str = "document.querySelector('[data-tray]').offsetWidth";
 
-/// A small window on a plan with one post, and the post.
+/// Opens a small window on a plan with a post; returns both.
 fn small(folder: &Folder) -> (Window, String) {
     let mut plan = draft(folder, &["x", "linkedin"]);
     let post = plan.post(0, Some((2, "09:10")), "Customer story");
@@ -127,7 +127,7 @@ fn words_break_where_they_may_alone() {
     }
 }
 
-/// Words in Latin letters of the cards' titles that stand on more than one line.
+/// The words in Latin letters of the cards' titles that are broken over several lines.
 const BROKEN: &str =
     "[...document.querySelectorAll('[data-view] .card > .title')].flatMap((title) =>
     [...title.childNodes].filter(({ nodeType }) => nodeType === 3).flatMap((text) =>

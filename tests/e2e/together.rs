@@ -1,4 +1,4 @@
-//! Several cards in hand, in every view; what is selected, and what is let go of.
+//! Several held cards in every view; how selections begin and end.
 
 use serde_json::json;
 

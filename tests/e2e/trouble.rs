@@ -1,4 +1,4 @@
-//! Files that are not plans, or can't be had: a clear message, and the file as it was.
+//! Files that aren't plans or can't be opened: a clear message, and an unchanged file.
 
 use std::path::Path;
 
@@ -45,7 +45,7 @@ fn a_damaged_plan() {
     shows(&folder.file(), "damaged");
 }
 
-/// What the program is told of drawing, as /proc has it; the test has told it nothing.
+/// Reads from /proc how the program was told to draw, which the test leaves to the program.
 #[test]
 fn without_a_graphics_card_it_draws_without_one() {
     let folder = Folder::new();

@@ -1,4 +1,4 @@
-//! What is typed stays: when the program is killed, when its window is closed, and in one step of undo.
+//! Typed text is kept when the program is killed or its window is closed, and is one step of undo.
 
 use std::path::Path;
 use std::time::{Duration, Instant};
@@ -12,16 +12,16 @@ use crate::plan::{Folder, draft, value};
 use crate::window::{Window, card, until};
 use crate::{keys, native};
 
-/// How much typing a killed program may lose.
+/// The most typing that a killed program may lose.
 const MOST: Duration = Duration::from_secs(1);
 const POLL: Duration = Duration::from_millis(20);
 
-/// Waits until a text is in the plan's file, for as long as may be lost.
+/// Waits for a text in the plan's file, at most for `MOST`; returns whether it is there.
 pub(crate) fn is_soon_in(file: &Path, text: &str) -> bool {
     is_soon(|| texts(file, "").contains(text))
 }
 
-/// Waits for something, for as long as may be lost.
+/// Waits for a condition, at most for `MOST`; returns whether it is met.
 pub(crate) fn is_soon(condition: impl Fn() -> bool) -> bool {
     let last_key = Instant::now();
     while last_key.elapsed() < MOST {
@@ -33,7 +33,7 @@ pub(crate) fn is_soon(condition: impl Fn() -> bool) -> bool {
     false
 }
 
-/// All text in the plan's file, from any column of any table but one.
+/// Returns all text in the plan's file, from every column of every table except one.
 pub(crate) fn texts(file: &Path, but: &str) -> String {
     let db = Connection::open(file).expect("the plan file opens");
     let sql = "SELECT name FROM pragma_table_list
@@ -62,7 +62,7 @@ fn texts_of(db: &Connection, table: &str) -> String {
     all
 }
 
-/// Ends the program as a failing machine would.
+/// Kills the program, as a failing machine would.
 pub(crate) fn kill(window: Window) {
     for id in window.programs() {
         let killed = std::process::Command::new("kill")
@@ -241,7 +241,7 @@ fn a_field_undoes_and_redoes_its_own_typing_by_key_and_saves_that() {
     );
 }
 
-/// Types into a field that is saved, takes it back, and does it again. The words are an address, too.
+/// Types into a field that saves itself, undoes and redoes it. The text is also valid as a link.
 fn undoes(window: &Window, folder: &Folder, form: &str, name: &str) {
     let (css, typed) = (
         format!("{form} [name={name}]"),

@@ -1,4 +1,4 @@
-//! Month, list and board, and what all views agree on.
+//! Month, list and board, and the posts that all views share.
 
 use daymark_core::model::Status;
 use serde_json::json;

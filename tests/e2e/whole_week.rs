@@ -6,7 +6,7 @@ use crate::keys::{ALT, CONTROL, DOWN, ENTER, LEFT, RIGHT, typed, wait_focus};
 use crate::plan::{Draft, Folder, draft, value};
 use crate::window::{Window, card, until};
 
-/// How many posts stand on each day of the week, and in which statuses.
+/// Returns the number of posts on each day of the week, and their statuses.
 fn days(folder: &Folder, plan: &Draft) -> Vec<String> {
     let count = |day: i64| {
         let sql = format!(
@@ -23,7 +23,7 @@ fn posts(folder: &Folder) -> usize {
     count.parse().expect("a number")
 }
 
-/// The post with this title, once it is in the file and its card is drawn.
+/// Waits until the post with this title is in the file and its card is drawn; returns its id.
 fn made(window: &Window, folder: &Folder, title: &str) -> String {
     let sql =
         format!("SELECT post.id FROM post JOIN item ON item.id = item_id WHERE title = '{title}'");
@@ -49,7 +49,7 @@ fn by_keys_alone() {
         wait_focus(&window, &post);
         window.keys(&[' ']);
         window.wait_for(".drag-layer");
-        // The first comes from the tray and begins today; each other is made on the day before.
+        // The first post comes from the tray and begins today, each other one on the day before.
         let steps = if day == 0 { -today(&window, &plan) } else { 1 };
         walk(&window, steps);
         window.keys(&[ENTER]);

@@ -24,7 +24,7 @@ use driver::{connect, drive, end, free_port};
 use picture::taken;
 use pointer::{click_other, down, to, up};
 
-/// Left and middle of what a click or drag aims at, in the page.
+/// A point in the page: x and y in pixels.
 pub(crate) type Point = (f64, f64);
 
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -37,7 +37,7 @@ pub(crate) struct Window {
 }
 
 impl Window {
-    /// Opens the window on a plan and waits until its first picture is drawn.
+    /// Opens the window on a plan and waits until its first frame is drawn.
     pub(crate) fn open(file: &Path) -> Self {
         Self::start(&Start::on(file))
     }
@@ -69,7 +69,7 @@ impl Window {
             .expect("the window takes its size");
     }
 
-    /// The value of an expression in the page.
+    /// Returns the value of an expression in the page.
     pub(crate) fn js(&self, expression: &str) -> Value {
         let script = format!("return ({expression})");
         self.run(&script)
@@ -107,18 +107,18 @@ impl Window {
         self.wait(&format!("document.querySelector({}) !== null", quoted(css)));
     }
 
-    /// The middle of an element that is in sight and no longer moves.
+    /// Returns the middle of a visible element that no longer moves.
     pub(crate) fn middle(&self, css: &str) -> Point {
         self.at(css, 0.5, 0.5)
     }
 
-    /// A point within an element that has come to rest, as shares of its width and height: what floats
-    /// finds its place a moment after it is there.
+    /// Returns a point in an element, as shares of its width and height, once the element no longer moves:
+    /// popovers find their place a moment after they appear.
     pub(crate) fn at(&self, css: &str, across: f64, down: f64) -> Point {
         self.point(css, (across, down), false)
     }
 
-    /// Its middle, once a press hits it: what opens or closes a list takes none for a moment.
+    /// Returns the middle of an element once a press would hit it: opening lists block presses for a moment.
     fn aim(&self, css: &str) -> Point {
         self.point(css, (0.5, 0.5), true)
     }
@@ -145,18 +145,18 @@ impl Window {
         self.pointer(vec![to(point, 0), down(), up()]);
     }
 
-    /// With the other button, which asks for a menu.
+    /// Clicks with the right button, which opens a menu.
     pub(crate) fn click_beside(&self, css: &str) {
         click_other(self.aim(css));
     }
 
-    /// Presses on one point, goes to another in steps, and lets go.
+    /// Drags from one point to another in steps, and drops.
     pub(crate) fn drag(&self, from: Point, over: Point) {
         self.take(from, over);
         self.pointer(vec![up()]);
     }
 
-    /// The same without letting go.
+    /// Drags from one point to another in steps, without dropping.
     pub(crate) fn take(&self, from: Point, over: Point) {
         let between = |share: f64| {
             let x = from.0 + (over.0 - from.0) * share;
@@ -240,13 +240,13 @@ impl Window {
         self.run(&format!("document.querySelector({}).focus()", quoted(css)));
     }
 
-    /// What the X server has of the window once it has drawn; the driver's own picture never came.
+    /// Saves a picture of the window from the X server: the driver's own pictures never arrive.
     pub(crate) fn screenshot(&self, file: &Path) {
         self.settle();
         let size = self.js("[innerWidth, innerHeight]");
         let part = format!("{}x{}+0+0", size[0], size[1]);
         std::fs::create_dir_all(file.parent().expect("a folder")).expect("the folder of pictures");
-        // The frame may reach the screen later than the page was told: two pictures alike are the last.
+        // A frame may reach the screen after the page was told, so two equal pictures are waited for.
         let mut before = taken(&part, file);
         until("the screen comes to rest", || {
             let now = taken(&part, file);
@@ -256,7 +256,7 @@ impl Window {
         });
     }
 
-    /// Waits for two frames: what was changed is drawn.
+    /// Waits for two frames, after which changes are drawn.
     pub(crate) fn settle(&self) {
         self.run_async(
             "const done = arguments[arguments.length - 1];
@@ -264,7 +264,7 @@ impl Window {
         );
     }
 
-    /// Goes to the program's other window, once it is there and drawn.
+    /// Switches to the program's other window once it is drawn.
     pub(crate) fn turn_to_other(&mut self) {
         let here = self
             .runtime
@@ -282,13 +282,13 @@ impl Window {
         self.wait("document.documentElement.dataset.ready === 'true'");
     }
 
-    /// How many windows the program has.
+    /// Returns how many windows the program has.
     pub(crate) fn windows(&self) -> usize {
         let all = self.runtime.block_on(self.client().windows());
         all.expect("windows").len()
     }
 
-    /// The ids of the program's processes.
+    /// Returns the ids of the program's processes.
     pub(crate) fn programs(&self) -> Vec<u32> {
         started_by(self.driver.id())
     }
@@ -310,14 +310,14 @@ impl Drop for Window {
     }
 }
 
-/// Does something to the X server's own windows and pointer.
+/// Runs xdotool, which controls the X server's windows and pointer.
 pub(crate) fn xdotool(arguments: &[&str]) {
     let status = Command::new("xdotool").args(arguments).status();
     let status = status.expect("xdotool runs");
     assert!(status.success(), "xdotool {arguments:?}");
 }
 
-/// Waits for something outside the page.
+/// Waits for a condition outside the page; panics after `PATIENCE`.
 pub(crate) fn until(what: &str, mut is_so: impl FnMut() -> bool) {
     let deadline = Instant::now() + PATIENCE;
     while !is_so() {

@@ -1,5 +1,5 @@
-// Cards as plain elements, with the names and the look of the calendar's own (views/PostCard.svelte):
-// a model that is cloned and filled in.
+// Draws cards as plain elements that look like the calendar's (views/PostCard.svelte), by cloning a template
+// and filling it in.
 
 import type { Card, Start } from "../src/bindings";
 import { time } from "../src/words/format";
@@ -10,7 +10,7 @@ const SVG = "http://www.w3.org/2000/svg";
 
 export type Draw = (card: Card) => HTMLElement;
 
-/** Draws the cards of a plan. */
+/** Returns a function that draws a card of the plan. */
 export function cardsOf({ plan, platforms }: Start): Draw {
   const byId = new Map(platforms.map((platform) => [platform.id, platform]));
   const looks = plan!.overview.rows.channels.map((channel) => {
@@ -36,7 +36,7 @@ export function cardsOf({ plan, platforms }: Start): Draw {
   };
 }
 
-/** Every platform's glyph once, for the cards to point at. */
+/** Returns an element with each platform's glyph once, to which cards refer. */
 export function sprite(): SVGElement {
   const sprite = document.createElementNS(SVG, "svg");
   sprite.setAttribute("class", "plain-sprite");

@@ -1,7 +1,7 @@
-// The least that a drag can be: a copy under the pointer, moved once a frame; at the end the card
-// goes to the cell below it.
+// The simplest possible drag: moves a copy under the pointer once a frame, and puts the card into the
+// cell below it at the end.
 
-/** Lets the cards below `root` be dragged. */
+/** Makes the cards inside `root` draggable. */
 export function plainDrag(root: HTMLElement): void {
   let card: HTMLElement | null = null;
   let layer: HTMLElement | null = null;

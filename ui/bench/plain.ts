@@ -1,5 +1,5 @@
-// A page without a framework that shows the same cards of the same plan as plain elements in a
-// plain grid: what the calendar is measured beside (tests/bench). Loaded by `daymark --plain-page`.
+// The page that the calendar is measured against (tests/bench): shows the same cards as plain elements
+// in a plain grid, without a framework. Loaded by `daymark --plain-page`.
 
 import "@fontsource-variable/inter/index.css";
 import "../src/tokens.css";
@@ -15,7 +15,7 @@ import { plainDrag } from "./plain-drag";
 
 const DAYS = 7;
 const MONTH = 42;
-/** The week before this one, and the two after it. */
+/** The weeks that are drawn, relative to this one. */
 const WEEKS = [-1, 0, 1, 2];
 
 const started = await ipc.start();
@@ -25,7 +25,7 @@ const root = document.createElement("main");
 const weeks = new Map(await Promise.all(WEEKS.map(read)));
 let from = today;
 let inLanes = false;
-/** The posts that the month shows: as many as the calendar's. */
+/** The posts that the month shows, as many as in the calendar's month. */
 let picked = new Set<string>();
 
 async function read(week: number): Promise<[string, Card[]]> {

@@ -1,5 +1,5 @@
-// The one door to the program behind the page: each of its commands as a typed function. A refusal
-// is thrown as `Refusal`; branch on its code, never on its text.
+// The only connection to the Rust program: each of its commands as a typed function. A refused request throws
+// `Refusal`; branch on its code, never on its text. Ranges of dates begin with `from` and exclude `to`.
 
 import { invoke } from "@tauri-apps/api/core";
 import type {
@@ -54,18 +54,18 @@ import { Refusal } from "./model/refusal";
 
 declare global {
   interface Window {
-    /** Set by the window's own script, src-tauri/app/windows.rs. */
+    /** The answer to `start_window`, requested by the script in src-tauri/app/windows.rs. */
     daymarkStart?: Promise<Start>;
   }
 }
 
-/** Names the run of typing that a request is part of. */
+/** The header with the name of the run of typing that a request belongs to. */
 const TYPING = "daymark-typing";
 
 let typing: string | null = null;
 const underway = new Set<Promise<unknown>>();
 
-/** Asks for what was typed in a run: all that is saved in one run is one step of undo. */
+/** Marks the requests that `ask` makes as part of a run of typing: one run is one step of undo. */
 export function inTyping<T>(run: string, ask: () => T): T {
   typing = run;
   try {
@@ -75,7 +75,7 @@ export function inTyping<T>(run: string, ask: () => T): T {
   }
 }
 
-/** Settles once everything that was asked for is answered. */
+/** Settles when every request is answered. */
 export async function idle(): Promise<void> {
   while (underway.size > 0) await Promise.allSettled(underway);
 }
@@ -106,35 +106,38 @@ function refusal(error: unknown): Refusal {
   return new Refusal("unexpected", null, String(error));
 }
 
-/** Takes what the window has asked for already, before this script was loaded. */
+/** Reads what the window starts with. The window has requested it before this script was loaded. */
 export const start = () => askedEarly() ?? call<Start>("start_window");
 export const zones = () => call<string[]>("zones");
 export const createPlan = (plan: NewPlan, channels: NewChannel[]) =>
   call<Opening>("create_plan", { new: plan, channels });
 export const samplePlan = (plan: NewPlan) => call<Opening>("sample_plan", { new: plan });
+/** Lets the person choose the window's plan. Returns false if they cancel or another window has that plan. */
 export const openPlan = () => call<boolean>("open_plan");
 export const opening = () => call<Opening>("read_opening");
 export const now = () => call<At>("now");
+/** Reads what other programs did to the plan and its file. */
 export const lookBeside = () => call<Beside>("look_beside");
 export const compareWithFile = () => call<Comparison>("compare_with_file");
-/** Answers with the name under which what was open was saved, where it was. */
+/** Opens the file that now has the plan's name. Returns the name of the copy if the open plan was saved. */
 export const openWhatIsThere = () => call<string | null>("open_what_is_there");
 export const saveAgain = () => call<null>("save_again");
 export const listBackups = () => call<BackupList>("list_backups");
+/** Backs up the plan. A backup with a name is never deleted automatically. */
 export const backUp = (name: string | null) => call<BackedUp>("back_up", { name });
 export const differenceFromBackup = (id: string) => call<Difference>("difference_from_backup", { id });
 export const restoreBackup = (id: string) => call<Changes>("restore_backup", { id });
 export const bringBackPost = (id: string, post: PostId) => call<Changes>("bring_back_post", { id, post });
-/** Answers false where the person cancels. */
+/** Opens a backup as a plan of its own. Returns false if the person cancels. */
 export const openBackup = (id: string, name: string) => call<boolean>("open_backup", { id, name });
 export const showBackups = () => call<null>("show_backups");
 export const range = (from: string, to: string) => call<Card[]>("range", { from, to });
-/** The days with posts, for the month picker; those of the hidden channels count for nothing. */
+/** Returns the days with posts, for the month picker. Posts of hidden channels don't count. */
 export const busyDays = (from: string, to: string, hidden: ChannelId[]) =>
   call<string[]>("busy_days", { from, to, hidden });
 export const post = (id: PostId) => call<PostDetail>("read_post", { id });
 export const findPosts = (words: string) => call<Found[]>("find_posts", { words });
-/** Posts of some days, and those without a time, that say all the words anywhere. */
+/** Returns the posts of the range and the tray that contain all the words in any of their texts. */
 export const postsSaying = (words: string, from: string, to: string) =>
   call<PostId[]>("posts_saying", { words, from, to });
 export const keepFilter = (filter: Filter) => call<null>("keep_filter", { filter });
@@ -147,7 +150,7 @@ export const addPost = (post: NewPost) => call<[Changes, PostId[]]>("add_post", 
 export const editPost = (id: PostId, edit: PostEdit) => call<Changes>("edit_post", { id, edit });
 export const addSibling = (id: PostId, channel: ChannelId) =>
   call<[Changes, PostId]>("add_sibling", { id, channel });
-/** Moves one post, or answers with those of its item that may go along and moves nothing. */
+/** Moves a post. If other posts of its item could move along, moves nothing and returns those. */
 export const moveUnshared = (id: PostId, target: Target) =>
   call<UnsharedMove>("move_unshared", { id, target });
 export const movePosts = (ids: PostId[], target: Target) =>
@@ -161,7 +164,7 @@ export const copyPosts = (ids: PostId[], target: Target, status?: Status) =>
 export const categorizePosts = (ids: PostId[], categories: Categories) =>
   call<Changes>("categorize_posts", { ids, categories });
 export const deletePosts = (ids: PostId[]) => call<Changes>("delete_posts", { ids });
-/** What is done to a post, to as much of its series as the scope says. */
+/** Changes a post and as much of its series as the scope includes. */
 export const changeSeries = (id: PostId, scope: Scope, change: SeriesChange) =>
   call<Changes>("change_series", { id, scope, change });
 export const undo = () => call<Changes>("undo");
@@ -181,13 +184,14 @@ export const editPillar = (id: PillarId, edit: PillarEdit) => call<Changes>("edi
 export const deletePillar = (id: PillarId) => call<Changes>("delete_pillar", { id });
 export const noteDay = (date: string, text: string) => call<Changes>("note_day", { date, text });
 export const findings = (from: string, to: string) => call<Finding[]>("findings", { from, to });
-/** Null where no post has a time. */
-/** How many posts each campaign has that has some. */
+/** Returns the number of posts of each campaign that has any. */
 export const postsByCampaign = () => call<[CampaignId, number][]>("posts_by_campaign");
+/** Lets the person choose a calendar file, and adds it as a layer. Returns null if they cancel. */
 export const addLayer = () => call<Changes | null>("add_layer");
 export const editLayer = (id: LayerId, edit: LayerEdit) =>
   call<Changes>("edit_layer", { id, edit });
 export const deleteLayer = (id: LayerId) => call<Changes>("delete_layer", { id });
+/** Reads the layers' events; null if nothing changed since the answer whose mark is `seen`. */
 export const layers = (from: string, to: string, seen: string | null) =>
   call<LayerContents | null>("layers", { from, to, seen });
 export const editPlan = (edit: PlanEdit) => call<Changes>("edit_plan", { edit });
@@ -195,26 +199,32 @@ export const setSlots = (channel: ChannelId, slots: Slot[]) =>
   call<Changes>("set_slots", { channel, slots });
 export const slotTimes = (from: string, to: string) =>
   call<SlotTimes[]>("slot_times", { from, to });
+/** Returns the channel's next free slot, as a time in `zone`. */
 export const nextSlot = (channel: ChannelId, zone: string) =>
   call<At>("next_slot", { channel, zone });
 export const previewRearrangement = (rearrangement: Rearrangement) => call<RearrangementPreview>("preview_rearrangement", { rearrangement });
 export const rearrange = (rearrangement: Rearrangement) => call<Changes>("rearrange", { rearrangement });
+/** Exports posts to a file that the person chooses. Returns null if they cancel. */
 export const exportIcs = (options: ExportOptions, name: string) =>
   call<Exported | null>("export_ics", { options, name });
+/** Reads the hours of the second time zone; null without one. */
 export const secondZoneHours = (from: string, to: string) => call<SecondZoneHours | null>("second_zone_hours", { from, to });
+/** Lets the person choose a file for a new plan, and opens a window for it. Returns false if they cancel. */
 export const newPlan = (name: string) => call<boolean>("new_plan", { name });
+/** Lets the person choose a plan, and opens it in its own window. Returns false if they cancel. */
 export const openOtherPlan = () => call<boolean>("open_other_plan");
 export const openRecentPlan = (file: string) => call<null>("open_recent_plan", { file });
 export const recentPlans = () => call<Recent[]>("recent_plans");
 export const forgetPlan = (file: string) => call<null>("forget_plan", { file });
+/** Saves a copy of the plan where the person chooses. Returns its path, or null if they cancel. */
 export const saveCopy = (name: string) => call<string | null>("save_copy", { name });
 export const rememberLook = (view: string, tray: boolean | null) =>
   call<null>("remember_look", { view, tray });
-/** Keeps text that is in no field of the plan yet, or with null forgets it. */
+/** Keeps typed text that is not part of the plan yet; null forgets it. */
 export const keepUnfinished = (field: string, text: string | null) =>
   call<null>("keep_unfinished", { field, text });
 export const closeWindow = () => call<null>("close_window");
-/** What undo and redo are called in the menu of a text field. */
+/** Sets the labels of undo and redo in the native menu of text fields. */
 export const nameFieldMenu = (undo: string, redo: string) =>
   call<null>("name_field_menu", { undo, redo });
 export const openLink = (link: string) => call<null>("open_link", { link });

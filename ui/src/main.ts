@@ -1,5 +1,5 @@
-// Starts the window: asks the program for everything the first picture needs, then draws it. The font
-// is there by then, since a text laid out in another one first costs more than waiting for it does.
+// Starts the page: reads everything that the first frame needs, then draws it. Waits for the font too, since
+// laying out the text twice takes longer than the wait.
 
 import "@fontsource-variable/inter/index.css";
 import "./tokens.css";

@@ -1,6 +1,5 @@
-// The exported calendar as ical.js reads it, the parser inside Thunderbird: today's exporter runs,
-// and every field of every event must be what the plan says. The Rust side does the same with
-// calcard (tests/export).
+// Tests the exported calendar with ical.js, the parser of Thunderbird: runs the exporter, and compares
+// every field of every event with the plan. The Rust side does the same with calcard (tests/export).
 
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
@@ -38,8 +37,8 @@ let folder: string;
 let calendar: Component;
 let expected: { name: string; events: Seen[] };
 
-// Without being told, ical.js reads these as raw text: NAME is of RFC 7986, and a name with X- is
-// TEXT unless it says otherwise (RFC 5545, section 3.8.8.2).
+// By default, ical.js reads these properties as raw text. NAME is from RFC 7986, and a name with X- is
+// TEXT by default (RFC 5545, section 3.8.8.2).
 Object.assign(ICAL.design.icalendar.property, {
   name: { defaultType: "text" },
   "x-wr-calname": { defaultType: "text" },

@@ -1,4 +1,4 @@
-// Backups in their groups, and the two versions of a field in words.
+// Tests how backups are grouped, and how the two versions of a field are written.
 
 import { describe, expect, test } from "vitest";
 import type { Backup, FieldChange } from "../bindings";

@@ -1,4 +1,4 @@
-// The list of backups in groups, and what differs in words. Pure.
+// Groups backups, and writes their times and differences in words. Pure.
 
 import type { Backup, FieldChange, Status } from "../bindings";
 import { addDays } from "../model/dates";
@@ -13,7 +13,7 @@ export interface Group {
   backups: Backup[];
 }
 
-/** A day and the minute of it on this machine's clocks, on which backups are made. */
+/** A day and a minute of the day in this machine's time zone. */
 export interface Moment {
   date: string;
   minute: number;
@@ -21,10 +21,11 @@ export interface Moment {
 
 const GROUPS: readonly GroupName[] = ["today", "week", "named", "earlier"];
 const DAYS_OF_WEEK = 7;
-/** Characters shown of a text around the first that differs. */
+/** Characters shown before the first difference of two texts, and in all. */
 const BEFORE = 12;
 const SHOWN = 48;
 
+/** Returns an ISO 8601 moment in this machine's time zone. */
 export function momentOf(at: string): Moment {
   const moment = new Date(at);
   const two = (number: number) => `${number}`.padStart(2, "0");
@@ -34,19 +35,19 @@ export function momentOf(at: string): Moment {
   };
 }
 
-/** Returns the groups that have backups; those in one stay in their order. */
+/** Returns the groups that have backups. Within a group, the order stays. */
 export function grouped(backups: readonly Backup[], today: string): Group[] {
   const groups = GROUPS.map((name) => ({ name, backups: backups.filter((backup) => groupOf(backup, today) === name) }));
   return groups.filter(({ backups }) => backups.length > 0);
 }
 
-/** Returns when a backup was made, by what its group doesn't tell. */
+/** Returns when a backup was made; without the day in the group of today. */
 export function whenWords(backup: Backup, group: GroupName, hour12: boolean): string {
   const { date, minute } = momentOf(backup.at);
   return group === "today" ? time(minute, hour12) : `${dayShort(date)}, ${time(minute, hour12)}`;
 }
 
-/** Returns the two versions of a field as a person reads them, long texts around what differs. */
+/** Returns the two versions of a field in words. Long texts are cut around the first difference. */
 export function versions({ field, before, now }: FieldChange, hour12: boolean): [string, string] {
   const words = (value: string) => value === "" ? m.backup_empty() : field === "status" ? statusName(value as Status) : value;
   if (field === "time") return [timeWords(before, hour12), timeWords(now, hour12)];
@@ -61,7 +62,7 @@ function groupOf({ at, name }: Backup, today: string): GroupName {
   return date > addDays(today, -DAYS_OF_WEEK) ? "week" : "earlier";
 }
 
-/** `value` is `2026-11-27T08:30 Europe/Berlin`, or empty in the tray. */
+/** Returns a time in words. `value` is like `2026-11-27T08:30 Europe/Berlin`, or empty for the tray. */
 function timeWords(value: string, hour12: boolean): string {
   const parts = /^(\S+)T(\d+):(\d+)/.exec(value);
   if (!parts) return m.the_tray();

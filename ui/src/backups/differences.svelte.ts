@@ -1,15 +1,15 @@
-// What differs between the plan and each backup, read one after the other, the newest first.
+// Reads the differences between the plan and its backups, one backup after the other, the newest first.
 
 import type { Backup, Difference } from "../bindings";
 import * as ipc from "../ipc";
 
 export class Differences {
   byId = $state.raw<ReadonlyMap<string, Difference>>(new Map());
-  /** Those being read or read, so that none is read twice. */
+  /** Each requested backup once, whether or not its answer is here. */
   #asked = new Map<string, Promise<Difference>>();
   #isOver = false;
 
-  /** Reads what differs from each; a backup that can't be read has no difference. */
+  /** Reads the differences from each backup. One that can't be read is left out. */
   async readAll(backups: readonly Backup[]): Promise<void> {
     for (const { id } of backups) {
       if (this.#isOver) return;
@@ -17,15 +17,16 @@ export class Differences {
     }
   }
 
+  /** Reads the difference from one backup, at most once until `clear`. Throws if it can't be read. */
   async read(id: string): Promise<void> {
     const asked = this.#asked;
     if (!asked.has(id)) asked.set(id, ask(id, () => asked.delete(id)));
     const found = await asked.get(id)!;
-    // An answer about the plan before its change is left out.
+    // Drops an answer about the plan as it was before `clear`.
     if (asked === this.#asked && this.byId.get(id) !== found) this.byId = new Map(this.byId).set(id, found);
   }
 
-  /** Forgets all: the plan has changed. */
+  /** Forgets all differences because the plan has changed. */
   clear(): void {
     this.#asked = new Map();
     this.byId = new Map();
@@ -36,7 +37,7 @@ export class Differences {
   };
 }
 
-/** What can't be read is asked for again the next time. */
+/** Reads one difference. After a failure `forget` is called, so that the next attempt asks again. */
 async function ask(id: string, forget: () => void): Promise<Difference> {
   try {
     return await ipc.differenceFromBackup(id);

@@ -1,12 +1,12 @@
-// A new campaign over the shown days, in a colour that is not the last one's. Apart from the other
-// actions, which the first picture needs.
+// Adds a campaign over the visible days, in the next colour. Apart from the other actions, which the
+// first frame needs.
 
 import { addDays } from "../model/dates";
 import { SWATCHES } from "../controls/swatches";
 import * as ipc from "../ipc";
 import type { Actions } from "../store/actions/actions";
 
-/** Returns its id, and throws what is refused. */
+/** Adds a campaign and returns its id. Throws a refusal. */
 export async function addCampaign(actions: Actions, name: string, quiet = true): Promise<string> {
   const { from, to } = actions.store.calendar;
   const { colour } = SWATCHES[(actions.store.plan.campaigns.length + 2) % SWATCHES.length]!;

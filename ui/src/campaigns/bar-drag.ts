@@ -1,6 +1,6 @@
-// A campaign's bar held by the pointer. The days' places are read once, at the press; while it moves,
-// only a change of day is told. The bar itself may go meanwhile, into another row or out of sight, so
-// that the calendar holds the pointer.
+// Drags a campaign's bar by the pointer. The days are measured once, at the press; during the drag only
+// changes of day are reported. The bar may be redrawn in another row or removed meanwhile, so the calendar
+// captures the pointer instead.
 
 import type { Grip } from "./campaign-edit";
 import { dayAt, measureDays } from "./day-grid";
@@ -8,7 +8,7 @@ import { dayAt, measureDays } from "./day-grid";
 export interface Hold {
   id: string;
   grip: Grip;
-  /** How many days later it is held. */
+  /** The number of days that it is moved by; negative for earlier. */
   days: number;
 }
 
@@ -18,9 +18,10 @@ interface Host {
   putBack: () => void;
 }
 
+/** Pixels of movement that make a press a drag. */
 const THRESHOLD = 5;
 
-/** Listens to a press on a bar; `press` is its pointerdown. */
+/** Follows a press on a bar until it ends. `press` is the pointerdown event. */
 export function holdBar(press: PointerEvent, id: string, grip: Grip, host: Host): void {
   const bar = press.currentTarget as HTMLElement;
   const holder = bar.closest<HTMLElement>("[data-view]") ?? bar;
@@ -67,7 +68,7 @@ export function holdBar(press: PointerEvent, id: string, grip: Grip, host: Host)
   window.addEventListener("keydown", key, true);
 }
 
-/** The click that ends a drag opens nothing; neither does the one after it was put back by key. */
+/** Ignores the click after a drag, or after a drag cancelled by key, which would open the campaign. */
 function swallowClick(): void {
   const swallow = (event: Event) => {
     event.preventDefault();

@@ -1,19 +1,20 @@
-// Campaigns as bars over the days they run, packed into as few lines as they need.
+// Lays out campaigns as bars over their days, in as few lines as possible.
 
 import type { Campaign } from "../bindings";
 import { daysBetween } from "../model/dates";
 
 export interface Bar {
   campaign: Campaign;
-  /** Columns and line, from 0; `end` is the first column after it. */
+  /** The first column of the bar, the first column after it, and its line, all from 0. */
   start: number;
   end: number;
   line: number;
-  /** Whether its first and its last day are among the shown. */
+  /** Whether the campaign's first and last day are among the visible days. */
   opens: boolean;
   closes: boolean;
 }
 
+/** Returns the bars of the campaigns that have a day among `days`, which are consecutive. */
 export function bars(campaigns: readonly Campaign[], days: readonly string[]): Bar[] {
   const first = days[0];
   if (!first) return [];

@@ -1,4 +1,4 @@
-// A campaign's days under a drag and by keys.
+// Tests how drags and keys change a campaign's days.
 
 import { describe, expect, test } from "vitest";
 import type { Campaign } from "../bindings";

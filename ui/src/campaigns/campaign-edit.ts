@@ -1,9 +1,9 @@
-// What a drag or a key makes of a campaign's days.
+// Calculates how a drag or a key changes a campaign's days.
 
 import type { Campaign } from "../bindings";
 import { addDays } from "../model/dates";
 
-/** What is held of a bar: all of it, or one end. */
+/** The part of a bar that is moved: all of it, or one end. */
 export type Grip = "whole" | "first" | "last";
 
 export interface Days {
@@ -11,7 +11,7 @@ export interface Days {
   last_day: string | null;
 }
 
-/** The days of a campaign with its grip so many days later. An end does not pass the other. */
+/** Returns a campaign's days after its grip was moved by a number of days. An end stops at the other end. */
 export function dragged(campaign: Campaign, grip: Grip, days: number): Days {
   const later = (date: string | null) => date && addDays(date, days);
   if (grip === "whole") return { first_day: later(campaign.first_day), last_day: later(campaign.last_day) };
@@ -22,8 +22,8 @@ export function dragged(campaign: Campaign, grip: Grip, days: number): Days {
   return { first_day: first, last_day: most(addDays(last, days), first) };
 }
 
-/** The grip and the days of a key on a bar: arrows shift, with Shift the last day, with Ctrl too the
-    first. Where days lie below each other, `below` is how many days the next row is on. */
+/** Returns what a key on a bar moves and by how many days; null if nothing. Arrows move the campaign, with
+    Shift its last day, with Shift and Ctrl its first. `below` is the number of days in a row of the view. */
 export function keyed(event: KeyboardEvent, below = 0): { grip: Grip; days: number } | null {
   const days = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -below, ArrowDown: below }[event.key] || 0;
   if (days === 0 || event.altKey || event.metaKey) return null;

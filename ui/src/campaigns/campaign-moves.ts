@@ -1,5 +1,5 @@
-// What a person does to a campaign at its bar, and where the focus is then: it follows a bar that is
-// moved, also out of the shown days, and goes to the next where one is deleted.
+// The actions on a campaign's bar. The focus follows a moved bar, also to other days, and goes to the
+// next bar after a deletion.
 
 import { tick } from "svelte";
 import type { Campaign } from "../bindings";
@@ -11,13 +11,13 @@ import { deleteCampaign, editCampaign } from "../store/actions/campaigns";
 import type { Hold } from "./bar-drag";
 import { dragged } from "./campaign-edit";
 
-/** Name and days, as a bar is called; only the name where it has no days. */
+/** Returns the accessible name of a bar: the campaign's name and days, or its name if it has no days. */
 export function campaignDays({ name, first_day, last_day }: Campaign): string {
   const [from, to] = [first_day ?? last_day, last_day ?? first_day];
   return from && to ? m.campaign_days({ name, from: dayShort(from), to: dayShort(to) }) : name;
 }
 
-/** The campaign after the move, and when it is done; none where nothing was moved. */
+/** Moves a campaign. Returns the moved campaign and a promise of the end; null if nothing moves. */
 export function moveCampaign(actions: Actions, { id, grip, days }: Hold): { moved: Campaign; done: Promise<unknown> } | null {
   const campaign = actions.store.plan.campaigns.find((one) => one.id === id);
   if (!campaign || days === 0) return null;
@@ -27,7 +27,7 @@ export function moveCampaign(actions: Actions, { id, grip, days }: Hold): { move
   return { moved, done: editCampaign(actions, campaign, edit) };
 }
 
-/** By key, so that the focus stays on it, though an earlier step that is only now done draws it anew. */
+/** Moves a campaign by key. Keeps the focus on its bar, which an earlier step may only now redraw. */
 export async function stepCampaign(actions: Actions, hold: Hold): Promise<void> {
   const step = moveCampaign(actions, hold);
   if (!step) return;
@@ -41,6 +41,7 @@ export async function stepCampaign(actions: Actions, hold: Hold): Promise<void> 
   if (!bar?.isConnected) focusBar(moved.id);
 }
 
+/** Deletes a campaign, and focuses the next bar. */
 export async function removeCampaign(actions: Actions, campaign: Campaign): Promise<void> {
   const next = besideBar(campaign.id);
   await deleteCampaign(actions, campaign);
@@ -48,7 +49,7 @@ export async function removeCampaign(actions: Actions, campaign: Campaign): Prom
   focusBar(next);
 }
 
-/** The nearest day of a campaign that is not shown at all. */
+/** Returns the day to show if none of a campaign's days are visible: its nearest; null otherwise. */
 function beyond({ store }: Actions, { first_day, last_day }: Campaign): string | null {
   const [from, to] = [first_day ?? last_day, last_day ?? first_day];
   if (!from || !to) return null;
@@ -64,7 +65,7 @@ function besideBar(id: string): string | undefined {
   return all[at + 1] ?? all[at - 1];
 }
 
-/** Where no bar is left, the button that makes one has the focus. */
+/** Focuses a campaign's bar, or the button for a new campaign if it isn't drawn. */
 function focusBar(id: string | undefined): HTMLElement | null {
   const bar = bars().find(({ dataset }) => dataset.campaign === id);
   const found = bar ?? document.querySelector<HTMLElement>("[data-new-campaign]");

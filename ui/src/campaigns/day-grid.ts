@@ -1,13 +1,13 @@
-// Which day lies under the pointer: days side by side, in one row or, in a month, in several.
+// Finds the day under the pointer. The days are side by side, in one row or, in a month, in several.
 
 export interface DayGrid {
-  /** Where each day of a row begins, and where the last ends. */
+  /** The left edge of each day of a row and the right edge of the last, in px of the window. */
   columns: readonly number[];
-  /** Where each row begins. */
+  /** The top edge of each row, in px of the window. */
   rows: readonly number[];
 }
 
-/** Reads it from the calendar that an element is in. */
+/** Measures the days of the calendar that contains an element. */
 export function measureDays(element: Element): DayGrid {
   const calendar = element.closest("[data-view]") ?? document;
   const boxes = (css: string) => [...calendar.querySelectorAll(css)].map((one) => one.getBoundingClientRect());
@@ -18,8 +18,8 @@ export function measureDays(element: Element): DayGrid {
   };
 }
 
-/** The day at a place, counted from the first; beyond the sides, as many days on as there would be
-    room for. Above the first row and below the last are theirs. */
+/** Returns the day at a point, counted from 0 for the first. Beyond the sides the days continue at the same
+    width; above and below, the first and last row count. */
 export function dayAt({ columns, rows }: DayGrid, x: number, y: number): number {
   const row = Math.max(rows.findLastIndex((top) => top <= y), 0);
   return row * (columns.length - 1) + columnAt(columns, x);

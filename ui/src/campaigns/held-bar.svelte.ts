@@ -1,4 +1,4 @@
-// The campaign's bar that is held, if one is. A bar of a month is in several rows, and all show it.
+// The campaign's bar that is being dragged. In a month, every row that has a part of the bar shows it.
 
 import type { Campaign } from "../bindings";
 import type { Hold } from "./bar-drag";
@@ -7,7 +7,7 @@ import { dragged } from "./campaign-edit";
 class HeldBar {
   hold = $state.raw<Hold | null>(null);
 
-  /** The campaigns as they would be if it were let go here. */
+  /** Returns the campaigns as they would be after a drop here. */
   shown(campaigns: readonly Campaign[]): readonly Campaign[] {
     const { hold } = this;
     if (!hold) return campaigns;

@@ -1,4 +1,4 @@
-// What is amiss, in lines that each lead to the card or the day that it is about.
+// Writes findings as lines, each with an action that goes to the card or day it is about.
 
 import type { Check, Finding } from "../bindings";
 import { dayName, dayShort, listed, time } from "../words/format";
@@ -15,14 +15,14 @@ export interface Line {
   isQuiet?: boolean;
 }
 
-/** What is said in one line for all its posts: its key, and its words. */
+/** The checks that get one line for all their posts: the check, the line's key and its text. */
 const COUNTED: [Check, string, (count: { count: number }) => string][] = [
   ["excess", "excess", m.check_excess],
   ["clock_gap", "skipped", m.check_skipped],
   ["late_review", "review", m.check_review],
 ];
 
-/** Returns a line for all posts with the same fault of their own. */
+/** Returns one line for each check of single posts that found something. */
 export function ofPosts(findings: readonly Finding[], actions: Actions): Line[] {
   return COUNTED.flatMap(([check, key, text]) => {
     const found = findings.filter((finding) => finding.check === check);
@@ -30,7 +30,7 @@ export function ofPosts(findings: readonly Finding[], actions: Actions): Line[] 
   });
 }
 
-/** Returns a line for a post that is close to another one, or has its text. */
+/** Returns a line for a post that is too close to another post, or has the same text. */
 export function ofPair(finding: Finding, actions: Actions): Line {
   const { check, post, day, other } = finding;
   const { store } = actions;
@@ -42,7 +42,7 @@ export function ofPair(finding: Finding, actions: Actions): Line {
     : { key: `repeat ${post}`, text: m.check_repeat({ ...words, other: dayShort(other!.day) }), go: goToPost(finding, actions) };
 }
 
-/** Returns a line for silent days; `count` is how many channels there are. */
+/** Returns a line for days without posts; `count` is the number of visible channels. */
 export function ofSilence({ channels, from, to }: Silence, count: number, actions: Actions): Line {
   const day = dayWord(actions);
   const days = { from: day(from), to: day(to) };
@@ -60,5 +60,5 @@ function goToPost({ post }: Finding, actions: Actions): () => void {
   };
 }
 
-/** The weekday is enough where each is there once. */
+/** Returns the function that names a day: by its weekday if at most one week is shown, else by its date. */
 const dayWord = ({ store }: Actions) => (store.calendar.days.length > 7 ? dayShort : dayName);

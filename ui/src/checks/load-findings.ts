@@ -1,10 +1,10 @@
-// Keeps what is wrong with the shown posts up to date.
+// Keeps the findings about the visible posts up to date.
 
 import { afterPaint } from "../controls/after-paint";
 import * as ipc from "../ipc";
 import type { Store } from "../store/store.svelte";
 
-/** Asks what is wrong once the shown days, or the plan, are drawn anew. Returns what makes the answer come too late. */
+/** Reads the findings after the next frame. Returns a function that drops an answer still to come. */
 export function loadFindings(store: Store): () => void {
   const { from, to } = store.calendar;
   void [store.plan.revision, store.plan.today];

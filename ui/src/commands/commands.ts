@@ -1,7 +1,6 @@
-// What the program can do that has a key or a place of its own, each with its name: one entry a command.
-// The sheet of keys is made of them, and those with `key` and `run` are run by it. An entry without `run`
-// says what a key does on a card. The palette lists them, with what comes of the posts and the plan
-// (`palette/all.ts`).
+// The list of commands, for the sheet of keys and the palette. A command with `key` and `run` runs when its
+// key is pressed. A command without `run` only describes a key that works on cards. The palette adds commands
+// for posts and the plan's rows (`palette/all.ts`).
 
 import { noteHere } from "../calendar/days/note-here";
 import { addMonths } from "../model/dates";
@@ -20,14 +19,14 @@ import { switchView } from "../calendar/focus/switch-view";
 export type Group = "find" | "go" | "view" | "post" | "carry" | "plan" | "window";
 
 export interface Command {
-  /** Stable; also found by typing it. */
+  /** A stable id, which the palette also finds. */
   id: string;
   group: Group;
   message: () => string;
-  /** Such as `T`, `/` or `Mod+Shift+Z`, where Mod is Ctrl or ⌘; several do the same. */
+  /** A key such as `T`, `/` or `Mod+Shift+Z`, where Mod is Ctrl or ⌘, or several keys that do the same. */
   key?: string | readonly string[];
   run?: (actions: Actions) => unknown;
-  /** Whether it can be done now; always, unless told. */
+  /** Returns whether the command can run now. Without it, it always can. */
   when?: (store: Store) => boolean;
 }
 
@@ -92,7 +91,7 @@ export const commands: readonly Command[] = [
   { id: "language-zh", group: "window", message: m.cmd_language_zh, run: () => settings.setLanguage("zh-CN") },
 ];
 
-/** Does what a key stands for; false where it stands for nothing. */
+/** Runs the command of a key; returns false if it has none. */
 export function runByKey(event: KeyboardEvent, actions: Actions): boolean {
   const found = commands.find(({ key, run }) => run && [key ?? []].flat().some((one) => isKey(one, event)));
   if (!found || (found.when && !found.when(actions.store))) return false;

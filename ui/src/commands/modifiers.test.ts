@@ -1,3 +1,5 @@
+// Tests which modifiers are part of a command and which type a character.
+
 import { expect, test, vi } from "vitest";
 import { isAlt, isCommand } from "./modifiers";
 

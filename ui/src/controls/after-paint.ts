@@ -1,4 +1,4 @@
-/** Runs something once the next frame is on the screen. */
+/** Calls `run` after the next frame is on the screen. */
 export function afterPaint(run: () => void): void {
   requestAnimationFrame(() => setTimeout(run));
 }

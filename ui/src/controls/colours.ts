@@ -1,10 +1,10 @@
-// A channel's colour: its own, or its platform's in the theme of the moment; and the rules by which
-// cards wear it.
+// The colour of a channel, and the style rules that give it to cards.
 
 import type { Channel, Platform } from "../bindings";
 
 type Platforms = ReadonlyMap<string, Platform>;
 
+/** Returns the channel's own colour, or its platform's for light and dark. A missing channel is grey. */
 export function channelColour(channel: Channel | undefined, platforms: Platforms): string {
   if (channel?.colour) return channel.colour;
   const platform = platforms.get(channel?.platform ?? "other") ?? platforms.get("other");
@@ -15,10 +15,11 @@ export function channelColour(channel: Channel | undefined, platforms: Platforms
 let sheet: CSSStyleSheet | undefined;
 
 /**
- * Makes the colours of all channels rules: what names a channel in `data-edge` has its colour as `--edge`,
- * unless the file says for a colour what is none.
- * A colour in the style of each card instead makes the browser keep what it worked out for every card that
- * ever was (WebKitGTK 2.50: 3 MB for each week shown), and draw each as if it were like no other.
+ * Writes a style rule for each channel: elements with its id in `data-edge` get its colour as `--edge`.
+ * A plan file may contain an invalid colour, which is ignored.
+ *
+ * A colour in each card's own style would be slower to draw, and WebKitGTK 2.50 keeps the computed style of
+ * every card that ever existed: 3 MB for each week shown.
  */
 export function colourChannels(channels: Iterable<Channel>, platforms: Platforms): void {
   if (!sheet) document.adoptedStyleSheets.push((sheet = new CSSStyleSheet()));

@@ -1,4 +1,4 @@
-/** Tells the height of an element after each layout that changed it, the first one included. Returns what ends that. */
+/** Calls `tell` with an element's height in px at first and after each change. Returns a stop function. */
 export function followHeight(element: HTMLElement, tell: (height: number) => void): () => void {
   const observer = new ResizeObserver(([entry]) => tell(entry!.contentRect.height));
   observer.observe(element);

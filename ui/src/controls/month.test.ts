@@ -1,3 +1,5 @@
+// Tests the days of the small month and how keys move among them.
+
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { addDays, monthStart } from "../model/dates";

@@ -1,16 +1,16 @@
-// The days a month is drawn with, and where a key leads among them.
+// Calculates the days that a small month shows, and where keys move the focus among them.
 
 import { addDays, addMonths, daysBetween, daysFrom, monthStart, weekStart } from "../model/dates";
 
 const WEEKS = 6;
 
-/** Six weeks, whatever the month, so that nothing below moves when one leafs. */
+/** Returns the weeks of a month, always six, so that what is below doesn't move when the month changes. */
 export function weeksOf(month: string, firstDay: number): string[][] {
   const first = weekStart(month, firstDay);
   return Array.from({ length: WEEKS }, (_, week) => daysFrom(addDays(first, week * 7), 7));
 }
 
-/** The date a key leads to; null for a key that leads nowhere. */
+/** Returns the date that a key moves to; null for a key that doesn't move. */
 export function dateAfter(key: string, date: string, firstDay: number): string | null {
   switch (key) {
     case "ArrowLeft":
@@ -34,7 +34,7 @@ export function dateAfter(key: string, date: string, firstDay: number): string |
   }
 }
 
-/** The same day of another month, or its last day where the month is shorter. */
+/** Returns the same day `months` later, or the last day of that month if it is shorter. */
 export function monthsLater(date: string, months: number): string {
   const month = addMonths(date, months);
   const last = addDays(addMonths(month, 1), -1);
@@ -42,7 +42,7 @@ export function monthsLater(date: string, months: number): string {
   return same < last ? same : last;
 }
 
-/** The day that Tab reaches: the chosen one, today or the first, whichever the month has. */
+/** Returns the day that the Tab key stops at: the selected one or today if in the month, else its first. */
 export function entry(month: string, selected: string | undefined, today: string): string {
   const within = (date: string | undefined) => date !== undefined && monthStart(date) === month;
   if (within(selected)) return selected!;

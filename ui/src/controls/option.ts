@@ -1,4 +1,4 @@
-// One of several things to choose from, with what is drawn before its name.
+// An option of a choice, with the mark drawn before its name.
 
 import type { Channel, ChannelId, Platform, Status } from "../bindings";
 import { STATUSES } from "../model/statuses";
@@ -8,11 +8,11 @@ import { channelColour } from "./colours";
 export interface Option<Value extends string = string> {
   value: Value;
   label: string;
-  /** A glyph's class. */
+  /** Draws the status's glyph. */
   status?: Status;
-  /** A platform's mark, on a tile of `colour`. */
+  /** Draws the platform's icon, on a tile of `colour`. */
   platform?: string;
-  /** Without a platform: a dot. */
+  /** Draws a dot of the colour if there is no platform. */
   colour?: string;
 }
 

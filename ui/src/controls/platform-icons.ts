@@ -1,8 +1,8 @@
 /**
  * The glyph of each platform as SVG path data, drawn once as a sprite.
  *
- * A calendar shows up to a thousand cards, so a card holds a reference (`<use href="#p-x">`) and never the path.
- * Brand glyphs come from simple-icons (CC0), imported by name so that the rest is shaken out of the bundle.
+ * A calendar shows up to a thousand cards, so each has a reference (`<use href="#p-x">`) and not the path.
+ * Brand glyphs come from simple-icons (CC0), imported by name so that the bundle leaves out the rest.
  */
 
 import {
@@ -80,14 +80,14 @@ const PATHS: Readonly<Record<string, string>> = {
   wechat: siWechat.path,
   weibo: siSinaweibo.path,
   xiaohongshu: BOOK,
-  // Douyin and TikTok share the note; the tile's colour tells them apart.
+  // Douyin and TikTok share the glyph; the tile's colour distinguishes them.
   douyin: siTiktok.path,
   bilibili: siBilibili.path,
   zhihu: ZHI,
   other: MEGAPHONE,
 };
 
-/** What a card's `<use href>` names: `#p-x`, or `#p-other` for a platform that is not known here. */
+/** Returns the target of a card's `<use href>`: `#p-x`, or `#p-other` for a platform without a glyph. */
 export function platformIconHref(id: string): string {
   return `#p-${knownOrOther(id)}`;
 }

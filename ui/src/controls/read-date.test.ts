@@ -1,3 +1,5 @@
+// Tests which dates are read from typed text.
+
 import fc from "fast-check";
 import { afterEach, expect, test } from "vitest";
 import { addDays } from "../model/dates";

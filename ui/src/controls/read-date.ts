@@ -1,6 +1,6 @@
 // Reads a date as a person types it: 2026-11-20, 20.11., 20/11/26, 20 Nov, Nov 20 2026, 11月20日,
-// and the way the window itself writes it. Day before month, unless the plan's locale has it
-// the other way round.
+// and as the window writes it. The day is before the month unless the plan's locale writes the
+// month first.
 
 import { daysBetween, utc } from "../model/dates";
 import { isMonthFirst } from "../words/format";
@@ -29,7 +29,7 @@ const CHINESE = /^(?:(?<y>\d{4})年)?(?<m>\d{1,2})月(?<d>\d{1,2})[日号]?/;
 const DAY_FIRST = /^(?:\p{L}+\.?,?\s+)?(?<d>\d{1,2})(?:st|nd|rd|th|\.)?\s*(?<name>\p{L}{3,})\.?,?\s*(?<y>\d{4})?$/u;
 const NAME_FIRST = /^(?:\p{L}+\.?,?\s+)?(?<name>\p{L}{3,})\.?\s*(?<d>\d{1,2})(?:,?\s+(?<y>\d{4}))?$/u;
 
-/** Null when it is no date, or none that exists. Without a year it is the one nearest to today. */
+/** Returns the date in a text, without a year the one nearest today; null if it is no existing date. */
 export function readDate(text: string, today: string): string | null {
   const typed = text.trim().replace(/\s+/g, " ").replace(WEEKDAY, "");
   for (const form of [ISO, NUMBERS, CHINESE, DAY_FIRST, NAME_FIRST]) {
@@ -47,7 +47,7 @@ function dayAndMonth(found: Record<string, string>, isSwapped: boolean): [number
   return isSwapped ? [month!, day] : [day, month];
 }
 
-/** Only English names its months in words; Chinese numbers them. */
+/** Returns the month, 1 to 12, of an English name or its first letters. Chinese months are numbers. */
 function monthNamed(name: string): number | null {
   const wanted = name.toLowerCase();
   const at = MONTHS.findIndex((one) => one.startsWith(wanted) || wanted === one.slice(0, 3) + "t");

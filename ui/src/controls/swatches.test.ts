@@ -1,3 +1,5 @@
+// Tests the contrast of the offered colours.
+
 import { expect, test } from "vitest";
 import { SWATCHES } from "./swatches";
 

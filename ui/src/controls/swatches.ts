@@ -1,5 +1,5 @@
-// Colours to choose from for a channel, as the plan keeps them. Each stands out at 3:1 from the
-// panels of both themes and from the white mark on it (WCAG 2.2 SC 1.4.11).
+// The colours offered for channels, pillars, campaigns and layers. Each has a contrast of 3:1 with the panels
+// of both themes and with the white glyph on it (WCAG 2.2 SC 1.4.11).
 
 import { m } from "../paraglide/messages";
 

@@ -1,3 +1,5 @@
+// Tests the offered first days of a week.
+
 import { expect, test } from "vitest";
 import { firstDayOptions } from "./week-days";
 

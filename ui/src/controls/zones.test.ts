@@ -1,3 +1,5 @@
+// Tests the search for time zones.
+
 import { expect, test } from "vitest";
 import { findZones } from "./zones";
 

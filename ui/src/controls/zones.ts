@@ -2,7 +2,7 @@
 
 const MOST = 60;
 
-/** Those whose city begins so come first; without a word, the first by name. */
+/** Returns at most `MOST` zones that contain the typed text, those whose city begins with it first. */
 export function findZones(zones: readonly string[], typed: string): string[] {
   const word = typed.trim().toLowerCase().replaceAll(" ", "_");
   const rank = (zone: string) => {

@@ -1,3 +1,5 @@
+// Tests the options that the choices of the export dialog give.
+
 import { expect, test } from "vitest";
 import type { Channel, Status } from "../bindings";
 import { type Choices, faultIn, fileName, optionsFor } from "./export";

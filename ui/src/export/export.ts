@@ -1,4 +1,4 @@
-// What an export takes along, from what is chosen in its dialog.
+// Turns the choices of the export dialog into the options of an export.
 
 import type { Channel, ExportOptions, Status } from "../bindings";
 import { addDays } from "../model/dates";
@@ -7,13 +7,16 @@ export type Span = "week" | "month" | "all" | "dates";
 
 export interface Choices {
   span: Span;
-  /** For "dates": the first and the last day, both within. */
+  /** For the span "dates": the first and the last exported day; null for no limit. */
   first: string | null;
   last: string | null;
   channels: readonly string[];
   statuses: readonly Status[];
+  /** The length of each event, in minutes. */
   minutes: number;
+  /** Minutes before the event; null for no alarm. */
   alarm: number | null;
+  /** Whether the events get new ids, for calendars that refuse events they already know. */
   fresh: boolean;
 }
 
@@ -21,7 +24,7 @@ export type Fault = "dates" | "backwards" | "channels" | "statuses";
 
 const FOUR_WEEKS = 28;
 
-/** Why the choices make no export; null when they do. */
+/** Returns why the choices can't be exported; null if they can. */
 export function faultIn({ span, first, last, channels, statuses }: Choices): Fault | null {
   if (channels.length === 0) return "channels";
   if (statuses.length === 0) return "statuses";
@@ -31,7 +34,7 @@ export function faultIn({ span, first, last, channels, statuses }: Choices): Fau
 }
 
 interface Here {
-  /** The first day shown, and the day after the last. */
+  /** The first visible day, and the day after the last. */
   from: string;
   to: string;
   today: string;
@@ -39,7 +42,7 @@ interface Here {
   statuses: readonly Status[];
 }
 
-/** All channels or all statuses are said as none in particular, so that the archived come along. */
+/** Returns the options. Lists no channels or statuses if all are chosen, which includes archived ones. */
 export function optionsFor(choices: Choices, here: Here): ExportOptions {
   const { channels, statuses, minutes, alarm, fresh } = choices;
   return {
@@ -65,7 +68,7 @@ function range({ span, first, last }: Choices, { from, to, today }: Here) {
   }
 }
 
-/** A name that every file system takes. */
+/** Returns the plan's name as a name for an .ics file that is valid on every file system. */
 export function fileName(plan: string): string {
   const name = plan.replace(/[\\/:*?"<>|\p{Cc}]+/gu, " ").replace(/\s+/g, " ").trim();
   return `${name.replace(/^[.\s]+/, "").slice(0, 80).trim() || "plan"}.ics`;

@@ -1,4 +1,4 @@
-// What a person does when the plan's file lost its name while it was open.
+// The actions offered when the open plan's file was moved, deleted or replaced.
 
 import * as ipc from "../ipc";
 import { m } from "../paraglide/messages";
@@ -7,11 +7,11 @@ import type { Store } from "../store/store.svelte";
 import { toast } from "../store/toast.svelte";
 import { refusalText } from "../words/refusals";
 
-/** Leaves what was open for what has its name now. */
+/** Opens the file that now has the plan's name. Saves the open plan beside it if it would be lost. */
 export const openWhatIsThere = (store: Store) =>
   choose(store, ipc.openWhatIsThere, (kept) => (kept ? m.file_kept_as({ name: kept }) : m.file_opened_there()));
 
-/** Saves what was open under its own name, where there is nothing any more. */
+/** Saves the open plan again under its name, which no file has any more. */
 export const saveAgain = (store: Store) => choose(store, ipc.saveAgain, () => m.file_saved_again());
 
 async function choose<T>(store: Store, tell: () => Promise<T>, said: (answer: T) => string): Promise<void> {

@@ -1,4 +1,4 @@
-// Finds the posts of the shown days and of the tray that contain the words of the filter beyond their titles.
+// Finds the posts of the visible days and the tray that contain the filter's words in any of their texts.
 
 import type { Card, PostId } from "../bindings";
 import { addDays } from "../model/dates";
@@ -8,7 +8,7 @@ import { passes } from "../model/filter";
 
 let turn = 0;
 
-/** Asks the program for the matches; an answer to an older question is dropped. */
+/** Reads the matches from the program. Drops an answer to an older request. */
 export async function loadTextMatches(store: Store): Promise<void> {
   const { filterWords: words, from, to } = store.calendar;
   void store.plan.revision;
@@ -18,7 +18,7 @@ export async function loadTextMatches(store: Store): Promise<void> {
   store.calendar.textMatches = new Set(said);
 }
 
-/** Whether the filter hides a card, wherever that is. */
+/** Returns whether the filter hides a card, also on days that aren't visible. */
 export async function isHidden(store: Store, card: Card): Promise<boolean> {
   if (passes(card, store.calendar.activeFilter, store.calendar.textMatches)) return false;
   const day = card.date ?? store.plan.now.date;
@@ -26,7 +26,7 @@ export async function isHidden(store: Store, card: Card): Promise<boolean> {
   return !passes(card, store.calendar.activeFilter, new Set(said));
 }
 
-/** None where the plan can't be read now: what stands in the titles is shown all the same. */
+/** Returns the posts that contain the words; none if the plan can't be read: titles match without it. */
 async function saying(words: string, from: string, to: string): Promise<PostId[]> {
   try {
     return await ipc.postsSaying(words, from, to);

@@ -1,3 +1,5 @@
+// Tests what is guessed from a system locale.
+
 import { expect, test } from "vitest";
 import { firstDayOf, languageTag } from "./guess";
 

@@ -1,6 +1,6 @@
-// What a first start suggests, from what the system says of itself.
+// Guesses the settings that a first start suggests from the system's locale.
 
-/** A language tag as the system writes it (en_US.UTF-8) as `Intl` reads it (en-US); null for none. */
+/** Converts a system locale (en_US.UTF-8) to a tag that `Intl` reads (en-US); null if it names none. */
 export function languageTag(locale: string): string | null {
   const tag = locale.split(/[.@]/)[0]!.replaceAll("_", "-");
   try {
@@ -15,7 +15,7 @@ interface WeekInfo {
   weekInfo?: { firstDay: number };
 }
 
-/** 1 Monday to 7 Sunday, as the region counts; Monday when the system names no region. */
+/** Returns the weekday that weeks begin on in the locale's region, 1 to 7; 1, Monday, without a region. */
 export function firstDayOf(locale: string): number {
   const tag = languageTag(locale);
   const read = tag === null ? null : new Intl.Locale(tag);

@@ -1,5 +1,5 @@
-// What the calendars of others say of the shown days. Asked for once the first picture is drawn, when
-// other days or layers are shown, and when a file changed: looked at while the window is seen.
+// Keeps the layers' events on the visible days. They are read after the first frame, when other days or
+// layers are shown, and when a file changed: the files are checked regularly while the window is visible.
 
 import type { LayerEntry, LayerContents as Answer } from "../bindings";
 import * as ipc from "../ipc";
@@ -10,23 +10,24 @@ export interface Entry extends LayerEntry {
   colour: string;
 }
 
-/** What stands on one day. */
+/** The events of one day: whole-day ones, and those with a time, the earliest first. */
 export interface DayLayers {
   whole: Entry[];
   timed: Entry[];
 }
 
+/** Milliseconds between two checks for changed files. */
 const EVERY = 3_000;
 
 class Layers {
   byDate = $state.raw<ReadonlyMap<string, DayLayers>>(new Map());
-  /** By the layers' ids. */
+  /** What is wrong with the layers, by their ids. */
   troubles = $state.raw<ReadonlyMap<string, Trouble>>(new Map());
   hasTimed = $state.raw(false);
   #stamp: string | null = null;
   #turn = 0;
 
-  /** Asks for the days of the store; `anew` where not only a file may have changed. */
+  /** Reads the events of the visible days. Without `anew`, only if a file changed. */
   async look(store: Store, anew: boolean): Promise<void> {
     const turn = (this.#turn += 1);
     if (!store.plan.layers.some(({ shown }) => shown)) return this.#clear(store);
@@ -34,7 +35,7 @@ class Layers {
       const answer = await ipc.layers(store.calendar.from, store.calendar.to, anew ? null : this.#stamp);
       if (answer && turn === this.#turn) this.#take(answer, store);
     } catch {
-      // Looked at again in a moment.
+      // The next check tries again.
     }
   }
 
@@ -60,7 +61,7 @@ class Layers {
 
 export const layers = new Layers();
 
-/** Begins to look for changed files; returns the end of it. */
+/** Starts checking for changed files. Returns a function that stops it. */
 export function watchLayers(store: Store): () => void {
   const look = () => {
     if (!document.hidden && store.plan.layers.length > 0) void layers.look(store, false);
@@ -73,7 +74,7 @@ export function watchLayers(store: Store): () => void {
   };
 }
 
-/** The entries of a day within some hours, the last of them included. */
+/** Returns the timed events of a day that begin in the hours `from` to `to`, both included. */
 export function within(day: DayLayers | undefined, from: number, to: number): readonly Entry[] {
   if (!day || day.timed.length === 0) return NONE;
   return day.timed.filter(({ minute }) => minute! >= from * 60 && minute! < (to + 1) * 60);

@@ -1,4 +1,4 @@
-// What is wrong with a layer, in words: why it shows nothing, and what it leaves out.
+// Writes what is wrong with a layer in words: why it shows nothing, and what it leaves out.
 
 import type { LayerContent, LeftOut, Problem, Why } from "../bindings";
 import { number } from "../words/format";

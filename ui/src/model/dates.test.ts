@@ -1,3 +1,5 @@
+// Tests the arithmetic on dates, and how dates and times are written and read.
+
 import fc from "fast-check";
 import { afterEach, describe, expect, test } from "vitest";
 import { addDays, addMonths, daysBetween, weekNumber, weekStart, weekday } from "./dates";
@@ -41,7 +43,7 @@ describe("civil dates", () => {
   });
 });
 
-/** Engines differ in the spaces around a dash. */
+/** Returns the text with one space on each side of a dash; JavaScript engines write different ones. */
 const spaced = (text: string) => text.replace(/\s*–\s*/, " – ");
 
 describe("the days of a range", () => {

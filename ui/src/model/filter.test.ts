@@ -1,4 +1,4 @@
-// What a filter shows and hides.
+// Tests which posts a filter shows and hides.
 
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";

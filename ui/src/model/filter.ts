@@ -1,8 +1,8 @@
-// Which posts a filter lets through. Pure, since every view, the tray and the search ask it.
+// Decides which posts a filter shows: the same pure answer for every view, the tray and the search.
 
 import type { Campaign, Card, ChannelId, Filter, Label, Pillar, PostId } from "../bindings";
 
-/** Asks nothing. */
+/** The filter that shows every post. */
 export const ALL: Filter = {
   hidden: [],
   statuses: [],
@@ -12,13 +12,13 @@ export const ALL: Filter = {
   text: "",
 };
 
-/** In a list of ids: having none. */
+/** In a filter's list of ids: matches posts that have no campaign, pillar or label. */
 export const NONE = "";
 
-/** No post matches beyond its title. */
+/** The matches to start with: the words are only looked for in titles. */
 export const NO_MATCHES: ReadonlySet<PostId> = new Set();
 
-/** Returns true for a card that passes; `matches` are the posts that contain the words anywhere, as far as known. */
+/** Returns whether a filter shows a card. `matches` are the posts known to contain the filter's words. */
 export function passes(card: Card, filter: Filter, matches: ReadonlySet<PostId> = NO_MATCHES): boolean {
   return (
     !filter.hidden.includes(card.channel) &&
@@ -30,14 +30,14 @@ export function passes(card: Card, filter: Filter, matches: ReadonlySet<PostId> 
   );
 }
 
-/** Returns how many things a filter asks for. */
+/** Returns how many conditions a filter has. */
 export function count(filter: Filter): number {
   const { text, ...lists } = filter;
   const asked = Object.values(lists).filter((list) => list.length > 0).length;
   return asked + (text.trim() === "" ? 0 : 1);
 }
 
-/** The filter without what is no longer in the plan, so that nothing unseen hides posts. */
+/** Returns the filter without deleted channels, campaigns, pillars and labels, so that none hides posts. */
 export function existing(
   filter: Filter,
   plan: { campaigns: Campaign[]; pillars: Pillar[]; labels: Label[]; channels: { id: ChannelId }[] },
@@ -53,6 +53,7 @@ export function existing(
   };
 }
 
+/** Returns whether two filters have the same conditions, in any order. */
 export function isSame(a: Filter, b: Filter): boolean {
   const keys = Object.keys(ALL) as (keyof Filter)[];
   return keys.every((key) => [a[key]].flat().toSorted().join() === [b[key]].flat().toSorted().join());

@@ -1,4 +1,4 @@
-// Which findings are about what is shown, and how they are put together.
+// Tests which findings concern the visible posts, and how silences are merged.
 
 import { describe, expect, test } from "vitest";
 import type { Channel, Finding, PostId } from "../bindings";

@@ -1,16 +1,16 @@
-// What the program found wrong, as far as it is about what is shown.
+// Selects those findings of the program's checks that concern visible posts and channels.
 
 import type { Channel, Finding, PostId } from "../bindings";
 
-/** Days of channels without a post. */
+/** A range of days on which some channels have no post. */
 export interface Silence {
-  /** All that are silent on just these days, in the plan's order. */
+  /** The channels that are silent on exactly these days, in the plan's order. */
   channels: Channel[];
   from: string;
   to: string;
 }
 
-/** Returns what is wrong with each post beside another one; both of a close pair have it. */
+/** Returns the findings about pairs of posts, by post. A pair too close in time is listed under both. */
 export function besidePosts(findings: readonly Finding[]): Map<PostId, Finding> {
   const pairs = findings.filter(({ other }) => other !== null);
   const found = new Map(pairs.map((finding) => [finding.post!, finding]));
@@ -21,12 +21,12 @@ export function besidePosts(findings: readonly Finding[]): Map<PostId, Finding> 
   return found;
 }
 
-/** Returns the findings about shown posts. A close pair of which only the other post is shown is named by that one. */
+/** Returns the findings about visible posts. A close pair with one visible post is reported for that post. */
 export function aboutShown(findings: readonly Finding[], shown: ReadonlySet<PostId>): Finding[] {
   return findings.map((finding) => turned(finding, shown)).filter(({ post }) => post !== null && shown.has(post));
 }
 
-/** Returns the silences of these channels, those on the same days as one. */
+/** Returns the silences of these channels; channels that are silent on the same days share one. */
 export function silences(findings: readonly Finding[], channels: readonly Channel[]): Silence[] {
   const found = new Map<string, Silence>();
   for (const { check, channel: id, day: from, last_day: to } of findings) {

@@ -1,3 +1,5 @@
+// Tests that cards keep their distances when they move together.
+
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Card, ChannelId, PostId, Target } from "../bindings";

@@ -1,4 +1,4 @@
-// What a move shows at once is what the planner will answer.
+// Tests that the page moves a card to where the planner will put it.
 
 import { describe, expect, test } from "vitest";
 import type { Card, ChannelId, Target } from "../bindings";

@@ -1,11 +1,12 @@
-// Where a move puts a card, as far as the page can tell before the plan has answered.
+// Calculates where a move puts a card, so that the page can show it before the program has answered.
 
 import type { At, Card, Target } from "../bindings";
 import { addDays, daysBetween } from "./dates";
 
-/** The minute of the day that a post without a time gets when it is put on a day. */
+/** The minute of the day given to a post from the tray when it is put on a day. */
 export const FIRST_TIME = 9 * 60;
 
+/** Returns the card as it is after the move. */
 export function moved(card: Card, { when, channel }: Target): Card {
   const lane = channel ?? card.channel;
   switch (when.to) {
@@ -30,8 +31,8 @@ function later(card: Card, days: number, minutes: number): { date: string; minut
 }
 
 /**
- * `target` is where `lead` goes. A lead from the tray has no time to go from: of the others the first
- * in time goes to the place then, and those with a time keep their distance to it.
+ * Returns the target that moves a group of cards when its lead card goes to `target`. Cards with a time keep
+ * their distances to the lead. A lead from the tray has no time, so the earliest of `others` takes its role.
  */
 export function targetOfGroup(lead: Card, target: Target, others: readonly Card[] = []): Target {
   const after = moved(lead, target);

@@ -1,3 +1,5 @@
+// Tests the days that views show, and the steps between them.
+
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { addDays, daysBetween, daysFrom } from "./dates";

@@ -1,6 +1,5 @@
-// Which days a view shows, and which it shows a step further. Every view is about a date; week,
-// channels, list and board show its week, month the six weeks around its month. Where the window is
-// narrow, week and channels show the day alone.
+// Calculates the days that a view shows, and the date it goes to. Week, channels, list and board show a week,
+// month the six weeks around its month. In a narrow window week and channels show one day.
 
 import { addDays, addMonths, daysFrom, monthStart, weekStart } from "./dates";
 
@@ -10,7 +9,7 @@ export type View = (typeof VIEWS)[number];
 export interface Frame {
   view: View;
   date: string;
-  /** 1 Monday to 7 Sunday. */
+  /** The weekday that weeks begin on, from 1 for Monday to 7 for Sunday. */
   firstDay: number;
   isNarrow: boolean;
 }
@@ -18,6 +17,7 @@ export interface Frame {
 export const WEEK = 7;
 const MONTH_WEEKS = 6;
 
+/** Returns the days that a view shows, in order. */
 export function daysOf(frame: Frame): string[] {
   const { view, date, firstDay } = frame;
   if (view === "month") return daysFrom(weekStart(monthStart(date), firstDay), MONTH_WEEKS * WEEK);
@@ -25,13 +25,13 @@ export function daysOf(frame: Frame): string[] {
   return daysFrom(weekStart(date, firstDay), WEEK);
 }
 
-/** The date that so many steps further is shown. */
+/** Returns the date shown after a number of steps. A step is a month, a week, or a day in a narrow window. */
 export function stepped(frame: Frame, steps: number): string {
   if (frame.view === "month") return addMonths(frame.date, steps);
   return addDays(frame.date, steps * (isDay(frame) ? 1 : WEEK));
 }
 
-/** The first days of the weeks that these days are in. */
+/** Returns the first day of each week that contains one of the days. */
 export function weeksOf(days: readonly string[], firstDay: number): string[] {
   return [...new Set(days.map((day) => weekStart(day, firstDay)))];
 }

@@ -1,4 +1,4 @@
-// Why the plan did not take a change.
+// The error that a refused request throws.
 
 import type { Code } from "../bindings";
 
@@ -8,9 +8,9 @@ export class Refusal extends Error {
     readonly code: Code,
     readonly field: string | null,
     message: string,
-    /** The name of what was refused. */
+    /** The name of the thing that the message is about. */
     readonly about: string | null = null,
-    /** Tells refusals of one code apart where no field is at fault. */
+    /** Distinguishes refusals with the same code when no field is at fault. */
     readonly reason: string | null = null,
   ) {
     super(message);

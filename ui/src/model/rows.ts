@@ -1,10 +1,10 @@
-// Rows as a change puts them in and takes them out.
+// Applies a change to the plan's rows: channels, campaigns, pillars, labels, notes, views and layers.
 
 import type { Campaign, Changes, Noun, Rows } from "../bindings";
 
 type Ordered = Omit<Rows, "slots">;
 
-/** What the rows of a noun are named and put in order by. */
+/** How the rows of a noun are identified and sorted. */
 interface Order<Row> {
   noun: Noun;
   key: (row: Row) => string;
@@ -29,7 +29,7 @@ export const ORDER: { [Name in keyof Ordered]: Order<Ordered[Name][number]> } = 
   layers: { noun: "layer", key: id, compare: byId },
 };
 
-/** The rows of every noun after a change. */
+/** Returns the rows of every noun after a change: `rows` are added or replaced, `gone` are removed. */
 export function changed(held: Ordered, rows: Ordered, gone: Changes["gone"]): Ordered {
   const names = Object.keys(ORDER) as (keyof Ordered)[];
   return Object.fromEntries(names.map((name) => [name, changedOf(name, held, rows, gone)])) as Ordered;
@@ -41,7 +41,7 @@ function changedOf<Name extends keyof Ordered>(name: Name, held: Ordered, rows: 
   return merged<Row>(held[name], rows[name], gone[order.noun] ?? [], order);
 }
 
-/** The rows after a change, in their order; the same array where nothing changed. */
+/** Returns the sorted rows after a change, or the same array if nothing changed. */
 export function merged<Row>(
   rows: Row[],
   changed: readonly Row[],
@@ -54,6 +54,7 @@ export function merged<Row>(
   return [...next.values()].sort(compare);
 }
 
+/** Returns a copy of the map without these ids. */
 export function without<Id extends string, Row>(rows: ReadonlyMap<Id, Row>, ids: readonly string[]): Map<Id, Row> {
   const next = new Map(rows);
   for (const id of ids) next.delete(id as Id);

@@ -1,5 +1,5 @@
-// A rule of RFC 5545 in its parts, as the panel offers them. The program behind the page decides
-// which rules there are and on which dates; here they are only taken apart and put together.
+// Reads and writes recurrence rules of RFC 5545 in the parts that the panel offers. The Rust program decides
+// which rules are valid and which dates they give.
 
 import { addDays, monthStart, addMonths, weekday } from "./dates";
 
@@ -11,9 +11,9 @@ export type End = { kind: "never" } | { kind: "until"; date: string } | { kind: 
 export interface Rule {
   every: Unit;
   interval: number;
-  /** As BYDAY has them: MO, 3FR, -1FR. */
+  /** Weekdays as BYDAY writes them: MO, 3FR for the third Friday of the month, -1FR for the last. */
   days: string[];
-  /** Days of the month; -1 is its last. */
+  /** Days of the month from 1; -1 is the last day. */
   monthDays: number[];
   weekStart: string | null;
   end: End;
@@ -21,6 +21,7 @@ export interface Rule {
 
 export const NEVER: End = { kind: "never" };
 
+/** Reads a rule of RFC 5545 such as `FREQ=WEEKLY;BYDAY=MO,TH`. Drops parts that the panel doesn't offer. */
 export function parseRule(text: string): Rule {
   const parts = new Map(text.split(";").map((part) => part.split("=") as [string, string]));
   const list = (name: string) => parts.get(name)?.split(",") ?? [];
@@ -34,6 +35,7 @@ export function parseRule(text: string): Rule {
   };
 }
 
+/** Writes a rule as RFC 5545 does. */
 export function writeRule(rule: Rule): string {
   const { every, interval, days, monthDays, weekStart, end } = rule;
   const parts = [`FREQ=${every}`];
@@ -46,13 +48,13 @@ export function writeRule(rule: Rule): string {
   return parts.join(";");
 }
 
-/** The rule without how often it skips and when it ends: what the list of choices is about. */
+/** Returns the rule's pattern, one choice of the list: the rule without interval, weekdays and end. */
 export function patternOf(rule: Rule): string {
   const days = rule.every === "WEEKLY" ? [] : rule.days;
   return writeRule({ ...rule, interval: 1, days, weekStart: null, end: NEVER });
 }
 
-/** The patterns that a post on a date can have. */
+/** Returns the patterns that are offered for a post on a date. */
 export function patternsOn(date: string): string[] {
   const day = Number(date.slice(8));
   const name = DAYS[weekday(date) - 1]!;
@@ -70,7 +72,7 @@ export function patternsOn(date: string): string[] {
   ];
 }
 
-/** A rule with another pattern; how it ends stays. */
+/** Returns a rule of the pattern for a post on a date. Keeps the end, and the interval if the unit stays. */
 export function withPattern(rule: Rule | null, pattern: string, date: string): Rule {
   const chosen = parseRule(pattern);
   const interval = rule?.every === chosen.every ? rule.interval : 1;

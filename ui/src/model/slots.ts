@@ -1,9 +1,9 @@
-// The posting slots that are at hand: of each channel's week, and of the days around the shown ones.
+// The posting slots that the page knows: those of each channel's week, and those around the visible days.
 
 import type { Channel, ChannelSlots, SlotTimes } from "../bindings";
 import { addDays } from "./dates";
 
-/** The slots of some days, free or not, and what they were worked out from. */
+/** The slots from `from` to `to`, free or not, and the weekly slots and channels that they come from. */
 export interface SlotSpan {
   from: string;
   to: string;
@@ -14,7 +14,7 @@ export interface SlotSpan {
 
 const WEEK = 7;
 
-/** What comes with an opening plan: the week of `from` and those beside it. */
+/** Returns the slots that come with an opening plan: three weeks, of which `from` begins the second. */
 export function spanOf(
   from: string,
   rows: readonly SlotTimes[],
@@ -24,7 +24,7 @@ export function spanOf(
   return { from: addDays(from, -WEEK), to: addDays(from, 2 * WEEK), rows, slots, channels };
 }
 
-/** The weekly slots after a change, which names all of a channel. */
+/** Returns the weekly slots after a change. `up` has all slots of each changed channel. */
 export function mergedSlots(slots: ChannelSlots[], up: readonly ChannelSlots[]): ChannelSlots[] {
   if (up.length === 0) return slots;
   const changed = new Set(up.map((row) => row.channel));

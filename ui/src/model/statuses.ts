@@ -1,4 +1,4 @@
-// The way of a post, in its order.
+// The statuses of a post, in the order of its workflow.
 
 import type { Card, Status } from "../bindings";
 
@@ -11,7 +11,7 @@ export const STATUSES = [
   "skipped",
 ] as const satisfies readonly Status[];
 
-/** Somebody still has to say yes. */
+/** Returns whether a post still needs approval. */
 export function isUnapproved({ status }: Card): boolean {
   return status === "idea" || status === "draft" || status === "in_review";
 }

@@ -1,5 +1,5 @@
-// All that the palette offers: what can be done to the chosen posts, what has a key or a place of its
-// own, and what comes of what is in the plan. Only what can be done now is among it.
+// Collects all commands of the palette: those for the selected posts, those of the window, and those made
+// from the plan's channels, campaigns and other rows.
 
 import type { PostId } from "../bindings";
 import { type Command, commands } from "../commands/commands";
@@ -9,7 +9,7 @@ import { ofLooks } from "./of-looks";
 import { ofPlan } from "./of-plan";
 import { ofPosts } from "./of-posts";
 
-/** `posts` are those that the palette was opened on: the selected ones, or the one in focus. */
+/** Returns the commands that can run now. `posts` are the selected ones, or the focused one. */
 export function everything(store: Store, posts: readonly PostId[]): Command[] {
   const all = [...ofPosts(store, posts), ...commands, ...ofFilter(store), ...ofPlan(store), ...ofLooks(store)];
   return all.filter(({ id, run, when }) => run && id !== "palette" && (!when || when(store)));

@@ -1,4 +1,4 @@
-// What the palette lists, and in which order.
+// Tests what the palette lists, and in which order.
 
 import { describe, expect, test, vi } from "vitest";
 import type { Card, Found, PostId } from "../bindings";

@@ -1,5 +1,5 @@
-// What the palette lists for what is typed: a day to go to, commands that are called so, posts that
-// say it. Pure; the posts come from the program.
+// Lists the palette's entries for typed words: a date to go to, commands with these words in their names, and
+// the posts that the program found. Pure.
 
 import type { Card, Found } from "../bindings";
 import type { Command } from "../commands/commands";
@@ -10,9 +10,10 @@ export type Entry =
   | { kind: "command"; id: string; command: Command }
   | { kind: "post"; id: string; found: Found };
 
-/** As many commands as leave the posts in sight. */
+/** The most commands listed for typed words, so that posts stay visible below them. */
 const MOST = 6;
 
+/** Returns the entries for the typed words; without words, all commands. */
 export function entries(
   typed: string,
   commands: readonly Command[],
@@ -28,7 +29,7 @@ export function entries(
   ];
 }
 
-/** Commands in whose name or id every word stands; those whose words begin so come first. */
+/** Returns the commands whose name or id contains every word. Matches at the start of words come first. */
 export function named(typed: string, commands: readonly Command[]): Command[] {
   const words = typed.toLowerCase().split(/\s+/).filter(Boolean);
   const ranked = commands.flatMap((command) => {
@@ -38,7 +39,7 @@ export function named(typed: string, commands: readonly Command[]): Command[] {
   return ranked.sort((a, b) => a.rank - b.rank).map(({ command }) => command);
 }
 
-/** The lower the better; null where a word is missing. */
+/** Returns how well the words match a name, 0 best; null if a word is missing. */
 function rankOf(words: readonly string[], name: string): number | null {
   let rank = 0;
   for (const word of words) {
@@ -53,7 +54,7 @@ function isHan(word: string): boolean {
   return /^\p{Script=Han}/u.test(word);
 }
 
-/** Where the choice goes with an arrow key; round at the ends. */
+/** Returns the active index after an arrow key. Wraps around at both ends. */
 export function step(active: number, by: number, count: number): number {
   return count === 0 ? 0 : (active + by + count) % count;
 }

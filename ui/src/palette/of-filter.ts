@@ -1,5 +1,5 @@
-// What decides which posts are shown: saved views, one campaign, pillar, status or label alone, and
-// channels switched on and off.
+// The palette's commands for filtering: saved views, a single campaign, pillar, status or label, and showing
+// or hiding a channel.
 
 import type { ChannelId, Filter } from "../bindings";
 import type { Command } from "../commands/commands";

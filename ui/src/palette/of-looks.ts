@@ -1,4 +1,4 @@
-// How the plan is written and how the window looks: each is offered as what it is not now.
+// The palette's commands for settings of the plan and the window. They offer the values that aren't set now.
 
 import type { PlanEdit } from "../bindings";
 import type { Command } from "../commands/commands";

@@ -1,4 +1,4 @@
-// What is made and changed in the plan beside its posts: campaigns, notes, layers, channels.
+// The palette's commands for campaigns, notes, layers and channels.
 
 import { addLayer, toggleLayer } from "../store/actions/layers";
 import { noteOn } from "../calendar/days/note-here";
@@ -31,7 +31,7 @@ export function ofPlan(store: Store): Command[] {
   ];
 }
 
-/** At the calendar's corner; in the list of all where a view has none. */
+/** Opens the form for a new campaign beside the view's button, or the list of campaigns in other views. */
 function newCampaign(): void {
   const anchor = document.querySelector<HTMLElement>("[data-new-campaign]");
   if (anchor) popover.around = { kind: "new-campaign", anchor };

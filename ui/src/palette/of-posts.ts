@@ -1,5 +1,5 @@
-// What can be done to the posts that the palette was opened on. What a key does on a card is done by
-// that key, so that it is the same thing.
+// The palette's commands for the selected posts. A command that has a key on cards presses that key, so that
+// both do the same.
 
 import type { Label, PostId, Categories, Status } from "../bindings";
 import { type Command, commands } from "../commands/commands";
@@ -14,7 +14,7 @@ import { focusedPost } from "../calendar/focus/focused-post";
 import { focusPost } from "../calendar/focus/focus-keeper";
 import { clear } from "../calendar/selection/select";
 
-/** Commands of one post, or of several, that have a key alone. */
+/** The commands for posts that run by pressing their key, with that key. */
 const BY_KEY: Record<string, string> = {
   duplicate: "Mod+d",
   delete: "Delete",
@@ -61,7 +61,7 @@ function byKey(id: string, key: string, posts: readonly PostId[]): Command {
   return { ...command, run: () => press(posts, key) };
 }
 
-/** By days, and where the view has hours by what cards snap to. */
+/** Returns the commands that move posts by a day, and by a week or the snap minutes if the view has them. */
 function nudges({ calendar, plan }: Store, posts: readonly PostId[]): Command[] {
   const nudge = (id: string, message: () => string, arrow: string, name: string): Command => ({
     id, group: "post", message, key: `Alt+${arrow}`, run: () => press(posts, `Alt+${name}`),
@@ -79,7 +79,7 @@ function nudges({ calendar, plan }: Store, posts: readonly PostId[]): Command[] 
   return [...days, nudge("earlier", earlier, "↑", "ArrowUp"), nudge("later", later, "↓", "ArrowDown")];
 }
 
-/** Presses a key on the card in focus, or on the first of the posts that is drawn. */
+/** Presses a key on the focused card if it is one of the posts, else on the first of them that is drawn. */
 async function press(posts: readonly PostId[], key: string): Promise<void> {
   const focused = focusedPost();
   const drawn = posts.find((id) => document.querySelector(`[data-post="${CSS.escape(id)}"]`));

@@ -1,5 +1,5 @@
-// Asks the program for posts as one types: at most once a frame, and an answer that something newer
-// was typed after is dropped.
+// Searches posts during typing, at most once a frame. Drops an answer when something else was typed after its
+// question.
 
 import type { Found } from "../bindings";
 import * as ipc from "../ipc";
@@ -9,10 +9,11 @@ import { refusalText } from "../words/refusals";
 export class Search {
   typed = $state.raw("");
   found = $state.raw<readonly Found[]>([]);
-  /** Settled once what is found is for what is typed. */
+  /** Settles when `found` belongs to `typed`. */
   answered: Promise<void> = Promise.resolve();
   #turn = 0;
 
+  /** Searches for the typed words at the next frame. */
   type(typed: string): void {
     this.typed = typed;
     const turn = (this.#turn += 1);

@@ -1,5 +1,5 @@
-// A post of the plan being edited: what is typed is kept here until the plan has taken it, and
-// saved by itself. A value that was refused stays in its field with the reason.
+// Edits a post of the plan: keeps typed text until the plan has it, and saves it without being
+// asked. A refused value stays in its field with the reason.
 
 import type { Changes, PostDetail, PostId } from "../bindings";
 import * as ipc from "../ipc";
@@ -17,6 +17,7 @@ import { PostChanges, Unanswered } from "./post-changes.svelte";
 
 const TYPED: readonly Typed[] = ["title", "text", "own_text", "link", "notes"];
 
+/** The fields of a post of the plan. */
 export class Editor implements Form {
   detail = $state.raw<PostDetail | null>(null);
   refusals = $state.raw<Readonly<Record<string, string>>>({});
@@ -27,7 +28,7 @@ export class Editor implements Form {
   #autosaves = new Map<Typed, Autosave>();
   #queue: Promise<void> = Promise.resolve();
   #isClosed = false;
-  /** The plan's revision that is read or being read. */
+  /** The plan's revision that was read last or is being read; null before, and after a failure. */
   #revision: number | null = null;
   #reading: Promise<void> = Promise.resolve();
 
@@ -46,12 +47,12 @@ export class Editor implements Form {
     readonly actions: Actions,
   ) {}
 
-  /** Only once it is loaded. */
+  /** The post's values with unsaved changes. Only valid after `load`. */
   get values(): Values {
     return this.#values!;
   }
 
-  /** Reads the post if the plan has changed since; one that is gone closes the panel. */
+  /** Reads the post if the plan has changed since. Closes the panel if the post is deleted. */
   load(): Promise<void> {
     const { revision } = this.actions.store.plan;
     if (revision !== this.#revision) {
@@ -66,7 +67,7 @@ export class Editor implements Form {
     this.#autosave(field).touch();
   }
 
-  /** Saves a field and shows it as the plan has taken it: trimmed, say. */
+  /** Saves a field and then shows the plan's value, which may be trimmed. */
   leave(field: Typed): void {
     this.#commit(field);
     void this.#queue.then(() => {
@@ -80,7 +81,7 @@ export class Editor implements Form {
     this.#save(field, value, () => this.changes.choose(field, value));
   }
 
-  /** Goes back from the post's own text to that of all channels. */
+  /** Returns from the channel's own text to the item's. */
   follow(): void {
     this.#autosave("own_text").cancel();
     this.#forget("own_text");
@@ -92,14 +93,14 @@ export class Editor implements Form {
     this.refusals = withReason(this.refusals, field, reason);
   }
 
-  /** Saves what is not saved yet; false when some of it was refused. */
+  /** Saves all unsaved text; returns false if any field is refused. */
   async flush(): Promise<boolean> {
     for (const field of TYPED) this.#commit(field);
     await this.#queue;
     return Object.keys(this.refusals).length === 0;
   }
 
-  /** The panel turns to something else: what is refused from now on is said in the toast. */
+  /** Saves a last time because the panel shows something else. Refusals from now on appear in the toast. */
   close(): void {
     this.#isClosed = true;
     void this.flush().then(() => {
@@ -108,7 +109,7 @@ export class Editor implements Form {
     });
   }
 
-  /** The window is about to close: what can't be saved without a question is kept as unfinished. */
+  /** Saves before the window closes. Text that can't be saved without a question is kept as unfinished. */
   #settle(): Promise<void> {
     for (const field of TYPED) this.#pause(field);
     return this.#queue;
@@ -120,7 +121,7 @@ export class Editor implements Form {
     return made;
   }
 
-  /** Nobody is asked in the middle of a sentence: until there is an answer, words are kept as unfinished. */
+  /** Saves at a pause in typing. Keeps the text as unfinished if saving would ask about the series. */
   #pause(field: Typed): void {
     const value = this.#ahead[field];
     if (value === undefined || value === this.#sent[field]) return;
@@ -128,7 +129,7 @@ export class Editor implements Form {
     else this.#commit(field, false);
   }
 
-  /** What is refused at a pause is not finished yet: the reason is said when its field is left. */
+  /** Saves a typed field. The reason of a refusal appears only once the field is left. */
   #commit(field: Typed, isLeft = true): void {
     this.#autosave(field).cancel();
     const value = this.#ahead[field];
@@ -144,7 +145,7 @@ export class Editor implements Form {
     this.#save(field, value, () => ipc.inTyping(run, () => this.changes.edit({ [field]: value })), isLeft);
   }
 
-  /** What is chosen shows the plan's value once saved; what is typed only when its field is left. */
+  /** Runs a change after all earlier ones. Chosen fields then show the plan's value, typed ones not yet. */
   #save(field: Typed | Chosen, value: unknown, change: () => Promise<Changes>, isLeft = true): void {
     this.#underway += 1;
     this.#queue = this.#queue.then(async () => {
@@ -163,7 +164,7 @@ export class Editor implements Form {
     });
   }
 
-  /** Nothing counts as sent then: it is tried again when its field or the panel is left. */
+  /** Handles a refusal. The value counts as unsent and is saved again when its field or the panel is left. */
   #refused(field: Typed | Chosen, value: unknown, error: unknown, isLeft: boolean): void {
     if (this.#sent[field] === value) {
       const { [field]: _, ...sent } = this.#sent;
@@ -175,7 +176,7 @@ export class Editor implements Form {
     if (this.#isClosed && !isGone(error)) toast.warn(refusalText(error));
   }
 
-  /** What is typed stays in its field and is asked about when that is left again; a choice goes back. */
+  /** Handles a cancelled question. Choices are reverted; typed text stays, and its field asks again later. */
   #unanswered(field: Typed | Chosen): void {
     if (!isTyped(field) || this.#ahead[field] === undefined) this.#forget(field);
     else this.refuse(field, m.scope_not_saved());
@@ -193,7 +194,7 @@ export class Editor implements Form {
     }
   }
 
-  /** Names a field among what is unfinished, as its element is named on the page. */
+  /** Returns the key of a field's unfinished text, the same as `keyOf` returns for its element. */
   #key(field: Typed | Chosen): string {
     return `post:${this.id}/${field}`;
   }

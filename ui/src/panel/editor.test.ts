@@ -1,3 +1,5 @@
+// Tests when the fields of a post are saved, refused, kept and reverted.
+
 import { beforeEach, expect, test, vi } from "vitest";
 import type { Changes, PostDetail } from "../bindings";
 import * as ipc from "../ipc";

@@ -1,3 +1,5 @@
+// Tests counting characters and changing refusals.
+
 import { expect, test } from "vitest";
 import { characters, withReason } from "./form";
 import { labelsIn } from "../model/labels";

@@ -1,53 +1,54 @@
-// What the fields of a post need to know, whether the post is in the plan already or not yet.
+// The values and operations that the fields of a post need, for new posts and those in the plan.
 
 import type { At, CampaignId, ChannelId, PillarId, PostDetail, Status } from "../bindings";
 
 export interface Values {
   title: string;
-  /** Said on every channel that has no text of its own. */
+  /** The item's text, used on every channel without a text of its own. */
   text: string;
   own_text: string | null;
   link: string;
   notes: string;
-  /** On the clocks of `zone`; none lies in the tray. */
+  /** The time in the zone `zone`; null for a post in the tray. */
   at: At | null;
   zone: string;
-  /** True when the clocks skip this time. */
+  /** True if the time doesn't exist because clocks go forward then. */
   in_clock_gap: boolean;
   status: Status;
   channels: ChannelId[];
   campaign: CampaignId | null;
   pillar: PillarId | null;
   labels: string[];
-  /** A rule as RFC 5545 writes it; none for a post that does not repeat. */
+  /** The recurrence rule as RFC 5545 writes it; null for a post that doesn't repeat. */
   repeat: string | null;
 }
 
-/** What is typed letter by letter. */
+/** The fields that are typed. */
 export type Typed = "title" | "text" | "own_text" | "link" | "notes";
-/** What is chosen at once. */
+/** The fields that are chosen. */
 export type Chosen = "at" | "status" | "channels" | "campaign" | "pillar" | "labels" | "repeat";
 
 export interface Form {
   readonly values: Values;
   /**
-   * Why a field's value was not taken, by field; "form" for what concerns none of them, "date" and
-   * "time" for what is typed there and cannot be read.
+   * The reasons why values were refused, by field. "form" concerns no field; "date" and "time" are for
+   * text that can't be read.
    */
   readonly refusals: Readonly<Record<string, string>>;
   type(field: Typed, value: string): void;
-  /** The person is done with a field for now. */
+  /** Called when a field loses the focus. */
   leave(field: Typed): void;
   choose<Field extends Chosen>(field: Field, value: Values[Field]): void;
   refuse(field: string, reason: string | null): void;
 }
 
+/** Returns the values of a post's fields as they are in the plan. */
 export function valuesOf(post: PostDetail): Values {
   const repeat = post.repeat?.rule ?? null;
   return { ...post, link: post.link ?? "", channels: [post.channel], repeat };
 }
 
-/** The same record when nothing changes. */
+/** Returns the refusals with another reason for a field, or the same record if nothing changes. */
 export function withReason(
   refusals: Readonly<Record<string, string>>,
   field: string,
@@ -61,7 +62,7 @@ export function withReason(
 const segmenter = new Intl.Segmenter();
 const SLOW_FROM = 20_000;
 
-/** Characters as a person sees them; very long texts are counted by code points, which is quick. */
+/** Counts characters as a person sees them. Very long texts are counted by code points, which is faster. */
 export function characters(text: string): number {
   if (text.length > SLOW_FROM) return [...text].length;
   let count = 0;

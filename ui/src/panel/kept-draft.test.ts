@@ -1,3 +1,5 @@
+// Tests reading an unfinished new post from the plan's file.
+
 import { expect, test } from "vitest";
 import type { OpenPlan } from "../store/plan.svelte";
 import { draftIn } from "./kept-draft";

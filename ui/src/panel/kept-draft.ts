@@ -1,5 +1,5 @@
-// An unfinished new post as the plan's file keeps it. What is read back may be anything: what is no draft is
-// none, and what is no longer in the plan is left out.
+// Reads an unfinished new post from the plan's file. The text may be anything: invalid values are replaced by
+// defaults, and rows that are no longer in the plan are left out.
 
 import type { At } from "../bindings";
 import { STATUSES } from "../model/statuses";
@@ -8,12 +8,12 @@ import type { Values } from "./form";
 import { parseRule, writeRule } from "../model/rule";
 import { ruleWords } from "../words/rule-words";
 
-/** What it is kept under, with the fields of its panel below it. */
+/** The key of the draft. The keys of its panel's fields begin with it. */
 export const NEW_POST = "new-post";
 
 type Known = Pick<OpenPlan, "settings" | "channels" | "campaigns" | "pillars">;
 
-/** Returns what was kept, or null where it can't be read. */
+/** Returns the values of the kept draft, or null if it can't be read. */
 export function draftIn(text: string, known: Known): Values | null {
   const kept = parsed(text);
   if (kept === null) return null;
@@ -54,7 +54,7 @@ function atIn(value: unknown): At | null {
   return isDate && isMinute ? { date, minute: minute as number } : null;
 }
 
-/** Only a rule that the panel writes and can say in words. */
+/** Returns the rule if the panel could have written it and can put it in words; null otherwise. */
 function ruleIn(text: string): string | null {
   try {
     const rule = parseRule(text);

@@ -14,6 +14,7 @@ import { forget, keep } from "../typing/unfinished";
 import { NEW_POST } from "./kept-draft";
 import { type Chosen, type Form, type Typed, type Values, withReason } from "./form";
 
+/** The fields of a new post. */
 export class Draft implements Form {
   values = $state.raw() as Values;
   refusals = $state.raw<Readonly<Record<string, string>>>({});
@@ -26,7 +27,7 @@ export class Draft implements Form {
     readonly actions: Actions,
     at: At | null,
     channel: ChannelId | null,
-    /** As it was left at an earlier start. */
+    /** The values of a draft left at an earlier start. */
     left: Values | null = null,
   ) {
     const { plan, calendar } = actions.store;
@@ -50,7 +51,7 @@ export class Draft implements Form {
     };
   }
 
-  /** True once it is in the plan or discarded, and while nothing is typed: leaving it loses nothing. */
+  /** True if leaving the draft loses nothing: it is in the plan, was discarded, or has no text. */
   get isSpent(): boolean {
     return this.#isDone || this.#isBlank;
   }
@@ -88,7 +89,7 @@ export class Draft implements Form {
     this.#release ??= beforeClosing(async () => this.#autosave.now());
   }
 
-  /** In the plan's file, until it is in the plan. */
+  /** Keeps the draft in the plan's file as unfinished. */
   #keep(): void {
     if (this.isSpent) forget(NEW_POST);
     else keep(NEW_POST, JSON.stringify(this.values));
@@ -101,7 +102,7 @@ export class Draft implements Form {
     forget(NEW_POST);
   }
 
-  /** Puts it into the plan; the ids of its posts, or none when something is refused. */
+  /** Adds the draft to the plan; returns the ids of its posts, or an empty array if it is refused. */
   async create(): Promise<PostId[]> {
     if (this.isBusy || this.refusals["date"] || this.refusals["time"]) return [];
     if (this.values.channels.length === 0) {

@@ -1,3 +1,5 @@
+// Tests the draft of a new post.
+
 import { expect, test } from "vitest";
 import type { Channel, ChannelId } from "../bindings";
 import type { Actions } from "../store/actions/actions";

@@ -1,5 +1,5 @@
-// Carries out what is changed in the panel of a post. For a post of a series it is asked, at the first change, how
-// much of the series the changes are about.
+// Runs the changes made in the panel of a post. For a post of a series, the first change asks how much of the
+// series to change.
 
 import type { Changes, PostDetail, PostEdit, Scope, SeriesChange, Status, Target } from "../bindings";
 import * as ipc from "../ipc";
@@ -8,22 +8,22 @@ import { scopes } from "../store/ask-scope.svelte";
 import { toast } from "../store/toast.svelte";
 import type { Chosen, Values } from "./form";
 
-/** Thrown where the person cancels a change when asked how much it is about. */
+/** Thrown when the person cancels the question how much of the series to change. */
 export class Unanswered extends Error {}
 
 export class PostChanges {
-  /** How much of a series the changes are about, once it was answered. */
+  /** The answer how much of the series to change; null until the person is asked. */
   scope = $state.raw<Scope | null>(null);
-  /** True where a change can be about more than this post. Published posts are changed alone. */
+  /** True if a change can affect other posts of the series. Published posts are changed alone. */
   readonly isOfSeries = $derived.by(() => {
     const post = this.post();
     return !!post?.repeat && post.status !== "published";
   });
 
   constructor(
-    /** The post as it is in the plan; null until it is read. */
+    /** Returns the post in the plan; null until it is read. */
     readonly post: () => PostDetail | null,
-    /** True once the panel shows something else. */
+    /** Returns true once the panel shows something else. */
     readonly isClosed: () => boolean,
   ) {}
 
@@ -66,7 +66,7 @@ export class PostChanges {
     return scope === "this" ? alone() : ipc.changeSeries(this.#id, scope, change);
   }
 
-  /** Without the panel there is no field for words to wait in: they are saved in this post alone. */
+  /** Asks how much to change. Cancelling after the panel was closed saves an edit for this post alone. */
   async #ask(what: SeriesChange["change"]): Promise<Scope> {
     const { title, status } = this.post()!;
     this.scope = await scopes.ask(what, [{ title, status, in_series: true }]);

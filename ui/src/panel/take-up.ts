@@ -1,4 +1,4 @@
-// Offers the new post that was left unfinished, also at an earlier start.
+// Offers to continue a new post that was left unfinished, also at an earlier start.
 
 import { m } from "../paraglide/messages";
 import type { Actions } from "../store/actions/actions";
@@ -9,13 +9,14 @@ import { Draft } from "./new-post.svelte";
 import { kept } from "./unfinished-post";
 import { draftIn, NEW_POST } from "./kept-draft";
 
-/** Takes over what the plan's file has of a new post. */
+/** Offers to continue the draft in the plan's file, if there is one. */
 export function offerKept(actions: Actions): void {
   const values = draftIn(textOf(NEW_POST) ?? "", actions.store.plan);
   if (values && kept.keep(new Draft(actions, null, null, values))) offer(actions.store, m.draft_waits());
   else forget(NEW_POST);
 }
 
+/** Shows a toast with a button that continues the kept draft. */
 export function offer(store: Store, says: string): void {
   toast.say(says, { label: m.draft_take_up(), run: () => takeUp(store) });
 }

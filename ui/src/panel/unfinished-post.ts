@@ -1,16 +1,16 @@
-// A new post that was left unfinished: the next panel for a new post takes it up, words and all.
+// Keeps a new post that was left unfinished until the next panel for a new post continues it.
 
 import type { Draft } from "./new-post.svelte";
 
 class Kept {
   #draft: Draft | null = null;
 
-  /** Also once the draft that was left while it was created is in the plan. */
+  /** True if there is no draft, or if it was added to the plan after its panel was closed. */
   get isEmpty(): boolean {
     return this.#draft?.isSpent ?? true;
   }
 
-  /** False when nothing is lost without it. What its fields refused goes with what was in them. */
+  /** Keeps a draft without its refusals; returns false if there is nothing to keep. */
   keep(draft: Draft): boolean {
     if (draft.isSpent) return false;
     draft.refusals = {};

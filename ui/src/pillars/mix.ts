@@ -1,13 +1,14 @@
-// How the shown posts divide among the pillars, beside what was aimed at.
+// Calculates how the visible posts are divided among the pillars.
 
 import type { Card, Pillar } from "../bindings";
 
 export interface Share {
   pillar: Pillar;
-  /** Percent of the posts that stand on any pillar, rounded. */
+  /** The pillar's share of all posts that have a pillar, in whole percent. */
   percent: number;
 }
 
+/** Returns the share of each pillar in the posts. Without any posts, all are 0. */
 export function mix(cards: readonly Card[], pillars: readonly Pillar[]): Share[] {
   const counts = new Map<string, number>();
   for (const { pillar } of cards) {

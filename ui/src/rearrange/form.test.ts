@@ -1,4 +1,4 @@
-// What the fields of making room ask of the plan.
+// Tests which rearrangement the fields of the dialog describe.
 
 import type { ChannelId, PostId } from "../bindings";
 import { expect, test } from "vitest";

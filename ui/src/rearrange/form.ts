@@ -1,4 +1,4 @@
-// What is filled in to make room, and what that asks of the plan. Pure.
+// The values of the rearrange dialog, and the rearrangement they describe. Pure.
 
 import type { At, ChannelId, PostId, Rearrangement } from "../bindings";
 import { FIRST_TIME } from "../model/moves";
@@ -8,18 +8,18 @@ export type How = Rearrangement["kind"];
 export interface Draft {
   how: How;
   posts: readonly PostId[];
-  /** As typed. */
+  /** The number of days as typed. */
   days: string;
-  /** Where a push begins. */
+  /** The time from which posts are pushed. */
   from: At;
-  /** Pushed alone; none is the whole plan. */
+  /** The only channel whose posts are pushed; null pushes those of every channel. */
   channel: ChannelId | null;
-  /** The days to spread over, the last among them. */
+  /** The first and last day that posts are spread over. */
   first: string;
   last: string;
 }
 
-/** What the plan is asked; none while a field can't be read. */
+/** Returns the rearrangement that the fields describe; null while one of them can't be read. */
 export function rearrangementOf(draft: Draft): Rearrangement | null {
   const posts = [...draft.posts];
   const days = daysIn(draft.days);
@@ -37,7 +37,7 @@ export function rearrangementOf(draft: Draft): Rearrangement | null {
   }
 }
 
-/** A whole number of days, with the minus that is on a keyboard or the one that is printed. */
+/** Returns the whole number of days in a text, with the keyboard's minus or U+2212; null if there is none. */
 export function daysIn(typed: string): number | null {
   const text = typed.trim().replace("−", "-");
   return /^[+-]?\d{1,5}$/.test(text) ? Number(text) : null;

@@ -1,5 +1,4 @@
-// The ways to write dates and numbers that one chooses from, each named in its own language, with an
-// example.
+// The locales offered for writing dates and numbers, each named in its own language, with an example.
 
 import { utc } from "../model/dates";
 import type { Option } from "../controls/option";
@@ -10,7 +9,7 @@ const TAGS = [
   "uk-UA", "zh-CN", "zh-TW", "ja-JP", "ko-KR",
 ];
 
-/** With the chosen one, though it is none of the usual. */
+/** Returns the locales as options. The chosen locale is included even if it isn't in the list. */
 export function localeOptions(today: string, chosen: string | null): Option[] {
   const tags = chosen && !TAGS.includes(chosen) ? [chosen, ...TAGS] : TAGS;
   return tags.map((tag) => ({ value: tag, label: `${nameOf(tag)} · ${example(tag, today)}` }));

@@ -1,3 +1,3 @@
-// Where one is in the settings, kept while a change draws the whole window anew.
+// The open tab and the focused field of the settings, kept while a change of language draws the window anew.
 
 export const place: { tab: string; field: string | null } = { tab: "plan", field: null };

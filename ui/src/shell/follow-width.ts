@@ -1,10 +1,10 @@
-// A window without space for seven days beside each other shows one.
+// Switches to a single day in windows that are too narrow for seven days side by side.
 
 import type { Actions } from "../store/actions/actions";
 
 const NARROW = "(max-width: 860px)";
 
-/** Shows one day or more as the window's width allows. Returns what ends that. */
+/** Shows one day or a week, following the window's width. Returns a function that stops it. */
 export function followWidth(actions: Actions): () => void {
   const { calendar } = actions.store;
   const narrow = matchMedia(NARROW);

@@ -1,5 +1,5 @@
-// Notices what happens beside the window: the minutes that pass, other programs that write to the
-// same plan, and that it is left.
+// Watches what happens outside the page: time passing, other programs changing the plan, and the person
+// leaving the window.
 
 import { keep } from "../filter/set-filter";
 import * as ipc from "../ipc";
@@ -7,13 +7,13 @@ import { beforeClosing } from "../typing/closing";
 import type { Store } from "../store/store.svelte";
 import { lookBeside } from "../store/look-beside";
 
-/** How often another program's change is looked for, so that it is seen within a second. */
+/** Milliseconds between two checks for changes by other programs, which are to be seen within a second. */
 const EVERY = 800;
 const MINUTE = 60_000;
-/** What happens last of all in a window that is closed. */
+/** The last events in a window before it closes. */
 const LEFT = ["blur", "pagehide"];
 
-/** Begins to watch; returns the end of it. */
+/** Starts watching. Returns a function that stops it. */
 export function watch(store: Store): () => void {
   const look = () => void lookBeside(store);
   const timers = [setInterval(look, EVERY), setInterval(() => void tell(store), MINUTE)];
@@ -32,6 +32,6 @@ async function tell(store: Store): Promise<void> {
   try {
     store.plan.now = await ipc.now();
   } catch {
-    // The clock stands still until the plan can be read again.
+    // The time stays as it is until the plan can be read again.
   }
 }

@@ -1,19 +1,18 @@
-// How much a change is about, asked where a card of a series is changed in any way: of the series, or
-// of the same post on other channels.
+// Asks how many posts a change affects: how much of a series, or the same post on other channels.
 
 import type { Card, Scope, SeriesChange } from "../bindings";
 import { m } from "../paraglide/messages";
 import { scopeOptions } from "../words/rule-words";
 import { toast } from "./toast.svelte";
 
-/** What a card says of it. */
+/** The properties of a card that decide whether to ask. */
 type Repeating = Pick<Card, "title" | "in_series" | "status">;
 
 interface Question {
   heading: string;
   says: string;
   options: { value: string; label: string }[];
-  /** Null when the person thinks better of it. */
+  /** Called with the chosen value; null if the person cancels. */
   answer: (value: string | null) => void;
 }
 
@@ -29,8 +28,8 @@ class Scopes {
   question = $state.raw<Question | null>(null);
 
   /**
-   * At once "this" where there is nothing to ask, as of several posts: they are exactly those chosen.
-   * Null when the person thinks better of it, which is said.
+   * Asks how much of a series to change. Returns "this" without asking for several posts, published ones and
+   * those in no series; null if the person cancels, which is announced.
    */
   async ask(what: SeriesChange["change"], cards: readonly Repeating[]): Promise<Scope | null> {
     const [card] = cards;
@@ -41,7 +40,7 @@ class Scopes {
     return answer as Scope | null;
   }
 
-  /** Whether the same post on other channels comes along; `count` is how many they all are. */
+  /** Asks whether the same post on other channels moves along. `count` includes them and the post. */
   async siblings(title: string, count: number): Promise<string | null> {
     const answer = await this.#put(m.siblings_heading(), m.siblings_says({ title, count }), [
       { value: "this", label: m.siblings_this() },

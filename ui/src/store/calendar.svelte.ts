@@ -1,5 +1,4 @@
-// Which days, and which of their posts, the window shows. What is shown follows from the date, the view and the
-// filter, and is derived.
+// The days and posts that the window shows, derived from the date, the view and the filter.
 
 import type { Card, ChannelId, Filter, PostId } from "../bindings";
 import { addDays } from "../model/dates";
@@ -10,42 +9,42 @@ import type { OpenPlan } from "./plan.svelte";
 import { TrayFold } from "./tray-fold.svelte";
 
 export class Calendar {
-  /** The date that the view is about. */
+  /** The date that the view shows, with the rest of its week or month. */
   date = $state.raw("1970-01-01");
   view = $state.raw<View>("week");
   /** The height of the view in pixels; null before the first layout. */
   height = $state.raw<number | null>(null);
-  /** True where the window has no space for days side by side. */
+  /** True while the window is too narrow for several days side by side. */
   showsOneDay = $state.raw(false);
   /** The filter as it was set, by `filter/set-filter.ts`. */
   filter = $state.raw<Filter>(ALL);
   /** The posts that contain the filter's words anywhere, set by `filter/text-matches.ts`. */
   textMatches = $state.raw<ReadonlySet<PostId>>(NO_MATCHES);
   readonly trayFold = new TrayFold();
-  /** Cards of a preview, at the places where they would be. */
+  /** The cards of a preview, at the places that they would move to. */
   ghosts = $state.raw<readonly Card[]>([]);
 
   readonly days = $derived(daysOf(this.#frame(this.view, this.date)));
-  /** The first day shown, and the day after the last. */
+  /** The first visible day; `to` is the day after the last. */
   readonly from = $derived(this.days[0]!);
   readonly to = $derived(addDays(this.from, this.days.length));
-  /** Days of a month that are drawn whole, cut again with the next month. */
+  /** The days of the month view that show all their cards. Emptied when another month is shown. */
   openDays = $derived.by<ReadonlySet<string>>(() => (void this.from, new Set()));
-  /** The cards of the shown days, in their order, whatever channels are switched off. */
+  /** The cards of the visible days in order of time, those of hidden channels included. */
   readonly cardsInRange = $derived.by(() => {
     const found = [...this.#cards.byId.values()].filter((card) => this.isShown(card)).sort(byTime);
     return (this.#lastInRange = same(this.#lastInRange, found));
   });
-  /** The filter without what is no longer in the plan. */
+  /** The filter without rows that are no longer in the plan. */
   readonly activeFilter = $derived.by(() => existing(this.filter, this.#plan));
   readonly filterWords = $derived(this.filter.text.trim());
-  /** Channels switched off in the sidebar. */
+  /** The channels hidden in the sidebar. */
   readonly hidden: ReadonlySet<ChannelId> = $derived(new Set(this.activeFilter.hidden));
-  /** The cards of the shown days that pass the filter. */
+  /** The cards of the visible days that pass the filter. */
   readonly visible = $derived(
     this.cardsInRange.filter((card) => passes(card, this.activeFilter, this.textMatches)),
   );
-  /** The visible cards, with those of a preview among them. */
+  /** The visible cards and those of a preview, in order of time. */
   readonly drawnCards = $derived(
     this.ghosts.length === 0 ? this.visible : [...this.visible, ...this.#shownGhosts()].sort(byTime),
   );
@@ -55,7 +54,7 @@ export class Calendar {
     return (this.#lastTray = same(this.#lastTray, found));
   });
 
-  /** What was derived last: the same cards are the same array, and nothing is drawn again. */
+  /** The last derived arrays, returned again for the same cards so that nothing is redrawn. */
   #lastInRange: Card[] = [];
   #lastTray: Card[] = [];
   #turn = 0;
@@ -67,7 +66,7 @@ export class Calendar {
     this.#cards = cards;
   }
 
-  /** Shows a date in a view, and reads the days beside it for the next step. */
+  /** Shows a date in a view, and reads the days around it for the next step. */
   async show(date: string, view = this.view): Promise<void> {
     const turn = (this.#turn += 1);
     await this.#cards.load(daysOf(this.#frame(view, date)));
@@ -75,7 +74,7 @@ export class Calendar {
     [this.date, this.view] = [date, view];
     this.#cards.keepOnly([this.#daysBeside(-1), this.days, this.#daysBeside(1), this.#daysOfMonth()].flat());
     this.readAhead().catch(() => {
-      // The days beside are read again when they are asked for, and a refusal is shown then.
+      // These days are read again when they are shown, and an error is reported then.
     });
   }
 
@@ -84,7 +83,7 @@ export class Calendar {
     return stepped(this.#frame(this.view, this.date), steps);
   }
 
-  /** Reads the month and the days of the next step, which are a key away and wait for nothing then. */
+  /** Reads the month and the days of the next step, so that showing them needs no wait. */
   async readAhead(): Promise<void> {
     await this.#cards.load(this.#daysOfMonth());
     await Promise.all([-1, 1].map((step) => this.#cards.load(this.#daysBeside(step))));
@@ -115,7 +114,7 @@ export class Calendar {
   }
 }
 
-/** Returns the earlier array where nothing in it changed. */
+/** Returns the earlier array if both have the same cards. */
 function same(before: Card[], after: Card[]): Card[] {
   const isSame = before.length === after.length && after.every((card, at) => card === before[at]);
   return isSame ? before : after;

@@ -1,4 +1,4 @@
-// The cards of the weeks around the shown days, and of the tray. State is raw and replaced whole.
+// The cards of the weeks around the visible days, and of the tray. State is raw and replaced as a whole.
 
 import type { Card, PostId } from "../bindings";
 import * as ipc from "../ipc";
@@ -9,11 +9,11 @@ import type { OpenPlan } from "./plan.svelte";
 
 export class Cards {
   byId = $state.raw<ReadonlyMap<PostId, Card>>(new Map());
-  /** Posts that are carried, kept however far the calendar is turned with them. */
+  /** The posts being dragged or carried, which stay loaded however far the calendar moves. */
   carriedIds: ReadonlySet<PostId> = new Set();
-  /** The first days of the weeks whose cards are here. */
+  /** The first days of the loaded weeks. */
   #loaded = new Set<string>();
-  /** The cards that the last operation changed, also those far from the weeks that are here. */
+  /** The cards that the last operation changed, also those outside the loaded weeks. */
   #latest: ReadonlyMap<PostId, Card> = new Map();
   readonly #plan: OpenPlan;
 
@@ -21,29 +21,29 @@ export class Cards {
     this.#plan = plan;
   }
 
-  /** Returns a card of the weeks that are here. */
+  /** Returns a card of the loaded weeks or the tray. */
   get(id: PostId | undefined): Card | undefined {
     return id === undefined ? undefined : this.byId.get(id);
   }
 
-  /** Returns a card of the weeks that are here, or one that was just changed. */
+  /** Returns a card of the loaded weeks or the tray, or one that the last operation changed. */
   find(id: PostId): Card | undefined {
     return this.byId.get(id) ?? this.#latest.get(id);
   }
 
-  /** Replaces all cards by those of whole weeks and of the tray. */
+  /** Replaces all cards with those of the tray and of the weeks with these first days. */
   replace(cards: readonly Card[], weeks: readonly string[]): void {
     this.#loaded = new Set(weeks);
     this.byId = new Map(cards.map((card) => [card.id, card]));
   }
 
-  /** Takes over the cards that an operation changed and removed. */
+  /** Applies the cards that an operation changed and removed. */
   merge(cards: readonly Card[], removed: readonly string[]): void {
     this.#latest = new Map(cards.map((card) => [card.id, card]));
     this.put(cards, removed);
   }
 
-  /** Puts cards in and takes others out. Those of weeks that are not loaded stay out. */
+  /** Adds or replaces cards and removes others. Cards of weeks that aren't loaded are left out. */
   put(cards: readonly Card[], removed: readonly string[] = []): void {
     const changed = cards.filter((card) => !isEqual(this.byId.get(card.id), card));
     const present = removed.filter((id) => this.byId.has(id as PostId));
@@ -56,7 +56,7 @@ export class Cards {
     this.byId = next;
   }
 
-  /** Reads the weeks of these days that are not here yet. */
+  /** Reads the weeks of these days that aren't loaded yet. */
   async load(days: readonly string[]): Promise<void> {
     const missing = this.#weeksOf(days).filter((week) => !this.#loaded.has(week));
     if (missing.length === 0) return;
@@ -65,7 +65,7 @@ export class Cards {
     this.put(cards);
   }
 
-  /** Forgets the weeks that none of these days is in, so that turning the calendar stays in bounds. */
+  /** Drops the weeks without any of these days, so that memory stays bounded. */
   keepOnly(days: readonly string[]): void {
     const near = new Set(this.#weeksOf(days));
     const far = [...this.#loaded].filter((week) => !near.has(week));

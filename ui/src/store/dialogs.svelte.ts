@@ -1,4 +1,4 @@
-// Which dialog is open, and what it is about; one at a time.
+// The open dialog and its subject. One dialog is open at a time.
 
 import type { CampaignId, ChannelId, PostId } from "../bindings";
 
@@ -20,20 +20,20 @@ export type DialogName =
 
 class Dialogs {
   dialog = $state.raw<DialogName | null>(null);
-  /** The filter's popover. */
+  /** Whether the filter's popover is open. */
   filter = $state.raw(false);
-  /** The sidebar over the calendar, where the window has no room for it beside. */
+  /** Whether the sidebar is open over the calendar, in a narrow window. */
   side = $state.raw(false);
-  /** Whether the filter's popover begins at the name that it is saved under. */
+  /** Whether the filter's popover opens with the focus on the field for a saved view's name. */
   naming = false;
-  /** Whether a label is typed for the selected posts. */
+  /** Whether the field for a new label of the selected posts is open. */
   labelling = $state.raw(false);
-  /** The channel whose slots are edited, and the dialog that this leads back to. */
+  /** The channel whose slots are edited, and the dialog that opens again afterwards. */
   channel: ChannelId | null = null;
   returnTo: DialogName | null = null;
-  /** The campaign whose form is unfolded in the list of them. */
+  /** The campaign whose form is unfolded in the list of campaigns. */
   campaign: CampaignId | null = null;
-  /** The posts that room is made with, or that are moved. */
+  /** The posts that are rearranged or moved. */
   posts: readonly PostId[] = [];
 
   slotsOf(channel: ChannelId): void {

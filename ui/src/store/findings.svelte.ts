@@ -1,19 +1,19 @@
-// What is wrong with the posts of the shown days, as the program finds it.
+// The findings of the program's checks about the visible days.
 
 import type { Card, Finding, PostId } from "../bindings";
 import { besidePosts } from "../model/findings";
 
 export class Findings {
-  /** Those of the shown days; until these have come, those of the days shown before. */
+  /** The findings about the visible days; until they are read, about the days visible before. */
   list = $state.raw<readonly Finding[]>([]);
-  /** What is wrong with a post beside another one. */
+  /** The findings about pairs of posts, by post. */
   readonly besideOthers: ReadonlyMap<PostId, Finding> = $derived(besidePosts(this.list));
 
-  /** Takes over what was read; the same again changes nothing. */
+  /** Stores the findings. An equal list changes nothing and redraws nothing. */
   take(list: readonly Finding[]): void {
     if (JSON.stringify(list) !== JSON.stringify(this.list)) this.list = list;
   }
 
-  /** Returns true for a post that has something wrong with it, by itself or beside another one. */
+  /** Returns whether a check found something wrong with a post. */
   isAmiss = ({ id, excess, in_clock_gap }: Card): boolean => excess > 0 || in_clock_gap || this.besideOthers.has(id);
 }

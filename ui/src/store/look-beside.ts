@@ -1,9 +1,9 @@
-// Looks whether another program changed the plan, or its file lost its name.
+// Checks whether another program changed the plan, or moved, deleted or replaced its file.
 
 import type { Store } from "./store.svelte";
 import { toast } from "./toast.svelte";
 
-/** Reads the plan again if it changed. Called at intervals, and right after a refused change so that the reason is shown at once. */
+/** Reads the plan again if it changed. Called at intervals, and after a refusal to show its cause at once. */
 export async function lookBeside(store: Store): Promise<void> {
   if (document.hidden) return;
   try {
@@ -11,6 +11,6 @@ export async function lookBeside(store: Store): Promise<void> {
     toast.retire();
     await store.reload();
   } catch {
-    // A plan that another program is just writing to is looked at again in a moment.
+    // Another program may be writing to the plan. The next check tries again.
   }
 }

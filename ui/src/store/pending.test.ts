@@ -1,11 +1,11 @@
-// An answer that is older than what is shown changes nothing, and nothing is lost by that.
+// Tests that an outdated answer changes nothing, and that nothing is lost by that.
 
 import { expect, test } from "vitest";
 import { Pending } from "./pending";
 
 const [A, B] = [{ id: "a" }, { id: "b" }];
 
-/** An answer that comes when it is told to. */
+/** Returns a promise and the function that settles it. */
 function later() {
   let come = () => {};
   let refuse = () => {};

@@ -1,12 +1,13 @@
-// Rows that are shown as they will be while the program is asked. An answer that tells of them meanwhile is older
-// than what is shown and is left out; where no later one tells of them, they are read again.
+// Counts the rows whose changes are shown before the program has answered. Other answers about them in the
+// meantime are outdated and ignored; if no later answer contains the rows, they are read again.
 
 export class Pending {
-  /** How many answers are awaited about each row. */
+  /** The number of unanswered requests about each row. */
   #counts = new Map<string, number>();
+  /** The rows ignored in answers, until a later answer contains them. */
   #leftOut = new Set<string>();
 
-  /** Asks the program while these rows are shown as they will be. */
+  /** Marks the rows as pending while the request runs. */
   async during<T>(ids: readonly string[], ask: () => Promise<T>): Promise<T> {
     for (const id of ids) this.#count(id, 1);
     try {
@@ -16,7 +17,7 @@ export class Pending {
     }
   }
 
-  /** Returns the rows of an answer that nothing else is awaited about; the others are left out. */
+  /** Returns the rows of an answer without those that are pending. */
   latest<Row extends { id: string }>(rows: readonly Row[]): Row[] {
     return rows.filter(({ id }) => {
       const isLatest = !this.#counts.has(id);
@@ -26,12 +27,12 @@ export class Pending {
     });
   }
 
-  /** True where a row was left out that no later answer can tell of. */
+  /** True if a row was ignored and no answer is due that could contain it. */
   get isBehind(): boolean {
     return this.#leftOut.size > 0 && this.#counts.size === 0;
   }
 
-  /** Forgets what was left out, once everything was read again. */
+  /** Forgets the ignored rows because everything was read again. */
   clear(): void {
     this.#leftOut.clear();
   }

@@ -1,4 +1,4 @@
-// The plan of the window without its posts: its settings and its rows. State is raw and replaced whole.
+// The plan of the window without its posts: its settings and its rows. State is raw and replaced as a whole.
 
 import type { At, Campaign, Changes, Opening, Overview, Parting, Plan, Platform, Rows } from "../bindings";
 import { ORDER, changed, merged } from "../model/rows";
@@ -17,11 +17,11 @@ const NO_PLAN: Plan = {
 
 export class OpenPlan implements Rows {
   settings = $state.raw<Plan>(NO_PLAN);
-  /** True when nothing of the plan can be changed. */
+  /** True if the plan can't be changed. */
   readOnly = $state.raw(false);
-  /** How the plan's file lost its name while it was open: nothing can be changed until a person chooses. */
+  /** How the open plan lost its file; null if it didn't. Nothing can be changed until the person decides. */
   parting = $state.raw<Parting | null>(null);
-  /** The plan's count of commits that is shown; whoever depends on it sees every change. */
+  /** The number of commits in the plan's file as shown. It changes with every change of the plan. */
   revision = $state.raw(0);
   channels = $state.raw<Rows["channels"]>([]);
   campaigns = $state.raw<Rows["campaigns"]>([]);
@@ -33,7 +33,7 @@ export class OpenPlan implements Rows {
   /** The weekly posting slots of the channels that have some. */
   slots = $state.raw<Rows["slots"]>([]);
   slotSpan = $state.raw<SlotSpan>(spanOf("1970-01-01", [], [], []));
-  /** Today and the minute of the day, on the clocks of the plan. */
+  /** Today and the minute of the day in the plan's time zone. */
   now = $state.raw<At>({ date: "1970-01-01", minute: 0 });
   /** Changes once a day, unlike `now`. */
   readonly today = $derived(this.now.date);
@@ -46,7 +46,7 @@ export class OpenPlan implements Rows {
     this.platforms = new Map(platforms.map((platform) => [platform.id, platform]));
   }
 
-  /** Shows the plan as it was read. */
+  /** Replaces everything with the plan as it was read. */
   read({ overview, now, from, slot_times: rows }: Opening): void {
     this.#readSettings(overview);
     Object.assign(this, overview.rows);
@@ -54,13 +54,13 @@ export class OpenPlan implements Rows {
     this.now = now;
   }
 
-  /** Takes over the rows that a change left, and lets go of those that are gone. */
+  /** Adds or replaces the rows that a change brings, and removes those that are gone. */
   merge(rows: Rows, gone: Changes["gone"]): void {
     Object.assign(this, changed(this, rows, gone));
     this.slots = mergedSlots(this.slots, rows.slots);
   }
 
-  /** Shows a campaign as it will be. */
+  /** Shows a changed campaign before the program has answered. */
   putCampaign(campaign: Campaign): void {
     this.campaigns = merged(this.campaigns, [campaign], [], ORDER.campaigns);
   }

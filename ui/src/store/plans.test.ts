@@ -1,3 +1,5 @@
+// Tests the names of plan files.
+
 import { expect, test } from "vitest";
 import { fileName } from "./plans";
 

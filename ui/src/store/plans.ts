@@ -1,5 +1,4 @@
-// Several plans: each has a window of its own, which the program opens. The system's own dialogs ask
-// for files, one at a time.
+// Opens, creates and copies plans, one system dialog at a time. The program opens a window for each plan.
 
 import * as ipc from "../ipc";
 import { Refusal } from "../model/refusal";
@@ -13,6 +12,7 @@ let isAsking = false;
 export const newPlan = () => ask(() => ipc.newPlan(fileName(m.settings_new_file())));
 export const openOther = () => ask(ipc.openOtherPlan);
 
+/** Saves a copy of the plan where the person chooses, and shows its path. */
 export const saveCopy = (store: Store) =>
   ask(async () => {
     const path = await ipc.saveCopy(fileName(m.settings_copy_file({ name: store.plan.settings.name })));
@@ -32,7 +32,7 @@ async function ask(run: () => Promise<unknown>): Promise<void> {
   }
 }
 
-/** A plan's name as every file system takes it. */
+/** Returns the plan's name as a name for a .daymark file that is valid on every file system. */
 export function fileName(name: string): string {
   const plain = name.replace(/[\p{Cc}\s\\/:*?"<>|]+/gu, " ").replace(/^[.\s]+/, "");
   return `${plain.slice(0, 80).trim() || "plan"}.daymark`;

@@ -1,4 +1,4 @@
-// The popover about the days that is open, and the element it is placed at; one at a time.
+// The open popover in the calendar and the element that it is placed at. One is open at a time.
 
 export type Around =
   | { kind: "campaign"; id: string; anchor: HTMLElement }

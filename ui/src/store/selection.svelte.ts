@@ -1,22 +1,23 @@
-// Which posts the next action is about, and the one that the side panel shows.
+// The posts that the next action applies to, and the post in the panel.
 
 import type { At, ChannelId, PostId } from "../bindings";
 import type { Calendar } from "./calendar.svelte";
 
-/** The side panel's subject: a post of the plan, or a new one. */
+/** The panel's subject: a post of the plan, or a new one. */
 export type Panel =
   | { kind: "edit"; id: PostId; /** Asks at once where to move the post. */ isMoving?: true }
   | { kind: "new"; at: At | null; channel: ChannelId | null };
 
 export class Selection {
-  /** The selected posts, in no order, also those that are not shown. */
+  /** The selected posts in no order, invisible ones included. */
   selected = $state.raw<ReadonlySet<PostId>>(new Set());
   /** The post from which the selection is extended. */
   selectedFrom: PostId | null = null;
+  /** The panel's subject; null while the panel is closed. */
   panel = $state.raw<Panel | null>(null);
   /** The post of the plan that the panel shows. */
   readonly openPostId = $derived(this.panel?.kind === "edit" ? this.panel.id : null);
-  /** The selected posts that are shown or in the tray, in their order. */
+  /** The selected posts that are visible or in the tray, in their order. */
   readonly selectedIds = $derived.by(() => {
     if (this.selected.size === 0) return [];
     const { visible, tray } = this.#calendar;

@@ -1,4 +1,4 @@
-// How this window looks on this machine: theme, density and language. Not part of the plan.
+// The settings of the program on this machine: theme, density and language. They aren't part of the plan.
 
 import { getLocale, overwriteGetLocale } from "../paraglide/runtime";
 
@@ -14,7 +14,7 @@ class Settings {
 
   readonly locale = $derived(this.language === "system" ? this.#system : this.language);
 
-  /** `tag` is the system's language tag, such as zh_CN or de-DE. */
+  /** Applies the settings. `tag` is the system's language tag, such as zh_CN or de-DE. */
   begin(tag: string): void {
     this.#system = tag.toLowerCase().startsWith("zh") ? "zh-CN" : "en";
     this.#use();
@@ -39,7 +39,7 @@ class Settings {
     this.#use();
   }
 
-  /** What another window of the program was told. */
+  /** Applies settings that were changed in another window of the program. */
   #follow = (): void => {
     this.theme = read("theme", ["light", "dark"]) ?? "system";
     this.density = read("density", ["compact"]) ?? "comfortable";

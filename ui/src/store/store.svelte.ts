@@ -1,5 +1,5 @@
-// What the window shows: the plan, the cards around the shown days, the calendar and the selection. Reads all of
-// it from the program, and takes over what operations did.
+// Everything that the window shows: the plan, the cards around the visible days, the calendar and the
+// selection. Reads it from the program, and applies the changes of operations.
 
 import type { Changes, Opening, Platform } from "../bindings";
 import * as ipc from "../ipc";
@@ -18,7 +18,7 @@ export class Store {
   readonly calendar: Calendar;
   readonly selection: Selection;
   readonly findings = new Findings();
-  /** The rows that are shown as they will be until the program has answered. */
+  /** The rows whose changes are shown before the program has answered. */
   readonly pending = new Pending();
 
   constructor(platforms: readonly Platform[]) {
@@ -36,7 +36,7 @@ export class Store {
     this.cards.replace([...opening.cards, ...opening.tray], [opening.from]);
   }
 
-  /** Reads everything again; the date and the view stay. */
+  /** Reads everything again, and keeps the date and the view. */
   async reload(): Promise<void> {
     const { from, to, days } = this.calendar;
     const weeks = weeksOf(days, this.plan.settings.first_day);
@@ -51,7 +51,7 @@ export class Store {
     await this.calendar.show(this.calendar.date);
   }
 
-  /** Takes over what an operation did. */
+  /** Applies an operation's changes. Reads everything again if another program changed the plan before. */
   async apply(changes: Changes): Promise<void> {
     const expected = this.plan.revision + (changes.op ? 1 : 0);
     if (changes.reload || changes.revision !== expected) return this.reload();
@@ -63,17 +63,17 @@ export class Store {
     return this.settle();
   }
 
-  /** Reads everything again where an answer was left out and no later one told of the same. */
+  /** Reads everything again if rows of an answer were ignored and no later answer contains them. */
   async settle(): Promise<void> {
     if (this.pending.isBehind) await this.reload();
   }
 
-  /** Asks what other programs did; returns true where all must be read again. */
+  /** Checks what other programs did, and returns whether everything must be read again. */
   async isBehind(): Promise<boolean> {
     const { revision, parting } = await ipc.lookBeside();
     const isNew = this.plan.parting?.why !== parting?.why;
     this.plan.parting = parting;
-    // Where the file was overwritten, and nothing of the plan is kept, the page is all there is.
+    // If the file was overwritten and no copy of the plan is left, the page has the only one.
     return parting?.is_kept === false ? false : isNew || revision !== this.plan.revision;
   }
 }

@@ -1,4 +1,4 @@
-// The one toast at the bottom, and the polite live region that says the same to a screen reader.
+// The toast at the bottom of the window, and the polite live region that tells a screen reader the same.
 
 export interface ToastAction {
   label: string;
@@ -11,15 +11,16 @@ interface Message {
   isWarning: boolean;
 }
 
+/** Milliseconds until a toast disappears. */
 const SHOWN_FOR = 8_000;
-/** A space that is not read out, and makes of a text another one. */
+/** A space that isn't read out, appended so that the same text counts as a new one. */
 const SAME = "\u00a0";
 
 class Spoken {
   text = $state.raw("");
 }
 
-/** What the live region says. */
+/** The text of the live region. */
 export const spoken = new Spoken();
 
 class Toast {
@@ -30,17 +31,17 @@ class Toast {
     this.#show({ text, action, isWarning: false });
   }
 
-  /** Stays until it is read away. */
+  /** Shows a warning, which stays until the person dismisses it. */
   warn(text: string): void {
     this.#show({ text, action: null, isWarning: true });
   }
 
-  /** Only to the live region: what a picture shows by itself. The same once more is said again. */
+  /** Tells only the screen reader, for changes that are visible anyway. The same text is announced again. */
   announce(text: string): void {
     spoken.text = text === spoken.text ? `${text}${SAME}` : text;
   }
 
-  /** Takes back an offer that no longer means what it says. */
+  /** Dismisses a toast whose action would no longer do what it promises. */
   retire(): void {
     if (this.message?.action) this.dismiss();
   }

@@ -1,3 +1,5 @@
+// Tests when typed text is saved.
+
 import { beforeEach, expect, test, vi } from "vitest";
 import { Autosave } from "./autosave";
 

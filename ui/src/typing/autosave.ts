@@ -1,7 +1,8 @@
-// Saves at a pause in typing, and every while when there is none: a killed program loses less than a second.
+// Saves at each pause in typing, and regularly without one: a killed program loses less than a second.
 
+/** Milliseconds without typing before a save. */
 const PAUSE = 400;
-/** How long typing may go on unsaved. */
+/** The most milliseconds that typed text stays unsaved. */
 const LONGEST = 800;
 
 export class Autosave {
@@ -10,7 +11,7 @@ export class Autosave {
 
   constructor(readonly save: () => void) {}
 
-  /** Notes that something was typed. */
+  /** Schedules a save because something was typed. */
   touch(): void {
     const now = Date.now();
     this.#since ??= now;
@@ -19,7 +20,7 @@ export class Autosave {
     this.#timer = setTimeout(() => this.now(), Math.max(wait, 0));
   }
 
-  /** Saves what is not saved yet. */
+  /** Saves at once if a save is scheduled. */
   now(): void {
     if (this.#since === null) return;
     this.cancel();

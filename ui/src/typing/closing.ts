@@ -1,4 +1,4 @@
-// The window is closed once all that was typed is in the plan's file, be it as unfinished.
+// Closes the window after everything that was typed is in the plan's file, at least as unfinished text.
 
 import * as ipc from "../ipc";
 import { scopes } from "../store/ask-scope.svelte";
@@ -8,16 +8,16 @@ import { settled } from "./unfinished";
 const savers = new Set<() => Promise<unknown>>();
 let isBegun = false;
 
-/** Whether the person has closed the window: what is refused now is kept and not said. */
+/** Returns whether the window is closing: text that is refused now is kept without a message. */
 export const isClosing = () => isBegun;
 
-/** Has something saved before the window closes; returns the end of it. */
+/** Registers a function that saves before the window closes. Returns a function that removes it again. */
 export function beforeClosing(save: () => Promise<unknown>): () => void {
   savers.add(save);
   return () => savers.delete(save);
 }
 
-/** Listens to the program, which asks before it closes the window. */
+/** Listens for the program's request to close the window. */
 export function listenForClosing(): void {
   window.addEventListener("daymark-close", () => void close());
 }

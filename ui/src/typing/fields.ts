@@ -1,5 +1,5 @@
-// Follows every text field of the page: what is typed into one is kept as unfinished until its form has taken
-// it, or was left. Fields that save by themselves say so by `data-autosave`.
+// Follows every text field of the page: typed text is kept as unfinished until its form has used it or was
+// closed. Fields that save their text themselves have `data-autosave`.
 
 import { Autosave } from "./autosave";
 import { forget, keep, keys, textOf } from "./unfinished";
@@ -7,23 +7,24 @@ import { forget, keep, keys, textOf } from "./unfinished";
 type Field = HTMLInputElement | HTMLTextAreaElement;
 
 const FIELDS = "input:not([type]), input[type=text], input[type=search], textarea";
-/** What gives the fields in it their names, however they are nested. */
+/** Elements whose `data-kept` is part of the key of every field inside. */
 const CONTEXT = "[data-kept]";
+/** Milliseconds between two checks of the followed fields. */
 const EVERY = 500;
 
 interface Followed {
   key: string;
-  /** As it was typed. */
+  /** The text as last typed. */
   text: string;
   autosave: Autosave;
 }
 
 const followed = new Map<Field, Followed>();
 let timer: ReturnType<typeof setInterval> | undefined;
-/** Text of an earlier start whose fields have not been on the page yet. */
+/** Keys of text from an earlier start of the program whose fields have not appeared yet. */
 const waiting = new Set<string>();
 
-/** Returns the name under which the text of a field is kept. */
+/** Returns the key under which the text of a field is kept. */
 export function keyOf(field: HTMLElement): string {
   const names = [field.dataset.keptAs ?? field.getAttribute("name") ?? field.id];
   let context = field.closest<HTMLElement>(CONTEXT);
@@ -38,19 +39,19 @@ export function isTextField(target: EventTarget | null): target is Field {
   return target instanceof HTMLElement && target.matches(FIELDS);
 }
 
-/** Begins to listen to all fields of the page. */
+/** Starts following all text fields of the page. */
 export function followFields(): void {
   document.addEventListener("input", typed);
 }
 
-/** Gives fields their unfinished text back as they come onto the page. */
+/** Puts unfinished text of an earlier start back into its fields as they appear. */
 export function giveBack(): void {
   for (const key of keys()) waiting.add(key);
   if (waiting.size === 0) return;
   new MutationObserver(onAdded).observe(document.body, { childList: true, subtree: true });
 }
 
-/** Keeps at once what is not kept yet. */
+/** Saves the text of all followed fields at once. */
 export function keepAll(): void {
   for (const { autosave } of followed.values()) autosave.now();
   look();
@@ -70,7 +71,7 @@ function follow(field: Field): Followed {
   return one;
 }
 
-/** Forgets the text of fields that are gone, or whose form has taken what was typed. */
+/** Forgets the text of fields that were removed, emptied or changed by their form. */
 function look(): void {
   for (const [field, { key, text, autosave }] of followed) {
     if (field.isConnected && field.value === text && text !== "") continue;

@@ -1,3 +1,5 @@
+// Tests where runs of typing begin and end.
+
 import { expect, test, vi } from "vitest";
 import { followRuns, typingRun } from "./run";
 

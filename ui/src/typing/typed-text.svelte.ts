@@ -1,5 +1,5 @@
-// A text of the plan in a field: saved while it is typed, and when its field is left. What is refused stays in
-// the field; the reason is said once the field is left, and in the toast where there is none any more.
+// A text of the plan in a field: saved during typing, and when the field is left. Refused text stays in the
+// field; the reason appears when the field is left, or in a toast if the field no longer exists.
 
 import { inTyping } from "../ipc";
 import { toast } from "../store/toast.svelte";
@@ -11,11 +11,13 @@ import { typingRun } from "./run";
 import { forget, keep } from "./unfinished";
 
 export class TypedText {
+  /** The text in the field; null when it is the plan's text. */
   typed = $state.raw<string | null>(null);
+  /** Why the last save was refused; empty otherwise. */
   reason = $state.raw("");
-  /** As the plan has it. */
+  /** The text as last saved. */
   #saved = "";
-  /** As the plan had it when typing began. */
+  /** The plan's text when typing began; null before that. */
   #before: string | null = null;
   #key = "";
   #isGone = false;
@@ -25,7 +27,7 @@ export class TypedText {
 
   constructor(
     readonly value: () => string,
-    /** Throws what is refused. */
+    /** Saves the text, or throws a `Refusal`. */
     readonly save: (text: string) => Promise<unknown>,
   ) {}
 
@@ -39,13 +41,13 @@ export class TypedText {
     this.#autosave.touch();
   }
 
-  /** Saves it and shows it as the plan has taken it; false where it was refused. */
+  /** Saves the typed text and then shows the plan's; returns false if it was refused. */
   async leave(): Promise<boolean> {
     await this.#commit(true);
     return this.reason === "";
   }
 
-  /** Puts back what was there: before it was typed, unless told. */
+  /** Restores and saves an earlier text, by default the one before typing began. */
   async putBack(before = this.#before): Promise<void> {
     if (before === null || this.shown === before) return;
     if (this.typed === null) this.#saved = this.value();
@@ -53,7 +55,7 @@ export class TypedText {
     await this.leave();
   }
 
-  /** The field is gone. */
+  /** Saves a last time because the field is being removed. */
   async end(): Promise<void> {
     const left = this.#commit(true);
     this.#isGone = true;
@@ -69,7 +71,7 @@ export class TypedText {
     this.#before = this.#saved;
   }
 
-  /** One save after the other; the first at once, while what it is about is there. */
+  /** Saves one after the other. The first starts synchronously, while the edited thing is still open. */
   async #commit(isLeft: boolean): Promise<void> {
     this.#autosave.cancel();
     const run = typingRun();

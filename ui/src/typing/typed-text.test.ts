@@ -1,3 +1,5 @@
+// Tests a text that is saved during typing.
+
 import { beforeEach, expect, test, vi } from "vitest";
 import * as ipc from "../ipc";
 import { Refusal } from "../model/refusal";

@@ -1,13 +1,13 @@
-// Text that was typed and is in no field of the plan: a name that is not given yet, words that were refused.
-// It is kept in the plan's file by a key that names its field, until it is in the plan or given up.
+// Keeps typed text that is not part of the plan yet, such as an unconfirmed name or refused words. The plan's
+// file holds it under a key that names its field, until the text is saved or given up.
 
 import * as ipc from "../ipc";
 
-/** What the file has. */
+/** The texts in the file, by key. */
 const kept = new Map<string, string>();
 let told: Promise<unknown> = Promise.resolve();
 
-/** Takes over what the plan's file has when it is opened. */
+/** Starts with the texts of the plan's file that was opened. */
 export function begin(texts: Readonly<Record<string, string>>): void {
   kept.clear();
   for (const [key, text] of Object.entries(texts)) kept.set(key, text);
@@ -16,22 +16,24 @@ export function begin(texts: Readonly<Record<string, string>>): void {
 export const keys = () => [...kept.keys()];
 export const textOf = (key: string) => kept.get(key);
 
+/** Keeps a text in the plan's file until it is forgotten. */
 export function keep(key: string, text: string): void {
   if (kept.get(key) === text) return;
   kept.set(key, text);
   tell(key, text);
 }
 
+/** Removes a text from the plan's file. */
 export function forget(key: string): void {
   if (kept.delete(key)) tell(key, null);
 }
 
-/** Settles once the file has all of it. */
+/** Settles when all texts are in the file. */
 export const settled = () => told;
 
-/** One after the other, so that the last is what stays. */
+/** Writes a text to the file, or removes it if null, after all earlier writes: the last one must win. */
 function tell(key: string, text: string | null): void {
   told = told.then(() => ipc.keepUnfinished(key, text)).catch(() => {
-    // A file that can't be written has no room for it; what is in the field is still there.
+    // The file can't be written. The text is still in its field.
   });
 }

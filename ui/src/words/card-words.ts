@@ -1,5 +1,5 @@
-// What a card says, in words: seen on it, and spoken of it. One function of all that it depends on,
-// since a thousand cards are drawn at a time.
+// The texts of a card, visible and spoken. One function of everything they depend on, since a thousand cards
+// are drawn at a time.
 
 import type { Card, Channel, Finding, PostId } from "../bindings";
 import { dayShort, time } from "./format";
@@ -9,25 +9,26 @@ import { statusName } from "./posts";
 export interface Around {
   channel: Channel | undefined;
   hour12: boolean;
-  /** Where the place does not say it. */
+  /** The day, if the card's place in the view doesn't show it. */
   day: string | undefined;
-  /** What is wrong with it beside another post. */
+  /** The finding about the post and another one. */
   finding: Finding | undefined;
-  /** The cards that are here, the other post's among them. */
+  /** The loaded cards, among them that of the other post. */
   cards: ReadonlyMap<PostId, Card>;
 }
 
 export interface CardWords {
-  /** Its time; in the tray how far it has come. */
+  /** The card's time; in the tray, its status. */
   when: string;
-  /** That something is amiss; empty where nothing is. */
+  /** The mark of a finding, such as “!”; empty without one. */
   mark: string;
-  /** What is amiss. */
+  /** The finding in words. */
   reason: string | undefined;
-  /** Begins with what is seen, so that a person can name the card as they see it. */
+  /** The accessible name. It begins with the visible text, for people who control the program by voice. */
   spoken: string;
 }
 
+/** Returns the texts of a card. */
 export function cardWords(card: Card, around: Around): CardWords {
   const when = whenOf(card, around);
   const mark = card.excess ? `+${card.excess}` : card.in_clock_gap || around.finding ? "!" : "";
@@ -52,7 +53,7 @@ function reasonOf({ id, excess, in_clock_gap }: Card, around: Around): string | 
   return around.finding && reasonBeside(around.finding, id, around);
 }
 
-/** Returns what is wrong with the post `id` beside another one. */
+/** Returns in words what is wrong between the post `id` and another one. */
 function reasonBeside({ check, post, other }: Finding, id: PostId, { cards, hour12 }: Around): string {
   if (check === "duplicate") return m.check_repeat_reason({ day: dayShort(other!.day) });
   const near = cards.get(post === id ? other!.post : post!);

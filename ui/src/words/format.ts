@@ -1,15 +1,15 @@
-// Dates and numbers as the plan's locale writes them, times in the person's language, through cached
-// `Intl` formatters. A date is written from its UTC midnight, so that no zone can shift it.
+// Writes dates and numbers in the plan's locale, and times in the person's language, through cached `Intl`
+// formatters. A date is formatted from its midnight in UTC, so that no time zone can shift it.
 
 import { utc } from "../model/dates";
 import { getLocale } from "../paraglide/runtime";
 
 const cache = new Map<string, Intl.DateTimeFormat>();
 
-/** What the plan says; null follows the language. */
+/** The plan's locale; null for that of the language. */
 let chosen: string | null = null;
 
-/** A tag that is none, from a file written by hand, is as good as no choice. */
+/** Sets the locale to write in. Ignores an invalid tag, which an edited plan file may contain. */
 export function writeDatesAs(tag: string | null): void {
   try {
     chosen = tag && Intl.getCanonicalLocales(tag)[0]!;
@@ -18,7 +18,7 @@ export function writeDatesAs(tag: string | null): void {
   }
 }
 
-/** The tag that dates and numbers are written in. */
+/** Returns the language tag of the locale that dates and numbers are written in. */
 export function dateLocale(): string {
   return chosen ?? language();
 }
@@ -27,7 +27,7 @@ function language(): string {
   return getLocale() === "en" ? "en-GB" : getLocale();
 }
 
-/** Whether numbers such as 11/20 name the month first. */
+/** Returns whether numeric dates such as 11/20 begin with the month. */
 export function isMonthFirst(): boolean {
   const numeric = { day: "numeric", month: "numeric", year: "numeric" } as const;
   const parts = formatter(numeric).formatToParts(0).map(({ type }) => type);
@@ -44,7 +44,7 @@ function formatter(options: Intl.DateTimeFormatOptions, locale = dateLocale()): 
   return found;
 }
 
-/** Writes dates, looking for the formatter only where the locale is another than before. */
+/** Returns a function that formats dates, and finds its formatter again only when the locale changes. */
 function format(options: Intl.DateTimeFormatOptions): (date: string) => string {
   let locale = "";
   let found: Intl.DateTimeFormat;
@@ -55,52 +55,52 @@ function format(options: Intl.DateTimeFormatOptions): (date: string) => string {
   };
 }
 
-/** Makes the first formatter, which takes 16 ms, while the page waits for something else. */
+/** Creates the first formatter, which takes 16 ms, while the page waits for something else. */
 export function warmUp(): void {
   dayName("1970-01-01");
 }
 
-/** Fri */
+/** Writes a date as Fri. */
 export const dayName = format({ weekday: "short" });
-/** Friday */
+/** Writes a date as Friday. */
 export const dayNameLong = format({ weekday: "long" });
-/** F */
+/** Writes a date as F. */
 export const dayLetter = format({ weekday: "narrow" });
-/** Fri 20 Nov */
+/** Writes a date as Fri 20 Nov. */
 export const dayShort = (date: string) => shortly(date).replace(",", "");
 const shortly = format({ weekday: "short", day: "numeric", month: "short" });
-/** Friday 20 November 2026 */
+/** Writes a date as Friday 20 November 2026. */
 export const dayLong = format({ weekday: "long", day: "numeric", month: "long", year: "numeric" });
-/** Fri 20 Nov 2026 or 2026-11-20 周五: with everything that `readDate` needs. Names of months in
-    other languages are not read, so there it is the number alone. */
+/** Writes a date as Fri 20 Nov 2026, which `readDate` can read. In other languages than English, whose month
+    names it can't read, as 2026-11-20 周五. */
 export function shortDate(date: string): string {
   const locale = dateLocale();
   if (locale.startsWith("zh")) return `${date} ${dayName(date)}`;
   return locale.startsWith("en") ? `${dayShort(date)} ${date.slice(0, 4)}` : date;
 }
-/** November 2026 */
+/** Writes a date as November 2026. */
 export const month = format({ month: "long", year: "numeric" });
 
-/** 16–22 November 2026 */
+/** Writes a range of dates as 16–22 November 2026. */
 export function span(from: string, to: string): string {
   const end = from.slice(0, 4) === to.slice(0, 4) ? undefined : "numeric";
   return ranged({ day: "numeric", month: "long", year: "numeric" }, from, to, end);
 }
 
-/** 16–22 Nov, where the year is said elsewhere. */
+/** Writes a range of dates without the year: 16–22 Nov. */
 export function spanShort(from: string, to: string): string {
   return ranged({ day: "numeric", month: "short" }, from, to);
 }
 
-/** WebKit's ranges are numeric in Chinese, so there and beside it both ends are written; `year` is that
-    of the second. */
+/** Writes a range of dates. WebKit's ranges are numeric in Chinese, Japanese and Korean, so both ends are
+    formatted there, the second with `year`. */
 function ranged(options: Intl.DateTimeFormatOptions, from: string, to: string, year?: "numeric"): string {
   if (!/^(zh|ja|ko)/.test(dateLocale())) return formatter(options).formatRange(utc(from), utc(to));
   const end = formatter({ ...options, year }).format(utc(to));
   return from === to ? end : `${formatter(options).format(utc(from))} – ${end}`;
 }
 
-/** Minutes of the day as 09:30 or 9:30 am, in words that `readTime` knows. */
+/** Writes a minute of the day as 09:30 or 9:30 am, which `readTime` can read. */
 export function time(minute: number, hour12: boolean): string {
   const hour = Math.floor(minute / 60);
   if (!hour12) return `${String(hour).padStart(2, "0")}:${String(minute % 60).padStart(2, "0")}`;
@@ -108,7 +108,7 @@ export function time(minute: number, hour12: boolean): string {
   return formatter(options, language()).format(minute * 60_000);
 }
 
-/** An hour alone, where there is room for no more: 09, 9 am, or 上午9. */
+/** Writes an hour in little space: 09, 9 am, or 上午9. */
 export function hourOf(hour: number, hour12: boolean): string {
   if (!hour12) return String(hour).padStart(2, "0");
   return formatter({ hour: "numeric", hourCycle: "h12" }, language()).format(hour * 3_600_000).replace("时", "");
@@ -116,7 +116,7 @@ export function hourOf(hour: number, hour12: boolean): string {
 
 const TIME = /^(上午|下午)?\s*(\d{1,2})(?:[:.：]?(\d{2}))?\s*(?:([ap])\.?m?\.?)?$/i;
 
-/** Reads a time as a person types it: 9, 9:30, 0930, 9.30, 9:30 pm, 下午9:30. Null when it is none. */
+/** Returns the minute of the day in a text such as 9, 9:30, 0930, 9.30, 9:30 pm, 下午9:30; null if none. */
 export function readTime(text: string): number | null {
   const found = TIME.exec(text.trim());
   if (!found) return null;
@@ -127,28 +127,28 @@ export function readTime(text: string): number | null {
   return hour < 24 && minute < 60 ? hour * 60 + minute : null;
 }
 
-/** The last part of a zone's name: Berlin. */
+/** Returns the city in a time zone's name: Berlin for Europe/Berlin. */
 export function city(zone: string): string {
   return zone.slice(zone.lastIndexOf("/") + 1).replaceAll("_", " ");
 }
 
-/** The order of words in the person's language. */
+/** Returns the function that compares texts in the person's language. */
 export function textOrder(): (a: string, b: string) => number {
   return new Intl.Collator(getLocale()).compare;
 }
 
-/** X, Blog and LinkedIn. */
+/** Writes a list of names: X, Blog and LinkedIn. */
 export function listed(names: readonly string[]): string {
   if (getLocale() !== "en") return names.join("、");
   return new Intl.ListFormat("en-GB", { type: "conjunction" }).format(names);
 }
 
-/** Arabic, 阿拉伯文: the name of a script by its code of ISO 15924. */
+/** Writes the name of a script, given by its code of ISO 15924: Arabic, 阿拉伯文. */
 export function scriptName(code: string): string {
   return new Intl.DisplayNames(getLocale(), { type: "script" }).of(code) ?? code;
 }
 
-/** 1 day, 2 days. */
+/** Writes a number of days: 1 day, 2 days. */
 export function inDays(days: number): string {
   const options = { style: "unit", unit: "day", unitDisplay: "long" } as const;
   return new Intl.NumberFormat(getLocale(), options).format(days);

@@ -1,4 +1,4 @@
-// Operations in the person's language.
+// Writes operations in the person's language.
 
 import type { Noun, Op } from "../bindings";
 import { m } from "../paraglide/messages";
@@ -7,7 +7,7 @@ import { placeName, statusName } from "./posts";
 
 const OF_ANY = { add: m.op_add, edit: m.op_edit, delete: m.op_delete };
 
-/** The words of nouns that have their own. */
+/** The messages of nouns that have their own. */
 const OF_NOUN: Partial<Record<Noun, typeof OF_ANY>> = {
   view: { add: m.op_add_view, edit: m.op_edit_view, delete: m.op_delete_view },
 };

@@ -1,4 +1,4 @@
-// What the status of a post and its place in the calendar are called.
+// Names the status, the time and the fields of a post.
 
 import type { At, Status } from "../bindings";
 import { m } from "../paraglide/messages";
@@ -22,7 +22,7 @@ export function placeName(at: At | null, hour12: boolean): string {
   return `${dayShort(at.date)}, ${time(at.minute, hour12)}`;
 }
 
-/** Returns what a field is called in which two versions of a post differ. */
+/** Returns the name of a field in which two versions of a post differ. */
 export function fieldName(field: string): string {
   const names: Record<string, () => string> = {
     title: m.compare_field_title,

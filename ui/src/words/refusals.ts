@@ -1,4 +1,4 @@
-// Why the plan refused a change, in the person's language.
+// Writes refusals in the person's language.
 
 import type { Rearrangement } from "../bindings";
 import { Refusal } from "../model/refusal";

@@ -1,3 +1,5 @@
+// Tests recurrence rules in words, and the patterns offered for a date.
+
 import { afterEach, describe, expect, test } from "vitest";
 import { overwriteGetLocale } from "../paraglide/runtime";
 import { parseRule, patternOf, patternsOn, withPattern, writeRule } from "../model/rule";

@@ -1,4 +1,4 @@
-// A rule in plain words: every Monday and Thursday until 20 December 2026.
+// Writes a recurrence rule in plain words: every Monday and Thursday until 20 December 2026.
 
 import type { Scope } from "../bindings";
 import { addDays } from "../model/dates";
@@ -16,7 +16,7 @@ export const scopeOptions = (): { value: Scope; label: string }[] => [
   { value: "all", label: m.scope_all() },
 ];
 
-/** MO to SU, from the day that weeks begin on. */
+/** Returns the weekdays MO to SU as options, from the day that weeks begin on. */
 export function dayOptions(firstDay: number): { value: string; label: string }[] {
   return DAYS.map((_, at) => (at + firstDay - 1) % 7).map((at) => ({
     value: DAYS[at]!,
@@ -24,6 +24,7 @@ export function dayOptions(firstDay: number): { value: string; label: string }[]
   }));
 }
 
+/** Returns a rule in words, with its end. */
 export function ruleWords(rule: Rule): string {
   const { end } = rule;
   const words = patternWords(rule);
@@ -33,6 +34,7 @@ export function ruleWords(rule: Rule): string {
   return words;
 }
 
+/** Returns a rule in words, without its end. */
 export function patternWords(rule: Rule): string {
   const { every, interval: count } = rule;
   const isEach = count === 1;
@@ -59,7 +61,7 @@ function weekWords({ days, interval: count }: Rule): string {
 
 function inMonth({ days, monthDays }: Rule): string {
   const words = listed([...monthDays.map(dayOfMonth), ...days.map(nthDay)]);
-  // Chinese parts a number from the word before it.
+  // Chinese puts a space between a word and a number after it.
   return getLocale() !== "en" && /^\d/.test(words) ? ` ${words}` : words;
 }
 
@@ -69,7 +71,7 @@ function dayOfMonth(day: number): string {
   return m.repeat_on_day({ day: ordinal(day) });
 }
 
-/** 1st, 2nd, 23rd; 1 日. */
+/** Writes a day of the month: 1st, 2nd, 23rd; 1 日. */
 function ordinal(day: number): string {
   if (getLocale() !== "en") return `${day} 日`;
   const ends: Partial<Record<Intl.LDMLPluralRule, string>> = { one: "st", two: "nd", few: "rd" };
@@ -86,7 +88,7 @@ function nthDay(written: string): string {
   return m.repeat_nth({ nth: nth < 0 ? m.nth_from_end({ nth: name }) : name, day });
 }
 
-/** Monday; 周一, which is what a person says of a plan. */
+/** Writes the weekday of a code such as MO: Monday; in Chinese the short 周一, which is usual in plans. */
 function nameOf(day: string): string {
   const date = addDays(MONDAY, DAYS.indexOf(day as (typeof DAYS)[number]));
   return getLocale() === "en" ? dayNameLong(date) : dayName(date);

@@ -5,7 +5,7 @@ import { openNote } from "../../notes/note";
 import type { Actions } from "../../store/actions/actions";
 import { focusedPost } from "../focus/focused-post";
 
-/** The note of the day that the focus is on, or of its card on the board; else of today, or of the first day shown. */
+/** Opens the note of the focused day, or on the board of the focused card's; else of today or the first. */
 export async function noteHere(actions: Actions): Promise<void> {
   const { store } = actions;
   const here = document.activeElement?.closest<HTMLElement>("[data-view] [data-date]");
@@ -14,7 +14,7 @@ export async function noteHere(actions: Actions): Promise<void> {
   await noteOn(actions, here?.dataset.date ?? card?.date ?? shown, document.activeElement);
 }
 
-/** At what has the focus in the calendar, or at the note's own button; the week has one for each day. */
+/** Opens a day's note at the card or cell of `from`, else at the note's button, in the week if need be. */
 export async function noteOn(actions: Actions, date: string, from: Element | null = null): Promise<void> {
   const find = () =>
     from?.closest<HTMLElement>("[data-view] [data-post], [data-view] [data-cell][data-date]") ??

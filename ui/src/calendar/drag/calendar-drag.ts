@@ -1,4 +1,4 @@
-// Holding a card in this window: what the drag engine asks of the store and the views.
+// Connects the drag engine to the store and the views of this window.
 
 import { flushSync } from "svelte";
 import type { Card, PostId, Target } from "../../bindings";
@@ -19,23 +19,23 @@ import { SlotSnap, inSlot } from "../slots/snap-to-slot";
 import { targetOf } from "./reducer";
 import { placeOf, steps } from "../grid/place-of-card";
 
-/** What is held: the card in hand, as it was picked up, and all that go with it. */
+/** The held card as it was picked up, and the ids of all cards that move with it, itself included. */
 interface Held {
   card: Card | undefined;
   ids: ReadonlySet<PostId>;
 }
 
-/** Lets cards be dragged below `stage`. */
+/** Makes the cards inside `stage` draggable. */
 export function dragCards(stage: HTMLElement, actions: Actions): CardDrag {
   const { store } = actions;
   const scroller = () => stage.querySelector<HTMLElement>("[data-scroller]")!;
   let isReached = false;
   let held: Held = { card: undefined, ids: new Set() };
-  /** Leafing far while a card is held may forget its week. */
+  /** Returns a card, also the held one after its week was unloaded. */
   const cardOf = (id: PostId) => store.cards.get(id) ?? (held.card?.id === id ? held.card : undefined);
 
   const snap = new SlotSnap(store);
-  /** Several cards keep their distances, so that only one alone looks for a slot. */
+  /** Returns the minute of a slot to snap to; null for several cards, which keep their distances. */
   const slotAt = (id: PostId, place: Place) =>
     held.ids.size > 1 ? null : snap.minuteAt(cardOf(id), place);
 
@@ -83,13 +83,13 @@ export function dragCards(stage: HTMLElement, actions: Actions): CardDrag {
   return new CardDrag(stage, host);
 }
 
-/** Waits for the week that a card was carried to by keys and dropped in at once. */
+/** Waits for the week in which a card carried by keys was dropped before it was loaded. */
 async function arrive(actions: Actions, place: Place): Promise<void> {
   if ("date" in place) await actions.show(place.date);
   await loadSlots(actions.store);
 }
 
-/** A card that is selected takes all that are; another is alone, and the selection is over. */
+/** Returns the posts to hold: all selected ones if the card is selected. Otherwise clears the selection. */
 function pickedWith({ store }: Actions, id: PostId): ReadonlySet<PostId> {
   if (store.selection.selected.has(id)) return new Set(store.selection.selectedIds);
   if (store.selection.selected.size > 0) store.selection.selected = new Set();
@@ -101,7 +101,7 @@ function pickedUp({ card, ids }: Held): string {
   return ids.size > 1 ? m.picked_up_several({ title, count: ids.size - 1 }) : m.picked_up({ title });
 }
 
-/** Where a drop takes them; on the board their time stays. A channel that stays is not named. */
+/** Returns the target of a drop. On the board times stay. The channel is left out if it stays. */
 function targetAt({ store }: Actions, { card, ids }: Held, place: Place, slot: number | null): Target {
   if (!card || place.kind === "status") return { when: { to: "keep" } };
   const { channel, ...alone } = inSlot(targetOf(place), place, slot);
@@ -109,7 +109,7 @@ function targetAt({ store }: Actions, { card, ids }: Held, place: Place, slot: n
   return ids.size > 1 ? targetOfGroup(card, target, cardsOf(store, ids)) : target;
 }
 
-/** Nothing would change; nothing is asked then. */
+/** Returns whether a drop would change nothing. */
 function isInPlace({ store }: Actions, { ids }: Held, place: Place, target: Target): boolean {
   return cardsOf(store, ids).every((card) => {
     if (place.kind === "status") return card.status === place.status;
@@ -153,7 +153,7 @@ function change(
   return ids.length > 1 || how === "nudge" ? movePosts(actions, ids, target) : moveWithSiblings(actions, card, target);
 }
 
-/** The focus goes to a card that was put back, in the week it is in. */
+/** Announces that a card was put back, and focuses it in its week. */
 function putBack(id: PostId, card: Card | undefined): void {
   toast.announce(m.put_back());
   void focusPost(id, card);
@@ -167,7 +167,7 @@ function label({ store }: Actions, card: Card | undefined, place: Place, slot: n
   return `${dayShort(place.date)} · ${timeAt({ store }, card, place, slot)} · ${name}`;
 }
 
-/** The time that a card has there; none where a place says nothing of time. */
+/** Returns the time that a card would have at a place; empty if it would have none. */
 function timeAt(
   { store }: Pick<Actions, "store">,
   card: Card | undefined,
@@ -179,7 +179,7 @@ function timeAt(
   return time(minute, store.plan.settings.hour12);
 }
 
-/** Opens the tray or folds it; returns whether that changed its frame. It is drawn at once, to be measured. */
+/** Opens or folds the tray and draws it at once, to be measured; returns whether it changed. */
 function reach({ calendar: { trayFold } }: Store, isOver: boolean): boolean {
   const wasOpen = trayFold.isOpen;
   flushSync(() => (trayFold.isWanted = isOver));
@@ -204,7 +204,7 @@ function resize(stage: HTMLElement, index: number | null, size: number): void {
   rows.style.gridTemplateRows = heights.join(" ");
 }
 
-/** A week of the month is as tall as its style has it; none is open without an index. */
+/** Opens a thin week of the month, whose style sets its height; folds all without an index. */
 function openWeek(stage: HTMLElement, index: number | null): void {
   const weeks = [...stage.querySelectorAll<HTMLElement>("[data-thin], [data-resting]")];
   if (index === null) for (const week of weeks) delete week.dataset.resting;

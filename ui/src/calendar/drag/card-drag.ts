@@ -1,6 +1,6 @@
-// A card held by the pointer or by keys, on the page. One frame does one thing: it moves one
-// overlay and, when the target changes, one mark and one label. Places are found by arithmetic on
-// what was measured when the card was lifted.
+// Drags a card by pointer or keys. A frame does as little as possible: it moves one overlay and,
+// when the target changes, one mark and one label. Places are calculated from what was measured
+// when the card was picked up.
 
 import type { PostId } from "../../bindings";
 import { type Grid, type Place, edgePull, openRow, placeAt, rowSize, slid, thinRowAt, thinWeekOf } from "../grid/geometry";
@@ -12,38 +12,38 @@ export interface Host {
   measure: () => Grid;
   scroller: () => HTMLElement;
   /**
-   * Draws a thin row or band as tall as it is now, and a week of the month opened; all rows as they were,
-   * without an index.
+   * Draws an opened row or band with a height of `size` px, and an opened week of the month. Resets all
+   * rows if `index` is null.
    */
   resize: (index: number | null, size: number) => void;
-  /** Opens the tray under a held card and folds it when the card leaves; true where its frame is another. */
+  /** Opens the tray under a held card and folds it when the card leaves; returns whether its size changed. */
   reach: (place: Place | null) => boolean;
   label: (id: PostId, place: Place) => string;
-  /** The time of day that a drop there gives; empty in the tray. */
+  /** Returns the time of day after a drop there; empty in the tray. */
   time: (id: PostId, place: Place) => string;
-  /** Where a card is, to begin from by keys. */
+  /** Returns the place of a card, where keys begin. */
   placeOf: (id: PostId) => Place | null;
-  /** What one step by key is; `isFine` asks for the smaller one. */
+  /** Returns the steps of arrow keys; smaller ones if `isFine`. */
   steps: (isFine: boolean) => Steps;
-  /** What the pointer snaps to, in minutes. */
+  /** Returns the minutes that the pointer snaps to. */
   snap: () => number;
-  /** Returns the posts that are held along with it, itself among them. */
+  /** Called when a post is picked up; returns all posts that are held with it, itself included. */
   picked: (id: PostId) => ReadonlySet<PostId>;
-  /** It is held; by keys over a place already. */
+  /** Announces that a post is held. `over` is the label of its place if it is held by keys. */
   lifted: (id: PostId, over: string) => void;
   drop: (id: PostId, place: Place, how: How) => void;
   putBack: (id: PostId) => void;
   said: (text: string) => void;
 }
 
-/** With `copy` what was held stays; a nudge is one step at once, without a hand on it. */
+/** How posts are dropped. A copy leaves the held posts in place; a nudge is a single step by key. */
 export type How = "move" | "copy" | "nudge";
 
 const FINE_STEP = 5;
-/** How long the pointer rests on a thin row before it opens, in milliseconds. */
+/** Milliseconds that the pointer rests on a thin row before the row opens. */
 const REST = 180;
 
-/** In the lanes view, Shift keeps the card's own time instead of snapping to a slot. */
+/** Returns the place. In lanes, Shift (`isFine`) keeps the card's time instead of snapping to a slot. */
 function exactly<P extends Place | null>(place: P, isFine: boolean): P {
   return place?.kind === "lane" ? { ...place, keepsTime: isFine } : place;
 }
@@ -95,7 +95,7 @@ export class CardDrag {
     this.host.lifted(id, this.#said);
   }
 
-  /** One step by key of what is not held: as if picked up, and dropped a step further. */
+  /** Moves a post that isn't held by one step, as if it was picked up and dropped there. */
   nudge(id: PostId, arrow: Arrow): void {
     if (this.isHolding) return;
     this.host.picked(id);
@@ -109,7 +109,7 @@ export class CardDrag {
     this.moveTo(exactly(stepped(this.#drag.place, arrow, this.host.steps(isFine)), isFine));
   }
 
-  /** Holds the card over a place by key; the view may have changed under it. */
+  /** Moves the held card over a place by key. The view may have changed meanwhile. */
   moveTo(place: Place): void {
     this.#drag = reduce(this.#drag, { type: "step", place });
     this.#showPlace();
@@ -158,7 +158,7 @@ export class CardDrag {
     this.#schedule();
   };
 
-  /** Letting go also counts where no frame came about since the press. */
+  /** Ends a drag at the pointer's last place, even if no frame was drawn since the press. */
   #up = (event: PointerEvent): void => {
     if (this.isByKeys) this.#aim(event);
     else this.#point(event);
@@ -169,7 +169,7 @@ export class CardDrag {
     this.release(event.altKey);
   };
 
-  /** A click places what was picked up without a drag; beside every place it puts it back. */
+  /** Moves a card picked up by key to a click's place; puts it back if the click is on none. */
   #aim(event: PointerEvent): void {
     const place = this.#placeUnder(event);
     if (place) this.#drag = reduce(this.#drag, { type: "step", place });
@@ -186,7 +186,7 @@ export class CardDrag {
     if (this.#latest) this.#schedule();
   };
 
-  /** Columns are where they are in the window; rows count from the top of the content. */
+  /** Follows the scrolling: columns are in window coordinates, rows count from the top of the content. */
   #takeScroll(): void {
     const { scrollTop, scrollLeft } = this.host.scroller();
     this.#scrolled = scrollTop;
@@ -201,7 +201,7 @@ export class CardDrag {
     this.cancel();
   };
 
-  /** The click that ends a drag is none on what lies below. */
+  /** Ignores the click that ends a drag. */
   #click = (event: MouseEvent): void => {
     if (!this.#justDropped) return;
     event.stopPropagation();
@@ -265,7 +265,7 @@ export class CardDrag {
     else this.#overlay?.setLabel("", "");
   }
 
-  /** By keys the overlay lies on its target, which is scrolled into sight. */
+  /** Puts the overlay of a card held by keys on its target, and scrolls it into view. */
   #showPlace(): void {
     this.#showTarget();
     if (this.#drag.phase !== "held" || !this.#drag.place) return;
@@ -282,7 +282,7 @@ export class CardDrag {
     return this.#drag.phase === "held" && this.#drag.place ? this.host.label(this.#drag.id, this.#drag.place) : "";
   }
 
-  /** Opens the thin row that the pointer rests on; true while it waits for that. */
+  /** Opens the thin row that the pointer rests on; returns whether it still waits for that. */
   #openRested(now: number): boolean {
     const y = this.#latest!.clientY;
     const row = thinRowAt(this.#board!, y, this.#scrolled);
@@ -295,7 +295,7 @@ export class CardDrag {
     return false;
   }
 
-  /** Opens a thin row, and knows where all rows are then. */
+  /** Opens a thin row, and measures again if the other rows can't be calculated. */
   #open(row: number): void {
     const opened = openRow(this.#board!, row);
     this.host.resize(row, opened ? rowSize(opened, row) : 0);
@@ -303,13 +303,13 @@ export class CardDrag {
     this.#measure();
   }
 
-  /** By keys a week of the month opens at once. */
+  /** Opens the thin week of the month under a card held by keys. */
   #openUnder(place: Place): void {
     const row = "date" in place ? thinWeekOf(this.#board!, place.date) : -1;
     if (row >= 0) this.#open(row);
   }
 
-  /** Scrolls when the pointer is near an edge, the board to its sides too; true while it does. */
+  /** Scrolls while the pointer is near an edge, the board also sideways; returns whether it scrolled. */
   #scroll({ clientX: x, clientY: y }: PointerEvent): boolean {
     const { frame, rows } = this.#board!;
     const down = edgePull(y, frame.top, frame.bottom);

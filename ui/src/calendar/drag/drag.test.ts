@@ -1,4 +1,4 @@
-// Places by arithmetic, and what holding a card means.
+// Tests how places are calculated, and the states of holding a card.
 
 import type { ChannelId, PostId } from "../../bindings";
 import fc from "fast-check";

@@ -1,9 +1,10 @@
-// Reads where a view's rows and columns are: the one layout read of a drag.
+// Measures the rows and columns of a view. A drag reads the layout only here: when it begins, and when the
+// view changes under it.
 
 import type { ChannelId, Status } from "../../bindings";
 import type { Grid, Frame, HourRow, Rows, Span } from "../grid/geometry";
 
-/** Measures the calendar and the tray below `root`, as their handles name them. */
+/** Measures the calendar and the tray inside `root`, which are found by their data attributes. */
 export function measure(root: HTMLElement, scroller: HTMLElement, openHeight: number): Grid {
   const heads = [...root.querySelectorAll<HTMLElement>("[data-head]")];
   const columns = (heads.length > 0 ? heads : [scroller]).map(horizontal);

@@ -1,10 +1,10 @@
-// What is seen of a held card: its copy under the pointer, the label above it, a line at the head of
-// its target, and the faded card where it came from. The target is a line and not a filled cell,
-// because without a graphics card all that lies below what moves is painted again.
+// Draws a held card: a copy under the pointer with a label above it, a line at the top of the target, and
+// the faded card at its old place. The target is marked by a line instead of a filled cell, since without a
+// graphics card everything below a moving element is painted again.
 
 import { reveal } from "../focus/reveal";
 
-/** Out of sight; taking the mark out of the page would lay the page out again. */
+/** Moves the mark out of view. Removing it from the page would cause a layout. */
 const AWAY = "translate3d(0, -9px, 0)";
 
 export class Overlay {
@@ -53,7 +53,7 @@ export class Overlay {
     this.placeMark();
   }
 
-  /** Lays the mark over the target, where it is now. */
+  /** Moves the mark to where the target is now. */
   placeMark(): void {
     const box = this.#target?.getBoundingClientRect();
     if (!box) {
@@ -64,7 +64,7 @@ export class Overlay {
     this.#mark.style.width = `${box.width}px`;
   }
 
-  /** What stands above the copy, and the time on it. */
+  /** Sets the label above the copy, and the time on the copy. */
   setLabel(text: string, time: string): void {
     if (text === this.#text) return;
     this.#text = text;

@@ -1,9 +1,10 @@
-// What holding a card means, without a page: pointer and keyboard feed one pure reducer.
+// The states of holding a card, as a pure reducer for pointer and keyboard events.
 
 import type { PostId, Target } from "../../bindings";
 import { FIRST_TIME } from "../../model/moves";
 import type { Place } from "../grid/geometry";
 
+/** Pixels of movement that make a press a drag. */
 export const THRESHOLD = 5;
 
 export type Drag =
@@ -21,6 +22,7 @@ export type DragEvent =
 
 export const IDLE: Drag = { phase: "idle" };
 
+/** Returns the state after an event. */
 export function reduce(drag: Drag, event: DragEvent): Drag {
   switch (event.type) {
     case "press":
@@ -46,7 +48,7 @@ function pointed(drag: Drag, event: Extract<DragEvent, { type: "point" }>): Drag
   return { ...drag, place: event.place() };
 }
 
-/** Where a drop there moves a post; a status is no place in time. */
+/** Returns the target of a drop on a place. */
 export function targetOf(place: Exclude<Place, { kind: "status" }>): Target {
   switch (place.kind) {
     case "tray":

@@ -1,12 +1,12 @@
-// Moving the focus over the grid by arrow keys: from card to card, from cell to cell. The grid is
-// one stop of the Tab key; the element last focused in it is the one that Tab comes back to.
+// Moves the focus between cards and cells by arrow keys. The grid is one stop of the Tab key, which
+// returns to the element last focused in it.
 
 import type { Arrow } from "../grid/steps";
 import { focusAndReveal, reveal } from "./reveal";
 
 const ITEM = "[data-post], [data-cell]";
 
-/** Keeps exactly one element of each region in the order of Tab. */
+/** Keeps exactly one element of a region reachable by the Tab key. */
 export function rove(region: HTMLElement): { destroy: () => void } {
   let current: HTMLElement | null = null;
   const choose = (element: HTMLElement | null) => {
@@ -35,7 +35,7 @@ export function rove(region: HTMLElement): { destroy: () => void } {
   };
 }
 
-/** Moves the focus one step; false when there is nowhere to go. */
+/** Moves the focus one step; returns false if there is nothing in that direction. */
 export function moveFocus(region: HTMLElement, arrow: Arrow): boolean {
   const tray = document.activeElement?.closest<HTMLElement>("[data-tray]");
   if (tray && arrow !== "left") return alongTray(tray, arrow);
@@ -46,7 +46,7 @@ export function moveFocus(region: HTMLElement, arrow: Arrow): boolean {
   return beside ? land(beside, 1) : arrow === "right" && focusTray();
 }
 
-/** Beyond the last day lies the tray; where it is folded, its button. */
+/** Focuses the tray, which comes after the last day: its first card, or its button. */
 function focusTray(): boolean {
   const card = document.querySelector<HTMLElement>("[data-tray] [data-post]");
   return focusAndReveal(card ?? document.querySelector<HTMLElement>("[data-tray] .fold"));
@@ -79,7 +79,7 @@ function cellBeside(cell: HTMLElement, step: number): HTMLElement | undefined {
   return cells[cells.indexOf(cell) + step];
 }
 
-/** In a column of its own where the view says so: a month's days differ in each row. */
+/** Returns the next cell in a column: of the same `data-column` if the view has it, else of the same date. */
 function cellBelow(region: HTMLElement, cell: HTMLElement, step: number): HTMLElement | undefined {
   const { column: number, date } = cell.dataset;
   const same = number === undefined ? `[data-date="${date}"]` : `[data-column="${number}"]`;

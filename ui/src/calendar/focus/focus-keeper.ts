@@ -1,5 +1,5 @@
-// Keeps keyboard focus on a post when its card moves, is redrawn or disappears; falls back to the nearest card
-// or cell.
+// Keeps keyboard focus on a post when its card moves, is redrawn or disappears; falls back to the nearest
+// card or cell.
 
 import { tick } from "svelte";
 import { afterPaint } from "../../controls/after-paint";
@@ -10,15 +10,15 @@ import { passes } from "../../model/filter";
 import type { Actions } from "../../store/actions/actions";
 import { focusAndReveal } from "./reveal";
 
-/** Where in the calendar the focus was last. */
+/** The place in the calendar that had the focus last. */
 export interface LastPlace {
   post: PostId | null;
   cell: string;
   date: string | null;
   hour: number;
-  /** Which of the shown days, from 0. */
+  /** The index of the day among the visible ones, from 0; -1 without a day. */
   day: number;
-  /** The posts of the page as they were then. */
+  /** The posts of the view or the tray as they were ordered then. */
   order: PostId[];
 }
 
@@ -28,7 +28,7 @@ const LAYERS = "[data-panel], [role=dialog], [role=menu], [role=listbox]";
 let seen: LastPlace | null = null;
 let calendar: { stage: HTMLElement; actions: Actions } | null = null;
 
-/** Begins to keep the focus from being lost; returns what ends it. */
+/** Starts keeping the focus from being lost. Returns a function that stops it. */
 export function keepFocus(stage: HTMLElement, actions: Actions): () => void {
   calendar = { stage, actions };
   seen = null;
@@ -41,13 +41,13 @@ export function keepFocus(stage: HTMLElement, actions: Actions): () => void {
     if (stage.contains(current)) see(stage, actions, current);
   };
   const isLost = () => document.activeElement === document.body && current !== null && !current.isConnected;
-  /** What had the focus was taken away. What goes on in a panel or a dialog is up to them. */
+  /** Focuses the last place after the focused element was removed. Panels and dialogs do that themselves. */
   const regain = () => {
     if (!isLost()) return;
     current = null;
     if (!layer?.isConnected) focusLastPlace();
   };
-  /** Whoever took it away, or closes, may have a better place for it; they have until the next frame. */
+  /** Waits a frame, since the code that removed the element may move the focus itself. */
   const observer = new MutationObserver(() => {
     if (isLost()) afterPaint(regain);
   });
@@ -59,30 +59,30 @@ export function keepFocus(stage: HTMLElement, actions: Actions): () => void {
   };
 }
 
-/** Returns where the focus is in the calendar, or was last. */
+/** Returns the place in the calendar that has the focus or had it last; null before the first focus. */
 export function lastPlace(): LastPlace | null {
   return seen;
 }
 
-/** The panel, dialog or menu that has the focus and is not about to close. */
+/** Returns the panel, dialog or menu that has the focus and isn't closing. */
 function layerInUse(): Element | null {
   const layer = document.activeElement?.closest(LAYERS);
   return layer && !layer.closest("[data-state=closed]") ? layer : null;
 }
 
-/** Focuses a post; `known` is its card where the store may no longer have it. */
+/** Focuses a post. `known` is its card, which the store may no longer have. */
 export type FocusPost = (id: PostId, known?: Card) => Promise<void>;
 
 /**
- * Returns what focuses a post once the plan has answered. A person who has gone into a panel, a dialog or a menu
- * since this was called keeps the focus there.
+ * Returns a function that focuses a post, to be called after the program has answered. If the person has gone
+ * into a panel, a dialog or a menu since, the focus stays there.
  */
 export function focusAfterAnswer(): FocusPost {
   const from = layerInUse();
   return (id, known) => restoreFocus(from, id, known);
 }
 
-/** Focuses a post wherever it is now: its days are shown, its day of the month or the tray opened. */
+/** Focuses a post wherever it is. Shows its days, or opens its day of the month or the tray. */
 export const focusPost: FocusPost = (id, known) => focusAfterAnswer()(id, known);
 
 async function restoreFocus(from: Element | null, id: PostId, known?: Card): Promise<void> {
@@ -97,7 +97,7 @@ async function restoreFocus(from: Element | null, id: PostId, known?: Card): Pro
   if (!cell || !focusAndReveal(find(stage, `[data-cell="${CSS.escape(cell)}"]`))) focusLastPlace();
 }
 
-/** Focuses a post if its card is drawn. */
+/** Focuses a post's card; returns false if it isn't drawn. */
 export function focusCard(id: PostId): boolean {
   return focusAndReveal(document.querySelector<HTMLElement>(`[data-post="${CSS.escape(id)}"]`));
 }
@@ -111,13 +111,13 @@ export function focusLastPlace(): void {
   focusAndReveal(find(stage, ".view [data-post][tabindex='0'], .view [data-cell][tabindex='0']"));
 }
 
-/** Focuses the calendar after the panel is left: the card of post `id` if it is drawn, otherwise the last place. */
+/** Focuses the calendar after the panel was closed: the card of post `id` if drawn, else the last place. */
 export async function focusCalendar(id: PostId | null): Promise<void> {
   await tick();
   if (id === null || !focusCard(id)) focusLastPlace();
 }
 
-/** Focuses the place of a date in the shown view: a card there, or the cell. */
+/** Focuses a card at a date and hour of the view, or the cell; returns false if there is none. */
 export function focusDate(date: string, hour: number): boolean {
   if (!calendar) return false;
   const cells = [...calendar.stage.querySelectorAll<HTMLElement>(`.view [data-cell][data-date="${date}"]`)];
@@ -146,7 +146,7 @@ async function bringUp(actions: Actions, card: Card): Promise<void> {
   await tick();
 }
 
-/** The post itself, else the next of those that were there, else the one before it. */
+/** Returns the post itself if it is drawn, else the nearest after it in the earlier order, else before it. */
 function nearestDrawn(stage: HTMLElement, days: readonly string[], seen: LastPlace): PostId | undefined {
   const { post, order, cell, date } = seen;
   if (post === null || (date !== null && !days.includes(date))) return undefined;
@@ -162,7 +162,7 @@ function focusCell(stage: HTMLElement, { store }: Actions, { cell, date, day, ho
   return shown !== undefined && focusDate(shown, hour);
 }
 
-/** The tray, or the view beside it. */
+/** Returns the tray if the cell is the tray's, else the view. */
 function regionOf(stage: HTMLElement, cell: string): HTMLElement {
   return find(stage, cell === TRAY_CELL ? "[data-tray]" : ".view") ?? stage;
 }

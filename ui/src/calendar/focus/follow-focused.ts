@@ -1,10 +1,10 @@
-// Keeps the focus on a post that an undo or a redo changes.
+// Keeps the focus on a post that undo or redo changes.
 
 import type { Changes } from "../../bindings";
 import { focusAfterAnswer } from "./focus-keeper";
 import { focusedPost } from "./focused-post";
 
-/** Notes which post has the focus; returns what focuses it again once changes to it have been drawn. */
+/** Remembers the focused post. Returns a function that focuses it again after its changes were drawn. */
 export function followFocused(): (changes: Changes) => Promise<void> {
   const [focused, focus] = [focusedPost(), focusAfterAnswer()];
   return async ({ cards }) => {

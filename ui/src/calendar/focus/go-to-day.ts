@@ -1,10 +1,10 @@
-// From a line about a day to the day itself.
+// Goes to a day in the calendar.
 
 import { tick } from "svelte";
 import type { Actions } from "../../store/actions/actions";
 
-/** Focuses a day: its cell in the channel's lane, or the first of its column. A view that has no
-    place for it gives way to the week. */
+/** Focuses a day: its cell in the channel's lane, at nine, or the first of its column. Switches to the week
+    if the view doesn't show the day. */
 export async function goToDay(actions: Actions, date: string, channel: string): Promise<void> {
   if (!cellOf(date, channel)) {
     await actions.show(date, "week");

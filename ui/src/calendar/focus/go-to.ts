@@ -1,4 +1,4 @@
-// Going to a post, wherever it is: its days are shown, or the tray opened, and its card focused.
+// Goes to a post wherever it is: shows its days or opens the tray, and focuses its card.
 
 import type { Card } from "../../bindings";
 import { setFilter } from "../../filter/set-filter";
@@ -9,12 +9,13 @@ import { focusAfterAnswer } from "./focus-keeper";
 import type { Actions } from "../../store/actions/actions";
 import { toast } from "../../store/toast.svelte";
 
+/** Goes to a post. `focus` focuses it, by default from where the focus is now. */
 export async function goTo(actions: Actions, card: Card, focus = focusAfterAnswer()): Promise<void> {
   await uncover(actions, card);
   await focus(card.id, card);
 }
 
-/** A filter that hides what was asked for is in the way. */
+/** Clears the filter if it hides the card, and offers to restore it. */
 async function uncover({ store }: Actions, card: Card): Promise<void> {
   if (!(await isHidden(store, card))) return;
   const before = store.calendar.filter;

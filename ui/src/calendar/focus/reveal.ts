@@ -1,5 +1,5 @@
-// Bringing an element into sight, clear of what lies over the calendar: the heads that stick to its
-// top, the bar of what is selected at the foot.
+// Scrolls an element into view, not covered by the sticky heads at the top of the calendar or the selection
+// bar at its foot.
 
 export function reveal(element: HTMLElement): void {
   const scroller = element.closest<HTMLElement>("[data-scroller]");
@@ -7,7 +7,7 @@ export function reveal(element: HTMLElement): void {
   element.scrollIntoView({ block: "nearest", inline: "nearest" });
 }
 
-/** Focuses an element and brings it into sight; returns false where it doesn't exist or takes no focus. */
+/** Focuses an element and scrolls it into view; returns false if it is missing or can't be focused. */
 export function focusAndReveal(element: HTMLElement | null | undefined): boolean {
   if (!element) return false;
   element.focus({ preventScroll: true });

@@ -1,4 +1,4 @@
-// Switches to another view; what has the focus keeps it, and stays in sight.
+// Switches to another view. The focused post or day keeps the focus and stays in view.
 
 import type { Actions } from "../../store/actions/actions";
 import type { View } from "../../model/range";

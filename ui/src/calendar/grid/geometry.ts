@@ -1,15 +1,15 @@
-// Where things are while a card is held. Measured once at pick-up; from then on a place is found
-// by arithmetic, and a row that opens moves those below it by a height that is known.
+// Calculates the places in a view while a card is held, from one measurement when it was picked up. A row
+// that opens moves the rows below it by a known height.
 
 import type { ChannelId, Status } from "../../bindings";
 
 export type Place =
   | { kind: "hour"; date: string; minute: number; cell: string }
-  /** With `keepsTime` a drop does not look for a free slot. */
+  /** With `keepsTime`, a drop doesn't snap to a free slot. */
   | { kind: "lane"; date: string; channel: ChannelId; cell: string; keepsTime?: boolean }
   | { kind: "day"; date: string; cell: string }
   | { kind: "status"; status: Status; cell: string }
-  /** `from` is where it came from by keys, and goes back to. */
+  /** `from` is the place that keys left and return to. */
   | { kind: "tray"; cell: string; from?: Place };
 
 /** A place on a day. */
@@ -28,11 +28,11 @@ export interface HourRow extends Span {
 }
 
 export interface LaneRow extends Span {
-  /** None where nothing can be put: the channel is archived. */
+  /** Null for an archived channel, which takes no posts. */
   channel: ChannelId | null;
 }
 
-/** A row in which each column is a day of its own: a week of the month, a day of the list. */
+/** A row with a day in each column: a week of the month, or a day of the list. */
 export interface DatesRow extends Span {
   dates: string[];
   /** A week without posts opens when the pointer rests on it. */
@@ -43,7 +43,7 @@ export type Rows =
   | { kind: "hours"; spans: HourRow[] }
   | { kind: "lanes"; spans: LaneRow[] }
   | { kind: "dates"; spans: DatesRow[] }
-  /** Columns alone: the statuses of the board. */
+  /** The board has only columns. */
   | { kind: "statuses"; statuses: Status[] };
 
 export interface Frame {
@@ -53,15 +53,15 @@ export interface Frame {
   bottom: number;
 }
 
-/** What a view knows of itself at pick-up. Rows and columns count from the scroller's content. */
+/** The measured layout of a view. Rows are in px from the top of its content, columns in px of the window. */
 export interface Grid {
-  /** The window's part in which cells can be hit. */
+  /** The part of the window in which cells can be hit. */
   frame: Frame;
   days: readonly string[];
   columns: Span[];
   rows: Rows;
   tray: Frame | null;
-  /** How tall an opened hour is. */
+  /** The height of an opened hour, in px. */
   openHeight: number;
 }
 
@@ -79,22 +79,24 @@ export function laneCell(date: string, channel: ChannelId): string {
   return `${date}/${channel}`;
 }
 
-/** The board after its content was scrolled to the side, by so much. */
+/** Returns the layout after its content was scrolled sideways by a number of px. */
 export function slid(board: Grid, by: number): Grid {
   const columns = board.columns.map(({ start, size }) => ({ start: start - by, size }));
   return { ...board, columns };
 }
 
+/** The width in px of the edges that scroll. */
 const EDGE = 44;
+/** Px scrolled in a frame. */
 const SPEED = 14;
 
-/** How far to scroll in a frame while the pointer is near one of two edges; 0 between them. */
+/** Returns the px to scroll in a frame: negative near the first edge, positive near the last, else 0. */
 export function edgePull(at: number, start: number, end: number): number {
   if (at < start + EDGE) return -SPEED;
   return at > end - EDGE ? SPEED : 0;
 }
 
-/** The place under a point of the window; `scrolled` is how far the content is scrolled now. */
+/** Returns the place under a point of the window. `scrolled` is the content's scroll position in px. */
 export function placeAt(
   board: Grid,
   x: number,
@@ -139,7 +141,7 @@ export function lanePlace(date: string, channel: ChannelId): Place {
   return { kind: "lane", date, channel, cell: laneCell(date, channel) };
 }
 
-/** The row index a point is in, and whether it still waits to be opened. */
+/** Returns the index of the thin row under a point; -1 if there is none. */
 export function thinRowAt(board: Grid, y: number, scrolled: number): number {
   const { rows } = board;
   if (rows.kind !== "hours" && rows.kind !== "dates") return -1;
@@ -147,15 +149,15 @@ export function thinRowAt(board: Grid, y: number, scrolled: number): number {
   return index >= 0 && rows.spans[index]!.isThin ? index : -1;
 }
 
-/** Returns the index of the thin week that a date is in; -1 where it is in none. */
+/** Returns the index of the thin week with a date; -1 if there is none. */
 export function thinWeekOf({ rows }: Grid, date: string): number {
   if (rows.kind !== "dates") return -1;
   return rows.spans.findIndex(({ dates, isThin }) => isThin && dates.includes(date));
 }
 
 /**
- * Returns the board with a thin row or band opened: it grows, and what is below moves down. Null for a
- * week of the month: all others give way, and are measured again.
+ * Returns the layout with a thin row or band opened, and the rows below it moved down. Returns null for a
+ * week of the month, which changes the height of all weeks, so that they must be measured again.
  */
 export function openRow(board: Grid, index: number): Grid | null {
   if (board.rows.kind !== "hours") return null;
@@ -168,7 +170,7 @@ export function openRow(board: Grid, index: number): Grid | null {
   return { ...board, rows: { kind: "hours", spans } };
 }
 
-/** How tall a row is now. */
+/** Returns the height of a row in px. */
 export function rowSize({ rows }: Grid, index: number): number {
   return rows.kind === "statuses" ? 0 : (rows.spans[index]?.size ?? 0);
 }
@@ -189,7 +191,7 @@ function indexAt(spans: readonly Span[], at: number): number {
   return spans.findIndex((span) => at >= span.start && at < span.start + span.size);
 }
 
-/** Below the last row still means the last row: the board's empty foot. */
+/** Returns the index of the span at a position. Below the last one it is the last. */
 function nearestAt(spans: readonly Span[], at: number): number {
   const found = indexAt(spans, at);
   return found < 0 && spans.length > 0 && at >= spans[0]!.start ? spans.length - 1 : found;

@@ -1,5 +1,4 @@
-// Where a post stands in the shown view, and what one step by key is there: for what is held, for
-// what is nudged, and for the focus.
+// Finds the place of a post in the visible view, and the steps of arrow keys there.
 
 import type { Card, ChannelId } from "../../bindings";
 import type { Store } from "../../store/store.svelte";
@@ -9,7 +8,8 @@ import type { Steps } from "./steps";
 
 const FINE_STEP = 5;
 
-/** Where a card is; one from the tray begins at nine on the first day shown or today. */
+/** Returns the place of a card. A card in the tray gets the place that keys take it to: nine on the first
+    visible day or today. */
 export function placeOf(store: Store, stage: HTMLElement, card: Card | undefined): Place | null {
   if (!card) return null;
   const today = store.calendar.days.includes(store.plan.now.date) ? store.plan.now.date : store.calendar.from;
@@ -28,12 +28,12 @@ export function placeOf(store: Store, stage: HTMLElement, card: Card | undefined
   }
 }
 
-/** The cell that a card is in, or would be. */
+/** Returns the cell of a card, whether or not the card is drawn. */
 export function cellOf(store: Store, stage: HTMLElement, card: Card): string {
   return card.date === null ? TRAY_CELL : placeOf(store, stage, card)!.cell;
 }
 
-/** `isFine` asks for the smaller step; `channel` is that of the card, which may be archived. */
+/** Returns the steps of arrow keys, smaller if `isFine`. `channel` is the card's, which may be archived. */
 export function steps(store: Store, stage: HTMLElement, isFine: boolean, channel?: ChannelId): Steps {
   return {
     minutes: isFine ? FINE_STEP : store.plan.settings.snap,
@@ -43,13 +43,13 @@ export function steps(store: Store, stage: HTMLElement, isFine: boolean, channel
   };
 }
 
-/** Those a card can be put in: all in use, and its own. */
+/** Returns the channels whose lanes a card can be put in: all in use, and its own. */
 function lanes(stage: HTMLElement, own?: ChannelId): ChannelId[] {
   const found = [...stage.querySelectorAll<HTMLElement>("[data-lane]")];
   return found.flatMap(({ dataset }) => (!dataset.closed || dataset.lane === own ? [dataset.lane as ChannelId] : []));
 }
 
-/** The cell an hour is in, which may be a band that begins earlier. */
+/** Returns the cell that contains an hour, possibly a band that begins earlier. */
 export function rowCell(stage: HTMLElement, date: string, minute: number): string {
   const hour = Math.floor(minute / 60);
   const heads = [...stage.querySelectorAll<HTMLElement>("[data-row]")];

@@ -1,4 +1,4 @@
-// Where one step by an arrow key leads from a place in the calendar.
+// Calculates where an arrow key moves from a place in the calendar.
 
 import type { ChannelId, Status } from "../../bindings";
 import { addDays } from "../../model/dates";
@@ -7,20 +7,20 @@ import { type Place, TRAY_CELL, dayPlace, hourCell, lanePlace, statusPlace } fro
 
 export type Arrow = "left" | "right" | "up" | "down";
 
-/** What one step by key is in the shown view. */
+/** The steps of arrow keys in a view. */
 export interface Steps {
-  /** Minutes of a slot. */
+  /** Minutes of a step up or down in the week. */
   minutes: number;
   lanes: readonly ChannelId[];
   /** Days from one row of days to the next: 7 in the month, 1 in the list. */
   days: number;
-  /** The last day shown, where the tray lies beyond it. */
+  /** The last visible day, if a step beyond it leads to the tray. */
   last?: string;
 }
 
 /**
- * One step by key: a day to the side; a slot of time, a lane or a row of days up and down. Beyond the
- * last day or status lies the tray, and beyond that the day after.
+ * Returns the place one step away: sideways a day or a status; up and down some minutes, a lane or a row of
+ * days. The tray comes after the last day or status, and after the tray the next day.
  */
 export function stepped(place: Place, arrow: Arrow, steps: Steps): Place {
   if (place.kind === "tray") return outOfTray(place, arrow, steps);

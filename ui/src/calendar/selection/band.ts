@@ -1,4 +1,4 @@
-// Drawing a band around cards: begun on an empty place, it chooses what it touches.
+// Selects cards by dragging a band from an empty place: all cards that it touches.
 
 import type { PostId } from "../../bindings";
 import { edgePull } from "../grid/geometry";
@@ -14,18 +14,18 @@ interface Box {
 }
 
 interface Band {
-  /** In the scroller's content, so that scrolling stretches it. */
+  /** The start in px of the scroller's content, so that scrolling stretches the band. */
   from: { x: number; y: number };
   cards: { id: PostId; box: Box }[];
-  /** What was chosen before, and stays. */
+  /** The posts that were selected before and stay selected. */
   before: ReadonlySet<PostId>;
   element: HTMLElement;
 }
 
-/** What is pressed by itself, or dragged by itself. */
+/** Elements with a press or drag of their own, where no band begins. */
 const NOT_EMPTY = "[data-post], [data-heads], [role=rowheader], button, a, input, textarea";
 
-/** Begins to listen; returns the end of it. */
+/** Starts handling the pointer inside `stage`. Returns a function that stops it. */
 export function band(stage: HTMLElement, store: Store): () => void {
   let pressed: PointerEvent | null = null;
   let latest: PointerEvent | null = null;
@@ -45,7 +45,7 @@ export function band(stage: HTMLElement, store: Store): () => void {
     if (far) drawn ??= begin(stage, store, pressed);
     if (drawn) stretch();
   };
-  /** Near an edge the view scrolls on, and the band with it. */
+  /** Stretches the band to the pointer, and scrolls the view while the pointer is near an edge. */
   const stretch = () => {
     frame = 0;
     if (!drawn || !latest) return;
@@ -62,7 +62,7 @@ export function band(stage: HTMLElement, store: Store): () => void {
     pressed = latest = drawn = null;
     setTimeout(() => (wasDrawn = false));
   };
-  /** The click that ends a band is none on what lies below. */
+  /** Ignores the click that ends a band. */
   const click = (event: MouseEvent) => {
     if (wasDrawn) event.stopPropagation();
   };
@@ -87,7 +87,7 @@ function isEmptyPlace(target: Element): boolean {
   return target.closest("[data-scroller]") !== null && target.closest(NOT_EMPTY) === null;
 }
 
-/** With Ctrl, ⌘ or Shift it adds to what is chosen. */
+/** Begins a band. With Ctrl, ⌘ or Shift it adds to the selection. */
 function begin(stage: HTMLElement, store: Store, press: PointerEvent): Band {
   const { scrollLeft, scrollTop } = scrollerOf(stage);
   const element = document.createElement("div");
@@ -114,7 +114,7 @@ function inContent(card: HTMLElement, scrollLeft: number, scrollTop: number): Bo
   return { left: left + scrollLeft, top: top + scrollTop, right: right + scrollLeft, bottom: bottom + scrollTop };
 }
 
-/** The band as it is now, in the scroller's content. */
+/** Draws the band and returns its box in px of the scroller's content. */
 function draw(stage: HTMLElement, { from, element }: Band, { clientX, clientY }: PointerEvent): Box {
   const { scrollLeft, scrollTop } = scrollerOf(stage);
   const [x, y] = [clientX + scrollLeft, clientY + scrollTop];

@@ -1,10 +1,10 @@
-// Choosing several cards: by click with Ctrl or Shift, by Shift and arrows, all of them, by a band.
+// Changes the selection of posts.
 
 import type { PostId } from "../../bindings";
 import type { Store } from "../../store/store.svelte";
 import { focusedPost } from "../focus/focused-post";
 
-/** Chooses a card, or takes it out again. */
+/** Adds a post to the selection, or removes it. */
 export function toggle(store: Store, id: PostId): void {
   const selected = new Set(store.selection.selected);
   if (!selected.delete(id)) selected.add(id);
@@ -13,8 +13,8 @@ export function toggle(store: Store, id: PostId): void {
 }
 
 /**
- * Chooses all from the one chosen first to this one: in their order by time, the tray after them, so
- * that it is the same in every view; in the list in the order that is seen.
+ * Selects all posts from the one selected first to this one. They are ordered by time, the tray last, so that
+ * it is the same in every view; in the list, as they are listed.
  */
 export function extend(store: Store, stage: HTMLElement, id: PostId): void {
   const { view, visible, tray } = store.calendar;
@@ -26,18 +26,19 @@ export function extend(store: Store, stage: HTMLElement, id: PostId): void {
   store.selection.selectedFrom = order[from < 0 ? to : from] ?? null;
 }
 
-/** What is out of sight is let go of, so that nothing is done to posts unseen. */
+/** Removes posts that are no longer visible from the selection, so that no action changes them unseen. */
 export function keepInSight(store: Store): void {
   const { selectedIds, selected } = store.selection;
   if (selectedIds.length < selected.size) store.selection.selected = new Set(selectedIds);
 }
 
+/** Selects all visible posts, without those in the tray. */
 export function selectAll(store: Store): void {
   store.selection.selected = new Set(store.calendar.visible.map(({ id }) => id));
   store.selection.selectedFrom = store.calendar.visible[0]?.id ?? null;
 }
 
-/** True when there was something to let go of. */
+/** Clears the selection; returns whether anything was selected. */
 export function clear(store: Store): boolean {
   const had = store.selection.selected.size > 0;
   if (had) store.selection.selected = new Set();
@@ -45,7 +46,7 @@ export function clear(store: Store): boolean {
   return had;
 }
 
-/** What an action by key is about: the selected posts, or the one in focus. */
+/** Returns the posts that a key acts on: the selected ones, or the focused one if it isn't selected. */
 export function targets(store: Store): PostId[] {
   const id = focusedPost();
   if (!id || store.selection.selected.has(id)) return store.selection.selectedIds;

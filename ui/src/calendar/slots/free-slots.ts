@@ -1,5 +1,5 @@
-// Which posting slots are free: those to come in whose minute no post of their channel stands. What is
-// skipped stands nowhere. All on the clocks of the plan, as the program behind the page says them.
+// Finds free posting slots: future ones without a post of their channel at the same minute. Skipped posts
+// don't count. All times are in the plan's time zone, as the program sends them.
 
 import type { At, Card, ChannelId, SlotTimes } from "../../bindings";
 import { hourCell, laneCell } from "../grid/geometry";
@@ -10,14 +10,14 @@ export interface FreeSlot {
   minute: number;
 }
 
-/** The shown days, and the channels that are switched off. */
+/** The visible days, `to` being the day after the last, and the hidden channels. */
 export interface Shown {
   from: string;
   to: string;
   hidden: ReadonlySet<string>;
 }
 
-/** Has today's date and time. */
+/** Anything with today's date and time. */
 export interface Clock {
   now: At;
 }
@@ -27,17 +27,17 @@ export type FreeByCell = ReadonlyMap<string, readonly FreeSlot[]>;
 const NONE: readonly FreeSlot[] = [];
 const NOWHERE: FreeByCell = new Map();
 
-/** By the cell of its hour. */
+/** Returns the free slots by the cell of their hour. */
 export function freeByHour(rows: readonly SlotTimes[], cards: readonly Card[], shown: Shown, clock: Clock): FreeByCell {
   return byCell(rows, cards, shown, clock, (slot) => hourCell(slot.date, Math.floor(slot.minute / 60)));
 }
 
-/** By the cell of its lane and day. */
+/** Returns the free slots by the cell of their lane and day. */
 export function freeByLane(rows: readonly SlotTimes[], cards: readonly Card[], shown: Shown, clock: Clock): FreeByCell {
   return byCell(rows, cards, shown, clock, (slot) => laneCell(slot.date, slot.channel));
 }
 
-/** Those of the hours of a row, the earlier first. */
+/** Returns the free slots of a row's hours, `to` included, the earliest first. */
 export function ofHours(free: FreeByCell, date: string, from: number, to: number): readonly FreeSlot[] {
   if (free.size === 0) return NONE;
   if (from === to) return free.get(hourCell(date, from)) ?? NONE;
@@ -49,7 +49,7 @@ export function ofLane(free: FreeByCell, date: string, channel: ChannelId): read
   return free.get(laneCell(date, channel)) ?? NONE;
 }
 
-/** The minute of the free slot nearest to another minute of the day; the earlier of two as near. */
+/** Returns the minute of the free slot nearest to a minute of the day, the earlier of two; null if none. */
 export function nearestFree(
   rows: readonly SlotTimes[],
   others: readonly Card[],
@@ -65,7 +65,7 @@ export function nearestFree(
   return free.sort(nearer)[0] ?? null;
 }
 
-/** As the program behind the page has it: a slot of this very minute is gone. */
+/** Returns whether a slot is in the future. Like in the program, one at the current minute isn't. */
 function isAhead(at: At, now: At): boolean {
   return at.date > now.date || (at.date === now.date && at.minute > now.minute);
 }
@@ -102,11 +102,12 @@ function byCell(
 
 const keyOfCard = (card: Card) => key(card.channel, card.date!, card.minute!);
 
+/** Returns the key of a slot, for `slotOf`. */
 export function key(channel: ChannelId, date: string, minute: number): string {
   return `${date}/${minute}/${channel}`;
 }
 
-/** The slot that a key names. */
+/** Returns the slot with a key. */
 export function slotOf(key: string): FreeSlot {
   const [date, minute, channel] = key.split("/");
   return { date: date!, minute: Number(minute), channel: channel as ChannelId };

@@ -1,12 +1,13 @@
-// Keeps the posting slots of the shown days at hand. Most steps to another week find them there.
+// Keeps the posting slots around the visible days loaded. Most steps to another week need no reading.
 
 import { addDays } from "../../model/dates";
 import * as ipc from "../../ipc";
 import type { Store } from "../../store/store.svelte";
 
+/** Days read before and after the visible ones. */
 const AROUND = 28;
 
-/** Reads the slots around the shown days where those known don't cover them; nothing where no channel has any. */
+/** Reads the slots around the visible days unless they are loaded already or no channel has any. */
 export async function loadSlots(store: Store): Promise<void> {
   const { from, to } = store.calendar;
   const { slots, channels, slotSpan: known } = store.plan;
@@ -19,6 +20,6 @@ export async function loadSlots(store: Store): Promise<void> {
     const isSame = store.plan.slots === slots && store.plan.channels === channels;
     if (isSame) store.plan.slotSpan = { ...span, rows, slots, channels };
   } catch {
-    // Without them nothing is marked and nothing snaps; the next step asks for them again.
+    // Without slots nothing is marked and nothing snaps. The next step reads them again.
   }
 }

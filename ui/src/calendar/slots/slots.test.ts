@@ -1,4 +1,4 @@
-// Free slots, where a drop lands, and the week in which slots are chosen.
+// Tests free slots, snapping to them, and the week in which slots are chosen.
 
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
@@ -11,7 +11,7 @@ import { SlotSnap, inSlot } from "./snap-to-slot";
 import { added, daysFrom, inCell, isEqual, toggled } from "../../slots/week-grid";
 
 const DAY = "2026-11-20";
-/** Before any slot of the day. */
+/** A time before all slots of the day. */
 const EARLY = { date: "2026-11-19", minute: 0 };
 const SHOWN = { from: DAY, to: "2026-11-21", hidden: new Set<string>() };
 const A = "a" as ChannelId;

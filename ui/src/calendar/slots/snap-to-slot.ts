@@ -1,4 +1,4 @@
-// Where a card dropped in a lane lands: in the free slot of its channel nearest to its time, that day.
+// Snaps a card dropped in a lane to the channel's free slot of that day nearest to the card's time.
 
 import type { Card, Target } from "../../bindings";
 import type { Place } from "../grid/geometry";
@@ -7,7 +7,7 @@ import type { Store } from "../../store/store.svelte";
 import { nearestFree } from "./free-slots";
 
 export class SlotSnap {
-  /** Found once a cell, so that a frame of a drag looks it up and no more. */
+  /** The minute found for each cell, so that a frame of a drag only looks it up. */
   #found = new Map<string, number | null>();
 
   constructor(readonly store: Store) {}
@@ -16,7 +16,7 @@ export class SlotSnap {
     this.#found.clear();
   }
 
-  /** Whether cards and slots of a place are at hand: of a week that was leafed to they may be on their way. */
+  /** Returns whether the cards and slots of a place are loaded: not right after a step to another week. */
   isReady(place: Place): boolean {
     if (place.kind !== "lane" || place.keepsTime) return true;
     const { from, to } = this.store.calendar;
@@ -26,7 +26,7 @@ export class SlotSnap {
     return isIn({ from, to }) && isIn(slotSpan);
   }
 
-  /** The minute a drop there gives; none where the time stays as it is. */
+  /** Returns the minute of the slot that a drop snaps to; null if the time stays. */
   minuteAt(card: Card | undefined, place: Place): number | null {
     if (place.kind !== "lane" || place.keepsTime || !this.isReady(place)) return null;
     let minute = this.#found.get(place.cell);
@@ -42,7 +42,7 @@ export class SlotSnap {
   }
 }
 
-/** The target with the slot's time, where there is one. */
+/** Returns the target with the slot's time; the same target if `slot` is null. */
 export function inSlot(target: Target, place: Place, slot: number | null): Target {
   if (place.kind !== "lane" || slot === null) return target;
   return { ...target, when: { to: "at", at: { date: place.date, minute: slot } } };

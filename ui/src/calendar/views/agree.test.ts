@@ -1,4 +1,4 @@
-// Whatever is in the plan and whatever is filtered, every view shows the same posts of the same days.
+// Tests that all views show the same posts for the same days, whatever the plan and the filter.
 
 import fc from "fast-check";
 import { expect, test } from "vitest";
@@ -16,7 +16,7 @@ import { cardsByDate, type MonthDay, inWeeks, monthWeeks } from "./month";
 import { weekRows } from "./week";
 
 const DAY = "2026-11-18";
-/** The six weeks of its month, and some days on either side. */
+/** The six weeks of the month, and some days before and after. */
 const DAYS = daysFrom("2026-10-20", 60);
 const CHANNELS = ["a", "b", "c"];
 const KEYS = { channel: () => "", title: () => "", status: () => "", campaign: () => "" };
@@ -71,7 +71,7 @@ function opened(all: Card[], filter: Partial<Plain<Filter>>, archived: boolean, 
   return store;
 }
 
-/** The posts that a view lays out. */
+/** Returns the posts that a view lays out. */
 function laidOut(store: Store, view: View): string[] {
   store.calendar.view = view;
   const { drawnCards: drawn, days } = store.calendar;

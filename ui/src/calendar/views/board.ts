@@ -1,4 +1,4 @@
-// The board: a column a status, the cards of each by time.
+// Lays out the board: a column for each status, with its cards by time.
 
 import type { Card, Status } from "../../bindings";
 import { STATUSES } from "../../model/statuses";

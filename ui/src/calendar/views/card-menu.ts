@@ -1,15 +1,15 @@
-// Asking for a card's menu: by the other button of the pointer, or by key.
+// Opens a card's menu by the second mouse button or by key.
 
 import type { PostId } from "../../bindings";
 
-/** The card whose menu is wanted, and where. */
+/** The card whose menu is open, and the menu's position in px of the window. */
 export interface CardMenuAt {
   id: PostId;
   x: number;
   y: number;
 }
 
-/** Begins to listen; returns the end of it. */
+/** Starts handling requests for menus inside `stage`. Returns a function that stops it. */
 export function onCardMenu(stage: HTMLElement, open: (at: CardMenuAt) => void): () => void {
   const ask = (event: MouseEvent) => {
     const card = (event.target as Element).closest<HTMLElement>("[data-post]");
@@ -21,7 +21,7 @@ export function onCardMenu(stage: HTMLElement, open: (at: CardMenuAt) => void): 
   return () => stage.removeEventListener("contextmenu", ask);
 }
 
-/** A key has no place of its own: the menu hangs on the card then. */
+/** Returns the pointer's position if it is on the card, else the card's corner, for menus opened by key. */
 function placeOf({ clientX, clientY }: MouseEvent, card: HTMLElement): { x: number; y: number } {
   const { left, bottom, right, top } = card.getBoundingClientRect();
   const isOnCard = clientX >= left && clientX <= right && clientY >= top && clientY <= bottom;

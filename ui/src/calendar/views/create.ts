@@ -1,5 +1,5 @@
-// Clicking an empty slot begins a new post there; clicking a card opens it, or chooses it with Ctrl
-// or Shift. Where posts are chosen, a click beside them lets go of them first.
+// Handles clicks in the calendar. A click on an empty cell begins a new post there; a click on a card opens
+// it, or selects it with Ctrl or Shift. While posts are selected, a click beside them clears the selection.
 
 import type { ChannelId, PostId } from "../../bindings";
 import type { Store } from "../../store/store.svelte";
@@ -7,9 +7,10 @@ import { FIRST_TIME } from "../../model/moves";
 import { clear, extend, toggle } from "../selection/select";
 import { slotOf } from "../slots/free-slots";
 
+/** Minutes that a click within an hour is rounded down to. */
 const STEP = 30;
 
-/** Begins to listen; returns the end of it. */
+/** Starts handling clicks inside `stage`. Returns a function that stops it. */
 export function clickToCreate(stage: HTMLElement, store: Store): () => void {
   const click = (event: MouseEvent) => {
     const target = event.target as Element;
@@ -33,8 +34,8 @@ function onCard(event: MouseEvent, stage: HTMLElement, store: Store, id: PostId)
 }
 
 /**
- * A new post in a cell; at the height of the pointer within its hour, or at its beginning. A lane has
- * no hours: there it is the first free slot.
+ * Begins a new post in a cell. Its time is at the pointer's height `y` within the hour, or the hour itself. A
+ * lane has no hours: there it is the first free slot, or nine.
  */
 export function begin(store: Store, cell: HTMLElement, y?: number): void {
   const mark = cell.dataset.hour ? null : cell.querySelector<HTMLElement>("[data-slot]");

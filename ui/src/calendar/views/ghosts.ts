@@ -1,20 +1,22 @@
-// How a preview is drawn: the moving cards faded where they are, and their ghosts where they go.
+// Draws a preview: fades the cards that would move, and shows their ghosts at the new places.
 
 import type { Card, PostId } from "../../bindings";
 import type { Store } from "../../store/store.svelte";
 
-/** What a ghost's handle begins with, so that nothing takes it for its post. */
+/** The prefix of a ghost's id, so that nothing mistakes it for its post. */
 const GHOST = "ghost/";
 
 export function isGhost({ id }: Card): boolean {
   return id.startsWith(GHOST);
 }
 
+/** Shows a preview. `cards` are the moving cards at their new places. */
 export function show(store: Store, cards: readonly Card[]): void {
   store.calendar.ghosts = cards.map((card) => ({ ...card, id: (GHOST + card.id) as PostId }));
   fade(new Set(cards.map((card) => card.id)));
 }
 
+/** Ends the preview. */
 export function clear(store: Store): void {
   store.calendar.ghosts = [];
   fade(new Set());

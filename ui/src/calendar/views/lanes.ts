@@ -1,4 +1,4 @@
-// Lanes: one row a channel, one column a day, the cards of each cell by time.
+// Lays out the lanes: a row for each channel, a column for each day, the cards of each cell by time.
 
 import type { Card, Channel } from "../../bindings";
 
@@ -7,7 +7,7 @@ export interface Lane {
   cells: Card[][];
 }
 
-/** Every channel in use, and an archived one as long as it has posts here. */
+/** Returns the lanes of all channels in use, and of archived ones with posts on these days. */
 export function lanes(
   cards: readonly Card[],
   days: readonly string[],

@@ -1,4 +1,4 @@
-// Layouts neither lose nor repeat a card, whatever is in the week.
+// Tests that layouts neither lose nor repeat a card.
 
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";

@@ -1,3 +1,5 @@
+// Tests the groups and the order of the list.
+
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Card } from "../../bindings";

@@ -1,4 +1,4 @@
-// The list: the range as a table, in groups by day, or in one by what a head was clicked for.
+// Lays out the list: grouped by day, or as one group sorted by another column.
 
 import type { Card } from "../../bindings";
 
@@ -11,15 +11,15 @@ export interface Order {
 }
 
 export interface Group {
-  /** Empty where the posts are in no order of days. */
+  /** The day of the group; empty if the list isn't sorted by time. */
   date: string;
   cards: Card[];
 }
 
-/** What a card is sorted by, as the person reads it. */
+/** Returns a card's visible text or number in a column, for sorting. */
 export type Keys = Record<Exclude<Sort, "time">, (card: Card) => string | number>;
 
-/** By time every day of the range has its group, also an empty one. */
+/** Returns the groups of the list. Sorted by time, every day has a group, even without posts. */
 export function groups(
   cards: readonly Card[],
   days: readonly string[],
@@ -34,7 +34,7 @@ export function groups(
   return order.isDown ? found.reverse() : found;
 }
 
-/** Those that are alike stay in their order by time. */
+/** Returns the cards sorted by a key. Equal cards stay in order of time. */
 function sorted(
   cards: readonly Card[],
   key: (card: Card) => string | number,

@@ -1,8 +1,8 @@
-// The heights of a month's parts, as tokens.css has them for the density that is set.
+// Reads the heights of a month's parts from tokens.css, which depend on the density.
 
 import type { MonthSizes } from "./month";
 
-/** Returns the heights for a view of this height, in pixels. */
+/** Returns the heights for a view of a height in px. */
 export function monthSizes(view: number): MonthSizes {
   const tokens = getComputedStyle(document.documentElement);
   const size = (name: string) => parseFloat(tokens.getPropertyValue(`--month-${name}`));
@@ -15,7 +15,7 @@ export function monthSizes(view: number): MonthSizes {
   };
 }
 
-/** Returns the height of a view below the window's bar, for the time before the first layout. */
+/** Estimates the height of a view in px before the first layout. */
 export function expectedHeight(): number {
   const tokens = getComputedStyle(document.documentElement);
   return innerHeight - parseFloat(tokens.getPropertyValue("--bar-height"));

@@ -1,4 +1,4 @@
-// A month neither loses nor repeats a card, and hides none that wants something done as long as that can be helped.
+// Tests that a month neither loses nor repeats a card, and hides cards that need attention only if it must.
 
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";

@@ -1,7 +1,7 @@
-// A month: six weeks of seven days. A week is as tall as its fullest day needs, and one without posts
-// is a thin row. Where that is more than there is room for, crowded weeks share what is left: those that
-// want something done stay and the cell grows; only in a day with very many of them are some left out,
-// and what is left out then says how many.
+// Lays out a month of six weeks. A week is as tall as its fullest day needs, and one without posts is a thin
+// row. If there isn't enough space for that, crowded weeks share it and leave cards out. Cards that need
+// attention (with findings, or unapproved) stay, and their cell grows; only days with very many of them leave
+// some out. The line that counts the left-out cards counts these, too.
 
 import type { Card } from "../../bindings";
 import { isGhost } from "./ghosts";
@@ -9,46 +9,46 @@ import { isUnapproved } from "../../model/statuses";
 
 export interface MonthDay {
   date: string;
-  /** By time. */
+  /** The shown cards, by time. */
   cards: Card[];
-  /** How many are left out, and how many of them are amiss or not approved yet. */
+  /** The number of left-out cards, and of those among them that need attention. */
   more: number;
   pressing: number;
 }
 
-/** Heights in pixels. */
+/** Heights in px. */
 export interface MonthSizes {
-  /** Of all weeks together. */
+  /** The height of all weeks together. */
   room: number;
-  /** Of a week without cards and campaigns. */
+  /** The height of a week without cards and campaigns. */
   head: number;
-  /** Of a line of campaigns. */
+  /** The height of a line of campaigns. */
   bar: number;
-  /** Of a card with the gap above it: on one line, and with a line for its title. */
+  /** The height of a card with the gap above it: as one line, and with a line for its title. */
   card: number;
   titled: number;
 }
 
-/** How many lines of cards a week can't do without, and how many its fullest day has. */
+/** A week's lines of campaigns, the fewest lines of cards it needs, and the lines of its fullest day. */
 export interface WeekNeed {
   bars: number;
   least: number;
   most: number;
 }
 
-/** Returns true for a card that has something wrong with it. */
+/** Returns whether a check found something wrong with a card. */
 export type IsAmiss = (card: Card) => boolean;
 
-/** Every day of a month has an entry. */
+/** The cards of a month by date. Every day has an entry. */
 export type CardsByDate = ReadonlyMap<string, Card[]>;
 
 const WEEK = 7;
-/** So many lines a cell grows to for what wants something done. */
+/** The most lines that a cell grows to for cards that need attention. */
 const MOST_PRESSING = 12;
-/** So many lines a week with posts has in any case. */
+/** The fewest lines of a week with posts. */
 const LEAST_LINES = 2;
 
-/** Returns what each week needs; all cards of a day in `open` are needed. */
+/** Returns the lines that each week needs. Days in `open` need all their cards. */
 export function weekNeeds(
   byDate: CardsByDate,
   weeks: readonly string[][],
@@ -64,13 +64,13 @@ export function weekNeeds(
   });
 }
 
-/** Returns whether every card has room for a line of its own for the title. */
+/** Returns whether there is space for a title line on every card. */
 export function hasTitleLines(needs: readonly WeekNeed[], sizes: MonthSizes): boolean {
   const full = needs.map((need) => heightOf(need, need.most, { ...sizes, card: sizes.titled }));
   return sum(full) <= sizes.room;
 }
 
-/** Returns how many lines each week has: line by line, what is left goes to the lowest that still hides one. */
+/** Returns the lines of each week. Free space goes, line by line, to the lowest week that hides a card. */
 export function sharedLines(needs: readonly WeekNeed[], sizes: MonthSizes): number[] {
   const lines = needs.map(({ least }) => least);
   const height = (week: number) => heightOf(needs[week]!, lines[week]!, sizes);
@@ -84,7 +84,7 @@ export function sharedLines(needs: readonly WeekNeed[], sizes: MonthSizes): numb
   return lines;
 }
 
-/** Returns the least height of each week for its number of lines, in pixels. */
+/** Returns the height in px that each week needs for its lines. */
 export function weekHeights(
   needs: readonly WeekNeed[],
   lines: readonly number[],
@@ -95,12 +95,12 @@ export function weekHeights(
   return needs.map((need, week) => heightOf(need, lines[week]!, used));
 }
 
-/** Returns whether a week is a thin row: it has no posts, and another has. */
+/** Returns whether a week is a thin row: it has no posts, and another week has some. */
 export function isThin(needs: readonly WeekNeed[], week: number): boolean {
   return needs[week]!.most === 0 && needs.some(({ most }) => most > 0);
 }
 
-/** `rooms` is how many lines the cells of each week have; all cards of a day in `open` are shown. */
+/** Returns the days of each week. `rooms` are the lines of each week; days in `open` show all cards. */
 export function monthWeeks(
   byDate: CardsByDate,
   weeks: readonly string[][],
@@ -119,14 +119,14 @@ export function inWeeks(days: readonly string[]): string[][] {
   return Array.from({ length: days.length / WEEK }, (_, week) => days.slice(week * WEEK, (week + 1) * WEEK));
 }
 
-/** Returns the cards of each day of the weeks, in their order. */
+/** Returns the cards by day, in the order given. */
 export function cardsByDate(cards: readonly Card[], weeks: readonly string[][]): CardsByDate {
   const byDate = new Map<string, Card[]>(weeks.flat().map((date) => [date, []]));
   for (const card of cards) byDate.get(card.date!)?.push(card);
   return byDate;
 }
 
-/** The lines of what wants something done, and one that says what is left out. */
+/** Returns the lines a day needs for cards that need attention, and one that counts the others. */
 function neededLines(all: Card[], isAmiss: IsAmiss): number {
   const lines = Math.min(pressingOf(all, isAmiss), MOST_PRESSING);
   return lines < all.length ? lines + 1 : lines;
@@ -144,7 +144,7 @@ function whole(date: string, cards: Card[]): MonthDay {
   return { date, cards, more: 0, pressing: 0 };
 }
 
-/** How many cards of a day that has more than `room` are shown; one line says what is left out. */
+/** Returns how many cards are shown of a day with more than `room`. One line counts the others. */
 function linesFor(all: Card[], room: number, isAmiss: IsAmiss): number {
   return Math.max(room - 1, 1, Math.min(pressingOf(all, isAmiss), MOST_PRESSING));
 }
@@ -166,7 +166,7 @@ function cut(date: string, all: Card[], lines: number, isAmiss: IsAmiss): MonthD
   };
 }
 
-/** What is about to come is what a preview is for. */
+/** Returns how soon a card is left out, 2 first. The ghosts of a preview stay longest. */
 function rank(card: Card, isAmiss: IsAmiss): number {
   if (isAmiss(card) || isGhost(card)) return 0;
   return isUnapproved(card) ? 1 : 2;

@@ -1,10 +1,10 @@
-// The second time scale of the shown days, asked for when they change. Off, it asks nothing.
+// Reads the hours of the second time zone when the visible days change, if there is a second zone.
 
 import type { SecondZoneHours } from "../../bindings";
 import * as ipc from "../../ipc";
 import type { Store } from "../../store/store.svelte";
 
-/** To be called while a component is made. */
+/** Returns the current hours, null without a second zone. Must be called while a component is created. */
 export function secondScale(store: Store): { readonly now: SecondZoneHours | null } {
   let scale = $state.raw<SecondZoneHours | null>(null);
   $effect(() => {
@@ -21,5 +21,5 @@ export function secondScale(store: Store): { readonly now: SecondZoneHours | nul
   };
 }
 
-/** The hours of the plan stand without those beside them until the plan can be read again. */
+/** Ignores a failure: the second zone's hours are missing until the plan can be read again. */
 function ignore(): void {}

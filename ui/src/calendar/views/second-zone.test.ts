@@ -1,8 +1,10 @@
+// Tests how the hours of the second time zone are merged and written.
+
 import { describe, expect, test } from "vitest";
 import type { SecondZoneHours } from "../../bindings";
 import { runs, shown } from "./second-zone";
 
-/** Berlin and New York around the night in which New York's clocks go back. */
+/** The minutes from Berlin to New York around the night in which New York's clocks go back. */
 const offsets: [string, number][] = [
   ["2026-10-30", -300],
   ["2026-10-31", -300],

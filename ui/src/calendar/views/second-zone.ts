@@ -1,18 +1,18 @@
-// The second time scale beside the hours of a week: what the program says the other clocks show,
-// as the gutter writes it. On most weeks every day says the same.
+// Writes the hours of the second time zone beside those of a week. In most weeks they are the same on
+// every day.
 
 import type { SecondZoneHours } from "../../bindings";
 import { hourOf, time } from "../../words/format";
 
 const DAY = 1440;
 
-/** From a day on the other clocks show this at an hour, in minutes since that day's midnight. */
+/** The time in the second zone at an hour, from a day on, in minutes since the midnight of that day. */
 export interface Run {
   date: string;
   minutes: number;
 }
 
-/** One where all days agree; more in a week in which clocks change in between. */
+/** Returns one run if all days are the same, and more in a week in which clocks change. */
 export function runs(scale: SecondZoneHours, hour: number): Run[] {
   const found: Run[] = [];
   for (const { date, minutes } of scale.days) {
@@ -22,7 +22,7 @@ export function runs(scale: SecondZoneHours, hour: number): Run[] {
   return found;
 }
 
-/** 03:00, or 03 where there is no room for more; the day before and after as ⁻¹ and ⁺¹. */
+/** Writes minutes as 03:00, or as 03 if `isShort`. The day before and after are marked by ⁻¹ and ⁺¹. */
 export function shown(minutes: number, hour12: boolean, isShort: boolean): string {
   const days = Math.floor(minutes / DAY);
   const minute = minutes - days * DAY;

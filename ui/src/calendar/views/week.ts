@@ -1,5 +1,5 @@
-// Elastic hours: which rows a week has and what stands in them. An hour with posts is a row as
-// tall as its fullest day, a single hour without is a thin row, a run of them folds into a band.
+// Lays out a week with elastic hours. An hour with posts is a row as tall as its fullest day, a single hour
+// without posts is a thin row, and several of them fold into a band.
 
 import type { Card } from "../../bindings";
 
@@ -7,19 +7,19 @@ export type RowKind = "hour" | "thin" | "band";
 
 export interface Row {
   kind: RowKind;
-  /** The first hour, and the last; the same but in a band. */
+  /** The first and the last hour, which differ only in a band. */
   from: number;
   to: number;
   /** The cards of each day, by time. */
   cells: Card[][];
 }
 
-/** A week without posts shows these hours, to be clicked on. */
+/** The hours that a week without posts shows, so that they can be clicked. */
 const WORKING_HOURS = { from: 8, to: 18 };
 const HOURS = 24;
 const NONE: Card[] = [];
 
-/** `unfolded` are hours that the person opened. */
+/** Returns the rows of a week. `unfolded` are the hours that the person unfolded. */
 export function weekRows(
   cards: readonly Card[],
   days: readonly string[],

@@ -1,4 +1,4 @@
-// While a card is held by keys, every key is about it.
+// Handles keys while a card is carried by keyboard.
 
 import { tick } from "svelte";
 import { addDays } from "../../model/dates";
@@ -12,6 +12,7 @@ import type { Actions } from "../../store/actions/actions";
 
 const WEEK = 7;
 
+/** Handles a key that moves or drops the carried card. Always returns true: no key has another effect. */
 export function onCarryKey(
   event: KeyboardEvent,
   arrow: Arrow | undefined,
@@ -36,7 +37,7 @@ async function leaf(days: number, stage: HTMLElement, actions: Actions, drag: Ca
   await follow(on(place, addDays(place.date, days)), stage, actions, drag);
 }
 
-/** Keeps the held card's target in the shown range, and on a cell that is there. */
+/** Moves the carried card to a place, and shows other days if the place is outside the visible ones. */
 async function follow(place: Place, stage: HTMLElement, actions: Actions, drag: CardDrag): Promise<void> {
   if (!isDated(place)) return drag.moveTo(place);
   const { store } = actions;
@@ -64,7 +65,7 @@ function on(place: Dated, date: string): Dated {
   }
 }
 
-/** The place with the cell that is there for it: a folded hour is in its band. */
+/** Returns the place with the cell that is drawn for it: folded hours share the cell of their band. */
 function onCell(place: Place, stage: HTMLElement): Place {
   if (place.kind !== "hour") return place;
   return { ...place, cell: rowCell(stage, place.date, place.minute) };

@@ -1,5 +1,5 @@
-// What keys do in the calendar. Typing in a field is left alone, and so is a dialog. Here is what
-// depends on the focus; every other key is with its command, in `commands.ts`.
+// Handles keys whose meaning depends on the focus in the calendar. All other keys are in `commands.ts`. Keys
+// in text fields and dialogs are ignored.
 
 import { runByKey } from "../../commands/commands";
 import type { CardDrag } from "../../calendar/drag/card-drag";
@@ -20,7 +20,7 @@ const ARROWS: Record<string, Arrow> = {
   ArrowDown: "down",
 };
 
-/** Begins to listen; returns the end of it. */
+/** Starts handling keys. Returns a function that stops it. */
 export function keys(stage: HTMLElement, actions: Actions, drag: CardDrag): () => void {
   const press = (event: KeyboardEvent) => {
     if (event.defaultPrevented || isElsewhere(event)) return;
@@ -81,7 +81,10 @@ function isInCalendar(stage: HTMLElement): boolean {
   return activeElement === document.body || stage.contains(activeElement);
 }
 
-/** A new post in the focused cell; from within a cell and anywhere else only where it was asked for. */
+/**
+ * Opens the form for a new post in the focused cell; returns whether it did. If the focus is inside a cell or
+ * elsewhere, only if `isAsked`: the key means nothing but a new post.
+ */
 function beginHere(store: Actions["store"], isAsked: boolean): boolean {
   const { activeElement } = document;
   const cell = activeElement?.closest<HTMLElement>("[data-cell][data-date]");

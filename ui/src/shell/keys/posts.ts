@@ -1,4 +1,4 @@
-// Keys that act on posts: the selected ones, or the one in focus.
+// Handles keys that act on posts: the selected ones, or the focused one.
 
 import type { PostId } from "../../bindings";
 import { runByKey } from "../../commands/commands";
@@ -11,7 +11,7 @@ import { moveFocus } from "../../calendar/focus/arrow-keys";
 import { type FocusPost, focusCard, focusAfterAnswer, focusLastPlace } from "../../calendar/focus/focus-keeper";
 import { clear, extend, targets, toggle } from "../../calendar/selection/select";
 
-/** Keys about the posts that are chosen, or the one in focus; false when they mean nothing. */
+/** Handles a key without Ctrl or ⌘ that acts on posts; returns false if it has no meaning. */
 export function onPostKey(
   event: KeyboardEvent,
   arrow: Arrow | undefined,
@@ -29,7 +29,7 @@ export function onPostKey(
   return true;
 }
 
-/** With Ctrl or ⌘; false when it means nothing. */
+/** Handles a key pressed with Ctrl or ⌘; returns false if it has no meaning. */
 export function withControl(event: KeyboardEvent, actions: Actions): boolean {
   const { store } = actions;
   const key = event.key.toLowerCase();
@@ -39,7 +39,7 @@ export function withControl(event: KeyboardEvent, actions: Actions): boolean {
   return true;
 }
 
-/** Lets go of what is selected, keeping the focus. */
+/** Clears the selection and keeps the focus; returns false if nothing was selected. */
 export function letGo(actions: Actions): boolean {
   return clear(actions.store);
 }
@@ -52,13 +52,13 @@ function duplicate(actions: Actions): boolean {
   return true;
 }
 
-/** The copies are what one goes on with. */
+/** Selects and focuses the copies. */
 async function chooseCopies({ store }: Actions, copies: PostId[], focus: FocusPost): Promise<void> {
   if (copies.length > 1) store.selection.selected = new Set(copies);
   if (copies[0]) await focus(copies[0]);
 }
 
-/** Without a focus on them it goes beside the deleted, as it does from a deleted card in focus. */
+/** Deletes the posts, and focuses a card beside them if that leaves nothing focused. */
 async function removeAndStay(stage: HTMLElement, actions: Actions): Promise<void> {
   const gone = targets(actions.store);
   const cards = [...stage.querySelectorAll<HTMLElement>("[data-post]")].map((card) => card.dataset.post as PostId);
@@ -68,14 +68,14 @@ async function removeAndStay(stage: HTMLElement, actions: Actions): Promise<void
   if (!next.some(focusCard)) focusLastPlace();
 }
 
-/** Those without a time have none to go from. */
+/** Moves the posts that have a time by one step. */
 function nudge({ store }: Actions, drag: CardDrag, arrow: Arrow): void {
   const ids = targets(store).filter((id) => store.cards.get(id)?.date);
   const lead = ids.find((id) => id === focusedPost()) ?? ids[0];
   if (lead) drag.nudge(lead, arrow);
 }
 
-/** Goes on over empty cells, to the next card. */
+/** Moves the focus and extends the selection to the card it reaches. Passes over empty cells. */
 function extendTo(stage: HTMLElement, { store }: Actions, arrow: Arrow): boolean {
   const view = stage.querySelector<HTMLElement>(".view");
   const from = focusedPost();

@@ -1,3 +1,5 @@
+// Tests the keys of undo and redo in text fields.
+
 import { expect, test } from "vitest";
 import { commandOf } from "./text-fields";
 

@@ -1,9 +1,9 @@
-// Undo and redo within a text field, which WebKitGTK binds to no key.
+// Undo and redo in text fields, for which WebKitGTK has no keys.
 
 import { isCommand } from "../../commands/modifiers";
 import { isTextField } from "../../typing/fields";
 
-/** Begins to listen to all fields of the page. */
+/** Starts handling the keys in all text fields of the page. */
 export function followFieldKeys(): void {
   document.addEventListener("keydown", press, true);
 }
@@ -17,7 +17,7 @@ function press(event: KeyboardEvent): void {
   document.execCommand(command);
 }
 
-/** Returns what the field is to do for a key that is pressed with Ctrl or ⌘. */
+/** Returns the command of a key pressed with Ctrl or ⌘; null if it has none. */
 export function commandOf(key: string, isShifted: boolean): "undo" | "redo" | null {
   if (key === "z") return isShifted ? "redo" : "undo";
   return key === "y" && !isShifted ? "redo" : null;

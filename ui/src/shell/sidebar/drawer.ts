@@ -1,10 +1,10 @@
-// The sidebar over the calendar in a narrow window: it takes the focus when it comes, and gives it back.
+// The sidebar that opens over the calendar in a narrow window: takes the focus, and returns it when closed.
 
 import { dialogs } from "../../store/dialogs.svelte";
 
 const BUTTON = "[data-action=side]";
 
-/** Begins to listen; returns the end of it. */
+/** Starts closing the sidebar on Escape and on a press beside it. Returns a function that stops it. */
 export function drawer(side: HTMLElement): () => void {
   const press = (event: KeyboardEvent) => {
     if (event.key !== "Escape" || event.defaultPrevented || !dialogs.side || !side.contains(event.target as Node)) return;
@@ -24,6 +24,7 @@ export function drawer(side: HTMLElement): () => void {
   };
 }
 
+/** Focuses the first button of the sidebar. */
 export function enter(side: HTMLElement): void {
   side.querySelector<HTMLElement>("button:not([tabindex='-1'])")?.focus();
 }

@@ -1,5 +1,4 @@
-// Runs what a person does in the window: tells the program behind the page, and takes over its answer, the new
-// state or the refusal.
+// Runs what a person does in the window: asks the program, and applies the changes or shows the refusal.
 
 import type { Card, Changes } from "../../bindings";
 import { Refusal } from "../../model/refusal";
@@ -18,8 +17,8 @@ export class Actions {
   }
 
   /**
-   * Runs a change to `cards` and offers to undo it; a quiet one does so only where it takes posts away. A refusal
-   * is shown unless it is quiet, and thrown to forms.
+   * Runs a change to `cards` and offers to undo it. A quiet change offers that only if it removes posts. A
+   * refusal is thrown, and shown unless the change is quiet.
    */
   async run(change: () => Promise<Changes>, quiet = false, cards: readonly Card[] = []): Promise<Changes> {
     try {
@@ -35,24 +34,24 @@ export class Actions {
     }
   }
 
-  /** Shows why something was refused. */
+  /** Shows the reason of a refusal. */
   refuse(error: unknown): void {
     if (hasLostFile(error)) void lookBeside(this.store);
     else toast.warn(refusalText(error));
   }
 
-  /** Runs a change whose effect is not shown before the answer; returns false where it is refused. */
+  /** Runs a change whose effect isn't shown before the answer; returns false if it is refused. */
   async attempt(change: () => Promise<Changes>, cards: readonly Card[] = []): Promise<boolean> {
     try {
       await this.run(change, false, cards);
       return true;
     } catch {
-      // `run` has shown the refusal, and nothing was changed that had to be put back.
+      // `run` has shown the refusal, and there is no effect to revert.
       return false;
     }
   }
 
-  /** Shows a date in a view, or tells why it can't be read. */
+  /** Shows a date in a view, or the reason why its days can't be read. */
   async show(date: string, view?: View): Promise<void> {
     try {
       await this.store.calendar.show(date, view);
@@ -61,11 +60,11 @@ export class Actions {
     }
   }
 
-  /** Turns the calendar by a number of ranges of its view. */
+  /** Moves the calendar by a number of days, weeks or months, depending on its view. */
   step(steps: number): Promise<void> {
     return this.show(this.store.calendar.beside(steps));
   }
 }
 
-/** The bar above the calendar tells then what happened, and what can be done. */
+/** Returns whether the plan's file is gone or replaced. The bar above the calendar then offers what to do. */
 const hasLostFile = (error: unknown) => error instanceof Refusal && ["replaced", "gone"].includes(error.code);

@@ -1,10 +1,10 @@
-// What a person does to campaigns. An edit shows at once, and goes back where the plan refuses it.
+// The actions on campaigns. An edit is shown at once, and reverted if the plan refuses it.
 
 import type { Campaign, CampaignEdit } from "../../bindings";
 import * as ipc from "../../ipc";
 import type { Actions } from "./actions";
 
-/** Edits a campaign; a quiet edit throws what is refused, for a form that shows it itself. */
+/** Edits a campaign. A quiet edit throws a refusal, for forms that show it themselves. */
 export async function editCampaign(
   actions: Actions,
   campaign: Campaign,
@@ -27,7 +27,7 @@ export async function deleteCampaign(actions: Actions, campaign: Campaign): Prom
   await actions.attempt(() => ipc.deleteCampaign(campaign.id));
 }
 
-/** Returns what an edit changes, without what it leaves. */
+/** Returns the fields that an edit changes. */
 function given(edit: CampaignEdit): Partial<Campaign> {
   return Object.fromEntries(Object.entries(edit).filter(([, value]) => value !== undefined));
 }

@@ -1,4 +1,4 @@
-// Gives the store and the actions to the components of a window.
+// Provides the store and the actions to the components of a window.
 
 import { getContext, setContext } from "svelte";
 import type { Store } from "../store.svelte";

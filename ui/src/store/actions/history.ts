@@ -10,7 +10,7 @@ import type { Store } from "../store.svelte";
 import { toast } from "../toast.svelte";
 
 export class History {
-  /** Set by the calendar: called before undone changes are drawn, and what it returns once they are. */
+  /** Set by the calendar. Called before undone changes are drawn; the function it returns, afterwards. */
   followFocused: () => (changes: Changes) => Promise<void> = () => async () => undefined;
 
   constructor(readonly store: Store) {}
@@ -18,13 +18,13 @@ export class History {
   undo = () => this.#retrace(ipc.undo, (op) => m.toast_undone({ what: op }));
   redo = () => this.#retrace(ipc.redo, (op) => m.toast_redone({ what: op }));
 
-  /** Offers to undo a change that took posts away. */
+  /** Offers to undo a change that removed posts. */
   offerLost({ op, gone }: Changes): void {
     const what = op ? describe(op, this.store.plan.settings.hour12) : "";
     this.#offer(m.toast_removed({ what, count: gone.post?.length ?? 0 }));
   }
 
-  /** Offers to undo a change. One to several posts never reaches beyond them, which is told where some of them repeat. */
+  /** Offers to undo a change. If some of several posts are in a series, tells that the rest is unchanged. */
   offerUndo(changes: Changes, cards: readonly Card[]): void {
     const what = describe(changes.op!, this.store.plan.settings.hour12);
     const isPart = cards.length > 1 && cards.some((card) => card.in_series);

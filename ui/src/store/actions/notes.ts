@@ -1,9 +1,9 @@
-// What a person does to the notes of days.
+// The actions on the notes of days.
 
 import * as ipc from "../../ipc";
 import type { Actions } from "./actions";
 
-/** Sets the note of a day, which shows at once; an empty text deletes it. Throws what is refused. */
+/** Sets the note of a day, shown at once. An empty text deletes it. Throws a refusal. */
 export async function noteDay(actions: Actions, date: string, text: string): Promise<void> {
   const { plan } = actions.store;
   const before = plan.notes;

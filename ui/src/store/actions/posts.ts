@@ -1,5 +1,4 @@
-// What a person does to posts. Each action shows its effect at once where it can; the cards go back to what they
-// were if the plan refuses.
+// The actions on posts. Each shows its effect at once if it can, and reverts it if the plan refuses.
 
 import type { Card, Changes, PostId, SeriesChange, Categories, Status, Target, UnsharedMove } from "../../bindings";
 import * as ipc from "../../ipc";
@@ -8,7 +7,7 @@ import { scopes } from "../ask-scope.svelte";
 import type { Store } from "../store.svelte";
 import type { Actions } from "./actions";
 
-/** Moves posts. `cards` are theirs, also where the store no longer has them: one was carried far, say. */
+/** Moves posts. `cards` are their cards, which the store may no longer have after a long drag. */
 export function movePosts(
   actions: Actions,
   ids: PostId[],
@@ -21,7 +20,7 @@ export function movePosts(
   return atOnce(actions, cards, (card) => moved(card, target), tell, series);
 }
 
-/** Moves a post, and with it the same post on other channels where the person chooses so. */
+/** Moves a post, and the same post on other channels if the person wants it. */
 export async function moveWithSiblings(actions: Actions, card: Card, target: Target): Promise<void> {
   const { store } = actions;
   if (!asksAboutSiblings(card, target)) return movePosts(actions, [card.id], target, [card]);
@@ -32,7 +31,7 @@ export async function moveWithSiblings(actions: Actions, card: Card, target: Tar
   await actions.run(async () => asked.moved, false, [card]).catch(() => goBack(store, [card]));
 }
 
-/** Returns null where the plan refuses. */
+/** Moves a post that shares its item with no other; returns null if the plan refuses. */
 async function moveUnshared(actions: Actions, card: Card, target: Target): Promise<UnsharedMove | null> {
   const { store } = actions;
   try {
@@ -43,7 +42,7 @@ async function moveUnshared(actions: Actions, card: Card, target: Target): Promi
   }
 }
 
-/** Asks whether the other posts of the item move, too. */
+/** Asks whether the other posts of the item move along, and moves them. */
 async function moveShared(actions: Actions, card: Card, target: Target, others: PostId[]): Promise<void> {
   const { store } = actions;
   const ask = () => scopes.siblings(card.title, others.length + 1);
@@ -54,11 +53,12 @@ async function moveShared(actions: Actions, card: Card, target: Target, others: 
   return movePosts(actions, [card.id, ...others], targetOfGroup(card, target));
 }
 
-/** Returns the target as the clocks of the plan show it. */
+/** Returns the target with its time in the plan's time zone. */
 function zoned({ plan }: Store, target: Target): Target {
   return { zone: plan.settings.zone, ...target };
 }
 
+/** Sets the status of posts. Publishing a post never affects others of its series. */
 export function setStatus(actions: Actions, ids: PostId[], status: Status): Promise<void> {
   const tell = () => ipc.setStatus(ids, status);
   const series = status === "published" ? null : ({ change: "status", status } as const);
@@ -70,18 +70,18 @@ export function categorizePosts(actions: Actions, ids: PostId[], categories: Cat
   return actions.attempt(() => ipc.categorizePosts(ids, categories), cardsOf(actions.store, ids));
 }
 
-/** Puts copies where a move would put the posts; returns their ids. */
+/** Copies posts to where a move would put them; returns the copies' ids. */
 export function copyPosts(actions: Actions, ids: PostId[], target: Target, status?: Status): Promise<PostId[]> {
   const { zone } = actions.store.plan.settings;
   return made(actions, () => ipc.copyPosts(ids, { zone, ...target }, status));
 }
 
-/** Duplicates posts; returns the ids of the copies. */
+/** Duplicates posts; returns the copies' ids. */
 export function duplicatePosts(actions: Actions, ids: PostId[]): Promise<PostId[]> {
   return made(actions, () => ipc.duplicatePosts(ids));
 }
 
-/** Deletes posts; returns false where the person cancels or the plan refuses. */
+/** Deletes posts; returns false if the person cancels or the plan refuses. */
 export async function deletePosts(actions: Actions, ids: PostId[]): Promise<boolean> {
   const { store } = actions;
   const cards = cardsOf(store, ids);
@@ -96,14 +96,14 @@ export async function deletePosts(actions: Actions, ids: PostId[]): Promise<bool
   return isDeleted;
 }
 
-/** Returns the cards of posts that the store has. */
+/** Returns those cards of the posts that are loaded. */
 export function cardsOf(store: Store, ids: readonly PostId[]): Card[] {
   return ids.flatMap((id) => store.cards.get(id) ?? []);
 }
 
 /**
- * Shows a change before the plan has taken it. It goes back if the plan refuses, or if the person cancels when
- * asked how much of a series it is about. A change that is about no series has no `series`.
+ * Shows a change before the program has answered. Reverts it if the plan refuses, or if the person cancels
+ * the question how much of a series to change. `series` is null for changes that don't ask.
  */
 async function atOnce(
   actions: Actions,
@@ -130,7 +130,7 @@ async function atOnce(
 async function goBack(store: Store, before: readonly Card[]): Promise<void> {
   store.cards.put(before);
   await store.settle().catch(() => {
-    // All is read again once the plan can be read.
+    // Everything is read again when the plan can be read.
   });
 }
 
@@ -144,7 +144,7 @@ async function made(actions: Actions, make: () => Promise<[Changes, PostId[]]>):
   return made;
 }
 
-/** Returns true for another time on the same channel; posts of a series have a question of their own. */
+/** Returns whether a move only changes the time. Posts of a series are asked about their series instead. */
 function asksAboutSiblings(card: Card, target: Target): boolean {
   const after = moved(card, target);
   const isMoved = after.date !== card.date || after.minute !== card.minute;

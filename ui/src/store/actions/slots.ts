@@ -9,8 +9,8 @@ import type { Actions } from "./actions";
 import { cardsOf } from "./posts";
 
 /**
- * Rearranges posts; returns false where the person cancels, and throws what is refused. For a single post of a
- * series it is asked how much of the series moves to where this one would.
+ * Rearranges posts; returns false if the person cancels, and throws a refusal. For a single post of a series,
+ * asks how much of the series moves along.
  */
 export async function rearrange(actions: Actions, rearrangement: Rearrangement): Promise<boolean> {
   const { store } = actions;
