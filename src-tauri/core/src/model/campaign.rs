@@ -3,9 +3,12 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::id::id;
 use super::text::colour;
-use super::{CampaignId, LabelId, PillarId, given, text, within_calendar, word};
+use super::{given, text, within_calendar, word};
 use crate::{Code, Error, Result};
+
+id!(CampaignId, LabelId, PillarId);
 
 /// A group of posts with a common goal, such as a product launch.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

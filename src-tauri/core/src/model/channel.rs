@@ -2,9 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::id::id;
 use super::platform::{known_or_other, platform};
-use super::{ChannelId, Zone, brief, given, line, text, word};
+use super::{Zone, brief, given, line, text, word};
 use crate::{Code, Error, Result};
+
+id!(ChannelId);
 
 /// An account on a platform.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

@@ -2,8 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{CampaignId, ChannelId, LabelId, MAX_LINE, PillarId, SavedViewId, Status, brief, line};
+use super::id::id;
+use super::{CampaignId, ChannelId, LabelId, MAX_LINE, PillarId, Status, brief, line};
 use crate::{Code, Error, Result};
+
+id!(SavedViewId);
 
 /// Which posts are visible. An empty list matches every post; an empty id in a list matches posts that have
 /// none. The caller removes the ids of deleted objects before it applies the filter.

@@ -1,14 +1,14 @@
-//! Ids: UUIDv7, stored and sent as text. Each kind has its own type, so that the id of a channel can't be
-//! passed where the id of a post is expected.
+//! Ids: UUIDv7, stored and sent as text. Each kind has its own type, declared beside its noun, so that the id of a
+//! channel can't be passed where the id of a post is expected.
 
 use chrono::{DateTime, Utc};
-use serde::{Deserialize, Serialize};
 use uuid::{ContextV7, Timestamp, Uuid};
 
+/// Declares the types of ids.
 macro_rules! id {
     ($($name:ident),+) => {$(
         #[derive(
-            Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize,
+            Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize,
         )]
         #[serde(transparent)]
         #[cfg_attr(test, derive(ts_rs::TS))]
@@ -16,8 +16,8 @@ macro_rules! id {
 
         impl $name {
             /// Creates a new id, which sorts by `now` among other ids.
-            pub fn new(now: DateTime<Utc>) -> Self {
-                Self(fresh(now))
+            pub fn new(now: chrono::DateTime<chrono::Utc>) -> Self {
+                Self($crate::model::id::fresh(now))
             }
 
             pub fn as_str(&self) -> &str {
@@ -39,24 +39,14 @@ macro_rules! id {
     )+};
 }
 
-id!(
-    CampaignId,
-    ChannelId,
-    ItemId,
-    LabelId,
-    LayerId,
-    PillarId,
-    PostId,
-    SeriesId,
-    SavedViewId
-);
+pub(super) use id;
 
 thread_local! {
     /// Counts ids within a millisecond, so that ids created one after the other sort in that order.
     static ORDER: ContextV7 = const { ContextV7::new() };
 }
 
-fn fresh(now: DateTime<Utc>) -> String {
+pub(super) fn fresh(now: DateTime<Utc>) -> String {
     let seconds = u64::try_from(now.timestamp()).unwrap_or(0);
     let nanos = now.timestamp_subsec_nanos();
     let stamp = ORDER.with(|order| Timestamp::from_unix(order, seconds, nanos));

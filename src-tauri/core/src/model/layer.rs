@@ -3,9 +3,12 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::id::id;
+use super::line;
 use super::text::colour;
-use super::{LayerId, line};
 use crate::{Code, Error, Result};
+
+id!(LayerId);
 
 /// A calendar file that is shown behind the posts.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

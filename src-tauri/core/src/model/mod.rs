@@ -21,25 +21,24 @@ mod status;
 mod text;
 mod time;
 
-pub use campaign::{Campaign, CampaignEdit, DayNote, Label, Pillar, PillarEdit};
-pub use channel::{Channel, ChannelEdit, NewChannel};
-pub use filter::{Filter, SavedView, SavedViewEdit};
-pub use id::{
-    CampaignId, ChannelId, ItemId, LabelId, LayerId, PillarId, PostId, SavedViewId, SeriesId,
+pub use campaign::{
+    Campaign, CampaignEdit, CampaignId, DayNote, Label, LabelId, Pillar, PillarEdit, PillarId,
 };
+pub use channel::{Channel, ChannelEdit, ChannelId, NewChannel};
+pub use filter::{Filter, SavedView, SavedViewEdit, SavedViewId};
 pub(crate) use layer::kept_path;
-pub use layer::{Layer, LayerEdit};
+pub use layer::{Layer, LayerEdit, LayerId};
 pub use noun::Noun;
 pub use op::{Entry, Op};
 pub use parting::Parting;
 pub use plan::{NewPlan, Plan, PlanEdit};
-pub use post::{Categories, Item, NewPost, Post, PostEdit, Target, When};
+pub use post::{Categories, Item, ItemId, NewPost, Post, PostEdit, PostId, Target, When};
 pub(crate) use rearrange::PostMove;
 pub use rearrange::Rearrangement;
 pub(crate) use rearrange::{FreeSlots, ZonedPost, filled, is_fixed, shifted, spread, swapped};
 pub use rule::{End, MOST_REPEATS, Rule};
 pub use search_words::{Piece, SearchWords};
-pub use series::{Scope, Series, SeriesChange, SeriesOfPost, status_to_repeat};
+pub use series::{Scope, Series, SeriesChange, SeriesId, SeriesOfPost, status_to_repeat};
 pub use slot::{ChannelSlots, Slot, Taken, Timetable, parse_slots, slots};
 pub use status::Status;
 pub use text::{MAX_LINE, MAX_TEXT};

@@ -4,11 +4,12 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
+use super::id::id;
 use super::text::{link, text};
-use super::{
-    At, CampaignId, ChannelId, ItemId, PillarId, Planned, PostId, Status, Zone, given, line, word,
-};
+use super::{At, CampaignId, ChannelId, PillarId, Planned, Status, Zone, given, line, word};
 use crate::Result;
+
+id!(ItemId, PostId);
 
 /// A piece of content, shared by its posts on several channels.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -5,9 +5,10 @@ use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::{
-    At, ChannelId, ItemId, Planned, Post, PostEdit, PostId, Rule, SeriesId, Status, Target, Zone,
-};
+use super::id::id;
+use super::{At, ChannelId, ItemId, Planned, Post, PostEdit, PostId, Rule, Status, Target, Zone};
+
+id!(SeriesId);
 
 /// A post that is repeated by a rule on one channel.
 #[derive(Clone, Debug, PartialEq, Eq)]
