@@ -36,13 +36,13 @@ impl Planner {
         let at = At::from_naive(self.plan()?.zone.local(backup.at))?;
         let name = backup.name.clone();
         level::attach(&self.db, &unpacked)?;
-        let restored = self.transact(|tx| {
+        let restored = self.change(|tx| {
             level::level(tx.db)?;
             generate_all(tx.db)?;
-            Ok((Op::RestoreBackup { at, name }, ()))
+            Ok(Op::RestoreBackup { at, name })
         });
         let detached = level::detach(&self.db);
-        let (changes, ()) = restored?;
+        let changes = restored?;
         detached?;
         Ok(changes)
     }
@@ -57,11 +57,10 @@ impl Planner {
         let unpacked = backup::unpacked(backup, false)?;
         let then = PostThen::read(&open_unpacked(&unpacked)?, &post.into())?;
         self.generate_ahead()?;
-        let (changes, ()) = self.transact(|tx| {
+        self.change(|tx| {
             let title = then.put(tx)?;
-            Ok((Op::BringBackPost { title }, ()))
-        })?;
-        Ok(changes)
+            Ok(Op::BringBackPost { title })
+        })
     }
 
     /// Compares the plan with a backup, as [`Reader::difference`] does.

@@ -23,33 +23,25 @@ impl Planner {
     }
 
     pub fn edit_campaign(&mut self, id: &str, edit: &CampaignEdit) -> Result<Changes> {
-        let (changes, ()) = self.transact(|tx| {
+        self.change(|tx| {
             let campaign = find::campaign(tx.db, id)?.edited(edit)?;
             storage::campaign::put(tx.db, &campaign)?;
-            Ok((
-                Op::Edit {
-                    noun: Noun::Campaign,
-                    name: campaign.name,
-                },
-                (),
-            ))
-        })?;
-        Ok(changes)
+            Ok(Op::Edit {
+                noun: Noun::Campaign,
+                name: campaign.name,
+            })
+        })
     }
 
     pub fn delete_campaign(&mut self, id: &str) -> Result<Changes> {
-        let (changes, ()) = self.transact(|tx| {
+        self.change(|tx| {
             let campaign = find::campaign(tx.db, id)?;
             storage::campaign::delete(tx.db, &campaign.id)?;
-            Ok((
-                Op::Delete {
-                    noun: Noun::Campaign,
-                    name: campaign.name,
-                },
-                (),
-            ))
-        })?;
-        Ok(changes)
+            Ok(Op::Delete {
+                noun: Noun::Campaign,
+                name: campaign.name,
+            })
+        })
     }
 }
 

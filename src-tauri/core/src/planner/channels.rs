@@ -33,7 +33,7 @@ impl Planner {
             self.generate_ahead()?;
         }
         let today = self.now()?.date;
-        let (changes, ()) = self.transact(|tx| {
+        self.change(|tx| {
             let before = find::channel(tx.db, id)?;
             let channel = before.edited(edit)?;
             storage::channel::put(tx.db, &channel)?;
@@ -46,9 +46,8 @@ impl Planner {
             if let Some(place) = edit.position {
                 place_at(tx, &channel.id, place as usize)?;
             }
-            Ok((op(&before, channel), ()))
-        })?;
-        Ok(changes)
+            Ok(op(&before, channel))
+        })
     }
 }
 

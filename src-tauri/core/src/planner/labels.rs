@@ -8,7 +8,7 @@ use crate::{Code, Error, Result};
 
 impl Planner {
     pub fn rename_label(&mut self, id: &str, name: &str) -> Result<Changes> {
-        let (changes, ()) = self.transact(|tx| {
+        self.change(|tx| {
             let label = find::label(tx.db, id)?;
             let name = word("name", name)?;
             refuse_taken(tx, &label.id, &name)?;
@@ -19,30 +19,22 @@ impl Planner {
                     ..label
                 },
             )?;
-            Ok((
-                Op::Edit {
-                    noun: Noun::Label,
-                    name,
-                },
-                (),
-            ))
-        })?;
-        Ok(changes)
+            Ok(Op::Edit {
+                noun: Noun::Label,
+                name,
+            })
+        })
     }
 
     pub fn delete_label(&mut self, id: &str) -> Result<Changes> {
-        let (changes, ()) = self.transact(|tx| {
+        self.change(|tx| {
             let label = find::label(tx.db, id)?;
             storage::label::delete(tx.db, &label.id)?;
-            Ok((
-                Op::Delete {
-                    noun: Noun::Label,
-                    name: label.name,
-                },
-                (),
-            ))
-        })?;
-        Ok(changes)
+            Ok(Op::Delete {
+                noun: Noun::Label,
+                name: label.name,
+            })
+        })
     }
 }
 

@@ -47,34 +47,26 @@ impl Planner {
     }
 
     pub fn edit_layer(&mut self, id: &str, edit: &LayerEdit) -> Result<Changes> {
-        let (changes, ()) = self.transact(|tx| {
+        self.change(|tx| {
             let layer = find::layer(tx.db, id)?.edited(edit)?;
             storage::layer::put(tx.db, &layer)?;
-            Ok((
-                Op::Edit {
-                    noun: Noun::Layer,
-                    name: layer.name,
-                },
-                (),
-            ))
-        })?;
-        Ok(changes)
+            Ok(Op::Edit {
+                noun: Noun::Layer,
+                name: layer.name,
+            })
+        })
     }
 
     /// Deletes a layer. Its file is kept.
     pub fn delete_layer(&mut self, id: &str) -> Result<Changes> {
-        let (changes, ()) = self.transact(|tx| {
+        self.change(|tx| {
             let layer = find::layer(tx.db, id)?;
             storage::layer::delete(tx.db, &layer.id)?;
-            Ok((
-                Op::Delete {
-                    noun: Noun::Layer,
-                    name: layer.name,
-                },
-                (),
-            ))
-        })?;
-        Ok(changes)
+            Ok(Op::Delete {
+                noun: Noun::Layer,
+                name: layer.name,
+            })
+        })
     }
 }
 

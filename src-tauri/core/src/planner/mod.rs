@@ -158,6 +158,12 @@ impl Planner {
         Ok((query::changes(&self.db, commit)?, value))
     }
 
+    /// Runs an action that returns only what it changed.
+    fn change(&mut self, action: impl FnOnce(&Tx<'_>) -> Result<Op>) -> Result<Changes> {
+        let (changes, ()) = self.transact(|tx| Ok((action(tx)?, ())))?;
+        Ok(changes)
+    }
+
     /// Runs an action as part of a run of typing. Consecutive saves of one run are one step of undo, unless
     /// another operation is done between them; reads between them don't end the run. With `None` the action
     /// belongs to no run.

@@ -24,36 +24,28 @@ impl Planner {
     }
 
     pub fn edit_pillar(&mut self, id: &str, edit: &PillarEdit) -> Result<Changes> {
-        let (changes, ()) = self.transact(|tx| {
+        self.change(|tx| {
             let pillar = find::pillar(tx.db, id)?.edited(edit)?;
             storage::pillar::put(tx.db, &pillar)?;
             if let Some(place) = edit.position {
                 place_at(tx, &pillar.id, place as usize)?;
             }
-            Ok((
-                Op::Edit {
-                    noun: Noun::Pillar,
-                    name: pillar.name,
-                },
-                (),
-            ))
-        })?;
-        Ok(changes)
+            Ok(Op::Edit {
+                noun: Noun::Pillar,
+                name: pillar.name,
+            })
+        })
     }
 
     pub fn delete_pillar(&mut self, id: &str) -> Result<Changes> {
-        let (changes, ()) = self.transact(|tx| {
+        self.change(|tx| {
             let pillar = find::pillar(tx.db, id)?;
             storage::pillar::delete(tx.db, &pillar.id)?;
-            Ok((
-                Op::Delete {
-                    noun: Noun::Pillar,
-                    name: pillar.name,
-                },
-                (),
-            ))
-        })?;
-        Ok(changes)
+            Ok(Op::Delete {
+                noun: Noun::Pillar,
+                name: pillar.name,
+            })
+        })
     }
 }
 

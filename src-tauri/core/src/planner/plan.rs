@@ -15,16 +15,15 @@ impl Planner {
     /// Changes the settings of the plan. A new zone keeps the local times of posts on channels without a zone
     /// of their own.
     pub fn edit_plan(&mut self, edit: &PlanEdit) -> Result<Changes> {
-        let (changes, ()) = self.transact(|tx| {
+        self.change(|tx| {
             let before = storage::plan::get(tx.db)?;
             let plan = before.edited(edit)?;
             storage::plan::put(tx.db, &plan)?;
             if plan.zone != before.zone {
                 follow_zone(tx)?;
             }
-            Ok((Op::EditPlan, ()))
-        })?;
-        Ok(changes)
+            Ok(Op::EditPlan)
+        })
     }
 
     /// Writes the whole plan, including its history, to another file. Returns when the copy is synced to the
@@ -37,16 +36,15 @@ impl Planner {
 
     /// Sets the note on a day; an empty text deletes it.
     pub fn note_day(&mut self, date: NaiveDate, words: &str) -> Result<Changes> {
-        let (changes, ()) = self.transact(|tx| {
+        self.change(|tx| {
             let (date, text) = (within_calendar(date)?, text("note", words)?);
             if text.is_empty() {
                 storage::note::delete(tx.db, date)?;
             } else {
                 storage::note::put(tx.db, &DayNote { date, text })?;
             }
-            Ok((Op::NoteDay { date }, ()))
-        })?;
-        Ok(changes)
+            Ok(Op::NoteDay { date })
+        })
     }
 }
 

@@ -35,14 +35,13 @@ impl Planner {
 
     /// Changes one post and its item, which its siblings share.
     pub fn edit_post(&mut self, id: &str, edit: &PostEdit) -> Result<Changes> {
-        let (changes, ()) = self.transact(|tx| {
+        self.change(|tx| {
             let before = find::post(tx.db, id)?;
             let (before, item) = detach::detached_for_edit(tx, before, edit)?;
             let item = edit_item(tx, &item, edit)?;
             save(tx, &before, before.with_own_text(edit)?)?;
-            Ok((Op::EditPost { title: item.title }, ()))
-        })?;
-        Ok(changes)
+            Ok(Op::EditPost { title: item.title })
+        })
     }
 
     /// Changes the text, status, time and channel of one post as one operation.
@@ -53,7 +52,7 @@ impl Planner {
         status: Option<Status>,
         target: &Target,
     ) -> Result<Changes> {
-        let (changes, ()) = self.transact(|tx| {
+        self.change(|tx| {
             let before = find::post(tx.db, id)?;
             let (_, item) = detach::detached_for_edit(tx, before, edit)?;
             let item = edit_item(tx, &item, edit)?;
@@ -61,9 +60,8 @@ impl Planner {
             let mut after = moved.with_own_text(edit)?;
             after.status = status.unwrap_or(moved.status);
             save(tx, &moved, after)?;
-            Ok((Op::EditPost { title: item.title }, ()))
-        })?;
-        Ok(changes)
+            Ok(Op::EditPost { title: item.title })
+        })
     }
 
     /// Adds a post of the same item on one more channel, at the time of `id` and with the item's text.
@@ -88,7 +86,7 @@ impl Planner {
     }
 
     pub fn set_status(&mut self, ids: &[String], status: Status) -> Result<Changes> {
-        let (changes, ()) = self.transact(|tx| {
+        self.change(|tx| {
             for id in ids {
                 let before = find::post(tx.db, id)?;
                 save(
@@ -101,16 +99,12 @@ impl Planner {
                 )?;
             }
             let (title, count) = subject(tx, ids)?;
-            Ok((
-                Op::SetStatus {
-                    title,
-                    count,
-                    status,
-                },
-                (),
-            ))
-        })?;
-        Ok(changes)
+            Ok(Op::SetStatus {
+                title,
+                count,
+                status,
+            })
+        })
     }
 
     /// Moves one post. If its item has posts on other channels that can be moved with it, moves nothing and
@@ -125,7 +119,7 @@ impl Planner {
     }
 
     pub fn move_posts(&mut self, ids: &[String], target: &Target) -> Result<Changes> {
-        let (changes, ()) = self.transact(|tx| {
+        self.change(|tx| {
             let destination = Destination::resolve(tx, target)?;
             let moved = ids.iter().map(|id| move_one(tx, id, &destination));
             let moved = moved.collect::<Result<Vec<_>>>()?;
@@ -137,9 +131,8 @@ impl Planner {
                 to: first.map(|planned| destination.shown(planned)),
                 channel: destination.channel.map(|channel| channel.name),
             };
-            Ok((op, ()))
-        })?;
-        Ok(changes)
+            Ok(op)
+        })
     }
 
     /// Copies posts, each with an item of its own. Returns the ids of the copies in the order of `ids`.
@@ -171,7 +164,7 @@ impl Planner {
 
     /// Sets or clears the campaign and pillar of the items of posts, and adds and removes labels.
     pub fn categorize_posts(&mut self, ids: &[String], categories: &Categories) -> Result<Changes> {
-        let (changes, ()) = self.transact(|tx| {
+        self.change(|tx| {
             for id in ids {
                 let post = find::post(tx.db, id)?;
                 let edit = categorized(&find::item(tx.db, &post.item)?, categories);
@@ -179,21 +172,19 @@ impl Planner {
                 edit_item(tx, &item, &edit)?;
             }
             let (title, count) = subject(tx, ids)?;
-            Ok((Op::CategorizePosts { title, count }, ()))
-        })?;
-        Ok(changes)
+            Ok(Op::CategorizePosts { title, count })
+        })
     }
 
     /// Deletes posts. A series doesn't generate a deleted post again.
     pub fn delete_posts(&mut self, ids: &[String]) -> Result<Changes> {
-        let (changes, ()) = self.transact(|tx| {
+        self.change(|tx| {
             let (title, count) = subject(tx, ids)?;
             for id in ids {
                 rows::delete_one(tx, &find::post(tx.db, id)?)?;
             }
-            Ok((Op::DeletePosts { title, count }, ()))
-        })?;
-        Ok(changes)
+            Ok(Op::DeletePosts { title, count })
+        })
     }
 }
 

@@ -39,12 +39,11 @@ struct Planning {
 impl Planner {
     /// Rearranges posts. A rearrangement that would move nothing is an error with the reason.
     pub fn rearrange(&mut self, rearrangement: &Rearrangement) -> Result<Changes> {
-        let (changes, ()) = self.transact(|tx| {
+        self.change(|tx| {
             let planning = plan(tx, rearrangement)?;
             carry_out(tx, planning.steps)?;
-            Ok((planning.op, ()))
-        })?;
-        Ok(changes)
+            Ok(planning.op)
+        })
     }
 
     /// Returns the result that [`Planner::rearrange`] would have, or the error that it would fail with.

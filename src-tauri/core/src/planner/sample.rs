@@ -73,15 +73,14 @@ struct Setting {
 impl Planner {
     /// Fills a plan that has no posts with sample channels, campaigns and posts.
     pub fn fill_sample(&mut self) -> Result<Changes> {
-        let (changes, ()) = self.transact(|tx| {
+        self.change(|tx| {
             refuse_used(tx)?;
             let sample = read()?;
             let setting = set_up(tx, &sample)?;
             add_notes(tx, &setting, sample.notes)?;
             add_items(tx, &setting, sample.items)?;
-            Ok((Op::Sample, ()))
-        })?;
-        Ok(changes)
+            Ok(Op::Sample)
+        })
     }
 }
 

@@ -12,12 +12,11 @@ use crate::storage::{self, find};
 impl Planner {
     /// Replaces all slots of a channel.
     pub fn set_slots(&mut self, channel: &str, typed: &[Slot]) -> Result<Changes> {
-        let (changes, ()) = self.transact(|tx| {
+        self.change(|tx| {
             let channel = find::channel(tx.db, channel)?;
             storage::slot::replace(tx.db, &channel.id, &slots(typed)?)?;
-            Ok((Op::SetSlots { name: channel.name }, ()))
-        })?;
-        Ok(changes)
+            Ok(Op::SetSlots { name: channel.name })
+        })
     }
 
     /// Returns the slots of a channel, sorted by weekday and time.

@@ -30,33 +30,25 @@ impl Planner {
     }
 
     pub fn edit_view(&mut self, id: &str, edit: &SavedViewEdit) -> Result<Changes> {
-        let (changes, ()) = self.transact(|tx| {
+        self.change(|tx| {
             let view = find::view(tx.db, id)?.edited(edit)?;
             put(tx, &view)?;
-            Ok((
-                Op::Edit {
-                    noun: Noun::View,
-                    name: view.name,
-                },
-                (),
-            ))
-        })?;
-        Ok(changes)
+            Ok(Op::Edit {
+                noun: Noun::View,
+                name: view.name,
+            })
+        })
     }
 
     pub fn delete_view(&mut self, id: &str) -> Result<Changes> {
-        let (changes, ()) = self.transact(|tx| {
+        self.change(|tx| {
             let view = find::view(tx.db, id)?;
             storage::view::delete(tx.db, &view.id)?;
-            Ok((
-                Op::Delete {
-                    noun: Noun::View,
-                    name: view.name,
-                },
-                (),
-            ))
-        })?;
-        Ok(changes)
+            Ok(Op::Delete {
+                noun: Noun::View,
+                name: view.name,
+            })
+        })
     }
 
     /// Returns the filter that was stored last.

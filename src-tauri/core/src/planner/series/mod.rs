@@ -49,7 +49,7 @@ impl Planner {
     }
 
     fn change_many(&mut self, id: &str, scope: Scope, change: &SeriesChange) -> Result<Changes> {
-        let (changes, ()) = self.transact(|tx| {
+        self.change(|tx| {
             let op = match change {
                 SeriesChange::Edit { edit } => edit_many(tx, id, scope, edit)?,
                 SeriesChange::Move { target } => move_many(tx, id, scope, target)?,
@@ -57,9 +57,8 @@ impl Planner {
                 SeriesChange::Delete => delete_many(tx, id, scope)?,
                 SeriesChange::Rule { rule } => set_rule(tx, id, rule.as_deref())?,
             };
-            Ok((op, ()))
-        })?;
-        Ok(changes)
+            Ok(op)
+        })
     }
 }
 
