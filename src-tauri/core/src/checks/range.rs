@@ -3,7 +3,7 @@
 use chrono::{Duration, NaiveDate};
 
 use crate::model::{At, Channel, ChannelId, Status};
-use crate::storage::{self, card::CardRow};
+use crate::storage::{self, card::CardRow, record};
 use crate::{Planner, Result};
 
 /// How long before and after the range posts are read too.
@@ -34,7 +34,7 @@ impl Range {
             to,
             today: planner.now()?.date,
             first_post: planner.first_post_day()?,
-            channels: storage::channel::all(&planner.db)?,
+            channels: record::all(&planner.db)?,
             posts: posts(planner, earlier(from, AROUND), later(to, AROUND))?,
         })
     }

@@ -6,9 +6,9 @@ use std::hash::{BuildHasherDefault, Hash, Hasher};
 use super::colour;
 use crate::Result;
 use crate::model::platform::known_or_other;
-use crate::model::{CampaignId, Channel, ChannelId, LabelId, PillarId};
+use crate::model::{Campaign, CampaignId, Channel, ChannelId, Label, LabelId, Pillar, PillarId};
 use crate::storage::card::CardRow;
-use crate::storage::{self, Db};
+use crate::storage::{Db, record};
 
 /// The colour of a calendar with several channels: Daymark's own.
 const OWN_COLOUR: &str = "teal";
@@ -49,10 +49,10 @@ impl Hasher for IdHasher {
 
 impl Names {
     pub(super) fn read(db: &Db) -> Result<Self> {
-        let channels = storage::channel::all(db)?.into_iter();
-        let campaigns = storage::campaign::all(db)?.into_iter();
-        let pillars = storage::pillar::all(db)?.into_iter();
-        let labels = storage::label::all(db)?.into_iter();
+        let channels = record::all::<Channel>(db)?.into_iter();
+        let campaigns = record::all::<Campaign>(db)?.into_iter();
+        let pillars = record::all::<Pillar>(db)?.into_iter();
+        let labels = record::all::<Label>(db)?.into_iter();
         Ok(Self {
             channels: channels.map(look).collect(),
             campaigns: campaigns.map(|row| (row.id, row.name)).collect(),

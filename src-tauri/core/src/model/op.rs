@@ -133,6 +133,21 @@ impl fmt::Display for Op {
 }
 
 impl Op {
+    pub(crate) fn add(noun: Noun, name: &str) -> Self {
+        let name = name.to_owned();
+        Op::Add { noun, name }
+    }
+
+    pub(crate) fn edit(noun: Noun, name: &str) -> Self {
+        let name = name.to_owned();
+        Op::Edit { noun, name }
+    }
+
+    pub(crate) fn delete(noun: Noun, name: &str) -> Self {
+        let name = name.to_owned();
+        Op::Delete { noun, name }
+    }
+
     fn sentence(&self) -> String {
         match self {
             Op::Sample => "Fill in the sample".to_owned(),

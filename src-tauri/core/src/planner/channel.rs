@@ -1,16 +1,15 @@
 //! Steps on one channel: add it, set its posts to its zone.
 
+use super::order::next_position;
 use super::{Tx, post};
 use crate::Result;
 use crate::model::{Channel, ChannelId, NewChannel, Planned, Series};
-use crate::storage::{self, find};
+use crate::storage::{self, find, record};
 
 pub(super) fn add(tx: &Tx<'_>, new: &NewChannel) -> Result<Channel> {
-    let last = storage::channel::all(tx.db)?
-        .last()
-        .map(|last| last.position + 1);
-    let channel = Channel::new(ChannelId::new(tx.now), new, last.unwrap_or(0))?;
-    storage::channel::put(tx.db, &channel)?;
+    let position = next_position(tx, |last: &Channel| last.position)?;
+    let channel = Channel::new(ChannelId::new(tx.now), new, position)?;
+    record::put(tx.db, &channel)?;
     Ok(channel)
 }
 

@@ -1,13 +1,13 @@
 //! Channels: add, edit, archive, restore and reorder.
 
+use super::Planner;
 use super::channel::{add, rezone};
-use super::order::reorder;
+use super::order::place_at;
 use super::series::horizon::catch_up;
-use super::{Planner, Tx};
 use crate::Result;
 use crate::model::{Channel, ChannelEdit, ChannelId, NewChannel, Noun, Op};
 use crate::query::Changes;
-use crate::storage::{self, find};
+use crate::storage::{find, record};
 
 impl Planner {
     /// Adds channels after the last one, in the given order, as one operation.
@@ -35,16 +35,14 @@ impl Planner {
         let today = self.now()?.date;
         self.change(|tx| {
             let before = find::channel(tx.db, id)?;
-            let channel = before.edited(edit)?;
-            storage::channel::put(tx.db, &channel)?;
+            let number = |channel: &mut Channel, position| channel.position = position;
+            let channel = place_at(tx, before.clone(), edit.position, number)?.edited(edit)?;
+            record::put(tx.db, &channel)?;
             if channel.zone != before.zone {
                 rezone(tx, &channel.id)?;
             }
             if before.archived && !channel.archived {
                 catch_up(tx.db, &channel.id, today)?;
-            }
-            if let Some(place) = edit.position {
-                place_at(tx, &channel.id, place as usize)?;
             }
             Ok(op(&before, channel))
         })
@@ -61,21 +59,4 @@ fn op(before: &Channel, after: Channel) -> Op {
             name,
         },
     }
-}
-
-fn place_at(tx: &Tx<'_>, id: &ChannelId, place: usize) -> Result<()> {
-    let channels = storage::channel::all(tx.db)?;
-    let Some(from) = channels.iter().position(|channel| channel.id == *id) else {
-        return Ok(());
-    };
-    for (position, channel) in reorder(channels, from, place) {
-        storage::channel::put(
-            tx.db,
-            &Channel {
-                position,
-                ..channel
-            },
-        )?;
-    }
-    Ok(())
 }

@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 
 use super::Tx;
 use super::label::set_item_labels;
-use crate::model::{Item, ItemId, Label, Noun, Post, PostId, SeriesId};
-use crate::storage::{self, Db, prefix};
+use crate::model::{Campaign, Channel, Item, ItemId, Label, Noun, Pillar, Post, PostId, SeriesId};
+use crate::storage::{self, Db, find, prefix, record};
 use crate::{Code, Error, Result};
 
 /// A post as it was in a backup.
@@ -23,11 +23,11 @@ impl PostThen {
         let unknown = || prefix::unknown(Noun::Post, id.as_str());
         let post = storage::post::get(db, id)?.ok_or_else(unknown)?;
         let item = storage::item::get(db, &post.item)?.ok_or_else(unknown)?;
-        let mut labels = storage::label::all(db)?;
+        let mut labels = record::all::<Label>(db)?;
         labels.retain(|label| item.labels.contains(&label.name));
         let series = storage::series::of_post(db, id)?;
         Ok(Self {
-            channel: storage::find::channel(db, post.channel.as_str())?.name,
+            channel: find::channel(db, post.channel.as_str())?.name,
             series: series.map(|(series, date)| (series.id, date)),
             post,
             item,
@@ -47,7 +47,7 @@ impl PostThen {
     }
 
     fn refuse_lost_channel(&self, db: &Db) -> Result<()> {
-        if storage::channel::get(db, &self.post.channel)?.is_some() {
+        if record::get::<Channel>(db, self.post.channel.as_str())?.is_some() {
             return Ok(());
         }
         let message = format!(
@@ -152,14 +152,14 @@ impl PostThen {
     fn item_of_today(&self, db: &Db) -> Result<Item> {
         let mut item = self.item.clone();
         if let Some(id) = &self.item.campaign {
-            item.campaign = storage::campaign::get(db, id)?.map(|campaign| campaign.id);
+            item.campaign = record::get::<Campaign>(db, id.as_str())?.map(|campaign| campaign.id);
         }
         if let Some(id) = &self.item.pillar {
-            item.pillar = storage::pillar::get(db, id)?.map(|pillar| pillar.id);
+            item.pillar = record::get::<Pillar>(db, id.as_str())?.map(|pillar| pillar.id);
         }
         item.labels.clear();
         for label in &self.labels {
-            let renamed = storage::label::get(db, &label.id)?;
+            let renamed = record::get::<Label>(db, label.id.as_str())?;
             let found = renamed.map_or_else(
                 || storage::label::named(db, &label.name),
                 |label| Ok(Some(label)),

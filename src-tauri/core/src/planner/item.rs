@@ -3,7 +3,7 @@
 use super::Tx;
 use super::label::set_item_labels;
 use crate::Result;
-use crate::model::{Item, ItemId, PostEdit};
+use crate::model::{Campaign, Item, ItemId, Pillar, PostEdit};
 use crate::storage::{self, find};
 
 pub(super) fn add_item(tx: &Tx<'_>, edit: &PostEdit) -> Result<Item> {
@@ -29,14 +29,14 @@ pub(super) fn edit_item(tx: &Tx<'_>, before: &Item, edit: &PostEdit) -> Result<I
     if let Some(campaign) = &edit.campaign {
         let found = campaign
             .as_deref()
-            .map(|id| find::campaign(tx.db, id))
+            .map(|id| find::record::<Campaign>(tx.db, id))
             .transpose()?;
         item.campaign = found.map(|campaign| campaign.id);
     }
     if let Some(pillar) = &edit.pillar {
         let found = pillar
             .as_deref()
-            .map(|id| find::pillar(tx.db, id))
+            .map(|id| find::record::<Pillar>(tx.db, id))
             .transpose()?;
         item.pillar = found.map(|pillar| pillar.id);
     }

@@ -1,8 +1,9 @@
 //! Steps on the labels of one item.
 
 use super::Tx;
+use crate::Result;
 use crate::model::{ItemId, Label, LabelId};
-use crate::{Result, storage};
+use crate::storage::{self, record};
 
 /// Changes the labels of an item from `before` to `after`. Creates labels that don't exist yet.
 pub(super) fn set_item_labels(
@@ -29,6 +30,6 @@ fn named(tx: &Tx<'_>, name: &str) -> Result<Label> {
         id: LabelId::new(tx.now),
         name: name.to_owned(),
     };
-    storage::label::put(tx.db, &label)?;
+    record::put(tx.db, &label)?;
     Ok(label)
 }

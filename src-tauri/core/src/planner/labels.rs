@@ -1,40 +1,22 @@
 //! Labels. A label is created when it is first used. Renaming or deleting it changes every item that has it.
 
 use super::{Planner, Tx};
-use crate::model::{Label, LabelId, Noun, Op, word};
+use crate::model::{Label, LabelId, word};
 use crate::query::Changes;
-use crate::storage::{self, find};
+use crate::storage;
 use crate::{Code, Error, Result};
 
 impl Planner {
     pub fn rename_label(&mut self, id: &str, name: &str) -> Result<Changes> {
-        self.change(|tx| {
-            let label = find::label(tx.db, id)?;
+        self.edit(id, |tx, label: Label| {
             let name = word("name", name)?;
             refuse_taken(tx, &label.id, &name)?;
-            storage::label::put(
-                tx.db,
-                &Label {
-                    name: name.clone(),
-                    ..label
-                },
-            )?;
-            Ok(Op::Edit {
-                noun: Noun::Label,
-                name,
-            })
+            Ok(Label { name, ..label })
         })
     }
 
     pub fn delete_label(&mut self, id: &str) -> Result<Changes> {
-        self.change(|tx| {
-            let label = find::label(tx.db, id)?;
-            storage::label::delete(tx.db, &label.id)?;
-            Ok(Op::Delete {
-                noun: Noun::Label,
-                name: label.name,
-            })
-        })
+        self.delete::<Label>(id)
     }
 }
 

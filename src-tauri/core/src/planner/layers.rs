@@ -5,9 +5,9 @@ use std::path::Path;
 
 use super::Planner;
 use crate::layers;
-use crate::model::{Layer, LayerEdit, LayerId, Noun, Op, kept_path};
+use crate::model::{Layer, LayerEdit, LayerId, kept_path};
 use crate::query::Changes;
-use crate::storage::{self, find};
+use crate::storage::record;
 use crate::{Code, Error, Result};
 
 /// The colours of new layers, used in turn.
@@ -19,54 +19,31 @@ impl Planner {
     pub fn add_layer(&mut self, path: &Path, name: Option<&str>) -> Result<(Changes, LayerId)> {
         let kept = kept_path(path)?;
         let own = layers::name_of(path)?;
-        self.transact(|tx| {
-            let existing = storage::layer::all(tx.db)?;
+        self.add(|tx| {
+            let existing = record::all(tx.db)?;
             refuse_same_file(path, &existing)?;
-            let count = existing.len();
             let blank = Layer {
                 id: LayerId::new(tx.now),
                 name: String::new(),
                 path: kept,
-                colour: COLOURS[count % COLOURS.len()].to_owned(),
+                colour: COLOURS[existing.len() % COLOURS.len()].to_owned(),
                 shown: true,
             };
             let name = Some(name.map_or(own, str::to_owned));
-            let layer = blank.edited(&LayerEdit {
+            blank.edited(&LayerEdit {
                 name,
                 ..LayerEdit::default()
-            })?;
-            storage::layer::put(tx.db, &layer)?;
-            Ok((
-                Op::Add {
-                    noun: Noun::Layer,
-                    name: layer.name,
-                },
-                layer.id,
-            ))
+            })
         })
     }
 
     pub fn edit_layer(&mut self, id: &str, edit: &LayerEdit) -> Result<Changes> {
-        self.change(|tx| {
-            let layer = find::layer(tx.db, id)?.edited(edit)?;
-            storage::layer::put(tx.db, &layer)?;
-            Ok(Op::Edit {
-                noun: Noun::Layer,
-                name: layer.name,
-            })
-        })
+        self.edit(id, |_, layer: Layer| layer.edited(edit))
     }
 
     /// Deletes a layer. Its file is kept.
     pub fn delete_layer(&mut self, id: &str) -> Result<Changes> {
-        self.change(|tx| {
-            let layer = find::layer(tx.db, id)?;
-            storage::layer::delete(tx.db, &layer.id)?;
-            Ok(Op::Delete {
-                noun: Noun::Layer,
-                name: layer.name,
-            })
-        })
+        self.delete::<Layer>(id)
     }
 }
 

@@ -20,6 +20,7 @@ mod post;
 mod posts;
 mod reader;
 mod rearrange;
+mod records;
 mod sample;
 mod series;
 mod slots;

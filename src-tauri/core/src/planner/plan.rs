@@ -7,9 +7,9 @@ use chrono::NaiveDate;
 use super::channel::rezone;
 use super::{Planner, Tx};
 use crate::Result;
-use crate::model::{DayNote, Op, PlanEdit, text, within_calendar};
+use crate::model::{Channel, DayNote, Op, PlanEdit, text, within_calendar};
 use crate::query::Changes;
-use crate::storage;
+use crate::storage::{self, record};
 
 impl Planner {
     /// Changes the settings of the plan. A new zone keeps the local times of posts on channels without a zone
@@ -49,7 +49,7 @@ impl Planner {
 }
 
 fn follow_zone(tx: &Tx<'_>) -> Result<()> {
-    let channels = storage::channel::all(tx.db)?;
+    let channels = record::all::<Channel>(tx.db)?;
     for channel in channels.iter().filter(|channel| channel.zone.is_none()) {
         rezone(tx, &channel.id)?;
     }

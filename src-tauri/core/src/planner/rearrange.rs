@@ -8,11 +8,11 @@ use super::free_slots::{free, no_slots};
 use super::{Planner, Tx, post};
 use crate::Result;
 use crate::model::{
-    At, ChannelId, FreeSlots, Op, Planned, Post, PostMove, Rearrangement, ZonedPost, filled,
-    is_fixed, shifted, spread, swapped,
+    At, Channel, ChannelId, FreeSlots, Op, Planned, Post, PostMove, Rearrangement, ZonedPost,
+    filled, is_fixed, shifted, spread, swapped,
 };
 use crate::query::{Card, Changes, cards};
-use crate::storage::{self, find};
+use crate::storage::{self, find, record};
 
 /// The result that a rearrangement would have.
 #[derive(Clone, Debug, Serialize)]
@@ -171,7 +171,7 @@ fn zoned_posts_after(tx: &Tx<'_>, from: At, channel: Option<&str>) -> Result<Vec
 
 fn with_zones(tx: &Tx<'_>, posts: Vec<Post>) -> Result<Vec<ZonedPost>> {
     let mut zones = BTreeMap::new();
-    for channel in storage::channel::all(tx.db)? {
+    for channel in record::all::<Channel>(tx.db)? {
         let zone = find::zone_of(tx.db, &channel.id)?;
         zones.insert(channel.id, zone);
     }

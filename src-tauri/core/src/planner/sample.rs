@@ -12,7 +12,7 @@ use crate::model::{
     parse_at, parse_slots,
 };
 use crate::query::{Changes, week_start};
-use crate::storage::{self, find};
+use crate::storage::{self, find, record};
 use crate::{Code, Error, Result};
 
 /// The content of the sample. Days are counted from the Monday of the current week; names are used instead of
@@ -115,7 +115,8 @@ fn set_up(tx: &Tx<'_>, sample: &Sample) -> Result<Setting> {
         setting.channels.insert(added.platform, added.id);
     }
     for edit in &sample.pillars {
-        let pillar = pillars::add(tx, edit)?;
+        let pillar = pillars::new(tx, edit)?;
+        record::put(tx.db, &pillar)?;
         setting.pillars.insert(pillar.name, pillar.id.to_string());
     }
     add_campaigns(tx, &mut setting, &sample.campaigns)?;
@@ -130,7 +131,7 @@ fn monday(today: NaiveDate, first_day: u8) -> NaiveDate {
 
 fn add_campaigns(tx: &Tx<'_>, setting: &mut Setting, samples: &[SampleCampaign]) -> Result<()> {
     for SampleCampaign { days, edit } in samples {
-        let campaign = campaigns::add(
+        let campaign = campaigns::new(
             tx,
             &CampaignEdit {
                 first_day: Some(Some(setting.date(days.0))),
@@ -138,6 +139,7 @@ fn add_campaigns(tx: &Tx<'_>, setting: &mut Setting, samples: &[SampleCampaign])
                 ..edit.clone()
             },
         )?;
+        record::put(tx.db, &campaign)?;
         let id = campaign.id.to_string();
         setting.campaigns.insert(campaign.name, id);
     }

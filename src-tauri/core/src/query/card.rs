@@ -6,7 +6,7 @@ use serde::Serialize;
 use crate::model::{
     CampaignId, Channel, ChannelId, ItemId, LabelId, PillarId, PostId, Status, Zone,
 };
-use crate::storage::{self, Db, card::CardRow};
+use crate::storage::{self, Db, card::CardRow, record};
 use crate::{Planner, Result};
 
 /// A post as it is shown on a calendar.
@@ -58,7 +58,7 @@ impl Planner {
 }
 
 pub(crate) fn cards(db: &Db, zone: Zone, rows: Vec<CardRow>) -> Result<Vec<Card>> {
-    let channels = storage::channel::all(db)?;
+    let channels = record::all::<Channel>(db)?;
     let cards = rows.into_iter().map(|row| card(&channels, zone, row));
     Ok(cards.collect())
 }

@@ -3,9 +3,10 @@
 use serde::Serialize;
 
 use crate::model::{
-    At, CampaignId, ChannelId, ItemId, PillarId, Planned, Post, PostId, SeriesOfPost, Status, Zone,
+    At, CampaignId, Channel, ChannelId, ItemId, PillarId, Planned, Post, PostId, SeriesOfPost,
+    Status, Zone,
 };
-use crate::storage::{self, Db, find};
+use crate::storage::{self, Db, find, record};
 use crate::{Planner, Result};
 
 /// A post with all its fields and those of its item.
@@ -56,7 +57,7 @@ impl Planner {
     pub fn siblings(&self, id: &str) -> Result<Vec<PostId>> {
         storage::snapshot(&self.db, |db| {
             let post = find::post(db, id)?;
-            let mut channels = storage::channel::all(db)?;
+            let mut channels = record::all::<Channel>(db)?;
             channels.retain(|channel| !channel.archived && channel.id != post.channel);
             let mut rows = storage::card::of_items(db, &[post.item.as_str()])?;
             rows.retain(|row| channels.iter().any(|channel| channel.id == row.channel));

@@ -3,10 +3,10 @@
 use serde::Serialize;
 
 use super::rows::Rows;
-use crate::model::{Channel, Entry, Layer, Noun, Op, Parting, Plan};
+use crate::model::{Campaign, Channel, Entry, Label, Layer, Noun, Op, Parting, Pillar, Plan};
 use crate::storage::history::{first_undone, last_done};
 use crate::storage::prefix::find;
-use crate::storage::{self, Db};
+use crate::storage::{self, Db, record};
 use crate::{Code, Error, Planner, Result};
 
 /// The plan without its posts.
@@ -44,11 +44,11 @@ impl Planner {
     }
 
     pub fn channels(&self) -> Result<Vec<Channel>> {
-        storage::channel::all(&self.db)
+        record::all(&self.db)
     }
 
     pub fn layers(&self) -> Result<Vec<Layer>> {
-        storage::layer::all(&self.db)
+        record::all(&self.db)
     }
 
     /// Returns the number of commits so far, by this and other programs.
@@ -81,28 +81,28 @@ impl Planner {
 
     /// Returns the id of the campaign with this name, or else with an id that begins with it.
     pub fn campaign_id(&self, name: &str) -> Result<String> {
-        let rows = storage::campaign::all(&self.db)?;
+        let rows = record::all::<Campaign>(&self.db)?;
         let rows = rows.into_iter().map(|row| (row.name, row.id.to_string()));
         named(&self.db, Noun::Campaign, name, rows)
     }
 
     /// Returns the id of the pillar with this name, or else with an id that begins with it.
     pub fn pillar_id(&self, name: &str) -> Result<String> {
-        let rows = storage::pillar::all(&self.db)?;
+        let rows = record::all::<Pillar>(&self.db)?;
         let rows = rows.into_iter().map(|row| (row.name, row.id.to_string()));
         named(&self.db, Noun::Pillar, name, rows)
     }
 
     /// Returns the id of the layer with this name, or else with an id that begins with it.
     pub fn layer_id(&self, name: &str) -> Result<String> {
-        let rows = storage::layer::all(&self.db)?;
+        let rows = record::all::<Layer>(&self.db)?;
         let rows = rows.into_iter().map(|row| (row.name, row.id.to_string()));
         named(&self.db, Noun::Layer, name, rows)
     }
 
     /// Returns the id of the label with this name, or else with an id that begins with it.
     pub fn label_id(&self, name: &str) -> Result<String> {
-        let rows = storage::label::all(&self.db)?;
+        let rows = record::all::<Label>(&self.db)?;
         let rows = rows.into_iter().map(|row| (row.name, row.id.to_string()));
         named(&self.db, Noun::Label, name, rows)
     }

@@ -11,6 +11,7 @@ use crate::model::{
     parse_date,
 };
 use crate::storage::history::Commit;
+use crate::storage::record::{self, Record};
 use crate::storage::{self, Db};
 
 /// The rows of all nouns except posts.
@@ -34,40 +35,45 @@ pub type Gone = BTreeMap<Noun, Vec<String>>;
 impl Rows {
     pub(crate) fn all(db: &Db) -> Result<Self> {
         Ok(Self {
-            channels: storage::channel::all(db)?,
-            campaigns: storage::campaign::all(db)?,
-            pillars: storage::pillar::all(db)?,
-            labels: storage::label::all(db)?,
+            channels: record::all(db)?,
+            campaigns: record::all(db)?,
+            pillars: record::all(db)?,
+            labels: record::all(db)?,
             notes: storage::note::all(db)?,
-            views: storage::view::all(db)?,
-            layers: storage::layer::all(db)?,
+            views: record::all(db)?,
+            layers: record::all(db)?,
             slots: storage::slot::all(db)?,
         })
     }
 
     /// Returns the rows that a change touched, and adds the keys of those that it deleted to `gone`.
     pub(crate) fn touched(db: &Db, commit: &Commit, gone: &mut Gone) -> Result<Self> {
-        let mut touched = Touched { commit, gone };
+        let mut touched = Touched { db, commit, gone };
         Ok(Self {
-            channels: touched.present(Noun::Channel, |id| storage::channel::get(db, &id.into()))?,
-            campaigns: touched
-                .present(Noun::Campaign, |id| storage::campaign::get(db, &id.into()))?,
-            pillars: touched.present(Noun::Pillar, |id| storage::pillar::get(db, &id.into()))?,
-            labels: touched.present(Noun::Label, |id| storage::label::get(db, &id.into()))?,
+            channels: touched.records()?,
+            campaigns: touched.records()?,
+            pillars: touched.records()?,
+            labels: touched.records()?,
             notes: touched.present(Noun::Note, |day| storage::note::get(db, parse_date(day)?))?,
-            views: touched.present(Noun::View, |id| storage::view::get(db, &id.into()))?,
-            layers: touched.present(Noun::Layer, |id| storage::layer::get(db, &id.into()))?,
+            views: touched.records()?,
+            layers: touched.records()?,
             slots: touched.present(Noun::Slot, |id| slots(db, id).map(Some))?,
         })
     }
 }
 
 struct Touched<'a> {
+    db: &'a Db,
     commit: &'a Commit,
     gone: &'a mut Gone,
 }
 
 impl Touched<'_> {
+    fn records<T: Record>(&mut self) -> Result<Vec<T>> {
+        let db = self.db;
+        self.present(T::NOUN, |id| record::get(db, id))
+    }
+
     /// Returns the rows of a noun that still exist, and adds the keys of the others to `gone`.
     fn present<T>(
         &mut self,

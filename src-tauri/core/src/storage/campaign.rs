@@ -1,24 +1,12 @@
-//! Campaigns, ordered by their first day.
+//! Campaigns, and how many posts each has.
 
-use rusqlite::{OptionalExtension, Row, named_params};
+use rusqlite::{Row, Statement, params};
 
 use super::Db;
+use super::record::Record;
 use super::values::Day;
 use crate::Result;
-use crate::model::{Campaign, CampaignId};
-
-pub(crate) fn all(db: &Db) -> Result<Vec<Campaign>> {
-    let mut query = db.prepare_cached("SELECT * FROM campaign ORDER BY first_day, id")?;
-    let rows = query.query_map([], read)?;
-    Ok(rows.collect::<Result<_, _>>()?)
-}
-
-pub(crate) fn get(db: &Db, id: &CampaignId) -> Result<Option<Campaign>> {
-    let mut query = db.prepare_cached("SELECT * FROM campaign WHERE id = :id")?;
-    Ok(query
-        .query_row(named_params! {":id": id}, read)
-        .optional()?)
-}
+use crate::model::{Campaign, CampaignId, Noun};
 
 /// Returns the number of posts of each campaign that has posts.
 pub(crate) fn posts(db: &Db) -> Result<Vec<(CampaignId, u32)>> {
@@ -29,35 +17,41 @@ pub(crate) fn posts(db: &Db) -> Result<Vec<(CampaignId, u32)>> {
     Ok(counts.collect::<Result<_, _>>()?)
 }
 
-pub(crate) fn put(db: &Db, campaign: &Campaign) -> Result<()> {
-    let sql = "INSERT INTO campaign (id, name, colour, first_day, last_day, brief)
-        VALUES (:id, :name, :colour, :first_day, :last_day, :brief)
-        ON CONFLICT (id) DO UPDATE
-        SET name = :name, colour = :colour, first_day = :first_day, last_day = :last_day, brief = :brief";
-    db.prepare_cached(sql)?.execute(named_params! {
-        ":id": campaign.id,
-        ":name": campaign.name,
-        ":colour": campaign.colour,
-        ":first_day": campaign.first_day.map(Day),
-        ":last_day": campaign.last_day.map(Day),
-        ":brief": campaign.brief,
-    })?;
-    Ok(())
-}
+impl Record for Campaign {
+    type Id = CampaignId;
+    const NOUN: Noun = Noun::Campaign;
+    const COLUMNS: &'static [&'static str] =
+        &["id", "name", "colour", "first_day", "last_day", "brief"];
+    const ORDER: &'static str = "first_day, id";
 
-pub(crate) fn delete(db: &Db, id: &CampaignId) -> Result<()> {
-    let sql = "DELETE FROM campaign WHERE id = :id";
-    db.prepare_cached(sql)?.execute(named_params! {":id": id})?;
-    Ok(())
-}
+    fn id(&self) -> &CampaignId {
+        &self.id
+    }
 
-fn read(row: &Row<'_>) -> rusqlite::Result<Campaign> {
-    Ok(Campaign {
-        id: row.get("id")?,
-        name: row.get("name")?,
-        colour: row.get("colour")?,
-        first_day: row.get::<_, Option<Day>>("first_day")?.map(|day| day.0),
-        last_day: row.get::<_, Option<Day>>("last_day")?.map(|day| day.0),
-        brief: row.get("brief")?,
-    })
+    fn name(&self) -> &str {
+        &self.name
+    }
+
+    fn read(row: &Row<'_>) -> rusqlite::Result<Self> {
+        Ok(Self {
+            id: row.get("id")?,
+            name: row.get("name")?,
+            colour: row.get("colour")?,
+            first_day: row.get::<_, Option<Day>>("first_day")?.map(|day| day.0),
+            last_day: row.get::<_, Option<Day>>("last_day")?.map(|day| day.0),
+            brief: row.get("brief")?,
+        })
+    }
+
+    fn write(&self, statement: &mut Statement<'_>) -> rusqlite::Result<usize> {
+        let days = (self.first_day.map(Day), self.last_day.map(Day));
+        statement.execute(params![
+            self.id,
+            self.name,
+            self.colour,
+            days.0,
+            days.1,
+            self.brief
+        ])
+    }
 }

@@ -16,7 +16,7 @@ use rusqlite::{OptionalExtension, Row, named_params};
 
 use super::guard::{Guard, Written};
 use super::values::Millis;
-use super::{Db, plan, tables};
+use super::{Db, plan, record, schema};
 use crate::model::{Entry, Noun, Op};
 use crate::{Code, Error, Result};
 
@@ -31,7 +31,7 @@ pub(crate) struct Commit {
 impl Commit {
     /// Returns the keys of the rows of a noun that the operation changed.
     pub(crate) fn keys(&self, noun: Noun) -> BTreeSet<&str> {
-        self.keys_in(tables::of(noun)).collect()
+        self.keys_in(record::table_of(noun)).collect()
     }
 
     /// Returns the ids of the items that the operation changed, or whose labels it changed.
@@ -196,7 +196,7 @@ impl Direction {
 
 fn recorded<T>(db: &Db, change: impl FnOnce(&Db) -> Result<(Op, T)>) -> Result<(Op, T, Vec<u8>)> {
     let mut session = Session::new(db)?;
-    for table in tables::TABLES {
+    for &table in schema::TABLES {
         session.attach(Some(table))?;
     }
     let (op, value) = change(db)?;

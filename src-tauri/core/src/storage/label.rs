@@ -1,45 +1,15 @@
 //! Labels by name, and the items that have them.
 
-use rusqlite::{OptionalExtension, Row, named_params};
+use rusqlite::{OptionalExtension, named_params};
 
 use super::Db;
+use super::record::Record;
 use crate::Result;
 use crate::model::{ItemId, Label, LabelId};
 
-pub(crate) fn all(db: &Db) -> Result<Vec<Label>> {
-    let mut query = db.prepare_cached("SELECT * FROM label ORDER BY name")?;
-    let rows = query.query_map([], read)?;
-    Ok(rows.collect::<Result<_, _>>()?)
-}
-
-pub(crate) fn get(db: &Db, id: &LabelId) -> Result<Option<Label>> {
-    let mut query = db.prepare_cached("SELECT * FROM label WHERE id = :id")?;
-    Ok(query
-        .query_row(named_params! {":id": id}, read)
-        .optional()?)
-}
-
-pub(crate) fn put(db: &Db, label: &Label) -> Result<()> {
-    let sql = "INSERT INTO label (id, name)
-        VALUES (:id, :name)
-        ON CONFLICT (id) DO UPDATE
-        SET name = :name";
-    db.prepare_cached(sql)?.execute(named_params! {
-        ":id": label.id,
-        ":name": label.name,
-    })?;
-    Ok(())
-}
-
-pub(crate) fn delete(db: &Db, id: &LabelId) -> Result<()> {
-    let sql = "DELETE FROM label WHERE id = :id";
-    db.prepare_cached(sql)?.execute(named_params! {":id": id})?;
-    Ok(())
-}
-
 pub(crate) fn named(db: &Db, name: &str) -> Result<Option<Label>> {
     let mut query = db.prepare_cached("SELECT * FROM label WHERE name = :name")?;
-    let found = query.query_row(named_params! {":name": name}, read);
+    let found = query.query_row(named_params! {":name": name}, Label::read);
     Ok(found.optional()?)
 }
 
@@ -65,11 +35,4 @@ pub(crate) fn of_item(db: &Db, item: &ItemId) -> Result<Vec<String>> {
     let mut query = db.prepare_cached(sql)?;
     let names = query.query_map(named_params! {":item": item}, |row| row.get(0))?;
     Ok(names.collect::<Result<_, _>>()?)
-}
-
-fn read(row: &Row<'_>) -> rusqlite::Result<Label> {
-    Ok(Label {
-        id: row.get("id")?,
-        name: row.get("name")?,
-    })
 }

@@ -6,7 +6,7 @@ use std::path::Path;
 use rusqlite::named_params;
 use rusqlite::session::{ChangesetItem, ConflictAction, ConflictType, Session, invert_strm};
 
-use super::{Db, tables};
+use super::{Db, schema};
 use crate::{Code, Error, Result};
 
 const OTHER: &str = "other";
@@ -42,7 +42,7 @@ pub(crate) fn level(db: &Db) -> Result<()> {
 /// Returns the changes from the attached file to the plan.
 fn difference(db: &Db) -> Result<Vec<u8>> {
     let mut session = Session::new(db)?;
-    for table in tables::TABLES {
+    for &table in schema::TABLES {
         session.attach(Some(table))?;
         session.diff::<&str, &str>(OTHER, table)?;
     }

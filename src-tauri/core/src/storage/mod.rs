@@ -1,16 +1,16 @@
-//! Every line of SQL, one file a noun. Functions take the open database and know no rules; the
+//! Every line of SQL. Nouns with a name are read and written by `record.rs`; each other has a file. Functions take the open database and know no rules; the
 //! planner calls them inside a transaction.
 
 pub(crate) mod backup;
 mod beside;
 pub(crate) mod campaign;
 pub(crate) mod card;
-pub(crate) mod channel;
 pub(crate) mod compare;
 mod connection;
 mod copy;
 mod error;
 mod file_state;
+pub(crate) mod filter;
 pub(crate) mod find;
 mod guard;
 pub(crate) mod history;
@@ -19,27 +19,24 @@ mod image;
 pub(crate) mod item;
 mod kept_apart;
 pub(crate) mod label;
-pub(crate) mod layer;
 pub(crate) mod level;
 pub(crate) mod mark;
 pub(crate) mod note;
 mod open;
-pub(crate) mod pillar;
 pub(crate) mod plan;
 pub(crate) mod post;
 pub(crate) mod prefix;
 mod read_only;
 mod reader;
+pub(crate) mod record;
 mod schema;
 pub(crate) mod search;
 pub(crate) mod series;
 mod settle;
 pub(crate) mod slot;
-pub(crate) mod tables;
 mod temporary;
 mod values;
 pub(crate) mod verify;
-pub(crate) mod view;
 mod watch;
 pub(crate) mod window_state;
 

@@ -2,7 +2,7 @@
 
 use rusqlite::named_params;
 
-use super::{Db, tables};
+use super::{Db, record};
 use crate::model::{Noun, brief};
 use crate::{Code, Error, Result};
 
@@ -37,7 +37,7 @@ fn beginning_with(db: &Db, noun: Noun, prefix: &str) -> Result<Vec<String>> {
     if prefix.is_empty() || !prefix.chars().all(|c| c.is_ascii_hexdigit() || c == '-') {
         return Ok(Vec::new());
     }
-    let table = tables::of(noun);
+    let table = record::table_of(noun);
     let sql = format!("SELECT id FROM {table} WHERE id GLOB :prefix || '*' ORDER BY id LIMIT 2");
     let mut query = db.prepare_cached(&sql)?;
     let ids = query.query_map(named_params! {":prefix": prefix}, |row| row.get(0))?;

@@ -3,26 +3,27 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
 
-use crate::model::{
-    CampaignId, ChannelId, ItemId, LabelId, LayerId, Op, PillarId, PostId, Rule, SavedViewId,
-    SeriesId, Status, Zone,
-};
+use crate::model::{CampaignId, ItemId, Op, PostId, Rule, SeriesId, Status, Zone};
 
 macro_rules! id_as_text {
     ($($id:ident),+) => {$(
-        impl ToSql for $id {
-            fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        impl rusqlite::types::ToSql for $id {
+            fn to_sql(&self) -> rusqlite::Result<rusqlite::types::ToSqlOutput<'_>> {
                 self.as_str().to_sql()
             }
         }
 
-        impl FromSql for $id {
-            fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        impl rusqlite::types::FromSql for $id {
+            fn column_result(
+                value: rusqlite::types::ValueRef<'_>,
+            ) -> rusqlite::types::FromSqlResult<Self> {
                 value.as_str().map(Self::from)
             }
         }
     )+};
 }
+
+pub(super) use id_as_text;
 
 macro_rules! name_as_text {
     ($($name:ident),+) => {$(
@@ -40,17 +41,7 @@ macro_rules! name_as_text {
     )+};
 }
 
-id_as_text!(
-    CampaignId,
-    ChannelId,
-    ItemId,
-    LabelId,
-    LayerId,
-    PillarId,
-    PostId,
-    SeriesId,
-    SavedViewId
-);
+id_as_text!(CampaignId, ItemId, PostId, SeriesId);
 name_as_text!(Zone, Status);
 
 impl ToSql for Rule {
