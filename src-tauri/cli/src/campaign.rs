@@ -4,7 +4,7 @@ use std::path::Path;
 
 use chrono::NaiveDate;
 use daymark_core::Planner;
-use daymark_core::model::{CampaignEdit, parse_date};
+use daymark_core::model::{CampaignEdit, Noun, parse_date};
 
 use crate::args::{Campaign, CampaignArgs};
 use crate::failure::Result;
@@ -21,12 +21,12 @@ pub(crate) fn run(command: Campaign, path: &Path, out: &mut Output) -> Result<()
         }
         Campaign::List => list(&planner, out),
         Campaign::Edit { campaign, change } => {
-            let id = planner.campaign_id(&campaign)?;
+            let id = planner.id_of(Noun::Campaign, &campaign)?;
             let changes = planner.edit_campaign(&id, &edit_of(change)?)?;
             out.changed(&[id], &changes)
         }
         Campaign::Delete { campaign } => {
-            let id = planner.campaign_id(&campaign)?;
+            let id = planner.id_of(Noun::Campaign, &campaign)?;
             let changes = planner.delete_campaign(&id)?;
             out.changed(&[id], &changes)
         }

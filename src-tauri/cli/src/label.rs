@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+use daymark_core::model::Noun;
+
 use crate::args::Label;
 use crate::failure::Result;
 use crate::output::Output;
@@ -14,12 +16,12 @@ pub(crate) fn run(command: Label, path: &Path, out: &mut Output) -> Result<()> {
             vec![label.id.to_string(), label.name.clone()]
         }),
         Label::Edit { label, name } => {
-            let id = planner.label_id(&label)?;
+            let id = planner.id_of(Noun::Label, &label)?;
             let changes = planner.rename_label(&id, &name)?;
             out.changed(&[id], &changes)
         }
         Label::Delete { label } => {
-            let id = planner.label_id(&label)?;
+            let id = planner.id_of(Noun::Label, &label)?;
             let changes = planner.delete_label(&id)?;
             out.changed(&[id], &changes)
         }

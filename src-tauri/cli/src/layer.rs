@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use daymark_core::layers::{LayerCache, LayerContent, LayerEntry};
-use daymark_core::model::{self, LayerEdit, parse_date};
+use daymark_core::model::{self, LayerEdit, Noun, parse_date};
 use daymark_core::{Error, Planner};
 use serde::Serialize;
 
@@ -34,7 +34,7 @@ pub(crate) fn run(command: Layer, path: &Path, out: &mut Output) -> Result<()> {
             colour,
             shown,
         } => {
-            let id = planner.layer_id(&layer)?;
+            let id = planner.id_of(Noun::Layer, &layer)?;
             let edit = LayerEdit {
                 name,
                 colour,
@@ -44,7 +44,7 @@ pub(crate) fn run(command: Layer, path: &Path, out: &mut Output) -> Result<()> {
             out.changed(&[id], &changes)
         }
         Layer::Delete { layer } => {
-            let id = planner.layer_id(&layer)?;
+            let id = planner.id_of(Noun::Layer, &layer)?;
             let changes = planner.delete_layer(&id)?;
             out.changed(&[id], &changes)
         }
@@ -80,7 +80,7 @@ fn chosen(planner: &Planner, named: Option<&str>) -> Result<Vec<model::Layer>> {
     let Some(named) = named else {
         return Ok(layers);
     };
-    let id = planner.layer_id(named)?;
+    let id = planner.id_of(Noun::Layer, named)?;
     layers.retain(|layer| layer.id.as_str() == id);
     layers.iter_mut().for_each(|layer| layer.shown = true);
     Ok(layers)

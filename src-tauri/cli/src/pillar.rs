@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use daymark_core::model::PillarEdit;
+use daymark_core::model::{Noun, PillarEdit};
 
 use crate::args::{Pillar, PillarArgs};
 use crate::failure::Result;
@@ -21,12 +21,12 @@ pub(crate) fn run(command: Pillar, path: &Path, out: &mut Output) -> Result<()> 
             vec![pillar.id.to_string(), share, pillar.name.clone()]
         }),
         Pillar::Edit { pillar, change } => {
-            let id = planner.pillar_id(&pillar)?;
+            let id = planner.id_of(Noun::Pillar, &pillar)?;
             let changes = planner.edit_pillar(&id, &edit_of(change))?;
             out.changed(&[id], &changes)
         }
         Pillar::Delete { pillar } => {
-            let id = planner.pillar_id(&pillar)?;
+            let id = planner.id_of(Noun::Pillar, &pillar)?;
             let changes = planner.delete_pillar(&id)?;
             out.changed(&[id], &changes)
         }

@@ -10,7 +10,7 @@ mod stdin;
 
 use std::path::Path;
 
-use daymark_core::model::{self, PostEdit, SeriesChange, When, parse_at};
+use daymark_core::model::{self, Noun, PostEdit, SeriesChange, When, parse_at};
 use daymark_core::{Planner, Result as CoreResult};
 
 use crate::args::{Post, PostChange, Scope, Target, Words};
@@ -108,8 +108,9 @@ fn delete(mut planner: Planner, ids: &[String], scope: Scope, out: &mut Output) 
 /// Returns the content of a post as an edit. Options that weren't given leave their fields as they are.
 fn words(planner: &Planner, words: Words) -> CoreResult<PostEdit> {
     let (campaign, pillar) = (words.campaign.as_deref(), words.pillar.as_deref());
-    let campaign = campaign.map(|name| or_cleared(name).map(|name| planner.campaign_id(name)));
-    let pillar = pillar.map(|name| or_cleared(name).map(|name| planner.pillar_id(name)));
+    let campaign =
+        campaign.map(|name| or_cleared(name).map(|name| planner.id_of(Noun::Campaign, name)));
+    let pillar = pillar.map(|name| or_cleared(name).map(|name| planner.id_of(Noun::Pillar, name)));
     Ok(PostEdit {
         text: words.text,
         link: words.link,

@@ -3,11 +3,11 @@
 use serde::Serialize;
 
 use super::rows::Rows;
-use crate::model::{Campaign, Channel, Entry, Label, Layer, Noun, Op, Parting, Pillar, Plan};
+use crate::model::{Channel, Entry, Layer, Noun, Op, Parting, Plan};
 use crate::storage::history::{first_undone, last_done};
-use crate::storage::prefix::find;
-use crate::storage::{self, Db, record};
-use crate::{Code, Error, Planner, Result};
+use crate::storage::prefix::{find, named};
+use crate::storage::{self, record};
+use crate::{Planner, Result};
 
 /// The plan without its posts.
 #[derive(Clone, Debug, Serialize)]
@@ -79,52 +79,11 @@ impl Planner {
         find(&self.db, Noun::Channel, prefix)
     }
 
-    /// Returns the id of the campaign with this name, or else with an id that begins with it.
-    pub fn campaign_id(&self, name: &str) -> Result<String> {
-        let rows = record::all::<Campaign>(&self.db)?;
-        let rows = rows.into_iter().map(|row| (row.name, row.id.to_string()));
-        named(&self.db, Noun::Campaign, name, rows)
-    }
-
-    /// Returns the id of the pillar with this name, or else with an id that begins with it.
-    pub fn pillar_id(&self, name: &str) -> Result<String> {
-        let rows = record::all::<Pillar>(&self.db)?;
-        let rows = rows.into_iter().map(|row| (row.name, row.id.to_string()));
-        named(&self.db, Noun::Pillar, name, rows)
-    }
-
-    /// Returns the id of the layer with this name, or else with an id that begins with it.
-    pub fn layer_id(&self, name: &str) -> Result<String> {
-        let rows = record::all::<Layer>(&self.db)?;
-        let rows = rows.into_iter().map(|row| (row.name, row.id.to_string()));
-        named(&self.db, Noun::Layer, name, rows)
-    }
-
-    /// Returns the id of the label with this name, or else with an id that begins with it.
-    pub fn label_id(&self, name: &str) -> Result<String> {
-        let rows = record::all::<Label>(&self.db)?;
-        let rows = rows.into_iter().map(|row| (row.name, row.id.to_string()));
-        named(&self.db, Noun::Label, name, rows)
-    }
-}
-
-/// Returns the id of the row named `wanted`, or else the id that begins with it. `rows` are names and ids.
-fn named(
-    db: &Db,
-    noun: Noun,
-    wanted: &str,
-    rows: impl Iterator<Item = (String, String)>,
-) -> Result<String> {
-    let wanted = wanted.trim();
-    let ids: Vec<String> = rows
-        .filter_map(|(name, id)| (name == wanted).then_some(id))
-        .collect();
-    match ids.as_slice() {
-        [only] => Ok(only.clone()),
-        [] => find(db, noun, wanted),
-        _ => {
-            let message = format!("more than one is named “{wanted}”: give the id instead");
-            Err(Error::new(Code::Ambiguous, message))
+    /// Returns the id of the row with this name, or else with an id that begins with it. The noun must have names.
+    pub fn id_of(&self, noun: Noun, name: &str) -> Result<String> {
+        match named(&self.db, noun, name.trim())? {
+            Some(id) => Ok(id),
+            None => find(&self.db, noun, name),
         }
     }
 }

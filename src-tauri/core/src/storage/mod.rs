@@ -1,5 +1,5 @@
-//! Every line of SQL. Nouns with a name are read and written by `record.rs`; each other has a file. Functions take the open database and know no rules; the
-//! planner calls them inside a transaction.
+//! Every line of SQL. `record.rs` reads and writes nouns with a name; the others have a file each. Functions take the
+//! open database and know no rules; the planner calls them inside a transaction.
 
 pub(crate) mod backup;
 mod beside;

@@ -1,4 +1,4 @@
-//! Ids that a person abbreviates to their beginning.
+//! Ids by what a person types: their beginning, or the name of the row.
 
 use rusqlite::named_params;
 
@@ -26,6 +26,21 @@ pub(crate) fn find(db: &Db, noun: Noun, prefix: &str) -> Result<String> {
     }
 }
 
+/// Returns the id of the row with a name, or `None` if there is no such row. The noun must have names.
+pub(crate) fn named(db: &Db, noun: Noun, name: &str) -> Result<Option<String>> {
+    let table = record::table_of(noun);
+    let ids = ids(
+        db,
+        &format!("SELECT id FROM {table} WHERE name = :typed LIMIT 2"),
+        name,
+    )?;
+    if ids.len() > 1 {
+        let message = format!("more than one is named “{name}”: give the id instead");
+        return Err(Error::new(Code::Ambiguous, message));
+    }
+    Ok(ids.into_iter().next())
+}
+
 pub(crate) fn unknown(noun: Noun, id: &str) -> Error {
     let (noun, id) = (noun.name(), brief(id));
     let message =
@@ -38,8 +53,12 @@ fn beginning_with(db: &Db, noun: Noun, prefix: &str) -> Result<Vec<String>> {
         return Ok(Vec::new());
     }
     let table = record::table_of(noun);
-    let sql = format!("SELECT id FROM {table} WHERE id GLOB :prefix || '*' ORDER BY id LIMIT 2");
-    let mut query = db.prepare_cached(&sql)?;
-    let ids = query.query_map(named_params! {":prefix": prefix}, |row| row.get(0))?;
+    let sql = format!("SELECT id FROM {table} WHERE id GLOB :typed || '*' ORDER BY id LIMIT 2");
+    ids(db, &sql, prefix)
+}
+
+fn ids(db: &Db, sql: &str, typed: &str) -> Result<Vec<String>> {
+    let mut query = db.prepare_cached(sql)?;
+    let ids = query.query_map(named_params! {":typed": typed}, |row| row.get(0))?;
     Ok(ids.collect::<Result<_, _>>()?)
 }
