@@ -2,17 +2,72 @@
 
 use std::path::Path;
 
+use clap::{Args, Subcommand};
 use daymark_core::model::{self, ChannelEdit, ChannelId, NewChannel, parse_slots};
 
-use crate::args::{Channel, ChannelChange, PlanArgs};
+use super::plan::{self, PlanArgs, open_or_create};
 use crate::failure::Result;
 use crate::find::or_cleared;
 use crate::output::Output;
-use crate::plan::{self, open_or_create};
 
-pub(crate) fn run(command: Channel, path: &Path, out: &mut Output) -> Result<()> {
+#[derive(Subcommand)]
+pub(crate) enum Command {
+    /// Add a channel and print its id
+    Add {
+        /// A platform's id, as `platforms` lists them
+        #[arg(long)]
+        platform: String,
+        #[arg(long, allow_hyphen_values = true)]
+        name: String,
+        #[arg(long)]
+        handle: Option<String>,
+        /// An IANA time zone [default: the plan's]
+        #[arg(long)]
+        zone: Option<String>,
+    },
+    /// All channels, in the order of the lanes
+    List,
+    /// Change a channel
+    Edit {
+        id: String,
+        #[command(flatten)]
+        change: Change,
+    },
+    /// Hide a channel; its posts stay
+    Archive { id: String },
+    /// A channel's weekly posting slots, in its own zone
+    Slots {
+        id: String,
+        /// Replace all slots, as "mon 09:00, tue 12:30"; empty for none
+        #[arg(long, value_name = "SLOTS")]
+        set: Option<String>,
+    },
+}
+
+#[derive(Args)]
+#[group(required = true, multiple = true)]
+pub(crate) struct Change {
+    #[arg(long, allow_hyphen_values = true)]
+    pub(crate) name: Option<String>,
+    #[arg(long)]
+    pub(crate) handle: Option<String>,
+    /// As #rrggbb; empty for the platform's colour
+    #[arg(long)]
+    pub(crate) colour: Option<String>,
+    /// An IANA time zone; empty for the plan's. Posts keep their local times
+    #[arg(long)]
+    pub(crate) zone: Option<String>,
+    /// Its place among the lanes, from 0
+    #[arg(long, value_name = "N")]
+    pub(crate) position: Option<u32>,
+    /// `false` restores an archived channel
+    #[arg(long, value_name = "BOOL")]
+    pub(crate) archived: Option<bool>,
+}
+
+pub(crate) fn run(command: Command, path: &Path, out: &mut Output) -> Result<()> {
     match command {
-        Channel::Add {
+        Command::Add {
             platform,
             name,
             handle,
@@ -26,9 +81,9 @@ pub(crate) fn run(command: Channel, path: &Path, out: &mut Output) -> Result<()>
             };
             add(path, &new, out)
         }
-        Channel::List => list(path, out),
-        Channel::Edit { id, change } => edit(path, &id, &edit_of(change), out),
-        Channel::Archive { id } => {
+        Command::List => list(path, out),
+        Command::Edit { id, change } => edit(path, &id, &edit_of(change), out),
+        Command::Archive { id } => {
             let archived = Some(true);
             let archive = ChannelEdit {
                 archived,
@@ -36,8 +91,8 @@ pub(crate) fn run(command: Channel, path: &Path, out: &mut Output) -> Result<()>
             };
             edit(path, &id, &archive, out)
         }
-        Channel::Slots { id, set: None } => list_slots(path, &id, out),
-        Channel::Slots { id, set: Some(set) } => set_slots(path, &id, &set, out),
+        Command::Slots { id, set: None } => list_slots(path, &id, out),
+        Command::Slots { id, set: Some(set) } => set_slots(path, &id, &set, out),
     }
 }
 
@@ -84,7 +139,7 @@ fn set_slots(path: &Path, id: &str, set: &str, out: &mut Output) -> Result<()> {
     out.changed(&[id], &changes)
 }
 
-fn edit_of(change: ChannelChange) -> ChannelEdit {
+fn edit_of(change: Change) -> ChannelEdit {
     let clearable =
         |value: Option<String>| value.map(|value| or_cleared(&value).map(str::to_owned));
     ChannelEdit {

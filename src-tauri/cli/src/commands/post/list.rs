@@ -6,7 +6,7 @@ use daymark_core::query::{Card, Overview};
 use daymark_core::{Planner, Result as CoreResult};
 use serde::Serialize;
 
-use crate::args::PostFilter;
+use super::args::PostFilter;
 use crate::failure::Result;
 use crate::find;
 use crate::output::Output;

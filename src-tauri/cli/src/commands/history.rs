@@ -2,14 +2,22 @@
 
 use std::path::Path;
 
+use clap::Args;
 use daymark_core::model::Entry;
 use daymark_core::query::Changes;
 use daymark_core::{Planner, Result as CoreResult};
 use serde::Serialize;
 
+use super::plan;
 use crate::failure::Result;
 use crate::output::Output;
-use crate::plan;
+
+#[derive(Args)]
+pub(crate) struct Steps {
+    /// How many operations
+    #[arg(value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..))]
+    pub(crate) steps: u32,
+}
 
 pub(crate) fn undo(path: &Path, steps: u32, out: &mut Output) -> Result<()> {
     repeat(path, steps, "Undone: ", Planner::undo, out)

@@ -2,25 +2,39 @@
 
 use std::path::Path;
 
+use clap::Subcommand;
 use daymark_core::model::Noun;
 
-use crate::args::Label;
+use super::plan;
 use crate::failure::Result;
 use crate::output::Output;
-use crate::plan;
 
-pub(crate) fn run(command: Label, path: &Path, out: &mut Output) -> Result<()> {
+#[derive(Subcommand)]
+pub(crate) enum Command {
+    /// All labels, by name
+    List,
+    /// Rename a label, given by its name or id, on every post
+    Edit {
+        label: String,
+        #[arg(long, allow_hyphen_values = true)]
+        name: String,
+    },
+    /// Remove a label from every post
+    Delete { label: String },
+}
+
+pub(crate) fn run(command: Command, path: &Path, out: &mut Output) -> Result<()> {
     let mut planner = plan::open(path)?;
     match command {
-        Label::List => out.list(&planner.overview()?.rows.labels, |label| {
+        Command::List => out.list(&planner.overview()?.rows.labels, |label| {
             vec![label.id.to_string(), label.name.clone()]
         }),
-        Label::Edit { label, name } => {
+        Command::Edit { label, name } => {
             let id = planner.id_of(Noun::Label, &label)?;
             let changes = planner.rename_label(&id, &name)?;
             out.changed(&[id], &changes)
         }
-        Label::Delete { label } => {
+        Command::Delete { label } => {
             let id = planner.id_of(Noun::Label, &label)?;
             let changes = planner.delete_label(&id)?;
             out.changed(&[id], &changes)

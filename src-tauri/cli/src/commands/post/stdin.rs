@@ -7,7 +7,7 @@ use daymark_core::{Code, Error, Planner};
 use serde::Deserialize;
 
 use super::add::new_post;
-use crate::args;
+use super::args;
 use crate::failure::{Failure, Result};
 use crate::output::Output;
 use crate::progress::Progress;

@@ -3,20 +3,30 @@
 use std::path::Path;
 
 use chrono::{Days, NaiveDate};
+use clap::Args;
 use daymark_core::checks::{Check, Finding, Severity};
 use daymark_core::query::Card;
 use daymark_core::{Planner, Result as CoreResult};
 
-use crate::args::CheckArgs;
+use super::plan::open;
 use crate::failure::{Failure, Result};
 use crate::find;
 use crate::output::Output;
-use crate::plan::open;
 
 /// How many days are checked if no end is given.
 const WEEKS: Days = Days::new(28);
 /// How long before and after the range a post may be that another one duplicates.
 const AROUND: Days = Days::new(7);
+
+#[derive(Args)]
+pub(crate) struct CheckArgs {
+    /// The first day [default: today]
+    #[arg(long, value_name = "DAY")]
+    pub(crate) from: Option<String>,
+    /// The day after the last [default: four weeks after the first]
+    #[arg(long, value_name = "DAY")]
+    pub(crate) to: Option<String>,
+}
 
 /// Prints the findings. The result is [`Failure::Found`] if one of them is an error.
 pub(crate) fn run(args: &CheckArgs, path: &Path, out: &mut Output) -> Result<()> {

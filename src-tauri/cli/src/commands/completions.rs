@@ -3,10 +3,10 @@
 
 use std::io::Write;
 
-use clap::CommandFactory;
+use clap::{CommandFactory, ValueEnum};
 use clap_complete::{Shell as Known, generate};
 
-use crate::args::{Cli, Shell};
+use super::Cli;
 use crate::failure::Result;
 use crate::output::Output;
 
@@ -27,6 +27,15 @@ const POWERSHELL_SKIP: &str =
     "    $alone = 'platforms', 'completions', 'help' -contains \"$($commandElements[1])\"
     $first = if ($alone) { 1 } else { 2 }
 ";
+
+#[derive(Clone, Copy, ValueEnum)]
+pub(crate) enum Shell {
+    Bash,
+    Zsh,
+    Fish,
+    #[value(name = "powershell")]
+    Pwsh,
+}
 
 pub(crate) fn print(shell: Shell, out: &mut Output) -> Result<()> {
     let script = match shell {

@@ -1,18 +1,44 @@
 //! `export`: writes the plan in another format.
 
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
+use clap::{Args, ValueEnum, ValueHint};
 use daymark_core::export::ExportOptions;
 use daymark_core::{Code, Error, Planner};
 use serde_json::json;
 
-use crate::args::{ExportArgs, Format};
+use super::plan;
 use crate::failure::Result;
 use crate::find;
 use crate::output::Output;
-use crate::plan;
 use crate::progress::Progress;
+
+#[derive(Args)]
+pub(crate) struct ExportArgs {
+    pub(crate) format: Format,
+    /// Write to this file instead of standard output; an existing file is replaced as a whole
+    #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(crate) output: Option<PathBuf>,
+    /// The first day
+    #[arg(long, value_name = "DAY")]
+    pub(crate) from: Option<String>,
+    /// The day after the last
+    #[arg(long, value_name = "DAY")]
+    pub(crate) to: Option<String>,
+    /// Only posts of this channel; may be given several times
+    #[arg(long, value_name = "ID")]
+    pub(crate) channel: Vec<String>,
+    /// Only posts with this status; may be given several times
+    #[arg(long)]
+    pub(crate) status: Vec<String>,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub(crate) enum Format {
+    /// iCalendar
+    Ics,
+}
 
 pub(crate) fn run(args: &ExportArgs, path: &Path, out: &mut Output) -> Result<()> {
     let planner = plan::open(path)?;

@@ -3,21 +3,41 @@
 use std::path::Path;
 
 use chrono::NaiveDate;
+use clap::Subcommand;
 use daymark_core::model::parse_date;
 use daymark_core::{Code, Error, Planner};
 
-use crate::args::Note;
+use super::plan;
 use crate::failure::Result;
 use crate::output::Output;
-use crate::plan;
 
-pub(crate) fn run(command: Note, path: &Path, out: &mut Output) -> Result<()> {
+#[derive(Subcommand)]
+pub(crate) enum Command {
+    /// Write a note on a day that has none
+    Add {
+        day: String,
+        #[arg(long, allow_hyphen_values = true)]
+        text: String,
+    },
+    /// All notes, by day
+    List,
+    /// Replace the note on a day
+    Edit {
+        day: String,
+        #[arg(long, allow_hyphen_values = true)]
+        text: String,
+    },
+    /// Delete the note on a day
+    Delete { day: String },
+}
+
+pub(crate) fn run(command: Command, path: &Path, out: &mut Output) -> Result<()> {
     let planner = plan::open(path)?;
     match command {
-        Note::Add { day, text } => write(planner, parse_date(&day)?, &text, false, out),
-        Note::Edit { day, text } => write(planner, parse_date(&day)?, &text, true, out),
-        Note::Delete { day } => write(planner, parse_date(&day)?, "", true, out),
-        Note::List => out.list(&planner.overview()?.rows.notes, |note| {
+        Command::Add { day, text } => write(planner, parse_date(&day)?, &text, false, out),
+        Command::Edit { day, text } => write(planner, parse_date(&day)?, &text, true, out),
+        Command::Delete { day } => write(planner, parse_date(&day)?, "", true, out),
+        Command::List => out.list(&planner.overview()?.rows.notes, |note| {
             vec![note.date.to_string(), note.text.replace('\n', " ")]
         }),
     }

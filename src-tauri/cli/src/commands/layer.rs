@@ -1,34 +1,73 @@
 //! `layer`: other people's calendars behind the posts.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
+use clap::{Subcommand, ValueHint};
 use daymark_core::layers::{LayerCache, LayerContent, LayerEntry};
 use daymark_core::model::{self, LayerEdit, Noun, parse_date};
 use daymark_core::{Error, Planner};
 use serde::Serialize;
 
-use crate::args::Layer;
+use super::plan;
 use crate::failure::Result;
 use crate::output::Output;
-use crate::plan;
 
-pub(crate) fn run(command: Layer, path: &Path, out: &mut Output) -> Result<()> {
+#[derive(Subcommand)]
+pub(crate) enum Command {
+    /// Show an .ics file behind the posts and print the layer's id
+    Add {
+        #[arg(value_name = "FILE.ics", value_hint = ValueHint::FilePath)]
+        calendar: PathBuf,
+        /// [default: the name in the calendar]
+        #[arg(long, allow_hyphen_values = true)]
+        name: Option<String>,
+    },
+    /// All layers
+    List,
+    /// Print what a layer shows on some days, and what it leaves out
+    Show {
+        /// Its name or id [default: every layer that the window shows]
+        layer: Option<String>,
+        /// The first day
+        #[arg(long, value_name = "DAY")]
+        from: String,
+        /// The day after the last
+        #[arg(long, value_name = "DAY")]
+        to: String,
+    },
+    /// Change a layer, named by its name or id
+    Edit {
+        layer: String,
+        #[arg(long, allow_hyphen_values = true)]
+        name: Option<String>,
+        /// As #rrggbb
+        #[arg(long)]
+        colour: Option<String>,
+        /// Whether the window shows it
+        #[arg(long)]
+        shown: Option<bool>,
+    },
+    /// Remove a layer, given by its name or id; its file stays
+    Delete { layer: String },
+}
+
+pub(crate) fn run(command: Command, path: &Path, out: &mut Output) -> Result<()> {
     let mut planner = plan::open(path)?;
     match command {
-        Layer::Add { calendar, name } => {
+        Command::Add { calendar, name } => {
             let calendar = std::path::absolute(&calendar).map_err(Error::from)?;
             let (changes, id) = planner.add_layer(&calendar, name.as_deref())?;
             out.made(&[id], &changes)
         }
-        Layer::List => out.list(&planner.overview()?.rows.layers, |layer| {
+        Command::List => out.list(&planner.overview()?.rows.layers, |layer| {
             let path = layer.path.clone();
             vec![layer.id.to_string(), layer.name.clone(), path]
         }),
-        Layer::Show { layer, from, to } => {
+        Command::Show { layer, from, to } => {
             let layers = chosen(&planner, layer.as_deref())?;
             show(&planner, &layers, (&from, &to), out)
         }
-        Layer::Edit {
+        Command::Edit {
             layer,
             name,
             colour,
@@ -43,7 +82,7 @@ pub(crate) fn run(command: Layer, path: &Path, out: &mut Output) -> Result<()> {
             let changes = planner.edit_layer(&id, &edit)?;
             out.changed(&[id], &changes)
         }
-        Layer::Delete { layer } => {
+        Command::Delete { layer } => {
             let id = planner.id_of(Noun::Layer, &layer)?;
             let changes = planner.delete_layer(&id)?;
             out.changed(&[id], &changes)

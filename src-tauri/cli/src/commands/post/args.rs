@@ -3,7 +3,7 @@
 use clap::{Args, Subcommand, ValueEnum};
 
 #[derive(Subcommand)]
-pub(crate) enum Post {
+pub(crate) enum Command {
     /// Add a post and print its id; with --stdin, many
     #[command(long_about = ADD_LONG)]
     Add(NewPost),

@@ -5,12 +5,11 @@ use std::path::Path;
 use daymark_core::model::{NewPost, PostEdit, parse_at};
 use daymark_core::{Code, Error, Planner};
 
-use super::words;
-use crate::args;
+use super::super::plan;
+use super::{args, words};
 use crate::failure::Result;
 use crate::find::{self, or_cleared};
 use crate::output::Output;
-use crate::plan;
 
 /// Opens the plan. A missing plan is an error: a post needs a channel, which a new plan wouldn't have.
 pub(super) fn open(path: &Path) -> daymark_core::Result<Planner> {

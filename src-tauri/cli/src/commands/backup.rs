@@ -1,17 +1,37 @@
 //! `backup`, `backups`, `restore` and `verify --backups`: backups and copies of the plan.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
+use clap::{Args, ValueHint};
 use daymark_core::Code;
 use daymark_core::backup::{BackedUp, Backup, BackupRoot, Backups};
 use serde::Serialize;
 use serde_json::json;
 
-use crate::args::{BackupArgs, RestoreArgs};
+use super::plan;
 use crate::failure::{Failure, Result};
 use crate::output::Output;
-use crate::plan;
 use crate::progress::Progress;
+
+#[derive(Args)]
+pub(crate) struct BackupArgs {
+    /// Write a copy of the plan to this file instead; an existing file is replaced as a whole
+    #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(crate) output: Option<PathBuf>,
+    /// Name the backup; a named one is never deleted automatically
+    #[arg(long, conflicts_with = "output")]
+    pub(crate) name: Option<String>,
+}
+
+#[derive(Args)]
+pub(crate) struct RestoreArgs {
+    /// The id of the backup, or its file
+    #[arg(value_name = "BACKUP")]
+    pub(crate) backup: String,
+    /// The new plan; the file must not exist yet
+    #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(crate) output: PathBuf,
+}
 
 pub(crate) fn back_up(path: &Path, args: &BackupArgs, out: &mut Output) -> Result<()> {
     let planner = plan::open(path)?;

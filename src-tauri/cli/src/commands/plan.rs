@@ -2,15 +2,25 @@
 
 use std::path::Path;
 
+use clap::Args;
 use daymark_core::clock::machine_zone;
 use daymark_core::model::NewPlan;
 use daymark_core::query::Changes;
 use daymark_core::{Code, Error, Planner};
 use serde_json::json;
 
-use crate::args::PlanArgs;
 use crate::failure::Result;
 use crate::output::{Output, to_stderr};
+
+#[derive(Args, Default)]
+pub(crate) struct PlanArgs {
+    /// The plan's name [default: the file's]
+    #[arg(long)]
+    pub(crate) name: Option<String>,
+    /// An IANA time zone, such as Europe/Berlin [default: the machine's]
+    #[arg(long)]
+    pub(crate) zone: Option<String>,
+}
 
 pub(crate) fn init(path: &Path, args: &PlanArgs, out: &mut Output) -> Result<()> {
     let planner = create(path, args)?;

@@ -3,29 +3,62 @@
 use std::path::Path;
 
 use chrono::NaiveDate;
+use clap::{Args, Subcommand};
 use daymark_core::Planner;
 use daymark_core::model::{CampaignEdit, Noun, parse_date};
 
-use crate::args::{Campaign, CampaignArgs};
+use super::plan;
 use crate::failure::Result;
 use crate::find::or_cleared;
 use crate::output::Output;
-use crate::plan;
 
-pub(crate) fn run(command: Campaign, path: &Path, out: &mut Output) -> Result<()> {
+#[derive(Subcommand)]
+pub(crate) enum Command {
+    /// Add a campaign and print its id
+    Add(Change),
+    /// All campaigns, by their first day
+    List,
+    /// Change a campaign, named by its name or id
+    Edit {
+        campaign: String,
+        #[command(flatten)]
+        change: Change,
+    },
+    /// Delete a campaign; its posts stay
+    Delete { campaign: String },
+}
+
+#[derive(Args)]
+#[group(required = true, multiple = true)]
+pub(crate) struct Change {
+    #[arg(long, allow_hyphen_values = true)]
+    pub(crate) name: Option<String>,
+    /// As #rrggbb
+    #[arg(long)]
+    pub(crate) colour: Option<String>,
+    #[arg(long, value_name = "DAY")]
+    pub(crate) first_day: Option<String>,
+    /// The last day, inclusive
+    #[arg(long, value_name = "DAY")]
+    pub(crate) last_day: Option<String>,
+    #[arg(long, allow_hyphen_values = true)]
+    pub(crate) brief: Option<String>,
+}
+
+pub(crate) fn run(command: Command, path: &Path, out: &mut Output) -> Result<()> {
     let mut planner = plan::open(path)?;
     match command {
-        Campaign::Add(args) => {
+        Command::Add(args) => {
             let (changes, id) = planner.add_campaign(&edit_of(args)?)?;
             out.made(&[id], &changes)
         }
-        Campaign::List => list(&planner, out),
-        Campaign::Edit { campaign, change } => {
+        Command::List => list(&planner, out),
+        Command::Edit { campaign, change } => {
             let id = planner.id_of(Noun::Campaign, &campaign)?;
             let changes = planner.edit_campaign(&id, &edit_of(change)?)?;
             out.changed(&[id], &changes)
         }
-        Campaign::Delete { campaign } => {
+        Command::Delete { campaign } => {
             let id = planner.id_of(Noun::Campaign, &campaign)?;
             let changes = planner.delete_campaign(&id)?;
             out.changed(&[id], &changes)
@@ -45,7 +78,7 @@ fn list(planner: &Planner, out: &mut Output) -> Result<()> {
     })
 }
 
-fn edit_of(args: CampaignArgs) -> daymark_core::Result<CampaignEdit> {
+fn edit_of(args: Change) -> daymark_core::Result<CampaignEdit> {
     Ok(CampaignEdit {
         name: args.name,
         colour: args.colour,

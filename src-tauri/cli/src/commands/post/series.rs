@@ -3,8 +3,8 @@
 use daymark_core::model::{self, PostEdit, SeriesChange};
 use daymark_core::{Code, Error, Planner, Result as CoreResult};
 
+use super::args::{PostChange, Scope};
 use super::{target, words};
-use crate::args::{PostChange, Scope};
 use crate::failure::Result;
 use crate::output::Output;
 

@@ -1,6 +1,7 @@
 //! `post`: dispatches its commands.
 
 mod add;
+mod args;
 mod list;
 mod rearrange;
 mod series;
@@ -8,44 +9,47 @@ mod show;
 mod span;
 mod stdin;
 
+pub(crate) use args::Command;
+
 use std::path::Path;
 
 use daymark_core::model::{self, Noun, PostEdit, SeriesChange, When, parse_at};
 use daymark_core::{Planner, Result as CoreResult};
 
-use crate::args::{Post, PostChange, Scope, Target, Words};
+use args::{PostChange, Scope, Target, Words};
+
+use super::plan;
 use crate::failure::Result;
 use crate::find::{self, or_cleared};
 use crate::output::Output;
-use crate::plan;
 
-pub(crate) fn run(command: Post, path: &Path, out: &mut Output) -> Result<()> {
+pub(crate) fn run(command: Command, path: &Path, out: &mut Output) -> Result<()> {
     let planner = match &command {
-        Post::Add(_) => add::open(path)?,
+        Command::Add(_) => add::open(path)?,
         _ => plan::open(path)?,
     };
     match command {
-        Post::Add(new) if new.stdin => stdin::add_all(planner, out),
-        Post::Add(new) => add::one(planner, new, out),
-        Post::List(filter) => list::list(&planner, &filter, out),
-        Post::Show { id } => show::show(&planner, &id, out),
-        Post::Push {
+        Command::Add(new) if new.stdin => stdin::add_all(planner, out),
+        Command::Add(new) => add::one(planner, new, out),
+        Command::List(filter) => list::list(&planner, &filter, out),
+        Command::Show { id } => show::show(&planner, &id, out),
+        Command::Push {
             from,
             days,
             channel,
         } => rearrange::push(planner, &from, days, channel.as_deref(), out),
-        Post::Swap { one, other } => rearrange::swap(planner, &[one, other], out),
-        Post::Spread { ids, from, to } => rearrange::spread(planner, &ids, (&from, &to), out),
-        Post::Edit {
+        Command::Swap { one, other } => rearrange::swap(planner, &[one, other], out),
+        Command::Spread { ids, from, to } => rearrange::spread(planner, &ids, (&from, &to), out),
+        Command::Edit {
             id,
             change,
             scope: Scope::This,
         } => edit(planner, &id, change, out),
-        Post::Edit { id, change, scope } => series::edit(planner, &id, change, scope, out),
-        Post::Move { ids, target, scope } => move_to(planner, &ids, &target, scope, out),
-        Post::Duplicate { ids } => duplicate(planner, &ids, out),
-        Post::Delete { ids, scope } => delete(planner, &ids, scope, out),
-        Post::Repeat { id, rule } => series::repeat(planner, &id, &rule, out),
+        Command::Edit { id, change, scope } => series::edit(planner, &id, change, scope, out),
+        Command::Move { ids, target, scope } => move_to(planner, &ids, &target, scope, out),
+        Command::Duplicate { ids } => duplicate(planner, &ids, out),
+        Command::Delete { ids, scope } => delete(planner, &ids, scope, out),
+        Command::Repeat { id, rule } => series::repeat(planner, &id, &rule, out),
     }
 }
 

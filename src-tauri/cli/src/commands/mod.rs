@@ -1,0 +1,154 @@
+//! The commands, a file for each noun: its arguments as clap parses them, and what it does. Doc comments of arguments
+//! are the help texts. Times, zones, statuses and ids stay text in arguments, so that the planner refuses them in its
+//! own words and as input rather than as usage.
+
+mod backup;
+mod campaign;
+mod channel;
+mod check;
+mod completions;
+mod export;
+mod history;
+mod label;
+mod layer;
+mod note;
+mod pillar;
+mod plan;
+mod platforms;
+mod post;
+
+use std::path::{Path, PathBuf};
+
+use clap::{Parser, Subcommand, ValueHint};
+
+use crate::failure::{Failure, Result};
+use crate::output::Output;
+
+const FORM: &str = "daymark-cli FILE.daymark COMMAND …
+       daymark-cli platforms | completions SHELL";
+
+const MORE: &str = "\
+A missing FILE is made by `init`, `demo` and the first `channel add`. A file named like a command
+is written with its folder, as ./demo. Ids may be shortened as far as they stay unique. Times are
+YYYY-MM-DDTHH:MM on the clocks of the channel; ranges of days are those of the plan's clocks, with
+their first day and without their last. An empty value clears what may be empty.
+Backups are kept in the folder that DAYMARK_BACKUPS names, else with the data of programs.
+Exit status: 0 done, 1 refused or an error found by `check` or `verify`, 2 not understood.";
+
+/// The planner for scripts: everything the window can do to a plan, without a window.
+#[derive(Parser)]
+#[command(name = "daymark-cli", version, override_usage = FORM, after_help = MORE)]
+pub(crate) struct Cli {
+    /// The plan
+    #[arg(value_name = "FILE.daymark", value_hint = ValueHint::FilePath)]
+    file: Option<PathBuf>,
+    /// Print JSON: a list as one value, changes as one object a line
+    #[arg(long, global = true)]
+    json: bool,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Make an empty plan
+    Init(plan::PlanArgs),
+    /// Fill a plan without posts with a full sample around today
+    Demo,
+    /// Accounts on platforms, the lanes of the calendar
+    #[command(subcommand)]
+    Channel(channel::Command),
+    /// Posts, each on one channel
+    #[command(subcommand)]
+    Post(post::Command),
+    /// Campaigns that posts belong to
+    #[command(subcommand)]
+    Campaign(campaign::Command),
+    /// Content pillars that posts belong to
+    #[command(subcommand)]
+    Pillar(pillar::Command),
+    /// Labels; a label is created when a post first gets it
+    #[command(subcommand)]
+    Label(label::Command),
+    /// Notes on days
+    #[command(subcommand)]
+    Note(note::Command),
+    /// Other people's calendars, shown behind the posts
+    #[command(subcommand)]
+    Layer(layer::Command),
+    /// Find what is wrong with posts: too long, too close, unapproved, the same text again, silent channels
+    Check(check::CheckArgs),
+    /// Undo the newest operations
+    Undo(history::Steps),
+    /// Redo what was undone
+    Redo(history::Steps),
+    /// The operations, newest first
+    History {
+        /// The most operations to list
+        #[arg(long, value_name = "N", default_value_t = 20)]
+        limit: u32,
+    },
+    /// Write the plan in another format, to standard output or a file
+    Export(export::ExportArgs),
+    /// Back up the plan apart from it, or write a whole copy of its file elsewhere
+    Backup(backup::BackupArgs),
+    /// The backups of a plan, the newest first; FILE may be gone or damaged
+    Backups,
+    /// Restore a backup as a new plan; FILE, the plan that it was made of, may be gone or damaged
+    Restore(backup::RestoreArgs),
+    /// Check whether the whole file is intact
+    Verify {
+        /// Check whether all backups of the plan are as they were made, instead of the plan
+        #[arg(long)]
+        backups: bool,
+    },
+    /// The platforms and their rules, each with its source and date
+    Platforms,
+    /// Print the completions of a shell
+    Completions { shell: completions::Shell },
+}
+
+/// Runs a parsed command line.
+pub(crate) fn run(cli: Cli) -> Result<()> {
+    let mut out = Output::new(cli.json);
+    match cli.command {
+        Command::Platforms => platforms::list(&mut out)?,
+        Command::Completions { shell } => completions::print(shell, &mut out)?,
+        command => {
+            let path = cli.file.ok_or_else(no_file)?;
+            on_plan(command, &path, &mut out)?;
+        }
+    }
+    Ok(out.flush()?)
+}
+
+fn on_plan(command: Command, path: &Path, out: &mut Output) -> Result<()> {
+    match command {
+        Command::Init(args) => plan::init(path, &args, out),
+        Command::Demo => plan::demo(path, out),
+        Command::Verify { backups: true } => backup::verify(path, out),
+        Command::Verify { backups: false } => plan::verify(path, out),
+        Command::Backup(args) => backup::back_up(path, &args, out),
+        Command::Backups => backup::list(path, out),
+        Command::Restore(args) => backup::restore(path, &args, out),
+        Command::Channel(command) => channel::run(command, path, out),
+        Command::Post(command) => post::run(command, path, out),
+        Command::Campaign(command) => campaign::run(command, path, out),
+        Command::Pillar(command) => pillar::run(command, path, out),
+        Command::Label(command) => label::run(command, path, out),
+        Command::Note(command) => note::run(command, path, out),
+        Command::Layer(command) => layer::run(command, path, out),
+        Command::Check(args) => check::run(&args, path, out),
+        Command::Undo(steps) => history::undo(path, steps.steps, out),
+        Command::Redo(steps) => history::redo(path, steps.steps, out),
+        Command::History { limit } => history::list(path, limit, out),
+        Command::Export(args) => export::run(&args, path, out),
+        Command::Platforms | Command::Completions { .. } => Ok(()),
+    }
+}
+
+fn no_file() -> Failure {
+    let message = "the plan is missing: name it before the command, as \
+        daymark-cli FILE.daymark COMMAND";
+    Failure::Usage(message.to_owned())
+}
