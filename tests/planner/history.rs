@@ -10,6 +10,7 @@ use serde_json::json;
 
 use crate::support::{day, of, open, plan};
 use crate::verbs::{VERBS, Verb, add_post, edit_channel, edit_post, furnished, run, shift};
+use crate::versions::take_back;
 
 #[test]
 fn every_verb_is_undone_and_redone_to_the_letter() {
@@ -202,6 +203,5 @@ fn write_as_the_version_before(path: &Path) {
         let sql = "UPDATE history SET op = ?1 WHERE id = ?2";
         assert_eq!(db.execute(sql, (op, place as i64 + 1)).unwrap(), 1);
     }
-    db.pragma_update(None, "user_version", 7).unwrap();
-    db.execute_batch("DROP TABLE identity").unwrap();
+    take_back(&db, 7);
 }

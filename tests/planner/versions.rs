@@ -6,11 +6,19 @@ use rusqlite::Connection;
 
 /// Takes a closed plan file back to before it had settings.
 pub(crate) fn make_earlier_version(path: &Path) {
-    let db = Connection::open(path).unwrap();
-    db.execute_batch(
-        "DROP TABLE identity; DROP TABLE mark; DROP TABLE program_run; DROP TABLE setting; PRAGMA user_version = 5",
-    )
-    .unwrap();
+    take_back(&Connection::open(path).unwrap(), 5);
+}
+
+/// Takes a plan back to an earlier version, after which tables were only added.
+pub(crate) fn take_back(db: &Connection, version: usize) {
+    let added = MIGRATIONS[version..]
+        .iter()
+        .flat_map(|sql| sql.split("CREATE TABLE ").skip(1));
+    for table in added.filter_map(|rest| rest.split_whitespace().next()) {
+        db.execute_batch(&format!("DROP TABLE {table}")).unwrap();
+    }
+    db.pragma_update(None, "user_version", version as u32)
+        .unwrap();
 }
 
 /// Writes a plan file as an earlier version made it, with one post.
