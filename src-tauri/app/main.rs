@@ -16,6 +16,8 @@ mod links;
 mod lock;
 mod placement;
 mod remembered_plans;
+#[cfg(target_os = "linux")]
+mod revival;
 mod session;
 mod single;
 #[cfg(target_os = "linux")]

@@ -4,10 +4,12 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
+use chrono::NaiveDate;
 use daymark_core::backup::Backups;
 use daymark_core::layers::LayerCache;
-use daymark_core::model::NewPlan;
+use daymark_core::model::{NewPlan, PostId};
 use daymark_core::{Code, Error, Planner, Reader, Result};
+use serde::Serialize;
 
 use crate::backed_up::BackedUp;
 use crate::lock::{Lock, lock};
@@ -20,6 +22,18 @@ pub(crate) struct Session {
     backed_up: Mutex<BackedUp>,
     /// True once the page has started: from then on it closes its window itself.
     has_page: AtomicBool,
+    /// Where the page is, for when it has to be loaded again.
+    place: Mutex<Option<WindowPlace>>,
+}
+
+/// The day that a window shows and the post in its panel.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub(crate) struct WindowPlace {
+    #[cfg_attr(test, ts(type = "string"))]
+    pub(crate) date: NaiveDate,
+    #[cfg_attr(test, ts(type = "PostId | null"))]
+    pub(crate) post: Option<PostId>,
 }
 
 struct Open {
@@ -36,6 +50,7 @@ impl Session {
             cache: Mutex::default(),
             backed_up: Mutex::default(),
             has_page: AtomicBool::new(false),
+            place: Mutex::default(),
         }
     }
 
@@ -45,6 +60,10 @@ impl Session {
 
     pub(crate) fn page_begins(&self) {
         self.has_page.store(true, Ordering::SeqCst);
+    }
+
+    pub(crate) fn place(&self) -> MutexGuard<'_, Option<WindowPlace>> {
+        self.place.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     pub(crate) fn path(&self) -> PathBuf {
@@ -83,6 +102,7 @@ impl Session {
         let mut open = self.open();
         open.plan = None;
         open.path = path.to_owned();
+        *self.place() = None;
     }
 
     /// Runs a function on the open plan. No open plan is an error.

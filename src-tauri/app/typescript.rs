@@ -6,6 +6,7 @@ use ts_rs::{Config, TS};
 use crate::answer::Refusal;
 use crate::commands::{BackupList, Beside, Exported, Recent, Start};
 use crate::remembered_plans::WindowLook;
+use crate::session::WindowPlace;
 
 const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/ui/src/bindings.ts");
 
@@ -33,6 +34,7 @@ fn bindings() -> String {
         declaration::<Beside>(),
         declaration::<Exported>(),
         declaration::<WindowLook>(),
+        declaration::<WindowPlace>(),
         declaration::<Recent>(),
         declaration::<Refusal>(),
         declaration::<Start>(),

@@ -17,6 +17,8 @@ use crate::closing;
 use crate::field_menu;
 use crate::placement::{Frame, LEAST, placement};
 use crate::remembered_plans::RememberedPlans;
+#[cfg(target_os = "linux")]
+use crate::revival;
 use crate::window_plan::Sessions;
 
 /// The colour of a window until the page is drawn: `--background` of both themes in `ui/src/tokens.css`.
@@ -105,7 +107,10 @@ fn build(app: &AppHandle, label: &str, page: &str, left: Option<Frame>) -> tauri
     }
     let window = builder.build()?;
     #[cfg(target_os = "linux")]
-    field_menu::follow(&window)?;
+    {
+        field_menu::follow(&window)?;
+        revival::follow(&window)?;
+    }
     if window.theme()? == Theme::Dark {
         window.set_background_color(Some(DARK))?;
     }

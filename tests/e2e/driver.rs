@@ -39,6 +39,7 @@ impl Start<'_> {
     pub(crate) fn again(&self) -> Command {
         let mut program = in_home(self, env!("CARGO_BIN_EXE_daymark"));
         program.args(&self.args);
+        program.env_remove("TAURI_WEBVIEW_AUTOMATION");
         program
     }
 }

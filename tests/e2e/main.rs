@@ -16,6 +16,7 @@
 //! - `typed`, `fields`: typed text is kept, in every field of the page
 //! - `again`: the program is started a second time; other programs write to the open plan
 //! - `settings`, `plans`: settings, and several plans         - `native`: the system's file dialogs
+//! - `revival`: the page crashes or hangs
 //! - `walls`: what the window is kept from; `no_network`: no socket is opened
 //! - `link_drop`: another program drags a link
 //! - `scripts`: text from right to left, and of scripts without a font
@@ -54,6 +55,7 @@ mod plan;
 mod plans;
 mod processes;
 mod recur;
+mod revival;
 mod room;
 mod room_done;
 mod room_looks;

@@ -885,6 +885,11 @@ export type Exported = { path: string, posts: number, };
 export type WindowLook = { view: string | null, tray: boolean | null, };
 
 /**
+ * The day that a window shows and the post in its panel.
+ */
+export type WindowPlace = { date: string, post: PostId | null, };
+
+/**
  * A plan that was opened on this machine, as it is listed in the menu.
  */
 export type Recent = { file: string, name: string,
@@ -923,6 +928,10 @@ problem: Refusal | null,
  * How the window was left.
  */
 look: WindowLook,
+/**
+ * Where the page was, if it is loaded again in the same window.
+ */
+place: WindowPlace | null,
 /**
  * Text that was typed on the first page earlier and isn't in a plan.
  */

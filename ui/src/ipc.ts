@@ -220,6 +220,7 @@ export const forgetPlan = (file: string) => call<null>("forget_plan", { file });
 export const saveCopy = (name: string) => call<string | null>("save_copy", { name });
 export const rememberLook = (view: string, tray: boolean | null) =>
   call<null>("remember_look", { view, tray });
+export const rememberPlace = (date: string, post: PostId | null) => call<void>("remember_place", { date, post });
 /** Keeps typed text that is not part of the plan yet; null forgets it. */
 export const keepUnfinished = (field: string, text: string | null) =>
   call<null>("keep_unfinished", { field, text });

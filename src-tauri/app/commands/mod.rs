@@ -91,6 +91,7 @@ pub(crate) fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static 
         plan_file::open_what_is_there,
         plan_file::save_again,
         window::remember_look,
+        window::remember_place,
         window::keep_unfinished,
         window::name_field_menu,
         window::close_window,

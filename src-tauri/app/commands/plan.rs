@@ -12,6 +12,7 @@ use tauri::{AppHandle, Manager, command};
 use crate::answer::{Answer, Refusal};
 use crate::first_page::{FirstPage, Texts};
 use crate::remembered_plans::{self, WindowLook};
+use crate::session::WindowPlace;
 use crate::window_plan::WindowPlan;
 
 /// The data that the page needs when it starts.
@@ -33,6 +34,8 @@ pub(crate) struct Start {
     problem: Option<Refusal>,
     /// How the window was left.
     look: WindowLook,
+    /// Where the page was, if it is loaded again in the same window.
+    place: Option<WindowPlace>,
     /// Text that was typed on the first page earlier and isn't in a plan.
     unfinished: Texts,
 }
@@ -61,6 +64,7 @@ pub(super) fn start_window(app: AppHandle, plan: WindowPlan<'_>) -> Start {
     };
     Start {
         look: remembered_plans::look(&app, &file),
+        place: plan.place().clone(),
         unfinished,
         file: file.display().to_string(),
         locale: sys_locale::get_locale().unwrap_or_default(),

@@ -1,10 +1,13 @@
 //! Commands for the calling window: its unsaved text, its menu, and closing it.
 
+use chrono::NaiveDate;
+use daymark_core::model::PostId;
 use tauri::{AppHandle, Manager, command};
 
 use crate::answer::Answer;
 use crate::first_page::FirstPage;
 use crate::remembered_plans::{RememberedPlans, WindowLook};
+use crate::session::WindowPlace;
 use crate::window_plan::WindowPlan;
 
 /// Stores the view and tray of the window, for when it is opened again.
@@ -21,6 +24,12 @@ pub(super) fn remember_look(
     };
     app.state::<RememberedPlans>()
         .note(&plan.path(), |known| known.look = look);
+}
+
+/// Stores where the page is, until the window is closed.
+#[command(async)]
+pub(super) fn remember_place(plan: WindowPlan<'_>, date: NaiveDate, post: Option<PostId>) {
+    *plan.place() = Some(WindowPlace { date, post });
 }
 
 /// Stores unsaved text in the plan's file, or beside the list of plans if there is no plan yet.

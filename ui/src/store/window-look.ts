@@ -1,7 +1,8 @@
-// Remembers on this machine how a plan's window was left: its view and its tray.
+// Remembers on this machine how a plan's window was left: its view and its tray. And for as long as the window is
+// open, where its page is, in case that crashes and is loaded again.
 
 import * as ipc from "../ipc";
-import type { WindowLook } from "../bindings";
+import type { WindowLook, WindowPlace } from "../bindings";
 import { VIEWS, type View } from "../model/range";
 import type { Store } from "./store.svelte";
 
@@ -23,6 +24,12 @@ export function remember(view: View, tray: boolean | null): void {
   if (said(view, tray) === kept) return;
   kept = said(view, tray);
   ipc.rememberLook(view, tray).catch(() => {});
+}
+
+/** Shows the day and the post that the page showed before it crashed. */
+export function returnTo(store: Store, { date, post }: WindowPlace): void {
+  store.calendar.show(date).catch(() => {});
+  if (post) store.selection.panel = { kind: "edit", id: post };
 }
 
 const said = (view: View, tray: boolean | null) => `${view} ${tray}`;
