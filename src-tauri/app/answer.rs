@@ -18,6 +18,11 @@ pub(crate) struct Refusal {
 
 impl From<Error> for Refusal {
     fn from(error: Error) -> Self {
+        log::warn!(
+            "refused: {:?} {}",
+            error.code(),
+            error.field_name().unwrap_or_default()
+        );
         Self {
             code: error.code(),
             field: error.field_name(),

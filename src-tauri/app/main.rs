@@ -7,6 +7,7 @@ mod backed_up;
 mod backups;
 mod closing;
 mod commands;
+mod diagnostics;
 mod dialogs;
 #[cfg(target_os = "linux")]
 mod field_menu;
@@ -14,6 +15,7 @@ mod first_page;
 mod json_file;
 mod links;
 mod lock;
+mod logging;
 mod placement;
 mod remembered_plans;
 #[cfg(target_os = "linux")]
@@ -22,6 +24,7 @@ mod session;
 mod single;
 #[cfg(target_os = "linux")]
 mod software_rendering;
+mod stored;
 #[cfg(test)]
 mod typescript;
 mod window_plan;
@@ -32,9 +35,11 @@ use std::process::{self, ExitCode};
 
 use arguments::{Arguments, Request, parse};
 use first_page::FirstPage;
+use flexi_logger::LoggerHandle;
 use remembered_plans::RememberedPlans;
 use single::Start;
-use tauri::{App, Manager};
+use stored::ToDelete;
+use tauri::{App, AppHandle, Manager, RunEvent};
 use window_plan::Sessions;
 
 fn main() -> ExitCode {
@@ -64,13 +69,23 @@ fn run(arguments: Arguments) -> ExitCode {
         .build(tauri::generate_context!());
     match built {
         Ok(app) => {
-            app.run(|_, _| {});
+            app.run(at_the_end);
             ExitCode::SUCCESS
         }
         Err(error) => {
             eprintln!("daymark: the window can't be opened: {error}");
             ExitCode::FAILURE
         }
+    }
+}
+
+/// Deletes what the person wanted to be deleted, once nothing is open any more.
+fn at_the_end(app: &AppHandle, event: RunEvent) {
+    if let RunEvent::Exit = event {
+        if let Some(log) = app.try_state::<LoggerHandle>() {
+            log.shutdown();
+        }
+        app.state::<ToDelete>().delete();
     }
 }
 
@@ -106,6 +121,10 @@ fn file_of(arguments: &Arguments) -> tauri::Result<Option<PathBuf>> {
 
 fn begin(app: &mut App, arguments: &Arguments) -> tauri::Result<()> {
     let folder = app.path().app_local_data_dir()?;
+    if let Some(log) = logging::begin(&folder.join("logs")) {
+        app.manage(log);
+    }
+    app.manage(ToDelete::default());
     app.manage(RememberedPlans::new(folder.join("plans.json")));
     app.manage(FirstPage::new(folder.join("first-page.json")));
     app.manage(Sessions::new(folder.join("locks")));

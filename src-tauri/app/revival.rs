@@ -19,11 +19,12 @@ pub(crate) fn follow(window: &WebviewWindow) -> tauri::Result<()> {
     window.with_webview(|webview| {
         let latest = Cell::new(None);
         let view = webview.inner();
-        view.connect_web_process_terminated(move |view, _| {
+        view.connect_web_process_terminated(move |view, reason| {
             let since = latest
                 .replace(Some(Instant::now()))
                 .map(|at: Instant| at.elapsed());
             let wait = since.map_or(Duration::ZERO, |since| APART.saturating_sub(since));
+            log::error!("the page's process ended: {reason:?}");
             let view = view.clone();
             timeout_add_local_once(wait, move || view.reload());
         });

@@ -7,6 +7,7 @@ use crate::answer::Refusal;
 use crate::commands::{BackupList, Beside, Exported, Recent, Start};
 use crate::remembered_plans::WindowLook;
 use crate::session::WindowPlace;
+use crate::stored::{Kept, StoredPlace};
 
 const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/ui/src/bindings.ts");
 
@@ -38,6 +39,8 @@ fn bindings() -> String {
         declaration::<Recent>(),
         declaration::<Refusal>(),
         declaration::<Start>(),
+        declaration::<Kept>(),
+        declaration::<StoredPlace>(),
     ];
     format!("{HEADER}\n{}", declarations.join("\n"))
 }

@@ -17,6 +17,7 @@
 //! - `again`: the program is started a second time; other programs write to the open plan
 //! - `settings`, `plans`: settings, and several plans         - `native`: the system's file dialogs
 //! - `revival`: the page crashes or hangs
+//! - `stored`: what is kept on this computer, and its deletion
 //! - `walls`: what the window is kept from; `no_network`: no socket is opened
 //! - `link_drop`: another program drags a link
 //! - `scripts`: text from right to left, and of scripts without a font
@@ -64,6 +65,7 @@ mod scripts;
 mod settings;
 mod slots;
 mod small;
+mod stored;
 mod together;
 mod trouble;
 mod typed;

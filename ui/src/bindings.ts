@@ -936,3 +936,13 @@ place: WindowPlace | null,
  * Text that was typed on the first page earlier and isn't in a plan.
  */
 unfinished: { [key in string]: string }, };
+
+/**
+ * A kind of what is kept.
+ */
+export type Kept = "plan" | "backups" | "program";
+
+/**
+ * A file or folder of Daymark.
+ */
+export type StoredPlace = { kept: Kept, path: string, bytes: number, };

@@ -47,6 +47,7 @@ import type {
   Categories,
   Start,
   Status,
+  StoredPlace,
   Target,
   UnsharedMove,
 } from "./bindings";
@@ -229,3 +230,11 @@ export const closeWindow = () => call<null>("close_window");
 export const nameFieldMenu = (undo: string, redo: string) =>
   call<null>("name_field_menu", { undo, redo });
 export const openLink = (link: string) => call<null>("open_link", { link });
+
+export const storedPlaces = () => call<StoredPlace[]>("stored_places");
+export const showStored = (path: string) => call<void>("show_stored", { path });
+export const diagnostics = () => call<string>("diagnostics");
+/** Returns the path of the file; null if the person cancels. */
+export const saveDiagnostics = (text: string) => call<string | null>("save_diagnostics", { text });
+/** Closes the program and deletes what it keeps, and the plans with these paths. */
+export const deleteEverything = (plans: readonly string[]) => call<void>("delete_everything", { plans });

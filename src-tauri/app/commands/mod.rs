@@ -18,6 +18,7 @@ mod saved_views;
 mod search;
 mod series;
 mod slots;
+mod stored;
 mod window;
 
 #[cfg(test)]
@@ -28,7 +29,16 @@ pub(crate) use self::{
 use tauri::Wry;
 use tauri::ipc::Invoke;
 
+/// Answers the page's commands, and logs their names.
 pub(crate) fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
+    let answer = answer();
+    move |invoke| {
+        log::debug!("{}", invoke.message.command());
+        answer(invoke)
+    }
+}
+
+fn answer() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
     tauri::generate_handler![
         posts::range,
         posts::read_post,
@@ -105,5 +115,10 @@ pub(crate) fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static 
         plans::forget_plan,
         plans::save_copy,
         export::export_ics,
+        stored::stored_places,
+        stored::show_stored,
+        stored::diagnostics,
+        stored::save_diagnostics,
+        stored::delete_everything,
     ]
 }

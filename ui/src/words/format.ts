@@ -161,3 +161,10 @@ export function number(value: number): string {
   if (!numbers.has(locale)) numbers.set(locale, new Intl.NumberFormat(locale));
   return numbers.get(locale)!.format(value);
 }
+
+/** Writes a size in bytes in the largest unit that fits: 12 kB, 3.4 MB. */
+export function fileSize(bytes: number): string {
+  const [unit, size] = bytes < 1e6 ? ["kilobyte", bytes / 1e3] : ["megabyte", bytes / 1e6];
+  const options = { style: "unit", unit, unitDisplay: "short", maximumFractionDigits: size < 10 ? 1 : 0 } as const;
+  return new Intl.NumberFormat(dateLocale(), options).format(size);
+}

@@ -32,6 +32,8 @@ pub use posts::UnsharedMove;
 pub use reader::Reader;
 pub use rearrange::RearrangementPreview;
 
+pub use crate::storage::backup::Census;
+
 use std::cell::Cell;
 use std::path::{Path, PathBuf, absolute};
 

@@ -9,6 +9,7 @@ use super::{Planner, Tx};
 use crate::Result;
 use crate::model::{Channel, DayNote, Op, PlanEdit, text, within_calendar};
 use crate::query::Changes;
+use crate::storage::backup::Census;
 use crate::storage::{self, record};
 
 impl Planner {
@@ -32,6 +33,11 @@ impl Planner {
         storage::save_copy(&self.db, &self.file, path)?;
         self.is_saved_elsewhere.set(true);
         Ok(())
+    }
+
+    /// Counts what the plan holds.
+    pub fn census(&self) -> Result<Census> {
+        storage::backup::census(&self.db)
     }
 
     /// Sets the note on a day; an empty text deletes it.

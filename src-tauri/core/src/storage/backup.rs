@@ -16,14 +16,14 @@ use crate::{Code, Error, Result};
 
 /// The size of a plan's content, and the state that it is in.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Census {
-    pub(crate) posts: u32,
-    pub(crate) channels: u32,
+pub struct Census {
+    pub posts: u32,
+    pub channels: u32,
     /// The version of the tables (`user_version`).
-    pub(crate) schema: u32,
-    pub(crate) revision: u32,
+    pub schema: u32,
+    pub revision: u32,
     /// Differs between any two states that operations led to, of a plan and its copies.
-    pub(crate) change: String,
+    pub change: String,
 }
 
 /// Returns the census of a plan of any version.

@@ -1,0 +1,137 @@
+//! Everything that Daymark keeps on this computer: where it is, how large it is, and its deletion.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
+
+use daymark_core::backup::BackupRoot;
+use serde::{Deserialize, Serialize};
+use tauri::{AppHandle, Manager};
+
+use crate::remembered_plans::RememberedPlans;
+
+/// A kind of what is kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub(crate) enum Kept {
+    /// A plan's file, with its history and text that isn't in a post yet.
+    Plan,
+    /// The backups of all plans.
+    Backups,
+    /// Which plans were opened, how windows were left, text of the first page, the log, and the web view's own
+    /// data, among which are theme and language.
+    Program,
+}
+
+/// A file or folder of Daymark.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub(crate) struct StoredPlace {
+    pub(crate) kept: Kept,
+    pub(crate) path: PathBuf,
+    #[cfg_attr(test, ts(type = "number"))]
+    bytes: u64,
+}
+
+/// Returns what exists: the plans that were opened here, the backups, and the program's folder.
+pub(crate) fn places(app: &AppHandle) -> Vec<StoredPlace> {
+    let plans = app.state::<RememberedPlans>().all();
+    let plans = plans.into_iter().map(|known| (Kept::Plan, known.file));
+    let folders = [
+        BackupRoot::of_machine()
+            .folder()
+            .ok()
+            .map(|folder| (Kept::Backups, folder.to_owned())),
+        app.path()
+            .app_local_data_dir()
+            .ok()
+            .map(|folder| (Kept::Program, folder)),
+    ];
+    let all = plans.chain(folders.into_iter().flatten());
+    let there = all.filter(|(_, path)| path.exists());
+    there
+        .map(|(kept, path)| StoredPlace {
+            kept,
+            bytes: size(&path),
+            path,
+        })
+        .collect()
+}
+
+/// Returns the size of a file, or of everything in a folder, in bytes. Links are not followed.
+fn size(path: &Path) -> u64 {
+    let Ok(about) = path.symlink_metadata() else {
+        return 0;
+    };
+    if !about.is_dir() {
+        return about.len();
+    }
+    let entries = fs::read_dir(path).into_iter().flatten().flatten();
+    entries.map(|entry| size(&entry.path())).sum()
+}
+
+/// What is to be deleted once the last window is closed.
+#[derive(Default)]
+pub(crate) struct ToDelete(Mutex<Vec<PathBuf>>);
+
+impl ToDelete {
+    pub(crate) fn set(&self, paths: Vec<PathBuf>) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = paths;
+    }
+
+    /// Deletes it. What can't be deleted is named on the standard error.
+    pub(crate) fn delete(&self) {
+        for path in self
+            .0
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .drain(..)
+        {
+            if let Err(error) = delete(&path) {
+                eprintln!("daymark: {} could not be deleted: {error}", path.display());
+            }
+        }
+    }
+}
+
+fn delete(path: &Path) -> std::io::Result<()> {
+    match path.symlink_metadata() {
+        Err(_) => Ok(()),
+        Ok(about) if about.is_dir() => fs::remove_dir_all(path),
+        Ok(_) => fs::remove_file(path),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_folder_is_as_large_as_what_is_in_it() {
+        let folder = tempfile::tempdir().unwrap();
+        fs::create_dir(folder.path().join("deep")).unwrap();
+        fs::write(folder.path().join("a"), [0; 10]).unwrap();
+        fs::write(folder.path().join("deep/b"), [0; 5]).unwrap();
+        assert_eq!(size(folder.path()), 15);
+        assert_eq!(size(&folder.path().join("none")), 0);
+    }
+
+    #[test]
+    fn what_was_chosen_is_deleted_and_nothing_else() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = |name: &str| folder.path().join(name);
+        fs::create_dir(path("gone")).unwrap();
+        fs::write(path("gone/a"), "").unwrap();
+        fs::write(path("gone-too"), "").unwrap();
+        fs::write(path("stays"), "").unwrap();
+        let chosen = ToDelete::default();
+        chosen.set(vec![path("gone"), path("gone-too"), path("never-was")]);
+        chosen.delete();
+        let left: Vec<_> = fs::read_dir(folder.path())
+            .unwrap()
+            .map(|entry| entry.unwrap().file_name())
+            .collect();
+        assert_eq!(left, ["stays"]);
+    }
+}

@@ -1,0 +1,136 @@
+//! What is kept on this computer: shown, written down for a fault, and deleted.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use crate::keys::CONTROL;
+use crate::looks::{LANGUAGES, examine, in_language, screens, set_theme};
+use crate::plan::{Folder, draft};
+use crate::window::{Window, until};
+
+fn open_stored(window: &Window) {
+    window.chord(&[CONTROL], ',');
+    window.click("[data-dialog=settings] [data-action=stored]");
+    window.wait_for("[data-stored=program]");
+}
+
+fn data(folder: &Folder) -> PathBuf {
+    folder.path().join("home/data")
+}
+
+/// Returns all text in the files of a folder.
+fn texts_in(folder: &Path) -> String {
+    let files = Command::new("find")
+        .arg(folder)
+        .args(["-type", "f"])
+        .output()
+        .expect("find runs");
+    let files = String::from_utf8(files.stdout).expect("paths");
+    files
+        .lines()
+        .map(|file| String::from_utf8_lossy(&fs::read(file).unwrap_or_default()).into_owned())
+        .collect()
+}
+
+#[test]
+fn diagnostics_and_the_log_hold_no_word_of_a_plan() {
+    let folder = Folder::new();
+    let mut plan = draft(&folder, &["x"]);
+    let post = plan.post(0, Some((1, "09:00")), "Zanzibar secret launch");
+    drop(plan);
+    let window = Window::open(&folder.file());
+    window.wait_for(&crate::window::card(&post));
+    let refused = window.run_async(&format!(
+        "const done = arguments[arguments.length - 1];
+        const edit = {{ title: 'Zanzibar '.repeat(10_000) }};
+        window.__TAURI_INTERNALS__.invoke('edit_post', {{ id: '{post}', edit }}).then(() => done('taken'), ({{ code }}) => done(code));"
+    ));
+    assert_eq!(refused, "too_long");
+    open_stored(&window);
+    window.click("[data-action=diagnostics]");
+    window.wait_for("[name=diagnostics]");
+    let said = window.js("document.querySelector('[name=diagnostics]').value");
+    let said = said.as_str().expect("text");
+    let log = texts_in(&data(&folder).join("app.daymark.desktop/logs"));
+    assert!(log.contains("refused: TooLong title"), "{log}");
+    assert!(said.contains("refused: TooLong title"), "{said}");
+    assert!(said.contains("1 posts, 1 channels"), "{said}");
+    let user = std::env::var("USER").unwrap_or_else(|_| "root".into());
+    let host = fs::read_to_string("/etc/hostname").unwrap_or_else(|_| "no name".into());
+    for private in [
+        "Zanzibar",
+        "Acme",
+        folder.path().to_str().expect("a path"),
+        &format!("/{user}"),
+        host.trim(),
+    ] {
+        assert!(
+            !said.contains(private) && !log.contains(private),
+            "{private} in {said}{log}"
+        );
+    }
+}
+
+#[test]
+fn everything_is_deleted_and_the_plan_stays_unless_it_is_chosen() {
+    for is_chosen in [false, true] {
+        let folder = Folder::new();
+        drop(draft(&folder, &["x"]));
+        let window = Window::open(&folder.file());
+        until("the plan is remembered", || {
+            data(&folder)
+                .join("app.daymark.desktop/plans.json")
+                .exists()
+        });
+        open_stored(&window);
+        window.click("[data-action=delete-everything]");
+        window.wait_for("[data-action=delete-now]:disabled");
+        if is_chosen {
+            window.click("[data-field=delete-plans] label");
+        }
+        window.fill("[name=delete-word]", "delete");
+        window.wait_for("[data-action=delete-now]:enabled");
+        window.click("[data-action=delete-now]");
+        until("the program has ended", || window.programs().is_empty());
+        let left = || {
+            fs::read_dir(data(&folder))
+                .into_iter()
+                .flatten()
+                .flatten()
+                .map(|entry| entry.file_name())
+                .collect::<Vec<_>>()
+        };
+        until("nothing is left", || texts_in(&data(&folder)).is_empty());
+        assert!(
+            !data(&folder).join("app.daymark.desktop").exists(),
+            "{:?}",
+            left()
+        );
+        assert_eq!(folder.file().exists(), !is_chosen);
+    }
+}
+
+#[test]
+fn pictures_of_stored_data() {
+    for (language, tag) in LANGUAGES {
+        let folder = Folder::new();
+        drop(draft(&folder, &["x"]));
+        let window = in_language(&folder, language);
+        until("the plan is remembered", || {
+            data(&folder)
+                .join("app.daymark.desktop/plans.json")
+                .exists()
+        });
+        open_stored(&window);
+        window.click("[data-action=diagnostics]");
+        window.wait_for("[name=diagnostics]");
+        window.click("[data-action=delete-everything]");
+        window.wait_for("[data-action=delete-now]");
+        for theme in ["light", "dark"] {
+            set_theme(&window, theme);
+            examine(&window, &format!("stored data, {theme}"));
+            window.screenshot(&screens().join(format!("stored-{tag}-{theme}.png")));
+        }
+    }
+}
