@@ -18,7 +18,7 @@ export interface Line {
 /** The checks that get one line for all their posts: the check, the line's key and its text. */
 const COUNTED: [Check, string, (count: { count: number }) => string][] = [
   ["excess", "excess", m.check_excess],
-  ["clock_gap", "skipped", m.check_skipped],
+  ["clock_gap", "skipped", m.check_clock_gap],
   ["late_review", "review", m.check_review],
 ];
 
@@ -39,7 +39,7 @@ export function ofPair(finding: Finding, actions: Actions): Line {
   const minute = store.cards.get(post!)?.minute ?? 0;
   return check === "close"
     ? { key: `close ${post}`, text: m.check_close({ ...words, time: time(minute, store.plan.settings.hour12) }), go: goToPost(finding, actions) }
-    : { key: `repeat ${post}`, text: m.check_repeat({ ...words, other: dayShort(other!.day) }), go: goToPost(finding, actions) };
+    : { key: `repeat ${post}`, text: m.check_duplicate({ ...words, other: dayShort(other!.day) }), go: goToPost(finding, actions) };
 }
 
 /** Returns a line for days without posts; `count` is the number of visible channels. */
@@ -48,7 +48,7 @@ export function ofSilence({ channels, from, to }: Silence, count: number, action
   const days = { from: day(from), to: day(to) };
   const isAll = channels.length > 1 && channels.length === count;
   const channel = listed(channels.map(({ name }) => name));
-  const text = isAll ? m.check_gap_all(days) : m.check_gap({ channel, ...days });
+  const text = isAll ? m.check_silence_all(days) : m.check_silence({ channel, ...days });
   const { id } = channels[0]!;
   return { key: `gap ${id} ${from}`, text, go: () => void goToDay(actions, from, id), isQuiet: true };
 }

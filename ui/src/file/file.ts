@@ -9,7 +9,7 @@ import { refusalText } from "../words/refusals";
 
 /** Opens the file that now has the plan's name. Saves the open plan beside it if it would be lost. */
 export const openWhatIsThere = (store: Store) =>
-  choose(store, ipc.openWhatIsThere, (kept) => (kept ? m.file_kept_as({ name: kept }) : m.file_opened_there()));
+  choose(store, ipc.openWhatIsThere, (kept) => (kept ? m.file_kept_as({ name: kept }) : m.file_opened_current()));
 
 /** Saves the open plan again under its name, which no file has any more. */
 export const saveAgain = (store: Store) => choose(store, ipc.saveAgain, () => m.file_saved_again());

@@ -8,7 +8,7 @@ import type { Store } from "../store/store.svelte";
 /** Returns the button's accessible name, the visible text first, then `others`: what else the day shows. */
 export function noteName(note: string | undefined, date: string, others: readonly string[] = []): string {
   const day = dayLong(date);
-  const own = note ? [note, m.note_on({ day })] : [m.note_add_note({ day })];
+  const own = note ? [note, m.note_on({ day })] : [m.note_add({ day })];
   return [...own, ...others].join(", ");
 }
 

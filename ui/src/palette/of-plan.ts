@@ -16,17 +16,17 @@ export function ofPlan(store: Store): Command[] {
   const active = store.plan.channels.filter(({ archived }) => !archived);
   const archived = store.plan.channels.filter(({ archived }) => archived);
   return [
-    plan("campaigns", m.campaign_all_campaigns, () => (dialogs.dialog = "campaigns")),
+    plan("campaigns", m.campaigns_all, () => (dialogs.dialog = "campaigns")),
     plan("new-campaign", m.new_campaign, newCampaign),
     ...store.plan.campaigns.map(({ id, name }) => plan(`edit-campaign-${id}`, () => m.cmd_edit_campaign({ name }), () => dialogs.campaignIn(id))),
     plan("note-today", m.cmd_note_today, (actions) => noteOn(actions, actions.store.plan.now.date)),
-    plan("add-layer", m.layer_add_layer, addLayer),
+    plan("add-layer", m.layer_add, addLayer),
     ...store.plan.layers.map((layer) => {
       const message = layer.shown ? m.cmd_hide_layer : m.cmd_show_layer;
       return plan(`layer-${layer.id}`, () => message({ name: layer.name }), (actions) => toggleLayer(actions, layer));
     }),
     ...active.map(({ id, name }) => plan(`slots-${id}`, () => m.slots_edit_of({ channel: name }), () => dialogs.slotsOf(id))),
-    ...active.map((channel) => plan(`archive-${channel.id}`, () => m.archive({ channel: channel.name }), (actions) => archiveChannel(actions, channel, true))),
+    ...active.map((channel) => plan(`archive-${channel.id}`, () => m.channel_archive({ channel: channel.name }), (actions) => archiveChannel(actions, channel, true))),
     ...archived.map((channel) => plan(`bring-back-${channel.id}`, () => m.cmd_bring_back({ name: channel.name }), (actions) => archiveChannel(actions, channel, false))),
   ];
 }

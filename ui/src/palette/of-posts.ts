@@ -35,8 +35,8 @@ export function ofPosts(store: Store, posts: readonly PostId[]): Command[] {
     post(`set-status-${status}`, () => m.cmd_set_status({ name: statusName(status) }), (actions) => setStatus(actions, ids, status));
   const label = ({ id, name }: Label) =>
     cards.every(({ labels }) => labels.includes(id))
-      ? sort(`take-label-${id}`, () => m.cmd_take_label({ name }), { remove_labels: [name] })
-      : sort(`put-label-${id}`, () => m.cmd_put_label({ name }), { add_labels: [name] });
+      ? sort(`take-label-${id}`, () => m.cmd_remove_label({ name }), { remove_labels: [name] })
+      : sort(`put-label-${id}`, () => m.cmd_add_label({ name }), { add_labels: [name] });
 
   return [
     post("open", m.cmd_open, ({ store }) => (store.selection.panel = { kind: "edit", id: ids[0]! }), "Enter"),

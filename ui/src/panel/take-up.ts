@@ -12,13 +12,13 @@ import { draftIn, NEW_POST } from "./kept-draft";
 /** Offers to continue the draft in the plan's file, if there is one. */
 export function offerKept(actions: Actions): void {
   const values = draftIn(textOf(NEW_POST) ?? "", actions.store.plan);
-  if (values && kept.keep(new Draft(actions, null, null, values))) offer(actions.store, m.draft_waits());
+  if (values && kept.keep(new Draft(actions, null, null, values))) offer(actions.store, m.draft_unfinished());
   else forget(NEW_POST);
 }
 
 /** Shows a toast with a button that continues the kept draft. */
 export function offer(store: Store, says: string): void {
-  toast.say(says, { label: m.draft_take_up(), run: () => takeUp(store) });
+  toast.say(says, { label: m.draft_continue(), run: () => takeUp(store) });
 }
 
 function takeUp(store: Store): void {

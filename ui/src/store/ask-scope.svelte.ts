@@ -34,19 +34,19 @@ class Scopes {
   async ask(what: SeriesChange["change"], cards: readonly Repeating[]): Promise<Scope | null> {
     const [card] = cards;
     if (cards.length !== 1 || !card?.in_series || card.status === "published") return "this";
-    const says = m.scope_repeats({ title: card.title });
+    const says = m.scope_explained({ title: card.title });
     const answer = await this.#put(HEADINGS[what](), says, scopeOptions());
-    if (answer === null) toast.announce(what === "move" ? m.put_back() : m.scope_unchanged());
+    if (answer === null) toast.announce(what === "move" ? m.card_put_back() : m.scope_unchanged());
     return answer as Scope | null;
   }
 
   /** Asks whether the same post on other channels moves along. `count` includes them and the post. */
   async siblings(title: string, count: number): Promise<string | null> {
-    const answer = await this.#put(m.siblings_heading(), m.siblings_says({ title, count }), [
+    const answer = await this.#put(m.siblings_question(), m.siblings_explained({ title, count }), [
       { value: "this", label: m.siblings_this() },
       { value: "all", label: m.siblings_all({ count }) },
     ]);
-    if (answer === null) toast.announce(m.put_back());
+    if (answer === null) toast.announce(m.card_put_back());
     return answer;
   }
 

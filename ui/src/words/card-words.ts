@@ -33,7 +33,7 @@ export function cardWords(card: Card, around: Around): CardWords {
   const when = whenOf(card, around);
   const mark = card.excess ? `+${card.excess}` : card.in_clock_gap || around.finding ? "!" : "";
   const reason = reasonOf(card, around);
-  const says = m.card_says({
+  const says = m.card_spoken({
     seen: mark ? `${when} ${mark} ${card.title}` : `${when} ${card.title}`,
     channel: around.channel?.name ?? "",
     status: statusName(card.status),
@@ -48,14 +48,14 @@ function whenOf({ minute, status }: Card, { day, hour12 }: Around): string {
 }
 
 function reasonOf({ id, excess, in_clock_gap }: Card, around: Around): string | undefined {
-  if (excess) return m.over_by({ count: excess });
-  if (in_clock_gap) return m.skipped_time();
+  if (excess) return m.card_excess({ count: excess });
+  if (in_clock_gap) return m.card_clock_gap();
   return around.finding && reasonBeside(around.finding, id, around);
 }
 
 /** Returns in words what is wrong between the post `id` and another one. */
 function reasonBeside({ check, post, other }: Finding, id: PostId, { cards, hour12 }: Around): string {
-  if (check === "duplicate") return m.check_repeat_reason({ day: dayShort(other!.day) });
+  if (check === "duplicate") return m.check_duplicate_reason({ day: dayShort(other!.day) });
   const near = cards.get(post === id ? other!.post : post!);
   return near ? m.check_close_reason({ title: near.title, time: time(near.minute!, hour12) }) : m.check_close_unseen();
 }

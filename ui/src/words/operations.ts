@@ -72,7 +72,7 @@ export function describe(op: Op, hour12: boolean): string {
 }
 
 function several(title: string, count: number): string {
-  return count > 1 ? m.and_more({ what: quoted(title), count: count - 1 }) : quoted(title);
+  return count > 1 ? m.list_and_more({ what: quoted(title), count: count - 1 }) : quoted(title);
 }
 
 function shifted(what: string, days: number): string {

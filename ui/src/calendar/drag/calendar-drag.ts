@@ -98,7 +98,7 @@ function pickedWith({ store }: Actions, id: PostId): ReadonlySet<PostId> {
 
 function pickedUp({ card, ids }: Held): string {
   const title = card?.title ?? "";
-  return ids.size > 1 ? m.picked_up_several({ title, count: ids.size - 1 }) : m.picked_up({ title });
+  return ids.size > 1 ? m.card_picked_up_several({ title, count: ids.size - 1 }) : m.card_picked_up({ title });
 }
 
 /** Returns the target of a drop. On the board times stay. The channel is left out if it stays. */
@@ -155,7 +155,7 @@ function change(
 
 /** Announces that a card was put back, and focuses it in its week. */
 function putBack(id: PostId, card: Card | undefined): void {
-  toast.announce(m.put_back());
+  toast.announce(m.card_put_back());
   void focusPost(id, card);
 }
 
