@@ -1,6 +1,6 @@
 // The list of commands, for the sheet of keys and the palette. A command with `key` and `run` runs when its
 // key is pressed. A command without `run` only describes a key that works on cards. The palette adds commands
-// for posts and the plan's rows (`palette/all.ts`).
+// for posts and the plan's rows (`palette/all-commands.ts`).
 
 import { noteHere } from "../calendar/days/note-here";
 import { addMonths } from "../model/dates";
@@ -13,7 +13,7 @@ import { dialogs } from "../store/dialogs.svelte";
 import { newPlan, openOther, saveCopy } from "../store/plans";
 import { settings } from "../store/settings.svelte";
 import type { Store } from "../store/store.svelte";
-import { selectAll, targets } from "../calendar/selection/select";
+import { selectAll, postsToActOn } from "../calendar/selection/select";
 import { switchView } from "../calendar/focus/switch-view";
 
 export type Group = "find" | "go" | "view" | "post" | "carry" | "plan" | "window";
@@ -46,7 +46,7 @@ export const commands: readonly Command[] = [
   { id: "next-year", group: "go", message: m.cmd_next_year, key: ">", run: (actions) => showMonth(actions, 12) },
   { id: "focus", group: "go", message: m.cmd_focus, key: ["←", "→", "↑", "↓"] },
   { id: "note", group: "go", message: m.cmd_note, key: "D", run: noteHere, when: hasChannels },
-  { id: "tray", group: "go", message: m.cmd_tray, run: ({ store }) => store.calendar.trayFold.turn() },
+  { id: "tray", group: "go", message: m.cmd_tray, run: ({ store }) => store.calendar.trayFold.toggle() },
 
   { id: "week", group: "view", message: m.cmd_view_week, key: "W", run: (actions) => switchView(actions, "week") },
   { id: "channels-view", group: "view", message: m.cmd_view_channels, key: "C", run: (actions) => switchView(actions, "channels") },
@@ -64,7 +64,7 @@ export const commands: readonly Command[] = [
   { id: "select-all", group: "post", message: m.cmd_select_all, key: "Mod+A", run: ({ store }) => selectAll(store) },
   { id: "extend", group: "post", message: m.cmd_extend, key: "Shift+← → ↑ ↓" },
   { id: "toggle", group: "post", message: m.cmd_toggle, key: "Mod+Space" },
-  { id: "make-room", group: "post", message: m.rearrange_open, key: "R", run: ({ store }) => dialogs.roomFor(targets(store)) },
+  { id: "make-room", group: "post", message: m.rearrange_open, key: "R", run: ({ store }) => dialogs.openRearrange(postsToActOn(store)) },
   { id: "close", group: "post", message: m.cmd_close, key: "Escape" },
 
   { id: "pick-up", group: "carry", message: m.cmd_pick_up, key: "Space" },
@@ -93,7 +93,7 @@ export const commands: readonly Command[] = [
 
 /** Runs the command of a key; returns false if it has none. */
 export function runByKey(event: KeyboardEvent, actions: Actions): boolean {
-  const found = commands.find(({ key, run }) => run && [key ?? []].flat().some((one) => isKey(one, event)));
+  const found = commands.find(({ key, run }) => run && [key ?? []].flat().some((name) => isKey(name, event)));
   if (!found || (found.when && !found.when(actions.store))) return false;
   void found.run!(actions);
   return true;

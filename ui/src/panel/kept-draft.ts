@@ -65,7 +65,7 @@ function ruleIn(text: string): string | null {
 }
 
 function listIn(value: unknown): string[] {
-  return Array.isArray(value) ? [...new Set(value.filter((one) => typeof one === "string"))] : [];
+  return Array.isArray(value) ? [...new Set(value.filter((item) => typeof item === "string"))] : [];
 }
 
 function idIn<Id extends string>(value: unknown, rows: readonly { id: Id }[]): Id | null {

@@ -15,7 +15,7 @@ import { NEW_POST } from "./kept-draft";
 import { type Chosen, type Form, type Typed, type Values, withReason } from "./form";
 
 /** The fields of a new post. */
-export class Draft implements Form {
+export class NewPostForm implements Form {
   values = $state.raw() as Values;
   refusals = $state.raw<Readonly<Record<string, string>>>({});
   isBusy = $state.raw(false);
@@ -31,8 +31,8 @@ export class Draft implements Form {
     left: Values | null = null,
   ) {
     const { plan, calendar } = actions.store;
-    const open = plan.channels.filter((one) => !one.archived);
-    const first = channel ?? (open.find((one) => !calendar.hidden.has(one.id)) ?? open[0])?.id;
+    const open = plan.channels.filter(({ archived }) => !archived);
+    const first = channel ?? (open.find(({ id }) => !calendar.hidden.has(id)) ?? open[0])?.id;
     this.values = left ?? {
       title: "",
       text: "",
@@ -129,7 +129,7 @@ export class Draft implements Form {
       const [changes, ids] = await ipc.addPost(newPost(this.values));
       made = ids;
       return changes;
-    }, true);
+    }, { isQuiet: true });
     if (op) toast.say(describe(op, actions.store.plan.settings.hour12), { label: m.undo(), run: actions.history.undo });
     return made;
   }

@@ -3,14 +3,14 @@
 import { expect, test } from "vitest";
 import type { Channel, ChannelId } from "../bindings";
 import type { Actions } from "../store/actions/actions";
-import { Draft } from "./new-post.svelte";
-import { kept } from "./unfinished-post";
+import { NewPostForm } from "./new-post.svelte";
+import { unfinishedPost } from "./unfinished-post";
 
 const channel = (id: string, archived = false) => ({ id, archived }) as Channel;
 
-function draft(channels: Channel[], hidden: string[] = [], chosen: string | null = null): Draft {
+function draft(channels: Channel[], hidden: string[] = [], chosen: string | null = null): NewPostForm {
   const store = { plan: { settings: { zone: "UTC" }, channels }, calendar: { hidden: new Set(hidden) } };
-  return new Draft({ store } as unknown as Actions, null, chosen as ChannelId | null);
+  return new NewPostForm({ store } as unknown as Actions, null, chosen as ChannelId | null);
 }
 
 test.each([
@@ -37,15 +37,15 @@ test("an unreadable date stays refused when a time is put in, and bars creating"
 
 test("only a draft with words is kept, until it is taken up", () => {
   const post = draft([channel("a")]);
-  expect(kept.keep(post)).toBe(false);
+  expect(unfinishedPost.keep(post)).toBe(false);
   post.type("title", "Launch");
   post.refuse("date", "no date");
-  expect(kept.keep(post)).toBe(true);
-  expect(kept.take()).toBe(post);
+  expect(unfinishedPost.keep(post)).toBe(true);
+  expect(unfinishedPost.take()).toBe(post);
   expect(post.refusals).toEqual({});
-  expect(kept.take()).toBeNull();
-  kept.keep(post);
+  expect(unfinishedPost.take()).toBeNull();
+  unfinishedPost.keep(post);
   post.discard();
-  expect(kept.take()).toBeNull();
-  expect(kept.keep(post)).toBe(false);
+  expect(unfinishedPost.take()).toBeNull();
+  expect(unfinishedPost.keep(post)).toBe(false);
 });

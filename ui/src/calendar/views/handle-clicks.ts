@@ -4,14 +4,14 @@
 import type { ChannelId, PostId } from "../../bindings";
 import type { Store } from "../../store/store.svelte";
 import { FIRST_TIME } from "../../model/moves";
-import { clear, extend, toggle } from "../selection/select";
-import { slotOf } from "../slots/free-slots";
+import { clearSelection, extendSelection, toggleSelected } from "../selection/select";
+import { slotOfKey } from "../slots/free-slots";
 
 /** Minutes that a click within an hour is rounded down to. */
 const STEP = 30;
 
 /** Starts handling clicks inside `stage`. Returns a function that stops it. */
-export function clickToCreate(stage: HTMLElement, store: Store): () => void {
+export function handleClicks(stage: HTMLElement, store: Store): () => void {
   const click = (event: MouseEvent) => {
     const target = event.target as Element;
     const card = target.closest<HTMLElement>("[data-post]");
@@ -19,16 +19,16 @@ export function clickToCreate(stage: HTMLElement, store: Store): () => void {
     const mark = target.closest<HTMLElement>("[data-slot]");
     if (mark) return beginInSlot(store, mark);
     const isSlot = target.matches("[data-cell][data-date]");
-    if (isSlot && !clear(store)) begin(store, target as HTMLElement, event.clientY);
+    if (isSlot && !clearSelection(store)) beginPost(store, target as HTMLElement, event.clientY);
   };
   stage.addEventListener("click", click);
   return () => stage.removeEventListener("click", click);
 }
 
 function onCard(event: MouseEvent, stage: HTMLElement, store: Store, id: PostId): void {
-  if (event.ctrlKey || event.metaKey) return toggle(store, id);
-  if (event.shiftKey) return extend(store, stage, id);
-  clear(store);
+  if (event.ctrlKey || event.metaKey) return toggleSelected(store, id);
+  if (event.shiftKey) return extendSelection(store, stage, id);
+  clearSelection(store);
   store.selection.selectedFrom = id;
   store.selection.panel = { kind: "edit", id };
 }
@@ -37,7 +37,7 @@ function onCard(event: MouseEvent, stage: HTMLElement, store: Store, id: PostId)
  * Begins a new post in a cell. Its time is at the pointer's height `y` within the hour, or the hour itself. A
  * lane has no hours: there it is the first free slot, or nine.
  */
-export function begin(store: Store, cell: HTMLElement, y?: number): void {
+export function beginPost(store: Store, cell: HTMLElement, y?: number): void {
   const mark = cell.dataset.hour ? null : cell.querySelector<HTMLElement>("[data-slot]");
   if (mark) return beginInSlot(store, mark);
   const date = cell.dataset.date!;
@@ -47,7 +47,7 @@ export function begin(store: Store, cell: HTMLElement, y?: number): void {
 }
 
 function beginInSlot(store: Store, mark: HTMLElement): void {
-  const { channel, date, minute } = slotOf(mark.dataset.slot!);
+  const { channel, date, minute } = slotOfKey(mark.dataset.slot!);
   store.selection.panel = { kind: "new", at: { date, minute }, channel };
 }
 

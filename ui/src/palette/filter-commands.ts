@@ -3,7 +3,7 @@
 
 import type { ChannelId, Filter } from "../bindings";
 import type { Command } from "../commands/commands";
-import { setFilter, toggled } from "../filter/set-filter";
+import { setFilter, toggleInList } from "../filter/set-filter";
 import { ALL, count } from "../model/filter";
 import { m } from "../paraglide/messages";
 import { dialogs } from "../store/dialogs.svelte";
@@ -11,7 +11,7 @@ import { STATUSES } from "../model/statuses";
 import type { Store } from "../store/store.svelte";
 import { statusName } from "../words/posts";
 
-export function ofFilter(store: Store): Command[] {
+export function filterCommands(store: Store): Command[] {
   const find = (id: string, message: () => string, run: (store: Store) => void): Command => ({
     id, group: "find", message, run: ({ store }) => run(store),
   });
@@ -20,7 +20,7 @@ export function ofFilter(store: Store): Command[] {
   const isOff = (id: ChannelId) => store.calendar.hidden.has(id);
   return [
     ...store.plan.views.map(({ id, name, filter }) => only(`view-${id}`, () => m.cmd_saved_view({ name }), filter)),
-    ...(count(store.calendar.activeFilter) > 0 ? [find("save-view", m.cmd_save_view, () => dialogs.nameFilter())] : []),
+    ...(count(store.calendar.activeFilter) > 0 ? [find("save-view", m.cmd_save_view, () => dialogs.openFilterNaming())] : []),
     ...store.plan.campaigns.map(({ id, name }) => only(`campaign-${id}`, () => m.cmd_only_campaign({ name }), { campaigns: [id] })),
     ...store.plan.pillars.map(({ id, name }) => only(`pillar-${id}`, () => m.cmd_only_pillar({ name }), { pillars: [id] })),
     ...STATUSES.map((status) => only(`only-${status}`, () => m.cmd_only_status({ name: statusName(status) }), { statuses: [status] })),
@@ -29,7 +29,7 @@ export function ofFilter(store: Store): Command[] {
       .filter(({ archived }) => !archived)
       .map(({ id, name }) =>
         find(`toggle-${id}`, () => (isOff(id) ? m.cmd_show_channel({ name }) : m.cmd_hide_channel({ name })), (store) =>
-          setFilter(store, { hidden: toggled(store.calendar.filter.hidden, id) }),
+          setFilter(store, { hidden: toggleInList(store.calendar.filter.hidden, id) }),
         ),
       ),
   ];

@@ -9,7 +9,7 @@ export interface Share {
 }
 
 /** Returns the share of each pillar in the posts. Without any posts, all are 0. */
-export function mix(cards: readonly Card[], pillars: readonly Pillar[]): Share[] {
+export function pillarShares(cards: readonly Card[], pillars: readonly Pillar[]): Share[] {
   const counts = new Map<string, number>();
   for (const { pillar } of cards) {
     if (pillar) counts.set(pillar, (counts.get(pillar) ?? 0) + 1);

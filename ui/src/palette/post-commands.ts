@@ -12,7 +12,7 @@ import { fillSlots } from "../store/actions/slots";
 import { statusName } from "../words/posts";
 import { focusedPost } from "../calendar/focus/focused-post";
 import { focusPost } from "../calendar/focus/focus-keeper";
-import { clear } from "../calendar/selection/select";
+import { clearSelection } from "../calendar/selection/select";
 
 /** The commands for posts that run by pressing their key, with that key. */
 const BY_KEY: Record<string, string> = {
@@ -22,7 +22,7 @@ const BY_KEY: Record<string, string> = {
   "pick-up": " ",
 };
 
-export function ofPosts(store: Store, posts: readonly PostId[]): Command[] {
+export function postCommands(store: Store, posts: readonly PostId[]): Command[] {
   if (posts.length === 0) return [];
   const ids = [...posts];
   const cards = ids.flatMap((id) => store.cards.get(id) ?? []);
@@ -40,7 +40,7 @@ export function ofPosts(store: Store, posts: readonly PostId[]): Command[] {
 
   return [
     post("open", m.cmd_open, ({ store }) => (store.selection.panel = { kind: "edit", id: ids[0]! }), "Enter"),
-    post("move-to", m.move_to, () => dialogs.moveFor(ids)),
+    post("move-to", m.move_to, () => dialogs.openMove(ids)),
     post("next-slot", m.next_slot, (actions) => fillSlots(actions, ids)),
     ...(cards.some(({ date }) => date) ? [post("to-tray", m.selection_to_tray, (actions) => movePosts(actions, ids, { when: { to: "tray" } }))] : []),
     ...Object.entries(BY_KEY).map(([id, key]) => byKey(id, key, ids)),
@@ -52,12 +52,12 @@ export function ofPosts(store: Store, posts: readonly PostId[]): Command[] {
     sort("set-pillar-none", m.no_pillar, { pillar: null }),
     ...store.plan.labels.map(label),
     ...(ids.length > 1 ? [post("new-label", m.new_label, () => (dialogs.labelling = true))] : []),
-    ...(store.selection.selected.size > 0 ? [post("select-none", m.selection_clear, ({ store }) => clear(store), "Escape")] : []),
+    ...(store.selection.selected.size > 0 ? [post("select-none", m.selection_clear, ({ store }) => clearSelection(store), "Escape")] : []),
   ];
 }
 
 function byKey(id: string, key: string, posts: readonly PostId[]): Command {
-  const command = commands.find((one) => one.id === id)!;
+  const command = commands.find((command) => command.id === id)!;
   return { ...command, run: () => press(posts, key) };
 }
 

@@ -4,13 +4,13 @@
 import type { PostId } from "../bindings";
 import { type Command, commands } from "../commands/commands";
 import type { Store } from "../store/store.svelte";
-import { ofFilter } from "./of-filter";
-import { ofLooks } from "./of-looks";
-import { ofPlan } from "./of-plan";
-import { ofPosts } from "./of-posts";
+import { filterCommands } from "./filter-commands";
+import { settingsCommands } from "./settings-commands";
+import { planCommands } from "./plan-commands";
+import { postCommands } from "./post-commands";
 
 /** Returns the commands that can run now. `posts` are the selected ones, or the focused one. */
-export function everything(store: Store, posts: readonly PostId[]): Command[] {
-  const all = [...ofPosts(store, posts), ...commands, ...ofFilter(store), ...ofPlan(store), ...ofLooks(store)];
+export function allCommands(store: Store, posts: readonly PostId[]): Command[] {
+  const all = [...postCommands(store, posts), ...commands, ...filterCommands(store), ...planCommands(store), ...settingsCommands(store)];
   return all.filter(({ id, run, when }) => run && id !== "palette" && (!when || when(store)));
 }

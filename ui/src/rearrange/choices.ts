@@ -3,10 +3,10 @@
 import type { At, ChannelId, PostId, Rearrangement } from "../bindings";
 import { FIRST_TIME } from "../model/moves";
 
-export type How = Rearrangement["kind"];
+export type Way = Rearrangement["kind"];
 
-export interface Draft {
-  how: How;
+export interface RearrangeChoices {
+  way: Way;
   posts: readonly PostId[];
   /** The number of days as typed. */
   days: string;
@@ -20,18 +20,18 @@ export interface Draft {
 }
 
 /** Returns the rearrangement that the fields describe; null while one of them can't be read. */
-export function rearrangementOf(draft: Draft): Rearrangement | null {
-  const posts = [...draft.posts];
-  const days = daysIn(draft.days);
-  switch (draft.how) {
+export function rearrangementOf(choices: RearrangeChoices): Rearrangement | null {
+  const posts = [...choices.posts];
+  const days = daysIn(choices.days);
+  switch (choices.way) {
     case "shift":
       return days === null ? null : { kind: "shift", posts, days };
     case "push":
-      return days === null ? null : { kind: "push", from: draft.from, channel: draft.channel, days };
+      return days === null ? null : { kind: "push", from: choices.from, channel: choices.channel, days };
     case "swap":
       return { kind: "swap", posts };
     case "spread":
-      return { kind: "spread", posts, first: draft.first, last: draft.last, minute: FIRST_TIME };
+      return { kind: "spread", posts, first: choices.first, last: choices.last, minute: FIRST_TIME };
     case "fill":
       return { kind: "fill", posts };
   }

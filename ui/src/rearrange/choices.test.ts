@@ -2,10 +2,10 @@
 
 import type { ChannelId, PostId } from "../bindings";
 import { expect, test } from "vitest";
-import { type Draft, daysIn, rearrangementOf } from "./form";
+import { type RearrangeChoices, daysIn, rearrangementOf } from "./choices";
 
-const DRAFT: Draft = {
-  how: "shift",
+const CHOICES: RearrangeChoices = {
+  way: "shift",
   posts: ["a", "b"] as PostId[],
   days: "2",
   from: { date: "2026-11-20", minute: 540 },
@@ -24,14 +24,14 @@ test("days are whole numbers, with or without a sign", () => {
 
 test("each way asks for what it needs", () => {
   const posts = ["a", "b"];
-  expect(rearrangementOf(DRAFT)).toEqual({ kind: "shift", posts, days: 2 });
-  expect(rearrangementOf({ ...DRAFT, how: "push", days: "-1", channel: "x" as ChannelId })).toEqual({
-    kind: "push", from: DRAFT.from, channel: "x", days: -1,
+  expect(rearrangementOf(CHOICES)).toEqual({ kind: "shift", posts, days: 2 });
+  expect(rearrangementOf({ ...CHOICES, way: "push", days: "-1", channel: "x" as ChannelId })).toEqual({
+    kind: "push", from: CHOICES.from, channel: "x", days: -1,
   });
-  expect(rearrangementOf({ ...DRAFT, how: "swap" })).toEqual({ kind: "swap", posts });
-  expect(rearrangementOf({ ...DRAFT, how: "spread" })).toEqual({
+  expect(rearrangementOf({ ...CHOICES, way: "swap" })).toEqual({ kind: "swap", posts });
+  expect(rearrangementOf({ ...CHOICES, way: "spread" })).toEqual({
     kind: "spread", posts, first: "2026-11-16", last: "2026-11-22", minute: 540,
   });
-  expect(rearrangementOf({ ...DRAFT, how: "fill" })).toEqual({ kind: "fill", posts });
-  expect(rearrangementOf({ ...DRAFT, days: "soon" })).toBeNull();
+  expect(rearrangementOf({ ...CHOICES, way: "fill" })).toEqual({ kind: "fill", posts });
+  expect(rearrangementOf({ ...CHOICES, days: "soon" })).toBeNull();
 });

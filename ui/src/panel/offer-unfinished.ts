@@ -5,22 +5,22 @@ import type { Actions } from "../store/actions/actions";
 import type { Store } from "../store/store.svelte";
 import { toast } from "../store/toast.svelte";
 import { forget, textOf } from "../typing/unfinished";
-import { Draft } from "./new-post.svelte";
-import { kept } from "./unfinished-post";
+import { NewPostForm } from "./new-post.svelte";
+import { unfinishedPost } from "./unfinished-post";
 import { draftIn, NEW_POST } from "./kept-draft";
 
 /** Offers to continue the draft in the plan's file, if there is one. */
-export function offerKept(actions: Actions): void {
+export function offerUnfinished(actions: Actions): void {
   const values = draftIn(textOf(NEW_POST) ?? "", actions.store.plan);
-  if (values && kept.keep(new Draft(actions, null, null, values))) offer(actions.store, m.draft_unfinished());
+  if (values && unfinishedPost.keep(new NewPostForm(actions, null, null, values))) offer(actions.store, m.draft_unfinished());
   else forget(NEW_POST);
 }
 
 /** Shows a toast with a button that continues the kept draft. */
 export function offer(store: Store, says: string): void {
-  toast.say(says, { label: m.draft_continue(), run: () => takeUp(store) });
+  toast.say(says, { label: m.draft_continue(), run: () => continueUnfinished(store) });
 }
 
-function takeUp(store: Store): void {
-  if (!kept.isEmpty) store.selection.panel = { kind: "new", at: null, channel: null };
+function continueUnfinished(store: Store): void {
+  if (!unfinishedPost.isEmpty) store.selection.panel = { kind: "new", at: null, channel: null };
 }

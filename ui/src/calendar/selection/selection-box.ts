@@ -1,7 +1,7 @@
-// Selects cards by dragging a band from an empty place: all cards that it touches.
+// Selects cards by dragging a box from an empty place: all cards that it touches.
 
 import type { PostId } from "../../bindings";
-import { edgePull } from "../grid/geometry";
+import { edgeScroll } from "../grid/geometry";
 import type { Store } from "../../store/store.svelte";
 
 const THRESHOLD = 6;
@@ -13,8 +13,8 @@ interface Box {
   bottom: number;
 }
 
-interface Band {
-  /** The start in px of the scroller's content, so that scrolling stretches the band. */
+interface SelectionBox {
+  /** The start in px of the scroller's content, so that scrolling stretches the box. */
   from: { x: number; y: number };
   cards: { id: PostId; box: Box }[];
   /** The posts that were selected before and stay selected. */
@@ -22,14 +22,14 @@ interface Band {
   element: HTMLElement;
 }
 
-/** Elements with a press or drag of their own, where no band begins. */
+/** Elements with a press or drag of their own, where no box begins. */
 const NOT_EMPTY = "[data-post], [data-heads], [role=rowheader], button, a, input, textarea";
 
 /** Starts handling the pointer inside `stage`. Returns a function that stops it. */
-export function band(stage: HTMLElement, store: Store): () => void {
+export function selectionBox(stage: HTMLElement, store: Store): () => void {
   let pressed: PointerEvent | null = null;
   let latest: PointerEvent | null = null;
-  let drawn: Band | null = null;
+  let drawn: SelectionBox | null = null;
   let wasDrawn = false;
   let frame = 0;
 
@@ -45,7 +45,7 @@ export function band(stage: HTMLElement, store: Store): () => void {
     if (far) drawn ??= begin(stage, store, pressed);
     if (drawn) stretch();
   };
-  /** Stretches the band to the pointer, and scrolls the view while the pointer is near an edge. */
+  /** Stretches the box to the pointer, and scrolls the view while the pointer is near an edge. */
   const stretch = () => {
     frame = 0;
     if (!drawn || !latest) return;
@@ -62,7 +62,7 @@ export function band(stage: HTMLElement, store: Store): () => void {
     pressed = latest = drawn = null;
     setTimeout(() => (wasDrawn = false));
   };
-  /** Ignores the click that ends a band. */
+  /** Ignores the click that ends a box. */
   const click = (event: MouseEvent) => {
     if (wasDrawn) event.stopPropagation();
   };
@@ -87,8 +87,8 @@ function isEmptyPlace(target: Element): boolean {
   return target.closest("[data-scroller]") !== null && target.closest(NOT_EMPTY) === null;
 }
 
-/** Begins a band. With Ctrl, ⌘ or Shift it adds to the selection. */
-function begin(stage: HTMLElement, store: Store, press: PointerEvent): Band {
+/** Begins a box. With Ctrl, ⌘ or Shift it adds to the selection. */
+function begin(stage: HTMLElement, store: Store, press: PointerEvent): SelectionBox {
   const { scrollLeft, scrollTop } = scrollerOf(stage);
   const element = document.createElement("div");
   element.className = "band";
@@ -104,8 +104,8 @@ function scroll(scroller: HTMLElement, { clientX, clientY }: PointerEvent): bool
   const { left, top, right, bottom } = scroller.getBoundingClientRect();
   const before = [scroller.scrollLeft, scroller.scrollTop];
   const heads = scroller.querySelector("[data-heads]")?.getBoundingClientRect().bottom ?? top;
-  const across = scroller.dataset.view === "board" ? edgePull(clientX, left, right) : 0;
-  scroller.scrollBy({ left: across, top: edgePull(clientY, heads, bottom), behavior: "instant" });
+  const across = scroller.dataset.view === "board" ? edgeScroll(clientX, left, right) : 0;
+  scroller.scrollBy({ left: across, top: edgeScroll(clientY, heads, bottom), behavior: "instant" });
   return scroller.scrollLeft !== before[0] || scroller.scrollTop !== before[1];
 }
 
@@ -114,8 +114,8 @@ function inContent(card: HTMLElement, scrollLeft: number, scrollTop: number): Bo
   return { left: left + scrollLeft, top: top + scrollTop, right: right + scrollLeft, bottom: bottom + scrollTop };
 }
 
-/** Draws the band and returns its box in px of the scroller's content. */
-function draw(stage: HTMLElement, { from, element }: Band, { clientX, clientY }: PointerEvent): Box {
+/** Draws the box and returns its box in px of the scroller's content. */
+function draw(stage: HTMLElement, { from, element }: SelectionBox, { clientX, clientY }: PointerEvent): Box {
   const { scrollLeft, scrollTop } = scrollerOf(stage);
   const [x, y] = [clientX + scrollLeft, clientY + scrollTop];
   const box = {
@@ -131,8 +131,8 @@ function draw(stage: HTMLElement, { from, element }: Band, { clientX, clientY }:
   return box;
 }
 
-function choose(store: Store, { cards, before }: Band, band: Box): void {
-  const touched = cards.filter(({ box }) => meet(box, band)).map(({ id }) => id);
+function choose(store: Store, { cards, before }: SelectionBox, dragged: Box): void {
+  const touched = cards.filter(({ box }) => meet(box, dragged)).map(({ id }) => id);
   const chosen = new Set([...before, ...touched]);
   const isSame = chosen.size === store.selection.selected.size && [...chosen].every((id) => store.selection.selected.has(id));
   if (isSame) return;

@@ -10,7 +10,7 @@ import type { Store } from "../store/store.svelte";
 
 const SNAPS = [5, 10, 15, 30];
 
-export function ofLooks({ plan }: Store): Command[] {
+export function settingsCommands({ plan }: Store): Command[] {
   const { settings: chosen } = plan;
   const edit = (id: string, message: () => string, edit: PlanEdit): Command => ({
     id, group: "plan", message, run: (actions) => actions.run(() => ipc.editPlan(edit)),

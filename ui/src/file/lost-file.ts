@@ -8,20 +8,20 @@ import { toast } from "../store/toast.svelte";
 import { refusalText } from "../words/refusals";
 
 /** Opens the file that now has the plan's name. Saves the open plan beside it if it would be lost. */
-export const openWhatIsThere = (store: Store) =>
+export const openCurrentFile = (store: Store) =>
   choose(store, ipc.openWhatIsThere, (kept) => (kept ? m.file_kept_as({ name: kept }) : m.file_opened_current()));
 
 /** Saves the open plan again under its name, which no file has any more. */
 export const saveAgain = (store: Store) => choose(store, ipc.saveAgain, () => m.file_saved_again());
 
-async function choose<T>(store: Store, tell: () => Promise<T>, said: (answer: T) => string): Promise<void> {
+async function choose<T>(store: Store, request: () => Promise<T>, message: (answer: T) => string): Promise<void> {
   try {
-    const answer = await tell();
+    const answer = await request();
     dialogs.dialog = null;
     await store.reload();
-    toast.say(said(answer));
+    toast.say(message(answer));
   } catch (error) {
     toast.warn(refusalText(error));
-    await store.isBehind();
+    await store.needsReload();
   }
 }
