@@ -46,7 +46,7 @@ pub(crate) const PLAIN: Kind = Kind {
 
 /// The milliseconds of all steps on a page.
 #[derive(Default)]
-pub(crate) struct Taken {
+pub(crate) struct Timings {
     pub(crate) first: Samples,
     pub(crate) turn: Samples,
     pub(crate) view: Samples,
@@ -54,9 +54,9 @@ pub(crate) struct Taken {
     pub(crate) drop: Samples,
 }
 
-pub(crate) fn measure(case: &Case<'_>, kind: Kind) -> Taken {
+pub(crate) fn measure(case: &Case<'_>, kind: Kind) -> Timings {
     let window = open(case, &kind);
-    let mut taken = Taken::default();
+    let mut taken = Timings::default();
     steps(&window, &walk(case, &kind, &[("back", "week", -1)]));
     for round in 0..=ROUNDS {
         let times = steps(&window, &round_trip(case, &kind));

@@ -7,7 +7,7 @@ use crate::keys::{
 };
 use crate::many::chosen;
 use crate::plan::{Draft, Folder, draft, place, value};
-use crate::room::set_slots;
+use crate::rearrange::set_slots;
 use crate::together::status;
 use crate::window::{Window, card, until};
 

@@ -4,9 +4,9 @@
 use serde_json::json;
 
 use crate::keys::ENTER;
-use crate::looks::{LANGUAGES, in_language, screens};
+use crate::pictures::{LANGUAGES, in_language, screens};
 use crate::plan::{Folder, draft};
-use crate::room::set_slots;
+use crate::rearrange::set_slots;
 use crate::window::{Window, card};
 
 /// The longest dates: a Wednesday in September in English, a two-digit month and day in Chinese.

@@ -4,10 +4,10 @@
 use daymark_core::model::{Filter, PillarEdit};
 use serde_json::json;
 
-use crate::context::campaign;
+use crate::campaigns::campaign;
 use crate::keys::{CONTROL, typed};
 use crate::plan::{Draft, Folder, draft};
-use crate::recur::pick;
+use crate::series::pick;
 use crate::typed::{is_soon_in, kill, texts};
 use crate::window::{Window, card, quoted, until};
 

@@ -4,9 +4,9 @@ use std::path::Path;
 
 use daymark_core::model::CampaignEdit;
 
-use crate::context::{campaign, turn_to};
+use crate::campaigns::{campaign, turn_to};
 use crate::keys::{CONTROL, DELETE, DOWN, ENTER, ESCAPE, RIGHT};
-use crate::looks::examine;
+use crate::pictures::examine;
 use crate::plan::{Folder, draft, value};
 use crate::window::{Window, quoted, until};
 

@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use crate::keys::{ALT, CONTROL, DOWN, ENTER, ESCAPE, RIGHT, TAB};
-use crate::looks::examine;
+use crate::pictures::examine;
 use crate::plan::{Draft, Folder, draft, value};
 use crate::window::{Start, Window, card, quoted, until};
 

@@ -146,7 +146,7 @@ impl Window {
     }
 
     /// Clicks with the right button, which opens a menu.
-    pub(crate) fn click_beside(&self, css: &str) {
+    pub(crate) fn right_click(&self, css: &str) {
         click_other(self.aim(css));
     }
 

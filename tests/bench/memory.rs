@@ -27,7 +27,7 @@ pub(crate) fn started(pid: u32) -> Duration {
 }
 
 /// Returns the memory of a process and its descendants in MB. Shared memory is divided among its users (PSS).
-pub(crate) fn memory(pid: u32) -> f64 {
+pub(crate) fn of_processes(pid: u32) -> f64 {
     tree(pid).into_iter().map(pss).sum::<f64>() / 1024.0
 }
 

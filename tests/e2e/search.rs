@@ -22,7 +22,7 @@ pub(crate) fn chosen() -> &'static str {
     "(document.querySelector('[data-dialog=palette] [aria-selected=true]')?.textContent ?? '')"
 }
 
-pub(crate) fn of<T: DeserializeOwned>(value: &Value) -> T {
+pub(crate) fn edit_from<T: DeserializeOwned>(value: &Value) -> T {
     serde_json::from_value(value.clone()).expect("an edit")
 }
 
@@ -131,7 +131,9 @@ fn search_finds_what_stands_in_texts_notes_and_labels() {
         ("labels", json!({"labels": ["chinchilla"]})),
     ] {
         let post = plan.post(0, Some((2, "09:00")), field);
-        plan.planner.edit_post(&post, &of(&edit)).expect("edited");
+        plan.planner
+            .edit_post(&post, &edit_from(&edit))
+            .expect("edited");
     }
     let window = Window::open(&folder.file());
     for (word, field) in [

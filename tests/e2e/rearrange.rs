@@ -24,7 +24,7 @@ fn slots_in(folder: &Folder) -> String {
 }
 
 /// Returns a point near the lower edge of a cell, below its cards.
-pub(crate) fn foot(window: &Window, css: &str) -> Point {
+pub(crate) fn lower_edge(window: &Window, css: &str) -> Point {
     window.at(css, 0.5, 0.9)
 }
 
@@ -105,7 +105,7 @@ fn a_drop_in_a_lane_goes_to_the_nearest_free_slot_and_with_shift_keeps_the_time(
         json!(2),
         "the slot at noon is taken"
     );
-    window.take(window.middle(&card(&post)), foot(&window, &there));
+    window.take(window.middle(&card(&post)), lower_edge(&window, &there));
     window.wait(
         "document.querySelector('.drag-layer .where')?.textContent.includes('08:00') === true",
     );
@@ -124,7 +124,7 @@ fn a_drop_in_a_lane_goes_to_the_nearest_free_slot_and_with_shift_keeps_the_time(
         card(&post)
     ));
     window.hold(SHIFT);
-    window.drag(window.middle(&card(&post)), foot(&window, &there));
+    window.drag(window.middle(&card(&post)), lower_edge(&window, &there));
     window.release(SHIFT);
     until("it keeps its time", || {
         place(&folder.file(), &post) == format!("{} 670 {}", plan.date(10), plan.channels[0])
@@ -180,7 +180,7 @@ fn the_next_free_slot_for_a_new_post_and_for_a_card_of_the_tray() {
     window.wait("document.querySelector('[data-panel] [name=time]').value === '09:05'");
     window.keys(&[ESCAPE]);
     window.wait("document.querySelector('[data-panel]') === null");
-    window.click_beside(&card(&waiting));
+    window.right_click(&card(&waiting));
     window.click("[data-card-menu] [data-action=card-next-slot]");
     until("it has a time", || {
         place(&folder.file(), &waiting) == format!("{} 545 {}", next.date, plan.channels[0])

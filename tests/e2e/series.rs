@@ -5,7 +5,7 @@ use std::path::Path;
 use serde_json::json;
 
 use crate::keys::{CONTROL, DELETE, ENTER, ESCAPE, RIGHT};
-use crate::looks::{examine, screens, set_theme};
+use crate::pictures::{examine, screens, set_theme};
 use crate::plan::{Draft, Folder, draft, place, value};
 use crate::window::{Start, Window, card, until};
 
@@ -22,13 +22,13 @@ pub(crate) fn count(file: &Path, condition: &str) -> u32 {
 }
 
 /// Returns the id of the post on a day, counted from the first of this week.
-pub(crate) fn on(folder: &Folder, plan: &Draft, day: i64) -> String {
+pub(crate) fn post_on(folder: &Folder, plan: &Draft, day: i64) -> String {
     let sql = format!("SELECT id FROM post WHERE date = '{}'", plan.date(day));
     value(&folder.file(), &sql).expect("a post")
 }
 
 /// Makes a plan with a post every Monday and Thursday at nine, and one at ten so that the hour is open.
-pub(crate) fn tips(folder: &Folder) -> Draft {
+pub(crate) fn with_series(folder: &Folder) -> Draft {
     let mut plan = draft(folder, &["x", "linkedin"]);
     plan.post(1, Some((5, "10:30")), "Anchor at ten");
     let new = json!({
@@ -76,11 +76,11 @@ fn a_new_post_repeats_weekly_and_next_week_has_it() {
         Some("FREQ=WEEKLY;BYDAY=MO,TH")
     );
     for day in [0, 3] {
-        window.wait_for(&card(&on(&folder, &plan, day)));
+        window.wait_for(&card(&post_on(&folder, &plan, day)));
     }
     window.keys(&[']']);
     for day in [7, 10] {
-        window.wait_for(&format!("{} .again", card(&on(&folder, &plan, day))));
+        window.wait_for(&format!("{} .again", card(&post_on(&folder, &plan, day))));
     }
     window.chord(&[CONTROL], 'z');
     until("one undo takes them all", || count(&file, "1") == 0);
@@ -90,8 +90,8 @@ fn a_new_post_repeats_weekly_and_next_week_has_it() {
 #[test]
 fn this_and_later_are_moved_and_undone_together() {
     let folder = Folder::new();
-    let plan = tips(&folder);
-    let (file, post) = (folder.file(), on(&folder, &plan, 3));
+    let plan = with_series(&folder);
+    let (file, post) = (folder.file(), post_on(&folder, &plan, 3));
     let window = Window::open(&file);
     let over = hour(&plan.date(4), 10);
     window.drag(window.middle(&card(&post)), window.at(&over, 0.5, 0.05));
@@ -111,7 +111,7 @@ fn this_and_later_are_moved_and_undone_together() {
     window.wait_for(&format!(
         "{} {}",
         hour(&plan.date(11), 10),
-        card(&on(&folder, &plan, 11))
+        card(&post_on(&folder, &plan, 11))
     ));
     window.chord(&[CONTROL], 'z');
     until("all are back", || count(&file, "minute = 600") == 0);
@@ -120,8 +120,8 @@ fn this_and_later_are_moved_and_undone_together() {
 #[test]
 fn escape_puts_a_dropped_card_back() {
     let folder = Folder::new();
-    let plan = tips(&folder);
-    let (file, post) = (folder.file(), on(&folder, &plan, 3));
+    let plan = with_series(&folder);
+    let (file, post) = (folder.file(), post_on(&folder, &plan, 3));
     let before = place(&file, &post);
     let window = Window::open(&file);
     window.drag(
@@ -139,8 +139,8 @@ fn escape_puts_a_dropped_card_back() {
 #[test]
 fn one_is_deleted_and_not_made_again() {
     let folder = Folder::new();
-    let plan = tips(&folder);
-    let (file, post) = (folder.file(), on(&folder, &plan, 3));
+    let plan = with_series(&folder);
+    let (file, post) = (folder.file(), post_on(&folder, &plan, 3));
     let before = count(&file, "1");
     let window = Window::open(&file);
     window.focus(&card(&post));
@@ -152,7 +152,7 @@ fn one_is_deleted_and_not_made_again() {
     assert_eq!(place(&file, &post), "gone");
     drop(window);
     let window = Window::open(&file);
-    window.wait_for(&card(&on(&folder, &plan, 0)));
+    window.wait_for(&card(&post_on(&folder, &plan, 0)));
     assert_eq!(place(&file, &post), "gone");
     window.chord(&[CONTROL], 'z');
     window.wait_for(&card(&post));
@@ -170,8 +170,8 @@ fn rule(folder: &Folder, plan: &Draft, day: i64) -> String {
 #[test]
 fn an_end_is_saved_once_it_is_given_and_what_it_takes_can_be_had_back() {
     let folder = Folder::new();
-    let plan = tips(&folder);
-    let (file, post) = (folder.file(), on(&folder, &plan, 3));
+    let plan = with_series(&folder);
+    let (file, post) = (folder.file(), post_on(&folder, &plan, 3));
     let before = count(&file, "1");
     let window = Window::open(&file);
     window.click(&card(&post));
@@ -199,8 +199,8 @@ fn an_end_is_saved_once_it_is_given_and_what_it_takes_can_be_had_back() {
 #[test]
 fn a_post_stops_repeating() {
     let folder = Folder::new();
-    let plan = tips(&folder);
-    let (file, post) = (folder.file(), on(&folder, &plan, 3));
+    let plan = with_series(&folder);
+    let (file, post) = (folder.file(), post_on(&folder, &plan, 3));
     let window = Window::open(&file);
     window.click(&card(&post));
     window.wait_for("[data-panel] [data-field=repeat]");
@@ -216,8 +216,8 @@ fn a_post_stops_repeating() {
 fn the_choice_and_the_row_read_well_and_look_well() {
     for (language, tag) in [("en_GB.UTF-8", "en"), ("zh_CN.UTF-8", "zh")] {
         let folder = Folder::new();
-        let plan = tips(&folder);
-        let (file, post) = (folder.file(), on(&folder, &plan, 3));
+        let plan = with_series(&folder);
+        let (file, post) = (folder.file(), post_on(&folder, &plan, 3));
         let window = Window::start(&Start {
             language,
             size: Some((1100, 700)),

@@ -5,7 +5,7 @@ use std::path::Path;
 use daymark_core::model::CampaignEdit;
 
 use crate::keys::{CONTROL, DELETE, ENTER, ESCAPE, LEFT, RIGHT, SHIFT, UP};
-use crate::looks::examine;
+use crate::pictures::examine;
 use crate::plan::{Draft, Folder, draft, value};
 use crate::window::{Window, quoted, until};
 

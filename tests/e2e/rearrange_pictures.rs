@@ -1,13 +1,13 @@
 //! Runs axe-core on posting slots and the dialog to rearrange posts, and saves pictures of them.
 
 use crate::keys::ESCAPE;
-use crate::looks::{LANGUAGES, examine, in_language, screens, set_theme};
+use crate::pictures::{LANGUAGES, examine, in_language, screens, set_theme};
 use crate::plan::{Draft, Folder, draft};
-use crate::room::set_slots;
+use crate::rearrange::set_slots;
 use crate::window::{Window, card};
 
 /// Makes a plan with free and taken slots, and posts to rearrange; returns it with one post's id.
-fn furnished(folder: &Folder) -> (Draft, String) {
+fn plan_with_slots(folder: &Folder) -> (Draft, String) {
     let mut plan = draft(folder, &["x", "linkedin", "instagram"]);
     let daily =
         "mon 09:00, tue 09:00, wed 09:00, thu 09:00, fri 09:00, mon 12:30, thu 18:15, sun 23:59";
@@ -35,7 +35,7 @@ fn open_slots(window: &Window) {
     window.wait_for("[data-dialog=slots] [data-slot-cell]");
 }
 
-fn open_room(window: &Window, post: &str) {
+fn open_rearrange(window: &Window, post: &str) {
     window.focus(&card(post));
     window.keys(&['r']);
     window.wait_for("[data-dialog=room]");
@@ -46,7 +46,7 @@ fn open_room(window: &Window, post: &str) {
 #[test]
 fn axe_finds_nothing_serious_in_slots_and_making_room() {
     let folder = Folder::new();
-    let (_, post) = furnished(&folder);
+    let (_, post) = plan_with_slots(&folder);
     let window = Window::open(&folder.file());
     for theme in ["light", "dark"] {
         set_theme(&window, theme);
@@ -61,7 +61,7 @@ fn axe_finds_nothing_serious_in_slots_and_making_room() {
         window.wait_for("[data-dialog=channels]");
         window.keys(&[ESCAPE]);
         window.wait("document.querySelector('[role=dialog]') === null");
-        open_room(&window, &post);
+        open_rearrange(&window, &post);
         examine(&window, &format!("making room, {theme}"));
         window.keys(&[ESCAPE]);
         window.wait("document.querySelector('[role=dialog]') === null");
@@ -72,7 +72,7 @@ fn axe_finds_nothing_serious_in_slots_and_making_room() {
 fn pictures_of_slots_and_making_room() {
     for (language, tag) in LANGUAGES {
         let folder = Folder::new();
-        let (_, post) = furnished(&folder);
+        let (_, post) = plan_with_slots(&folder);
         let window = in_language(&folder, language);
         window.wait_for("[data-view=week] [data-slot]");
         let picture = |name: &str| window.screenshot(&screens().join(format!("{name}-{tag}.png")));
@@ -84,7 +84,7 @@ fn pictures_of_slots_and_making_room() {
         picture("slots-channels");
         window.keys(&[ESCAPE]);
         window.wait("document.querySelector('[role=dialog]') === null");
-        open_room(&window, &post);
+        open_rearrange(&window, &post);
         picture("room-week");
         set_theme(&window, "dark");
         picture("room-week-dark");

@@ -2,7 +2,7 @@
 
 use crate::keys::CONTROL;
 use crate::plan::{Draft, Folder, draft, place};
-use crate::room::set_slots;
+use crate::rearrange::set_slots;
 use crate::window::{Window, card, until};
 
 /// Selects posts and opens the dialog to rearrange them, with the way at this position of its list.
