@@ -16,7 +16,7 @@ import type { Store } from "../store/store.svelte";
 import { selectAll, postsToActOn } from "../calendar/selection/select";
 import { switchView } from "../calendar/focus/switch-view";
 
-export type Group = "find" | "go" | "view" | "post" | "carry" | "plan" | "window";
+export type Group = "search" | "navigation" | "view" | "post" | "move" | "plan" | "window";
 
 export interface Command {
   /** A stable id, which the palette also finds. */
@@ -31,22 +31,22 @@ export interface Command {
 }
 
 export const commands: readonly Command[] = [
-  { id: "palette", group: "find", message: m.cmd_palette, key: "Mod+K", run: () => (dialogs.dialog = "palette") },
-  { id: "search", group: "find", message: m.cmd_search, key: "/", run: () => (dialogs.dialog = "search") },
-  { id: "filter", group: "find", message: m.cmd_filter, key: "F", run: () => (dialogs.filter = true), when: hasChannels },
-  { id: "clear-filter", group: "find", message: m.cmd_clear_filter, run: ({ store }) => clearFilter(store), when: isFiltered },
-  { id: "keys", group: "find", message: m.cmd_keys, key: "?", run: () => (dialogs.dialog = "keys") },
+  { id: "palette", group: "search", message: m.cmd_palette, key: "Mod+K", run: () => (dialogs.dialog = "palette") },
+  { id: "search", group: "search", message: m.cmd_search, key: "/", run: () => (dialogs.dialog = "search") },
+  { id: "filter", group: "search", message: m.cmd_filter, key: "F", run: () => (dialogs.filter = true), when: hasChannels },
+  { id: "clear-filter", group: "search", message: m.cmd_clear_filter, run: ({ store }) => clearFilter(store), when: isFiltered },
+  { id: "keys", group: "search", message: m.cmd_keys, key: "?", run: () => (dialogs.dialog = "keys") },
 
-  { id: "today", group: "go", message: m.cmd_today, key: "T", run: (actions) => actions.show(actions.store.plan.now.date) },
-  { id: "previous", group: "go", message: m.cmd_previous, key: ["[", "PageUp"], run: (actions) => actions.step(-1) },
-  { id: "next", group: "go", message: m.cmd_next, key: ["]", "PageDown"], run: (actions) => actions.step(1) },
-  { id: "previous-month", group: "go", message: m.cmd_previous_month, key: "{", run: (actions) => showMonth(actions, -1) },
-  { id: "next-month", group: "go", message: m.cmd_next_month, key: "}", run: (actions) => showMonth(actions, 1) },
-  { id: "previous-year", group: "go", message: m.cmd_previous_year, key: "<", run: (actions) => showMonth(actions, -12) },
-  { id: "next-year", group: "go", message: m.cmd_next_year, key: ">", run: (actions) => showMonth(actions, 12) },
-  { id: "focus", group: "go", message: m.cmd_focus, key: ["←", "→", "↑", "↓"] },
-  { id: "note", group: "go", message: m.cmd_note, key: "D", run: noteHere, when: hasChannels },
-  { id: "tray", group: "go", message: m.cmd_tray, run: ({ store }) => store.calendar.trayFold.toggle() },
+  { id: "today", group: "navigation", message: m.cmd_today, key: "T", run: (actions) => actions.show(actions.store.plan.now.date) },
+  { id: "previous", group: "navigation", message: m.cmd_previous, key: ["[", "PageUp"], run: (actions) => actions.step(-1) },
+  { id: "next", group: "navigation", message: m.cmd_next, key: ["]", "PageDown"], run: (actions) => actions.step(1) },
+  { id: "previous-month", group: "navigation", message: m.cmd_previous_month, key: "{", run: (actions) => showMonth(actions, -1) },
+  { id: "next-month", group: "navigation", message: m.cmd_next_month, key: "}", run: (actions) => showMonth(actions, 1) },
+  { id: "previous-year", group: "navigation", message: m.cmd_previous_year, key: "<", run: (actions) => showMonth(actions, -12) },
+  { id: "next-year", group: "navigation", message: m.cmd_next_year, key: ">", run: (actions) => showMonth(actions, 12) },
+  { id: "focus", group: "navigation", message: m.cmd_focus, key: ["←", "→", "↑", "↓"] },
+  { id: "note", group: "navigation", message: m.cmd_note, key: "D", run: noteHere, when: hasChannels },
+  { id: "tray", group: "navigation", message: m.cmd_tray, run: ({ store }) => store.calendar.trayFold.toggle() },
 
   { id: "week", group: "view", message: m.cmd_view_week, key: "W", run: (actions) => switchView(actions, "week") },
   { id: "channels-view", group: "view", message: m.cmd_view_channels, key: "C", run: (actions) => switchView(actions, "channels") },
@@ -67,11 +67,11 @@ export const commands: readonly Command[] = [
   { id: "make-room", group: "post", message: m.rearrange_open, key: "R", run: ({ store }) => dialogs.openRearrange(postsToActOn(store)) },
   { id: "close", group: "post", message: m.cmd_close, key: "Escape" },
 
-  { id: "pick-up", group: "carry", message: m.cmd_pick_up, key: "Space" },
-  { id: "carry", group: "carry", message: m.cmd_move_held, key: ["←", "→", "↑", "↓"] },
-  { id: "carry-week", group: "carry", message: m.cmd_move_held_week, key: ["PageUp", "PageDown"] },
-  { id: "drop", group: "carry", message: m.cmd_drop, key: ["Enter", "Space"] },
-  { id: "put-back", group: "carry", message: m.cmd_put_back, key: "Escape" },
+  { id: "pick-up", group: "move", message: m.cmd_pick_up, key: "Space" },
+  { id: "carry", group: "move", message: m.cmd_move_held, key: ["←", "→", "↑", "↓"] },
+  { id: "carry-week", group: "move", message: m.cmd_move_held_week, key: ["PageUp", "PageDown"] },
+  { id: "drop", group: "move", message: m.cmd_drop, key: ["Enter", "Space"] },
+  { id: "put-back", group: "move", message: m.cmd_put_back, key: "Escape" },
 
   { id: "export", group: "plan", message: m.cmd_export, run: () => (dialogs.dialog = "export") },
   { id: "channels", group: "plan", message: m.cmd_channels, run: () => (dialogs.dialog = "channels") },

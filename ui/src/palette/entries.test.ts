@@ -10,7 +10,7 @@ import { entries, matchingCommands, wrapIndex } from "./entries";
 
 vi.hoisted(() => vi.stubGlobal("localStorage", { getItem: () => null }));
 
-const command = (id: string, name: string): Command => ({ id, group: "go", message: () => name });
+const command = (id: string, name: string): Command => ({ id, group: "navigation", message: () => name });
 const SOME = [command("a", "Edit channels…"), command("b", "Channels"), command("c", "Export to a calendar…"), command("d", "导出到日历…")];
 const FOUND = { card: { id: "post" } } as Found;
 

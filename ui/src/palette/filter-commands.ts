@@ -13,7 +13,7 @@ import { statusName } from "../words/posts";
 
 export function filterCommands(store: Store): Command[] {
   const find = (id: string, message: () => string, run: (store: Store) => void): Command => ({
-    id, group: "find", message, run: ({ store }) => run(store),
+    id, group: "search", message, run: ({ store }) => run(store),
   });
   const only = (id: string, message: () => string, filter: Partial<Filter>) =>
     find(id, message, (store) => setFilter(store, { ...ALL, ...filter }));

@@ -17,8 +17,8 @@ export function offerUnfinished(actions: Actions): void {
 }
 
 /** Shows a toast with a button that continues the kept draft. */
-export function offer(store: Store, says: string): void {
-  toast.say(says, { label: m.draft_continue(), run: () => continueUnfinished(store) });
+export function offer(store: Store, text: string): void {
+  toast.say(text, { label: m.draft_continue(), run: () => continueUnfinished(store) });
 }
 
 function continueUnfinished(store: Store): void {

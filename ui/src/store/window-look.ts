@@ -7,7 +7,7 @@ import { VIEWS, type View } from "../model/range";
 import type { Store } from "./store.svelte";
 
 /** The view and the tray as last remembered. */
-let kept = "";
+let remembered = "";
 
 /** Shows the remembered view and tray. */
 export function restore(store: Store, look: WindowLook): void {
@@ -16,13 +16,13 @@ export function restore(store: Store, look: WindowLook): void {
   // The opening has the cards of one week. Those of the other weeks of the month are read now.
   if (view === "month") store.calendar.show(store.calendar.date, view).catch(() => {});
   store.calendar.trayFold.choice = look.tray;
-  kept = joined(store.calendar.view, store.calendar.trayFold.choice);
+  remembered = joined(store.calendar.view, store.calendar.trayFold.choice);
 }
 
 /** Remembers the view and the person's choice for the tray, null without one. Failures are ignored. */
 export function remember(view: View, tray: boolean | null): void {
-  if (joined(view, tray) === kept) return;
-  kept = joined(view, tray);
+  if (joined(view, tray) === remembered) return;
+  remembered = joined(view, tray);
   ipc.rememberLook(view, tray).catch(() => {});
 }
 

@@ -4,28 +4,28 @@
 import * as ipc from "../ipc";
 
 /** The texts in the file, by key. */
-const kept = new Map<string, string>();
+const stored = new Map<string, string>();
 let written: Promise<unknown> = Promise.resolve();
 
 /** Starts with the texts of the plan's file that was opened. */
 export function beginUnfinished(texts: Readonly<Record<string, string>>): void {
-  kept.clear();
-  for (const [key, text] of Object.entries(texts)) kept.set(key, text);
+  stored.clear();
+  for (const [key, text] of Object.entries(texts)) stored.set(key, text);
 }
 
-export const keys = () => [...kept.keys()];
-export const textOf = (key: string) => kept.get(key);
+export const keys = () => [...stored.keys()];
+export const textOf = (key: string) => stored.get(key);
 
 /** Keeps a text in the plan's file until it is forgotten. */
 export function keep(key: string, text: string): void {
-  if (kept.get(key) === text) return;
-  kept.set(key, text);
+  if (stored.get(key) === text) return;
+  stored.set(key, text);
   write(key, text);
 }
 
 /** Removes a text from the plan's file. */
 export function forget(key: string): void {
-  if (kept.delete(key)) write(key, null);
+  if (stored.delete(key)) write(key, null);
 }
 
 /** Settles when all texts are in the file. */

@@ -114,7 +114,7 @@ function inContent(card: HTMLElement, scrollLeft: number, scrollTop: number): Bo
   return { left: left + scrollLeft, top: top + scrollTop, right: right + scrollLeft, bottom: bottom + scrollTop };
 }
 
-/** Draws the box and returns its box in px of the scroller's content. */
+/** Draws the box and returns its edges in px of the scroller's content. */
 function draw(stage: HTMLElement, { from, element }: SelectionBox, { clientX, clientY }: PointerEvent): Box {
   const { scrollLeft, scrollTop } = scrollerOf(stage);
   const [x, y] = [clientX + scrollLeft, clientY + scrollTop];
