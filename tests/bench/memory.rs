@@ -34,8 +34,8 @@ pub(crate) fn of_processes(pid: u32) -> f64 {
 fn tree(root: u32) -> Vec<u32> {
     let mut found = vec![root];
     let mut next = 0;
-    while let Some(&one) = found.get(next) {
-        found.extend(started_by(one));
+    while let Some(&pid) = found.get(next) {
+        found.extend(started_by(pid));
         next += 1;
     }
     found

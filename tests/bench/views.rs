@@ -82,10 +82,10 @@ fn plain_month(file: &Path, drawn: &Value) -> Samples {
 }
 
 fn to_month(window: &Window, month: &str, week: &str) -> Samples {
-    let there =
+    let timed =
         |act, view| format!("times.push(await probe.timed(() => {act}, '{view}', null, -1));");
-    let there = [there(month, "month"), there(week, "week")].concat();
-    let script = format!("const times = []; {there} return times;");
+    let both = [timed(month, "month"), timed(week, "week")].concat();
+    let script = format!("const times = []; {both} return times;");
     let mut taken = Samples::default();
     for round in 0..=ROUNDS {
         let times = steps(window, &script);

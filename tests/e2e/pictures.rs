@@ -161,7 +161,7 @@ fn crowd(folder: &Folder) {
         .rows
         .channels
         .iter()
-        .map(|one| one.id.to_string())
+        .map(|channel| channel.id.to_string())
         .collect();
     for count in 0..300_u16 {
         let date = opening.from + chrono::Duration::days(i64::from(count % 7));

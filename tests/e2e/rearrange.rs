@@ -296,23 +296,24 @@ fn several_go_into_the_next_free_slots_and_back_with_one_undo() {
 fn two_chosen_posts_change_places() {
     let folder = Folder::new();
     let mut plan = draft(&folder, &["x", "linkedin"]);
-    let one = plan.post(0, Some((1, "10:00")), "One");
-    let two = plan.post(1, Some((3, "15:30")), "Two");
+    let first = plan.post(0, Some((1, "10:00")), "One");
+    let second = plan.post(1, Some((3, "15:30")), "Two");
     let window = Window::open(&folder.file());
-    window.focus(&card(&one));
+    window.focus(&card(&first));
     window.chord(&[CONTROL], ' ');
-    window.focus(&card(&two));
+    window.focus(&card(&second));
     window.chord(&[CONTROL], ' ');
     window.click("[data-selection] [data-action=select-room]");
     window.wait_for("[data-dialog=room]");
     window.click("[data-dialog=room] [data-field=how] label:nth-of-type(3)");
     window.wait_for(&format!(
-        "[data-date=\"{}\"] [data-post=\"ghost/{one}\"]",
+        "[data-date=\"{}\"] [data-post=\"ghost/{first}\"]",
         plan.date(3)
     ));
     window.click("[data-dialog=room] [data-action=apply]");
     until("they have changed places", || {
-        place(&folder.file(), &one) == format!("{} 930 {}", plan.date(3), plan.channels[0])
-            && place(&folder.file(), &two) == format!("{} 600 {}", plan.date(1), plan.channels[1])
+        place(&folder.file(), &first) == format!("{} 930 {}", plan.date(3), plan.channels[0])
+            && place(&folder.file(), &second)
+                == format!("{} 600 {}", plan.date(1), plan.channels[1])
     });
 }

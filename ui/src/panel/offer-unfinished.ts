@@ -5,7 +5,7 @@ import type { Actions } from "../store/actions/actions";
 import type { Store } from "../store/store.svelte";
 import { toast } from "../store/toast.svelte";
 import { forget, textOf } from "../typing/unfinished";
-import { NewPostForm } from "./new-post.svelte";
+import { NewPostForm } from "./new-post-form.svelte";
 import { unfinishedPost } from "./unfinished-post";
 import { draftIn, NEW_POST } from "./kept-draft";
 

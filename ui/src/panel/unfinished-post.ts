@@ -1,6 +1,6 @@
 // Keeps a new post that was left unfinished until the next panel for a new post continues it.
 
-import type { NewPostForm } from "./new-post.svelte";
+import type { NewPostForm } from "./new-post-form.svelte";
 
 class UnfinishedPost {
   #draft: NewPostForm | null = null;

@@ -3,7 +3,7 @@
 import { expect, test } from "vitest";
 import type { Channel, ChannelId } from "../bindings";
 import type { Actions } from "../store/actions/actions";
-import { NewPostForm } from "./new-post.svelte";
+import { NewPostForm } from "./new-post-form.svelte";
 import { unfinishedPost } from "./unfinished-post";
 
 const channel = (id: string, archived = false) => ({ id, archived }) as Channel;
