@@ -3,12 +3,13 @@
 //! environment does.
 //!
 //! - `rows`: the samples of a figure, and its row of the table     - `plans`: plan files of a size
-//! - `start`: from the process to the first frame, and memory      - `weighing`: times and memory from /proc
+//! - `start`: from the process to the first frame, and memory      - `memory`: times and memory from /proc
 //! - `page`: steps on one of the two pages                         - `drag`: the drag of a card
 //! - `views`: month, many cards, going from week to week
 //! - `window`, `processes`: the tests' own driver, and its processes
 
 mod drag;
+mod memory;
 mod page;
 #[allow(dead_code, reason = "the core's bench uses the rest")]
 mod plans;
@@ -18,7 +19,6 @@ mod processes;
 mod rows;
 mod start;
 mod views;
-mod weighing;
 #[path = "../e2e/window.rs"]
 #[allow(dead_code, reason = "the tests use the rest")]
 mod window;
@@ -26,7 +26,7 @@ mod window;
 use std::path::Path;
 
 use page::Case;
-use rows::{Reach, Row, Samples};
+use rows::{Goal, Row, Samples};
 
 fn main() {
     let mode = match std::env::var("WEBKIT_DISABLE_DMABUF_RENDERER") {
@@ -83,7 +83,7 @@ fn measure(folder: &Path, name: &str, posts: usize, weeks: &[plans::Week]) {
     };
     let plain = page::measure(&case, page::PLAIN);
     let ours = page::measure(&case, page::CALENDAR);
-    let row = |figure: &str, samples: &Samples, floor: &Samples, reach| {
+    let row = |figure: &str, samples: &Samples, floor: &Samples, goal| {
         let figure = format!("{figure}, {name}");
         let floor = Some(("plain", floor));
         Row {
@@ -91,43 +91,43 @@ fn measure(folder: &Path, name: &str, posts: usize, weeks: &[plans::Week]) {
             unit: "ms",
             samples,
             floor,
-            reach,
+            goal,
         }
         .print();
     };
-    row("first render", &ours.first, &plain.first, Reach::Times(2.0));
+    row("first render", &ours.first, &plain.first, Goal::Times(2.0));
     row(
         "next week and back",
         &ours.turn,
         &plain.turn,
-        Reach::Times(2.0),
+        Goal::Times(2.0),
     );
     row(
         "week to channels and back",
         &ours.view,
         &plain.view,
-        Reach::Times(2.0),
+        Goal::Times(2.0),
     );
     row(
         "drag: handler in a frame",
         &ours.drag.handler,
         &plain.drag.handler,
-        Reach::MostAtP95(2.0),
+        Goal::MostAtP95(2.0),
     );
     row(
         "drag: work of a frame",
         &ours.drag.work,
         &plain.drag.work,
-        Reach::TimesAtP95(2.0),
+        Goal::TimesAtP95(2.0),
     );
     row(
         "drag: frame to frame",
         &ours.drag.between,
         &plain.drag.between,
-        Reach::TimesAtP95(2.0),
+        Goal::TimesAtP95(2.0),
     );
     late(name, &ours.drag, &plain.drag);
-    row("drop", &ours.drop, &plain.drop, Reach::Times(2.0));
+    row("drop", &ours.drop, &plain.drop, Goal::Times(2.0));
 }
 
 /// Prints the number of late frames of a drag.
@@ -137,7 +137,7 @@ fn late(name: &str, ours: &drag::Drag, plain: &drag::Drag) {
         unit: "frames",
         samples: &ours.late,
         floor: Some(("plain", &plain.late)),
-        reach: Reach::MostAtP95(0.0),
+        goal: Goal::MostAtP95(0.0),
     }
     .print();
 }

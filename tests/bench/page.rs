@@ -46,7 +46,7 @@ pub(crate) const PLAIN: Kind = Kind {
 
 /// The milliseconds of all steps on a page.
 #[derive(Default)]
-pub(crate) struct Taken {
+pub(crate) struct Timings {
     pub(crate) first: Samples,
     pub(crate) turn: Samples,
     pub(crate) view: Samples,
@@ -54,32 +54,32 @@ pub(crate) struct Taken {
     pub(crate) drop: Samples,
 }
 
-pub(crate) fn measure(case: &Case<'_>, kind: Kind) -> Taken {
+pub(crate) fn measure(case: &Case<'_>, kind: Kind) -> Timings {
     let window = open(case, &kind);
-    let mut taken = Taken::default();
+    let mut timings = Timings::default();
     steps(&window, &walk(case, &kind, &[("back", "week", -1)]));
     for round in 0..=ROUNDS {
         let times = steps(&window, &round_trip(case, &kind));
         // The first round includes the compilation of the scripts, and is left out.
         if round > 0 {
-            taken.first.0.push(times[0]);
-            taken.turn.0.extend(&times[1..3]);
-            taken.view.0.extend(&times[3..5]);
+            timings.first.0.push(times[0]);
+            timings.turn.0.extend(&times[1..3]);
+            timings.view.0.extend(&times[3..5]);
         }
     }
     steps(&window, &walk(case, &kind, &[("next", "week", 0)]));
     // Drags there and back, so that the week stays as it is.
-    let (one, other) = (
+    let (tuesday, saturday) = (
         case.monday + Duration::days(1),
         case.monday + Duration::days(5),
     );
     for _ in 0..DRAGS / 2 {
-        for (from, to) in [(one, other), (other, one)] {
-            let dropped = drag::once(&window, from, to, &mut taken.drag);
-            taken.drop.0.push(dropped);
+        for (from, to) in [(tuesday, saturday), (saturday, tuesday)] {
+            let dropped = drag::once(&window, from, to, &mut timings.drag);
+            timings.drop.0.push(dropped);
         }
     }
-    taken
+    timings
 }
 
 fn open(case: &Case<'_>, kind: &Kind) -> Window {
@@ -106,7 +106,7 @@ fn round_trip(case: &Case<'_>, kind: &Kind) -> String {
 /// Returns a script that runs steps one after the other. A step is an action, and the view and the week,
 /// counted from this one, that it leads to.
 fn walk(case: &Case<'_>, kind: &Kind, steps: &[(&str, &str, i64)]) -> String {
-    let one = |&(step, view, week): &(&str, &str, i64)| {
+    let timed = |&(step, view, week): &(&str, &str, i64)| {
         let act = match step {
             "next" => kind.next,
             "back" => kind.back,
@@ -117,7 +117,7 @@ fn walk(case: &Case<'_>, kind: &Kind, steps: &[(&str, &str, i64)]) -> String {
         let posts = if week < 0 { 0 } else { case.posts };
         format!("times.push(await probe.timed(() => {act}, '{view}', '{date}', {posts}));")
     };
-    let steps: String = steps.iter().map(one).collect();
+    let steps: String = steps.iter().map(timed).collect();
     format!("const times = []; {steps} return times;")
 }
 

@@ -32,7 +32,7 @@ impl Samples {
 
 /// The goal of a figure.
 #[derive(Clone, Copy)]
-pub(crate) enum Reach {
+pub(crate) enum Goal {
     Nothing,
     /// The highest median, in the figure's unit.
     Most(f64),
@@ -50,7 +50,7 @@ pub(crate) struct Row<'a> {
     pub(crate) unit: &'a str,
     pub(crate) samples: &'a Samples,
     pub(crate) floor: Option<(&'a str, &'a Samples)>,
-    pub(crate) reach: Reach,
+    pub(crate) goal: Goal,
 }
 
 impl Row<'_> {
@@ -64,7 +64,7 @@ impl Row<'_> {
         println!(
             "@row\t{}\t{median}\t{p95}\t{floor}\t{ratio}\t{}",
             self.figure,
-            self.reach_text()
+            self.goal_text()
         );
     }
 
@@ -99,9 +99,9 @@ impl Row<'_> {
     }
 
     fn ratio_text(&self) -> String {
-        let (text, ratio) = match (self.ratios(), self.reach) {
+        let (text, ratio) = match (self.ratios(), self.goal) {
             (None, _) => return "–".to_owned(),
-            (Some((_, p95)), Reach::TimesAtP95(_)) => (format!("{p95:.2} at p95"), p95),
+            (Some((_, p95)), Goal::TimesAtP95(_)) => (format!("{p95:.2} at p95"), p95),
             (Some((median, _)), _) => (format!("{median:.2}"), median),
         };
         // A floor of zero gives no ratio.
@@ -112,20 +112,20 @@ impl Row<'_> {
         }
     }
 
-    fn reach_text(&self) -> String {
+    fn goal_text(&self) -> String {
         let (median, p95) = self.ratios().unwrap_or((f64::NAN, f64::NAN));
-        let (text, is_reached) = match self.reach {
-            Reach::Nothing => return "–".to_owned(),
-            Reach::Most(most) => (
+        let (text, is_reached) = match self.goal {
+            Goal::Nothing => return "–".to_owned(),
+            Goal::Most(most) => (
                 format!("≤ {most} {}", self.unit),
                 self.samples.median() <= most,
             ),
-            Reach::MostAtP95(most) => (
+            Goal::MostAtP95(most) => (
                 format!("≤ {most} {} at p95", self.unit),
                 self.samples.p95() <= most,
             ),
-            Reach::Times(most) => (format!("≤ {most} ×"), median <= most),
-            Reach::TimesAtP95(most) => (format!("≤ {most} × at p95"), p95 <= most),
+            Goal::Times(most) => (format!("≤ {most} ×"), median <= most),
+            Goal::TimesAtP95(most) => (format!("≤ {most} × at p95"), p95 <= most),
         };
         if is_reached {
             text

@@ -9,12 +9,12 @@ use std::process::{Child, Command};
 use std::thread::sleep;
 use std::time::Duration;
 
-use crate::rows::{Reach, Row, Samples};
+use crate::rows::{Goal, Row, Samples};
 use crate::window::{Start, Window};
-use crate::{plans, weighing};
+use crate::{memory, plans};
 
 const STARTS: usize = 10;
-const WEIGHINGS: usize = 3;
+const MEASUREMENTS: usize = 3;
 /// The time until an untouched window is at rest.
 const REST: Duration = Duration::from_secs(3);
 
@@ -32,13 +32,15 @@ pub(crate) fn measure(folder: &Path, mode: &str) {
     let mut taken = files.map(|_| (Samples::default(), Samples::default()));
     for turn in 0..STARTS {
         empty_time.0.push(start(&sample, Some("--empty-window")));
-        if turn < WEIGHINGS {
-            empty_size.0.push(weigh(&sample, Some("--empty-window")));
+        if turn < MEASUREMENTS {
+            empty_size
+                .0
+                .push(memory_at_rest(&sample, Some("--empty-window")));
         }
         for ((_, file), (time, size)) in files.iter().zip(&mut taken) {
             time.0.push(start(file, None));
-            if turn < WEIGHINGS {
-                size.0.push(weigh(file, None));
+            if turn < MEASUREMENTS {
+                size.0.push(memory_at_rest(file, None));
             }
         }
     }
@@ -48,26 +50,26 @@ pub(crate) fn measure(folder: &Path, mode: &str) {
             "ms",
             time,
             &empty_time,
-            Reach::Times(1.35),
+            Goal::Times(1.35),
         );
         row(
             format!("memory (PSS), {name}, {mode}"),
             "MB",
             size,
             &empty_size,
-            Reach::Times(1.25),
+            Goal::Times(1.25),
         );
     }
 }
 
-fn row(figure: String, unit: &str, samples: &Samples, floor: &Samples, reach: Reach) {
+fn row(figure: String, unit: &str, samples: &Samples, floor: &Samples, goal: Goal) {
     let floor = Some(("empty window", floor));
     Row {
         figure,
         unit,
         samples,
         floor,
-        reach,
+        goal,
     }
     .print();
 }
@@ -80,12 +82,12 @@ fn start(file: &Path, option: Option<&str>) -> f64 {
     let moment = if option.is_none() { PAINTED } else { LOADED };
     window.wait(&format!("Number.isFinite({moment})"));
     let moment = window.js(moment).as_f64().expect("milliseconds since 1970");
-    let began = weighing::started(window.programs()[0]);
+    let began = memory::started(window.programs()[0]);
     moment - began.as_secs_f64() * 1e3
 }
 
 /// Returns the megabytes of a window at rest that was started without WebDriver.
-fn weigh(file: &Path, option: Option<&str>) -> f64 {
+fn memory_at_rest(file: &Path, option: Option<&str>) -> f64 {
     let home = file.parent().expect("a file in a folder").join("home");
     let mut command = Command::new(env!("CARGO_BIN_EXE_daymark"));
     command.arg(file).args(option).env("GTK_USE_PORTAL", "0");
@@ -98,7 +100,7 @@ fn weigh(file: &Path, option: Option<&str>) -> f64 {
     }
     let program = Running(command.spawn().expect("the program starts"));
     sleep(REST);
-    weighing::memory(program.0.id())
+    memory::of_processes(program.0.id())
 }
 
 /// A running program, ended when dropped. WebKit's processes end with it.

@@ -6,18 +6,18 @@ use serde_json::Value;
 
 use crate::drag::{self, Drag};
 use crate::page::steps;
-use crate::rows::{Reach, Row, Samples};
+use crate::rows::{Goal, Row, Samples};
 use crate::window::{Start, Window};
-use crate::{plans, weighing};
+use crate::{memory, plans};
 
 const ROUNDS: usize = 8;
 const DRAGS: usize = 4;
 const HELD: usize = 50;
 /// The changes of week before memory is measured first, and from there to the last measurement.
 const WARMING: usize = 20;
-const LEAFING: usize = 500;
+const WEEK_CHANGES: usize = 500;
 /// The number of measurements at each end, and the changes of week between two of them.
-const WEIGHINGS: usize = 20;
+const MEASUREMENTS: usize = 20;
 const BETWEEN: usize = 4;
 
 pub(crate) fn measure(folder: &Path, mode: &str) {
@@ -30,7 +30,7 @@ pub(crate) fn measure(folder: &Path, mode: &str) {
             unit: "ms",
             samples: &ours,
             floor: Some(("plain", &plain)),
-            reach: Reach::Times(1.7),
+            goal: Goal::Times(1.7),
         }
         .print();
     }
@@ -40,14 +40,14 @@ pub(crate) fn measure(folder: &Path, mode: &str) {
     row(
         format!("{figure}: handler in a frame, {mode}"),
         &drag.handler,
-        Reach::MostAtP95(2.0),
+        Goal::MostAtP95(2.0),
     );
     row(
         format!("{figure}: frame to frame, {mode}"),
         &drag.between,
-        Reach::Nothing,
+        Goal::Nothing,
     );
-    leafing(&plan(folder, "leafing", 196), mode);
+    memory_over_weeks(&plan(folder, "week changes", 196), mode);
 }
 
 /// Makes a plan with posts in this week and three more, all in the six weeks around this month.
@@ -82,10 +82,10 @@ fn plain_month(file: &Path, drawn: &Value) -> Samples {
 }
 
 fn to_month(window: &Window, month: &str, week: &str) -> Samples {
-    let there =
+    let timed =
         |act, view| format!("times.push(await probe.timed(() => {act}, '{view}', null, -1));");
-    let there = [there(month, "month"), there(week, "week")].concat();
-    let script = format!("const times = []; {there} return times;");
+    let both = [timed(month, "month"), timed(week, "week")].concat();
+    let script = format!("const times = []; {both} return times;");
     let mut taken = Samples::default();
     for round in 0..=ROUNDS {
         let times = steps(window, &script);
@@ -126,32 +126,32 @@ fn many(file: &Path) -> Drag {
 
 /// Compares the least memory at the end with that at the beginning. A page keeps unused memory until its next
 /// garbage collection, so that a single measurement means little.
-fn leafing(file: &Path, mode: &str) {
+fn memory_over_weeks(file: &Path, mode: &str) {
     let window = opened(file);
-    let weigh = || weighing::memory(window.programs()[0]);
+    let measure_memory = || memory::of_processes(window.programs()[0]);
     let least = || {
-        let weighed = (0..WEIGHINGS).map(|_| {
-            leaf(&window, BETWEEN);
-            weigh()
+        let measured = (0..MEASUREMENTS).map(|_| {
+            change_weeks(&window, BETWEEN);
+            measure_memory()
         });
-        Samples(vec![weighed.fold(f64::INFINITY, f64::min)])
+        Samples(vec![measured.fold(f64::INFINITY, f64::min)])
     };
-    leaf(&window, WARMING);
+    change_weeks(&window, WARMING);
     let before = least();
-    leaf(&window, LEAFING - 2 * WEIGHINGS * BETWEEN);
+    change_weeks(&window, WEEK_CHANGES - 2 * MEASUREMENTS * BETWEEN);
     let after = least();
     Row {
-        figure: format!("memory after {LEAFING} week changes, {mode}"),
+        figure: format!("memory after {WEEK_CHANGES} week changes, {mode}"),
         unit: "MB",
         samples: &after,
         floor: Some(("at the beginning", &before)),
-        reach: Reach::Times(1.05),
+        goal: Goal::Times(1.05),
     }
     .print();
 }
 
 /// Goes two weeks forward and two back, `turns` changes in all.
-fn leaf(window: &Window, turns: usize) {
+fn change_weeks(window: &Window, turns: usize) {
     for turn in 0..turns {
         let action = if turn / 2 % 2 == 0 {
             "next"
@@ -173,13 +173,13 @@ fn opened(file: &Path) -> Window {
     window
 }
 
-fn row(figure: String, samples: &Samples, reach: Reach) {
+fn row(figure: String, samples: &Samples, goal: Goal) {
     Row {
         figure,
         unit: "ms",
         samples,
         floor: None,
-        reach,
+        goal,
     }
     .print();
 }

@@ -1,9 +1,9 @@
 //! Runs axe-core on everything that opens over the views, in both themes, and on nearly empty plans.
 
-use crate::find::typed;
 use crate::keys::{CONTROL, ENTER, ESCAPE, RIGHT};
-use crate::looks::{examine, screens, set_theme};
+use crate::pictures::{examine, screens, set_theme};
 use crate::plan::{Folder, draft};
+use crate::search::typed;
 use crate::window::{Window, card};
 
 const THEMES: [&str; 2] = ["light", "dark"];
@@ -61,7 +61,7 @@ const CLICKED: &[Clicked] = &[
 const OPENED: &[Opened] = &[
     (
         "the menu of a card",
-        |window| window.click_beside("[data-view] [data-post]"),
+        |window| window.right_click("[data-view] [data-post]"),
         "[data-card-menu]",
     ),
     (

@@ -4,8 +4,8 @@ use daymark_core::Planner;
 use daymark_core::backup::BackupRoot;
 
 use crate::keys::{DOWN, ENTER};
-use crate::looks::{examine, screens, set_theme};
 use crate::native::{choose, windows};
+use crate::pictures::{examine, screens, set_theme};
 use crate::plan::{Folder, draft, value};
 use crate::window::{Start, Window, until};
 

@@ -7,11 +7,11 @@ use crate::keys::{
 };
 use crate::many::chosen;
 use crate::plan::{Draft, Folder, draft, place, value};
-use crate::room::set_slots;
+use crate::rearrange::set_slots;
 use crate::together::status;
 use crate::window::{Window, card, until};
 
-fn one(folder: &Folder, platforms: &[&str], day: i64) -> (Draft, String) {
+fn with_post(folder: &Folder, platforms: &[&str], day: i64) -> (Draft, String) {
     let mut plan = draft(folder, platforms);
     let post = plan.post(0, Some((day, "09:00")), "By keys");
     (plan, post)
@@ -34,7 +34,7 @@ fn said(window: &Window) -> Vec<String> {
 #[test]
 fn beyond_the_last_day_lies_the_tray_and_back() {
     let folder = Folder::new();
-    let (plan, post) = one(&folder, &["x"], 6);
+    let (plan, post) = with_post(&folder, &["x"], 6);
     let window = Window::open(&folder.file());
     window.focus(&card(&post));
     window.keys(&[' ', RIGHT, LEFT, ENTER]);
@@ -59,7 +59,7 @@ fn beyond_the_last_day_lies_the_tray_and_back() {
 #[test]
 fn the_board_by_keys_held_and_nudged() {
     let folder = Folder::new();
-    let (plan, post) = one(&folder, &["x"], 2);
+    let (plan, post) = with_post(&folder, &["x"], 2);
     let window = Window::open(&folder.file());
     window.focus(&card(&post));
     window.keys(&['b']);
@@ -81,7 +81,7 @@ fn the_board_by_keys_held_and_nudged() {
 #[test]
 fn nudged_in_lanes_a_card_changes_its_channel() {
     let folder = Folder::new();
-    let (plan, post) = one(&folder, &["x", "linkedin"], 2);
+    let (plan, post) = with_post(&folder, &["x", "linkedin"], 2);
     let window = Window::open(&folder.file());
     window.keys(&['c']);
     window.wait_for("[data-view=channels]");
@@ -97,7 +97,7 @@ fn nudged_in_lanes_a_card_changes_its_channel() {
 #[test]
 fn in_the_lane_of_an_archived_channel_a_card_keeps_it() {
     let folder = Folder::new();
-    let (mut plan, post) = one(&folder, &["x", "linkedin"], 2);
+    let (mut plan, post) = with_post(&folder, &["x", "linkedin"], 2);
     let archived = serde_json::from_value(json!({"archived": true})).expect("an edit");
     let channel = plan.channels[0].clone();
     plan.planner
@@ -191,7 +191,7 @@ fn what_is_selected_is_acted_on_without_a_card_in_focus() {
 #[test]
 fn page_down_and_page_up_leaf_when_nothing_is_held() {
     let folder = Folder::new();
-    let (plan, _) = one(&folder, &["x"], 2);
+    let (plan, _) = with_post(&folder, &["x"], 2);
     let window = Window::open(&folder.file());
     window.keys(&[PAGE_DOWN]);
     window.wait_for(&format!("[data-head=\"{}\"]", plan.date(7)));
@@ -202,7 +202,7 @@ fn page_down_and_page_up_leaf_when_nothing_is_held() {
 #[test]
 fn what_is_said_from_picking_up_to_putting_back() {
     let folder = Folder::new();
-    let (plan, post) = one(&folder, &["x"], 2);
+    let (plan, post) = with_post(&folder, &["x"], 2);
     plan.planner.opening().expect("a plan");
     let window = Window::open(&folder.file());
     window.focus(&card(&post));

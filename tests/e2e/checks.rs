@@ -3,7 +3,7 @@
 use daymark_core::model::{NewPost, PostEdit};
 
 use crate::keys::ENTER;
-use crate::looks::examine;
+use crate::pictures::examine;
 use crate::plan::{Draft, Folder, draft};
 use crate::window::{Window, card, quoted};
 

@@ -4,9 +4,9 @@
 use serde_json::json;
 
 use crate::keys::ENTER;
-use crate::looks::{LANGUAGES, in_language, screens};
+use crate::pictures::{LANGUAGES, in_language, screens};
 use crate::plan::{Folder, draft};
-use crate::room::set_slots;
+use crate::rearrange::set_slots;
 use crate::window::{Window, card};
 
 /// The longest dates: a Wednesday in September in English, a two-digit month and day in Chinese.
@@ -16,14 +16,14 @@ const LONG: [&str; 2] = ["2027-09-29", "2027-12-29"];
 const BEYOND: &str = "(() => {
     const body = document.querySelector('[data-panel] .body');
     const { left, right } = document.querySelector('[data-panel]').getBoundingClientRect();
-    const isOut = (one) => {
-        const box = one.getBoundingClientRect();
-        const edge = body.contains(one) ? body.getBoundingClientRect().left + body.clientWidth : right;
-        const isCut = /date|time|until/.test(one.name ?? '') && one.scrollWidth > one.clientWidth;
+    const isOut = (field) => {
+        const box = field.getBoundingClientRect();
+        const edge = body.contains(field) ? body.getBoundingClientRect().left + body.clientWidth : right;
+        const isCut = /date|time|until/.test(field.name ?? '') && field.scrollWidth > field.clientWidth;
         return box.width > 0 && (box.right > edge || box.left < left || isCut);
     };
     return [...document.querySelectorAll('[data-panel] :not(.visually-hidden)')]
-        .filter(isOut).map((one) => one.dataset.action ?? one.name ?? one.outerHTML.slice(0, 200));
+        .filter(isOut).map((field) => field.dataset.action ?? field.name ?? field.outerHTML.slice(0, 200));
 })()";
 
 /// The hours of the week that are wider or taller than their gutter.

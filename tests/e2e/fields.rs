@@ -4,10 +4,10 @@
 use daymark_core::model::{Filter, PillarEdit};
 use serde_json::json;
 
-use crate::context::campaign;
+use crate::campaigns::campaign;
 use crate::keys::{CONTROL, typed};
 use crate::plan::{Draft, Folder, draft};
-use crate::recur::pick;
+use crate::series::pick;
 use crate::typed::{is_soon_in, kill, texts};
 use crate::window::{Window, card, quoted, until};
 
@@ -211,7 +211,7 @@ pub(crate) fn turn_to_next(window: &Window) -> Option<String> {
     let turned = window.run(&format!(
         "const layers = [...document.querySelectorAll('[role=dialog], .floating')];
         const from = layers.at(-1) ?? document;
-        const next = [...from.querySelectorAll('{FIELDS}')].find((one) => one.offsetParent && !one.wasFilled);
+        const next = [...from.querySelectorAll('{FIELDS}')].find((field) => field.offsetParent && !field.wasFilled);
         if (!next) return null;
         next.wasFilled = true;
         next.focus();

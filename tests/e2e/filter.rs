@@ -3,9 +3,9 @@
 use daymark_core::model::{CampaignEdit, Categories, PillarEdit};
 use serde_json::json;
 
-use crate::find::{chosen, far_and_near, has_focus, of, typed};
 use crate::keys::{CONTROL, ENTER, ESCAPE, TAB};
 use crate::plan::{Folder, draft, value};
+use crate::search::{chosen, edit_from, far_and_near, has_focus, typed};
 use crate::window::{Window, card, until};
 
 #[test]
@@ -97,12 +97,12 @@ fn posts_are_filtered_by_all_that_they_are_sorted_by() {
     let mut plan = draft(&folder, &["x"]);
     let [wanted, other] = ["Wanted", "Other"].map(|title| plan.post(0, Some((2, "09:00")), title));
     let planner = &mut plan.planner;
-    let named: CampaignEdit = of(&json!({"name": "Launch"}));
+    let named: CampaignEdit = edit_from(&json!({"name": "Launch"}));
     let campaign = planner.add_campaign(&named).expect("a campaign").1;
-    let named: PillarEdit = of(&json!({"name": "People"}));
+    let named: PillarEdit = edit_from(&json!({"name": "People"}));
     let pillar = planner.add_pillar(&named).expect("a pillar").1;
     let categories: Categories =
-        of(&json!({"campaign": campaign, "pillar": pillar, "add_labels": ["tip"]}));
+        edit_from(&json!({"campaign": campaign, "pillar": pillar, "add_labels": ["tip"]}));
     planner
         .categorize_posts(std::slice::from_ref(&wanted), &categories)
         .expect("sorted");
@@ -136,7 +136,7 @@ fn posts_are_filtered_by_all_that_they_are_sorted_by() {
 fn a_view_is_in_force_though_what_it_asked_for_is_gone() {
     let folder = Folder::new();
     let mut plan = draft(&folder, &["x"]);
-    let named: CampaignEdit = of(&json!({"name": "Launch"}));
+    let named: CampaignEdit = edit_from(&json!({"name": "Launch"}));
     let campaign = plan.planner.add_campaign(&named).expect("a campaign").1;
     let window = Window::open(&folder.file());
     window.click("[data-action=filter]");

@@ -18,7 +18,7 @@ fn count(folder: &Folder) -> String {
 }
 
 /// Makes a plan with a post every Monday and Thursday at nine; returns it with one post's id.
-fn tips(folder: &Folder) -> (Draft, String) {
+fn with_series(folder: &Folder) -> (Draft, String) {
     let mut plan = draft(folder, &["x"]);
     let new = json!({
         "title": "Tip of the week", "channels": [plan.channels[0]], "at": plan.at(0, "09:00"),
@@ -75,7 +75,7 @@ fn after_the_only_card_is_deleted_it_is_in_its_cell() {
 #[test]
 fn thinking_better_of_a_delete_leaves_it_where_it_was() {
     let folder = Folder::new();
-    let (_, post) = tips(&folder);
+    let (_, post) = with_series(&folder);
     let window = Window::open(&folder.file());
     window.focus(&card(&post));
     window.keys(&[DELETE]);
@@ -101,7 +101,7 @@ fn thinking_better_of_a_delete_leaves_it_where_it_was() {
 #[test]
 fn from_this_and_later_deleted_it_goes_to_one_before() {
     let folder = Folder::new();
-    let (plan, post) = tips(&folder);
+    let (plan, post) = with_series(&folder);
     let sql = format!("SELECT id FROM post WHERE date = '{}'", plan.date(0));
     let monday = value(&folder.file(), &sql).expect("a post");
     let window = Window::open(&folder.file());
@@ -150,7 +150,7 @@ fn it_follows_from_the_menu_of_a_card() {
     let first = plan.post(0, Some((1, "09:00")), "First");
     let second = plan.post(0, Some((1, "09:30")), "Second");
     let window = Window::open(&folder.file());
-    window.click_beside(&card(&first));
+    window.right_click(&card(&first));
     window.click("[data-card-menu] [data-action=card-delete]");
     until("it is gone", || count(&folder) == "1");
     wait_focus(&window, &second);

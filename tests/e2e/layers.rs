@@ -4,9 +4,9 @@ use std::path::{Path, PathBuf};
 
 use serde_json::json;
 
-use crate::context::campaign;
+use crate::campaigns::campaign;
 use crate::keys::{ENTER, ESCAPE};
-use crate::looks::{examine, screens, set_theme};
+use crate::pictures::{examine, screens, set_theme};
 use crate::plan::{Draft, Folder, draft, value};
 use crate::window::{Start, Window, quoted, until};
 

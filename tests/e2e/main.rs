@@ -9,10 +9,10 @@
 //! - `whole_week`: a week by keys alone and by clicks alone
 //! - `views`: month, list and board; `month`: the month's layout; `many`, `together`: several cards at once
 //! - `by_key`, `focus`: keys in each view, and the focus afterwards; `late`: actions before an answer
-//! - `find`: search; `palette`: commands; `filter`: filters and saved views
-//! - `context`: campaigns; `notes`: notes, pillars; `checks`, `layers`: checks and layers
-//! - `slots`: posting slots; `room`, `room_done`, `room_looks`: rearranging posts
-//! - `recur`: posts that repeat; `scopes`: how much of a series a change affects
+//! - `search`: finding posts; `palette`: commands; `filter`: filters and saved views
+//! - `campaigns`: their bars; `notes`: notes, pillars; `checks`, `layers`: checks and layers
+//! - `slots`: posting slots; `rearrange`, `rearrange_done`, `rearrange_pictures`: rearranging posts
+//! - `series`: posts that repeat; `scopes`: how much of a series a change affects
 //! - `typed`, `fields`: typed text is kept, in every field of the page
 //! - `again`: the program is started a second time; other programs write to the open plan
 //! - `settings`, `plans`: settings, and several plans         - `native`: the system's file dialogs
@@ -22,21 +22,20 @@
 //! - `link_drop`: another program drags a link
 //! - `scripts`: text from right to left, and of scripts without a font
 //! - `edges`: nothing overflows the panel; `small`: a small window
-//! - `looks`: axe-core on every view, and pictures of them; `access`: axe-core on everything that opens
+//! - `pictures`: axe-core on every view, and pictures of them; `access`: axe-core on everything that opens
 
 mod access;
 mod again;
 mod backups;
 mod by_key;
+mod campaigns;
 mod checks;
-mod context;
 mod drag;
 mod edges;
 mod edit;
 mod export;
 mod fields;
 mod filter;
-mod find;
 mod first_start;
 mod focus;
 mod keyboard;
@@ -44,7 +43,6 @@ mod keys;
 mod late;
 mod layers;
 mod link_drop;
-mod looks;
 mod many;
 mod month;
 mod native;
@@ -52,16 +50,18 @@ mod no_network;
 mod notes;
 mod palette;
 mod parting;
+mod pictures;
 mod plan;
 mod plans;
 mod processes;
-mod recur;
+mod rearrange;
+mod rearrange_done;
+mod rearrange_pictures;
 mod revival;
-mod room;
-mod room_done;
-mod room_looks;
 mod scopes;
 mod scripts;
+mod search;
+mod series;
 mod settings;
 mod slots;
 mod small;

@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use crate::keys::{DOWN, ESCAPE, UP};
-use crate::looks::{LANGUAGES, in_language, sample, screens};
+use crate::pictures::{LANGUAGES, in_language, sample, screens};
 use crate::plan::{Draft, Folder, draft, place};
 use crate::window::{Window, card, until};
 

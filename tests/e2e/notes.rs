@@ -4,9 +4,9 @@ use std::path::Path;
 
 use daymark_core::model::CampaignEdit;
 
-use crate::context::{campaign, turn_to};
+use crate::campaigns::{campaign, turn_to};
 use crate::keys::{CONTROL, DELETE, DOWN, ENTER, ESCAPE, RIGHT};
-use crate::looks::examine;
+use crate::pictures::examine;
 use crate::plan::{Folder, draft, value};
 use crate::window::{Window, quoted, until};
 
@@ -196,7 +196,7 @@ fn in_every_view_a_note_is_written_by_key() {
 }
 
 /// Clicks beside a popover, on an element that does nothing.
-fn click_beside(window: &Window) {
+fn click_outside(window: &Window) {
     window.click("h1");
     window.wait("document.querySelector('[data-around]') === null");
 }
@@ -212,7 +212,7 @@ fn what_was_typed_is_kept_by_a_click_beside_and_dropped_by_escape() {
     let bar = format!("[data-campaign=\"{id}\"]");
     let written = |css: &str, text: &str| {
         window.fill(&format!("[data-around] {css}"), text);
-        click_beside(&window);
+        click_outside(&window);
     };
     let holds = |sql: &str, text: &str| until(text, || value(&file, sql).as_deref() == Some(text));
     let noted = "SELECT text FROM day_note";

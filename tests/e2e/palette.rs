@@ -3,10 +3,10 @@
 use daymark_core::model::CampaignEdit;
 use serde_json::json;
 
-use crate::find::{chosen, far_and_near, has_focus, of, typed};
 use crate::keys::{CONTROL, ENTER, ESCAPE, RIGHT};
-use crate::looks::examine;
+use crate::pictures::examine;
 use crate::plan::{Folder, draft, value};
+use crate::search::{chosen, edit_from, far_and_near, has_focus, typed};
 use crate::window::{Window, card, quoted, until};
 
 /// Opens the palette, types words, and runs the active command, which must have this name.
@@ -153,7 +153,7 @@ fn the_palette_sets_filters_and_saves_them() {
 fn the_palette_changes_the_plan_around_its_posts() {
     let folder = Folder::new();
     let mut plan = draft(&folder, &["x"]);
-    let named: CampaignEdit = of(&json!({"name": "Launch"}));
+    let named: CampaignEdit = edit_from(&json!({"name": "Launch"}));
     plan.planner.add_campaign(&named).expect("a campaign");
     let window = Window::open(&folder.file());
     let close = |window: &Window| {

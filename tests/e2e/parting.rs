@@ -10,8 +10,8 @@ use serde_json::json;
 
 use crate::keys::{ALT, ESCAPE, LEFT, RIGHT};
 use crate::link_drop::{KINDS, drop_link};
-use crate::looks::{LANGUAGES, examine, in_language, sample, screens, set_theme};
 use crate::native::choose;
+use crate::pictures::{LANGUAGES, examine, in_language, sample, screens, set_theme};
 use crate::plan::{Draft, Folder, draft, place, value};
 use crate::typed::kill;
 use crate::window::{Window, card, until, xdotool};

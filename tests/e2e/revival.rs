@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 use std::process::{Child, Command};
 
-use crate::looks::screens;
+use crate::pictures::screens;
 use crate::plan::{Folder, draft, value};
 use crate::processes::started_by;
 use crate::window::{Start, Window, card, until, xdotool};

@@ -6,8 +6,8 @@ use serde_json::json;
 
 use crate::keys::{ALT, CONTROL, DELETE, ENTER, ESCAPE, PAGE_DOWN, RIGHT, SHIFT, TAB};
 use crate::plan::{Draft, Folder, place, value};
-use crate::recur::{count, on, tips};
-use crate::room::set_slots;
+use crate::rearrange::set_slots;
+use crate::series::{count, post_on, with_series};
 use crate::window::{Window, card, until};
 
 const SCOPES: [&str; 3] = ["this", "later", "all"];
@@ -37,8 +37,8 @@ fn titled(title: &str) -> String {
 /// Changes the Thursday of this week with each answer, undoes it, redoes it and undoes it again.
 fn check(change: impl Fn(&Window, &str), changed: &str, expected: [u32; 3], rest: u32) {
     let folder = Folder::new();
-    let plan = tips(&folder);
-    let (file, post) = (folder.file(), on(&folder, &plan, 3));
+    let plan = with_series(&folder);
+    let (file, post) = (folder.file(), post_on(&folder, &plan, 3));
     let window = Window::open(&file);
     let found = |condition: &str| count(&file, &near(&plan, condition));
     for (scope, expected) in SCOPES.into_iter().zip(expected) {
@@ -92,7 +92,7 @@ fn opened(window: &Window, post: &str) {
 fn a_status_chosen_in_the_panel_is_about_as_many_as_answered() {
     let approve = |window: &Window, post: &str| {
         opened(window, post);
-        crate::recur::pick(window, "status", "Approved");
+        crate::series::pick(window, "status", "Approved");
     };
     check(approve, "status = 'approved'", [1, 3, 4], 0);
 }
@@ -100,8 +100,8 @@ fn a_status_chosen_in_the_panel_is_about_as_many_as_answered() {
 #[test]
 fn words_typed_in_the_panel_are_asked_about_when_their_field_is_left() {
     let folder = Folder::new();
-    let plan = tips(&folder);
-    let (file, post) = (folder.file(), on(&folder, &plan, 3));
+    let plan = with_series(&folder);
+    let (file, post) = (folder.file(), post_on(&folder, &plan, 3));
     let window = Window::open(&file);
     window.click(&card(&post));
     window.wait_for("[data-panel] [data-field=scope]");
@@ -142,9 +142,9 @@ fn words_typed_in_the_panel_are_asked_about_when_their_field_is_left() {
 #[test]
 fn words_left_by_a_click_on_another_card_are_asked_about_and_not_lost() {
     let folder = Folder::new();
-    let plan = tips(&folder);
-    let (file, post) = (folder.file(), on(&folder, &plan, 3));
-    let other = on(&folder, &plan, 0);
+    let plan = with_series(&folder);
+    let (file, post) = (folder.file(), post_on(&folder, &plan, 3));
+    let other = post_on(&folder, &plan, 0);
     let window = Window::open(&file);
     window.click(&card(&post));
     window.wait_for("[data-panel] [data-field=scope]");
@@ -163,15 +163,15 @@ fn time(file: &Path, plan: &Draft, minute: u32) -> u32 {
 #[test]
 fn the_next_free_slot_and_making_room_ask_for_one_and_not_for_several() {
     let folder = Folder::new();
-    let mut plan = tips(&folder);
+    let mut plan = with_series(&folder);
     let daily = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"].map(|day| format!("{day} 13:05"));
     set_slots(&mut plan, 0, &daily.join(", "));
-    let (file, post) = (folder.file(), on(&folder, &plan, 10));
+    let (file, post) = (folder.file(), post_on(&folder, &plan, 10));
     let window = Window::open(&file);
     window.keys(&[']']);
     window.wait_for(&card(&post));
     let next_slot = || {
-        window.click_beside(&card(&post));
+        window.right_click(&card(&post));
         window.click("[data-card-menu] [data-action=card-next-slot]");
     };
     let slot = 13 * 60 + 5;
@@ -216,7 +216,7 @@ fn the_next_free_slot_and_making_room_ask_for_one_and_not_for_several() {
     window.wait("document.querySelector('[role=dialog]') === null");
     window.chord(&[CONTROL], 'z');
     until("all are back", || count(&file, &near(&plan, tuesdays)) == 0);
-    let beside = on(&folder, &plan, 7);
+    let beside = post_on(&folder, &plan, 7);
     window.wait_for(&card(&post));
     for post in [&post, &beside] {
         window.focus(&card(post));
@@ -231,8 +231,8 @@ fn the_next_free_slot_and_making_room_ask_for_one_and_not_for_several() {
 #[test]
 fn a_card_carried_far_by_keys_is_asked_about() {
     let folder = Folder::new();
-    let plan = tips(&folder);
-    let (file, post) = (folder.file(), on(&folder, &plan, 3));
+    let plan = with_series(&folder);
+    let (file, post) = (folder.file(), post_on(&folder, &plan, 3));
     let window = Window::open(&file);
     window.focus(&card(&post));
     window.keys(&[' ']);

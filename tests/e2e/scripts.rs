@@ -4,7 +4,7 @@ use std::process::Command;
 
 use daymark_core::model::{CampaignEdit, ChannelEdit, PillarEdit};
 
-use crate::looks::{examine, in_language, screens, set_theme};
+use crate::pictures::{examine, in_language, screens, set_theme};
 use crate::plan::{Draft, Folder, draft, value};
 use crate::window::{Window, card, quoted};
 

@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use crate::keys::{ALT, CONTROL, DOWN, ENTER, ESCAPE, RIGHT, TAB};
-use crate::looks::examine;
+use crate::pictures::examine;
 use crate::plan::{Draft, Folder, draft, value};
 use crate::window::{Start, Window, card, quoted, until};
 
@@ -163,7 +163,7 @@ fn a_second_scale_shows_the_hours_of_its_zone() {
     let under = "(() => {
         const card = document.querySelector('[data-view] [data-post]');
         const head = document.querySelector(`[data-head='${card.closest('[data-date]').dataset.date}']`);
-        const [inside, around] = [card, head].map((one) => one.getBoundingClientRect());
+        const [inside, around] = [card, head].map((element) => element.getBoundingClientRect());
         return inside.left >= around.left && inside.right <= around.right;
     })()";
     assert_eq!(
@@ -212,7 +212,7 @@ fn expected_at_nine(window: &Window) -> Vec<String> {
         const found = [];
         for (const day of days) {
             const moment = [7, 8].map((hour) => Date.parse(`${day}T0${hour}:00:00Z`))
-                .find((one) => show('Europe/Berlin', { hour: '2-digit' }, one) === '09');
+                .find((instant) => show('Europe/Berlin', { hour: '2-digit' }, instant) === '09');
             const time = show('America/New_York', { hour: '2-digit', minute: '2-digit' }, moment);
             if (found.at(-1)?.time !== time) found.push({ time, day: show('UTC', { weekday: 'short' }, Date.parse(day)) });
         }

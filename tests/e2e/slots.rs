@@ -4,7 +4,7 @@ use serde_json::json;
 
 use crate::keys::{CONTROL, DOWN, END, ENTER, ESCAPE, HOME, PAGE_DOWN, PAGE_UP, UP};
 use crate::plan::{Folder, draft, place, value};
-use crate::room::{lane, next_week, set_slots};
+use crate::rearrange::{lane, next_week, set_slots};
 use crate::window::{Window, card, quoted, until};
 
 const DAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];

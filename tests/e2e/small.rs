@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use crate::keys::{ESCAPE, RIGHT};
-use crate::looks::{LANGUAGES, in_language, sample, screens, set_theme};
+use crate::pictures::{LANGUAGES, in_language, sample, screens, set_theme};
 use crate::plan::{Folder, draft, place};
 use crate::window::{Window, card, until};
 
@@ -11,7 +11,7 @@ const SMALL: (u32, u32) = (1100, 700);
 const TRAY: &str = "document.querySelector('[data-tray]').offsetWidth";
 
 /// Opens a small window on a plan with a post; returns both.
-fn small(folder: &Folder) -> (Window, String) {
+fn open_small(folder: &Folder) -> (Window, String) {
     let mut plan = draft(folder, &["x", "linkedin"]);
     let post = plan.post(0, Some((2, "09:10")), "Customer story");
     plan.post(1, None, "An idea");
@@ -28,7 +28,7 @@ fn days(window: &Window) -> serde_json::Value {
 #[test]
 fn the_tray_opens_under_a_held_card_and_over_the_calendar() {
     let folder = Folder::new();
-    let (window, post) = small(&folder);
+    let (window, post) = open_small(&folder);
     let before = days(&window);
     let strip = window.at("[data-tray]", 0.5, 0.7);
     window.take(window.middle(&card(&post)), strip);
@@ -54,7 +54,7 @@ fn the_tray_opens_under_a_held_card_and_over_the_calendar() {
 #[test]
 fn whoever_opened_or_folded_it_by_hand_is_left_alone() {
     let folder = Folder::new();
-    let (window, post) = small(&folder);
+    let (window, post) = open_small(&folder);
     window.click("[data-tray] .fold");
     window.wait(&format!("{TRAY} > 150"));
     window.drag(window.middle(&card(&post)), (300.0, 400.0));
@@ -90,7 +90,7 @@ fn whoever_opened_or_folded_it_by_hand_is_left_alone() {
 #[test]
 fn by_keys_the_strip_is_reached_beyond_the_last_day() {
     let folder = Folder::new();
-    let (window, post) = small(&folder);
+    let (window, post) = open_small(&folder);
     window.focus(&card(&post));
     window.keys(&[' ']);
     window.keys(&[RIGHT; 5]);

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::keys::CONTROL;
-use crate::looks::{LANGUAGES, examine, in_language, screens, set_theme};
+use crate::pictures::{LANGUAGES, examine, in_language, screens, set_theme};
 use crate::plan::{Folder, draft};
 use crate::window::{Window, until};
 

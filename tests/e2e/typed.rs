@@ -272,7 +272,7 @@ fn the_menu_of_a_field_undoes_and_redoes() {
     let notes = "[data-panel] [name=notes]";
     window.fill(notes, "Ask Ada");
     for (entry, is) in [(1, ""), (2, "Ask Ada")] {
-        window.click_beside(notes);
+        window.right_click(notes);
         native::pick(entry);
         wait_value(&window, notes, is);
     }

@@ -127,7 +127,7 @@ fn the_sidebar_comes_over_a_narrow_window_and_goes_again() {
         "{} && document.querySelector('nav').contains(document.activeElement)",
         is_seen("nav")
     ));
-    window.screenshot(&crate::looks::screens().join("narrow-side.png"));
+    window.screenshot(&crate::pictures::screens().join("narrow-side.png"));
     window.keys(&[ESCAPE]);
     window.wait("document.activeElement?.dataset.action === 'side'");
     assert!(window.js(&is_seen("nav")) == json!(false));

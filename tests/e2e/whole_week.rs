@@ -100,7 +100,7 @@ fn by_clicks_alone() {
         window.click("[data-panel] [data-action=create]");
         window.wait("document.querySelector('[data-panel]') === null");
         let post = made(&window, &folder, &title);
-        window.click_beside(&card(&post));
+        window.right_click(&card(&post));
         window.click("[data-card-menu] [data-action=card-move-to]");
         let date = plan.date(day as i64);
         window.click(&format!("[data-move-to] [data-day=\"{date}\"]"));
@@ -121,7 +121,7 @@ fn picked_up_from_its_menu_a_click_places_it() {
     let mut plan = draft(&folder, &["x"]);
     let post = plan.post(0, Some((1, "10:00")), "Carried");
     let window = Window::open(&folder.file());
-    window.click_beside(&card(&post));
+    window.right_click(&card(&post));
     window.click("[data-card-menu] [data-action=card-pick-up]");
     window.wait_for(".drag-layer");
     window.wait("document.querySelector('[role=menu]') === null");

@@ -146,7 +146,7 @@ impl Window {
     }
 
     /// Clicks with the right button, which opens a menu.
-    pub(crate) fn click_beside(&self, css: &str) {
+    pub(crate) fn right_click(&self, css: &str) {
         click_other(self.aim(css));
     }
 
@@ -273,7 +273,10 @@ impl Window {
         let mut other = None;
         until("there is another window", || {
             let all = self.runtime.block_on(self.client().windows());
-            other = all.expect("windows").into_iter().find(|one| *one != here);
+            other = all
+                .expect("windows")
+                .into_iter()
+                .find(|window| *window != here);
             other.is_some()
         });
         let other = other.expect("there is one");

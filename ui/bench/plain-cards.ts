@@ -2,7 +2,7 @@
 // and filling it in.
 
 import type { Card, Start } from "../src/bindings";
-import { time } from "../src/words/format";
+import { formatTime } from "../src/words/format";
 import { colourChannels } from "../src/controls/colours";
 import { platformIconHref, spriteSymbols } from "../src/controls/platform-icons";
 
@@ -24,7 +24,7 @@ export function cardsOf({ plan, platforms }: Start): Draw {
     const { name, href } = lookOf.get(card.channel)!;
     const drawn = model.cloneNode(true) as HTMLElement;
     const [icon, when, glyph, title] = drawn.children as unknown as [Element, Element, Element, Element];
-    const text = time(card.minute!, false);
+    const text = formatTime(card.minute!, false);
     drawn.dataset.post = card.id;
     drawn.dataset.edge = card.channel;
     drawn.setAttribute("aria-label", `${card.title}, ${name}, ${text}, ${card.status}`);

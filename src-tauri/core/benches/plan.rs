@@ -22,7 +22,7 @@ mod plans;
 #[allow(dead_code, reason = "the window's bench uses the rest")]
 mod rows;
 
-use rows::{Reach, Row, Samples};
+use rows::{Goal, Row, Samples};
 
 const OPENINGS: usize = 40;
 const READINGS: usize = 200;
@@ -69,12 +69,12 @@ fn reading(file: &Path, posts: usize, monday: NaiveDate) {
         planner.opening().expect("a week")
     });
     let figure = format!("open and read the week, {posts} posts");
-    row(figure, &opened, None, Reach::Nothing);
+    row(figure, &opened, None, Goal::Nothing);
     let planner = Planner::open(file).expect("a plan");
     let next = monday + Duration::days(7);
     let week = timed(READINGS, |_| planner.range(monday, next).expect("a week"));
     let figure = format!("read the week, {posts} posts");
-    row(figure, &week, None, Reach::Most(2.0));
+    row(figure, &week, None, Goal::Most(2.0));
 }
 
 fn searching(file: &Path, posts: usize) {
@@ -83,14 +83,14 @@ fn searching(file: &Path, posts: usize) {
         planner.find(TYPED[turn % TYPED.len()]).expect("an answer")
     });
     let figure = format!("search as you type, {posts} posts");
-    row(figure, &found, None, Reach::Most(20.0));
+    row(figure, &found, None, Goal::Most(20.0));
     let scanned = timed(SCANS, |_| planner.search(NOWHERE).expect("an answer"));
     let figure = format!("search that looks into every post, {posts} posts");
-    let reach = match posts {
-        100_000 => Reach::Nothing,
-        _ => Reach::Most(20.0),
+    let goal = match posts {
+        100_000 => Goal::Nothing,
+        _ => Goal::Most(20.0),
     };
-    row(figure, &scanned, None, reach);
+    row(figure, &scanned, None, goal);
 }
 
 fn changing(file: &Path, posts: usize, monday: NaiveDate) {
@@ -113,7 +113,7 @@ fn changing(file: &Path, posts: usize, monday: NaiveDate) {
         format!("a move until the file alone has it, {posts} posts"),
         &settled,
         None,
-        Reach::Most(1_000.0),
+        Goal::Most(1_000.0),
     );
     if posts == 100_000 {
         moving_beside_export(file, posts, monday, &moved);
@@ -125,13 +125,13 @@ fn changing(file: &Path, posts: usize, monday: NaiveDate) {
         format!("one move, {posts} posts"),
         &moved,
         floor,
-        Reach::Most(2.0),
+        Goal::Most(2.0),
     );
     row(
         format!("one undo, {posts} posts"),
         &undone,
         floor,
-        Reach::Nothing,
+        Goal::Nothing,
     );
 }
 
@@ -164,7 +164,7 @@ fn moving_beside_export(file: &Path, posts: usize, monday: NaiveDate, alone: &Sa
         figure,
         &moved,
         Some(("without", alone)),
-        Reach::MostAtP95(16.0),
+        Goal::MostAtP95(16.0),
     );
 }
 
@@ -201,18 +201,18 @@ fn exporting(file: &Path, posts: usize) -> Samples {
     let serializing = serializing(&planner);
     let size = format!("{posts} posts, {:.1} MB", bytes.len() as f64 / 1e6);
     let floor = Some(("write and fsync", &synced));
-    let reach = if posts == 100_000 {
-        Reach::Most(0.7)
+    let goal = if posts == 100_000 {
+        Goal::Most(0.7)
     } else {
-        Reach::Nothing
+        Goal::Nothing
     };
-    in_seconds(format!("export of {size}"), &whole, floor, reach);
+    in_seconds(format!("export of {size}"), &whole, floor, goal);
     let floor = Some(("plain write", &plain));
     in_seconds(
         format!("serializing alone, {size}"),
         &serializing,
         floor,
-        Reach::Times(4.0),
+        Goal::Times(4.0),
     );
     whole
 }
@@ -260,15 +260,15 @@ fn backing_up(file: &Path, posts: usize) {
     let packed = backup.bytes as f64 / 1e6;
     let size = format!("{posts} posts, packed to {packed:.1} MB");
     let floor = Some(("write and fsync", &synced));
-    in_seconds(format!("backup of {size}"), &made, floor, Reach::Most(3.0));
+    in_seconds(format!("backup of {size}"), &made, floor, Goal::Most(3.0));
     in_seconds(
         format!("restore of {size}"),
         &restored,
         floor,
-        Reach::Most(3.0),
+        Goal::Most(3.0),
     );
     let figure = format!("what differs from a backup, {posts} posts");
-    in_seconds(figure, &compared, None, Reach::Nothing);
+    in_seconds(figure, &compared, None, Goal::Nothing);
     restoring_in_place(&mut planner, &backup, posts);
 }
 
@@ -281,7 +281,7 @@ fn restoring_in_place(planner: &mut Planner, backup: &Backup, posts: usize) {
     planner.restore(backup).expect("the plan as it was");
     let taken = Samples(vec![start.elapsed().as_secs_f64()]);
     let figure = format!("restore in place, its backup included, {posts} posts changed");
-    in_seconds(figure, &taken, None, Reach::Nothing);
+    in_seconds(figure, &taken, None, Goal::Nothing);
 }
 
 fn linear(smaller: &Samples, larger: &Samples) {
@@ -291,7 +291,7 @@ fn linear(smaller: &Samples, larger: &Samples) {
         figure,
         larger,
         Some(("ten times", &floor)),
-        Reach::Times(1.25),
+        Goal::Times(1.25),
     );
 }
 
@@ -318,24 +318,24 @@ fn seconds<T>(run: impl FnMut(usize) -> T) -> Samples {
     timed(EXPORTS, run).times(1e-3)
 }
 
-fn row(figure: String, samples: &Samples, floor: Option<(&str, &Samples)>, reach: Reach) {
+fn row(figure: String, samples: &Samples, floor: Option<(&str, &Samples)>, goal: Goal) {
     Row {
         figure,
         unit: "ms",
         samples,
         floor,
-        reach,
+        goal,
     }
     .print();
 }
 
-fn in_seconds(figure: String, samples: &Samples, floor: Option<(&str, &Samples)>, reach: Reach) {
+fn in_seconds(figure: String, samples: &Samples, floor: Option<(&str, &Samples)>, goal: Goal) {
     Row {
         figure,
         unit: "s",
         samples,
         floor,
-        reach,
+        goal,
     }
     .print();
 }

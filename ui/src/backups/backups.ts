@@ -3,7 +3,7 @@
 import type { Backup, FieldChange, Status } from "../bindings";
 import { addDays } from "../model/dates";
 import { m } from "../paraglide/messages";
-import { dayShort, time } from "../words/format";
+import { dayShort, formatTime } from "../words/format";
 import { statusName } from "../words/posts";
 
 export type GroupName = "today" | "week" | "named" | "earlier";
@@ -44,7 +44,7 @@ export function grouped(backups: readonly Backup[], today: string): Group[] {
 /** Returns when a backup was made; without the day in the group of today. */
 export function whenWords(backup: Backup, group: GroupName, hour12: boolean): string {
   const { date, minute } = momentOf(backup.at);
-  return group === "today" ? time(minute, hour12) : `${dayShort(date)}, ${time(minute, hour12)}`;
+  return group === "today" ? formatTime(minute, hour12) : `${dayShort(date)}, ${formatTime(minute, hour12)}`;
 }
 
 /** Returns the two versions of a field in words. Long texts are cut around the first difference. */
@@ -66,7 +66,7 @@ function groupOf({ at, name }: Backup, today: string): GroupName {
 function timeWords(value: string, hour12: boolean): string {
   const parts = /^(\S+)T(\d+):(\d+)/.exec(value);
   if (!parts) return m.the_tray();
-  return `${dayShort(parts[1]!)}, ${time(60 * +parts[2]! + +parts[3]!, hour12)}`;
+  return `${dayShort(parts[1]!)}, ${formatTime(60 * +parts[2]! + +parts[3]!, hour12)}`;
 }
 
 function firstDifference(a: string, b: string): number {

@@ -7,7 +7,7 @@ import * as ipc from "../ipc";
 import type { Actions } from "../store/actions/actions";
 
 /** Adds a campaign and returns its id. Throws a refusal. */
-export async function addCampaign(actions: Actions, name: string, quiet = true): Promise<string> {
+export async function addCampaign(actions: Actions, name: string, isQuiet = true): Promise<string> {
   const { from, to } = actions.store.calendar;
   const { colour } = SWATCHES[(actions.store.plan.campaigns.length + 2) % SWATCHES.length]!;
   let made = "";
@@ -16,6 +16,6 @@ export async function addCampaign(actions: Actions, name: string, quiet = true):
     const [changes, id] = await ipc.addCampaign({ name, colour, ...days });
     made = id;
     return changes;
-  }, quiet);
+  }, { isQuiet });
   return made;
 }

@@ -2,32 +2,32 @@
 // changes of day are reported. The bar may be redrawn in another row or removed meanwhile, so the calendar
 // captures the pointer instead.
 
-import type { Grip } from "./campaign-edit";
+import type { BarPart } from "./campaign-edit";
 import { dayAt, measureDays } from "./day-grid";
 
-export interface Hold {
+export interface BarDrag {
   id: string;
-  grip: Grip;
+  part: BarPart;
   /** The number of days that it is moved by; negative for earlier. */
   days: number;
 }
 
 interface Host {
-  moved: (hold: Hold) => void;
-  dropped: (hold: Hold) => void;
-  putBack: () => void;
+  moved: (drag: BarDrag) => void;
+  dropped: (drag: BarDrag) => void;
+  cancelled: () => void;
 }
 
 /** Pixels of movement that make a press a drag. */
 const THRESHOLD = 5;
 
 /** Follows a press on a bar until it ends. `press` is the pointerdown event. */
-export function holdBar(press: PointerEvent, id: string, grip: Grip, host: Host): void {
+export function dragBar(press: PointerEvent, id: string, part: BarPart, host: Host): void {
   const bar = press.currentTarget as HTMLElement;
   const holder = bar.closest<HTMLElement>("[data-view]") ?? bar;
   const days = measureDays(bar);
   const from = dayAt(days, press.clientX, press.clientY);
-  let hold: Hold = { id, grip, days: 0 };
+  let drag: BarDrag = { id, part, days: 0 };
   let isHeld = false;
 
   const move = (event: PointerEvent) => {
@@ -36,9 +36,9 @@ export function holdBar(press: PointerEvent, id: string, grip: Grip, host: Host)
     if (!isHeld) holder.setPointerCapture(press.pointerId);
     isHeld = true;
     const next = dayAt(days, event.clientX, event.clientY) - from;
-    if (next === hold.days) return;
-    hold = { ...hold, days: next };
-    host.moved(hold);
+    if (next === drag.days) return;
+    drag = { ...drag, days: next };
+    host.moved(drag);
   };
   const end = (drop: boolean) => {
     window.removeEventListener("pointermove", move);
@@ -47,9 +47,9 @@ export function holdBar(press: PointerEvent, id: string, grip: Grip, host: Host)
     window.removeEventListener("blur", cancel);
     window.removeEventListener("keydown", key, true);
     if (!isHeld) return;
-    if (!drop) return host.putBack();
+    if (!drop) return host.cancelled();
     swallowClick();
-    host.dropped(hold);
+    host.dropped(drag);
   };
   const up = () => end(true);
   const cancel = () => end(false);

@@ -10,8 +10,8 @@ export interface Bar {
   end: number;
   line: number;
   /** Whether the campaign's first and last day are among the visible days. */
-  opens: boolean;
-  closes: boolean;
+  showsFirstDay: boolean;
+  showsLastDay: boolean;
 }
 
 /** Returns the bars of the campaigns that have a day among `days`, which are consecutive. */
@@ -30,9 +30,9 @@ export function bars(campaigns: readonly Campaign[], days: readonly string[]): B
     let line = free.findIndex((until) => until <= start);
     if (line < 0) line = free.length;
     free[line] = end;
-    const opens = from >= first;
-    const closes = to <= days.at(-1)!;
-    found.push({ campaign, start, end, line, opens, closes });
+    const showsFirstDay = from >= first;
+    const showsLastDay = to <= days.at(-1)!;
+    found.push({ campaign, start, end, line, showsFirstDay, showsLastDay });
   }
   return found;
 }

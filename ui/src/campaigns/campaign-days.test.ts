@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from "vitest";
 import type { Campaign } from "../bindings";
-import { dragged, keyed } from "./campaign-edit";
+import { daysAfterDrag, dragOfKey } from "./campaign-edit";
 import { dayAt } from "./day-grid";
 
 describe("a campaign's days", () => {
@@ -15,27 +15,27 @@ describe("a campaign's days", () => {
     ["first", 9, days("19", "19")],
     ["last", 1, days("17", "20")],
     ["last", -9, days("17", "17")],
-  ] as const)("%s by %i", (grip, by, expected) => expect(dragged(campaign, grip, by)).toEqual(expected));
+  ] as const)("%s by %i", (part, by, expected) => expect(daysAfterDrag(campaign, part, by)).toEqual(expected));
 
   test("one day alone becomes two by an end, and stays one whole", () => {
-    const one = { ...campaign, last_day: null };
-    expect(dragged(one, "last", 1)).toEqual(days("17", "18"));
-    expect(dragged(one, "whole", 1)).toEqual({ first_day: "2026-11-18", last_day: null });
+    const oneDay = { ...campaign, last_day: null };
+    expect(daysAfterDrag(oneDay, "last", 1)).toEqual(days("17", "18"));
+    expect(daysAfterDrag(oneDay, "whole", 1)).toEqual({ first_day: "2026-11-18", last_day: null });
   });
 
   test("keys", () => {
-    const key = (key: string, more = {}) => keyed({ key, shiftKey: false, ctrlKey: false, altKey: false, metaKey: false, ...more } as KeyboardEvent);
-    expect(key("ArrowRight")).toEqual({ grip: "whole", days: 1 });
-    expect(key("ArrowLeft", { shiftKey: true })).toEqual({ grip: "last", days: -1 });
-    expect(key("ArrowLeft", { shiftKey: true, ctrlKey: true })).toEqual({ grip: "first", days: -1 });
+    const key = (key: string, more = {}) => dragOfKey({ key, shiftKey: false, ctrlKey: false, altKey: false, metaKey: false, ...more } as KeyboardEvent);
+    expect(key("ArrowRight")).toEqual({ part: "whole", days: 1 });
+    expect(key("ArrowLeft", { shiftKey: true })).toEqual({ part: "last", days: -1 });
+    expect(key("ArrowLeft", { shiftKey: true, ctrlKey: true })).toEqual({ part: "first", days: -1 });
     expect(key("ArrowLeft", { altKey: true })).toBeNull();
     expect(key("Enter")).toBeNull();
   });
 
   test("keys where days lie below each other", () => {
-    const key = (key: string) => keyed({ key } as KeyboardEvent, 7);
-    expect([key("ArrowUp"), key("ArrowDown")]).toEqual([{ grip: "whole", days: -7 }, { grip: "whole", days: 7 }]);
-    expect(keyed({ key: "ArrowUp" } as KeyboardEvent)).toBeNull();
+    const key = (key: string) => dragOfKey({ key } as KeyboardEvent, 7);
+    expect([key("ArrowUp"), key("ArrowDown")]).toEqual([{ part: "whole", days: -7 }, { part: "whole", days: 7 }]);
+    expect(dragOfKey({ key: "ArrowUp" } as KeyboardEvent)).toBeNull();
   });
 
   test("the day under the pointer, beyond the ends too", () => {

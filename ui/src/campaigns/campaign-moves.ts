@@ -8,8 +8,8 @@ import { m } from "../paraglide/messages";
 import type { Actions } from "../store/actions/actions";
 import { toast } from "../store/toast.svelte";
 import { deleteCampaign, editCampaign } from "../store/actions/campaigns";
-import type { Hold } from "./bar-drag";
-import { dragged } from "./campaign-edit";
+import type { BarDrag } from "./bar-drag";
+import { daysAfterDrag } from "./campaign-edit";
 
 /** Returns the accessible name of a bar: the campaign's name and days, or its name if it has no days. */
 export function campaignDays({ name, first_day, last_day }: Campaign): string {
@@ -18,21 +18,21 @@ export function campaignDays({ name, first_day, last_day }: Campaign): string {
 }
 
 /** Moves a campaign. Returns the moved campaign and a promise of the end; null if nothing moves. */
-export function moveCampaign(actions: Actions, { id, grip, days }: Hold): { moved: Campaign; done: Promise<unknown> } | null {
-  const campaign = actions.store.plan.campaigns.find((one) => one.id === id);
+export function moveCampaign(actions: Actions, { id, part, days }: BarDrag): { moved: Campaign; done: Promise<unknown> } | null {
+  const campaign = actions.store.plan.campaigns.find((campaign) => campaign.id === id);
   if (!campaign || days === 0) return null;
-  const edit = dragged(campaign, grip, days);
+  const edit = daysAfterDrag(campaign, part, days);
   const moved = { ...campaign, ...edit };
   toast.announce(campaignDays(moved));
   return { moved, done: editCampaign(actions, campaign, edit) };
 }
 
 /** Moves a campaign by key. Keeps the focus on its bar, which an earlier step may only now redraw. */
-export async function stepCampaign(actions: Actions, hold: Hold): Promise<void> {
-  const step = moveCampaign(actions, hold);
+export async function stepCampaign(actions: Actions, drag: BarDrag): Promise<void> {
+  const step = moveCampaign(actions, drag);
   if (!step) return;
   const { moved, done } = step;
-  const day = beyond(actions, moved);
+  const day = nearestHiddenDay(actions, moved);
   if (day) await actions.show(day);
   await tick();
   const bar = focusBar(moved.id);
@@ -50,7 +50,7 @@ export async function removeCampaign(actions: Actions, campaign: Campaign): Prom
 }
 
 /** Returns the day to show if none of a campaign's days are visible: its nearest; null otherwise. */
-function beyond({ store }: Actions, { first_day, last_day }: Campaign): string | null {
+function nearestHiddenDay({ store }: Actions, { first_day, last_day }: Campaign): string | null {
   const [from, to] = [first_day ?? last_day, last_day ?? first_day];
   if (!from || !to) return null;
   if (from >= store.calendar.to) return from;

@@ -10,7 +10,7 @@ export interface DayGrid {
 /** Measures the days of the calendar that contains an element. */
 export function measureDays(element: Element): DayGrid {
   const calendar = element.closest("[data-view]") ?? document;
-  const boxes = (css: string) => [...calendar.querySelectorAll(css)].map((one) => one.getBoundingClientRect());
+  const boxes = (css: string) => [...calendar.querySelectorAll(css)].map((element) => element.getBoundingClientRect());
   const heads = boxes("[data-head]");
   return {
     columns: [...heads.map(({ left }) => left), heads.at(-1)?.right ?? 0],

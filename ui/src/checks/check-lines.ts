@@ -1,7 +1,7 @@
 // Writes findings as lines, each with an action that goes to the card or day it is about.
 
 import type { Check, Finding } from "../bindings";
-import { dayName, dayShort, listed, time } from "../words/format";
+import { dayName, dayShort, formatList, formatTime } from "../words/format";
 import { m } from "../paraglide/messages";
 import type { Actions } from "../store/actions/actions";
 import { goTo } from "../calendar/focus/go-to";
@@ -18,12 +18,12 @@ export interface Line {
 /** The checks that get one line for all their posts: the check, the line's key and its text. */
 const COUNTED: [Check, string, (count: { count: number }) => string][] = [
   ["excess", "excess", m.check_excess],
-  ["clock_gap", "skipped", m.check_skipped],
+  ["clock_gap", "skipped", m.check_clock_gap],
   ["late_review", "review", m.check_review],
 ];
 
 /** Returns one line for each check of single posts that found something. */
-export function ofPosts(findings: readonly Finding[], actions: Actions): Line[] {
+export function linesOfPosts(findings: readonly Finding[], actions: Actions): Line[] {
   return COUNTED.flatMap(([check, key, text]) => {
     const found = findings.filter((finding) => finding.check === check);
     return found.length > 0 ? [{ key, text: text({ count: found.length }), go: goToPost(found[0]!, actions) }] : [];
@@ -31,24 +31,24 @@ export function ofPosts(findings: readonly Finding[], actions: Actions): Line[] 
 }
 
 /** Returns a line for a post that is too close to another post, or has the same text. */
-export function ofPair(finding: Finding, actions: Actions): Line {
+export function lineOfPair(finding: Finding, actions: Actions): Line {
   const { check, post, day, other } = finding;
   const { store } = actions;
   const channel = store.plan.channelById.get(finding.channel)?.name ?? "";
   const words = { channel, day: dayWord(actions)(day) };
   const minute = store.cards.get(post!)?.minute ?? 0;
   return check === "close"
-    ? { key: `close ${post}`, text: m.check_close({ ...words, time: time(minute, store.plan.settings.hour12) }), go: goToPost(finding, actions) }
-    : { key: `repeat ${post}`, text: m.check_repeat({ ...words, other: dayShort(other!.day) }), go: goToPost(finding, actions) };
+    ? { key: `close ${post}`, text: m.check_close({ ...words, time: formatTime(minute, store.plan.settings.hour12) }), go: goToPost(finding, actions) }
+    : { key: `repeat ${post}`, text: m.check_duplicate({ ...words, other: dayShort(other!.day) }), go: goToPost(finding, actions) };
 }
 
 /** Returns a line for days without posts; `count` is the number of visible channels. */
-export function ofSilence({ channels, from, to }: Silence, count: number, actions: Actions): Line {
+export function lineOfSilence({ channels, from, to }: Silence, count: number, actions: Actions): Line {
   const day = dayWord(actions);
   const days = { from: day(from), to: day(to) };
   const isAll = channels.length > 1 && channels.length === count;
-  const channel = listed(channels.map(({ name }) => name));
-  const text = isAll ? m.check_gap_all(days) : m.check_gap({ channel, ...days });
+  const channel = formatList(channels.map(({ name }) => name));
+  const text = isAll ? m.check_silence_all(days) : m.check_silence({ channel, ...days });
   const { id } = channels[0]!;
   return { key: `gap ${id} ${from}`, text, go: () => void goToDay(actions, from, id), isQuiet: true };
 }

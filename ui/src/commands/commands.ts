@@ -1,6 +1,6 @@
 // The list of commands, for the sheet of keys and the palette. A command with `key` and `run` runs when its
 // key is pressed. A command without `run` only describes a key that works on cards. The palette adds commands
-// for posts and the plan's rows (`palette/all.ts`).
+// for posts and the plan's rows (`palette/all-commands.ts`).
 
 import { noteHere } from "../calendar/days/note-here";
 import { addMonths } from "../model/dates";
@@ -13,10 +13,10 @@ import { dialogs } from "../store/dialogs.svelte";
 import { newPlan, openOther, saveCopy } from "../store/plans";
 import { settings } from "../store/settings.svelte";
 import type { Store } from "../store/store.svelte";
-import { selectAll, targets } from "../calendar/selection/select";
+import { selectAll, postsToActOn } from "../calendar/selection/select";
 import { switchView } from "../calendar/focus/switch-view";
 
-export type Group = "find" | "go" | "view" | "post" | "carry" | "plan" | "window";
+export type Group = "search" | "navigation" | "view" | "post" | "move" | "plan" | "window";
 
 export interface Command {
   /** A stable id, which the palette also finds. */
@@ -31,22 +31,22 @@ export interface Command {
 }
 
 export const commands: readonly Command[] = [
-  { id: "palette", group: "find", message: m.cmd_palette, key: "Mod+K", run: () => (dialogs.dialog = "palette") },
-  { id: "search", group: "find", message: m.cmd_search, key: "/", run: () => (dialogs.dialog = "search") },
-  { id: "filter", group: "find", message: m.cmd_filter, key: "F", run: () => (dialogs.filter = true), when: hasChannels },
-  { id: "clear-filter", group: "find", message: m.cmd_clear_filter, run: ({ store }) => clearFilter(store), when: isFiltered },
-  { id: "keys", group: "find", message: m.cmd_keys, key: "?", run: () => (dialogs.dialog = "keys") },
+  { id: "palette", group: "search", message: m.cmd_palette, key: "Mod+K", run: () => (dialogs.dialog = "palette") },
+  { id: "search", group: "search", message: m.cmd_search, key: "/", run: () => (dialogs.dialog = "search") },
+  { id: "filter", group: "search", message: m.cmd_filter, key: "F", run: () => (dialogs.filter = true), when: hasChannels },
+  { id: "clear-filter", group: "search", message: m.cmd_clear_filter, run: ({ store }) => clearFilter(store), when: isFiltered },
+  { id: "keys", group: "search", message: m.cmd_keys, key: "?", run: () => (dialogs.dialog = "keys") },
 
-  { id: "today", group: "go", message: m.cmd_today, key: "T", run: (actions) => actions.show(actions.store.plan.now.date) },
-  { id: "previous", group: "go", message: m.cmd_previous, key: ["[", "PageUp"], run: (actions) => actions.step(-1) },
-  { id: "next", group: "go", message: m.cmd_next, key: ["]", "PageDown"], run: (actions) => actions.step(1) },
-  { id: "previous-month", group: "go", message: m.cmd_previous_month, key: "{", run: (actions) => showMonth(actions, -1) },
-  { id: "next-month", group: "go", message: m.cmd_next_month, key: "}", run: (actions) => showMonth(actions, 1) },
-  { id: "previous-year", group: "go", message: m.cmd_previous_year, key: "<", run: (actions) => showMonth(actions, -12) },
-  { id: "next-year", group: "go", message: m.cmd_next_year, key: ">", run: (actions) => showMonth(actions, 12) },
-  { id: "focus", group: "go", message: m.cmd_focus, key: ["←", "→", "↑", "↓"] },
-  { id: "note", group: "go", message: m.cmd_note, key: "D", run: noteHere, when: hasChannels },
-  { id: "tray", group: "go", message: m.cmd_tray, run: ({ store }) => store.calendar.trayFold.turn() },
+  { id: "today", group: "navigation", message: m.cmd_today, key: "T", run: (actions) => actions.show(actions.store.plan.now.date) },
+  { id: "previous", group: "navigation", message: m.cmd_previous, key: ["[", "PageUp"], run: (actions) => actions.step(-1) },
+  { id: "next", group: "navigation", message: m.cmd_next, key: ["]", "PageDown"], run: (actions) => actions.step(1) },
+  { id: "previous-month", group: "navigation", message: m.cmd_previous_month, key: "{", run: (actions) => showMonth(actions, -1) },
+  { id: "next-month", group: "navigation", message: m.cmd_next_month, key: "}", run: (actions) => showMonth(actions, 1) },
+  { id: "previous-year", group: "navigation", message: m.cmd_previous_year, key: "<", run: (actions) => showMonth(actions, -12) },
+  { id: "next-year", group: "navigation", message: m.cmd_next_year, key: ">", run: (actions) => showMonth(actions, 12) },
+  { id: "focus", group: "navigation", message: m.cmd_focus, key: ["←", "→", "↑", "↓"] },
+  { id: "note", group: "navigation", message: m.cmd_note, key: "D", run: noteHere, when: hasChannels },
+  { id: "tray", group: "navigation", message: m.cmd_tray, run: ({ store }) => store.calendar.trayFold.toggle() },
 
   { id: "week", group: "view", message: m.cmd_view_week, key: "W", run: (actions) => switchView(actions, "week") },
   { id: "channels-view", group: "view", message: m.cmd_view_channels, key: "C", run: (actions) => switchView(actions, "channels") },
@@ -60,28 +60,28 @@ export const commands: readonly Command[] = [
   { id: "open", group: "post", message: m.cmd_open, key: "Enter" },
   { id: "duplicate", group: "post", message: m.cmd_duplicate, key: "Mod+D" },
   { id: "delete", group: "post", message: m.cmd_delete, key: "Delete" },
-  { id: "nudge", group: "post", message: m.cmd_nudge, key: "Alt+← → ↑ ↓" },
+  { id: "nudge", group: "post", message: m.cmd_move_step, key: "Alt+← → ↑ ↓" },
   { id: "select-all", group: "post", message: m.cmd_select_all, key: "Mod+A", run: ({ store }) => selectAll(store) },
   { id: "extend", group: "post", message: m.cmd_extend, key: "Shift+← → ↑ ↓" },
   { id: "toggle", group: "post", message: m.cmd_toggle, key: "Mod+Space" },
-  { id: "make-room", group: "post", message: m.room_open, key: "R", run: ({ store }) => dialogs.roomFor(targets(store)) },
+  { id: "make-room", group: "post", message: m.rearrange_open, key: "R", run: ({ store }) => dialogs.openRearrange(postsToActOn(store)) },
   { id: "close", group: "post", message: m.cmd_close, key: "Escape" },
 
-  { id: "pick-up", group: "carry", message: m.cmd_pick_up, key: "Space" },
-  { id: "carry", group: "carry", message: m.cmd_carry, key: ["←", "→", "↑", "↓"] },
-  { id: "carry-week", group: "carry", message: m.cmd_carry_week, key: ["PageUp", "PageDown"] },
-  { id: "drop", group: "carry", message: m.cmd_drop, key: ["Enter", "Space"] },
-  { id: "put-back", group: "carry", message: m.cmd_put_back, key: "Escape" },
+  { id: "pick-up", group: "move", message: m.cmd_pick_up, key: "Space" },
+  { id: "carry", group: "move", message: m.cmd_move_held, key: ["←", "→", "↑", "↓"] },
+  { id: "carry-week", group: "move", message: m.cmd_move_held_week, key: ["PageUp", "PageDown"] },
+  { id: "drop", group: "move", message: m.cmd_drop, key: ["Enter", "Space"] },
+  { id: "put-back", group: "move", message: m.cmd_put_back, key: "Escape" },
 
   { id: "export", group: "plan", message: m.cmd_export, run: () => (dialogs.dialog = "export") },
   { id: "channels", group: "plan", message: m.cmd_channels, run: () => (dialogs.dialog = "channels") },
   { id: "pillars", group: "plan", message: m.pillars, run: () => (dialogs.dialog = "pillars") },
   { id: "plan", group: "plan", message: m.cmd_plan, key: "Mod+,", run: () => (dialogs.dialog = "settings") },
   { id: "open-plan", group: "plan", message: m.cmd_open_plan, key: "Mod+O", run: openOther },
-  { id: "new-plan", group: "plan", message: m.settings_new_plan, key: "Mod+N", run: newPlan },
+  { id: "new-plan", group: "plan", message: m.plan_new, key: "Mod+N", run: newPlan },
   { id: "backups", group: "plan", message: m.backup_open, run: () => (dialogs.dialog = "backups") },
-  { id: "open-recent", group: "plan", message: m.settings_recent, run: () => (dialogs.dialog = "recent") },
-  { id: "save-copy", group: "plan", message: m.settings_save_copy, key: "Mod+Shift+S", run: ({ store }) => saveCopy(store) },
+  { id: "open-recent", group: "plan", message: m.plan_open_recent, run: () => (dialogs.dialog = "recent") },
+  { id: "save-copy", group: "plan", message: m.plan_save_copy, key: "Mod+Shift+S", run: ({ store }) => saveCopy(store) },
 
   { id: "theme-system", group: "window", message: m.cmd_theme_system, run: () => settings.setTheme("system") },
   { id: "theme-light", group: "window", message: m.cmd_theme_light, run: () => settings.setTheme("light") },
@@ -93,7 +93,7 @@ export const commands: readonly Command[] = [
 
 /** Runs the command of a key; returns false if it has none. */
 export function runByKey(event: KeyboardEvent, actions: Actions): boolean {
-  const found = commands.find(({ key, run }) => run && [key ?? []].flat().some((one) => isKey(one, event)));
+  const found = commands.find(({ key, run }) => run && [key ?? []].flat().some((name) => isKey(name, event)));
   if (!found || (found.when && !found.when(actions.store))) return false;
   void found.run!(actions);
   return true;

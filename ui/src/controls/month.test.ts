@@ -3,7 +3,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { addDays, monthStart } from "../model/dates";
-import { dateAfter, entry, monthsLater, weeksOf } from "./month";
+import { dateAfter, tabStop, monthsLater, weeksOfMonth } from "./month";
 
 const date = fc.integer({ min: -20_000, max: 20_000 }).map((days) => addDays("2000-01-01", days));
 const firstDay = fc.integer({ min: 1, max: 7 });
@@ -12,7 +12,7 @@ describe("the days of a month", () => {
   test("begin on the week's first day and hold the whole month", () => {
     fc.assert(
       fc.property(date, firstDay, (day, first) => {
-        const days = weeksOf(monthStart(day), first).flat();
+        const days = weeksOfMonth(monthStart(day), first).flat();
         expect(days).toHaveLength(42);
         expect(days).toContain(day);
       }),
@@ -42,8 +42,8 @@ describe("the days of a month", () => {
   });
 
   test("Tab reaches the chosen day, today or the first", () => {
-    expect(entry("2026-11-01", "2026-11-05", "2026-11-18")).toBe("2026-11-05");
-    expect(entry("2026-11-01", "2026-10-05", "2026-11-18")).toBe("2026-11-18");
-    expect(entry("2026-11-01", undefined, "2026-10-18")).toBe("2026-11-01");
+    expect(tabStop("2026-11-01", "2026-11-05", "2026-11-18")).toBe("2026-11-05");
+    expect(tabStop("2026-11-01", "2026-10-05", "2026-11-18")).toBe("2026-11-18");
+    expect(tabStop("2026-11-01", undefined, "2026-10-18")).toBe("2026-11-01");
   });
 });

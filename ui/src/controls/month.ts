@@ -5,7 +5,7 @@ import { addDays, addMonths, daysBetween, daysFrom, monthStart, weekStart } from
 const WEEKS = 6;
 
 /** Returns the weeks of a month, always six, so that what is below doesn't move when the month changes. */
-export function weeksOf(month: string, firstDay: number): string[][] {
+export function weeksOfMonth(month: string, firstDay: number): string[][] {
   const first = weekStart(month, firstDay);
   return Array.from({ length: WEEKS }, (_, week) => daysFrom(addDays(first, week * 7), 7));
 }
@@ -43,7 +43,7 @@ export function monthsLater(date: string, months: number): string {
 }
 
 /** Returns the day that the Tab key stops at: the selected one or today if in the month, else its first. */
-export function entry(month: string, selected: string | undefined, today: string): string {
+export function tabStop(month: string, selected: string | undefined, today: string): string {
   const within = (date: string | undefined) => date !== undefined && monthStart(date) === month;
   if (within(selected)) return selected!;
   return within(today) ? today : month;

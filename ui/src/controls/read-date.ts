@@ -50,15 +50,15 @@ function dayAndMonth(found: Record<string, string>, isSwapped: boolean): [number
 /** Returns the month, 1 to 12, of an English name or its first letters. Chinese months are numbers. */
 function monthNamed(name: string): number | null {
   const wanted = name.toLowerCase();
-  const at = MONTHS.findIndex((one) => one.startsWith(wanted) || wanted === one.slice(0, 3) + "t");
+  const at = MONTHS.findIndex((month) => month.startsWith(wanted) || wanted === month.slice(0, 3) + "t");
   return wanted.length < 3 || at < 0 ? null : at + 1;
 }
 
 function fullYear(year: string | undefined, month: number, day: number, today: string): number {
   if (year) return year.length === 2 ? 2000 + +year : +year;
   const now = +today.slice(0, 4);
-  const near = [now, now + 1, now - 1].filter((one) => {
-    const date = existing(one, month, day);
+  const near = [now, now + 1, now - 1].filter((year) => {
+    const date = existing(year, month, day);
     return date !== null && Math.abs(daysBetween(today, date)) <= HALF_A_YEAR;
   });
   return near[0] ?? now;

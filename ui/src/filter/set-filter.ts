@@ -10,16 +10,16 @@ const PAUSE = 200;
 
 let timer = 0;
 /** The filter if it isn't in the file yet. */
-let unkept: Filter | null = null;
-let kept: Promise<unknown> = Promise.resolve();
+let unsaved: Filter | null = null;
+let saved: Promise<unknown> = Promise.resolve();
 
 /** Changes some conditions of the filter. */
 export function setFilter(store: Store, change: Partial<Filter>): void {
   store.calendar.filter = { ...store.calendar.filter, ...change };
-  unkept = store.calendar.filter;
+  unsaved = store.calendar.filter;
   clearTimeout(timer);
-  if (Object.keys(change).join() !== "text") keep();
-  else timer = window.setTimeout(keep, PAUSE);
+  if (Object.keys(change).join() !== "text") saveNow();
+  else timer = window.setTimeout(saveNow, PAUSE);
 }
 
 export function clearFilter(store: Store): void {
@@ -27,23 +27,23 @@ export function clearFilter(store: Store): void {
 }
 
 /** Returns whether a filter equals the active one. Conditions about deleted rows are ignored in both. */
-export function isInForce(store: Store, filter: Filter): boolean {
+export function isActive(store: Store, filter: Filter): boolean {
   return isSame(existing(filter, store.plan), store.calendar.activeFilter);
 }
 
 /** Returns the list without a value if it contains it, else with it. */
-export function toggled<T>(list: readonly T[], one: T): T[] {
-  return list.includes(one) ? list.filter((other) => other !== one) : [...list, one];
+export function toggleInList<T>(list: readonly T[], value: T): T[] {
+  return list.includes(value) ? list.filter((other) => other !== value) : [...list, value];
 }
 
 /** Keeps the filter now instead of after the pause, since the window may be closing. Writes one filter after
     the other, so that the last one wins. */
-export function keep(): void {
+export function saveNow(): void {
   clearTimeout(timer);
-  if (!unkept) return;
-  const filter = unkept;
-  unkept = null;
-  kept = kept.then(() => ipc.keepFilter(filter)).catch(() => {
+  if (!unsaved) return;
+  const filter = unsaved;
+  unsaved = null;
+  saved = saved.then(() => ipc.keepFilter(filter)).catch(() => {
     // The file can't be written. Losing the filter does no harm.
   });
 }

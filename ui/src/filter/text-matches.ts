@@ -13,21 +13,21 @@ export async function loadTextMatches(store: Store): Promise<void> {
   const { filterWords: words, from, to } = store.calendar;
   void store.plan.revision;
   const asked = (turn += 1);
-  const said = words === "" ? [] : await saying(words, from, to);
-  if (asked !== turn || isSame(store.calendar.textMatches, said)) return;
-  store.calendar.textMatches = new Set(said);
+  const matches = words === "" ? [] : await readMatches(words, from, to);
+  if (asked !== turn || isSame(store.calendar.textMatches, matches)) return;
+  store.calendar.textMatches = new Set(matches);
 }
 
 /** Returns whether the filter hides a card, also on days that aren't visible. */
 export async function isHidden(store: Store, card: Card): Promise<boolean> {
   if (passes(card, store.calendar.activeFilter, store.calendar.textMatches)) return false;
   const day = card.date ?? store.plan.now.date;
-  const said = store.calendar.filterWords === "" ? [] : await saying(store.calendar.filterWords, day, addDays(day, 1));
-  return !passes(card, store.calendar.activeFilter, new Set(said));
+  const matches = store.calendar.filterWords === "" ? [] : await readMatches(store.calendar.filterWords, day, addDays(day, 1));
+  return !passes(card, store.calendar.activeFilter, new Set(matches));
 }
 
 /** Returns the posts that contain the words; none if the plan can't be read: titles match without it. */
-async function saying(words: string, from: string, to: string): Promise<PostId[]> {
+async function readMatches(words: string, from: string, to: string): Promise<PostId[]> {
   try {
     return await ipc.postsSaying(words, from, to);
   } catch {

@@ -12,12 +12,12 @@ export interface Entry extends LayerEntry {
 
 /** The events of one day: whole-day ones, and those with a time, the earliest first. */
 export interface DayLayers {
-  whole: Entry[];
+  wholeDay: Entry[];
   timed: Entry[];
 }
 
 /** Milliseconds between two checks for changed files. */
-const EVERY = 3_000;
+const CHECK_EVERY = 3_000;
 
 class Layers {
   byDate = $state.raw<ReadonlyMap<string, DayLayers>>(new Map());
@@ -28,7 +28,7 @@ class Layers {
   #turn = 0;
 
   /** Reads the events of the visible days. Without `anew`, only if a file changed. */
-  async look(store: Store, anew: boolean): Promise<void> {
+  async refresh(store: Store, anew: boolean): Promise<void> {
     const turn = (this.#turn += 1);
     if (!store.plan.layers.some(({ shown }) => shown)) return this.#clear(store);
     try {
@@ -64,9 +64,9 @@ export const layers = new Layers();
 /** Starts checking for changed files. Returns a function that stops it. */
 export function watchLayers(store: Store): () => void {
   const look = () => {
-    if (!document.hidden && store.plan.layers.length > 0) void layers.look(store, false);
+    if (!document.hidden && store.plan.layers.length > 0) void layers.refresh(store, false);
   };
-  const timer = setInterval(look, EVERY);
+  const timer = setInterval(look, CHECK_EVERY);
   window.addEventListener("focus", look);
   return () => {
     clearInterval(timer);
@@ -75,7 +75,7 @@ export function watchLayers(store: Store): () => void {
 }
 
 /** Returns the timed events of a day that begin in the hours `from` to `to`, both included. */
-export function within(day: DayLayers | undefined, from: number, to: number): readonly Entry[] {
+export function entriesWithin(day: DayLayers | undefined, from: number, to: number): readonly Entry[] {
   if (!day || day.timed.length === 0) return NONE;
   return day.timed.filter(({ minute }) => minute! >= from * 60 && minute! < (to + 1) * 60);
 }
@@ -84,6 +84,6 @@ const NONE: readonly Entry[] = [];
 
 function put(days: Map<string, DayLayers>, entry: Entry): void {
   let day = days.get(entry.date);
-  if (!day) days.set(entry.date, (day = { whole: [], timed: [] }));
-  (entry.minute === null ? day.whole : day.timed).push(entry);
+  if (!day) days.set(entry.date, (day = { wholeDay: [], timed: [] }));
+  (entry.minute === null ? day.wholeDay : day.timed).push(entry);
 }

@@ -1,7 +1,7 @@
 // Writes what is wrong with a layer in words: why it shows nothing, and what it leaves out.
 
 import type { LayerContent, LeftOut, Problem, Why } from "../bindings";
-import { number } from "../words/format";
+import { formatNumber } from "../words/format";
 import { m } from "../paraglide/messages";
 
 const problems: Record<Problem, () => string> = {
@@ -30,5 +30,5 @@ export function troubleWords({ problem, left_out }: Trouble): string[] {
 }
 
 function leftOutWords({ count, why }: LeftOut): string {
-  return count === 1 ? leftOut[why].one() : leftOut[why].many({ count: number(count) });
+  return count === 1 ? leftOut[why].one() : leftOut[why].many({ count: formatNumber(count) });
 }

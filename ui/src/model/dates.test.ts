@@ -3,7 +3,7 @@
 import fc from "fast-check";
 import { afterEach, describe, expect, test } from "vitest";
 import { addDays, addMonths, daysBetween, weekNumber, weekStart, weekday } from "./dates";
-import { hourOf, readTime, span, spanShort, time, writeDatesAs } from "../words/format";
+import { hourOf, readTime, dateRange, dateRangeShort, formatTime, writeDatesAs } from "../words/format";
 
 const day = fc.integer({ min: -20_000, max: 60_000 }).map((days) => addDays("1990-01-01", days));
 
@@ -58,13 +58,13 @@ describe("the days of a range", () => {
     ["zh-CN", "2026-11-18", "2026-11-18", "11月18日"],
   ])("%s, %s to %s", (locale, from, to, text) => {
     writeDatesAs(locale);
-    expect(spaced(spanShort(from, to))).toBe(text);
+    expect(spaced(dateRangeShort(from, to))).toBe(text);
   });
 
   test("the year is written once where it is one", () => {
     writeDatesAs("zh-CN");
-    expect(span("2026-10-26", "2026-12-06")).toBe("2026年10月26日 – 12月6日");
-    expect(span("2026-12-28", "2027-01-03")).toBe("2026年12月28日 – 2027年1月3日");
+    expect(dateRange("2026-10-26", "2026-12-06")).toBe("2026年10月26日 – 12月6日");
+    expect(dateRange("2026-12-28", "2027-01-03")).toBe("2026年12月28日 – 2027年1月3日");
   });
 });
 
@@ -72,7 +72,7 @@ describe("times of day", () => {
   test("what is written is read again", () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 1439 }), (minute) => {
-        expect(readTime(time(minute, false))).toBe(minute);
+        expect(readTime(formatTime(minute, false))).toBe(minute);
       }),
     );
   });
@@ -82,7 +82,7 @@ describe("times of day", () => {
     [750, "12:30 pm"],
     [1290, "9:30 pm"],
   ])("%i in twelve hours", (minute, text) => {
-    expect(time(minute, true)).toBe(text);
+    expect(formatTime(minute, true)).toBe(text);
     expect(readTime(text)).toBe(minute);
   });
 

@@ -39,10 +39,10 @@ describe("a card", () => {
   });
 
   test("that says the words elsewhere passes as far as the rest lets it", () => {
-    const said = new Set(["p" as PostId]);
-    expect(passes(CARD, { ...ALL, text: "night" }, said)).toBe(true);
+    const matches = new Set(["p" as PostId]);
+    expect(passes(CARD, { ...ALL, text: "night" }, matches)).toBe(true);
     expect(passes(CARD, { ...ALL, text: "night" }, new Set(["q" as PostId]))).toBe(false);
-    expect(passes(CARD, { ...ALL, text: "night", statuses: ["idea"] }, said)).toBe(false);
+    expect(passes(CARD, { ...ALL, text: "night", statuses: ["idea"] }, matches)).toBe(false);
     expect(passes(CARD, { ...ALL, text: "day" }, new Set(["q" as PostId]))).toBe(true);
   });
 

@@ -59,8 +59,8 @@ export function isSame(a: Filter, b: Filter): boolean {
   return keys.every((key) => [a[key]].flat().toSorted().join() === [b[key]].flat().toSorted().join());
 }
 
-function isAmong<T>(one: T, asked: readonly T[]): boolean {
-  return asked.length === 0 || asked.includes(one);
+function isAmong<T>(value: T, asked: readonly T[]): boolean {
+  return asked.length === 0 || asked.includes(value);
 }
 
 function hasLabel(labels: readonly string[], asked: readonly string[]): boolean {

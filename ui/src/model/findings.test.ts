@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from "vitest";
 import type { Channel, Finding, PostId } from "../bindings";
-import { aboutShown, besidePosts, silences } from "./findings";
+import { findingsOfVisible, pairFindings, silences } from "./findings";
 
 const LINKEDIN = { id: "l", name: "LinkedIn", archived: false } as Channel;
 const X = { id: "x", name: "X", archived: false } as Channel;
@@ -19,20 +19,20 @@ const posts = (found: readonly Finding[]) => found.map(({ post }) => post);
 describe("about what is shown", () => {
   test("by the post that is named, and silences are about none", () => {
     const found = [finding("excess", "a"), finding("excess", "b"), silence("l", "2026-11-16", "2026-11-18")];
-    expect(posts(aboutShown(found, shown("a")))).toEqual(["a"]);
+    expect(posts(findingsOfVisible(found, shown("a")))).toEqual(["a"]);
   });
 
   test("a close pair by the other post where only that one is shown", () => {
     const pair = finding("close", "b", "a");
-    expect(aboutShown([pair], shown("a", "b"))).toEqual([pair]);
-    expect(aboutShown([pair], shown("a"))).toMatchObject([{ post: "a", day: "2026-11-12", other: { post: "b", day: "2026-11-16" } }]);
-    expect(aboutShown([pair], shown())).toEqual([]);
-    expect(aboutShown([finding("duplicate", "b", "a")], shown("a"))).toEqual([]);
+    expect(findingsOfVisible([pair], shown("a", "b"))).toEqual([pair]);
+    expect(findingsOfVisible([pair], shown("a"))).toMatchObject([{ post: "a", day: "2026-11-12", other: { post: "b", day: "2026-11-16" } }]);
+    expect(findingsOfVisible([pair], shown())).toEqual([]);
+    expect(findingsOfVisible([finding("duplicate", "b", "a")], shown("a"))).toEqual([]);
   });
 });
 
 test("both of a close pair are marked, and of two with the same text the one that is named", () => {
-  const marks = besidePosts([finding("close", "b", "a"), finding("duplicate", "c", "z"), finding("excess", "d")]);
+  const marks = pairFindings([finding("close", "b", "a"), finding("duplicate", "c", "z"), finding("excess", "d")]);
   expect([...marks.keys()].sort()).toEqual(["a", "b", "c"]);
 });
 

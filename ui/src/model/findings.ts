@@ -11,7 +11,7 @@ export interface Silence {
 }
 
 /** Returns the findings about pairs of posts, by post. A pair too close in time is listed under both. */
-export function besidePosts(findings: readonly Finding[]): Map<PostId, Finding> {
+export function pairFindings(findings: readonly Finding[]): Map<PostId, Finding> {
   const pairs = findings.filter(({ other }) => other !== null);
   const found = new Map(pairs.map((finding) => [finding.post!, finding]));
   for (const finding of pairs) {
@@ -22,8 +22,8 @@ export function besidePosts(findings: readonly Finding[]): Map<PostId, Finding> 
 }
 
 /** Returns the findings about visible posts. A close pair with one visible post is reported for that post. */
-export function aboutShown(findings: readonly Finding[], shown: ReadonlySet<PostId>): Finding[] {
-  return findings.map((finding) => turned(finding, shown)).filter(({ post }) => post !== null && shown.has(post));
+export function findingsOfVisible(findings: readonly Finding[], shown: ReadonlySet<PostId>): Finding[] {
+  return findings.map((finding) => namedByOther(finding, shown)).filter(({ post }) => post !== null && shown.has(post));
 }
 
 /** Returns the silences of these channels; channels that are silent on the same days share one. */
@@ -40,7 +40,7 @@ export function silences(findings: readonly Finding[], channels: readonly Channe
   return [...found.values()];
 }
 
-function turned(finding: Finding, shown: ReadonlySet<PostId>): Finding {
+function namedByOther(finding: Finding, shown: ReadonlySet<PostId>): Finding {
   const { check, post, day, other } = finding;
   if (check !== "close" || !post || !other || shown.has(post)) return finding;
   return { ...finding, post: other.post, day: other.day, other: { post, day } };

@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Card, ChannelId, PostId, Target } from "../bindings";
 import { addDays } from "./dates";
-import { moved, targetOfGroup } from "./moves";
+import { movedCard, targetOfGroup } from "./moves";
 
 const lead = {
   id: "p", item: "i", channel: "a", title: "T", status: "draft", date: "2026-11-18", minute: 540,
@@ -26,7 +26,7 @@ const targets = fc.oneof(
 test("the card under the pointer goes where it would go alone", () => {
   fc.assert(
     fc.property(targets, (target) => {
-      expect(moved(lead, targetOfGroup(lead, target))).toEqual(moved(lead, target));
+      expect(movedCard(lead, targetOfGroup(lead, target))).toEqual(movedCard(lead, target));
     }),
   );
 });
@@ -34,7 +34,7 @@ test("the card under the pointer goes where it would go alone", () => {
 test("the others keep their distance to it and, on its lane, their channels", () => {
   const other = { ...lead, id: "q" as PostId, channel: "c" as ChannelId, date: "2026-11-20", minute: 600 };
   const target = targetOfGroup(lead, { when: { to: "day", date: "2026-11-25", minute: 540 }, channel: A });
-  expect(moved(other, target)).toMatchObject({ channel: "c", date: "2026-11-27", minute: 600 });
+  expect(movedCard(other, target)).toMatchObject({ channel: "c", date: "2026-11-27", minute: 600 });
 });
 
 const tray = { ...lead, date: null, minute: null };
@@ -49,12 +49,12 @@ test("with one from the tray in hand the first of the others goes there, and all
   const early = { ...lead, date: "2026-11-18", minute: 540 };
   const late = { ...lead, date: "2026-11-19", minute: 600 };
   const group = targetOfGroup(tray, { when: { to: "at", at: { date: "2026-11-25", minute: 570 } } }, [late, tray, early]);
-  expect(moved(early, group)).toMatchObject({ date: "2026-11-25", minute: 570 });
-  expect(moved(late, group)).toMatchObject({ date: "2026-11-26", minute: 630 });
-  expect(moved(tray, group)).toMatchObject({ date: "2026-11-25", minute: 570 });
+  expect(movedCard(early, group)).toMatchObject({ date: "2026-11-25", minute: 570 });
+  expect(movedCard(late, group)).toMatchObject({ date: "2026-11-26", minute: 630 });
+  expect(movedCard(tray, group)).toMatchObject({ date: "2026-11-25", minute: 570 });
 });
 
 test("with one that has a time in hand those from the tray come to its place", () => {
   const group = targetOfGroup(lead, { when: { to: "at", at: { date: "2026-11-25", minute: 570 } } }, [lead, tray]);
-  expect(moved(tray, group)).toMatchObject({ date: "2026-11-25", minute: 570 });
+  expect(movedCard(tray, group)).toMatchObject({ date: "2026-11-25", minute: 570 });
 });

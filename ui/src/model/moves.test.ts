@@ -2,8 +2,8 @@
 
 import { describe, expect, test } from "vitest";
 import type { Card, ChannelId, Target } from "../bindings";
-import { moved } from "./moves";
-import { merged } from "./rows";
+import { movedCard } from "./moves";
+import { mergeRows } from "./rows";
 
 const CARD = {
   id: "p", item: "i", channel: "a", title: "T", status: "draft", date: "2026-12-31", minute: 1430,
@@ -23,14 +23,14 @@ describe("a move", () => {
   ];
 
   test.each(cases)("%s", (_, target, change) => {
-    expect(moved(CARD, target)).toEqual({ ...CARD, ...change });
+    expect(movedCard(CARD, target)).toEqual({ ...CARD, ...change });
   });
 
   test("from the tray to a day takes the time that the target names", () => {
     const waiting = { ...CARD, date: null, minute: null };
     const target: Target = { when: { to: "day", date: "2026-11-20", minute: 540 } };
-    expect(moved(waiting, target)).toMatchObject({ date: "2026-11-20", minute: 540 });
-    expect(moved(waiting, { when: { to: "by", days: 1, minutes: 0 } })).toEqual(waiting);
+    expect(movedCard(waiting, target)).toMatchObject({ date: "2026-11-20", minute: 540 });
+    expect(movedCard(waiting, { when: { to: "by", days: 1, minutes: 0 } })).toEqual(waiting);
   });
 });
 
@@ -41,8 +41,8 @@ const BY_POSITION = {
 
 test("rows are the same array where nothing changed", () => {
   const rows = [{ id: "a", position: 1 }];
-  expect(merged(rows, [], [], BY_POSITION)).toBe(rows);
-  expect(merged(rows, [{ id: "b", position: 0 }], ["a"], BY_POSITION)).toEqual([
+  expect(mergeRows(rows, [], [], BY_POSITION)).toBe(rows);
+  expect(mergeRows(rows, [{ id: "b", position: 0 }], ["a"], BY_POSITION)).toEqual([
     { id: "b", position: 0 },
   ]);
 });

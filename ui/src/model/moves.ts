@@ -7,7 +7,7 @@ import { addDays, daysBetween } from "./dates";
 export const FIRST_TIME = 9 * 60;
 
 /** Returns the card as it is after the move. */
-export function moved(card: Card, { when, channel }: Target): Card {
+export function movedCard(card: Card, { when, channel }: Target): Card {
   const lane = channel ?? card.channel;
   switch (when.to) {
     case "tray":
@@ -35,7 +35,7 @@ function later(card: Card, days: number, minutes: number): { date: string; minut
  * their distances to the lead. A lead from the tray has no time, so the earliest of `others` takes its role.
  */
 export function targetOfGroup(lead: Card, target: Target, others: readonly Card[] = []): Target {
-  const after = moved(lead, target);
+  const after = movedCard(lead, target);
   const channel = after.channel === lead.channel ? {} : { channel: after.channel };
   if (after.date === null) return { when: { to: "tray" }, ...channel };
   const at = { date: after.date, minute: after.minute! };

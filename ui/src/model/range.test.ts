@@ -3,13 +3,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { addDays, daysBetween, daysFrom } from "./dates";
-import { type Frame, VIEWS, daysOf, stepped, weeksOf } from "./range";
+import { type ViewFrame, VIEWS, daysOf, dateAfterSteps, weeksOf } from "./range";
 
-const frames = fc.record<Frame>({
+const frames = fc.record<ViewFrame>({
   view: fc.constantFrom(...VIEWS),
   date: fc.integer({ min: 0, max: 20_000 }).map((days) => addDays("1999-12-31", days)),
   firstDay: fc.integer({ min: 1, max: 7 }),
-  isNarrow: fc.boolean(),
+  showsOneDay: fc.boolean(),
 });
 
 describe("days of a view", () => {
@@ -27,7 +27,7 @@ describe("days of a view", () => {
     fc.assert(
       fc.property(frames, (frame) => {
         const days = daysOf(frame);
-        const next = daysOf({ ...frame, date: stepped(frame, 1) });
+        const next = daysOf({ ...frame, date: dateAfterSteps(frame, 1) });
         expect(next[0]! > days[0]!).toBe(true);
         expect(daysBetween(days.at(-1)!, next[0]!)).toBeLessThanOrEqual(1);
       }),
@@ -35,7 +35,7 @@ describe("days of a view", () => {
   });
 
   test("a month is six weeks, a narrow week one day", () => {
-    const frame: Frame = { view: "month", date: "2026-11-18", firstDay: 1, isNarrow: true };
+    const frame: ViewFrame = { view: "month", date: "2026-11-18", firstDay: 1, showsOneDay: true };
     expect(daysOf(frame)).toHaveLength(42);
     expect(daysOf(frame)[0]).toBe("2026-10-26");
     expect(daysOf({ ...frame, view: "week" })).toEqual(["2026-11-18"]);

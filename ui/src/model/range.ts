@@ -6,19 +6,19 @@ import { addDays, addMonths, daysFrom, monthStart, weekStart } from "./dates";
 export const VIEWS = ["week", "channels", "month", "list", "board"] as const;
 export type View = (typeof VIEWS)[number];
 
-export interface Frame {
+export interface ViewFrame {
   view: View;
   date: string;
   /** The weekday that weeks begin on, from 1 for Monday to 7 for Sunday. */
   firstDay: number;
-  isNarrow: boolean;
+  showsOneDay: boolean;
 }
 
 export const WEEK = 7;
 const MONTH_WEEKS = 6;
 
 /** Returns the days that a view shows, in order. */
-export function daysOf(frame: Frame): string[] {
+export function daysOf(frame: ViewFrame): string[] {
   const { view, date, firstDay } = frame;
   if (view === "month") return daysFrom(weekStart(monthStart(date), firstDay), MONTH_WEEKS * WEEK);
   if (isDay(frame)) return [date];
@@ -26,7 +26,7 @@ export function daysOf(frame: Frame): string[] {
 }
 
 /** Returns the date shown after a number of steps. A step is a month, a week, or a day in a narrow window. */
-export function stepped(frame: Frame, steps: number): string {
+export function dateAfterSteps(frame: ViewFrame, steps: number): string {
   if (frame.view === "month") return addMonths(frame.date, steps);
   return addDays(frame.date, steps * (isDay(frame) ? 1 : WEEK));
 }
@@ -36,6 +36,6 @@ export function weeksOf(days: readonly string[], firstDay: number): string[] {
   return [...new Set(days.map((day) => weekStart(day, firstDay)))];
 }
 
-function isDay({ view, isNarrow }: Frame): boolean {
-  return isNarrow && (view === "week" || view === "channels");
+function isDay({ view, showsOneDay }: ViewFrame): boolean {
+  return showsOneDay && (view === "week" || view === "channels");
 }

@@ -5,7 +5,7 @@ import type { Campaign, Changes, Noun, Rows } from "../bindings";
 type Ordered = Omit<Rows, "slots">;
 
 /** How the rows of a noun are identified and sorted. */
-interface Order<Row> {
+interface RowOrder<Row> {
   noun: Noun;
   key: (row: Row) => string;
   compare: (a: Row, b: Row) => number;
@@ -19,7 +19,7 @@ const byDate = (a: { date: string }, b: { date: string }) => (a.date < b.date ? 
 const byFirstDay = (a: Campaign, b: Campaign) =>
   (a.first_day ?? "") === (b.first_day ?? "") ? byId(a, b) : (a.first_day ?? "") < (b.first_day ?? "") ? -1 : 1;
 
-export const ORDER: { [Name in keyof Ordered]: Order<Ordered[Name][number]> } = {
+export const ROW_ORDER: { [Name in keyof Ordered]: RowOrder<Ordered[Name][number]> } = {
   channels: { noun: "channel", key: id, compare: byPosition },
   campaigns: { noun: "campaign", key: id, compare: byFirstDay },
   pillars: { noun: "pillar", key: id, compare: byPosition },
@@ -30,32 +30,32 @@ export const ORDER: { [Name in keyof Ordered]: Order<Ordered[Name][number]> } = 
 };
 
 /** Returns the rows of every noun after a change: `rows` are added or replaced, `gone` are removed. */
-export function changed(held: Ordered, rows: Ordered, gone: Changes["gone"]): Ordered {
-  const names = Object.keys(ORDER) as (keyof Ordered)[];
-  return Object.fromEntries(names.map((name) => [name, changedOf(name, held, rows, gone)])) as Ordered;
+export function applyChange(held: Ordered, rows: Ordered, gone: Changes["gone"]): Ordered {
+  const names = Object.keys(ROW_ORDER) as (keyof Ordered)[];
+  return Object.fromEntries(names.map((name) => [name, rowsAfterChange(name, held, rows, gone)])) as Ordered;
 }
 
-function changedOf<Name extends keyof Ordered>(name: Name, held: Ordered, rows: Ordered, gone: Changes["gone"]) {
+function rowsAfterChange<Name extends keyof Ordered>(name: Name, held: Ordered, rows: Ordered, gone: Changes["gone"]) {
   type Row = Ordered[Name][number];
-  const order: Order<Row> = ORDER[name];
-  return merged<Row>(held[name], rows[name], gone[order.noun] ?? [], order);
+  const order: RowOrder<Row> = ROW_ORDER[name];
+  return mergeRows<Row>(held[name], rows[name], gone[order.noun] ?? [], order);
 }
 
 /** Returns the sorted rows after a change, or the same array if nothing changed. */
-export function merged<Row>(
+export function mergeRows<Row>(
   rows: Row[],
   changed: readonly Row[],
   gone: readonly string[],
-  { key, compare }: Omit<Order<Row>, "noun">,
+  { key, compare }: Omit<RowOrder<Row>, "noun">,
 ): Row[] {
   if (changed.length === 0 && gone.length === 0) return rows;
-  const next = without(new Map(rows.map((row) => [key(row), row])), gone);
+  const next = withoutIds(new Map(rows.map((row) => [key(row), row])), gone);
   for (const row of changed) next.set(key(row), row);
   return [...next.values()].sort(compare);
 }
 
 /** Returns a copy of the map without these ids. */
-export function without<Id extends string, Row>(rows: ReadonlyMap<Id, Row>, ids: readonly string[]): Map<Id, Row> {
+export function withoutIds<Id extends string, Row>(rows: ReadonlyMap<Id, Row>, ids: readonly string[]): Map<Id, Row> {
   const next = new Map(rows);
   for (const id of ids) next.delete(id as Id);
   return next;

@@ -8,13 +8,13 @@ import type { Store } from "../store/store.svelte";
 /** Returns the button's accessible name, the visible text first, then `others`: what else the day shows. */
 export function noteName(note: string | undefined, date: string, others: readonly string[] = []): string {
   const day = dayLong(date);
-  const own = note ? [note, m.note_on({ day })] : [m.note_add_note({ day })];
-  return [...own, ...others].join(", ");
+  const name = note ? [note, m.note_on({ day })] : [m.note_add({ day })];
+  return [...name, ...others].join(", ");
 }
 
 /** Opens the form of a day's note at an element. */
 export function openNote(date: string, anchor: HTMLElement): void {
-  popover.around = { kind: "note", date, anchor };
+  popover.open = { kind: "note", date, anchor };
 }
 
 /** Returns whether the Tab key stops at this day's button: it stops at one, arrow keys go to the others. */

@@ -5,12 +5,12 @@ import type { Card, Found, PostId } from "../bindings";
 import { type Command, commands } from "../commands/commands";
 import { ALL } from "../model/filter";
 import type { Store } from "../store/store.svelte";
-import { everything } from "./all";
-import { entries, named, step } from "./entries";
+import { allCommands } from "./all-commands";
+import { entries, matchingCommands, wrapIndex } from "./entries";
 
 vi.hoisted(() => vi.stubGlobal("localStorage", { getItem: () => null }));
 
-const command = (id: string, name: string): Command => ({ id, group: "go", message: () => name });
+const command = (id: string, name: string): Command => ({ id, group: "navigation", message: () => name });
 const SOME = [command("a", "Edit channels…"), command("b", "Channels"), command("c", "Export to a calendar…"), command("d", "导出到日历…")];
 const FOUND = { card: { id: "post" } } as Found;
 
@@ -25,7 +25,7 @@ describe("commands", () => {
   ];
 
   test.each(cases)("%s", (typed, ids) => {
-    expect(named(typed, SOME).map(({ id }) => id)).toEqual(ids);
+    expect(matchingCommands(typed, SOME).map(({ id }) => id)).toEqual(ids);
   });
 });
 
@@ -49,7 +49,7 @@ describe("a list", () => {
 });
 
 test("the choice goes round", () => {
-  expect([step(0, -1, 3), step(2, 1, 3), step(0, 1, 3), step(0, 1, 0)]).toEqual([2, 0, 1, 0]);
+  expect([wrapIndex(0, -1, 3), wrapIndex(2, 1, 3), wrapIndex(0, 1, 3), wrapIndex(0, 1, 0)]).toEqual([2, 0, 1, 0]);
 });
 
 describe("all that is offered", () => {
@@ -68,10 +68,10 @@ describe("all that is offered", () => {
       calendar: { hidden: new Set(), activeFilter: ALL, view: "week", ...calendar },
       selection: { selected: new Set() },
     }) as unknown as Store;
-  const ids = (posts: string[], calendar = {}) => everything(plan(calendar), posts as PostId[]).map(({ id }) => id);
+  const ids = (posts: string[], calendar = {}) => allCommands(plan(calendar), posts as PostId[]).map(({ id }) => id);
 
   test("has each once, with a name and something to do", () => {
-    const all = everything(plan(), ["p" as PostId]);
+    const all = allCommands(plan(), ["p" as PostId]);
     expect(new Set(all.map(({ id }) => id)).size).toBe(all.length);
     expect(all.every(({ message, run }) => message() !== "" && run)).toBe(true);
   });

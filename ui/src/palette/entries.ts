@@ -21,7 +21,7 @@ export function entries(
   today: string,
 ): Entry[] {
   const date = readDate(typed, today);
-  const called = typed.trim() === "" ? commands : named(typed, commands).slice(0, MOST);
+  const called = typed.trim() === "" ? commands : matchingCommands(typed, commands).slice(0, MOST);
   return [
     ...(date ? [{ kind: "date" as const, id: "date", date }] : []),
     ...called.map((command) => ({ kind: "command" as const, id: command.id, command })),
@@ -30,7 +30,7 @@ export function entries(
 }
 
 /** Returns the commands whose name or id contains every word. Matches at the start of words come first. */
-export function named(typed: string, commands: readonly Command[]): Command[] {
+export function matchingCommands(typed: string, commands: readonly Command[]): Command[] {
   const words = typed.toLowerCase().split(/\s+/).filter(Boolean);
   const ranked = commands.flatMap((command) => {
     const rank = rankOf(words, `${command.message()} ${command.id}`.toLowerCase());
@@ -55,7 +55,7 @@ function isHan(word: string): boolean {
 }
 
 /** Returns the active index after an arrow key. Wraps around at both ends. */
-export function step(active: number, by: number, count: number): number {
+export function wrapIndex(active: number, by: number, count: number): number {
   return count === 0 ? 0 : (active + by + count) % count;
 }
 

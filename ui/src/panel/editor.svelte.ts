@@ -13,7 +13,7 @@ import { beforeClosing, isClosing } from "../typing/closing";
 import { typingRun } from "../typing/run";
 import { forget, keep } from "../typing/unfinished";
 import { type Chosen, type Form, type Typed, type Values, valuesOf, withReason } from "./form";
-import { PostChanges, Unanswered } from "./post-changes.svelte";
+import { PostChanges, QuestionCancelled } from "./post-changes.svelte";
 
 const TYPED: readonly Typed[] = ["title", "text", "own_text", "link", "notes"];
 
@@ -21,10 +21,10 @@ const TYPED: readonly Typed[] = ["title", "text", "own_text", "link", "notes"];
 export class Editor implements Form {
   detail = $state.raw<PostDetail | null>(null);
   refusals = $state.raw<Readonly<Record<string, string>>>({});
-  hasSaved = $state.raw(false);
+  hasSavedOnce = $state.raw(false);
   #underway = $state.raw(0);
-  #ahead = $state.raw<Partial<Values>>({});
-  #sent: Partial<Values> = {};
+  #unsaved = $state.raw<Partial<Values>>({});
+  #submitted: Partial<Values> = {};
   #autosaves = new Map<Typed, Autosave>();
   #queue: Promise<void> = Promise.resolve();
   #isClosed = false;
@@ -34,7 +34,7 @@ export class Editor implements Form {
 
   readonly isSaving = $derived(this.#underway > 0);
   readonly saved = $derived(this.detail && valuesOf(this.detail));
-  readonly #values = $derived(this.saved && { ...this.saved, ...this.#ahead });
+  readonly #values = $derived(this.saved && { ...this.saved, ...this.#unsaved });
 
   readonly changes = new PostChanges(
     () => this.detail,
@@ -63,7 +63,7 @@ export class Editor implements Form {
   }
 
   type(field: Typed, value: string): void {
-    this.#ahead = { ...this.#ahead, [field]: value };
+    this.#unsaved = { ...this.#unsaved, [field]: value };
     this.#autosave(field).touch();
   }
 
@@ -71,18 +71,18 @@ export class Editor implements Form {
   leave(field: Typed): void {
     this.#commit(field);
     void this.#queue.then(() => {
-      const isTaken = this.#ahead[field] === this.#sent[field] && !this.refusals[field];
+      const isTaken = this.#unsaved[field] === this.#submitted[field] && !this.refusals[field];
       if (isTaken) this.#forget(field);
     });
   }
 
   choose<Field extends Chosen>(field: Field, value: Values[Field]): void {
-    this.#ahead = { ...this.#ahead, [field]: value };
+    this.#unsaved = { ...this.#unsaved, [field]: value };
     this.#save(field, value, () => this.changes.choose(field, value));
   }
 
   /** Returns from the channel's own text to the item's. */
-  follow(): void {
+  useSharedText(): void {
     this.#autosave("own_text").cancel();
     this.#forget("own_text");
     forget(this.#key("own_text"));
@@ -123,24 +123,24 @@ export class Editor implements Form {
 
   /** Saves at a pause in typing. Keeps the text as unfinished if saving would ask about the series. */
   #pause(field: Typed): void {
-    const value = this.#ahead[field];
-    if (value === undefined || value === this.#sent[field]) return;
-    if (this.changes.isOfSeries && !this.changes.scope) keep(this.#key(field), value ?? "");
+    const value = this.#unsaved[field];
+    if (value === undefined || value === this.#submitted[field]) return;
+    if (this.changes.asksAboutSeries && !this.changes.scope) keep(this.#key(field), value ?? "");
     else this.#commit(field, false);
   }
 
   /** Saves a typed field. The reason of a refusal appears only once the field is left. */
   #commit(field: Typed, isLeft = true): void {
     this.#autosave(field).cancel();
-    const value = this.#ahead[field];
-    if (value === undefined || value === this.#sent[field]) return;
+    const value = this.#unsaved[field];
+    if (value === undefined || value === this.#submitted[field]) return;
     const { [field]: known } = this.saved ?? {};
-    if (value === known && this.#sent[field] === undefined) {
+    if (value === known && this.#submitted[field] === undefined) {
       this.#forget(field);
       forget(this.#key(field));
       return this.refuse(field, null);
     }
-    this.#sent = { ...this.#sent, [field]: value };
+    this.#submitted = { ...this.#submitted, [field]: value };
     const run = typingRun();
     this.#save(field, value, () => ipc.inTyping(run, () => this.changes.edit({ [field]: value })), isLeft);
   }
@@ -150,12 +150,12 @@ export class Editor implements Form {
     this.#underway += 1;
     this.#queue = this.#queue.then(async () => {
       try {
-        await this.actions.run(change, true);
+        await this.actions.run(change, { isQuiet: true });
         this.refuse(field, null);
         forget(this.#key(field));
-        this.hasSaved = true;
+        this.hasSavedOnce = true;
         if (!this.#isClosed) await this.load();
-        if (!isTyped(field) && this.#ahead[field] === value) this.#forget(field);
+        if (!isTyped(field) && this.#unsaved[field] === value) this.#forget(field);
       } catch (error) {
         this.#refused(field, value, error, isLeft);
       } finally {
@@ -166,19 +166,19 @@ export class Editor implements Form {
 
   /** Handles a refusal. The value counts as unsent and is saved again when its field or the panel is left. */
   #refused(field: Typed | Chosen, value: unknown, error: unknown, isLeft: boolean): void {
-    if (this.#sent[field] === value) {
-      const { [field]: _, ...sent } = this.#sent;
-      this.#sent = sent;
+    if (this.#submitted[field] === value) {
+      const { [field]: _, ...submitted } = this.#submitted;
+      this.#submitted = submitted;
     }
     if (isTyped(field) && !isGone(error)) keep(this.#key(field), String(value));
-    if (error instanceof Unanswered) return this.#unanswered(field);
+    if (error instanceof QuestionCancelled) return this.#unanswered(field);
     if (isLeft) this.refuse(field, refusalText(error));
     if (this.#isClosed && !isGone(error)) toast.warn(refusalText(error));
   }
 
   /** Handles a cancelled question. Choices are reverted; typed text stays, and its field asks again later. */
   #unanswered(field: Typed | Chosen): void {
-    if (!isTyped(field) || this.#ahead[field] === undefined) this.#forget(field);
+    if (!isTyped(field) || this.#unsaved[field] === undefined) this.#forget(field);
     else this.refuse(field, m.scope_not_saved());
   }
 
@@ -200,10 +200,10 @@ export class Editor implements Form {
   }
 
   #forget(field: keyof Values): void {
-    const { [field]: _, ...ahead } = this.#ahead;
-    const { [field]: __, ...sent } = this.#sent;
-    this.#ahead = ahead;
-    this.#sent = sent;
+    const { [field]: _, ...unsaved } = this.#unsaved;
+    const { [field]: __, ...submitted } = this.#submitted;
+    this.#unsaved = unsaved;
+    this.#submitted = submitted;
   }
 }
 

@@ -17,24 +17,24 @@ type Known = Pick<OpenPlan, "settings" | "channels" | "campaigns" | "pillars">;
 export function draftIn(text: string, known: Known): Values | null {
   const kept = parsed(text);
   if (kept === null) return null;
-  const says = (field: string) => (typeof kept[field] === "string" ? kept[field] : "");
+  const textIn = (field: string) => (typeof kept[field] === "string" ? kept[field] : "");
   const at = atIn(kept.at);
   const open = known.channels.filter(({ archived }) => !archived);
   return {
-    title: says("title"),
-    text: says("text"),
+    title: textIn("title"),
+    text: textIn("text"),
     own_text: null,
-    link: says("link"),
-    notes: says("notes"),
+    link: textIn("link"),
+    notes: textIn("notes"),
     at,
-    zone: says("zone") || known.settings.zone,
+    zone: textIn("zone") || known.settings.zone,
     in_clock_gap: false,
     status: STATUSES.find((status) => status === kept.status) ?? "draft",
     channels: listIn(kept.channels).flatMap((id) => idIn(id, open) ?? []),
     campaign: idIn(kept.campaign, known.campaigns),
     pillar: idIn(kept.pillar, known.pillars),
     labels: listIn(kept.labels),
-    repeat: at && ruleIn(says("repeat")),
+    repeat: at && ruleIn(textIn("repeat")),
   };
 }
 
@@ -65,7 +65,7 @@ function ruleIn(text: string): string | null {
 }
 
 function listIn(value: unknown): string[] {
-  return Array.isArray(value) ? [...new Set(value.filter((one) => typeof one === "string"))] : [];
+  return Array.isArray(value) ? [...new Set(value.filter((item) => typeof item === "string"))] : [];
 }
 
 function idIn<Id extends string>(value: unknown, rows: readonly { id: Id }[]): Id | null {

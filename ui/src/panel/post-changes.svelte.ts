@@ -9,13 +9,13 @@ import { toast } from "../store/toast.svelte";
 import type { Chosen, Values } from "./form";
 
 /** Thrown when the person cancels the question how much of the series to change. */
-export class Unanswered extends Error {}
+export class QuestionCancelled extends Error {}
 
 export class PostChanges {
   /** The answer how much of the series to change; null until the person is asked. */
   scope = $state.raw<Scope | null>(null);
   /** True if a change can affect other posts of the series. Published posts are changed alone. */
-  readonly isOfSeries = $derived.by(() => {
+  readonly asksAboutSeries = $derived.by(() => {
     const post = this.post();
     return !!post?.repeat && post.status !== "published";
   });
@@ -62,7 +62,7 @@ export class PostChanges {
   }
 
   async #series(change: SeriesChange, alone: () => Promise<Changes>): Promise<Changes> {
-    const scope = this.isOfSeries ? (this.scope ?? (await this.#ask(change.change))) : "this";
+    const scope = this.asksAboutSeries ? (this.scope ?? (await this.#ask(change.change))) : "this";
     return scope === "this" ? alone() : ipc.changeSeries(this.#id, scope, change);
   }
 
@@ -71,7 +71,7 @@ export class PostChanges {
     const { title, status } = this.post()!;
     this.scope = await scopes.ask(what, [{ title, status, in_series: true }]);
     if (this.scope) return this.scope;
-    if (!this.isClosed() || what !== "edit") throw new Unanswered();
+    if (!this.isClosed() || what !== "edit") throw new QuestionCancelled();
     toast.say(m.scope_saved_here());
     return "this";
   }

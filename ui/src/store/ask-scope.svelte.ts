@@ -10,7 +10,7 @@ type Repeating = Pick<Card, "title" | "in_series" | "status">;
 
 interface Question {
   heading: string;
-  says: string;
+  explanation: string;
   options: { value: string; label: string }[];
   /** Called with the chosen value; null if the person cancels. */
   answer: (value: string | null) => void;
@@ -34,30 +34,30 @@ class Scopes {
   async ask(what: SeriesChange["change"], cards: readonly Repeating[]): Promise<Scope | null> {
     const [card] = cards;
     if (cards.length !== 1 || !card?.in_series || card.status === "published") return "this";
-    const says = m.scope_repeats({ title: card.title });
-    const answer = await this.#put(HEADINGS[what](), says, scopeOptions());
-    if (answer === null) toast.announce(what === "move" ? m.put_back() : m.scope_unchanged());
+    const explanation = m.scope_explained({ title: card.title });
+    const answer = await this.#put(HEADINGS[what](), explanation, scopeOptions());
+    if (answer === null) toast.announce(what === "move" ? m.card_put_back() : m.scope_unchanged());
     return answer as Scope | null;
   }
 
   /** Asks whether the same post on other channels moves along. `count` includes them and the post. */
-  async siblings(title: string, count: number): Promise<string | null> {
-    const answer = await this.#put(m.siblings_heading(), m.siblings_says({ title, count }), [
+  async askSiblings(title: string, count: number): Promise<string | null> {
+    const answer = await this.#put(m.siblings_question(), m.siblings_explained({ title, count }), [
       { value: "this", label: m.siblings_this() },
       { value: "all", label: m.siblings_all({ count }) },
     ]);
-    if (answer === null) toast.announce(m.put_back());
+    if (answer === null) toast.announce(m.card_put_back());
     return answer;
   }
 
-  #put(heading: string, says: string, options: Question["options"]): Promise<string | null> {
+  #put(heading: string, explanation: string, options: Question["options"]): Promise<string | null> {
     this.question?.answer(null);
     return new Promise((resolve) => {
       const answer = (value: string | null) => {
         this.question = null;
         resolve(value);
       };
-      this.question = { heading, says, options, answer };
+      this.question = { heading, explanation, options, answer };
     });
   }
 }

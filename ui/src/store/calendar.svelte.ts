@@ -3,7 +3,7 @@
 import type { Card, ChannelId, Filter, PostId } from "../bindings";
 import { addDays } from "../model/dates";
 import { ALL, NO_MATCHES, existing, passes } from "../model/filter";
-import { type Frame, type View, daysOf, stepped } from "../model/range";
+import { type ViewFrame, type View, daysOf, dateAfterSteps } from "../model/range";
 import type { Cards } from "./cards.svelte";
 import type { OpenPlan } from "./plan.svelte";
 import { TrayFold } from "./tray-fold.svelte";
@@ -79,8 +79,8 @@ export class Calendar {
   }
 
   /** Returns the date that is shown after a number of steps. */
-  beside(steps: number): string {
-    return stepped(this.#frame(this.view, this.date), steps);
+  dateAfter(steps: number): string {
+    return dateAfterSteps(this.#frame(this.view, this.date), steps);
   }
 
   /** Reads the month and the days of the next step, so that showing them needs no wait. */
@@ -101,12 +101,12 @@ export class Calendar {
     return this.ghosts.filter((ghost) => this.isShown(ghost) && !this.hidden.has(ghost.channel));
   }
 
-  #frame(view: View, date: string): Frame {
-    return { view, date, firstDay: this.#plan.settings.first_day, isNarrow: this.showsOneDay };
+  #frame(view: View, date: string): ViewFrame {
+    return { view, date, firstDay: this.#plan.settings.first_day, showsOneDay: this.showsOneDay };
   }
 
   #daysBeside(step: number): string[] {
-    return daysOf(this.#frame(this.view, this.beside(step)));
+    return daysOf(this.#frame(this.view, this.dateAfter(step)));
   }
 
   #daysOfMonth(): string[] {

@@ -4,7 +4,7 @@ import type { Card, PostId } from "../bindings";
 import * as ipc from "../ipc";
 import { addDays, weekStart } from "../model/dates";
 import { WEEK, weeksOf } from "../model/range";
-import { without } from "../model/rows";
+import { withoutIds } from "../model/rows";
 import type { OpenPlan } from "./plan.svelte";
 
 export class Cards {
@@ -48,7 +48,7 @@ export class Cards {
     const changed = cards.filter((card) => !isEqual(this.byId.get(card.id), card));
     const present = removed.filter((id) => this.byId.has(id as PostId));
     if (changed.length === 0 && present.length === 0) return;
-    const next = without(this.byId, present);
+    const next = withoutIds(this.byId, present);
     for (const card of changed) {
       if (this.#belongs(card)) next.set(card.id, card);
       else next.delete(card.id);

@@ -13,7 +13,7 @@ export type DialogName =
   | "palette"
   | "pillars"
   | "recent"
-  | "room"
+  | "rearrange"
   | "search"
   | "settings"
   | "slots";
@@ -36,30 +36,30 @@ class Dialogs {
   /** The posts that are rearranged or moved. */
   posts: readonly PostId[] = [];
 
-  slotsOf(channel: ChannelId): void {
+  openSlots(channel: ChannelId): void {
     this.channel = channel;
     this.returnTo = this.dialog;
     this.dialog = "slots";
   }
 
-  moveFor(posts: readonly PostId[]): void {
+  openMove(posts: readonly PostId[]): void {
     this.posts = posts;
     this.dialog = "move";
   }
 
-  nameFilter(): void {
+  openFilterNaming(): void {
     this.naming = true;
     this.filter = true;
   }
 
-  campaignIn(campaign: CampaignId): void {
+  openCampaign(campaign: CampaignId): void {
     this.campaign = campaign;
     this.dialog = "campaigns";
   }
 
-  roomFor(posts: readonly PostId[]): void {
+  openRearrange(posts: readonly PostId[]): void {
     this.posts = posts;
-    this.dialog = "room";
+    this.dialog = "rearrange";
   }
 }
 

@@ -18,11 +18,11 @@ test("while a later change is pending, an earlier answer about it is left out", 
   const second = later();
   const done = pending.during(["a"], () => second.answer);
   expect(pending.latest([A, B])).toEqual([B]);
-  expect(pending.isBehind).toBe(false);
+  expect(pending.hasIgnoredRows).toBe(false);
   second.come();
   await done;
   expect(pending.latest([A])).toEqual([A]);
-  expect(pending.isBehind).toBe(false);
+  expect(pending.hasIgnoredRows).toBe(false);
 });
 
 test.each(["come", "refuse"] as const)("what was left out and not told again is behind: %s", async (end) => {
@@ -33,18 +33,18 @@ test.each(["come", "refuse"] as const)("what was left out and not told again is 
   second[end]();
   await done;
   expect(pending.latest([B])).toEqual([B]);
-  expect(pending.isBehind).toBe(true);
+  expect(pending.hasIgnoredRows).toBe(true);
   pending.clear();
-  expect(pending.isBehind).toBe(false);
+  expect(pending.hasIgnoredRows).toBe(false);
 });
 
 test("a row is pending until the last of its answers", async () => {
   const pending = new Pending();
   const [first, second] = [later(), later()];
-  const one = pending.during(["a"], () => first.answer);
+  const request = pending.during(["a"], () => first.answer);
   const two = pending.during(["a"], () => second.answer);
   first.come();
-  await one;
+  await request;
   expect(pending.latest([A])).toEqual([]);
   second.come();
   await two;

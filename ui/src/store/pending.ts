@@ -5,7 +5,7 @@ export class Pending {
   /** The number of unanswered requests about each row. */
   #counts = new Map<string, number>();
   /** The rows ignored in answers, until a later answer contains them. */
-  #leftOut = new Set<string>();
+  #ignored = new Set<string>();
 
   /** Marks the rows as pending while the request runs. */
   async during<T>(ids: readonly string[], ask: () => Promise<T>): Promise<T> {
@@ -21,20 +21,20 @@ export class Pending {
   latest<Row extends { id: string }>(rows: readonly Row[]): Row[] {
     return rows.filter(({ id }) => {
       const isLatest = !this.#counts.has(id);
-      if (isLatest) this.#leftOut.delete(id);
-      else this.#leftOut.add(id);
+      if (isLatest) this.#ignored.delete(id);
+      else this.#ignored.add(id);
       return isLatest;
     });
   }
 
   /** True if a row was ignored and no answer is due that could contain it. */
-  get isBehind(): boolean {
-    return this.#leftOut.size > 0 && this.#counts.size === 0;
+  get hasIgnoredRows(): boolean {
+    return this.#ignored.size > 0 && this.#counts.size === 0;
   }
 
   /** Forgets the ignored rows because everything was read again. */
   clear(): void {
-    this.#leftOut.clear();
+    this.#ignored.clear();
   }
 
   #count(id: string, by: number): void {

@@ -1,7 +1,7 @@
 // The plan of the window without its posts: its settings and its rows. State is raw and replaced as a whole.
 
 import type { At, Campaign, Changes, Opening, Overview, Parting, Plan, Platform, Rows } from "../bindings";
-import { ORDER, changed, merged } from "../model/rows";
+import { ROW_ORDER, applyChange, mergeRows } from "../model/rows";
 import { type SlotSpan, mergedSlots, spanOf } from "../model/slots";
 import { writeDatesAs } from "../words/format";
 
@@ -56,13 +56,13 @@ export class OpenPlan implements Rows {
 
   /** Adds or replaces the rows that a change brings, and removes those that are gone. */
   merge(rows: Rows, gone: Changes["gone"]): void {
-    Object.assign(this, changed(this, rows, gone));
+    Object.assign(this, applyChange(this, rows, gone));
     this.slots = mergedSlots(this.slots, rows.slots);
   }
 
   /** Shows a changed campaign before the program has answered. */
   putCampaign(campaign: Campaign): void {
-    this.campaigns = merged(this.campaigns, [campaign], [], ORDER.campaigns);
+    this.campaigns = mergeRows(this.campaigns, [campaign], [], ROW_ORDER.campaigns);
   }
 
   #readSettings(overview: Overview): void {

@@ -9,14 +9,14 @@ import { toast } from "./toast.svelte";
 
 let isAsking = false;
 
-export const newPlan = () => ask(() => ipc.newPlan(fileName(m.settings_new_file())));
+export const newPlan = () => ask(() => ipc.newPlan(fileName(m.plan_new_file())));
 export const openOther = () => ask(ipc.openOtherPlan);
 
 /** Saves a copy of the plan where the person chooses, and shows its path. */
 export const saveCopy = (store: Store) =>
   ask(async () => {
-    const path = await ipc.saveCopy(fileName(m.settings_copy_file({ name: store.plan.settings.name })));
-    if (path) toast.say(m.settings_copied({ path }));
+    const path = await ipc.saveCopy(fileName(m.plan_copy_file({ name: store.plan.settings.name })));
+    if (path) toast.say(m.plan_copied({ path }));
   });
 
 async function ask(run: () => Promise<unknown>): Promise<void> {
@@ -26,7 +26,7 @@ async function ask(run: () => Promise<unknown>): Promise<void> {
     await run();
   } catch (error) {
     const isTaken = error instanceof Refusal && error.code === "taken";
-    toast.warn(isTaken ? m.settings_copy_taken() : refusalText(error));
+    toast.warn(isTaken ? m.plan_copy_taken() : refusalText(error));
   } finally {
     isAsking = false;
   }

@@ -1,13 +1,13 @@
 // The open popover in the calendar and the element that it is placed at. One is open at a time.
 
-export type Around =
+export type PopoverSubject =
   | { kind: "campaign"; id: string; anchor: HTMLElement }
   | { kind: "new-campaign"; anchor: HTMLElement }
   | { kind: "note"; date: string; anchor: HTMLElement }
   | { kind: "layer"; id: string; anchor: HTMLElement };
 
 class Popover {
-  around = $state.raw<Around | null>(null);
+  open = $state.raw<PopoverSubject | null>(null);
 }
 
 export const popover = new Popover();

@@ -60,7 +60,7 @@ class Settings {
 
 function read<T extends string>(key: string, known: readonly T[]): T | null {
   const value = localStorage.getItem(`daymark.${key}`);
-  return known.find((one) => one === value) ?? null;
+  return known.find((option) => option === value) ?? null;
 }
 
 function write(key: string, value: string): void {

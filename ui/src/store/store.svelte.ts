@@ -65,11 +65,11 @@ export class Store {
 
   /** Reads everything again if rows of an answer were ignored and no later answer contains them. */
   async settle(): Promise<void> {
-    if (this.pending.isBehind) await this.reload();
+    if (this.pending.hasIgnoredRows) await this.reload();
   }
 
   /** Checks what other programs did, and returns whether everything must be read again. */
-  async isBehind(): Promise<boolean> {
+  async needsReload(): Promise<boolean> {
     const { revision, parting } = await ipc.lookBeside();
     const isNew = this.plan.parting?.why !== parting?.why;
     this.plan.parting = parting;

@@ -16,12 +16,12 @@ const SHOWN_FOR = 8_000;
 /** A space that isn't read out, appended so that the same text counts as a new one. */
 const SAME = "\u00a0";
 
-class Spoken {
+class LiveRegion {
   text = $state.raw("");
 }
 
 /** The text of the live region. */
-export const spoken = new Spoken();
+export const liveRegion = new LiveRegion();
 
 class Toast {
   message = $state.raw<Message | null>(null);
@@ -38,11 +38,11 @@ class Toast {
 
   /** Tells only the screen reader, for changes that are visible anyway. The same text is announced again. */
   announce(text: string): void {
-    spoken.text = text === spoken.text ? `${text}${SAME}` : text;
+    liveRegion.text = text === liveRegion.text ? `${text}${SAME}` : text;
   }
 
   /** Dismisses a toast whose action would no longer do what it promises. */
-  retire(): void {
+  dismissOffer(): void {
     if (this.message?.action) this.dismiss();
   }
 

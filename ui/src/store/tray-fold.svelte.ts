@@ -8,22 +8,22 @@ const SMALL = "(max-width: 1199px)";
 
 export class TrayFold {
   /** Whether the person opened or folded it; null if neither. */
-  chosen = $state.raw<boolean | null>(null);
+  choice = $state.raw<boolean | null>(null);
   /** Whether a card is dragged over it, or the focus is in it. */
   isWanted = $state.raw(false);
   #small = new MediaQuery(SMALL);
 
-  readonly isOpen = $derived(this.chosen ?? (this.isWanted || !this.#small.current));
+  readonly isOpen = $derived(this.choice ?? (this.isWanted || !this.#small.current));
   /** Whether it covers part of the calendar when it is open. */
-  readonly isOver = $derived(this.#small.current);
+  readonly coversCalendar = $derived(this.#small.current);
 
-  turn(): void {
-    this.chosen = !this.isOpen;
+  toggle(): void {
+    this.choice = !this.isOpen;
   }
 
   /** Opens it to show something in it, even if the person folded it. */
   open(): void {
-    if (this.chosen === false) this.chosen = true;
+    if (this.choice === false) this.choice = true;
     this.isWanted = true;
   }
 }

@@ -7,22 +7,22 @@ import { VIEWS, type View } from "../model/range";
 import type { Store } from "./store.svelte";
 
 /** The view and the tray as last remembered. */
-let kept = "";
+let remembered = "";
 
 /** Shows the remembered view and tray. */
 export function restore(store: Store, look: WindowLook): void {
-  const view = VIEWS.find((one) => one === look.view);
+  const view = VIEWS.find((view) => view === look.view);
   if (view) store.calendar.view = view;
   // The opening has the cards of one week. Those of the other weeks of the month are read now.
   if (view === "month") store.calendar.show(store.calendar.date, view).catch(() => {});
-  store.calendar.trayFold.chosen = look.tray;
-  kept = said(store.calendar.view, store.calendar.trayFold.chosen);
+  store.calendar.trayFold.choice = look.tray;
+  remembered = joined(store.calendar.view, store.calendar.trayFold.choice);
 }
 
 /** Remembers the view and the person's choice for the tray, null without one. Failures are ignored. */
 export function remember(view: View, tray: boolean | null): void {
-  if (said(view, tray) === kept) return;
-  kept = said(view, tray);
+  if (joined(view, tray) === remembered) return;
+  remembered = joined(view, tray);
   ipc.rememberLook(view, tray).catch(() => {});
 }
 
@@ -32,4 +32,4 @@ export function returnTo(store: Store, { date, post }: WindowPlace): void {
   if (post) store.selection.panel = { kind: "edit", id: post };
 }
 
-const said = (view: View, tray: boolean | null) => `${view} ${tray}`;
+const joined = (view: View, tray: boolean | null) => `${view} ${tray}`;

@@ -10,7 +10,7 @@ const FIELDS = "input:not([type]), input[type=text], input[type=search], textare
 /** Elements whose `data-kept` is part of the key of every field inside. */
 const CONTEXT = "[data-kept]";
 /** Milliseconds between two checks of the followed fields. */
-const EVERY = 500;
+const CHECK_EVERY = 500;
 
 interface Followed {
   key: string;
@@ -45,7 +45,7 @@ export function followFields(): void {
 }
 
 /** Puts unfinished text of an earlier start back into its fields as they appear. */
-export function giveBack(): void {
+export function restoreUnfinished(): void {
   for (const key of keys()) waiting.add(key);
   if (waiting.size === 0) return;
   new MutationObserver(onAdded).observe(document.body, { childList: true, subtree: true });
@@ -54,25 +54,25 @@ export function giveBack(): void {
 /** Saves the text of all followed fields at once. */
 export function keepAll(): void {
   for (const { autosave } of followed.values()) autosave.now();
-  look();
+  dropSettled();
 }
 
 function typed({ target }: Event): void {
   if (!isTextField(target) || target.dataset.autosave !== undefined) return;
-  const one = followed.get(target) ?? follow(target);
-  one.text = target.value;
-  one.autosave.touch();
+  const entry = followed.get(target) ?? follow(target);
+  entry.text = target.value;
+  entry.autosave.touch();
 }
 
 function follow(field: Field): Followed {
-  const one = { key: keyOf(field), text: "", autosave: new Autosave(() => keep(one.key, one.text)) };
-  followed.set(field, one);
-  timer ??= setInterval(look, EVERY);
-  return one;
+  const entry = { key: keyOf(field), text: "", autosave: new Autosave(() => keep(entry.key, entry.text)) };
+  followed.set(field, entry);
+  timer ??= setInterval(dropSettled, CHECK_EVERY);
+  return entry;
 }
 
 /** Forgets the text of fields that were removed, emptied or changed by their form. */
-function look(): void {
+function dropSettled(): void {
   for (const [field, { key, text, autosave }] of followed) {
     if (field.isConnected && field.value === text && text !== "") continue;
     autosave.cancel();

@@ -22,8 +22,8 @@ export class TypedText {
   #key = "";
   #isGone = false;
   #underway: Promise<void> | null = null;
-  readonly #autosave = new Autosave(() => void this.#commit(false));
-  readonly #release = beforeClosing(() => this.#commit(false));
+  readonly #autosave = new Autosave(() => void this.#saveTyped(false));
+  readonly #release = beforeClosing(() => this.#saveTyped(false));
 
   constructor(
     readonly value: () => string,
@@ -42,22 +42,22 @@ export class TypedText {
   }
 
   /** Saves the typed text and then shows the plan's; returns false if it was refused. */
-  async leave(): Promise<boolean> {
-    await this.#commit(true);
+  async commit(): Promise<boolean> {
+    await this.#saveTyped(true);
     return this.reason === "";
   }
 
   /** Restores and saves an earlier text, by default the one before typing began. */
-  async putBack(before = this.#before): Promise<void> {
+  async restore(before = this.#before): Promise<void> {
     if (before === null || this.shown === before) return;
     if (this.typed === null) this.#saved = this.value();
     this.typed = before;
-    await this.leave();
+    await this.commit();
   }
 
   /** Saves a last time because the field is being removed. */
-  async end(): Promise<void> {
-    const left = this.#commit(true);
+  async dispose(): Promise<void> {
+    const left = this.#saveTyped(true);
     this.#isGone = true;
     await left;
     this.#release();
@@ -72,7 +72,7 @@ export class TypedText {
   }
 
   /** Saves one after the other. The first starts synchronously, while the edited thing is still open. */
-  async #commit(isLeft: boolean): Promise<void> {
+  async #saveTyped(isLeft: boolean): Promise<void> {
     this.#autosave.cancel();
     const run = typingRun();
     while (this.#underway) await this.#underway;

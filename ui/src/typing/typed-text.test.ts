@@ -33,7 +33,7 @@ test("it is saved at a pause, and shown as the plan has it once its field is lef
   text.type(field("Launches "));
   await vi.advanceTimersByTimeAsync(400);
   expect([stored, text.shown]).toEqual(["Launches", "Launches "]);
-  expect(await text.leave()).toBe(true);
+  expect(await text.commit()).toBe(true);
   expect(text.shown).toBe("Launches");
   expect(save).toHaveBeenCalledOnce();
 });
@@ -41,9 +41,9 @@ test("it is saved at a pause, and shown as the plan has it once its field is lef
 test("what is as before is not saved, and nothing waits for ever", async () => {
   const text = typing();
   text.type(field("Launch"));
-  await text.leave();
+  await text.commit();
   text.type(field("Launches"));
-  await text.leave();
+  await text.commit();
   expect(save).toHaveBeenCalledExactlyOnceWith("Launches");
 });
 
@@ -53,10 +53,10 @@ test("what is refused at a pause is kept as unfinished, and the reason said when
   await vi.advanceTimersByTimeAsync(400);
   expect(ipc.keepUnfinished).toHaveBeenCalledExactlyOnceWith("name", " ");
   expect(text.reason).toBe("");
-  expect(await text.leave()).toBe(false);
+  expect(await text.commit()).toBe(false);
   expect([text.shown, text.reason !== ""]).toEqual([" ", true]);
   text.type(field("Start"));
-  expect(await text.leave()).toBe(true);
+  expect(await text.commit()).toBe(true);
   expect(ipc.keepUnfinished).toHaveBeenLastCalledWith("name", null);
 });
 
@@ -64,6 +64,6 @@ test("put back, it is as it was before it was typed", async () => {
   const text = typing();
   text.type(field("Launches"));
   await vi.advanceTimersByTimeAsync(400);
-  await text.putBack();
+  await text.restore();
   expect([stored, text.shown]).toEqual(["Launch", "Launch"]);
 });

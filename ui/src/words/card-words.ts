@@ -2,11 +2,11 @@
 // are drawn at a time.
 
 import type { Card, Channel, Finding, PostId } from "../bindings";
-import { dayShort, time } from "./format";
+import { dayShort, formatTime } from "./format";
 import { m } from "../paraglide/messages";
 import { statusName } from "./posts";
 
-export interface Around {
+export interface CardContext {
   channel: Channel | undefined;
   hour12: boolean;
   /** The day, if the card's place in the view doesn't show it. */
@@ -29,33 +29,33 @@ export interface CardWords {
 }
 
 /** Returns the texts of a card. */
-export function cardWords(card: Card, around: Around): CardWords {
-  const when = whenOf(card, around);
-  const mark = card.excess ? `+${card.excess}` : card.in_clock_gap || around.finding ? "!" : "";
-  const reason = reasonOf(card, around);
-  const says = m.card_says({
+export function cardWords(card: Card, context: CardContext): CardWords {
+  const when = whenOf(card, context);
+  const mark = card.excess ? `+${card.excess}` : card.in_clock_gap || context.finding ? "!" : "";
+  const reason = reasonOf(card, context);
+  const name = m.card_spoken({
     seen: mark ? `${when} ${mark} ${card.title}` : `${when} ${card.title}`,
-    channel: around.channel?.name ?? "",
+    channel: context.channel?.name ?? "",
     status: statusName(card.status),
   });
-  const spoken = says + (reason ? `, ${reason}` : "") + (card.in_series ? `, ${m.repeats()}` : "");
+  const spoken = name + (reason ? `, ${reason}` : "") + (card.in_series ? `, ${m.repeats()}` : "");
   return { when, mark, reason, spoken };
 }
 
-function whenOf({ minute, status }: Card, { day, hour12 }: Around): string {
-  const clock = minute === null ? statusName(status) : time(minute, hour12);
+function whenOf({ minute, status }: Card, { day, hour12 }: CardContext): string {
+  const clock = minute === null ? statusName(status) : formatTime(minute, hour12);
   return day ? `${day} ${clock}` : clock;
 }
 
-function reasonOf({ id, excess, in_clock_gap }: Card, around: Around): string | undefined {
-  if (excess) return m.over_by({ count: excess });
-  if (in_clock_gap) return m.skipped_time();
-  return around.finding && reasonBeside(around.finding, id, around);
+function reasonOf({ id, excess, in_clock_gap }: Card, context: CardContext): string | undefined {
+  if (excess) return m.card_excess({ count: excess });
+  if (in_clock_gap) return m.card_clock_gap();
+  return context.finding && reasonBeside(context.finding, id, context);
 }
 
 /** Returns in words what is wrong between the post `id` and another one. */
-function reasonBeside({ check, post, other }: Finding, id: PostId, { cards, hour12 }: Around): string {
-  if (check === "duplicate") return m.check_repeat_reason({ day: dayShort(other!.day) });
+function reasonBeside({ check, post, other }: Finding, id: PostId, { cards, hour12 }: CardContext): string {
+  if (check === "duplicate") return m.check_duplicate_reason({ day: dayShort(other!.day) });
   const near = cards.get(post === id ? other!.post : post!);
-  return near ? m.check_close_reason({ title: near.title, time: time(near.minute!, hour12) }) : m.check_close_unseen();
+  return near ? m.check_close_reason({ title: near.title, time: formatTime(near.minute!, hour12) }) : m.check_close_unseen();
 }

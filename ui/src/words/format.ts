@@ -79,16 +79,16 @@ export function shortDate(date: string): string {
   return locale.startsWith("en") ? `${dayShort(date)} ${date.slice(0, 4)}` : date;
 }
 /** Writes a date as November 2026. */
-export const month = format({ month: "long", year: "numeric" });
+export const monthAndYear = format({ month: "long", year: "numeric" });
 
 /** Writes a range of dates as 16–22 November 2026. */
-export function span(from: string, to: string): string {
+export function dateRange(from: string, to: string): string {
   const end = from.slice(0, 4) === to.slice(0, 4) ? undefined : "numeric";
   return ranged({ day: "numeric", month: "long", year: "numeric" }, from, to, end);
 }
 
 /** Writes a range of dates without the year: 16–22 Nov. */
-export function spanShort(from: string, to: string): string {
+export function dateRangeShort(from: string, to: string): string {
   return ranged({ day: "numeric", month: "short" }, from, to);
 }
 
@@ -101,7 +101,7 @@ function ranged(options: Intl.DateTimeFormatOptions, from: string, to: string, y
 }
 
 /** Writes a minute of the day as 09:30 or 9:30 am, which `readTime` can read. */
-export function time(minute: number, hour12: boolean): string {
+export function formatTime(minute: number, hour12: boolean): string {
   const hour = Math.floor(minute / 60);
   if (!hour12) return `${String(hour).padStart(2, "0")}:${String(minute % 60).padStart(2, "0")}`;
   const options = { hour: "numeric", minute: "2-digit", hourCycle: "h12" } as const;
@@ -128,7 +128,7 @@ export function readTime(text: string): number | null {
 }
 
 /** Returns the city in a time zone's name: Berlin for Europe/Berlin. */
-export function city(zone: string): string {
+export function cityOf(zone: string): string {
   return zone.slice(zone.lastIndexOf("/") + 1).replaceAll("_", " ");
 }
 
@@ -138,7 +138,7 @@ export function textOrder(): (a: string, b: string) => number {
 }
 
 /** Writes a list of names: X, Blog and LinkedIn. */
-export function listed(names: readonly string[]): string {
+export function formatList(names: readonly string[]): string {
   if (getLocale() !== "en") return names.join("、");
   return new Intl.ListFormat("en-GB", { type: "conjunction" }).format(names);
 }
@@ -149,14 +149,14 @@ export function scriptName(code: string): string {
 }
 
 /** Writes a number of days: 1 day, 2 days. */
-export function inDays(days: number): string {
+export function formatDays(days: number): string {
   const options = { style: "unit", unit: "day", unitDisplay: "long" } as const;
   return new Intl.NumberFormat(getLocale(), options).format(days);
 }
 
 const numbers = new Map<string, Intl.NumberFormat>();
 
-export function number(value: number): string {
+export function formatNumber(value: number): string {
   const locale = dateLocale();
   if (!numbers.has(locale)) numbers.set(locale, new Intl.NumberFormat(locale));
   return numbers.get(locale)!.format(value);

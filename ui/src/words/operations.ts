@@ -2,7 +2,7 @@
 
 import type { Noun, Op } from "../bindings";
 import { m } from "../paraglide/messages";
-import { dayShort, inDays } from "./format";
+import { dayShort, formatDays } from "./format";
 import { placeName, statusName } from "./posts";
 
 const OF_ANY = { add: m.op_add, edit: m.op_edit, delete: m.op_delete };
@@ -72,12 +72,12 @@ export function describe(op: Op, hour12: boolean): string {
 }
 
 function several(title: string, count: number): string {
-  return count > 1 ? m.and_more({ what: quoted(title), count: count - 1 }) : quoted(title);
+  return count > 1 ? m.list_and_more({ what: quoted(title), count: count - 1 }) : quoted(title);
 }
 
 function shifted(what: string, days: number): string {
-  const said = { what, days: inDays(Math.abs(days)) };
-  return days < 0 ? m.op_shift_earlier(said) : m.op_shift_later(said);
+  const words = { what, days: formatDays(Math.abs(days)) };
+  return days < 0 ? m.op_shift_earlier(words) : m.op_shift_later(words);
 }
 
 function quoted(text: string): string {

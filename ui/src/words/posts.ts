@@ -2,7 +2,7 @@
 
 import type { At, Status } from "../bindings";
 import { m } from "../paraglide/messages";
-import { dayShort, time } from "./format";
+import { dayShort, formatTime } from "./format";
 
 export function statusName(status: Status): string {
   const names: Record<Status, () => string> = {
@@ -19,7 +19,7 @@ export function statusName(status: Status): string {
 /** Returns a day and time, or the name of the tray for a post without one. */
 export function placeName(at: At | null, hour12: boolean): string {
   if (!at) return m.the_tray();
-  return `${dayShort(at.date)}, ${time(at.minute, hour12)}`;
+  return `${dayShort(at.date)}, ${formatTime(at.minute, hour12)}`;
 }
 
 /** Returns the name of a field in which two versions of a post differ. */

@@ -17,11 +17,11 @@ export function refusalText(error: unknown): string {
     taken: m.refusal_taken,
     nothing_to_undo: m.refusal_nothing_to_undo,
     nothing_to_redo: m.refusal_nothing_to_redo,
-    file_missing: m.refusal_missing,
-    file_exists: m.refusal_exists,
+    file_missing: m.refusal_file_missing,
+    file_exists: m.refusal_file_exists,
     not_a_plan: m.refusal_not_a_plan,
     damaged: m.refusal_damaged,
-    newer_version: m.refusal_newer,
+    newer_version: m.refusal_newer_version,
     locked: m.refusal_locked,
     read_only: m.refusal_read_only,
     disk_full: m.refusal_disk_full,
@@ -37,13 +37,13 @@ export function refusalText(error: unknown): string {
 export function rearrangeRefusal(error: unknown, how: Rearrangement["kind"]): string {
   if (!(error instanceof Refusal)) return String(error);
   const known: Partial<Record<string, () => string>> = {
-    days: m.room_no_days,
-    posts: how === "push" ? m.room_no_posts : m.room_nothing_chosen,
-    fixed: m.room_all_fixed,
-    same: m.room_same,
-    two: m.room_not_two,
-    range: m.room_bad_range,
-    slots: () => m.room_no_slots({ channel: error.about ?? "" }),
+    days: m.rearrange_no_days,
+    posts: how === "push" ? m.rearrange_no_posts : m.rearrange_none_chosen,
+    fixed: m.rearrange_all_fixed,
+    same: m.rearrange_unchanged,
+    two: m.rearrange_needs_two,
+    range: m.rearrange_bad_range,
+    slots: () => m.rearrange_no_slots({ channel: error.about ?? "" }),
   };
   return known[error.reason ?? ""]?.() ?? refusalText(error);
 }

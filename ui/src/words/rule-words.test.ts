@@ -35,7 +35,7 @@ test("what a date offers is about that date", () => {
   expect(patternsOn("2026-11-20")).toContain("FREQ=MONTHLY;BYDAY=3FR");
   expect(patternsOn("2026-11-27")).toContain("FREQ=MONTHLY;BYDAY=-1FR");
   expect(patternsOn("2026-11-30")).toContain("FREQ=MONTHLY;BYMONTHDAY=-1");
-  expect(patternsOn("2026-11-20").filter((one) => one.includes("-1"))).toEqual([]);
+  expect(patternsOn("2026-11-20").filter((pattern) => pattern.includes("-1"))).toEqual([]);
 });
 
 test("another pattern keeps how the rule ends", () => {

@@ -2,7 +2,7 @@
 
 import type { Scope } from "../bindings";
 import { addDays } from "../model/dates";
-import { dayName, dayNameLong, listed, shortDate } from "./format";
+import { dayName, dayNameLong, formatList, shortDate } from "./format";
 import { m } from "../paraglide/messages";
 import { getLocale } from "../paraglide/runtime";
 import { DAYS, type Rule } from "../model/rule";
@@ -55,12 +55,12 @@ export function patternWords(rule: Rule): string {
 function weekWords({ days, interval: count }: Rule): string {
   if (days.length === 0) return m.repeat_weekly();
   if (count === 1 && days.join() === WORKDAYS) return m.repeat_workday();
-  const named = listed(days.map(nameOf));
+  const named = formatList(days.map(nameOf));
   return count === 1 ? m.repeat_week({ days: named }) : m.repeat_weeks({ count, days: named });
 }
 
 function inMonth({ days, monthDays }: Rule): string {
-  const words = listed([...monthDays.map(dayOfMonth), ...days.map(nthDay)]);
+  const words = formatList([...monthDays.map(dayOfMonth), ...days.map(nthDay)]);
   // Chinese puts a space between a word and a number after it.
   return getLocale() !== "en" && /^\d/.test(words) ? ` ${words}` : words;
 }

@@ -2,16 +2,16 @@
 
 import { flushSync } from "svelte";
 import type { Card, PostId, Target } from "../../bindings";
-import { dayShort, time } from "../../words/format";
+import { dayShort, formatTime } from "../../words/format";
 import { m } from "../../paraglide/messages";
 import type { Actions } from "../../store/actions/actions";
 import type { Store } from "../../store/store.svelte";
 import { toast } from "../../store/toast.svelte";
 import { copyPosts, movePosts, moveWithSiblings, setStatus } from "../../store/actions/posts";
-import { FIRST_TIME, moved, targetOfGroup } from "../../model/moves";
+import { FIRST_TIME, movedCard, targetOfGroup } from "../../model/moves";
 import { statusName } from "../../words/posts";
 import { type FocusPost, focusAfterAnswer, focusPost } from "../focus/focus-keeper";
-import { CardDrag, type Host, type How } from "./card-drag";
+import { CardDrag, type Host, type DropWay } from "./card-drag";
 import type { Place } from "../grid/geometry";
 import { measure } from "./measure";
 import { loadSlots } from "../slots/load-slots";
@@ -29,7 +29,7 @@ interface Held {
 export function dragCards(stage: HTMLElement, actions: Actions): CardDrag {
   const { store } = actions;
   const scroller = () => stage.querySelector<HTMLElement>("[data-scroller]")!;
-  let isReached = false;
+  let isOverTray = false;
   let held: Held = { card: undefined, ids: new Set() };
   /** Returns a card, also the held one after its week was unloaded. */
   const cardOf = (id: PostId) => store.cards.get(id) ?? (held.card?.id === id ? held.card : undefined);
@@ -46,45 +46,45 @@ export function dragCards(stage: HTMLElement, actions: Actions): CardDrag {
       return measure(stage, scroller(), openHeight(stage));
     },
     resize: (index, size) => resize(stage, index, size),
-    reach: (place) => {
+    openTray: (place) => {
       const isOver = place?.kind === "tray";
-      if (isOver === isReached) return false;
-      isReached = isOver;
-      return reach(store, isOver);
+      if (isOver === isOverTray) return false;
+      isOverTray = isOver;
+      return unfoldTray(store, isOver);
     },
     steps: (isFine) => steps(store, stage, isFine, held.card?.channel),
     snap: () => store.plan.settings.snap,
     label: (id, place) => label(actions, cardOf(id), place, slotAt(id, place)),
     time: (id, place) => timeAt(actions, cardOf(id), place, slotAt(id, place)),
     placeOf: (id) => placeOf(store, stage, cardOf(id)),
-    picked: (id) => {
+    pickUp: (id) => {
       held = { card: store.cards.get(id), ids: pickedWith(actions, id) };
       store.cards.carriedIds = held.ids;
       return held.ids;
     },
-    lifted: (_, over) => toast.announce([pickedUp(held), over].filter(Boolean).join(" ")),
-    putBack: (id) => {
+    announceHeld: (_, over) => toast.announce([pickedUp(held), over].filter(Boolean).join(" ")),
+    returnCard: (id) => {
       store.cards.carriedIds = new Set();
-      putBack(id, held.card);
+      returnCard(id, held.card);
     },
-    said: (text) => toast.announce(text),
+    announce: (text) => toast.announce(text),
     drop: (id, place, how) => {
       const [taken, focus] = [held, focusAfterAnswer()];
       const land = () => {
         const slot = taken.ids.size > 1 ? null : snap.minuteAt(taken.card, place);
         const target = targetAt(actions, taken, place, slot);
         if (how === "copy" || !isInPlace(actions, taken, place, target)) void drop(actions, taken, place, target, how, focus);
-        else if (how === "move") putBack(id, taken.card);
+        else if (how === "move") returnCard(id, taken.card);
       };
       if (snap.isReady(place)) land();
-      else void arrive(actions, place).then(land);
+      else void showDaysOf(actions, place).then(land);
     },
   };
   return new CardDrag(stage, host);
 }
 
 /** Waits for the week in which a card carried by keys was dropped before it was loaded. */
-async function arrive(actions: Actions, place: Place): Promise<void> {
+async function showDaysOf(actions: Actions, place: Place): Promise<void> {
   if ("date" in place) await actions.show(place.date);
   await loadSlots(actions.store);
 }
@@ -98,7 +98,7 @@ function pickedWith({ store }: Actions, id: PostId): ReadonlySet<PostId> {
 
 function pickedUp({ card, ids }: Held): string {
   const title = card?.title ?? "";
-  return ids.size > 1 ? m.picked_up_several({ title, count: ids.size - 1 }) : m.picked_up({ title });
+  return ids.size > 1 ? m.card_picked_up_several({ title, count: ids.size - 1 }) : m.card_picked_up({ title });
 }
 
 /** Returns the target of a drop. On the board times stay. The channel is left out if it stays. */
@@ -113,7 +113,7 @@ function targetAt({ store }: Actions, { card, ids }: Held, place: Place, slot: n
 function isInPlace({ store }: Actions, { ids }: Held, place: Place, target: Target): boolean {
   return cardsOf(store, ids).every((card) => {
     if (place.kind === "status") return card.status === place.status;
-    const { date, minute, channel } = moved(card, target);
+    const { date, minute, channel } = movedCard(card, target);
     return date === card.date && minute === card.minute && channel === card.channel;
   });
 }
@@ -127,7 +127,7 @@ async function drop(
   held: Held,
   place: Place,
   target: Target,
-  how: How,
+  how: DropWay,
   focus: FocusPost,
 ): Promise<void> {
   if (!held.card) return;
@@ -145,7 +145,7 @@ function change(
   ids: PostId[],
   place: Place,
   target: Target,
-  how: How,
+  how: DropWay,
 ): Promise<PostId[] | void> {
   const status = place.kind === "status" ? place.status : undefined;
   if (how === "copy") return copyPosts(actions, ids, target, status);
@@ -154,8 +154,8 @@ function change(
 }
 
 /** Announces that a card was put back, and focuses it in its week. */
-function putBack(id: PostId, card: Card | undefined): void {
-  toast.announce(m.put_back());
+function returnCard(id: PostId, card: Card | undefined): void {
+  toast.announce(m.card_put_back());
   void focusPost(id, card);
 }
 
@@ -176,11 +176,11 @@ function timeAt(
 ): string {
   if (place.kind === "tray" || (place.kind === "status" && card?.minute == null)) return "";
   const minute = place.kind === "hour" ? place.minute : (slot ?? card?.minute ?? FIRST_TIME);
-  return time(minute, store.plan.settings.hour12);
+  return formatTime(minute, store.plan.settings.hour12);
 }
 
 /** Opens or folds the tray and draws it at once, to be measured; returns whether it changed. */
-function reach({ calendar: { trayFold } }: Store, isOver: boolean): boolean {
+function unfoldTray({ calendar: { trayFold } }: Store, isOver: boolean): boolean {
   const wasOpen = trayFold.isOpen;
   flushSync(() => (trayFold.isWanted = isOver));
   return trayFold.isOpen !== wasOpen;

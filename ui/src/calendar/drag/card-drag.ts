@@ -3,9 +3,9 @@
 // when the card was picked up.
 
 import type { PostId } from "../../bindings";
-import { type Grid, type Place, edgePull, openRow, placeAt, rowSize, slid, thinRowAt, thinWeekOf } from "../grid/geometry";
+import { type Grid, type Place, edgeScroll, openRow, placeAt, rowSize, scrolledSideways, thinRowAt, thinWeekOf } from "../grid/geometry";
 import { type Drag, IDLE, reduce } from "./reducer";
-import { type Arrow, type Steps, stepped } from "../grid/steps";
+import { type Arrow, type Steps, placeAfterStep } from "../grid/steps";
 import { Overlay } from "./overlay";
 
 export interface Host {
@@ -17,7 +17,7 @@ export interface Host {
    */
   resize: (index: number | null, size: number) => void;
   /** Opens the tray under a held card and folds it when the card leaves; returns whether its size changed. */
-  reach: (place: Place | null) => boolean;
+  openTray: (place: Place | null) => boolean;
   label: (id: PostId, place: Place) => string;
   /** Returns the time of day after a drop there; empty in the tray. */
   time: (id: PostId, place: Place) => string;
@@ -28,36 +28,36 @@ export interface Host {
   /** Returns the minutes that the pointer snaps to. */
   snap: () => number;
   /** Called when a post is picked up; returns all posts that are held with it, itself included. */
-  picked: (id: PostId) => ReadonlySet<PostId>;
+  pickUp: (id: PostId) => ReadonlySet<PostId>;
   /** Announces that a post is held. `over` is the label of its place if it is held by keys. */
-  lifted: (id: PostId, over: string) => void;
-  drop: (id: PostId, place: Place, how: How) => void;
-  putBack: (id: PostId) => void;
-  said: (text: string) => void;
+  announceHeld: (id: PostId, over: string) => void;
+  drop: (id: PostId, place: Place, how: DropWay) => void;
+  returnCard: (id: PostId) => void;
+  announce: (text: string) => void;
 }
 
 /** How posts are dropped. A copy leaves the held posts in place; a nudge is a single step by key. */
-export type How = "move" | "copy" | "nudge";
+export type DropWay = "move" | "copy" | "nudge";
 
 const FINE_STEP = 5;
 /** Milliseconds that the pointer rests on a thin row before the row opens. */
 const REST = 180;
 
 /** Returns the place. In lanes, Shift (`isFine`) keeps the card's time instead of snapping to a slot. */
-function exactly<P extends Place | null>(place: P, isFine: boolean): P {
+function withExactTime<P extends Place | null>(place: P, isFine: boolean): P {
   return place?.kind === "lane" ? { ...place, keepsTime: isFine } : place;
 }
 
 export class CardDrag {
   #drag: Drag = IDLE;
-  #board: Grid | null = null;
+  #grid: Grid | null = null;
   #overlay: Overlay | null = null;
   #pointer = 0;
   #latest: PointerEvent | null = null;
   #frame = 0;
-  #scrolled = 0;
-  #aside = 0;
-  #said = "";
+  #scrolledY = 0;
+  #scrolledX = 0;
+  #announced = "";
   #rest = { row: -1, since: 0 };
   #justDropped = false;
 
@@ -91,22 +91,22 @@ export class CardDrag {
     this.#drag = reduce(this.#drag, { type: "pick", id, place: this.host.placeOf(id) });
     this.#lift(id);
     this.#showPlace();
-    this.#said = this.#label();
-    this.host.lifted(id, this.#said);
+    this.#announced = this.#label();
+    this.host.announceHeld(id, this.#announced);
   }
 
   /** Moves a post that isn't held by one step, as if it was picked up and dropped there. */
   nudge(id: PostId, arrow: Arrow): void {
     if (this.isHolding) return;
-    this.host.picked(id);
+    this.host.pickUp(id);
     const place = this.host.placeOf(id);
     const { last: _, ...steps } = this.host.steps(false);
-    if (place) this.host.drop(id, stepped(place, arrow, steps), "nudge");
+    if (place) this.host.drop(id, placeAfterStep(place, arrow, steps), "nudge");
   }
 
   step(arrow: Arrow, isFine: boolean): void {
     if (this.#drag.phase !== "held" || !this.#drag.place) return;
-    this.moveTo(exactly(stepped(this.#drag.place, arrow, this.host.steps(isFine)), isFine));
+    this.moveTo(withExactTime(placeAfterStep(this.#drag.place, arrow, this.host.steps(isFine)), isFine));
   }
 
   /** Moves the held card over a place by key. The view may have changed meanwhile. */
@@ -133,14 +133,14 @@ export class CardDrag {
     this.#end({ type: "release" });
     if (drag.phase !== "held") return;
     if (drag.place) this.host.drop(drag.id, drag.place, isCopy ? "copy" : "move");
-    else this.host.putBack(drag.id);
+    else this.host.returnCard(drag.id);
   }
 
   cancel = (): void => {
     const drag = this.#drag;
     if (drag.phase === "idle") return;
     this.#end({ type: "cancel" });
-    if (drag.phase === "held") this.host.putBack(drag.id);
+    if (drag.phase === "held") this.host.returnCard(drag.id);
   };
 
   #down = (event: PointerEvent): void => {
@@ -189,9 +189,9 @@ export class CardDrag {
   /** Follows the scrolling: columns are in window coordinates, rows count from the top of the content. */
   #takeScroll(): void {
     const { scrollTop, scrollLeft } = this.host.scroller();
-    this.#scrolled = scrollTop;
-    if (scrollLeft !== this.#aside) this.#board = this.#board && slid(this.#board, scrollLeft - this.#aside);
-    this.#aside = scrollLeft;
+    this.#scrolledY = scrollTop;
+    if (scrollLeft !== this.#scrolledX) this.#grid = this.#grid && scrolledSideways(this.#grid, scrollLeft - this.#scrolledX);
+    this.#scrolledX = scrollLeft;
   }
 
   #key = (event: KeyboardEvent): void => {
@@ -229,7 +229,7 @@ export class CardDrag {
     if (this.#drag.phase !== "held") return;
     if (!wasHeld) {
       this.#lift(this.#drag.id, event);
-      this.host.lifted(this.#drag.id, "");
+      this.host.announceHeld(this.#drag.id, "");
     }
     this.#overlay?.moveTo(x, y);
     this.#showTarget();
@@ -238,20 +238,20 @@ export class CardDrag {
   #placeUnder({ clientX: x, clientY: y, shiftKey }: PointerEvent): Place | null {
     this.#measure();
     const step = shiftKey ? FINE_STEP : this.host.snap();
-    return exactly(placeAt(this.#board!, x, y, this.#scrolled, step), shiftKey);
+    return withExactTime(placeAt(this.#grid!, x, y, this.#scrolledY, step), shiftKey);
   }
 
   #measure(isAgain = false): void {
-    if (this.#board && !isAgain) return;
-    this.#board = this.host.measure();
+    if (this.#grid && !isAgain) return;
+    this.#grid = this.host.measure();
     const { scrollTop, scrollLeft } = this.host.scroller();
-    [this.#scrolled, this.#aside] = [scrollTop, scrollLeft];
+    [this.#scrolledY, this.#scrolledX] = [scrollTop, scrollLeft];
   }
 
   #lift(id: PostId, event?: PointerEvent): void {
     this.#measure();
     this.host.scroller().addEventListener("scroll", this.#wheel, { passive: true });
-    this.#overlay = new Overlay(this.root, id, this.host.picked(id), event);
+    this.#overlay = new Overlay(this.root, id, this.host.pickUp(id), event);
     if (event) this.root.setPointerCapture(this.#pointer);
     else this.#listen(true);
   }
@@ -259,7 +259,7 @@ export class CardDrag {
   #showTarget(): void {
     if (this.#drag.phase !== "held") return;
     const { id, place } = this.#drag;
-    if (this.host.reach(place)) this.#measure(true);
+    if (this.host.openTray(place)) this.#measure(true);
     this.#overlay?.setTarget(place?.cell ?? null);
     if (place) this.#overlay?.setLabel(this.host.label(id, place), this.host.time(id, place));
     else this.#overlay?.setLabel("", "");
@@ -275,7 +275,7 @@ export class CardDrag {
 
   #say(): void {
     const label = this.#label();
-    if (label !== this.#said) this.host.said((this.#said = label));
+    if (label !== this.#announced) this.host.announce((this.#announced = label));
   }
 
   #label(): string {
@@ -285,7 +285,7 @@ export class CardDrag {
   /** Opens the thin row that the pointer rests on; returns whether it still waits for that. */
   #openRested(now: number): boolean {
     const y = this.#latest!.clientY;
-    const row = thinRowAt(this.#board!, y, this.#scrolled);
+    const row = thinRowAt(this.#grid!, y, this.#scrolledY);
     if (row !== this.#rest.row) this.#rest = { row, since: now };
     if (row < 0 || !this.place || !("date" in this.place)) return false;
     if (now - this.#rest.since < REST) return true;
@@ -297,29 +297,29 @@ export class CardDrag {
 
   /** Opens a thin row, and measures again if the other rows can't be calculated. */
   #open(row: number): void {
-    const opened = openRow(this.#board!, row);
+    const opened = openRow(this.#grid!, row);
     this.host.resize(row, opened ? rowSize(opened, row) : 0);
-    this.#board = opened;
+    this.#grid = opened;
     this.#measure();
   }
 
   /** Opens the thin week of the month under a card held by keys. */
   #openUnder(place: Place): void {
-    const row = "date" in place ? thinWeekOf(this.#board!, place.date) : -1;
+    const row = "date" in place ? thinWeekOf(this.#grid!, place.date) : -1;
     if (row >= 0) this.#open(row);
   }
 
   /** Scrolls while the pointer is near an edge, the board also sideways; returns whether it scrolled. */
   #scroll({ clientX: x, clientY: y }: PointerEvent): boolean {
-    const { frame, rows } = this.#board!;
-    const down = edgePull(y, frame.top, frame.bottom);
-    const across = rows.kind === "statuses" ? edgePull(x, frame.left, frame.right) : 0;
+    const { frame, rows } = this.#grid!;
+    const down = edgeScroll(y, frame.top, frame.bottom);
+    const across = rows.kind === "statuses" ? edgeScroll(x, frame.left, frame.right) : 0;
     if ((down === 0 && across === 0) || !this.place || this.place.kind === "tray") return false;
     const scroller = this.host.scroller();
-    const before = [this.#scrolled, this.#aside];
+    const before = [this.#scrolledY, this.#scrolledX];
     scroller.scrollBy({ left: across, top: down, behavior: "instant" });
     this.#takeScroll();
-    return this.#scrolled !== before[0] || this.#aside !== before[1];
+    return this.#scrolledY !== before[0] || this.#scrolledX !== before[1];
   }
 
   #end(event: { type: "release" } | { type: "cancel" }): void {
@@ -330,12 +330,12 @@ export class CardDrag {
     if (this.root.hasPointerCapture(this.#pointer)) this.root.releasePointerCapture(this.#pointer);
     this.#overlay?.remove();
     this.#overlay = null;
-    if (this.#board) {
-      this.host.reach(null);
+    if (this.#grid) {
+      this.host.openTray(null);
       this.host.resize(null, 0);
       this.host.scroller().removeEventListener("scroll", this.#wheel);
     }
-    this.#board = null;
+    this.#grid = null;
     this.#latest = null;
     this.#rest = { row: -1, since: 0 };
   }

@@ -3,9 +3,9 @@
 import type { ChannelId, PostId } from "../../bindings";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Grid, type HourRow, dayPlace, edgePull, openRow, placeAt, slid, statusPlace, thinRowAt, thinWeekOf } from "../grid/geometry";
+import { type Grid, type HourRow, dayPlace, edgeScroll, openRow, placeAt, scrolledSideways, statusPlace, thinRowAt, thinWeekOf } from "../grid/geometry";
 import { IDLE, type Drag, THRESHOLD, reduce, targetOf } from "./reducer";
-import { stepped } from "../grid/steps";
+import { placeAfterStep } from "../grid/steps";
 
 const P = "p" as PostId;
 const DAYS = ["2026-11-16", "2026-11-17", "2026-11-18"];
@@ -104,12 +104,12 @@ describe("holding", () => {
 
   test("steps by key stay within the day and the lanes", () => {
     const hour = { kind: "hour", date: DAYS[0]!, minute: 0, cell: "" } as const;
-    expect(stepped(hour, "up", steps())).toMatchObject({ minute: 0 });
-    expect(stepped(hour, "down", steps())).toMatchObject({ minute: 15 });
-    expect(stepped(hour, "left", steps())).toMatchObject({ date: "2026-11-15" });
+    expect(placeAfterStep(hour, "up", steps())).toMatchObject({ minute: 0 });
+    expect(placeAfterStep(hour, "down", steps())).toMatchObject({ minute: 15 });
+    expect(placeAfterStep(hour, "left", steps())).toMatchObject({ date: "2026-11-15" });
     const lane = { kind: "lane", date: DAYS[0]!, channel: "b" as ChannelId, cell: "" } as const;
-    expect(stepped(lane, "down", steps())).toMatchObject({ channel: "b" });
-    expect(stepped(lane, "up", steps())).toMatchObject({ channel: "a" });
+    expect(placeAfterStep(lane, "down", steps())).toMatchObject({ channel: "b" });
+    expect(placeAfterStep(lane, "up", steps())).toMatchObject({ channel: "a" });
   });
 
   test("a drop in a lane keeps the time, one in an hour sets it", () => {
@@ -125,10 +125,10 @@ describe("holding", () => {
 
   test("steps on days go by a row of days, those on the board by a status", () => {
     const day = dayPlace(DAYS[1]!);
-    expect(stepped(day, "down", steps())).toEqual(dayPlace("2026-11-24"));
-    expect(stepped(day, "up", steps(1))).toEqual(dayPlace(DAYS[0]!));
-    expect(stepped(statusPlace("draft"), "right", steps())).toEqual(statusPlace("in_review"));
-    expect(stepped(statusPlace("idea"), "left", steps())).toEqual(statusPlace("idea"));
+    expect(placeAfterStep(day, "down", steps())).toEqual(dayPlace("2026-11-24"));
+    expect(placeAfterStep(day, "up", steps(1))).toEqual(dayPlace(DAYS[0]!));
+    expect(placeAfterStep(statusPlace("draft"), "right", steps())).toEqual(statusPlace("in_review"));
+    expect(placeAfterStep(statusPlace("idea"), "left", steps())).toEqual(statusPlace("idea"));
   });
 });
 
@@ -137,37 +137,37 @@ describe("beyond the last day", () => {
   const hour = { kind: "hour", date: DAYS[2]!, minute: 600, cell: "" } as const;
 
   test("lies the tray, and beyond that the day after", () => {
-    const tray = stepped(hour, "right", all);
+    const tray = placeAfterStep(hour, "right", all);
     expect(tray).toMatchObject({ kind: "tray", cell: "tray" });
-    expect(stepped(tray, "left", all)).toEqual(hour);
-    expect(stepped(tray, "down", all)).toEqual(tray);
-    expect(stepped(tray, "right", all)).toMatchObject({ date: "2026-11-19", minute: 600 });
+    expect(placeAfterStep(tray, "left", all)).toEqual(hour);
+    expect(placeAfterStep(tray, "down", all)).toEqual(tray);
+    expect(placeAfterStep(tray, "right", all)).toMatchObject({ date: "2026-11-19", minute: 600 });
     expect(targetOf(tray as Extract<typeof tray, { kind: "tray" }>)).toEqual({ when: { to: "tray" } });
   });
 
   test("and beyond the last status, from which it goes back alone", () => {
-    const tray = stepped(statusPlace("skipped"), "right", all);
+    const tray = placeAfterStep(statusPlace("skipped"), "right", all);
     expect(tray.kind).toBe("tray");
-    expect(stepped(tray, "right", all)).toEqual(tray);
-    expect(stepped(tray, "left", all)).toEqual(statusPlace("skipped"));
+    expect(placeAfterStep(tray, "right", all)).toEqual(tray);
+    expect(placeAfterStep(tray, "left", all)).toEqual(statusPlace("skipped"));
   });
 
   test("a nudge goes on to the next day", () => {
-    expect(stepped(hour, "right", steps(1))).toMatchObject({ date: "2026-11-19" });
+    expect(placeAfterStep(hour, "right", steps(1))).toMatchObject({ date: "2026-11-19" });
   });
 });
 
 test("in a lane that takes no posts a card keeps its channel from day to day", () => {
   const lane = { kind: "lane", date: DAYS[0]!, channel: "archived" as ChannelId, cell: "" } as const;
-  expect(stepped(lane, "right", steps())).toMatchObject({ date: DAYS[1], channel: "archived" });
+  expect(placeAfterStep(lane, "right", steps())).toMatchObject({ date: DAYS[1], channel: "archived" });
 });
 
 test("what scrolls to the side takes its columns along", () => {
-  expect(placeAt(slid(WEEK, 100), 60, 120, 0, 15)).toMatchObject({ date: DAYS[1] });
+  expect(placeAt(scrolledSideways(WEEK, 100), 60, 120, 0, 15)).toMatchObject({ date: DAYS[1] });
 });
 
 test("near an edge it pulls, away from it not", () => {
-  expect([edgePull(105, 100, 900), edgePull(500, 100, 900), edgePull(895, 100, 900)].map(Math.sign)).toEqual([-1, 0, 1]);
+  expect([edgeScroll(105, 100, 900), edgeScroll(500, 100, 900), edgeScroll(895, 100, 900)].map(Math.sign)).toEqual([-1, 0, 1]);
 });
 
 describe("rows of days", () => {

@@ -25,7 +25,7 @@ export class Overlay {
     held: ReadonlySet<string>,
     event?: PointerEvent,
   ) {
-    this.#sources = [...held].flatMap((one) => cardOf(root, one) ?? []);
+    this.#sources = [...held].flatMap((post) => cardOf(root, post) ?? []);
     this.#source = cardOf(root, id);
     this.#layer.className = "drag-layer";
     this.#label.className = "where";

@@ -7,7 +7,7 @@ import { focusAndReveal, reveal } from "./reveal";
 const ITEM = "[data-post], [data-cell]";
 
 /** Keeps exactly one element of a region reachable by the Tab key. */
-export function rove(region: HTMLElement): { destroy: () => void } {
+export function keepTabStop(region: HTMLElement): { destroy: () => void } {
   let current: HTMLElement | null = null;
   const choose = (element: HTMLElement | null) => {
     if (current && current !== element) current.tabIndex = -1;
@@ -43,7 +43,7 @@ export function moveFocus(region: HTMLElement, arrow: Arrow): boolean {
   if (!here || !region.contains(here)) return focusFirst(region);
   if (arrow === "up" || arrow === "down") return vertical(region, here, arrow === "down" ? 1 : -1);
   const beside = cellBeside(here, arrow === "right" ? 1 : -1);
-  return beside ? land(beside, 1) : arrow === "right" && focusTray();
+  return beside ? focusCell(beside, 1) : arrow === "right" && focusTray();
 }
 
 /** Focuses the tray, which comes after the last day: its first card, or its button. */
@@ -71,7 +71,7 @@ function vertical(region: HTMLElement, cell: HTMLElement, step: 1 | -1): boolean
   if (index >= 0 && next) {
     return focusAndReveal(next);
   }
-  return land(cellBelow(region, cell, step), step);
+  return focusCell(cellBelow(region, cell, step), step);
 }
 
 function cellBeside(cell: HTMLElement, step: number): HTMLElement | undefined {
@@ -87,7 +87,7 @@ function cellBelow(region: HTMLElement, cell: HTMLElement, step: number): HTMLEl
   return column[column.indexOf(cell) + step];
 }
 
-function land(cell: HTMLElement | undefined, step: 1 | -1): boolean {
+function focusCell(cell: HTMLElement | undefined, step: 1 | -1): boolean {
   if (!cell) return false;
   const cards = cardsOf(cell);
   const target = (step === 1 ? cards[0] : cards.at(-1)) ?? cell;

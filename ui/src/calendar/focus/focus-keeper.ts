@@ -25,20 +25,20 @@ export interface LastPlace {
 const NOON = 12;
 const LAYERS = "[data-panel], [role=dialog], [role=menu], [role=listbox]";
 
-let seen: LastPlace | null = null;
+let latestPlace: LastPlace | null = null;
 let calendar: { stage: HTMLElement; actions: Actions } | null = null;
 
 /** Starts keeping the focus from being lost. Returns a function that stops it. */
 export function keepFocus(stage: HTMLElement, actions: Actions): () => void {
   calendar = { stage, actions };
-  seen = null;
+  latestPlace = null;
   let current: Element | null = null;
   let layer: Element | null = null;
 
   const focused = ({ target }: FocusEvent) => {
     current = target as Element;
     layer = current.closest(LAYERS);
-    if (stage.contains(current)) see(stage, actions, current);
+    if (stage.contains(current)) rememberPlace(stage, actions, current);
   };
   const isLost = () => document.activeElement === document.body && current !== null && !current.isConnected;
   /** Focuses the last place after the focused element was removed. Panels and dialogs do that themselves. */
@@ -61,7 +61,7 @@ export function keepFocus(stage: HTMLElement, actions: Actions): () => void {
 
 /** Returns the place in the calendar that has the focus or had it last; null before the first focus. */
 export function lastPlace(): LastPlace | null {
-  return seen;
+  return latestPlace;
 }
 
 /** Returns the panel, dialog or menu that has the focus and isn't closing. */
@@ -106,8 +106,8 @@ export function focusCard(id: PostId): boolean {
 export function focusLastPlace(): void {
   if (!calendar) return;
   const { stage, actions } = calendar;
-  const drawn = seen && nearestDrawn(stage, actions.store.calendar.days, seen);
-  if (drawn ? focusCard(drawn) : seen && focusCell(stage, actions, seen)) return;
+  const drawn = latestPlace && nearestDrawn(stage, actions.store.calendar.days, latestPlace);
+  if (drawn ? focusCard(drawn) : latestPlace && focusCell(stage, actions, latestPlace)) return;
   focusAndReveal(find(stage, ".view [data-post][tabindex='0'], .view [data-cell][tabindex='0']"));
 }
 
@@ -127,14 +127,14 @@ export function focusDate(date: string, hour: number): boolean {
   return focusAndReveal(cell?.querySelector<HTMLElement>("[data-post]") ?? cell);
 }
 
-function see(stage: HTMLElement, { store }: Actions, element: Element): void {
+function rememberPlace(stage: HTMLElement, { store }: Actions, element: Element): void {
   const cell = element.closest<HTMLElement>("[data-cell]");
   if (!cell) return;
   const { date, hour } = cell.dataset;
   const post = (element.closest<HTMLElement>("[data-post]")?.dataset.post as PostId | undefined) ?? null;
   const day = date ? store.calendar.days.indexOf(date) : -1;
   const order = drawnIn(regionOf(stage, cell.dataset.cell!));
-  seen = { post, cell: cell.dataset.cell!, date: date ?? null, hour: Number(hour ?? NOON), day, order };
+  latestPlace = { post, cell: cell.dataset.cell!, date: date ?? null, hour: Number(hour ?? NOON), day, order };
 }
 
 async function bringUp(actions: Actions, card: Card): Promise<void> {
@@ -150,10 +150,10 @@ async function bringUp(actions: Actions, card: Card): Promise<void> {
 function nearestDrawn(stage: HTMLElement, days: readonly string[], seen: LastPlace): PostId | undefined {
   const { post, order, cell, date } = seen;
   if (post === null || (date !== null && !days.includes(date))) return undefined;
-  const there = new Set(drawnIn(regionOf(stage, cell)));
+  const drawn = new Set(drawnIn(regionOf(stage, cell)));
   const at = order.indexOf(post);
-  const isThere = (id: PostId) => there.has(id);
-  return order.slice(at).find(isThere) ?? order.slice(0, Math.max(at, 0)).findLast(isThere);
+  const isDrawn = (id: PostId) => drawn.has(id);
+  return order.slice(at).find(isDrawn) ?? order.slice(0, Math.max(at, 0)).findLast(isDrawn);
 }
 
 function focusCell(stage: HTMLElement, { store }: Actions, { cell, date, day, hour }: LastPlace): boolean {

@@ -20,5 +20,5 @@ async function uncover({ store }: Actions, card: Card): Promise<void> {
   if (!(await isHidden(store, card))) return;
   const before = store.calendar.filter;
   setFilter(store, ALL);
-  toast.say(m.find_uncovered(), { label: m.find_restore(), run: () => setFilter(store, before) });
+  toast.say(m.search_filter_cleared(), { label: m.search_filter_restore(), run: () => setFilter(store, before) });
 }

@@ -80,9 +80,9 @@ export function laneCell(date: string, channel: ChannelId): string {
 }
 
 /** Returns the layout after its content was scrolled sideways by a number of px. */
-export function slid(board: Grid, by: number): Grid {
-  const columns = board.columns.map(({ start, size }) => ({ start: start - by, size }));
-  return { ...board, columns };
+export function scrolledSideways(grid: Grid, by: number): Grid {
+  const columns = grid.columns.map(({ start, size }) => ({ start: start - by, size }));
+  return { ...grid, columns };
 }
 
 /** The width in px of the edges that scroll. */
@@ -91,23 +91,23 @@ const EDGE = 44;
 const SPEED = 14;
 
 /** Returns the px to scroll in a frame: negative near the first edge, positive near the last, else 0. */
-export function edgePull(at: number, start: number, end: number): number {
+export function edgeScroll(at: number, start: number, end: number): number {
   if (at < start + EDGE) return -SPEED;
   return at > end - EDGE ? SPEED : 0;
 }
 
 /** Returns the place under a point of the window. `scrolled` is the content's scroll position in px. */
 export function placeAt(
-  board: Grid,
+  grid: Grid,
   x: number,
   y: number,
   scrolled: number,
   step: number,
 ): Place | null {
-  if (board.tray && isInside(board.tray, x, y)) return { kind: "tray", cell: TRAY_CELL };
-  if (!isInside(board.frame, x, y)) return null;
-  const column = indexAt(board.columns, x);
-  return column < 0 ? null : placeInColumn(board, column, y + scrolled, step);
+  if (grid.tray && isInside(grid.tray, x, y)) return { kind: "tray", cell: TRAY_CELL };
+  if (!isInside(grid.frame, x, y)) return null;
+  const column = indexAt(grid.columns, x);
+  return column < 0 ? null : placeInColumn(grid, column, y + scrolled, step);
 }
 
 function placeInColumn({ rows, days }: Grid, column: number, y: number, step: number): Place | null {
@@ -142,8 +142,8 @@ export function lanePlace(date: string, channel: ChannelId): Place {
 }
 
 /** Returns the index of the thin row under a point; -1 if there is none. */
-export function thinRowAt(board: Grid, y: number, scrolled: number): number {
-  const { rows } = board;
+export function thinRowAt(grid: Grid, y: number, scrolled: number): number {
+  const { rows } = grid;
   if (rows.kind !== "hours" && rows.kind !== "dates") return -1;
   const index = indexAt(rows.spans, y + scrolled);
   return index >= 0 && rows.spans[index]!.isThin ? index : -1;
@@ -159,15 +159,15 @@ export function thinWeekOf({ rows }: Grid, date: string): number {
  * Returns the layout with a thin row or band opened, and the rows below it moved down. Returns null for a
  * week of the month, which changes the height of all weeks, so that they must be measured again.
  */
-export function openRow(board: Grid, index: number): Grid | null {
-  if (board.rows.kind !== "hours") return null;
-  const spans = board.rows.spans.map((row) => ({ ...row }));
+export function openRow(grid: Grid, index: number): Grid | null {
+  if (grid.rows.kind !== "hours") return null;
+  const spans = grid.rows.spans.map((row) => ({ ...row }));
   const row = spans[index];
-  if (!row?.isThin) return board;
-  const size = (row.to - row.from + 1) * board.openHeight;
+  if (!row?.isThin) return grid;
+  const size = (row.to - row.from + 1) * grid.openHeight;
   for (const below of spans.slice(index + 1)) below.start += size - row.size;
   spans[index] = { ...row, size, isThin: false };
-  return { ...board, rows: { kind: "hours", spans } };
+  return { ...grid, rows: { kind: "hours", spans } };
 }
 
 /** Returns the height of a row in px. */

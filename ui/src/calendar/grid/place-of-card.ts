@@ -44,9 +44,9 @@ export function steps(store: Store, stage: HTMLElement, isFine: boolean, channel
 }
 
 /** Returns the channels whose lanes a card can be put in: all in use, and its own. */
-function lanes(stage: HTMLElement, own?: ChannelId): ChannelId[] {
+function lanes(stage: HTMLElement, ownChannel?: ChannelId): ChannelId[] {
   const found = [...stage.querySelectorAll<HTMLElement>("[data-lane]")];
-  return found.flatMap(({ dataset }) => (!dataset.closed || dataset.lane === own ? [dataset.lane as ChannelId] : []));
+  return found.flatMap(({ dataset }) => (!dataset.closed || dataset.lane === ownChannel ? [dataset.lane as ChannelId] : []));
 }
 
 /** Returns the cell that contains an hour, possibly a band that begins earlier. */

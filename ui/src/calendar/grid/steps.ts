@@ -22,7 +22,7 @@ export interface Steps {
  * Returns the place one step away: sideways a day or a status; up and down some minutes, a lane or a row of
  * days. The tray comes after the last day or status, and after the tray the next day.
  */
-export function stepped(place: Place, arrow: Arrow, steps: Steps): Place {
+export function placeAfterStep(place: Place, arrow: Arrow, steps: Steps): Place {
   if (place.kind === "tray") return outOfTray(place, arrow, steps);
   if (arrow === "right" && isLast(place, steps.last)) return { kind: "tray", cell: TRAY_CELL, from: place };
   return beside(place, arrow, steps);

@@ -5,7 +5,7 @@ import type { Store } from "../../store/store.svelte";
 import { focusedPost } from "../focus/focused-post";
 
 /** Adds a post to the selection, or removes it. */
-export function toggle(store: Store, id: PostId): void {
+export function toggleSelected(store: Store, id: PostId): void {
   const selected = new Set(store.selection.selected);
   if (!selected.delete(id)) selected.add(id);
   store.selection.selected = selected;
@@ -16,7 +16,7 @@ export function toggle(store: Store, id: PostId): void {
  * Selects all posts from the one selected first to this one. They are ordered by time, the tray last, so that
  * it is the same in every view; in the list, as they are listed.
  */
-export function extend(store: Store, stage: HTMLElement, id: PostId): void {
+export function extendSelection(store: Store, stage: HTMLElement, id: PostId): void {
   const { view, visible, tray } = store.calendar;
   const order = view === "list" ? idsIn(stage) : [...visible, ...tray].map((card) => card.id);
   const from = order.indexOf(store.selection.selectedFrom ?? id);
@@ -27,7 +27,7 @@ export function extend(store: Store, stage: HTMLElement, id: PostId): void {
 }
 
 /** Removes posts that are no longer visible from the selection, so that no action changes them unseen. */
-export function keepInSight(store: Store): void {
+export function dropInvisible(store: Store): void {
   const { selectedIds, selected } = store.selection;
   if (selectedIds.length < selected.size) store.selection.selected = new Set(selectedIds);
 }
@@ -39,7 +39,7 @@ export function selectAll(store: Store): void {
 }
 
 /** Clears the selection; returns whether anything was selected. */
-export function clear(store: Store): boolean {
+export function clearSelection(store: Store): boolean {
   const had = store.selection.selected.size > 0;
   if (had) store.selection.selected = new Set();
   store.selection.selectedFrom = null;
@@ -47,7 +47,7 @@ export function clear(store: Store): boolean {
 }
 
 /** Returns the posts that a key acts on: the selected ones, or the focused one if it isn't selected. */
-export function targets(store: Store): PostId[] {
+export function postsToActOn(store: Store): PostId[] {
   const id = focusedPost();
   if (!id || store.selection.selected.has(id)) return store.selection.selectedIds;
   return [id];

@@ -38,14 +38,14 @@ export function freeByLane(rows: readonly SlotTimes[], cards: readonly Card[], s
 }
 
 /** Returns the free slots of a row's hours, `to` included, the earliest first. */
-export function ofHours(free: FreeByCell, date: string, from: number, to: number): readonly FreeSlot[] {
+export function freeInHours(free: FreeByCell, date: string, from: number, to: number): readonly FreeSlot[] {
   if (free.size === 0) return NONE;
   if (from === to) return free.get(hourCell(date, from)) ?? NONE;
   const hours = Array.from({ length: to - from + 1 }, (_, hour) => from + hour);
   return hours.flatMap((hour) => free.get(hourCell(date, hour)) ?? NONE);
 }
 
-export function ofLane(free: FreeByCell, date: string, channel: ChannelId): readonly FreeSlot[] {
+export function freeInLane(free: FreeByCell, date: string, channel: ChannelId): readonly FreeSlot[] {
   return free.get(laneCell(date, channel)) ?? NONE;
 }
 
@@ -88,11 +88,11 @@ function byCell(
     if (hidden.has(channel)) continue;
     for (const at of times) {
       const { date, minute } = at;
-      if (date < from || date >= to || !isAhead(at, clock.now) || taken.has(key(channel, date, minute))) continue;
+      if (date < from || date >= to || !isAhead(at, clock.now) || taken.has(slotKey(channel, date, minute))) continue;
       const slot = { channel, date, minute };
       const cell = cellOf(slot);
-      const there = found.get(cell);
-      if (there) there.push(slot);
+      const slots = found.get(cell);
+      if (slots) slots.push(slot);
       else found.set(cell, [slot]);
     }
   }
@@ -100,15 +100,15 @@ function byCell(
   return found;
 }
 
-const keyOfCard = (card: Card) => key(card.channel, card.date!, card.minute!);
+const keyOfCard = (card: Card) => slotKey(card.channel, card.date!, card.minute!);
 
 /** Returns the key of a slot, for `slotOf`. */
-export function key(channel: ChannelId, date: string, minute: number): string {
+export function slotKey(channel: ChannelId, date: string, minute: number): string {
   return `${date}/${minute}/${channel}`;
 }
 
 /** Returns the slot with a key. */
-export function slotOf(key: string): FreeSlot {
+export function slotOfKey(key: string): FreeSlot {
   const [date, minute, channel] = key.split("/");
   return { date: date!, minute: Number(minute), channel: channel as ChannelId };
 }

@@ -5,10 +5,10 @@ import { describe, expect, test } from "vitest";
 import type { Plain } from "../../../tests/plain";
 import type { Card, ChannelId, SlotTimes } from "../../bindings";
 import { lanePlace } from "../grid/geometry";
-import { freeByHour, freeByLane, key, nearestFree, ofHours, slotOf } from "./free-slots";
+import { freeByHour, freeByLane, slotKey, nearestFree, freeInHours, slotOfKey } from "./free-slots";
 import type { Store } from "../../store/store.svelte";
 import { SlotSnap, inSlot } from "./snap-to-slot";
-import { added, daysFrom, inCell, isEqual, toggled } from "../../slots/week-grid";
+import { addSlot, weekdaysFrom, inCell, isEqual, toggleSlot } from "../../slots/week-grid";
 
 const DAY = "2026-11-20";
 /** A time before all slots of the day. */
@@ -32,11 +32,11 @@ describe("free slots", () => {
 
   test("are those in whose minute no post of their channel stands", () => {
     const free = freeByHour(rows, [card(540), card(720, { status: "skipped" }), card(551)], SHOWN, CLOCK);
-    expect(ofHours(free, DAY, 9, 9)).toEqual([
+    expect(freeInHours(free, DAY, 9, 9)).toEqual([
       { channel: "b", date: DAY, minute: 540 },
       { channel: "a", date: DAY, minute: 550 },
     ]);
-    expect(ofHours(free, DAY, 10, 15).map((slot) => slot.minute)).toEqual([720]);
+    expect(freeInHours(free, DAY, 10, 15).map((slot) => slot.minute)).toEqual([720]);
   });
 
   test("of a channel that is switched off are not shown", () => {
@@ -50,7 +50,7 @@ describe("free slots", () => {
 
   test("are only those to come", () => {
     const at = (minute: number) => ({ now: { date: DAY, minute } });
-    const minutes = (now: number) => ofHours(freeByHour([row("a", 540, 720)], [], SHOWN, at(now)), DAY, 0, 23).map((slot) => slot.minute);
+    const minutes = (now: number) => freeInHours(freeByHour([row("a", 540, 720)], [], SHOWN, at(now)), DAY, 0, 23).map((slot) => slot.minute);
     expect(minutes(539)).toEqual([540, 720]);
     expect(minutes(540)).toEqual([720]);
     expect(minutes(1439)).toEqual([]);
@@ -59,14 +59,14 @@ describe("free slots", () => {
   });
 
   test("are named by a key", () => {
-    expect(slotOf(key(A, DAY, 540))).toEqual({ channel: "a", date: DAY, minute: 540 });
+    expect(slotOfKey(slotKey(A, DAY, 540))).toEqual({ channel: "a", date: DAY, minute: 540 });
   });
 
   test("the nearest is free, of that lane and day, and none is nearer", () => {
     const minutes = fc.uniqueArray(fc.nat(1439), { maxLength: 12 });
     fc.assert(
       fc.property(minutes, minutes, fc.nat(1439), (times, busy, minute) => {
-        const found = nearestFree([row("a", ...times)], busy.map((one) => card(one)), A, DAY, minute, EARLY);
+        const found = nearestFree([row("a", ...times)], busy.map((minute) => card(minute)), A, DAY, minute, EARLY);
         const free = times.filter((time) => !busy.includes(time));
         if (found === null) return free.length === 0;
         return free.includes(found) && free.every((time) => Math.abs(time - minute) >= Math.abs(found - minute));
@@ -93,41 +93,41 @@ describe("where a card lands", () => {
       plan: { now: EARLY, slots: [{}], slotSpan: { from: DAY, to: "2026-11-30", rows: [row("a", 600)] }, ...plan },
       calendar: { from: DAY, to: "2026-11-21", cardsInRange: [], ...calendar },
     }) as unknown as Store;
-  const there = lanePlace(DAY, A);
+  const place = lanePlace(DAY, A);
   const held = card(545, { id: "held", date: "2026-11-13" });
 
   test("is found once its week is there, and again when it is measured again", () => {
     const state = store({}, { from: "2026-11-13", to: "2026-11-20" });
     const snap = new SlotSnap(state);
-    expect([snap.isReady(there), snap.minuteAt(held, there)]).toEqual([false, null]);
+    expect([snap.isReady(place), snap.minuteAt(held, place)]).toEqual([false, null]);
     Object.assign(state.calendar, { from: DAY, to: "2026-11-21" });
-    expect([snap.isReady(there), snap.minuteAt(held, there)]).toEqual([true, 600]);
+    expect([snap.isReady(place), snap.minuteAt(held, place)]).toEqual([true, 600]);
     Object.assign(state.calendar, { cardsInRange: [card(600)] });
     snap.begin();
-    expect(snap.minuteAt(held, there), "taken").toBeNull();
+    expect(snap.minuteAt(held, place), "taken").toBeNull();
   });
 
   test("keeps the time where its slots are not read yet, with Shift and without any slots", () => {
     const unread = new SlotSnap(store({ slotSpan: { from: "2026-11-01", to: DAY, rows: [] } }));
-    expect([unread.isReady(there), unread.minuteAt(held, there)]).toEqual([false, null]);
-    const exact = { ...there, keepsTime: true } as typeof there;
+    expect([unread.isReady(place), unread.minuteAt(held, place)]).toEqual([false, null]);
+    const exact = { ...place, keepsTime: true } as typeof place;
     expect([unread.isReady(exact), unread.minuteAt(held, exact)]).toEqual([true, null]);
-    expect(new SlotSnap(store({ slots: [], slotSpan: { from: DAY, to: DAY, rows: [] } })).isReady(there)).toBe(true);
+    expect(new SlotSnap(store({ slots: [], slotSpan: { from: DAY, to: DAY, rows: [] } })).isReady(place)).toBe(true);
   });
 });
 
 describe("the week of slots", () => {
   test("a place is filled and emptied", () => {
-    const one = toggled([], 1, 540, false);
-    expect(one).toEqual([{ weekday: 1, minute: 540 }]);
-    expect(toggled(one, 1, 540, false)).toEqual([]);
-    expect(toggled([{ weekday: 1, minute: 555 }], 1, 540, false), "with all that is in it").toEqual([]);
+    const slots = toggleSlot([], 1, 540, false);
+    expect(slots).toEqual([{ weekday: 1, minute: 540 }]);
+    expect(toggleSlot(slots, 1, 540, false)).toEqual([]);
+    expect(toggleSlot([{ weekday: 1, minute: 555 }], 1, 540, false), "with all that is in it").toEqual([]);
   });
 
   test("the weekdays together, and the weekend on its own", () => {
-    expect(toggled([], 3, 540, true).map((slot) => slot.weekday)).toEqual([1, 2, 3, 4, 5]);
-    expect(toggled([], 6, 540, true).map((slot) => slot.weekday)).toEqual([6]);
-    expect(added([{ weekday: 2, minute: 555 }], 1, 555, true)).toHaveLength(5);
+    expect(toggleSlot([], 3, 540, true).map((slot) => slot.weekday)).toEqual([1, 2, 3, 4, 5]);
+    expect(toggleSlot([], 6, 540, true).map((slot) => slot.weekday)).toEqual([6]);
+    expect(addSlot([{ weekday: 2, minute: 555 }], 1, 555, true)).toHaveLength(5);
   });
 
   test("in any order the same slots are the same", () => {
@@ -135,6 +135,6 @@ describe("the week of slots", () => {
     expect(isEqual(two, [...two].reverse())).toBe(true);
     expect(isEqual(two, two.slice(1))).toBe(false);
     expect(inCell(two, 1, 0)).toHaveLength(1);
-    expect(daysFrom(7)).toEqual([7, 1, 2, 3, 4, 5, 6]);
+    expect(weekdaysFrom(7)).toEqual([7, 1, 2, 3, 4, 5, 6]);
   });
 });

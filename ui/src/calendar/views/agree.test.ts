@@ -105,8 +105,8 @@ test("every view shows the same posts", () => {
         !filter.hidden.includes(channel) &&
         (filter.statuses.length === 0 || filter.statuses.includes(status)) &&
         title.includes(filter.text.toLowerCase());
-      const expected = ids(all.filter((one) => one.date !== null && week.has(one.date) && isAsked(one)));
-      const byId = new Map<string, Card>(all.map((one) => [one.id, one]));
+      const expected = ids(all.filter((card) => card.date !== null && week.has(card.date) && isAsked(card)));
+      const byId = new Map<string, Card>(all.map((card) => [card.id, card]));
       for (const view of VIEWS) {
         const shown = laidOut(store, view).filter((id) => week.has(byId.get(id)!.date!));
         expect(shown, view).toEqual(expected);
@@ -114,7 +114,7 @@ test("every view shows the same posts", () => {
       store.calendar.view = "month";
       const counted = month(store, new Set()).reduce((sum, { cards, more }) => sum + cards.length + more, 0);
       expect(counted).toBe(laidOut(store, "month").length);
-      expect(ids(store.calendar.tray)).toEqual(ids(all.filter((one) => one.date === null && isAsked(one))));
+      expect(ids(store.calendar.tray)).toEqual(ids(all.filter((card) => card.date === null && isAsked(card))));
     }),
   );
 });

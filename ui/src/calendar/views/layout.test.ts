@@ -39,10 +39,10 @@ describe("week", () => {
         const rows = weekRows(all, DAYS, new Set(open));
         const placed = rows.flatMap((row) =>
           row.cells.flatMap((cell, day) =>
-            cell.map((one) => {
-              expect(one.date).toBe(DAYS[day]);
-              expect(Math.floor(one.minute! / 60)).toBe(row.from);
-              return one.id;
+            cell.map((card) => {
+              expect(card.date).toBe(DAYS[day]);
+              expect(Math.floor(card.minute! / 60)).toBe(row.from);
+              return card.id;
             }),
           ),
         );
@@ -86,7 +86,7 @@ describe("lanes", () => {
       fc.property(cards, (all) => {
         const found = lanes(all, DAYS, CHANNELS.map((id) => channel(id)), new Set(["b"]));
         const placed = found.flatMap((lane) => lane.cells.flat().map(({ id }) => id));
-        const expected = all.filter((one) => one.channel !== "b").map(({ id }) => id);
+        const expected = all.filter((card) => card.channel !== "b").map(({ id }) => id);
         expect(placed.sort()).toEqual(expected.sort());
       }),
     );
@@ -129,7 +129,7 @@ describe("campaign bars", () => {
         DAYS.forEach((date, column) => {
           const here = found.filter(({ start, end }) => start <= column && column < end);
           expect(here.map((bar) => bar.campaign.id).sort()).toEqual(
-            all.filter((one) => covers(one, date)).map(({ id }) => id).sort(),
+            all.filter((campaign) => covers(campaign, date)).map(({ id }) => id).sort(),
           );
           expect(new Set(here.map(({ line }) => line)).size).toBe(here.length);
         });

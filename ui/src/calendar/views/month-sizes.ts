@@ -7,7 +7,7 @@ export function monthSizes(view: number): MonthSizes {
   const tokens = getComputedStyle(document.documentElement);
   const size = (name: string) => parseFloat(tokens.getPropertyValue(`--month-${name}`));
   return {
-    room: view - size("heads"),
+    space: view - size("heads"),
     head: size("head"),
     bar: size("bar"),
     card: size("card") + size("gap"),

@@ -8,7 +8,7 @@ import { daysFrom } from "../../model/dates";
 import { STATUSES, isUnapproved } from "../../model/statuses";
 import { cardsByDate, hasTitleLines, inWeeks, isThin, monthWeeks, sharedLines, weekHeights, weekNeeds } from "./month";
 
-const isAmiss = ({ excess, in_clock_gap }: Card) => excess > 0 || in_clock_gap;
+const hasFinding = ({ excess, in_clock_gap }: Card) => excess > 0 || in_clock_gap;
 const DAYS = daysFrom("2026-10-26", 42);
 
 const cards = fc
@@ -30,21 +30,21 @@ function card(some: Partial<Plain<Card>>): Card {
   } as Card;
 }
 
-const rank = (one: Card) => (isAmiss(one) ? 0 : isUnapproved(one) ? 1 : 2);
+const rank = (card: Card) => (hasFinding(card) ? 0 : isUnapproved(card) ? 1 : 2);
 
-test("every card is shown or counted, and the pressing ones are shown first", () => {
+test("every card is shown or counted, and those that need attention are shown first", () => {
   fc.assert(
-    fc.property(cards, fc.integer({ min: 2, max: 9 }), (all, room) => {
-      for (const day of monthWeeks(cardsByDate(all, inWeeks(DAYS)), inWeeks(DAYS), Array(6).fill(room), new Set(), isAmiss).flat()) {
+    fc.property(cards, fc.integer({ min: 2, max: 9 }), (all, space) => {
+      for (const day of monthWeeks(cardsByDate(all, inWeeks(DAYS)), inWeeks(DAYS), Array(6).fill(space), new Set(), hasFinding).flat()) {
         const here = all.filter(({ date }) => date === day.date);
         expect(day.cards.length + day.more).toBe(here.length);
-        const hidden = here.filter((one) => !day.cards.includes(one));
-        const pressing = here.filter((one) => rank(one) < 2).length;
-        if (pressing <= 12) expect(day.pressing).toBe(0);
-        if (pressing < room) expect(day.cards.length + Number(day.more > 0)).toBeLessThanOrEqual(room);
+        const hidden = here.filter((card) => !day.cards.includes(card));
+        const needingAttention = here.filter((card) => rank(card) < 2).length;
+        if (needingAttention <= 12) expect(day.needingAttention).toBe(0);
+        if (needingAttention < space) expect(day.cards.length + Number(day.more > 0)).toBeLessThanOrEqual(space);
         const worst = Math.min(9, ...hidden.map(rank));
         for (const shown of day.cards) expect(rank(shown)).toBeLessThanOrEqual(worst);
-        expect(day.pressing).toBe(hidden.filter((one) => rank(one) < 2).length);
+        expect(day.needingAttention).toBe(hidden.filter((card) => rank(card) < 2).length);
         expect(day.cards.map(({ minute }) => minute)).toEqual([...day.cards.map(({ minute }) => minute!)].sort((a, b) => a - b));
       }
     }),
@@ -54,13 +54,13 @@ test("every card is shown or counted, and the pressing ones are shown first", ()
 test("what clashes with another is not hidden before what is in order", () => {
   const all = Array.from({ length: 5 }, (_, minute) => card({ id: `p${minute}`, date: DAYS[3]!, minute, status: "approved" }));
   const [week] = monthWeeks(cardsByDate(all, inWeeks(DAYS)), inWeeks(DAYS), Array(6).fill(3), new Set(), ({ id }) => id === "p4");
-  expect(week![3]).toMatchObject({ more: 3, pressing: 0 });
+  expect(week![3]).toMatchObject({ more: 3, needingAttention: 0 });
   expect(week![3]!.cards.map(({ id }) => id)).toEqual(["p0", "p4"]);
 });
 
 test("a day that was opened shows all", () => {
   const all = Array.from({ length: 9 }, (_, index) => card({ id: `p${index}`, date: DAYS[3]!, minute: index }));
-  const [week] = monthWeeks(cardsByDate(all, inWeeks(DAYS)), inWeeks(DAYS), Array(6).fill(3), new Set([DAYS[3]!]), isAmiss);
+  const [week] = monthWeeks(cardsByDate(all, inWeeks(DAYS)), inWeeks(DAYS), Array(6).fill(3), new Set([DAYS[3]!]), hasFinding);
   expect(week![3]).toMatchObject({ cards: all, more: 0 });
 });
 
@@ -77,30 +77,30 @@ describe("the heights of weeks", () => {
 
   test("no line is left while a week hides a card, and none is taken that another week needs more", () => {
     fc.assert(
-      fc.property(anywhere, fc.integer({ min: 300, max: 1400 }), (all, room) => {
-        const needs = weekNeeds(cardsByDate(all, weeks), weeks, BARS, new Set(), isAmiss);
-        const lines = sharedLines(needs, { ...SIZES, room });
+      fc.property(anywhere, fc.integer({ min: 300, max: 1400 }), (all, space) => {
+        const needs = weekNeeds(cardsByDate(all, weeks), weeks, BARS, new Set(), hasFinding);
+        const lines = sharedLines(needs, { ...SIZES, space });
         const tall = heights(needs, lines);
         needs.forEach(({ least, most }, week) => {
           expect(lines[week]).toBeGreaterThanOrEqual(least);
           expect(lines[week]).toBeLessThanOrEqual(most);
           if (lines[week]! === most) return;
-          expect(room - sum(tall)).toBeLessThan(SIZES.card);
+          expect(space - sum(tall)).toBeLessThan(SIZES.card);
           const grown = tall.filter((_, other) => lines[other]! > needs[other]!.least);
           for (const other of grown) expect(other - SIZES.card).toBeLessThanOrEqual(tall[week]!);
         });
         const least = sum(heights(needs, needs.map((need) => need.least)));
-        expect(sum(tall)).toBeLessThanOrEqual(Math.max(room, least));
+        expect(sum(tall)).toBeLessThanOrEqual(Math.max(space, least));
       }),
     );
   });
 
   test("with its lines no week hides what is not approved", () => {
     fc.assert(
-      fc.property(anywhere, fc.integer({ min: 300, max: 1400 }), (all, room) => {
-        const lines = sharedLines(weekNeeds(cardsByDate(all, weeks), weeks, BARS, new Set(), isAmiss), { ...SIZES, room });
-        for (const day of monthWeeks(cardsByDate(all, weeks), weeks, lines, new Set(), isAmiss).flat()) {
-          if (day.cards.length < 12) expect(day.pressing).toBe(0);
+      fc.property(anywhere, fc.integer({ min: 300, max: 1400 }), (all, space) => {
+        const lines = sharedLines(weekNeeds(cardsByDate(all, weeks), weeks, BARS, new Set(), hasFinding), { ...SIZES, space });
+        for (const day of monthWeeks(cardsByDate(all, weeks), weeks, lines, new Set(), hasFinding).flat()) {
+          if (day.cards.length < 12) expect(day.needingAttention).toBe(0);
         }
       }),
     );
@@ -110,34 +110,34 @@ describe("the heights of weeks", () => {
     Array.from({ length: count }, (_, at) => card({ id: `${week}/${at}`, date: weeks[week]![0]!, minute: at, status: "approved" }));
 
   test("an empty week is thin beside one with posts, and as tall as the rest without", () => {
-    const needs = weekNeeds(cardsByDate(drafts(2, 5), weeks), weeks, BARS, new Set(), isAmiss);
+    const needs = weekNeeds(cardsByDate(drafts(2, 5), weeks), weeks, BARS, new Set(), hasFinding);
     expect(weeks.map((_, week) => isThin(needs, week))).toEqual([true, true, false, true, true, true]);
-    const none = weekNeeds(cardsByDate([], weeks), weeks, BARS, new Set(), isAmiss);
+    const none = weekNeeds(cardsByDate([], weeks), weeks, BARS, new Set(), hasFinding);
     expect(weeks.map((_, week) => isThin(none, week))).toEqual(Array(6).fill(false));
   });
 
-  test("a crowded week has the room that empty ones leave", () => {
-    const needs = weekNeeds(cardsByDate(drafts(2, 18), weeks), weeks, Array(6).fill(0), new Set(), isAmiss);
-    expect(sharedLines(needs, { ...SIZES, room: 6 * 29 + 18 * 24 })[2]).toBe(18);
-    expect(sharedLines(needs, { ...SIZES, room: 6 * 29 + 18 * 24 - 1 })[2]).toBe(17);
+  test("a crowded week has the space that empty ones leave", () => {
+    const needs = weekNeeds(cardsByDate(drafts(2, 18), weeks), weeks, Array(6).fill(0), new Set(), hasFinding);
+    expect(sharedLines(needs, { ...SIZES, space: 6 * 29 + 18 * 24 })[2]).toBe(18);
+    expect(sharedLines(needs, { ...SIZES, space: 6 * 29 + 18 * 24 - 1 })[2]).toBe(17);
   });
 
   test("titles have a line of their own once all cards fit with it", () => {
-    const needs = weekNeeds(cardsByDate([...drafts(1, 3), ...drafts(2, 4)], weeks), weeks, Array(6).fill(0), new Set(), isAmiss);
+    const needs = weekNeeds(cardsByDate([...drafts(1, 3), ...drafts(2, 4)], weeks), weeks, Array(6).fill(0), new Set(), hasFinding);
     const full = 6 * 29 + 7 * 40;
-    expect(hasTitleLines(needs, { ...SIZES, room: full })).toBe(true);
-    expect(hasTitleLines(needs, { ...SIZES, room: full - 1 })).toBe(false);
+    expect(hasTitleLines(needs, { ...SIZES, space: full })).toBe(true);
+    expect(hasTitleLines(needs, { ...SIZES, space: full - 1 })).toBe(false);
   });
 
   test("a week is as tall as its lines, and taller with a line for each title", () => {
-    const needs = weekNeeds(cardsByDate(drafts(2, 3), weeks), weeks, [0, 0, 1, 0, 0, 0], new Set(), isAmiss);
+    const needs = weekNeeds(cardsByDate(drafts(2, 3), weeks), weeks, [0, 0, 1, 0, 0, 0], new Set(), hasFinding);
     const lines = needs.map(({ most }) => most);
-    expect(weekHeights(needs, lines, false, { ...SIZES, room: 900 })[2]).toBe(29 + 19 + 3 * 24);
-    expect(weekHeights(needs, lines, true, { ...SIZES, room: 900 })).toEqual([29, 29, 29 + 19 + 3 * 40, 29, 29, 29]);
+    expect(weekHeights(needs, lines, false, { ...SIZES, space: 900 })[2]).toBe(29 + 19 + 3 * 24);
+    expect(weekHeights(needs, lines, true, { ...SIZES, space: 900 })).toEqual([29, 29, 29 + 19 + 3 * 40, 29, 29, 29]);
   });
 
   test("a day that was opened is wanted whole", () => {
-    const needs = weekNeeds(cardsByDate(drafts(2, 9), weeks), weeks, BARS, new Set([weeks[2]![0]!]), isAmiss);
+    const needs = weekNeeds(cardsByDate(drafts(2, 9), weeks), weeks, BARS, new Set([weeks[2]![0]!]), hasFinding);
     expect(needs[2]).toEqual({ bars: 0, least: 9, most: 9 });
   });
 });

@@ -4,7 +4,7 @@
 // some out. The line that counts the left-out cards counts these, too.
 
 import type { Card } from "../../bindings";
-import { isGhost } from "./ghosts";
+import { isGhost } from "./preview";
 import { isUnapproved } from "../../model/statuses";
 
 export interface MonthDay {
@@ -13,13 +13,13 @@ export interface MonthDay {
   cards: Card[];
   /** The number of left-out cards, and of those among them that need attention. */
   more: number;
-  pressing: number;
+  needingAttention: number;
 }
 
 /** Heights in px. */
 export interface MonthSizes {
   /** The height of all weeks together. */
-  room: number;
+  space: number;
   /** The height of a week without cards and campaigns. */
   head: number;
   /** The height of a line of campaigns. */
@@ -37,14 +37,14 @@ export interface WeekNeed {
 }
 
 /** Returns whether a check found something wrong with a card. */
-export type IsAmiss = (card: Card) => boolean;
+export type HasFinding = (card: Card) => boolean;
 
 /** The cards of a month by date. Every day has an entry. */
 export type CardsByDate = ReadonlyMap<string, Card[]>;
 
 const WEEK = 7;
 /** The most lines that a cell grows to for cards that need attention. */
-const MOST_PRESSING = 12;
+const MOST_NEEDING_ATTENTION = 12;
 /** The fewest lines of a week with posts. */
 const LEAST_LINES = 2;
 
@@ -54,12 +54,12 @@ export function weekNeeds(
   weeks: readonly string[][],
   bars: readonly number[],
   open: ReadonlySet<string>,
-  isAmiss: IsAmiss,
+  hasFinding: HasFinding,
 ): WeekNeed[] {
   return weeks.map((dates, week) => {
     const days = dates.map((date) => byDate.get(date)!);
     const most = Math.max(...days.map(({ length }) => length));
-    const wanted = dates.map((date, day) => (open.has(date) ? days[day]!.length : neededLines(days[day]!, isAmiss)));
+    const wanted = dates.map((date, day) => (open.has(date) ? days[day]!.length : neededLines(days[day]!, hasFinding)));
     return { bars: bars[week]!, least: Math.min(most, Math.max(LEAST_LINES, ...wanted)), most };
   });
 }
@@ -67,14 +67,14 @@ export function weekNeeds(
 /** Returns whether there is space for a title line on every card. */
 export function hasTitleLines(needs: readonly WeekNeed[], sizes: MonthSizes): boolean {
   const full = needs.map((need) => heightOf(need, need.most, { ...sizes, card: sizes.titled }));
-  return sum(full) <= sizes.room;
+  return sum(full) <= sizes.space;
 }
 
 /** Returns the lines of each week. Free space goes, line by line, to the lowest week that hides a card. */
 export function sharedLines(needs: readonly WeekNeed[], sizes: MonthSizes): number[] {
   const lines = needs.map(({ least }) => least);
   const height = (week: number) => heightOf(needs[week]!, lines[week]!, sizes);
-  let left = sizes.room - sum(needs.map((_, week) => height(week)));
+  let left = sizes.space - sum(needs.map((_, week) => height(week)));
   const hiding = () => needs.flatMap(({ most }, week) => (lines[week]! < most ? [week] : []));
   for (let weeks = hiding(); weeks.length > 0 && left >= sizes.card; weeks = hiding()) {
     const lowest = weeks.reduce((a, b) => (height(b) < height(a) ? b : a));
@@ -100,19 +100,19 @@ export function isThin(needs: readonly WeekNeed[], week: number): boolean {
   return needs[week]!.most === 0 && needs.some(({ most }) => most > 0);
 }
 
-/** Returns the days of each week. `rooms` are the lines of each week; days in `open` show all cards. */
+/** Returns the days of each week. `linesOfWeek` are the lines of each week; days in `open` show all cards. */
 export function monthWeeks(
   byDate: CardsByDate,
   weeks: readonly string[][],
-  rooms: readonly number[],
+  linesOfWeek: readonly number[],
   open: ReadonlySet<string>,
-  isAmiss: IsAmiss,
+  hasFinding: HasFinding,
 ): MonthDay[][] {
-  const day = (date: string, room: number) => {
+  const day = (date: string, lines: number) => {
     const all = byDate.get(date)!;
-    return open.has(date) || all.length <= room ? whole(date, all) : cut(date, all, linesFor(all, room, isAmiss), isAmiss);
+    return open.has(date) || all.length <= lines ? whole(date, all) : cut(date, all, linesFor(all, lines, hasFinding), hasFinding);
   };
-  return weeks.map((days, week) => days.map((date) => day(date, rooms[week]!)));
+  return weeks.map((days, week) => days.map((date) => day(date, linesOfWeek[week]!)));
 }
 
 export function inWeeks(days: readonly string[]): string[][] {
@@ -127,8 +127,8 @@ export function cardsByDate(cards: readonly Card[], weeks: readonly string[][]):
 }
 
 /** Returns the lines a day needs for cards that need attention, and one that counts the others. */
-function neededLines(all: Card[], isAmiss: IsAmiss): number {
-  const lines = Math.min(pressingOf(all, isAmiss), MOST_PRESSING);
+function neededLines(all: Card[], hasFinding: HasFinding): number {
+  const lines = Math.min(countNeedingAttention(all, hasFinding), MOST_NEEDING_ATTENTION);
   return lines < all.length ? lines + 1 : lines;
 }
 
@@ -141,33 +141,33 @@ function sum(values: readonly number[]): number {
 }
 
 function whole(date: string, cards: Card[]): MonthDay {
-  return { date, cards, more: 0, pressing: 0 };
+  return { date, cards, more: 0, needingAttention: 0 };
 }
 
-/** Returns how many cards are shown of a day with more than `room`. One line counts the others. */
-function linesFor(all: Card[], room: number, isAmiss: IsAmiss): number {
-  return Math.max(room - 1, 1, Math.min(pressingOf(all, isAmiss), MOST_PRESSING));
+/** Returns how many cards are shown of a day with more than `lines`. One line counts the others. */
+function linesFor(all: Card[], lines: number, hasFinding: HasFinding): number {
+  return Math.max(lines - 1, 1, Math.min(countNeedingAttention(all, hasFinding), MOST_NEEDING_ATTENTION));
 }
 
-function pressingOf(cards: readonly Card[], isAmiss: IsAmiss): number {
-  return cards.filter((card) => rank(card, isAmiss) < 2).length;
+function countNeedingAttention(cards: readonly Card[], hasFinding: HasFinding): number {
+  return cards.filter((card) => dropOrder(card, hasFinding) < 2).length;
 }
 
-function cut(date: string, all: Card[], lines: number, isAmiss: IsAmiss): MonthDay {
+function cut(date: string, all: Card[], lines: number, hasFinding: HasFinding): MonthDay {
   if (lines >= all.length) return whole(date, all);
-  const ranked = [...all].sort((a, b) => rank(a, isAmiss) - rank(b, isAmiss));
+  const ranked = [...all].sort((a, b) => dropOrder(a, hasFinding) - dropOrder(b, hasFinding));
   const kept = new Set(ranked.slice(0, lines));
   const hidden = all.filter((card) => !kept.has(card));
   return {
     date,
     cards: all.filter((card) => kept.has(card)),
     more: hidden.length,
-    pressing: pressingOf(hidden, isAmiss),
+    needingAttention: countNeedingAttention(hidden, hasFinding),
   };
 }
 
 /** Returns how soon a card is left out, 2 first. The ghosts of a preview stay longest. */
-function rank(card: Card, isAmiss: IsAmiss): number {
-  if (isAmiss(card) || isGhost(card)) return 0;
+function dropOrder(card: Card, hasFinding: HasFinding): number {
+  if (hasFinding(card) || isGhost(card)) return 0;
   return isUnapproved(card) ? 1 : 2;
 }

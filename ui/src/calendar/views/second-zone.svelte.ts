@@ -5,7 +5,7 @@ import * as ipc from "../../ipc";
 import type { Store } from "../../store/store.svelte";
 
 /** Returns the current hours, null without a second zone. Must be called while a component is created. */
-export function secondScale(store: Store): { readonly now: SecondZoneHours | null } {
+export function secondZone(store: Store): { readonly now: SecondZoneHours | null } {
   let scale = $state.raw<SecondZoneHours | null>(null);
   $effect(() => {
     const { from, to } = store.calendar;

@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from "vitest";
 import type { SecondZoneHours } from "../../bindings";
-import { runs, shown } from "./second-zone";
+import { zoneRuns, formatZoneTime } from "./second-zone";
 
 /** The minutes from Berlin to New York around the night in which New York's clocks go back. */
 const offsets: [string, number][] = [
@@ -20,12 +20,12 @@ const scale: SecondZoneHours = {
 
 describe("a second scale", () => {
   test("says once what all days agree on", () => {
-    const one = { ...scale, days: scale.days.slice(0, 2) };
-    expect(runs(one, 9)).toEqual([{ date: "2026-10-30", minutes: 240 }]);
+    const twoDays = { ...scale, days: scale.days.slice(0, 2) };
+    expect(zoneRuns(twoDays, 9)).toEqual([{ date: "2026-10-30", minutes: 240 }]);
   });
 
   test("says from which day on the clocks show something else", () => {
-    expect(runs(scale, 9)).toEqual([
+    expect(zoneRuns(scale, 9)).toEqual([
       { date: "2026-10-30", minutes: 240 },
       { date: "2026-11-01", minutes: 180 },
     ]);
@@ -38,11 +38,11 @@ describe("a second scale", () => {
     [1440 + 30, false, "00:30⁺¹"],
     [0, false, "00:00"],
   ])("%i minutes", (minutes, hour12, text) => {
-    expect(shown(minutes, hour12, false)).toBe(text);
+    expect(formatZoneTime(minutes, hour12, false)).toBe(text);
   });
 
   test("is short where an hour is whole", () => {
-    expect(shown(-60, false, true)).toBe("23⁻¹");
-    expect(shown(810, false, true)).toBe("13:30");
+    expect(formatZoneTime(-60, false, true)).toBe("23⁻¹");
+    expect(formatZoneTime(810, false, true)).toBe("13:30");
   });
 });

@@ -5,7 +5,7 @@ import type { Card } from "../../bindings";
 
 export type RowKind = "hour" | "thin" | "band";
 
-export interface Row {
+export interface WeekRow {
   kind: RowKind;
   /** The first and the last hour, which differ only in a band. */
   from: number;
@@ -24,12 +24,12 @@ export function weekRows(
   cards: readonly Card[],
   days: readonly string[],
   unfolded: ReadonlySet<number>,
-): Row[] {
+): WeekRow[] {
   const cells = cellsByHour(cards, days);
   const isEmpty = cells.every((hour) => hour === null);
   const isOpen = (hour: number) =>
     cells[hour] !== null || unfolded.has(hour) || (isEmpty && isWorking(hour));
-  const rows: Row[] = [];
+  const rows: WeekRow[] = [];
   for (let hour = 0; hour < HOURS; ) {
     const to = isOpen(hour) ? hour : lastClosed(hour, isOpen);
     rows.push(row(hour, to, isOpen(hour), cells[hour] ?? days.map(() => NONE)));
@@ -60,7 +60,7 @@ function lastClosed(hour: number, isOpen: (hour: number) => boolean): number {
   return hour;
 }
 
-function row(from: number, to: number, isOpen: boolean, cells: Card[][]): Row {
+function row(from: number, to: number, isOpen: boolean, cells: Card[][]): WeekRow {
   if (isOpen) return { kind: "hour", from, to, cells };
   return { kind: from === to ? "thin" : "band", from, to, cells };
 }

@@ -24,17 +24,17 @@ export function onCarryKey(
     drag.step(arrow, event.shiftKey);
     if (drag.place) void follow(drag.place, stage, actions, drag);
   } else if (event.key === "PageUp" || event.key === "PageDown") {
-    void leaf(event.key === "PageUp" ? -WEEK : WEEK, stage, actions, drag);
+    void carryByDays(event.key === "PageUp" ? -WEEK : WEEK, stage, actions, drag);
   } else if (event.key === "Enter" || event.key === " ") {
     drag.release(event.altKey);
   }
   return true;
 }
 
-async function leaf(days: number, stage: HTMLElement, actions: Actions, drag: CardDrag): Promise<void> {
+async function carryByDays(days: number, stage: HTMLElement, actions: Actions, drag: CardDrag): Promise<void> {
   const { place } = drag;
   if (!place || !isDated(place)) return;
-  await follow(on(place, addDays(place.date, days)), stage, actions, drag);
+  await follow(onDate(place, addDays(place.date, days)), stage, actions, drag);
 }
 
 /** Moves the carried card to a place, and shows other days if the place is outside the visible ones. */
@@ -54,7 +54,7 @@ function isDated(place: Place): place is Dated {
   return "date" in place;
 }
 
-function on(place: Dated, date: string): Dated {
+function onDate(place: Dated, date: string): Dated {
   switch (place.kind) {
     case "hour":
       return { ...place, date, cell: hourCell(date, Math.floor(place.minute / 60)) };

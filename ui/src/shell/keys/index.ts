@@ -6,11 +6,11 @@ import type { CardDrag } from "../../calendar/drag/card-drag";
 import type { Arrow } from "../../calendar/grid/steps";
 import { focusCalendar } from "../../calendar/focus/focus-keeper";
 import { onCarryKey } from "./carrying";
-import { letGo, onPostKey, withControl } from "./posts";
+import { endSelection, onPostKey, onControlKey } from "./posts";
 import { isAlt, isCommand } from "../../commands/modifiers";
 import type { Actions } from "../../store/actions/actions";
 import { dialogs } from "../../store/dialogs.svelte";
-import { begin } from "../../calendar/views/create";
+import { beginPost } from "../../calendar/views/handle-clicks";
 import { moveFocus } from "../../calendar/focus/arrow-keys";
 
 const ARROWS: Record<string, Arrow> = {
@@ -21,7 +21,7 @@ const ARROWS: Record<string, Arrow> = {
 };
 
 /** Starts handling keys. Returns a function that stops it. */
-export function keys(stage: HTMLElement, actions: Actions, drag: CardDrag): () => void {
+export function handleKeys(stage: HTMLElement, actions: Actions, drag: CardDrag): () => void {
   const press = (event: KeyboardEvent) => {
     if (event.defaultPrevented || isElsewhere(event)) return;
     if (drag.isHolding && !drag.isByKeys) return event.preventDefault();
@@ -29,7 +29,7 @@ export function keys(stage: HTMLElement, actions: Actions, drag: CardDrag): () =
     const done = drag.isByKeys
       ? onCarryKey(event, arrow, stage, actions, drag)
       : isCommand(event)
-        ? withControl(event, actions)
+        ? onControlKey(event, actions)
         : onPostKey(event, arrow, stage, actions, drag) || onPlainKey(event, arrow, stage, actions);
     if (done) event.preventDefault();
   };
@@ -71,7 +71,7 @@ function onPlace(key: string, actions: Actions): boolean {
     case "n":
       return beginHere(actions.store, true);
     case "escape":
-      return letGo(actions) || close(actions.store);
+      return endSelection(actions) || close(actions.store);
   }
   return false;
 }
@@ -88,7 +88,7 @@ function isInCalendar(stage: HTMLElement): boolean {
 function beginHere(store: Actions["store"], isAsked: boolean): boolean {
   const { activeElement } = document;
   const cell = activeElement?.closest<HTMLElement>("[data-cell][data-date]");
-  if (cell && (isAsked || cell === activeElement)) begin(store, cell);
+  if (cell && (isAsked || cell === activeElement)) beginPost(store, cell);
   else if (isAsked) store.selection.panel = { kind: "new", at: null, channel: null };
   else return false;
   return true;

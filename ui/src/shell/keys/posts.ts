@@ -9,7 +9,7 @@ import type { Actions } from "../../store/actions/actions";
 import { deletePosts, duplicatePosts } from "../../store/actions/posts";
 import { moveFocus } from "../../calendar/focus/arrow-keys";
 import { type FocusPost, focusCard, focusAfterAnswer, focusLastPlace } from "../../calendar/focus/focus-keeper";
-import { clear, extend, targets, toggle } from "../../calendar/selection/select";
+import { clearSelection, extendSelection, postsToActOn, toggleSelected } from "../../calendar/selection/select";
 
 /** Handles a key without Ctrl or ⌘ that acts on posts; returns false if it has no meaning. */
 export function onPostKey(
@@ -22,7 +22,7 @@ export function onPostKey(
   const id = focusedPost();
   if (arrow && event.shiftKey && !event.altKey) return extendTo(stage, actions, arrow);
   if (event.key === " " && id) drag.pickUp(id);
-  else if (targets(actions.store).length === 0) return false;
+  else if (postsToActOn(actions.store).length === 0) return false;
   else if (event.key === "Delete" || event.key === "Backspace") void removeAndStay(stage, actions);
   else if (event.altKey && arrow) nudge(actions, drag, arrow);
   else return false;
@@ -30,22 +30,22 @@ export function onPostKey(
 }
 
 /** Handles a key pressed with Ctrl or ⌘; returns false if it has no meaning. */
-export function withControl(event: KeyboardEvent, actions: Actions): boolean {
+export function onControlKey(event: KeyboardEvent, actions: Actions): boolean {
   const { store } = actions;
   const key = event.key.toLowerCase();
   if (key === "d") return duplicate(actions);
-  else if (key === " " && focusedPost()) toggle(store, focusedPost()!);
+  else if (key === " " && focusedPost()) toggleSelected(store, focusedPost()!);
   else return runByKey(event, actions);
   return true;
 }
 
 /** Clears the selection and keeps the focus; returns false if nothing was selected. */
-export function letGo(actions: Actions): boolean {
-  return clear(actions.store);
+export function endSelection(actions: Actions): boolean {
+  return clearSelection(actions.store);
 }
 
 function duplicate(actions: Actions): boolean {
-  const ids = targets(actions.store);
+  const ids = postsToActOn(actions.store);
   if (ids.length === 0) return false;
   const focus = focusAfterAnswer();
   void duplicatePosts(actions, ids).then((copies) => chooseCopies(actions, copies, focus));
@@ -60,7 +60,7 @@ async function chooseCopies({ store }: Actions, copies: PostId[], focus: FocusPo
 
 /** Deletes the posts, and focuses a card beside them if that leaves nothing focused. */
 async function removeAndStay(stage: HTMLElement, actions: Actions): Promise<void> {
-  const gone = targets(actions.store);
+  const gone = postsToActOn(actions.store);
   const cards = [...stage.querySelectorAll<HTMLElement>("[data-post]")].map((card) => card.dataset.post as PostId);
   const last = gone.length === 0 ? -1 : cards.lastIndexOf(gone.at(-1)!);
   if (!(await deletePosts(actions, gone)) || document.activeElement !== document.body) return;
@@ -70,7 +70,7 @@ async function removeAndStay(stage: HTMLElement, actions: Actions): Promise<void
 
 /** Moves the posts that have a time by one step. */
 function nudge({ store }: Actions, drag: CardDrag, arrow: Arrow): void {
-  const ids = targets(store).filter((id) => store.cards.get(id)?.date);
+  const ids = postsToActOn(store).filter((id) => store.cards.get(id)?.date);
   const lead = ids.find((id) => id === focusedPost()) ?? ids[0];
   if (lead) drag.nudge(lead, arrow);
 }
@@ -83,6 +83,6 @@ function extendTo(stage: HTMLElement, { store }: Actions, arrow: Arrow): boolean
   store.selection.selectedFrom ??= from ?? null;
   if (!moveFocus(view, arrow)) return false;
   const reached = focusedPost();
-  if (reached) extend(store, stage, reached);
+  if (reached) extendSelection(store, stage, reached);
   return true;
 }

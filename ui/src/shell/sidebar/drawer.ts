@@ -5,7 +5,7 @@ import { dialogs } from "../../store/dialogs.svelte";
 const BUTTON = "[data-action=side]";
 
 /** Starts closing the sidebar on Escape and on a press beside it. Returns a function that stops it. */
-export function drawer(side: HTMLElement): () => void {
+export function closeOnLeave(side: HTMLElement): () => void {
   const press = (event: KeyboardEvent) => {
     if (event.key !== "Escape" || event.defaultPrevented || !dialogs.side || !side.contains(event.target as Node)) return;
     event.preventDefault();
@@ -25,7 +25,7 @@ export function drawer(side: HTMLElement): () => void {
 }
 
 /** Focuses the first button of the sidebar. */
-export function enter(side: HTMLElement): void {
+export function focusSidebar(side: HTMLElement): void {
   side.querySelector<HTMLElement>("button:not([tabindex='-1'])")?.focus();
 }
 

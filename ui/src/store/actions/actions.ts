@@ -4,10 +4,17 @@ import type { Card, Changes } from "../../bindings";
 import { Refusal } from "../../model/refusal";
 import type { View } from "../../model/range";
 import { refusalText } from "../../words/refusals";
-import { lookBeside } from "../look-beside";
+import { checkForChanges } from "../check-for-changes";
 import type { Store } from "../store.svelte";
 import { toast } from "../toast.svelte";
 import { History } from "./history";
+
+interface RunOptions {
+  /** Offers to undo only what removes posts, and shows no refusal. */
+  isQuiet?: boolean;
+  /** The cards that are changed. */
+  cards?: readonly Card[];
+}
 
 export class Actions {
   readonly history: History;
@@ -16,34 +23,31 @@ export class Actions {
     this.history = new History(store);
   }
 
-  /**
-   * Runs a change to `cards` and offers to undo it. A quiet change offers that only if it removes posts. A
-   * refusal is thrown, and shown unless the change is quiet.
-   */
-  async run(change: () => Promise<Changes>, quiet = false, cards: readonly Card[] = []): Promise<Changes> {
+  /** Runs a change and offers to undo it. A refusal is thrown, and shown unless the change is quiet. */
+  async run(change: () => Promise<Changes>, { isQuiet = false, cards = [] }: RunOptions = {}): Promise<Changes> {
     try {
       const changes = await change();
       await this.store.apply(changes);
-      if (quiet && changes.gone.post) this.history.offerLost(changes);
-      else if (changes.op && quiet) toast.retire();
+      if (isQuiet && changes.gone.post) this.history.offerRestore(changes);
+      else if (changes.op && isQuiet) toast.dismissOffer();
       else if (changes.op) this.history.offerUndo(changes, cards);
       return changes;
     } catch (error) {
-      if (!quiet || hasLostFile(error)) this.refuse(error);
+      if (!isQuiet || hasLostFile(error)) this.refuse(error);
       throw error;
     }
   }
 
   /** Shows the reason of a refusal. */
   refuse(error: unknown): void {
-    if (hasLostFile(error)) void lookBeside(this.store);
+    if (hasLostFile(error)) void checkForChanges(this.store);
     else toast.warn(refusalText(error));
   }
 
   /** Runs a change whose effect isn't shown before the answer; returns false if it is refused. */
   async attempt(change: () => Promise<Changes>, cards: readonly Card[] = []): Promise<boolean> {
     try {
-      await this.run(change, false, cards);
+      await this.run(change, { cards });
       return true;
     } catch {
       // `run` has shown the refusal, and there is no effect to revert.
@@ -62,7 +66,7 @@ export class Actions {
 
   /** Moves the calendar by a number of days, weeks or months, depending on its view. */
   step(steps: number): Promise<void> {
-    return this.show(this.store.calendar.beside(steps));
+    return this.show(this.store.calendar.dateAfter(steps));
   }
 }
 

@@ -9,17 +9,17 @@ export async function editCampaign(
   actions: Actions,
   campaign: Campaign,
   edit: CampaignEdit,
-  quiet = false,
+  isQuiet = false,
 ): Promise<void> {
   const { store } = actions;
   store.plan.putCampaign({ ...campaign, ...given(edit) });
   try {
     const change = () => ipc.editCampaign(campaign.id, edit);
-    await actions.run(() => store.pending.during([campaign.id], change), quiet);
+    await actions.run(() => store.pending.during([campaign.id], change), { isQuiet });
   } catch (error) {
     store.plan.putCampaign(campaign);
     await store.settle().catch(() => undefined);
-    if (quiet) throw error;
+    if (isQuiet) throw error;
   }
 }
 

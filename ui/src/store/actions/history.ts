@@ -11,7 +11,7 @@ import { toast } from "../toast.svelte";
 
 export class History {
   /** Set by the calendar. Called before undone changes are drawn; the function it returns, afterwards. */
-  followFocused: () => (changes: Changes) => Promise<void> = () => async () => undefined;
+  onBeforeRetrace: () => (changes: Changes) => Promise<void> = () => async () => undefined;
 
   constructor(readonly store: Store) {}
 
@@ -19,7 +19,7 @@ export class History {
   redo = () => this.#retrace(ipc.redo, (op) => m.toast_redone({ what: op }));
 
   /** Offers to undo a change that removed posts. */
-  offerLost({ op, gone }: Changes): void {
+  offerRestore({ op, gone }: Changes): void {
     const what = op ? describe(op, this.store.plan.settings.hour12) : "";
     this.#offer(m.toast_removed({ what, count: gone.post?.length ?? 0 }));
   }
@@ -38,7 +38,7 @@ export class History {
   async #retrace(step: () => Promise<Changes>, text: (op: string) => string): Promise<void> {
     try {
       const changes = await step();
-      const follow = this.followFocused();
+      const follow = this.onBeforeRetrace();
       await this.store.apply(changes);
       await follow(changes);
       this.#closePanel(changes);

@@ -8,7 +8,7 @@ import type { Actions } from "./actions";
 
 /** Edits a layer; throws a refusal without showing it. */
 export async function editLayer(actions: Actions, layer: Layer, edit: LayerEdit): Promise<void> {
-  await actions.run(() => ipc.editLayer(layer.id, edit), true);
+  await actions.run(() => ipc.editLayer(layer.id, edit), { isQuiet: true });
 }
 
 /** Shows or hides a layer. */

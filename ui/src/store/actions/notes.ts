@@ -10,7 +10,7 @@ export async function noteDay(actions: Actions, date: string, text: string): Pro
   const others = before.filter((note) => note.date !== date);
   plan.notes = text.trim() ? [...others, { date, text: text.trim() }] : others;
   try {
-    await actions.run(() => ipc.noteDay(date, text), true);
+    await actions.run(() => ipc.noteDay(date, text), { isQuiet: true });
   } catch (error) {
     plan.notes = before;
     throw error;

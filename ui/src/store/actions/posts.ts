@@ -2,7 +2,7 @@
 
 import type { Card, Changes, PostId, SeriesChange, Categories, Status, Target, UnsharedMove } from "../../bindings";
 import * as ipc from "../../ipc";
-import { moved, targetOfGroup } from "../../model/moves";
+import { movedCard, targetOfGroup } from "../../model/moves";
 import { scopes } from "../ask-scope.svelte";
 import type { Store } from "../store.svelte";
 import type { Actions } from "./actions";
@@ -14,21 +14,21 @@ export function movePosts(
   target: Target,
   cards = cardsOf(actions.store, ids),
 ): Promise<void> {
-  const there = zoned(actions.store, target);
-  const tell = () => ipc.movePosts(ids, there);
-  const series = target.when.to === "tray" ? null : ({ change: "move", target: there } as const);
-  return atOnce(actions, cards, (card) => moved(card, target), tell, series);
+  const zonedTarget = zoned(actions.store, target);
+  const request = () => ipc.movePosts(ids, zonedTarget);
+  const series = target.when.to === "tray" ? null : ({ change: "move", target: zonedTarget } as const);
+  return runOptimistically(actions, cards, (card) => movedCard(card, target), request, series);
 }
 
 /** Moves a post, and the same post on other channels if the person wants it. */
 export async function moveWithSiblings(actions: Actions, card: Card, target: Target): Promise<void> {
   const { store } = actions;
   if (!asksAboutSiblings(card, target)) return movePosts(actions, [card.id], target, [card]);
-  store.cards.put([moved(card, target)]);
+  store.cards.put([movedCard(card, target)]);
   const asked = await moveUnshared(actions, card, target);
   if (asked === null) return goBack(store, [card]);
   if ("shared" in asked) return moveShared(actions, card, target, asked.shared);
-  await actions.run(async () => asked.moved, false, [card]).catch(() => goBack(store, [card]));
+  await actions.run(async () => asked.moved, { cards: [card] }).catch(() => goBack(store, [card]));
 }
 
 /** Moves a post that shares its item with no other; returns null if the plan refuses. */
@@ -45,7 +45,7 @@ async function moveUnshared(actions: Actions, card: Card, target: Target): Promi
 /** Asks whether the other posts of the item move along, and moves them. */
 async function moveShared(actions: Actions, card: Card, target: Target, others: PostId[]): Promise<void> {
   const { store } = actions;
-  const ask = () => scopes.siblings(card.title, others.length + 1);
+  const ask = () => scopes.askSiblings(card.title, others.length + 1);
   const answer = await store.pending.during([card.id], ask);
   if (answer === null) return goBack(store, [card]);
   if (answer === "this") return movePosts(actions, [card.id], target, [card]);
@@ -60,9 +60,9 @@ function zoned({ plan }: Store, target: Target): Target {
 
 /** Sets the status of posts. Publishing a post never affects others of its series. */
 export function setStatus(actions: Actions, ids: PostId[], status: Status): Promise<void> {
-  const tell = () => ipc.setStatus(ids, status);
+  const request = () => ipc.setStatus(ids, status);
   const series = status === "published" ? null : ({ change: "status", status } as const);
-  return atOnce(actions, cardsOf(actions.store, ids), (card) => ({ ...card, status }), tell, series);
+  return runOptimistically(actions, cardsOf(actions.store, ids), (card) => ({ ...card, status }), request, series);
 }
 
 /** Sets the campaign, the pillar or labels of posts. */
@@ -105,11 +105,11 @@ export function cardsOf(store: Store, ids: readonly PostId[]): Card[] {
  * Shows a change before the program has answered. Reverts it if the plan refuses, or if the person cancels
  * the question how much of a series to change. `series` is null for changes that don't ask.
  */
-async function atOnce(
+async function runOptimistically(
   actions: Actions,
   before: readonly Card[],
   change: (card: Card) => Card,
-  tell: () => Promise<Changes>,
+  request: () => Promise<Changes>,
   series: SeriesChange | null,
 ): Promise<void> {
   const { store } = actions;
@@ -120,8 +120,8 @@ async function atOnce(
     const scope = series ? await store.pending.during(ids, ask) : "this";
     if (scope === null) return goBack(store, before);
     const isAlone = scope === "this" || series === null;
-    const change = isAlone ? tell : () => ipc.changeSeries(before[0]!.id, scope, series);
-    await actions.run(() => store.pending.during(ids, change), false, before);
+    const change = isAlone ? request : () => ipc.changeSeries(before[0]!.id, scope, series);
+    await actions.run(() => store.pending.during(ids, change), { cards: before });
   } catch {
     await goBack(store, before);
   }
@@ -146,7 +146,7 @@ async function made(actions: Actions, make: () => Promise<[Changes, PostId[]]>):
 
 /** Returns whether a move only changes the time. Posts of a series are asked about their series instead. */
 function asksAboutSiblings(card: Card, target: Target): boolean {
-  const after = moved(card, target);
+  const after = movedCard(card, target);
   const isMoved = after.date !== card.date || after.minute !== card.minute;
   return isMoved && !card.in_series && card.date !== null && after.date !== null && after.channel === card.channel;
 }

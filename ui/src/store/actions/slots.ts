@@ -23,7 +23,7 @@ export async function rearrange(actions: Actions, rearrangement: Rearrangement):
     scope !== "this" && target
       ? () => ipc.changeSeries(cards[0]!.id, scope, { change: "move", target })
       : () => ipc.rearrange(rearrangement);
-  await actions.run(change, false, cards);
+  await actions.run(change, { cards });
   return true;
 }
 
