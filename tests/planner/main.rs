@@ -11,6 +11,7 @@
 //! - `one_file`: the file alone is the plan, and logs of other files are set aside
 //! - `parting`: another file under the open one's name
 //! - `backups`, `backup_damage`, `backup_disks`: copies of the plan apart from it, damaged ones, and full disks; `restore`: what is taken back from them
+//! - `sync_services`: folders that are synced with other computers
 //! - `reader`: a long read beside the planner
 //! - `typing`: words that are saved while they are typed
 //! - `layers`: calendars of others, however awkward; `layers_hostile`: those that mean harm; `repeating`: their
@@ -61,6 +62,7 @@ mod settings;
 mod several;
 mod slots;
 mod support;
+mod sync_services;
 mod time;
 mod typing;
 mod verbs;
