@@ -7,6 +7,7 @@
 //! - `files`: plan files that are not as they should be, and disks that are not
 //! - `loops`: kills, and files that are swapped, removed, copied and put back while they are open
 //! - `backups`: copies of the plan apart from it; `backup_loops`: the same, killed meanwhile
+//! - `conflicts`: copies that a sync service made
 //! - `check`: findings, and the exit status
 //! - `layers`: calendars of others
 //! - `stdin`: many posts at once, and a crash in the midst of it
@@ -16,6 +17,7 @@
 mod backup_loops;
 mod backups;
 mod check;
+mod conflicts;
 mod files;
 mod layers;
 mod lists;

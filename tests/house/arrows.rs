@@ -13,7 +13,7 @@ const CORE_FLOORS: &[&[&str]] = &[
     &["storage"],
     &["query"],
     &["ics"],
-    &["export", "layers", "checks", "backup"],
+    &["export", "layers", "checks", "backup", "sync"],
     &["planner"],
 ];
 

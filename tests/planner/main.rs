@@ -11,6 +11,8 @@
 //! - `one_file`: the file alone is the plan, and logs of other files are set aside
 //! - `parting`: another file under the open one's name
 //! - `backups`, `backup_damage`, `backup_disks`: copies of the plan apart from it, damaged ones, and full disks; `restore`: what is taken back from them
+//! - `sync_services`: folders that are synced with other computers; `conflicts`, `conflict_files`: the copies that services
+//!   make of a plan there, also those that can't be read; `conflict_merge`: what is taken from them
 //! - `reader`: a long read beside the planner
 //! - `typing`: words that are saved while they are typed
 //! - `layers`: calendars of others, however awkward; `layers_hostile`: those that mean harm; `repeating`: their
@@ -31,6 +33,9 @@ mod backup_disks;
 mod backups;
 mod changes;
 mod checks;
+mod conflict_files;
+mod conflict_merge;
+mod conflicts;
 mod disks;
 mod files;
 mod generated;
@@ -61,6 +66,7 @@ mod settings;
 mod several;
 mod slots;
 mod support;
+mod sync_services;
 mod time;
 mod typing;
 mod verbs;

@@ -201,6 +201,31 @@ different: ComparedPosts,
 same: number, };
 
 /**
+ * A copy of the plan that a sync service made because the plan was changed on two computers at once.
+ */
+export type ConflictedCopy = {
+/**
+ * The name of the file. Its folder is the plan's.
+ */
+name: string,
+/**
+ * When the file was last written.
+ */
+at: string,
+/**
+ * The service that made it; `None` if its name doesn't tell.
+ */
+service: SyncService | null,
+/**
+ * The person or device in its name; `None` if there is none.
+ */
+who: string | null,
+/**
+ * Why it can't be compared: `damaged`, `newer_version`, `locked`, or an error from reading the file.
+ */
+problem: Code | null, };
+
+/**
  * The kind of damage of a backup.
  */
 export type Damage = "unknown" | "length" | "sum" | "unreadable";
@@ -211,16 +236,24 @@ export type Damage = "unknown" | "length" | "sum" | "unreadable";
 export type DayNote = { date: string, text: string, };
 
 /**
- * The differences between a plan and a backup of it.
+ * The differences between a plan and another version of it, named as if that version were earlier.
  */
-export type Difference = { new: DifferingPosts, changed: DifferingPosts, gone: DifferingPosts,
+export type Difference = {
+/**
+ * Posts that only the plan contains.
+ */
+new: DifferingPosts, changed: DifferingPosts,
+/**
+ * Posts that only the other version contains.
+ */
+gone: DifferingPosts,
 /**
  * The number of equal posts.
  */
 same: number, };
 
 /**
- * A post that is new, changed or deleted since a backup: as it is now, or as it was if it is deleted.
+ * A post that differs: as it is in the plan, or in the other version if the plan doesn't contain it.
  */
 export type DifferingPost = { id: PostId, title: string, channel: string, platform: string,
 /**
@@ -286,8 +319,8 @@ export type FieldChange = {
  */
 field: string,
 /**
- * The value in the backup. A time is written as `2026-11-27T08:30 Europe/Berlin`, and is empty if the post
- * is unscheduled.
+ * The value in the other version. A time is written as `2026-11-27T08:30 Europe/Berlin`, and is empty if the
+ * post is unscheduled.
  */
 before: string, now: string, };
 
@@ -466,7 +499,15 @@ at: At,
 /**
  * The name of the backup; `None` if it has none.
  */
-name: string | null, } | { "op": "bring_back_post", title: string, };
+name: string | null, } | { "op": "bring_back_post", title: string, } | { "op": "take_conflicted_copy",
+/**
+ * When the copy was written, in the plan's zone.
+ */
+at: At,
+/**
+ * The person or device named by the service; `None` if it names none.
+ */
+who: string | null, } | { "op": "take_post", title: string, };
 
 /**
  * The data for the first frame of a window.
@@ -801,6 +842,11 @@ export type SlotTimes = { channel: ChannelId, times: Array<At>, };
 export type Source = { what: string, source: string, checked: string, };
 
 export type Status = "idea" | "draft" | "in_review" | "approved" | "published" | "skipped";
+
+/**
+ * A service that keeps a folder alike on several computers.
+ */
+export type SyncService = "dropbox" | "googledrive" | "icloud" | "nextcloud" | "onedrive" | "owncloud" | "syncthing";
 
 /**
  * The time and channel that posts are moved to.

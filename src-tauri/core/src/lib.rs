@@ -4,7 +4,8 @@
 //! Each module uses only the ones after it: [`planner`] (what a person can do) and [`query`] (reads shaped for
 //! a view), `storage` (every line of SQL), [`model`] (types and rules, pure). [`export`] writes posts to files,
 //! [`layers`] reads other people's calendars (`ics` parses their text), [`checks`] finds what is wrong with
-//! posts, [`backup`] keeps copies of the plan in a folder of their own.
+//! posts, [`backup`] keeps copies of the plan in a folder of their own, [`sync`] finds the copies that sync
+//! services make of it.
 
 pub mod backup;
 pub mod checks;
@@ -17,6 +18,7 @@ pub mod model;
 pub mod planner;
 pub mod query;
 mod storage;
+pub mod sync;
 #[cfg(test)]
 mod typescript;
 

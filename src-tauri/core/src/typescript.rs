@@ -18,6 +18,7 @@ use crate::model::{
 };
 use crate::planner::{RearrangementPreview, UnsharedMove};
 use crate::query::{Changes, Comparison, Difference, Found, Opening, PostDetail, SecondZoneHours};
+use crate::sync::ConflictedCopy;
 
 const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../ui/src/bindings.ts");
 
@@ -76,6 +77,7 @@ fn bindings() -> String {
     types.visit::<Comparison>();
     types.visit::<BackedUp>();
     types.visit::<Difference>();
+    types.visit::<ConflictedCopy>();
     let declarations: Vec<String> = types.declarations.into_values().collect();
     format!("{HEADER}\n{}", declarations.join("\n"))
 }

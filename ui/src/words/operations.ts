@@ -66,6 +66,10 @@ export function describe(op: Op, hour12: boolean): string {
         : m.op_restore_backup({ what: quoted(op.name) });
     case "bring_back_post":
       return m.op_bring_back_post({ what: quoted(op.title) });
+    case "take_conflicted_copy":
+      return m.op_take_conflicted_copy({ when: placeName(op.at, hour12) });
+    case "take_post":
+      return m.op_take_post({ what: quoted(op.title) });
     case "note_day":
       return m.op_note_day({ day: dayShort(op.date) });
   }

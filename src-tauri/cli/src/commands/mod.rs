@@ -7,6 +7,7 @@ mod campaign;
 mod channel;
 mod check;
 mod completions;
+mod conflict;
 mod export;
 mod history;
 mod label;
@@ -96,7 +97,9 @@ enum Command {
     Backups,
     /// Restore a backup as a new plan; FILE, the plan that it was made of, may be gone or damaged
     Restore(backup::RestoreArgs),
-    /// Check whether the whole file is intact
+    /// Conflicted copies of the plan made by a sync service: list them, compare with one, take posts from it
+    Conflicts(conflict::ConflictsArgs),
+    /// Check whether the whole file is intact, and name the service that syncs its folder
     Verify {
         /// Check whether all backups of the plan are as they were made, instead of the plan
         #[arg(long)]
@@ -131,6 +134,7 @@ fn on_plan(command: Command, path: &Path, out: &mut Output) -> Result<()> {
         Command::Backup(args) => backup::back_up(path, &args, out),
         Command::Backups => backup::list(path, out),
         Command::Restore(args) => backup::restore(path, &args, out),
+        Command::Conflicts(args) => conflict::run(path, &args, out),
         Command::Channel(command) => channel::run(command, path, out),
         Command::Post(command) => post::run(command, path, out),
         Command::Campaign(command) => campaign::run(command, path, out),

@@ -6,6 +6,7 @@ use clap::Args;
 use daymark_core::clock::machine_zone;
 use daymark_core::model::NewPlan;
 use daymark_core::query::Changes;
+use daymark_core::sync::SyncService;
 use daymark_core::{Code, Error, Planner};
 use serde_json::json;
 
@@ -40,9 +41,10 @@ pub(crate) fn demo(path: &Path, out: &mut Output) -> Result<()> {
 }
 
 pub(crate) fn verify(path: &Path, out: &mut Output) -> Result<()> {
-    let problems = open(path)?.verify()?;
+    let planner = open(path)?;
+    let problems = planner.verify()?;
     if problems.is_empty() {
-        return out.thing(&json!({"ok": true, "problems": problems}), "ok");
+        return print_sound(planner.sync_service(), out);
     }
     let count = problems.len();
     out.thing(
@@ -54,6 +56,20 @@ pub(crate) fn verify(path: &Path, out: &mut Output) -> Result<()> {
         "this plan file is damaged in {count} places and was left as it is: open a backup copy of it"
     );
     Err(Error::new(Code::Damaged, message).into())
+}
+
+/// Prints that the file is intact, and which service syncs its folder.
+fn print_sound(service: Option<SyncService>, out: &mut Output) -> Result<()> {
+    let Some(service) = service else {
+        return out.thing(&json!({"ok": true, "problems": []}), "ok");
+    };
+    let words = format!(
+        "ok\n{service} syncs this folder: let it finish here before the plan is opened on another computer"
+    );
+    out.thing(
+        &json!({"ok": true, "problems": [], "service": service}),
+        &words,
+    )
 }
 
 /// Opens a plan, and prints on standard error which log files were set aside for that.

@@ -112,6 +112,17 @@ pub enum Op {
     BringBackPost {
         title: String,
     },
+    /// Replaces the whole plan with a conflicted copy of it, made by a sync service.
+    TakeConflictedCopy {
+        /// When the copy was written, in the plan's zone.
+        at: At,
+        /// The person or device named by the service; `None` if it names none.
+        who: Option<String>,
+    },
+    /// Takes one post from a conflicted copy.
+    TakePost {
+        title: String,
+    },
 }
 
 /// An entry of the history.
@@ -204,6 +215,15 @@ impl Op {
                 format!("Restore the backup of {}", at.to_string().replace('T', " "))
             }
             Op::BringBackPost { title } => format!("Bring back “{title}” from a backup"),
+            Op::TakeConflictedCopy { at, who } => {
+                let at = at.to_string().replace('T', " ");
+                let of = who.as_ref().map(|who| format!(" by {who}"));
+                format!(
+                    "Take over the conflicted copy of {at}{}",
+                    of.unwrap_or_default()
+                )
+            }
+            Op::TakePost { title } => format!("Take “{title}” from a conflicted copy"),
         }
     }
 }

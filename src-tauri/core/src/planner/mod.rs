@@ -6,7 +6,6 @@ mod campaigns;
 mod channel;
 mod channels;
 mod free_slots;
-mod from_backup;
 mod history;
 mod item;
 mod label;
@@ -24,13 +23,18 @@ mod records;
 mod sample;
 mod series;
 mod slots;
+mod surroundings;
+mod taken_post;
 mod target;
 mod typing;
+mod version;
+mod versions;
 mod views;
 
 pub use posts::UnsharedMove;
 pub use reader::Reader;
 pub use rearrange::RearrangementPreview;
+pub use version::OtherVersion;
 
 pub use crate::storage::backup::Census;
 

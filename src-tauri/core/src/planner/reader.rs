@@ -1,7 +1,7 @@
 //! Long reads in another thread: the export of a large plan doesn't keep anybody from changing it.
 
 use std::io::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::Planner;
 use crate::Result;
@@ -13,6 +13,8 @@ use crate::storage::{self, Db};
 pub struct Reader {
     pub(super) db: Db,
     pub(super) clock: Clock,
+    /// The plan's file, even where `db` reads a copy of it.
+    pub(super) file: PathBuf,
 }
 
 impl Planner {
@@ -25,8 +27,11 @@ impl Planner {
         if self.guard.parted().is_none() {
             self.guard.check(&self.db)?;
         }
-        let clock = self.clock;
-        Ok(Reader { db, clock })
+        Ok(Reader {
+            db,
+            clock: self.clock,
+            file: self.file.clone(),
+        })
     }
 }
 

@@ -1,4 +1,4 @@
-//! The differences between a plan and a backup of it.
+//! The differences between a plan and another version of it.
 
 use serde::Serialize;
 
@@ -14,13 +14,13 @@ use crate::storage::compare::{WholePost, whole_posts};
 pub struct FieldChange {
     /// `title`, `text`, `link`, `notes`, `time`, `channel`, `status`, `campaign`, `pillar` or `labels`.
     pub field: String,
-    /// The value in the backup. A time is written as `2026-11-27T08:30 Europe/Berlin`, and is empty if the post
-    /// is unscheduled.
+    /// The value in the other version. A time is written as `2026-11-27T08:30 Europe/Berlin`, and is empty if the
+    /// post is unscheduled.
     pub before: String,
     pub now: String,
 }
 
-/// A post that is new, changed or deleted since a backup: as it is now, or as it was if it is deleted.
+/// A post that differs: as it is in the plan, or in the other version if the plan doesn't contain it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct DifferingPost {
@@ -43,18 +43,20 @@ pub struct DifferingPosts {
     pub listed: Vec<DifferingPost>,
 }
 
-/// The differences between a plan and a backup of it.
+/// The differences between a plan and another version of it, named as if that version were earlier.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Difference {
+    /// Posts that only the plan contains.
     pub new: DifferingPosts,
     pub changed: DifferingPosts,
+    /// Posts that only the other version contains.
     pub gone: DifferingPosts,
     /// The number of equal posts.
     pub same: u32,
 }
 
-/// Compares the open plan (`now`) with an unpacked backup (`before`).
+/// Compares the open plan (`now`) with another version (`before`), unpacked.
 pub(crate) fn difference(now: &Db, before: &Db) -> Result<Difference> {
     let (now, before) = (whole_posts(now)?, whole_posts(before)?);
     let versions = Versions::of(&now, &before);

@@ -67,13 +67,18 @@ pub(super) fn is_still(file: &Path) -> bool {
 
 /// Makes a name free for a new plan: whatever log is there was of a plan that is gone.
 pub(super) fn set_all_logs_aside(file: &Path) -> Result<Vec<PathBuf>> {
-    let logs = [Kind::WriteAhead, Kind::Rollback].map(|kind| kind.beside(file));
+    let logs = logs_of(file);
     let there = logs.iter().filter(|log| has_bytes(log));
     let set_aside = there
         .map(|log| set_log_aside(log))
         .collect::<Result<Vec<_>>>()?;
     forget_index_of(file)?;
     Ok(set_aside)
+}
+
+/// Returns the paths of both logs that SQLite may create for a file: the write-ahead log and the rollback journal.
+pub(super) fn logs_of(file: &Path) -> [PathBuf; 2] {
+    [Kind::WriteAhead, Kind::Rollback].map(|kind| kind.beside(file))
 }
 
 /// SQLite's write-ahead log of a file.

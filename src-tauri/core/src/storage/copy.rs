@@ -89,7 +89,7 @@ pub(super) fn check(path: &Path, outcome: &str) -> Result<()> {
 /// What it holds is where it was in no other file, so a log of the plan is never taken for the copy's.
 pub(super) fn mark_as_its_own(path: &Path) -> Result<()> {
     let copy = Connection::open(path)?;
-    let run = Run::new();
+    let run = Run::of_copy();
     mark::leave(&copy, run, Written::default())?;
     mark::leave(&copy, run, Written::default())?;
     Ok(())

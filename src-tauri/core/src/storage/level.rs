@@ -34,7 +34,7 @@ pub(crate) fn level(db: &Db) -> Result<()> {
     let stop = |_: ConflictType, _: ChangesetItem| ConflictAction::SQLITE_CHANGESET_ABORT;
     db.apply_strm(&mut to_other.as_slice(), None::<fn(&str) -> bool>, stop)
         .map_err(|error| {
-            let message = "the backup could not be brought into the plan, which stays as it is: open it as a new plan";
+            let message = "that version could not be brought into the plan, which stays as it is: open it as a plan of its own";
             Error::new(Code::Unexpected, message).caused_by(error)
         })
 }

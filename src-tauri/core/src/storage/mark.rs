@@ -3,7 +3,7 @@
 //! copies were changed separately, neither contains the other's mark in its past.
 
 use rusqlite::{OptionalExtension, named_params};
-use uuid::Uuid;
+use uuid::{Builder, Uuid, Version};
 
 use super::Db;
 use super::file_state::{FileState, Place};
@@ -74,6 +74,16 @@ impl Written {
 impl Run {
     pub(crate) fn new() -> Self {
         Self(*Uuid::now_v7().as_bytes())
+    }
+
+    /// Returns the id of a run that saves a copy of a plan. It is a UUID of version 8, unlike all other runs.
+    pub(super) fn of_copy() -> Self {
+        let bytes = *Uuid::now_v7().as_bytes();
+        Self(*Builder::from_custom_bytes(bytes).into_uuid().as_bytes())
+    }
+
+    fn is_of_copy(self) -> bool {
+        Uuid::from_bytes(self.0).get_version() == Some(Version::Custom)
     }
 }
 
@@ -186,4 +196,18 @@ pub(crate) fn has_been(db: &Db, state: State) -> Result<bool> {
     let step = named_params! {":step": state.step as i64};
     let run: Option<Vec<u8>> = query.query_row(step, |row| row.get(0)).optional()?;
     Ok(run.is_some_and(|run| run == state.run.0))
+}
+
+/// Returns the runs that saved this file as a copy of another plan.
+pub(crate) fn copying_runs(db: &Db) -> Result<Vec<Run>> {
+    let mut query = db.prepare("SELECT run FROM program_run")?;
+    let runs = query.query_map([], |row| Ok(Run(row.get(0)?)))?;
+    let runs = runs.collect::<Result<Vec<_>, _>>()?;
+    Ok(runs.into_iter().filter(|run| run.is_of_copy()).collect())
+}
+
+/// Returns true if the run has written to the plan.
+pub(crate) fn has_run(db: &Db, run: Run) -> Result<bool> {
+    let sql = "SELECT EXISTS (SELECT 1 FROM program_run WHERE run = :run)";
+    Ok(db.query_row(sql, named_params! {":run": run.0}, |row| row.get(0))?)
 }

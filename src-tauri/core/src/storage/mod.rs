@@ -1,6 +1,7 @@
 //! Every line of SQL. `record.rs` reads and writes nouns with a name; the others have a file each. Functions take the
 //! open database and know no rules; the planner calls them inside a transaction.
 
+pub(crate) mod apart;
 pub(crate) mod backup;
 mod beside;
 pub(crate) mod campaign;

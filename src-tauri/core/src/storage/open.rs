@@ -177,7 +177,7 @@ pub(super) fn is_header_of_plan(header: &[u8; 100]) -> bool {
     header.starts_with(b"SQLite format 3\0") && field(header, 68) == APPLICATION_ID
 }
 
-fn not_a_plan(path: &Path) -> Error {
+pub(super) fn not_a_plan(path: &Path) -> Error {
     let path = path.display();
     Error::new(
         Code::NotAPlan,

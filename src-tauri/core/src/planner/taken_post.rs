@@ -1,34 +1,45 @@
-//! Brings back one post from a backup, with those parts of its item that the plan still has.
+//! Brings one post over from another version, with those parts of its item that the plan has or takes along.
 
 use chrono::NaiveDate;
 
 use super::Tx;
 use super::label::set_item_labels;
+use super::surroundings::Surroundings;
+use super::version::OtherVersion;
 use crate::model::{Campaign, Channel, Item, ItemId, Label, Noun, Pillar, Post, PostId, SeriesId};
 use crate::storage::{self, Db, find, prefix, record};
 use crate::{Code, Error, Result};
 
-/// A post as it was in a backup.
-pub(super) struct PostThen {
+/// A post as it is in another version.
+pub(super) struct TakenPost {
     post: Post,
     item: Item,
     labels: Vec<Label>,
-    /// The series that the post was in, and its date in that series.
+    /// The series that the post is in there, and its date in that series.
     series: Option<(SeriesId, NaiveDate)>,
     channel: String,
+    /// The channel, campaign and pillar to take along; `None` if none of them can be new in that version.
+    surroundings: Option<Surroundings>,
 }
 
-impl PostThen {
-    pub(super) fn read(db: &Db, id: &PostId) -> Result<Self> {
-        let unknown = || prefix::unknown(Noun::Post, id.as_str());
-        let post = storage::post::get(db, id)?.ok_or_else(unknown)?;
-        let item = storage::item::get(db, &post.item)?.ok_or_else(unknown)?;
+impl TakenPost {
+    /// Reads the post whose id is `id` or begins with it.
+    pub(super) fn read(db: &Db, id: &str, version: OtherVersion<'_>) -> Result<Self> {
+        let post = match storage::post::get(db, &id.into())? {
+            Some(post) => post,
+            None => find::post(db, &prefix::find(db, Noun::Post, id)?)?,
+        };
+        let item = find::item(db, &post.item)?;
         let mut labels = record::all::<Label>(db)?;
         labels.retain(|label| item.labels.contains(&label.name));
-        let series = storage::series::of_post(db, id)?;
+        let surroundings = version
+            .has_news()
+            .then(|| Surroundings::read(db, &post, &item));
+        let series = storage::series::of_post(db, &post.id)?;
         Ok(Self {
             channel: find::channel(db, post.channel.as_str())?.name,
             series: series.map(|(series, date)| (series.id, date)),
+            surroundings: surroundings.transpose()?,
             post,
             item,
             labels,
@@ -36,7 +47,10 @@ impl PostThen {
     }
 
     /// Writes the post into the plan and returns its title.
-    pub(super) fn put(&self, tx: &Tx<'_>) -> Result<String> {
+    pub(super) fn put(mut self, tx: &Tx<'_>) -> Result<String> {
+        if let Some(surroundings) = &self.surroundings {
+            surroundings.put(tx, &mut self.post, &mut self.item)?;
+        }
         self.refuse_lost_channel(tx.db)?;
         let item = self.put_item(tx)?;
         match storage::post::get(tx.db, &self.post.id)? {
@@ -158,13 +172,16 @@ impl PostThen {
             item.pillar = record::get::<Pillar>(db, id.as_str())?.map(|pillar| pillar.id);
         }
         item.labels.clear();
+        let is_taken_along = self.surroundings.is_some();
         for label in &self.labels {
             let renamed = record::get::<Label>(db, label.id.as_str())?;
             let found = renamed.map_or_else(
                 || storage::label::named(db, &label.name),
                 |label| Ok(Some(label)),
             )?;
-            item.labels.extend(found.map(|label| label.name));
+            let along = || is_taken_along.then(|| label.name.clone());
+            item.labels
+                .extend(found.map(|label| label.name).or_else(along));
         }
         item.labels.sort();
         item.labels.dedup();

@@ -1,0 +1,64 @@
+//! A version of the plan that isn't open: a backup or a conflicted copy.
+
+use tempfile::TempPath;
+
+use crate::Result;
+use crate::backup::{self, Backup};
+use crate::model::{At, Op, Zone};
+use crate::sync::ConflictedCopy;
+
+/// A version to compare the plan with and to take posts from.
+#[derive(Clone, Copy, Debug)]
+pub enum OtherVersion<'a> {
+    Backup(&'a Backup),
+    ConflictedCopy(&'a ConflictedCopy),
+}
+
+impl<'a> From<&'a Backup> for OtherVersion<'a> {
+    fn from(backup: &'a Backup) -> Self {
+        OtherVersion::Backup(backup)
+    }
+}
+
+impl<'a> From<&'a ConflictedCopy> for OtherVersion<'a> {
+    fn from(copy: &'a ConflictedCopy) -> Self {
+        OtherVersion::ConflictedCopy(copy)
+    }
+}
+
+impl OtherVersion<'_> {
+    /// Writes the version into a temporary file. If `is_written`, its rows will be written into the plan, so a backup is
+    /// checked once more; a conflicted copy is always checked.
+    pub(super) fn unpacked(self, is_written: bool) -> Result<TempPath> {
+        match self {
+            OtherVersion::Backup(backup) => backup::unpacked(backup, is_written),
+            OtherVersion::ConflictedCopy(copy) => copy.unpacked(),
+        }
+    }
+
+    /// Returns true if rows that the plan lacks may be new in this version. Those of a backup were deleted since.
+    pub(super) fn has_news(self) -> bool {
+        matches!(self, OtherVersion::ConflictedCopy(_))
+    }
+
+    pub(super) fn op_to_restore(self, zone: Zone) -> Result<Op> {
+        let on_clocks = |at| At::from_naive(zone.local(at));
+        Ok(match self {
+            OtherVersion::Backup(backup) => Op::RestoreBackup {
+                at: on_clocks(backup.at)?,
+                name: backup.name.clone(),
+            },
+            OtherVersion::ConflictedCopy(copy) => Op::TakeConflictedCopy {
+                at: on_clocks(copy.at)?,
+                who: copy.who.clone(),
+            },
+        })
+    }
+
+    pub(super) fn op_to_bring_back(self, title: String) -> Op {
+        match self {
+            OtherVersion::Backup(_) => Op::BringBackPost { title },
+            OtherVersion::ConflictedCopy(_) => Op::TakePost { title },
+        }
+    }
+}
