@@ -19,6 +19,8 @@ pub(crate) struct RememberedPlan {
     pub(crate) name: String,
     pub(crate) look: WindowLook,
     pub(crate) frame: Option<Frame>,
+    /// Whether the person knows what to mind in a synced folder.
+    pub(crate) is_sync_told: bool,
 }
 
 /// The view and tray that a window starts with; `None` is the default.

@@ -4,7 +4,7 @@
 use ts_rs::{Config, TS};
 
 use crate::answer::Refusal;
-use crate::commands::{BackupList, Beside, Exported, Recent, Start};
+use crate::commands::{BackupList, Beside, Exported, Recent, Start, SyncState};
 use crate::remembered_plans::WindowLook;
 use crate::session::WindowPlace;
 use crate::stored::{Kept, StoredPlace};
@@ -39,6 +39,7 @@ fn bindings() -> String {
         declaration::<Recent>(),
         declaration::<Refusal>(),
         declaration::<Start>(),
+        declaration::<SyncState>(),
         declaration::<Kept>(),
         declaration::<StoredPlace>(),
     ];

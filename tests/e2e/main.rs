@@ -18,6 +18,7 @@
 //! - `settings`, `plans`: settings, and several plans         - `native`: the system's file dialogs
 //! - `revival`: the page crashes or hangs
 //! - `stored`: what is kept on this computer, and its deletion
+//! - `synced`: a synced folder, and conflicted copies
 //! - `walls`: what the window is kept from; `no_network`: no socket is opened
 //! - `link_drop`: another program drags a link
 //! - `scripts`: text from right to left, and of scripts without a font
@@ -66,6 +67,7 @@ mod settings;
 mod slots;
 mod small;
 mod stored;
+mod synced;
 mod together;
 mod trouble;
 mod typed;

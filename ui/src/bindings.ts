@@ -903,9 +903,9 @@ export type Why = "unreadable" | "repetition" | "dates" | "zone" | "length" | "s
 // To write them anew: DAYMARK_BLESS=1 cargo test -p daymark typescript
 
 /**
- * The backups of the plan, newest first.
+ * The backups and the conflicted copies of the plan, newest first.
  */
-export type BackupList = { backups: Backup[], folder: string,
+export type BackupList = { backups: Backup[], copies: ConflictedCopy[], folder: string,
 /**
  * The error of the last automatic backup; `None` if it succeeded.
  */
@@ -982,6 +982,19 @@ place: WindowPlace | null,
  * Text that was typed on the first page earlier and isn't in a plan.
  */
 unfinished: { [key in string]: string }, };
+
+/**
+ * What syncs the plan's folder, and what it left there.
+ */
+export type SyncState = {
+/**
+ * The service, until the person has read what to mind; `None` afterwards or if there is none.
+ */
+untold: SyncService | null,
+/**
+ * The names of the conflicted copies beside the plan.
+ */
+copies: Array<string>, };
 
 /**
  * A kind of what is kept.

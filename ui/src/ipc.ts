@@ -48,6 +48,7 @@ import type {
   Start,
   Status,
   StoredPlace,
+  SyncState,
   Target,
   UnsharedMove,
 } from "./bindings";
@@ -238,3 +239,7 @@ export const diagnostics = () => call<string>("diagnostics");
 export const saveDiagnostics = (text: string) => call<string | null>("save_diagnostics", { text });
 /** Closes the program and deletes what it keeps, and the plans with these paths. */
 export const deleteEverything = (plans: readonly string[]) => call<void>("delete_everything", { plans });
+
+export const syncState = () => call<SyncState>("sync_state");
+/** Remembers that the person knows what to mind in a synced folder. */
+export const syncTold = () => call<void>("sync_told");

@@ -1,7 +1,9 @@
 //! Commands for backups of the plan.
 
 use daymark_core::backup::{BackedUp, Backup, BackupRoot};
+use daymark_core::planner::OtherVersion;
 use daymark_core::query::{Changes, Difference};
+use daymark_core::sync::ConflictedCopy;
 use serde::Serialize;
 use tauri::{AppHandle, command};
 
@@ -10,12 +12,14 @@ use crate::answer::{Answer, Refusal};
 use crate::window_plan::WindowPlan;
 use crate::{dialogs, links, windows};
 
-/// The backups of the plan, newest first.
+/// The backups and the conflicted copies of the plan, newest first.
 #[derive(Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub(crate) struct BackupList {
     #[cfg_attr(test, ts(type = "Backup[]"))]
     backups: Vec<Backup>,
+    #[cfg_attr(test, ts(type = "ConflictedCopy[]"))]
+    copies: Vec<ConflictedCopy>,
     folder: String,
     /// The error of the last automatic backup; `None` if it succeeded.
     problem: Option<Refusal>,
@@ -26,6 +30,7 @@ pub(super) fn list_backups(plan: WindowPlan<'_>) -> Answer<BackupList> {
     let backups = plan.backups()?;
     Ok(BackupList {
         backups: backups.list()?,
+        copies: plan.reader()?.conflicted_copies()?,
         folder: backups.folder()?.display().to_string(),
         problem: plan.backed_up().problem(),
     })
@@ -38,28 +43,28 @@ pub(super) fn back_up(plan: WindowPlan<'_>, name: Option<String>) -> Answer<Back
     Ok(plan.reader()?.back_up(&backups, name.as_deref())?)
 }
 
-/// Compares the plan with a backup.
+/// Compares the plan with a backup or a conflicted copy.
 #[command(async)]
 pub(super) fn difference_from_backup(plan: WindowPlan<'_>, id: String) -> Answer<Difference> {
-    let backup = backup(&plan, &id)?;
-    Ok(plan.reader()?.difference(&backup)?)
+    let version = Version::find(&plan, &id)?;
+    Ok(plan.reader()?.difference(&version)?)
 }
 
 /// Replaces the plan's content with that of a backup, after backing up its current content.
 #[command(async)]
 pub(super) fn restore_backup(plan: WindowPlan<'_>, id: String) -> Answer<Changes> {
-    let backup = backup(&plan, &id)?;
-    Ok(plan.with(|planner| planner.restore(&backup))?)
+    let version = Version::find(&plan, &id)?;
+    Ok(plan.with(|planner| planner.restore(&version))?)
 }
 
 /// Brings one post back as it was in a backup.
 #[command(async)]
 pub(super) fn bring_back_post(plan: WindowPlan<'_>, id: String, post: String) -> Answer<Changes> {
-    let backup = backup(&plan, &id)?;
-    Ok(plan.with(|planner| planner.bring_back(&backup, &post))?)
+    let version = Version::find(&plan, &id)?;
+    Ok(plan.with(|planner| planner.bring_back(&version, &post))?)
 }
 
-/// Saves a backup as a plan at a path that the person chooses, and opens it in a new window. Returns false if
+/// Opens a conflicted copy in a new window, or saves a backup as a plan at a path that the person chooses, and opens it in a new window. Returns false if
 /// they cancel.
 #[command(async)]
 pub(super) fn open_backup(
@@ -68,7 +73,13 @@ pub(super) fn open_backup(
     id: String,
     name: String,
 ) -> Answer<bool> {
-    let backup = backup(&plan, &id)?;
+    let backup = match Version::find(&plan, &id)? {
+        Version::Backup(backup) => backup,
+        Version::Copy(copy) => {
+            windows::show(&app, copy.path().to_owned())?;
+            return Ok(true);
+        }
+    };
     let Some(file) = dialogs::save(&app, KIND, ENDING, &name)? else {
         return Ok(false);
     };
@@ -86,6 +97,27 @@ pub(super) fn show_backups(plan: WindowPlan<'_>) -> Answer<()> {
     Ok(links::open_folder(backups.folder()?)?)
 }
 
-fn backup(plan: &WindowPlan<'_>, id: &str) -> daymark_core::Result<Backup> {
-    plan.backups()?.find(id)
+/// Another version of the plan, by the id that the page has of it: that of a backup, or the name of a copy.
+enum Version {
+    Backup(Backup),
+    Copy(ConflictedCopy),
+}
+
+impl Version {
+    fn find(plan: &WindowPlan<'_>, id: &str) -> daymark_core::Result<Self> {
+        let copies = plan.reader()?.conflicted_copies()?;
+        match copies.into_iter().find(|copy| copy.name == id) {
+            Some(copy) => Ok(Version::Copy(copy)),
+            None => plan.backups()?.find(id).map(Version::Backup),
+        }
+    }
+}
+
+impl<'a> From<&'a Version> for OtherVersion<'a> {
+    fn from(version: &'a Version) -> Self {
+        match version {
+            Version::Backup(backup) => backup.into(),
+            Version::Copy(copy) => copy.into(),
+        }
+    }
 }

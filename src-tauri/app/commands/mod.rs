@@ -19,11 +19,13 @@ mod search;
 mod series;
 mod slots;
 mod stored;
+mod sync;
 mod window;
 
 #[cfg(test)]
 pub(crate) use self::{
     backups::BackupList, export::Exported, plan::Start, plan_file::Beside, plans::Recent,
+    sync::SyncState,
 };
 
 use tauri::Wry;
@@ -115,6 +117,8 @@ fn answer() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         plans::forget_plan,
         plans::save_copy,
         export::export_ics,
+        sync::sync_state,
+        sync::sync_told,
         stored::stored_places,
         stored::show_stored,
         stored::diagnostics,

@@ -1,16 +1,16 @@
 // Tests how backups are grouped, and how the two versions of a field are written.
 
 import { describe, expect, test } from "vitest";
-import type { Backup, FieldChange } from "../bindings";
-import { grouped, momentOf, versions } from "./backups";
+import type { FieldChange } from "../bindings";
+import { type Version, grouped, momentOf, versions } from "./backups";
 
-const backup = (at: string, name: string | null = null) => ({ id: at, at, name }) as Backup;
+const backup = (at: string, name: string | null = null) => ({ id: at, at, name, isCopy: false }) as Version;
 const change = (field: string, before: string, now: string): FieldChange => ({ field, before, now });
 
 test("backups are of today, of the seven days that end today, named, or earlier", () => {
   const at = ["2026-11-26T09:20:00", "2026-11-25T18:00:00", "2026-11-20T00:30:00", "2026-11-19T23:30:00"];
   const all = [...at.map((at) => backup(at)), backup("2026-11-26T08:00:00", "As approved")];
-  const groups = grouped(all, "2026-11-26").map(({ name, backups }) => [name, backups.length]);
+  const groups = grouped(all, "2026-11-26").map(({ name, versions }) => [name, versions.length]);
   expect(groups).toEqual([["today", 1], ["week", 2], ["named", 1], ["earlier", 1]]);
   expect(grouped([], "2026-11-26")).toEqual([]);
 });

@@ -1,16 +1,29 @@
 // Groups backups, and writes their times and differences in words. Pure.
 
-import type { Backup, FieldChange, Status } from "../bindings";
+import type { Backup, ConflictedCopy, FieldChange, Status } from "../bindings";
 import { addDays } from "../model/dates";
 import { m } from "../paraglide/messages";
 import { dayShort, formatTime } from "../words/format";
 import { statusName } from "../words/posts";
 
-export type GroupName = "today" | "week" | "named" | "earlier";
+export type GroupName = "copies" | "today" | "week" | "named" | "earlier";
+
+/** Another version of the plan: a backup, or a conflicted copy of its file. */
+export interface Version {
+  id: string;
+  at: string;
+  /** The name that a person gave a backup, or the computer or person that a copy is of. */
+  name: string | null;
+  /** How many posts a backup has, if that is known. */
+  posts: number | null;
+  isCopy: boolean;
+  /** Whether its contents can't be trusted. */
+  isDamaged: boolean;
+}
 
 export interface Group {
   name: GroupName;
-  backups: Backup[];
+  versions: Version[];
 }
 
 /** A day and a minute of the day in this machine's time zone. */
@@ -19,7 +32,7 @@ export interface Moment {
   minute: number;
 }
 
-const GROUPS: readonly GroupName[] = ["today", "week", "named", "earlier"];
+const GROUPS: readonly GroupName[] = ["copies", "today", "week", "named", "earlier"];
 const DAYS_OF_WEEK = 7;
 /** Characters shown before the first difference of two texts, and in all. */
 const BEFORE = 12;
@@ -35,15 +48,23 @@ export function momentOf(at: string): Moment {
   };
 }
 
-/** Returns the groups that have backups. Within a group, the order stays. */
-export function grouped(backups: readonly Backup[], today: string): Group[] {
-  const groups = GROUPS.map((name) => ({ name, backups: backups.filter((backup) => groupOf(backup, today) === name) }));
-  return groups.filter(({ backups }) => backups.length > 0);
+/** Returns the conflicted copies and the backups as versions. A copy's id is the name of its file. */
+export function versionsOf(copies: readonly ConflictedCopy[], backups: readonly Backup[]): Version[] {
+  return [
+    ...copies.map(({ name, at, who, problem }) => ({ id: name, at, name: who ?? name, posts: null, isCopy: true, isDamaged: problem !== null })),
+    ...backups.map(({ id, at, name, posts, damage }) => ({ id, at, name, posts, isCopy: false, isDamaged: damage !== null })),
+  ];
 }
 
-/** Returns when a backup was made; without the day in the group of today. */
-export function whenWords(backup: Backup, group: GroupName, hour12: boolean): string {
-  const { date, minute } = momentOf(backup.at);
+/** Returns the groups that have versions. Within a group, the order stays. */
+export function grouped(versions: readonly Version[], today: string): Group[] {
+  const groups = GROUPS.map((name) => ({ name, versions: versions.filter((version) => groupOf(version, today) === name) }));
+  return groups.filter(({ versions }) => versions.length > 0);
+}
+
+/** Returns when a version was made; without the day in the group of today. */
+export function whenWords(version: Version, group: GroupName, hour12: boolean): string {
+  const { date, minute } = momentOf(version.at);
   return group === "today" ? formatTime(minute, hour12) : `${dayShort(date)}, ${formatTime(minute, hour12)}`;
 }
 
@@ -55,8 +76,9 @@ export function versions({ field, before, now }: FieldChange, hour12: boolean): 
   return [excerpt(words(before), start), excerpt(words(now), start)];
 }
 
-function groupOf({ at, name }: Backup, today: string): GroupName {
+function groupOf({ at, name, isCopy }: Version, today: string): GroupName {
   const { date } = momentOf(at);
+  if (isCopy) return "copies";
   if (name !== null) return "named";
   if (date >= today) return "today";
   return date > addDays(today, -DAYS_OF_WEEK) ? "week" : "earlier";

@@ -1,7 +1,8 @@
 // Reads the differences between the plan and its backups, one backup after the other, the newest first.
 
-import type { Backup, Difference } from "../bindings";
+import type { Difference } from "../bindings";
 import * as ipc from "../ipc";
+import type { Version } from "./backups";
 
 export class Differences {
   byId = $state.raw<ReadonlyMap<string, Difference>>(new Map());
@@ -10,8 +11,8 @@ export class Differences {
   #isOver = false;
 
   /** Reads the differences from each backup. One that can't be read is left out. */
-  async readAll(backups: readonly Backup[]): Promise<void> {
-    for (const { id } of backups) {
+  async readAll(versions: readonly Version[]): Promise<void> {
+    for (const { id } of versions) {
       if (this.#isOver) return;
       await this.read(id).catch(() => undefined);
     }
