@@ -78,6 +78,14 @@ pub(super) fn alone(file: &Path) -> Result<Connection> {
     Ok(Connection::open_with_flags(unchanging(file)?, flags)?)
 }
 
+/// Opens the file without its log, even if the log was emptied into it only in part. The file may be shorter than its first
+/// page says then, which SQLite otherwise takes for damage.
+pub(super) fn alone_half_emptied(file: &Path) -> Result<Connection> {
+    let db = alone(file)?;
+    db.pragma_update(None, "writable_schema", true)?;
+    Ok(db)
+}
+
 /// Returns the URI with which SQLite opens a file that nobody changes (sqlite.org/uri.html).
 fn unchanging(path: &Path) -> Result<String> {
     let path = std::path::absolute(path)?;

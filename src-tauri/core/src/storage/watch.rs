@@ -113,8 +113,9 @@ impl Watch {
         let mut known = self.lock();
         let tx = Transaction::new_unchecked(db, TransactionBehavior::Immediate)?;
         self.checked(&mut known, &tx)?;
-        known.state = Some(mark::leave(&tx, run, origin(&self.path, known.file, true))?);
+        let state = mark::leave(&tx, run, origin(&self.path, known.file, true))?;
         tx.commit()?;
+        known.state = Some(state);
         let sql = "PRAGMA wal_checkpoint(TRUNCATE)";
         let is_busy = db.query_row(sql, [], |row| row.get::<_, bool>(0));
         known.file = self.file_of(known.state).unwrap_or(known.file);
@@ -182,7 +183,7 @@ impl Watch {
         let Some(seen) = known.state else {
             return Ok(mark::get(db)?.is_none());
         };
-        let Ok(alone) = connection::alone(&self.path) else {
+        let Ok(alone) = connection::alone_half_emptied(&self.path) else {
             return Ok(false);
         };
         let Ok(Some(there)) = mark::get(&alone).map(|mark| mark.map(|mark| mark.state)) else {
@@ -267,5 +268,33 @@ mod tests {
         assert_eq!(watch.file_of(state), FileState::of(&path).ok());
         fs::write(&path, fs::read(&earlier).unwrap()).unwrap();
         assert_eq!(watch.file_of(state), None);
+    }
+    /// Somebody reads an earlier state meanwhile, so that only a part of the log gets into the file.
+    #[test]
+    fn a_log_that_was_emptied_in_part_makes_no_other_file() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("plan");
+        let run = Run::new();
+        let db = written(&path, run, 1);
+        let mode = "PRAGMA journal_mode = WAL";
+        db.query_row(mode, [], |_| Ok(())).unwrap();
+        let watch = Watch::new(&path, &db, FileState::of(&path).unwrap()).unwrap();
+        let write = |sql: &str| {
+            db.execute_batch(sql).unwrap();
+            watch.saw(mark::leave(&db, run, Written::default()).unwrap());
+        };
+        write("CREATE TABLE grown (text); INSERT INTO grown VALUES (zeroblob(50000))");
+        let reader = Connection::open(&path).unwrap();
+        let read = "BEGIN; SELECT count(*) FROM grown";
+        reader.execute_batch(read).unwrap();
+        write("UPDATE grown SET text = randomblob(50000)");
+        let settler = connection::connect_to_settle(&path).unwrap();
+        assert!(!watch.empty_log(&settler, run).unwrap());
+        let length = fs::metadata(&path).unwrap().len() as i64;
+        assert!(
+            length < connection::length_by_pages(&db).unwrap(),
+            "it is shorter than it says"
+        );
+        watch.check(&db).unwrap();
     }
 }
