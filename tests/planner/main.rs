@@ -8,6 +8,8 @@
 //! - `migrations`: plans of every earlier version, each backed up before it is brought up to date
 //! - `files`: what is not a plan, newer, damaged, locked, shared
 //! - `disks`: full and read-only ones
+//! - `damage`: damaged plans are read or refused, and never written to; `salvage`: what is saved of them; `ruins`: how
+//!   they are damaged
 //! - `one_file`: the file alone is the plan, and logs of other files are set aside
 //! - `parting`: another file under the open one's name
 //! - `backups`, `backup_damage`, `backup_disks`: copies of the plan apart from it, damaged ones, and full disks; `restore`: what is taken back from them
@@ -36,6 +38,7 @@ mod checks;
 mod conflict_files;
 mod conflict_merge;
 mod conflicts;
+mod damage;
 mod disks;
 mod files;
 mod generated;
@@ -59,6 +62,7 @@ mod repeating;
 mod repeats;
 mod rest;
 mod restore;
+mod ruins;
 mod sample;
 mod search;
 mod search_common;

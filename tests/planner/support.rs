@@ -170,6 +170,11 @@ impl TestPlan {
 
     /// As after a restart of the program.
     pub(crate) fn reopened(self) -> Self {
+        self.reopened_after(|_| ())
+    }
+
+    /// As after a restart of the program, before which something was done to the file.
+    pub(crate) fn reopened_after(self, change: impl FnOnce(&Path)) -> Self {
         let path = self.path();
         let TestPlan {
             planner,
@@ -177,6 +182,7 @@ impl TestPlan {
             folder,
         } = self;
         drop(planner);
+        change(&path);
         let planner = Planner::open_in(&path, clock, backups_beside(&path)).unwrap();
         TestPlan {
             planner,

@@ -554,7 +554,8 @@ export type OtherPost = { post: PostId, day: string, };
  */
 export type Overview = { revision: number,
 /**
- * True if the file, its folder or its disk can't be written; then every change is refused.
+ * True if the file, its folder or its disk can't be written, or the file is damaged; then every change is
+ * refused.
  */
 read_only: boolean,
 /**
@@ -622,6 +623,19 @@ snap: number,
  * The zone of a second time scale beside the hours of the week; `None` shows only one scale.
  */
 second_zone: string | null, };
+
+/**
+ * Damage of the open plan's file. The plan can be read as far as possible, and every change is refused.
+ */
+export type PlanDamage = {
+/**
+ * The problems, one line each, in SQLite's words.
+ */
+problems: Array<string>,
+/**
+ * The newest backup. It wasn't read completely to check that it is intact.
+ */
+backup: Backup | null, };
 
 /**
  * A change to the plan's settings. An absent field stays as it is, null clears it.

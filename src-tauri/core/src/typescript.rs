@@ -14,9 +14,10 @@ use crate::layers::LayerContents;
 use crate::model::platform::Platform;
 use crate::model::{
     CampaignEdit, Categories, ChannelEdit, Entry, LayerEdit, NewChannel, NewPlan, NewPost,
-    PillarEdit, PlanEdit, PostEdit, Rearrangement, SavedViewEdit, Scope, SeriesChange, Target,
+    PillarEdit, PlanEdit, PostEdit, Rearrangement, SavedViewEdit, Scope, SeriesChange,
+    Target,
 };
-use crate::planner::{RearrangementPreview, UnsharedMove};
+use crate::planner::{PlanDamage, RearrangementPreview, UnsharedMove};
 use crate::query::{Changes, Comparison, Difference, Found, Opening, PostDetail, SecondZoneHours};
 use crate::sync::ConflictedCopy;
 
@@ -78,6 +79,7 @@ fn bindings() -> String {
     types.visit::<BackedUp>();
     types.visit::<Difference>();
     types.visit::<ConflictedCopy>();
+    types.visit::<PlanDamage>();
     let declarations: Vec<String> = types.declarations.into_values().collect();
     format!("{HEADER}\n{}", declarations.join("\n"))
 }

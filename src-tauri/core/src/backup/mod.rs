@@ -6,9 +6,11 @@
 //! - `make`, `packed`, `sidecar`: writing a backup completely or not at all
 //! - `list`, `backup`: existing backups, and whether they are intact
 //! - `restore`: restoring a plan from a backup
+//! - `last_check`: when the plan itself was last checked completely
 
 #[allow(clippy::module_inception, reason = "the noun that the folder is about")]
 mod backup;
+pub mod last_check;
 mod list;
 mod make;
 mod packed;

@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 
 use tempfile::NamedTempFile;
 
+use super::backup::path_is_own;
 use crate::{Code, Error, Result};
 
 /// The environment variable that sets another folder for all backups.
@@ -83,7 +84,7 @@ pub(super) fn sweep(folder: &Path, _: &Lock) -> Result<()> {
     sweep_beginning(folder, NEW)?;
     for path in files_in(folder)? {
         let is_sidecar = path.extension().is_some_and(|ending| ending == "json");
-        if is_sidecar && !path.with_extension("daymark.zst").exists() {
+        if is_sidecar && path_is_own(&path) && !path.with_extension("daymark.zst").exists() {
             fs::remove_file(path)?;
         }
     }

@@ -5,7 +5,9 @@ mod backups;
 mod campaigns;
 mod channel;
 mod channels;
+mod damage;
 mod free_slots;
+mod full_check;
 mod history;
 mod item;
 mod label;
@@ -31,6 +33,7 @@ mod version;
 mod versions;
 mod views;
 
+pub use damage::{PlanDamage, words as words_of_newest};
 pub use posts::UnsharedMove;
 pub use reader::Reader;
 pub use rearrange::RearrangementPreview;
@@ -50,6 +53,7 @@ use crate::clock::Clock;
 use crate::model::{NewPlan, Op, Plan};
 use crate::query::{self, Changes, Comparison};
 use crate::storage::{self, Db, Guard, Opened};
+use damage::with_newest_backup;
 use typing::Typing;
 
 /// An open plan.
@@ -112,7 +116,8 @@ impl Planner {
     fn opened_in(path: &Path, clock: Clock, backups: BackupRoot) -> Result<Self> {
         let file = absolute(path)?;
         let back_up = |db: &Db| backup::make_before_migration(db, &backups, &file, clock.now());
-        let opened = storage::open(&file, &back_up)?;
+        let opened = storage::open(&file, &back_up)
+            .map_err(|error| with_newest_backup(error, &file, &backups))?;
         Self::on(opened, &file, clock, backups)
     }
 

@@ -2,12 +2,13 @@
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::Planner;
 use crate::Result;
 use crate::clock::Clock;
 use crate::export::{self, ExportOptions};
-use crate::storage::{self, Db};
+use crate::storage::{self, Db, Health};
 
 /// The open plan, for reading in another thread at the same time. Each read sees one consistent state.
 pub struct Reader {
@@ -15,6 +16,7 @@ pub struct Reader {
     pub(super) clock: Clock,
     /// The plan's file, even where `db` reads a copy of it.
     pub(super) file: PathBuf,
+    pub(super) health: Arc<Health>,
 }
 
 impl Planner {
@@ -31,6 +33,7 @@ impl Planner {
             db,
             clock: self.clock,
             file: self.file.clone(),
+            health: Arc::clone(self.guard.health()),
         })
     }
 }

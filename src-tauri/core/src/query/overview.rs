@@ -14,7 +14,8 @@ use crate::{Planner, Result};
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Overview {
     pub revision: u32,
-    /// True if the file, its folder or its disk can't be written; then every change is refused.
+    /// True if the file, its folder or its disk can't be written, or the file is damaged; then every change is
+    /// refused.
     pub read_only: bool,
     /// Set if the file lost its name while the plan was open; then every change is refused until a person
     /// chooses what to do.
@@ -30,7 +31,7 @@ impl Planner {
         let db = &self.db;
         Ok(Overview {
             revision: storage::plan::revision(db)?,
-            read_only: storage::is_read_only(db)?,
+            read_only: storage::is_read_only(db)? || self.guard.is_damaged(),
             parting: self.parting(),
             plan: storage::plan::get(db)?,
             rows: Rows::all(db)?,

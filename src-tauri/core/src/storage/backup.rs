@@ -52,15 +52,7 @@ pub(crate) fn write_checked(db: &Db, path: &Path) -> Result<Census> {
 
 /// Returns the length in bytes of a plan's file with this header; `None` if it isn't that of a plan.
 pub(crate) fn length_in_header(header: &[u8; 100]) -> Option<u64> {
-    if !open::is_header_of_plan(header) {
-        return None;
-    }
-    // 1 means 65,536 (sqlite.org/fileformat2.html, section 1.3.2).
-    let page_size = match u16::from_be_bytes([header[16], header[17]]) {
-        1 => 65_536,
-        size => u64::from(size),
-    };
-    Some(page_size * u64::from(open::field(header, 28)))
+    open::is_header_of_plan(header).then(|| open::length_in_header(header))
 }
 
 /// Returns the problems of an unpacked file, one line each; empty if it is sound.

@@ -13,7 +13,7 @@ use rusqlite::{Connection, named_params};
 use super::connection::{Db, alone};
 use super::file_state::FileState;
 use super::mark::{self, Mark, State};
-use super::{plan, verify};
+use super::{log, plan, verify};
 use crate::{Code, Error, Result};
 
 /// How long nothing may happen to the files before a log counts as another file's.
@@ -39,18 +39,46 @@ pub(super) fn set_strange_logs_aside(file: &Path) -> Result<Vec<PathBuf>> {
     for kind in [Kind::WriteAhead, Kind::Rollback] {
         let log = kind.beside(file);
         if !is_of(&log, kind, file)? {
+            refuse_damaged_alone(file)?;
             set_aside.push(set_log_aside(&log)?);
         }
     }
     if !set_aside.is_empty() {
         forget_index_of(file)?;
     }
+    refuse_damaged_with_journal(file)?;
     Ok(set_aside)
+}
+
+/// Fails if the file is damaged without its logs. Whether they belong to it can't be decided then, so they aren't moved.
+fn refuse_damaged_alone(file: &Path) -> Result<()> {
+    verify::refuse_damaged(&alone(file)?)
+}
+
+/// Fails if the file is damaged even after its rollback journal was applied. That is tried in a copy, because SQLite writes
+/// into the file as soon as it is read.
+fn refuse_damaged_with_journal(file: &Path) -> Result<()> {
+    let journal = Kind::Rollback.beside(file);
+    if !is_to_apply(&journal, Kind::Rollback) {
+        return Ok(());
+    }
+    let folder = tempfile::tempdir()?;
+    verify::refuse_damaged(&applied_to_copy(
+        &journal,
+        Kind::Rollback,
+        file,
+        folder.path(),
+    )?)
 }
 
 /// Returns true where a write-ahead log holds something.
 pub(super) fn has_log(file: &Path) -> bool {
     has_bytes(&log_of(file))
+}
+
+/// Returns true if there is a log of either kind to apply to the file.
+pub(super) fn has_any_log(file: &Path) -> bool {
+    has_log(file) || is_to_apply(&Kind::Rollback.beside(file), Kind::Rollback)
 }
 
 pub(super) fn has_index(file: &Path) -> bool {
@@ -191,10 +219,7 @@ fn marks_in_write_ahead_log(log: &[u8]) -> Option<Vec<Mark>> {
 /// this file's where what comes out is whole and goes on with the file's own history.
 fn agree_in_a_copy(log: &Path, kind: Kind, file: &Path) -> Result<bool> {
     let folder = tempfile::tempdir()?;
-    let copy = folder.path().join("plan");
-    fs::copy(file, &copy)?;
-    fs::copy(log, kind.beside(&copy))?;
-    let applied = Connection::open(&copy)?;
+    let applied = applied_to_copy(log, kind, file, folder.path())?;
     if !verify::problems(&applied).is_ok_and(|found| found.is_empty()) {
         return Ok(false);
     }
@@ -204,6 +229,27 @@ fn agree_in_a_copy(log: &Path, kind: Kind, file: &Path) -> Result<bool> {
     };
     // A file that a crash left half written can only be read with its log.
     Ok(alone(file).and_then(goes_on).unwrap_or(true))
+}
+
+fn applied_to_copy(log: &Path, kind: Kind, file: &Path, folder: &Path) -> Result<Connection> {
+    let copy = folder.join("plan");
+    fs::copy(file, &copy)?;
+    fs::copy(log, kind.beside(&copy))?;
+    Ok(Connection::open(&copy)?)
+}
+
+/// Returns the bytes of a damaged file with its write-ahead log applied. A log whose marks prove that it belongs to another
+/// file isn't applied.
+pub(super) fn with_own_log(file: &Path) -> Result<Vec<u8>> {
+    let (bytes, log) = (fs::read(file)?, fs::read(log_of(file)).unwrap_or_default());
+    let page_size = log::page_size(&log).unwrap_or(4_096);
+    let mark = bytes.chunks(page_size).find_map(Mark::at_end_of);
+    let marks = marks_in(&log, Kind::WriteAhead);
+    let is_strange = mark.is_some_and(|mark| !marks.is_empty() && !leads_on(&marks, mark.state));
+    match is_strange {
+        true => Ok(bytes),
+        false => Ok(log::applied(bytes, &log)),
+    }
 }
 
 /// Returns true where a state of the file is followed, in the log beside it, by one that was seen.

@@ -6,6 +6,7 @@ use std::time::Duration;
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 
+use super::verify;
 use crate::Result;
 
 pub(crate) type Db = Connection;
@@ -64,6 +65,12 @@ fn keep_journal(db: &Connection) -> Result<()> {
     let mode = |wanted: &str| {
         db.pragma_update_and_check(None, "journal_mode", wanted, |row| row.get::<_, String>(0))
     };
+    let now: String = db.pragma_query_value(None, "journal_mode", |row| row.get(0))?;
+    if now.eq_ignore_ascii_case("wal") {
+        return Ok(());
+    }
+    // The mode is stored in the file, which must not be changed if it is damaged.
+    verify::refuse_damaged(db)?;
     if !mode("WAL")?.eq_ignore_ascii_case("wal") {
         mode("TRUNCATE")?;
     }

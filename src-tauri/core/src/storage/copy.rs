@@ -82,7 +82,9 @@ pub(super) fn check(path: &Path, outcome: &str) -> Result<()> {
     if problems.is_empty() {
         return Ok(());
     }
-    let message = format!("the plan is damaged, so {outcome}: open a backup copy of it");
+    let message = format!(
+        "the plan is damaged, so {outcome}: salvage what can be read of it as a new plan, or restore a backup"
+    );
     Err(Error::new(Code::Damaged, message).caused_by(problems.join("; ")))
 }
 

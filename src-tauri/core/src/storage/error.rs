@@ -13,7 +13,7 @@ impl From<rusqlite::Error> for Error {
             ),
             Some(ErrorCode::DatabaseCorrupt) => (
                 Code::Damaged,
-                "this plan file is damaged and was left as it is: open a backup copy of it",
+                "this plan file is damaged and was left as it is: salvage what can be read of it as a new plan, or restore a backup",
             ),
             Some(ErrorCode::NotADatabase) => (
                 Code::NotAPlan,

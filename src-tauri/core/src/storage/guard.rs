@@ -10,17 +10,20 @@ use rusqlite::{Transaction, TransactionBehavior};
 
 use super::connection::Db;
 use super::file_state::FileState;
+use super::health::{Examiner, Health};
 use super::mark::{self, Run, State};
 use super::settle::Settler;
 use super::watch::Watch;
 use super::{beside, read_only};
-use crate::{Code, Result};
+use crate::{Code, Error, Result};
 
 /// The open file, and what is known of it.
 pub(crate) struct Guard {
     watch: Arc<Watch>,
     run: Run,
+    health: Arc<Health>,
     settler: Settler,
+    examiner: Examiner,
 }
 
 /// What a write comes to: one that changed nothing is not kept.
@@ -31,12 +34,14 @@ pub(crate) enum Written<T> {
 
 impl Guard {
     /// Watches over a file that `db` has just opened.
-    pub(super) fn new(path: &Path, db: &Db, opened: FileState) -> Result<Self> {
+    pub(super) fn new(path: &Path, db: &Db, opened: FileState, health: Health) -> Result<Self> {
         let watch = Arc::new(Watch::new(path, db, opened)?);
-        let run = Run::new();
+        let (run, health) = (Run::new(), Arc::new(health));
         let guard = Self {
             run,
-            settler: Settler::new(&watch, run),
+            settler: Settler::new(&watch, run, &health),
+            examiner: Examiner::new(&health),
+            health,
             watch,
         };
         if beside::has_log(path) {
@@ -52,12 +57,14 @@ impl Guard {
         db: &Db,
         change: impl FnOnce(&Db) -> Result<Written<T>>,
     ) -> Result<T> {
+        self.health.refuse_known_damage()?;
         read_only::refuse_read_only(db)?;
         let tx = Transaction::new_unchecked(db, TransactionBehavior::Immediate)?;
         self.watch.check(&tx)?;
+        self.health.refuse_damaged()?;
         // First, so that it is in whatever a crash leaves of the write.
         let state = mark::leave(&tx, self.run, self.watch.origin(false))?;
-        let value = match change(&tx)? {
+        let value = match change(&tx).inspect_err(|error| self.look_again(error))? {
             Written::Unchanged(value) => return Ok(value),
             Written::Changed(value) => value,
         };
@@ -77,6 +84,28 @@ impl Guard {
         self.write(db, |tx| Ok(Written::Changed(change(tx)?)))
     }
 
+    /// Checks the whole file after an error that is a sign of damage.
+    fn look_again(&self, error: &Error) {
+        if error.code() == Code::Damaged {
+            self.health.look_again();
+        }
+    }
+
+    /// Returns what is known about the file's damage.
+    pub(crate) fn health(&self) -> &Arc<Health> {
+        &self.health
+    }
+
+    /// Returns true if the file is known to be damaged.
+    pub(crate) fn is_damaged(&self) -> bool {
+        self.health.problems().is_some()
+    }
+
+    /// Skips the check of a file that was just created.
+    pub(super) fn take_for_whole(&self) {
+        self.health.take_for_whole();
+    }
+
     /// Refuses with [`Code::Replaced`] or [`Code::Gone`] where the name no longer is the open file's.
     pub(crate) fn check(&self, db: &Db) -> Result<()> {
         self.watch.check(db)
@@ -87,6 +116,7 @@ impl Guard {
     pub(crate) fn part(&mut self, why: Code) {
         self.watch.part(why);
         self.settler.finish();
+        self.examiner.finish();
         self.watch.let_go();
     }
 
@@ -131,10 +161,18 @@ impl Guard {
     /// Empties the log, where the file is still the plan's, and lets go of it. Called before `db` is closed.
     pub(crate) fn finish(&mut self, db: &Db) {
         self.settler.finish();
-        if self.watch.check(db).is_ok() {
+        self.examiner.finish();
+        if self.watch.check(db).is_ok() && self.may_empty_log() {
             // SQLite's own way to end: it empties the log and removes it, where nobody else has it open.
             let _ = db.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false);
         }
+    }
+}
+
+impl Guard {
+    /// Returns true if closing may empty the log into the file: the file is intact, or the log is empty anyway.
+    fn may_empty_log(&self) -> bool {
+        !beside::has_log(&self.watch.path) || self.health.is_whole()
     }
 }
 

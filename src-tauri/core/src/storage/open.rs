@@ -12,14 +12,15 @@ use uuid::Uuid;
 use super::connection::{FLAGS, connect, keep_log_at_close, length_by_pages};
 use super::file_state::FileState;
 use super::guard::Guard;
+use super::health::Health;
 use super::mark::{self, Run, Written};
 use super::temporary::{folder_of, unnamed_in};
-use super::{beside, identity, read_only, schema, watch};
+use super::{beside, damaged, identity, read_only, schema, verify, watch};
 use crate::model::Plan;
 use crate::{Code, Error, Result};
 
 /// "Daym", in the SQLite header's field for what a file is.
-const APPLICATION_ID: u32 = 0x4461_796d;
+pub(super) const APPLICATION_ID: u32 = 0x4461_796d;
 
 /// An open plan file.
 pub(crate) struct Opened {
@@ -34,12 +35,28 @@ pub(crate) struct Opened {
 /// What must succeed before a plan of an earlier version is brought up to date.
 pub(crate) type BeforeMigration<'a> = &'a dyn Fn(&Connection) -> Result<()>;
 
-/// Opens a plan to be changed; where its disk or its permissions do not allow that, to be read.
+/// Opens a plan for writing; for reading if its disk or its permissions don't allow writing, or if it is damaged.
+///
+/// # Errors
+/// `Damaged` if too little of it can be read.
 pub(crate) fn open(path: &Path, before_migration: BeforeMigration<'_>) -> Result<Opened> {
     if watch::is_open_here(path) {
         return connected(path, before_migration, Vec::new());
     }
-    check_header(path)?;
+    let length = match check_header(path) {
+        Err(error) if error.code() == Code::NotAPlan && damaged::was_plan(path) => {
+            return Err(damaged::damage("its first page can't be read"));
+        }
+        length => length?,
+    };
+    match open_whole(path, length, before_migration) {
+        Err(error) if damaged::is_damage(&error) => open_damaged(path, error),
+        opened => opened,
+    }
+}
+
+fn open_whole(path: &Path, length: u64, before_migration: BeforeMigration<'_>) -> Result<Opened> {
+    damaged::refuse_unreadable(path, length)?;
     match beside::set_strange_logs_aside(path) {
         Err(error) if error.code() == Code::ReadOnly => {
             let connection = read_only::open_alone(path)?;
@@ -47,6 +64,18 @@ pub(crate) fn open(path: &Path, before_migration: BeforeMigration<'_>) -> Result
         }
         set_aside => connected(path, before_migration, set_aside?),
     }
+}
+
+fn open_damaged(path: &Path, why: Error) -> Result<Opened> {
+    let state = FileState::of(path).map_err(|error| unreadable(path, error))?;
+    let damaged = damaged::open(path, why)?;
+    let health = Health::damaged(&damaged.db, damaged.problems);
+    Ok(Opened {
+        guard: Guard::new(path, &damaged.db, state, health)?,
+        db: damaged.db,
+        copy: damaged.copy,
+        set_aside: Vec::new(),
+    })
 }
 
 fn connected(
@@ -75,6 +104,7 @@ fn connected(
 fn bring_up_to_date(db: &mut Connection, before: BeforeMigration<'_>) -> Result<()> {
     if !schema::is_of_today(db)? {
         before(db)?;
+        verify::refuse_damaged(db)?;
         schema::migrate(db)?;
     }
     Ok(())
@@ -87,7 +117,7 @@ fn opened_as(
     set_aside: Vec<PathBuf>,
 ) -> Result<Opened> {
     Ok(Opened {
-        guard: Guard::new(path, &db, opened)?,
+        guard: Guard::new(path, &db, opened, Health::unknown(&db))?,
         db,
         copy,
         set_aside,
@@ -137,6 +167,7 @@ pub(crate) fn create(path: &Path, plan: &Plan) -> Result<Opened> {
             _ => error.error.into(),
         })?;
     let mut opened = open(path, &|_| Ok(()))?;
+    opened.guard.take_for_whole();
     opened.set_aside.extend(set_aside);
     Ok(opened)
 }
@@ -158,7 +189,8 @@ pub(super) fn is_there(path: &Path) -> Error {
     Error::new(Code::FileExists, message)
 }
 
-fn check_header(path: &Path) -> Result<()> {
+/// Returns the file's length in bytes according to its header.
+fn check_header(path: &Path) -> Result<u64> {
     let mut header = [0; 100];
     let kind = std::fs::metadata(path).map_err(|error| unreadable(path, error))?;
     if !kind.is_file() {
@@ -169,7 +201,18 @@ fn check_header(path: &Path) -> Result<()> {
     if !is_header_of_plan(&header) {
         return Err(not_a_plan(path));
     }
-    schema::refuse_newer(field(&header, 60))
+    schema::refuse_newer(field(&header, 60))?;
+    Ok(length_in_header(&header))
+}
+
+/// Returns the length in bytes of a plan's file with this header.
+pub(super) fn length_in_header(header: &[u8; 100]) -> u64 {
+    // 1 stands for 65,536 (sqlite.org/fileformat2.html, section 1.3.2).
+    let page_size = match u16::from_be_bytes([header[16], header[17]]) {
+        1 => 65_536,
+        size => u64::from(size),
+    };
+    page_size * u64::from(field(header, 28))
 }
 
 /// Returns true for the first bytes of a plan of any version.

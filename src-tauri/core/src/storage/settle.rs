@@ -10,6 +10,7 @@ use rusqlite::Connection;
 
 use super::beside;
 use super::connection::connect_to_settle;
+use super::health::Health;
 use super::mark::Run;
 use super::watch::Watch;
 use crate::Code;
@@ -26,12 +27,13 @@ pub(super) struct Settler {
 }
 
 impl Settler {
-    pub(super) fn new(watch: &Arc<Watch>, run: Run) -> Self {
+    pub(super) fn new(watch: &Arc<Watch>, run: Run, health: &Arc<Health>) -> Self {
         let (wake, woken) = channel();
-        let watch = Arc::clone(watch);
+        let (watch, health) = (Arc::clone(watch), Arc::clone(health));
+        let settling = Settling { watch, run, health };
         Self {
             wake: Some(wake),
-            thread: Some(spawn(move || serve(&watch, run, &woken))),
+            thread: Some(spawn(move || settling.serve(&woken))),
         }
     }
 
@@ -57,14 +59,54 @@ impl Drop for Settler {
     }
 }
 
-/// Runs the thread. Its connection is opened at the first write, so that opening a plan doesn't wait for it.
-fn serve(watch: &Watch, run: Run, woken: &Receiver<()>) {
-    let mut db = None;
-    while woken.recv().is_ok() {
-        let ends = wait_for_pause(woken);
-        while !settle(watch, run, &mut db) && !ends {
-            if woken.recv_timeout(PAUSE) == Err(RecvTimeoutError::Disconnected) {
-                break;
+/// What the thread works on.
+struct Settling {
+    watch: Arc<Watch>,
+    run: Run,
+    health: Arc<Health>,
+}
+
+impl Settling {
+    /// Runs the thread. Its connection is opened at the first write, so that opening a plan doesn't wait for it.
+    fn serve(&self, woken: &Receiver<()>) {
+        let mut db = None;
+        while woken.recv().is_ok() {
+            let ends = wait_for_pause(woken);
+            while !self.settle(&mut db) && !ends {
+                if woken.recv_timeout(PAUSE) == Err(RecvTimeoutError::Disconnected) {
+                    break;
+                }
+            }
+        }
+    }
+
+    /// Empties the log, unless the file is damaged. Returns false if it must be tried again, because somebody is
+    /// reading something that is only in the log.
+    fn settle(&self, db: &mut Option<Connection>) -> bool {
+        let has_log = beside::has_log(&self.watch.path);
+        if has_log && !self.health.is_whole() {
+            return true;
+        }
+        if db.is_none() {
+            *db = connect_to_settle(&self.watch.path).ok();
+        }
+        let Some(open) = db.as_ref() else {
+            return false;
+        };
+        let emptied = match has_log {
+            true => self.watch.empty_log(open, self.run),
+            false => Ok(true),
+        };
+        match emptied {
+            Ok(is_empty) => {
+                self.watch.take_image(open);
+                is_empty
+            }
+            Err(error) => {
+                let is_lost = matches!(error.code(), Code::Replaced | Code::Gone);
+                // A new connection opens the file that has the name by then.
+                *db = None;
+                is_lost
             }
         }
     }
@@ -77,33 +119,6 @@ fn wait_for_pause(woken: &Receiver<()>) -> bool {
         match woken.recv_timeout(PAUSE.min(LONGEST.saturating_sub(begun.elapsed()))) {
             Ok(()) => {}
             Err(error) => return error == RecvTimeoutError::Disconnected,
-        }
-    }
-}
-
-/// Empties the log. Returns false if it must be tried again, because somebody is reading something that is only
-/// in the log.
-fn settle(watch: &Watch, run: Run, db: &mut Option<Connection>) -> bool {
-    if db.is_none() {
-        *db = connect_to_settle(&watch.path).ok();
-    }
-    let Some(open) = db.as_ref() else {
-        return false;
-    };
-    let emptied = match beside::has_log(&watch.path) {
-        true => watch.empty_log(open, run),
-        false => Ok(true),
-    };
-    match emptied {
-        Ok(is_empty) => {
-            watch.take_image(open);
-            is_empty
-        }
-        Err(error) => {
-            let is_lost = matches!(error.code(), Code::Replaced | Code::Gone);
-            // A new connection opens the file that has the name by then.
-            *db = None;
-            is_lost
         }
     }
 }

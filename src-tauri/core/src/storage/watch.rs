@@ -10,7 +10,7 @@ use rusqlite::{Transaction, TransactionBehavior};
 use super::connection::Db;
 use super::file_state::{FileState, Place};
 use super::image::{self, Image};
-use super::mark::{self, Run, State, Written};
+use super::mark::{self, Mark, Run, State, Written};
 use super::{beside, connection};
 use crate::{Code, Error, Result};
 
@@ -41,7 +41,7 @@ impl Watch {
     pub(super) fn new(path: &Path, db: &Db, opened: FileState) -> Result<Self> {
         let known = Known {
             file: opened,
-            state: mark::get(db)?.map(|mark| mark.state),
+            state: mark_of(db)?.map(|mark| mark.state),
             parted: None,
         };
         open_here().push(opened.place);
@@ -216,6 +216,14 @@ impl Watch {
             "another file was put in the place of {path}, so nothing was changed: open what is there now, or save what is shown as a copy"
         );
         Error::new(Code::Replaced, message)
+    }
+}
+
+/// Returns the plan's mark; `None` also if the page with the mark is damaged.
+fn mark_of(db: &Db) -> Result<Option<Mark>> {
+    match mark::get(db) {
+        Err(error) if error.code() == Code::Damaged => Ok(None),
+        found => found,
     }
 }
 
