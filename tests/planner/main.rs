@@ -63,6 +63,7 @@ mod repeats;
 mod rest;
 mod restore;
 mod ruins;
+mod salvage;
 mod sample;
 mod search;
 mod search_common;

@@ -768,6 +768,49 @@ export type Rows = { channels: Array<Channel>, campaigns: Array<Campaign>, pilla
 slots: Array<ChannelSlots>, };
 
 /**
+ * A new plan with the readable rows of a damaged one.
+ */
+export type Salvaged = {
+/**
+ * The new plan.
+ */
+file: string,
+/**
+ * The copies of the damaged file and its logs, byte for byte.
+ */
+copies: Array<string>, rows: Array<SalvagedRows>,
+/**
+ * The number of pages of tables and indexes that couldn't be read.
+ */
+unreadable_pages: number, };
+
+/**
+ * The rows of one noun.
+ */
+export type SalvagedRows = { noun: string,
+/**
+ * The number of rows in the new plan.
+ */
+saved: number,
+/**
+ * How many of these were repaired: stand-ins for lost rows, posts restored without their text and status,
+ * incomplete texts, cleared values.
+ */
+mended: number,
+/**
+ * The names of the first hundred repaired rows.
+ */
+mended_names: Array<string>,
+/**
+ * The number of lost rows; `None` if it isn't known how many rows there were.
+ */
+lost: number | null,
+/**
+ * The names of the first hundred lost rows, if they are known.
+ */
+lost_names: Array<string>, };
+
+/**
  * A filter with a name.
  */
 export type SavedView = { id: SavedViewId, name: string, filter: Filter, position: number, };

@@ -14,7 +14,7 @@ use crate::layers::LayerContents;
 use crate::model::platform::Platform;
 use crate::model::{
     CampaignEdit, Categories, ChannelEdit, Entry, LayerEdit, NewChannel, NewPlan, NewPost,
-    PillarEdit, PlanEdit, PostEdit, Rearrangement, SavedViewEdit, Scope, SeriesChange,
+    PillarEdit, PlanEdit, PostEdit, Rearrangement, Salvaged, SavedViewEdit, Scope, SeriesChange,
     Target,
 };
 use crate::planner::{PlanDamage, RearrangementPreview, UnsharedMove};
@@ -80,6 +80,7 @@ fn bindings() -> String {
     types.visit::<Difference>();
     types.visit::<ConflictedCopy>();
     types.visit::<PlanDamage>();
+    types.visit::<Salvaged>();
     let declarations: Vec<String> = types.declarations.into_values().collect();
     format!("{HEADER}\n{}", declarations.join("\n"))
 }

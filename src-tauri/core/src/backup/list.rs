@@ -60,6 +60,14 @@ impl Backups {
         })
     }
 
+    /// Returns the plan's id; `None` if there are backups of several plans here, or of none.
+    pub(crate) fn id(&self) -> Option<Uuid> {
+        match self.folders.as_slice() {
+            [folder] => Uuid::parse_str(&folder.file_name()?.to_string_lossy()).ok(),
+            _ => None,
+        }
+    }
+
     /// Returns the backups, newest first, including those of other copies of the plan. Doesn't check the files.
     pub fn list(&self) -> Result<Vec<Backup>> {
         let mut found = Vec::new();

@@ -22,6 +22,7 @@ mod posts;
 mod reader;
 mod rearrange;
 mod records;
+mod salvage;
 mod sample;
 mod series;
 mod slots;
@@ -37,6 +38,7 @@ pub use damage::{PlanDamage, words as words_of_newest};
 pub use posts::UnsharedMove;
 pub use reader::Reader;
 pub use rearrange::RearrangementPreview;
+pub use salvage::{salvage, salvage_in};
 pub use version::OtherVersion;
 
 pub use crate::storage::backup::Census;

@@ -33,6 +33,7 @@ pub(crate) mod prefix;
 mod read_only;
 mod reader;
 pub(crate) mod record;
+pub(crate) mod salvage;
 mod schema;
 pub(crate) mod search;
 pub(crate) mod series;

@@ -1,0 +1,47 @@
+//! Salvages a damaged plan: its readable rows become a new plan, and the damaged file isn't changed.
+
+use std::path::Path;
+
+use crate::Result;
+use crate::backup::BackupRoot;
+use crate::clock::{Clock, machine_zone};
+use crate::model::Salvaged;
+use crate::storage::backup::refuse_taken;
+use crate::storage::salvage::{self, Aside, Fallback};
+
+/// Saves the readable rows of a damaged plan as a new plan, without the history. The damaged file and its logs are copied
+/// into the folder of the new plan first, and only the copies are read. The new plan has the id of the damaged one, so that
+/// its backups are found.
+///
+/// # Errors
+/// `FileExists` if there is a file at `to`, `NotAPlan` if the file contains no row of a plan, `NewerVersion` if a newer version
+/// wrote it. No file is created then.
+pub fn salvage(file: &Path, to: &Path) -> Result<Salvaged> {
+    salvage_in(file, to, Clock::System, &BackupRoot::of_machine())
+}
+
+/// Salvages a plan with a clock and a folder of backups, as [`salvage`] does.
+pub fn salvage_in(file: &Path, to: &Path, clock: Clock, backups: &BackupRoot) -> Result<Salvaged> {
+    refuse_taken(to)?;
+    if let Some(folder) = to.parent() {
+        std::fs::create_dir_all(folder)?;
+    }
+    let aside = Aside::copy(file, to)?;
+    let name = file.file_stem().unwrap_or_default().to_string_lossy();
+    let fallback = Fallback {
+        name: name.into_owned(),
+        zone: machine_zone(),
+        identity: backups.of_file(file).ok().and_then(|found| found.id()),
+        now: clock.now(),
+    };
+    let saved = salvage::salvage(aside.file(), to, &fallback)?;
+    let copies = aside.keep().into_iter();
+    Ok(Salvaged {
+        file: to.to_string_lossy().into_owned(),
+        copies: copies
+            .map(|copy| copy.to_string_lossy().into_owned())
+            .collect(),
+        rows: saved.rows,
+        unreadable_pages: saved.unreadable_pages,
+    })
+}

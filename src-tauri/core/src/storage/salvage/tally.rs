@@ -1,0 +1,112 @@
+//! Counts the rows that were saved, repaired and lost.
+
+use std::collections::BTreeSet;
+
+use rusqlite::named_params;
+use rusqlite::types::Value;
+
+use super::found::{Found, FoundRow};
+use super::mended::key_of;
+use crate::Result;
+use crate::model::SalvagedRows;
+use crate::storage::Db;
+
+/// The most names that are reported for a table.
+const MOST_NAMES: usize = 100;
+
+/// A table, its noun, and the SQL expression for the name of a row.
+type Reported = (&'static str, &'static str, &'static str);
+
+const REPORTED: [Reported; 14] = [
+    ("plan", "plan", "name"),
+    ("setting", "settings", "NULL"),
+    ("channel", "channel", "name"),
+    ("slot", "slot", "NULL"),
+    ("campaign", "campaign", "name"),
+    ("pillar", "pillar", "name"),
+    ("label", "label", "name"),
+    ("item", "item", "title"),
+    ("item_label", "label of an item", "NULL"),
+    ("repeat", "series", TITLE),
+    ("post", "post", TITLE),
+    ("day_note", "note", "date"),
+    ("saved_view", "view", "name"),
+    ("overlay", "layer", "name"),
+];
+
+const TITLE: &str = "(SELECT title FROM item WHERE item.id = item_id)";
+
+/// Counts the rows of every table.
+pub(super) fn tally(db: &Db, found: &Found) -> Result<Vec<SalvagedRows>> {
+    let rows = REPORTED.iter().map(|reported| rows(db, found, reported));
+    rows.collect()
+}
+
+fn rows(db: &Db, found: &Found, (table, noun, name): &Reported) -> Result<SalvagedRows> {
+    let count = |sql: &str| db.query_row(sql, [], |row| row.get(0));
+    let mended = format!("SELECT count(*) FROM temp.mended WHERE of_table = '{table}'");
+    let lost = lost(db, found, table)?;
+    Ok(SalvagedRows {
+        noun,
+        saved: count(&format!("SELECT count(*) FROM {table}"))?,
+        mended: count(&mended)?,
+        mended_names: mended_names(db, table, name)?,
+        lost: is_known(found, table).then_some(lost.len() as u32),
+        lost_names: match *name {
+            // Of all others only the id is known.
+            "date" => lost.into_iter().take(MOST_NAMES).collect(),
+            _ => Vec::new(),
+        },
+    })
+}
+
+fn mended_names(db: &Db, table: &str, name: &str) -> Result<Vec<String>> {
+    if name == "NULL" {
+        return Ok(Vec::new());
+    }
+    let sql = format!(
+        "SELECT {name} FROM {table} WHERE {key} IN (SELECT key FROM temp.mended WHERE of_table = '{table}')
+        ORDER BY {key} LIMIT :most",
+        key = key_of(table)
+    );
+    let mut query = db.prepare(&sql)?;
+    let names = query.query_map(named_params! {":most": MOST_NAMES as i64}, |row| row.get(0))?;
+    Ok(names.collect::<Result<_, _>>()?)
+}
+
+/// Returns true if it is known which rows the table had.
+fn is_known(found: &Found, table: &str) -> bool {
+    let index = found.index(&index_of(table));
+    found.has_all_of(table) || index.is_some_and(|index| index.is_whole)
+}
+
+/// Returns the keys that were found in the damaged table or its index and aren't in the new table.
+fn lost(db: &Db, found: &Found, table: &str) -> Result<BTreeSet<String>> {
+    let index = found.index(&index_of(table));
+    let entries = index.map_or(&[][..], |index| &index.entries);
+    let entries = entries.iter().filter_map(|entry| text(entry));
+    let rows = found.rows(table).iter();
+    let rows = rows.filter_map(|row: &FoundRow| text(&row.values));
+    let mut known: BTreeSet<String> = entries.chain(rows).collect();
+    if index.is_some() {
+        let mut query = db.prepare(&format!("SELECT {} FROM {table}", key_of(table)))?;
+        let saved = query.query_map([], |row| row.get::<_, String>(0))?;
+        for key in saved {
+            known.remove(&key?);
+        }
+        return Ok(known);
+    }
+    Ok(BTreeSet::new())
+}
+
+fn index_of(table: &str) -> String {
+    format!("sqlite_autoindex_{table}_1")
+}
+
+/// Returns the key of a row or of an index entry; `None` if it isn't a text.
+fn text(values: &[Value]) -> Option<String> {
+    match values.first()? {
+        Value::Text(key) => Some(key.clone()),
+        _ => None,
+    }
+}

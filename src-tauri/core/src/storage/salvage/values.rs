@@ -1,0 +1,200 @@
+//! Repairs values that the planner can't read. Each row is read as the planner reads it; if that fails, values are cleared
+//! until it succeeds. A row that can't be read even then is deleted.
+
+use chrono::DateTime;
+use rusqlite::named_params;
+
+use super::mended::{self, key_of};
+use crate::model::{
+    At, Campaign, Layer, Pillar, Planned, SavedView, SeriesId, Zone, parse_date, within_calendar,
+};
+use crate::storage::{self, Db, find};
+use crate::{Code, Error, Result};
+
+/// A table, a function that reads one row, and the changes that may be tried.
+type Reading = (
+    &'static str,
+    fn(&Db, &str) -> Result<()>,
+    &'static [&'static str],
+);
+
+const READINGS: [Reading; 8] = [
+    (
+        "channel",
+        |db, id| find::channel(db, id).map(drop),
+        &["zone = NULL", "position = 0", "archived = 0"],
+    ),
+    (
+        "campaign",
+        |db, id| find::record::<Campaign>(db, id).map(drop),
+        &["first_day = NULL", "last_day = NULL"],
+    ),
+    (
+        "pillar",
+        |db, id| find::record::<Pillar>(db, id).map(drop),
+        &["share = 0", "position = 0"],
+    ),
+    ("repeat", series, &[]),
+    (
+        "post",
+        post,
+        &[
+            "date = NULL, minute = NULL, zone = NULL, moment = NULL",
+            "status = 'draft'",
+            "sequence = 0",
+            "changed = 0",
+        ],
+    ),
+    ("day_note", note, &[]),
+    (
+        "saved_view",
+        |db, id| find::record::<SavedView>(db, id).map(drop),
+        &["position = 0"],
+    ),
+    (
+        "overlay",
+        |db, id| find::record::<Layer>(db, id).map(drop),
+        &["shown = 1"],
+    ),
+];
+
+/// Repairs all rows. `zone` is the plan's zone if its own can't be read.
+pub(super) fn mend(db: &Db, zone: Zone) -> Result<()> {
+    settings(db, zone)?;
+    times_of_restored(db)?;
+    for (table, read, clear) in READINGS {
+        for key in keys(db, table)? {
+            if read(db, &key).is_err() {
+                mend_row(db, table, &key, read, clear)?;
+            }
+        }
+    }
+    moments(db)?;
+    let sql = "DELETE FROM slot WHERE weekday NOT BETWEEN 1 AND 7 OR minute NOT BETWEEN 0 AND 1439";
+    db.execute(sql, [])?;
+    Ok(())
+}
+
+fn settings(db: &Db, zone: Zone) -> Result<()> {
+    mended::change(db, "plan", "first_day = 1", "first_day NOT BETWEEN 1 AND 7")?;
+    let is_sound = |db: &Db| storage::plan::get(db).is_ok();
+    for (table, change) in [
+        ("setting", "second_zone = NULL, snap = 15".to_owned()),
+        ("plan", format!("zone = '{zone}'")),
+    ] {
+        if !is_sound(db) {
+            mended::change(db, table, &change, "true")?;
+        }
+    }
+    mended::change(db, "setting", "snap = 15", "snap NOT IN (5, 10, 15, 30)")?;
+    if storage::series::horizon(db).is_err() {
+        db.execute("DELETE FROM horizon", [])?;
+    }
+    Ok(())
+}
+
+/// Sets the local time of posts that were restored from indexes, which contain only their moments. The zone is that of
+/// the channel, or the plan's.
+fn times_of_restored(db: &Db) -> Result<()> {
+    let sql = "SELECT post.id, moment, coalesce(channel.zone, plan.zone) FROM plan, post
+        LEFT JOIN channel ON channel.id = channel_id WHERE moment IS NOT NULL AND date IS NULL";
+    let mut query = db.prepare(sql)?;
+    let rows = query.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+    let rows: Vec<(String, i64, String)> = rows.collect::<Result<_, _>>()?;
+    let sql = "UPDATE post SET date = :date, minute = :minute, zone = :zone WHERE id = :id";
+    for (id, moment, zone) in rows {
+        let zone: Zone = zone.parse().unwrap_or(Zone::UTC);
+        let Some(moment) = DateTime::from_timestamp(moment, 0) else {
+            continue;
+        };
+        let Ok(at) = At::from_naive(zone.local(moment)) else {
+            continue;
+        };
+        db.prepare_cached(sql)?.execute(named_params! {
+            ":date": at.date.to_string(),
+            ":minute": at.minute,
+            ":zone": zone,
+            ":id": id,
+        })?;
+    }
+    Ok(())
+}
+
+/// Tries each change alone, then all together, and deletes the row if it still can't be read.
+fn mend_row(
+    db: &Db,
+    table: &str,
+    key: &str,
+    read: fn(&Db, &str) -> Result<()>,
+    clear: &[&str],
+) -> Result<()> {
+    let all = clear.join(", ");
+    let tries = clear.iter().copied().chain(Some(all.as_str()));
+    for change in tries.filter(|change| !change.is_empty()) {
+        db.execute_batch("SAVEPOINT mend")?;
+        let of_row = format!("{} = '{}'", key_of(table), key.replace('\'', "''"));
+        mended::change(db, table, change, &of_row)?;
+        if read(db, key).is_ok() {
+            return Ok(db.execute_batch("RELEASE mend")?);
+        }
+        db.execute_batch("ROLLBACK TO mend; RELEASE mend")?;
+    }
+    leave_out(db, table, key)
+}
+
+fn leave_out(db: &Db, table: &str, key: &str) -> Result<()> {
+    if table == "repeat" {
+        // Its posts become single ones.
+        return storage::series::delete(db, &SeriesId::from(key));
+    }
+    let sql = format!("DELETE FROM {table} WHERE {} = :key", key_of(table));
+    db.execute(&sql, named_params! {":key": key})?;
+    Ok(())
+}
+
+/// Recalculates the moments that don't match the local times.
+fn moments(db: &Db) -> Result<()> {
+    let mut query = db.prepare("SELECT id, moment FROM post")?;
+    let rows = query.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    let rows: Vec<(String, Option<i64>)> = rows.collect::<Result<_, _>>()?;
+    let sql = "UPDATE post SET moment = :moment WHERE id = :id";
+    for (id, found) in rows {
+        let planned = find::post(db, &id)?.planned;
+        let moment = planned.map(|planned| planned.moment().timestamp());
+        if moment != found {
+            db.prepare_cached(sql)?
+                .execute(named_params! {":moment": moment, ":id": id})?;
+        }
+    }
+    Ok(())
+}
+
+fn keys(db: &Db, table: &str) -> Result<Vec<String>> {
+    let mut query = db.prepare(&format!("SELECT {} FROM {table}", key_of(table)))?;
+    let keys = query.query_map([], |row| row.get(0))?;
+    Ok(keys.collect::<Result<_, _>>()?)
+}
+
+fn post(db: &Db, id: &str) -> Result<()> {
+    let is_sound =
+        |planned: Planned| planned.at.minute < 1_440 && within_calendar(planned.at.date).is_ok();
+    match find::post(db, id)?.planned.is_none_or(is_sound) {
+        true => Ok(()),
+        false => Err(unreadable()),
+    }
+}
+
+fn series(db: &Db, id: &str) -> Result<()> {
+    let found = storage::series::get(db, &id.into())?;
+    let is_sound =
+        found.is_some_and(|series| series.minute < 1_440 && within_calendar(series.first).is_ok());
+    if is_sound { Ok(()) } else { Err(unreadable()) }
+}
+
+fn note(db: &Db, date: &str) -> Result<()> {
+    storage::note::get(db, parse_date(date)?).map(drop)
+}
+
+fn unreadable() -> Error {
+    Error::new(Code::Damaged, "a value is out of range")
+}
