@@ -8,6 +8,7 @@
 //! - `loops`: kills, and files that are swapped, removed, copied and put back while they are open
 //! - `backups`: copies of the plan apart from it; `backup_loops`: the same, killed meanwhile
 //! - `conflicts`: copies that a sync service made
+//! - `salvage`: damaged plans
 //! - `check`: findings, and the exit status
 //! - `layers`: calendars of others
 //! - `stdin`: many posts at once, and a crash in the midst of it
@@ -25,6 +26,7 @@ mod loops;
 mod posts;
 mod refused;
 mod repeat;
+mod salvage;
 mod shell;
 mod slots;
 mod stdin;

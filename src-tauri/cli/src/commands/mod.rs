@@ -17,6 +17,7 @@ mod pillar;
 mod plan;
 mod platforms;
 mod post;
+mod salvage;
 
 use std::path::{Path, PathBuf};
 
@@ -99,6 +100,8 @@ enum Command {
     Restore(backup::RestoreArgs),
     /// Conflicted copies of the plan made by a sync service: list them, compare with one, take posts from it
     Conflicts(conflict::ConflictsArgs),
+    /// Save what can be read of a damaged plan as a new one, without its history; FILE is not changed
+    Salvage(salvage::SalvageArgs),
     /// Check whether the whole file is intact, and name the service that syncs its folder
     Verify {
         /// Check whether all backups of the plan are as they were made, instead of the plan
@@ -135,6 +138,7 @@ fn on_plan(command: Command, path: &Path, out: &mut Output) -> Result<()> {
         Command::Backups => backup::list(path, out),
         Command::Restore(args) => backup::restore(path, &args, out),
         Command::Conflicts(args) => conflict::run(path, &args, out),
+        Command::Salvage(args) => salvage::run(path, &args, out),
         Command::Channel(command) => channel::run(command, path, out),
         Command::Post(command) => post::run(command, path, out),
         Command::Campaign(command) => campaign::run(command, path, out),

@@ -5,6 +5,7 @@ use std::path::Path;
 use clap::Args;
 use daymark_core::clock::machine_zone;
 use daymark_core::model::NewPlan;
+use daymark_core::planner::words_of_newest;
 use daymark_core::query::Changes;
 use daymark_core::sync::SyncService;
 use daymark_core::{Code, Error, Planner};
@@ -41,11 +42,15 @@ pub(crate) fn demo(path: &Path, out: &mut Output) -> Result<()> {
 }
 
 pub(crate) fn verify(path: &Path, out: &mut Output) -> Result<()> {
-    let planner = open(path)?;
+    let planner = Planner::open(path).inspect(note_set_aside)?;
     let problems = planner.verify()?;
     if problems.is_empty() {
         return print_sound(planner.sync_service(), out);
     }
+    let newest = planner.newest_backup();
+    let newest = newest.map_or_else(String::new, |backup| {
+        format!("; {}", words_of_newest(&backup))
+    });
     let count = problems.len();
     out.thing(
         &json!({"ok": false, "problems": problems}),
@@ -53,7 +58,7 @@ pub(crate) fn verify(path: &Path, out: &mut Output) -> Result<()> {
     )?;
     out.flush()?;
     let message = format!(
-        "this plan file is damaged in {count} places and was left as it is: open a backup copy of it"
+        "this plan file is damaged in {count} places and was left as it is: salvage what can be read of it as a new plan, or restore a backup{newest}"
     );
     Err(Error::new(Code::Damaged, message).into())
 }
@@ -74,7 +79,15 @@ fn print_sound(service: Option<SyncService>, out: &mut Output) -> Result<()> {
 
 /// Opens a plan, and prints on standard error which log files were set aside for that.
 pub(crate) fn open(path: &Path) -> daymark_core::Result<Planner> {
-    Planner::open(path).inspect(note_set_aside)
+    Planner::open(path)
+        .inspect(note_set_aside)
+        .inspect(note_damage)
+}
+
+fn note_damage(planner: &Planner) {
+    if planner.damage().is_some() {
+        to_stderr("note: this plan file is damaged and is only read: `verify` tells what is wrong");
+    }
 }
 
 fn note_set_aside(planner: &Planner) {
