@@ -8,12 +8,14 @@
 //! - `loops`: kills, and files that are swapped, removed, copied and put back while they are open
 //! - `backups`: copies of the plan apart from it; `backup_loops`: the same, killed meanwhile
 //! - `conflicts`: copies that a sync service made
+//! - `author`: the names in the history
 //! - `check`: findings, and the exit status
 //! - `layers`: calendars of others
 //! - `stdin`: many posts at once, and a crash in the midst of it
 //! - `slots`: posting slots
 //! - `shell`: pipes, completions, help
 
+mod author;
 mod backup_loops;
 mod backups;
 mod check;

@@ -6,6 +6,7 @@
 //! - `changes`: a change names the rows it touched and no others
 //! - `refusals`, `refusals_archived`: what is refused, with which code and field, and that nothing changed
 //! - `migrations`: plans of every earlier version, each backed up before it is brought up to date
+//! - `author`: under which names operations are recorded
 //! - `files`: what is not a plan, newer, damaged, locked, shared
 //! - `disks`: full and read-only ones
 //! - `one_file`: the file alone is the plan, and logs of other files are set aside
@@ -28,6 +29,7 @@
 //! - `settings`: what is set for a plan, its second time scale, and copies of it
 //! - `sample`: the sample plan is as full as promised and lies around today
 
+mod author;
 mod backup_damage;
 mod backup_disks;
 mod backups;

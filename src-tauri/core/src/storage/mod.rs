@@ -9,6 +9,7 @@ pub(crate) mod card;
 pub(crate) mod compare;
 mod connection;
 mod copy;
+pub(crate) mod entry;
 mod error;
 mod file_state;
 pub(crate) mod filter;
