@@ -6,7 +6,8 @@
 //! - `changes`: a change names the rows it touched and no others
 //! - `refusals`, `refusals_archived`: what is refused, with which code and field, and that nothing changed
 //! - `migrations`: plans of every earlier version, each backed up before it is brought up to date
-//! - `landed`: a plan of every version that ever landed, made by the program of that time
+//! - `landed`: a plan of every version that ever landed, made by the program of that time; `grown`: a history in tables
+//!   that got more columns since
 //! - `author`: under which names operations are recorded
 //! - `files`: what is not a plan, newer, damaged, locked, shared
 //! - `disks`: full and read-only ones
@@ -42,6 +43,7 @@ mod conflicts;
 mod disks;
 mod files;
 mod generated;
+mod grown;
 mod history;
 mod landed;
 mod lanes;
