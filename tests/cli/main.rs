@@ -8,6 +8,7 @@
 //! - `loops`: kills, and files that are swapped, removed, copied and put back while they are open
 //! - `backups`: copies of the plan apart from it; `backup_loops`: the same, killed meanwhile
 //! - `conflicts`: copies that a sync service made
+//! - `migration_loop`: a plan of an earlier version, killed while it is brought up to date
 //! - `author`: the names in the history
 //! - `check`: findings, and the exit status
 //! - `layers`: calendars of others
@@ -24,6 +25,7 @@ mod files;
 mod layers;
 mod lists;
 mod loops;
+mod migration_loop;
 mod posts;
 mod refused;
 mod repeat;
