@@ -3,8 +3,9 @@
 //! A migration never changes once it has landed. SQLite applies a changeset to a table that has got more columns at its
 //! end since: it compares and writes the columns that it has, and a row that it inserts gets the defaults of the others
 //! (sqlite.org/session/sqlite3changeset_apply.html). So the history survives a migration that only adds tables, and
-//! columns at the end of the plan's tables, whose rows keep the columns' defaults. A migration that renames, moves or
-//! drops a column of such a table, or writes to its rows, deletes the history.
+//! columns at the end of the plan's tables, whose rows keep the columns' defaults. A migration that moves or drops a
+//! column of such a table, changes its key or writes to its rows deletes the history: SQLite takes a moved column for
+//! another, and skips a table with fewer columns or another key without an error.
 
 use rusqlite::{Connection, TransactionBehavior};
 
