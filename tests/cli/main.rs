@@ -9,12 +9,15 @@
 //! - `backups`: copies of the plan apart from it; `backup_loops`: the same, killed meanwhile
 //! - `conflicts`: copies that a sync service made
 //! - `salvage`: damaged plans
+//! - `migration_loop`: a plan of an earlier version, killed while it is brought up to date
+//! - `author`: the names in the history
 //! - `check`: findings, and the exit status
 //! - `layers`: calendars of others
 //! - `stdin`: many posts at once, and a crash in the midst of it
 //! - `slots`: posting slots
 //! - `shell`: pipes, completions, help
 
+mod author;
 mod backup_loops;
 mod backups;
 mod check;
@@ -23,6 +26,7 @@ mod files;
 mod layers;
 mod lists;
 mod loops;
+mod migration_loop;
 mod posts;
 mod refused;
 mod repeat;

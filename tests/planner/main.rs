@@ -6,6 +6,9 @@
 //! - `changes`: a change names the rows it touched and no others
 //! - `refusals`, `refusals_archived`: what is refused, with which code and field, and that nothing changed
 //! - `migrations`: plans of every earlier version, each backed up before it is brought up to date
+//! - `landed`: a plan of every version that ever landed, made by the program of that time; `grown`: a history in tables
+//!   that got more columns since
+//! - `author`: under which names operations are recorded
 //! - `files`: what is not a plan, newer, damaged, locked, shared
 //! - `disks`: full and read-only ones
 //! - `damage`: damaged plans are read or refused, and never written to; `salvage`: what is saved of them; `ruins`: how
@@ -30,6 +33,7 @@
 //! - `settings`: what is set for a plan, its second time scale, and copies of it
 //! - `sample`: the sample plan is as full as promised and lies around today
 
+mod author;
 mod backup_damage;
 mod backup_disks;
 mod backups;
@@ -42,7 +46,9 @@ mod damage;
 mod disks;
 mod files;
 mod generated;
+mod grown;
 mod history;
+mod landed;
 mod lanes;
 mod layers;
 mod layers_hostile;

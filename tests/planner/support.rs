@@ -307,9 +307,15 @@ pub(crate) fn read_only(path: &Path) -> Connection {
 /// Returns every row of the plan, the search index left out.
 pub(crate) fn dump(path: &Path) -> String {
     let db = read_only(path);
-    let tables = tables(&db).into_iter();
-    let tables = tables.filter(|table| !BESIDE.contains(&table.as_str()));
+    let tables = recorded_tables(&db).into_iter();
     tables.map(|table| rows(&db, &table)).collect()
+}
+
+/// Returns the names of the plan's tables, which changesets record.
+pub(crate) fn recorded_tables(db: &Connection) -> Vec<String> {
+    let mut tables = tables(db);
+    tables.retain(|table| !BESIDE.contains(&table.as_str()));
+    tables
 }
 
 fn tables(db: &Connection) -> Vec<String> {

@@ -9,16 +9,27 @@ pub(crate) fn make_earlier_version(path: &Path) {
     take_back(&Connection::open(path).unwrap(), 5);
 }
 
-/// Takes a plan back to an earlier version, after which tables were only added.
+/// Takes a plan back to an earlier version, after which tables and columns were only added.
 pub(crate) fn take_back(db: &Connection, version: usize) {
-    let added = MIGRATIONS[version..]
-        .iter()
-        .flat_map(|sql| sql.split("CREATE TABLE ").skip(1));
-    for table in added.filter_map(|rest| rest.split_whitespace().next()) {
+    let added = MIGRATIONS[version..].concat();
+    for (table, column) in named_after(&added, "ALTER TABLE ") {
+        let sql = format!("ALTER TABLE {table} DROP COLUMN {column}");
+        db.execute_batch(&sql).unwrap();
+    }
+    for (table, _) in named_after(&added, "CREATE TABLE ") {
         db.execute_batch(&format!("DROP TABLE {table}")).unwrap();
     }
     db.pragma_update(None, "user_version", version as u32)
         .unwrap();
+}
+
+/// Returns the table after each beginning of a statement, with the column that `ADD COLUMN` names.
+fn named_after<'a>(sql: &'a str, beginning: &str) -> Vec<(&'a str, &'a str)> {
+    let statements = sql.split(beginning).skip(1);
+    let words = statements.map(|rest| rest.split_whitespace());
+    words
+        .map(|mut words| (words.next().unwrap(), words.nth(2).unwrap_or_default()))
+        .collect()
 }
 
 /// Writes a plan file as an earlier version made it, with one post.
@@ -35,7 +46,7 @@ pub(crate) fn make_version(path: &Path, version: usize) {
 }
 
 /// What each version added, the first one first.
-pub(crate) const MIGRATIONS: [&str; 9] = [
+pub(crate) const MIGRATIONS: [&str; 10] = [
     include_str!("../../src-tauri/core/src/storage/migrations/0001_plan.sql"),
     include_str!("../../src-tauri/core/src/storage/migrations/0002_find.sql"),
     include_str!("../../src-tauri/core/src/storage/migrations/0003_slot.sql"),
@@ -45,6 +56,7 @@ pub(crate) const MIGRATIONS: [&str; 9] = [
     include_str!("../../src-tauri/core/src/storage/migrations/0007_mark.sql"),
     include_str!("../../src-tauri/core/src/storage/migrations/0008_op.sql"),
     include_str!("../../src-tauri/core/src/storage/migrations/0009_identity.sql"),
+    include_str!("../../src-tauri/core/src/storage/migrations/0010_author.sql"),
 ];
 
 const FIRST_ROWS: &str = "PRAGMA application_id = 0x4461796d;

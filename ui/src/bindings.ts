@@ -274,7 +274,15 @@ listed: Array<DifferingPost>, };
 /**
  * An entry of the history.
  */
-export type Entry = { id: number, op: Op, at: string, undone: boolean, };
+export type Entry = { id: number, op: Op, at: string, undone: boolean,
+/**
+ * The name of the person who did it; empty if it was not set then.
+ */
+author: string,
+/**
+ * The name of the machine that it was done on; empty if it was not set then.
+ */
+machine: string, };
 
 /**
  * Which posts are exported, and how they appear in a calendar. Unscheduled posts are never exported.

@@ -74,7 +74,7 @@ pub(super) fn open_backup(
     name: String,
 ) -> Answer<bool> {
     let backup = match Version::find(&plan, &id)? {
-        Version::Backup(backup) => backup,
+        Version::Backup(backup) => *backup,
         Version::Copy(copy) => {
             windows::show(&app, copy.path().to_owned())?;
             return Ok(true);
@@ -99,7 +99,7 @@ pub(super) fn show_backups(plan: WindowPlan<'_>) -> Answer<()> {
 
 /// Another version of the plan, by the id that the page has of it: that of a backup, or the name of a copy.
 enum Version {
-    Backup(Backup),
+    Backup(Box<Backup>),
     Copy(ConflictedCopy),
 }
 
@@ -108,7 +108,7 @@ impl Version {
         let copies = plan.reader()?.conflicted_copies()?;
         match copies.into_iter().find(|copy| copy.name == id) {
             Some(copy) => Ok(Version::Copy(copy)),
-            None => plan.backups()?.find(id).map(Version::Backup),
+            None => Ok(Version::Backup(Box::new(plan.backups()?.find(id)?))),
         }
     }
 }
@@ -116,7 +116,7 @@ impl Version {
 impl<'a> From<&'a Version> for OtherVersion<'a> {
     fn from(version: &'a Version) -> Self {
         match version {
-            Version::Backup(backup) => backup.into(),
+            Version::Backup(backup) => backup.as_ref().into(),
             Version::Copy(copy) => copy.into(),
         }
     }

@@ -2,6 +2,7 @@
 //! It has no rules of its own.
 
 mod args;
+mod author;
 mod commands;
 mod exit;
 mod failure;

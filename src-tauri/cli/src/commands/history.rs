@@ -36,8 +36,18 @@ pub(crate) fn list(path: &Path, limit: u32, out: &mut Output) -> Result<()> {
             zone.local(entry.at).format("%Y-%m-%dT%H:%M").to_string(),
             if entry.undone { "undone" } else { "" }.to_owned(),
             message.clone(),
+            by(entry),
         ]
     })
+}
+
+/// Returns the author and the machine of an operation, as far as they are set.
+fn by(entry: &Entry) -> String {
+    match (entry.author.as_str(), entry.machine.as_str()) {
+        (author, "") => author.to_owned(),
+        ("", machine) => format!("({machine})"),
+        (author, machine) => format!("{author} ({machine})"),
+    }
 }
 
 #[derive(Serialize)]

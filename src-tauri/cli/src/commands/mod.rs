@@ -35,6 +35,7 @@ is written with its folder, as ./demo. Ids may be shortened as far as they stay 
 YYYY-MM-DDTHH:MM on the clocks of the channel; ranges of days are those of the plan's clocks, with
 their first day and without their last. An empty value clears what may be empty.
 Backups are kept in the folder that DAYMARK_BACKUPS names, else with the data of programs.
+The history records the names in DAYMARK_AUTHOR and DAYMARK_MACHINE with each change; none by default.
 Exit status: 0 done, 1 refused or an error found by `check` or `verify`, 2 not understood.";
 
 /// The planner for scripts: everything the window can do to a plan, without a window.

@@ -11,6 +11,7 @@ use daymark_core::sync::SyncService;
 use daymark_core::{Code, Error, Planner};
 use serde_json::json;
 
+use crate::author;
 use crate::failure::Result;
 use crate::output::{Output, to_stderr};
 
@@ -77,11 +78,17 @@ fn print_sound(service: Option<SyncService>, out: &mut Output) -> Result<()> {
     )
 }
 
-/// Opens a plan, and prints on standard error which log files were set aside for that.
+/// Opens a plan to be changed by the author that the environment names, and prints on standard error which log files
+/// were set aside for that.
 pub(crate) fn open(path: &Path) -> daymark_core::Result<Planner> {
-    Planner::open(path)
-        .inspect(note_set_aside)
-        .inspect(note_damage)
+    by_author(Planner::open(path)?)
+}
+
+fn by_author(mut planner: Planner) -> daymark_core::Result<Planner> {
+    note_set_aside(&planner);
+    note_damage(&planner);
+    planner.set_author(&author::of_environment()?)?;
+    Ok(planner)
 }
 
 fn note_damage(planner: &Planner) {
@@ -117,7 +124,7 @@ fn create(path: &Path, args: &PlanArgs) -> daymark_core::Result<Planner> {
         zone,
         first_day: 1,
     };
-    Planner::create(path, &new).inspect(note_set_aside)
+    by_author(Planner::create(path, &new)?)
 }
 
 fn name_of(path: &Path) -> String {

@@ -1,5 +1,6 @@
 //! Types and rules of the plan. This module is pure: it uses no SQL, no files and no clock.
 
+mod author;
 mod campaign;
 mod channel;
 pub mod count;
@@ -22,6 +23,7 @@ mod status;
 mod text;
 mod time;
 
+pub use author::Author;
 pub use campaign::{
     Campaign, CampaignEdit, CampaignId, DayNote, Label, LabelId, Pillar, PillarEdit, PillarId,
 };

@@ -135,6 +135,10 @@ pub struct Entry {
     #[cfg_attr(test, ts(type = "string"))]
     pub at: DateTime<Utc>,
     pub undone: bool,
+    /// The name of the person who did it; empty if it was not set then.
+    pub author: String,
+    /// The name of the machine that it was done on; empty if it was not set then.
+    pub machine: String,
 }
 
 impl fmt::Display for Op {

@@ -1,6 +1,7 @@
 //! The planner: everything that a person can do with a plan. There is one file for each kind of object and one
 //! function for each action, and each action is one transaction.
 
+mod author;
 mod backups;
 mod campaigns;
 mod channel;
@@ -52,8 +53,9 @@ use tempfile::TempPath;
 use crate::Result;
 use crate::backup::{self, BackupRoot};
 use crate::clock::Clock;
-use crate::model::{NewPlan, Op, Plan};
+use crate::model::{Author, NewPlan, Op, Plan};
 use crate::query::{self, Changes, Comparison};
+use crate::storage::entry::Signature;
 use crate::storage::{self, Db, Guard, Opened};
 use damage::with_newest_backup;
 use typing::Typing;
@@ -72,6 +74,7 @@ pub struct Planner {
     /// True if a copy was saved since the last change.
     is_saved_elsewhere: Cell<bool>,
     typing: Typing,
+    author: Author,
 }
 
 impl Drop for Planner {
@@ -155,6 +158,7 @@ impl Planner {
             set_aside,
             is_saved_elsewhere: Cell::new(false),
             typing: Typing::default(),
+            author: Author::default(),
         })
     }
 
@@ -166,7 +170,12 @@ impl Planner {
         let now = self.clock.now();
         let run = |db: &Db| verb(&Tx { db, now });
         let goes_on = self.typing.entry();
-        let (commit, value) = storage::history::record(&self.guard, &self.db, now, goes_on, run)?;
+        let signature = Signature {
+            at: now,
+            author: &self.author,
+        };
+        let (commit, value) =
+            storage::history::record(&self.guard, &self.db, signature, goes_on, run)?;
         self.typing
             .note(commit.as_ref().and_then(|commit| commit.entry));
         Ok((query::changes(&self.db, commit)?, value))

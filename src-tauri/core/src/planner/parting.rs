@@ -93,7 +93,7 @@ impl Planner {
     /// error.
     pub fn save_again(&mut self) -> Result<()> {
         storage::save_again(&self.db, &self.file)?;
-        *self = Self::open_in(&self.file, self.clock, self.backup_root.clone())?;
+        *self = self.opened_again()?;
         Ok(())
     }
 
@@ -102,7 +102,7 @@ impl Planner {
     /// returned. Unsaved text is carried over.
     pub fn open_what_is_there(&mut self) -> Result<Option<PathBuf>> {
         let unfinished = self.unfinished().unwrap_or_default();
-        let mut there = Self::open_in(&self.file, self.clock, self.backup_root.clone())?;
+        let mut there = self.opened_again()?;
         let kept = match self.is_saved_elsewhere.get()
             || self.copy.is_none()
             || self.goes_on_in(&there)?
@@ -115,6 +115,13 @@ impl Planner {
         }
         *self = there;
         Ok(kept)
+    }
+
+    /// Opens the file that has the plan's name now. The author stays.
+    fn opened_again(&self) -> Result<Self> {
+        let mut there = Self::open_in(&self.file, self.clock, self.backup_root.clone())?;
+        there.author = self.author.clone();
+        Ok(there)
     }
 
     /// Returns true if the other plan is a later version of this one, so that nothing is lost by closing this

@@ -9,7 +9,8 @@ use super::card::cards;
 use super::rows::{Gone, Rows};
 use crate::Result;
 use crate::model::{Noun, Op};
-use crate::storage::history::{Commit, first_undone, last_done};
+use crate::storage::entry::{first_undone, last_done};
+use crate::storage::history::Commit;
 use crate::storage::{self, Db, card::CardRow};
 
 /// The most rows reported; after a larger change the window reads the plan again.

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::rows::Rows;
 use crate::model::{Channel, Entry, Layer, Noun, Op, Parting, Plan};
-use crate::storage::history::{first_undone, last_done};
+use crate::storage::entry::{first_undone, last_done};
 use crate::storage::prefix::{find, named};
 use crate::storage::{self, record};
 use crate::{Planner, Result};
@@ -59,7 +59,7 @@ impl Planner {
 
     /// Returns at most `limit` operations, newest first, including undone ones.
     pub fn history(&self, limit: u32) -> Result<Vec<Entry>> {
-        storage::history::list(&self.db, limit)
+        storage::entry::list(&self.db, limit)
     }
 
     /// Returns the problems of the file, one line each; empty if the file is sound.

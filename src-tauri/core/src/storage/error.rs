@@ -32,15 +32,3 @@ impl From<rusqlite::Error> for Error {
         Self::new(code, format!("{message} ({error})")).caused_by(error)
     }
 }
-
-impl From<rusqlite_migration::Error> for Error {
-    fn from(error: rusqlite_migration::Error) -> Self {
-        match error {
-            rusqlite_migration::Error::RusqliteError { err, .. } => err.into(),
-            other => {
-                let message = format!("the plan could not be brought up to date ({other})");
-                Self::new(Code::Unexpected, message).caused_by(other)
-            }
-        }
-    }
-}

@@ -5,17 +5,16 @@
 use std::collections::BTreeSet;
 use std::io::Read;
 
-use chrono::{DateTime, Utc};
 use rusqlite::fallible_streaming_iterator::FallibleStreamingIterator;
 use rusqlite::hooks::Action;
+use rusqlite::named_params;
 use rusqlite::session::{
-    ChangesetItem, ChangesetIter, ConflictAction, ConflictType, Session, concat_strm, invert_strm,
+    ChangesetItem, ChangesetIter, ConflictAction, ConflictType, Session, invert_strm,
 };
 use rusqlite::types::ValueRef;
-use rusqlite::{OptionalExtension, Row, named_params};
 
+use super::entry::{Signature, changeset, first_undone, keep, last_done, mark};
 use super::guard::{Guard, Written};
-use super::values::Millis;
 use super::{Db, plan, record, schema};
 use crate::model::{Entry, Noun, Op};
 use crate::{Code, Error, Result};
@@ -61,7 +60,7 @@ pub(crate) type Touched = [(String, String)];
 pub(crate) fn record<T>(
     guard: &Guard,
     db: &Db,
-    now: DateTime<Utc>,
+    signature: Signature<'_>,
     goes_on: Option<i64>,
     change: impl FnOnce(&Db) -> Result<(Op, T)>,
 ) -> Result<(Option<Commit>, T)> {
@@ -70,7 +69,7 @@ pub(crate) fn record<T>(
         if changeset.is_empty() {
             return Ok(Written::Unchanged((None, value)));
         }
-        let entry = keep(tx, &op, now, &changeset, goes_on)?;
+        let entry = keep(tx, &op, signature, &changeset, goes_on)?;
         let touched = touched(&changeset)?;
         plan::raise_revision(tx)?;
         let entry = Some(entry);
@@ -100,28 +99,6 @@ pub(crate) fn replaying<K: ToString>(
     });
     db.pragma_update(None, "foreign_keys", true)?;
     commit
-}
-
-/// Returns the operation that an undo would undo; `None` if there is none.
-pub(crate) fn last_done(db: &Db) -> Result<Option<Entry>> {
-    let sql = "SELECT id, op, at, undone FROM history WHERE undone = 0 ORDER BY id DESC LIMIT 1";
-    let found = db.prepare_cached(sql)?.query_row([], entry);
-    Ok(found.optional()?)
-}
-
-/// Returns the operation that a redo would redo; `None` if there is none.
-pub(crate) fn first_undone(db: &Db) -> Result<Option<Entry>> {
-    let sql = "SELECT id, op, at, undone FROM history WHERE undone = 1 ORDER BY id LIMIT 1";
-    let found = db.prepare_cached(sql)?.query_row([], entry);
-    Ok(found.optional()?)
-}
-
-/// Returns at most `limit` operations of the history, newest first.
-pub(crate) fn list(db: &Db, limit: u32) -> Result<Vec<Entry>> {
-    let sql = "SELECT id, op, at, undone FROM history ORDER BY id DESC LIMIT :limit";
-    let mut query = db.prepare_cached(sql)?;
-    let entries = query.query_map(named_params! {":limit": limit}, entry)?;
-    Ok(entries.collect::<Result<_, _>>()?)
 }
 
 /// The direction of a replay: undo goes back, redo goes forth.
@@ -205,61 +182,6 @@ fn recorded<T>(db: &Db, change: impl FnOnce(&Db) -> Result<(Op, T)>) -> Result<(
     Ok((op, value, changeset))
 }
 
-/// Adds a change to the history and returns the number of its operation.
-fn keep(
-    db: &Db,
-    op: &Op,
-    now: DateTime<Utc>,
-    changeset: &[u8],
-    goes_on: Option<i64>,
-) -> Result<i64> {
-    let sql = "SELECT id FROM history WHERE undone = 0 AND id = (SELECT max(id) FROM history)";
-    let last: Option<i64> = db
-        .prepare_cached(sql)?
-        .query_row([], |row| row.get(0))
-        .optional()?;
-    match goes_on.filter(|entry| last == Some(*entry)) {
-        Some(entry) => extend(db, entry, op, now, changeset)?,
-        None => append(db, op, now, changeset)?,
-    }
-    Ok(goes_on
-        .filter(|entry| last == Some(*entry))
-        .unwrap_or_else(|| db.last_insert_rowid()))
-}
-
-/// Makes a change part of the last operation. If both together change nothing, the operation is deleted.
-fn extend(db: &Db, entry: i64, op: &Op, now: DateTime<Utc>, next: &[u8]) -> Result<()> {
-    let (before, mut next, mut both) = (changeset(db, entry)?, next, Vec::new());
-    concat_strm(&mut before.as_slice(), &mut next, &mut both)?;
-    if both.is_empty() {
-        let sql = "DELETE FROM history WHERE id = :id";
-        db.prepare_cached(sql)?
-            .execute(named_params! {":id": entry})?;
-        return Ok(());
-    }
-    let sql = "UPDATE history SET op = :op, at = :at, changeset = :changeset WHERE id = :id";
-    db.prepare_cached(sql)?.execute(named_params! {
-        ":id": entry,
-        ":op": op,
-        ":at": Millis(now),
-        ":changeset": both,
-    })?;
-    Ok(())
-}
-
-/// Adds an operation to the history and deletes undone ones, which can't be redone after another operation.
-fn append(db: &Db, op: &Op, now: DateTime<Utc>, changeset: &[u8]) -> Result<()> {
-    db.prepare_cached("DELETE FROM history WHERE undone = 1")?
-        .execute([])?;
-    let sql = "INSERT INTO history (op, at, changeset) VALUES (:op, :at, :changeset)";
-    db.prepare_cached(sql)?.execute(named_params! {
-        ":op": op,
-        ":at": Millis(now),
-        ":changeset": changeset,
-    })?;
-    Ok(())
-}
-
 /// Deletes generated posts that the changeset inserts itself: they are identical, and applying it would conflict.
 fn make_way(db: &Db, changeset: &[u8], direction: Direction) -> Result<()> {
     let brought = match direction {
@@ -318,25 +240,4 @@ fn key_text(key: ValueRef<'_>) -> String {
         ValueRef::Integer(number) => number.to_string(),
         _ => String::new(),
     }
-}
-
-fn changeset(db: &Db, id: i64) -> Result<Vec<u8>> {
-    let mut query = db.prepare_cached("SELECT changeset FROM history WHERE id = :id")?;
-    Ok(query.query_row(named_params! {":id": id}, |row| row.get(0))?)
-}
-
-fn mark(db: &Db, id: i64, undone: bool) -> Result<()> {
-    db.prepare_cached("UPDATE history SET undone = :undone WHERE id = :id")?
-        .execute(named_params! {":id": id, ":undone": undone})?;
-    Ok(())
-}
-
-fn entry(row: &Row<'_>) -> rusqlite::Result<Entry> {
-    let Millis(at) = row.get("at")?;
-    Ok(Entry {
-        id: row.get("id")?,
-        op: row.get("op")?,
-        at,
-        undone: row.get("undone")?,
-    })
 }

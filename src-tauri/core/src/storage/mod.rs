@@ -10,6 +10,7 @@ pub(crate) mod compare;
 mod connection;
 mod copy;
 mod damaged;
+pub(crate) mod entry;
 mod error;
 mod file_state;
 pub(crate) mod filter;

@@ -1,0 +1,150 @@
+//! A plan of the first version, killed at every moment while it is brought up to date. `DAYMARK_ROUNDS=200` runs the
+//! loop so often.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::thread::sleep;
+use std::time::{Duration, Instant};
+
+use rusqlite::{Connection, OpenFlags};
+
+use crate::loops::{check_whole, rounds};
+use crate::support::{BACKUPS, PROGRAM, Plan, backups_beside, run};
+
+const FIRST: &str = concat!(
+    env!("CARGO_MANIFEST_DIR"),
+    "/../../tests/fixtures/plans/v1.daymark"
+);
+const DEADLINE: Duration = Duration::from_secs(20);
+
+/// Posts whose search index takes a while.
+const MANY: &str = "WITH RECURSIVE number (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM number WHERE n < 1500)
+    INSERT INTO item SELECT 'i' || n, 'Title ' || n, hex(randomblob(150)), NULL, NULL, NULL, '' FROM number;
+    INSERT INTO post SELECT 'p' || id, id, (SELECT min(id) FROM channel), NULL, NULL, NULL, NULL, NULL, 'idea', 0, 0
+    FROM item WHERE title LIKE 'Title %';";
+
+/// Writes a plan of the first version with many posts, and returns its bytes.
+fn heavy(path: &Path) -> Vec<u8> {
+    fs::copy(FIRST, path).unwrap();
+    let db = Connection::open(path).unwrap();
+    db.execute_batch(MANY).unwrap();
+    drop(db);
+    fs::read(path).unwrap()
+}
+
+fn spawn(plan: &Plan) -> Child {
+    let mut command = Command::new(PROGRAM);
+    command.arg(plan.path()).arg("history");
+    command.env(BACKUPS, backups_beside(&plan.path()));
+    let quiet = command.stdout(Stdio::null()).stderr(Stdio::null());
+    quiet.spawn().unwrap()
+}
+
+/// Waits until the backup before the migration is there, or the program has ended.
+fn wait_for_backup(plan: &Plan, child: &mut Child) {
+    let begun = Instant::now();
+    while backups(plan).is_empty() && child.try_wait().unwrap().is_none() {
+        assert!(begun.elapsed() < DEADLINE, "a backup is made in time");
+    }
+}
+
+fn backups(plan: &Plan) -> Vec<PathBuf> {
+    let folders = fs::read_dir(backups_beside(&plan.path())).into_iter();
+    let folders = folders.flatten().map(|folder| folder.unwrap().path());
+    let files = folders.filter_map(|folder| fs::read_dir(folder).ok());
+    let files = files.flatten().map(|file| file.unwrap().path());
+    let is_whole = |path: &PathBuf| path.to_string_lossy().ends_with(".daymark.zst");
+    files.filter(is_whole).collect()
+}
+
+/// Copies the plan with its log, so that reading it leaves the plan as the killed program left it.
+fn read_past(plan: &Plan) -> (u32, Vec<String>) {
+    let folder = tempfile::tempdir().unwrap();
+    let copy = folder.path().join("copy.daymark");
+    fs::copy(plan.path(), &copy).unwrap();
+    let log = |path: &Path| PathBuf::from(format!("{}-wal", path.display()));
+    if log(&plan.path()).exists() {
+        fs::copy(log(&plan.path()), log(&copy)).unwrap();
+    }
+    contents(&copy)
+}
+
+/// Returns the version of the tables and all posts, once the whole file is checked.
+fn contents(path: &Path) -> (u32, Vec<String>) {
+    let db = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE).unwrap();
+    let check: String = db
+        .query_row("PRAGMA integrity_check", [], |row| row.get(0))
+        .unwrap();
+    assert_eq!(check, "ok");
+    let version = db.pragma_query_value(None, "user_version", |row| row.get(0));
+    let sql = "SELECT post.id || title || item.text || status || coalesce(moment, '')
+        FROM post JOIN item ON item.id = item_id ORDER BY post.id";
+    let mut query = db.prepare(sql).unwrap();
+    let posts = query.query_map([], |row| row.get(0)).unwrap();
+    (version.unwrap(), posts.map(Result::unwrap).collect())
+}
+
+/// Returns the version that a migration leads to, and how long it takes after its backup.
+fn whole_run(plan: &Plan) -> (u32, Duration) {
+    let mut child = spawn(plan);
+    wait_for_backup(plan, &mut child);
+    let begun = Instant::now();
+    assert!(child.wait().unwrap().success());
+    (contents(&plan.path()).0, begun.elapsed())
+}
+
+#[test]
+fn a_killed_migration_leaves_the_earlier_plan_or_the_new_one() {
+    let plan = Plan::nowhere();
+    let first = heavy(&plan.path());
+    let (_, posts) = contents(&plan.path());
+    let (today, whole) = whole_run(&plan);
+    let mut left = [0; 2];
+    for round in 0..rounds() {
+        begin_again(&plan, &first);
+        let mut child = spawn(&plan);
+        wait_for_backup(&plan, &mut child);
+        sleep(whole.mul_f64((round * 389 % 1000) as f64 / 1000.0));
+        child.kill().unwrap();
+        child.wait().unwrap();
+        let (version, found) = read_past(&plan);
+        assert!(version == 1 || version == today, "{version}");
+        assert!(found == posts, "all posts of version {version}");
+        left[usize::from(version == today)] += 1;
+        check_goes_on(&plan, &posts);
+    }
+    eprintln!("{} were left as they were, {} up to date", left[0], left[1]);
+    assert!(left[0] > 0, "some were killed before the end");
+}
+
+/// Puts the plan of the first version in its place, without logs and backups.
+fn begin_again(plan: &Plan, first: &[u8]) {
+    let folder = plan.path().parent().unwrap().to_owned();
+    for name in plan.files() {
+        let path = folder.join(name);
+        match path.is_dir() {
+            true => fs::remove_dir_all(path).unwrap(),
+            false => fs::remove_file(path).unwrap(),
+        }
+    }
+    fs::write(plan.path(), first).unwrap();
+}
+
+/// The next start brings the plan up to date, and finds the backup of the killed one.
+fn check_goes_on(plan: &Plan, posts: &[String]) {
+    assert_eq!(backups(plan).len(), 1, "the backup is there already");
+    check_whole(&plan.path());
+    assert_eq!(contents(&plan.path()).1, posts);
+    let note = ["note", "add", "2026-11-20", "--text", "goes on"];
+    let ran = run(&plan.path(), &note, "");
+    assert_eq!(ran.code, Some(0), "{ran:?}");
+    let list = plan.json(&["backups"]);
+    let ok: Vec<_> = list
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| &one["ok"])
+        .collect();
+    assert_eq!(ok, [true], "the backup is found under the plan's id");
+}
