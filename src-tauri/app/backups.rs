@@ -1,4 +1,4 @@
-//! Makes automatic backups of the plans of all windows, in a thread of its own.
+//! Makes automatic backups of the plans of all windows and checks their files, in a thread of its own.
 
 use std::sync::Weak;
 use std::thread;
@@ -21,7 +21,10 @@ pub(crate) fn begin(app: &AppHandle) {
     thread::spawn(move || {
         thread::sleep(FIRST);
         loop {
-            app.state::<Sessions>().all_weak().iter().for_each(back_up);
+            for session in app.state::<Sessions>().all_weak() {
+                back_up(&session);
+                check(&session);
+            }
             thread::sleep(EVERY);
         }
     });
@@ -37,6 +40,20 @@ fn back_up(session: &Weak<Session>) {
     if let Some(session) = session.upgrade() {
         let done = made.map(|made| made.is_some());
         session.backed_up().note(revision, done);
+    }
+}
+
+/// Checks the file of a session's plan completely if that is due, once a week. From then on a damaged plan is only read.
+fn check(session: &Weak<Session>) {
+    let open = session.upgrade().filter(|session| session.has_plan());
+    let ready = open.map(|session| (session.reader(), session.backups()));
+    let Some((Ok(reader), Ok(backups))) = ready else {
+        return;
+    };
+    match reader.check_if_due(&backups) {
+        Ok(Some(problems)) if !problems.is_empty() => log::error!("the plan's file is damaged"),
+        Ok(_) => {}
+        Err(error) => log::warn!("the plan's file could not be checked: {:?}", error.code()),
     }
 }
 

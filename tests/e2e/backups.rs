@@ -10,7 +10,7 @@ use crate::plan::{Folder, draft, value};
 use crate::window::{Start, Window, until};
 
 /// Returns the folder in which the window keeps backups.
-fn root(folder: &Folder) -> BackupRoot {
+pub(crate) fn backup_root(folder: &Folder) -> BackupRoot {
     BackupRoot::at(&folder.path().join("home/data/Daymark/backups"))
 }
 
@@ -19,7 +19,7 @@ fn changed_since_a_backup(folder: &Folder) -> String {
     let mut plan = draft(folder, &["x", "linkedin"]);
     let changed = plan.post(0, Some((1, "09:00")), "Launch carousel");
     let gone = plan.post(1, Some((2, "10:00")), "Hiring: a designer who writes");
-    plan.planner.keep_backups_in(root(folder));
+    plan.planner.keep_backups_in(backup_root(folder));
     plan.planner.back_up(Some("As approved")).expect("a backup");
     let edit = serde_json::from_value(serde_json::json!({"title": "Launch carousel, five slides"}));
     let edit = edit.expect("an edit");
@@ -46,7 +46,7 @@ fn a_changed_plan_is_backed_up_by_itself() {
     draft(&folder, &["x"]).post(0, Some((1, "09:00")), "Alone");
     let _window = Window::open(&folder.file());
     let mut planner = Planner::open(&folder.file()).expect("the plan");
-    planner.keep_backups_in(root(&folder));
+    planner.keep_backups_in(backup_root(&folder));
     let backups = planner.backups().expect("its backups");
     until("a backup is made", || {
         backups.list().is_ok_and(|found| found.len() == 1)

@@ -18,6 +18,7 @@
 //! - `settings`, `plans`: settings, and several plans         - `native`: the system's file dialogs
 //! - `revival`: the page crashes or hangs
 //! - `stored`: what is kept on this computer, and its deletion
+//! - `damaged`: a plan whose file is damaged in some places
 //! - `synced`: a synced folder, and conflicted copies
 //! - `walls`: what the window is kept from; `no_network`: no socket is opened
 //! - `link_drop`: another program drags a link
@@ -31,6 +32,7 @@ mod backups;
 mod by_key;
 mod campaigns;
 mod checks;
+mod damaged;
 mod drag;
 mod edges;
 mod edit;

@@ -102,6 +102,19 @@ fn a_plan_with_a_damaged_page_is_read_or_refused_and_never_written_to() {
 }
 
 #[test]
+fn a_plan_with_a_damaged_history_shows_its_posts() {
+    let pages = whole().pages.iter();
+    let history: Vec<&PageOf> = pages.filter(|page| page.tree == "history").collect();
+    assert!(!history.is_empty());
+    for page in history {
+        let ruin = Ruin::of(whole().with_damaged(page.number, How::Noise));
+        let planner = open(&ruin).unwrap();
+        let posts = planner.opening().unwrap();
+        assert!(!posts.cards.is_empty(), "{page:?}");
+    }
+}
+
+#[test]
 fn a_plan_that_was_cut_short_is_read_or_refused() {
     let whole = &whole().bytes;
     let mut random = random(1);

@@ -983,7 +983,11 @@ export type Beside = {
 /**
  * The number of commits so far, by this and other programs.
  */
-revision: number, parting: Parting | null, };
+revision: number, parting: Parting | null,
+/**
+ * Whether the plan's file is damaged, so that it is only read.
+ */
+is_damaged: boolean, };
 
 /**
  * The file that was written, and how many posts it contains.

@@ -37,6 +37,7 @@ import type {
   Refusal as RefusalAnswer,
   Rearrangement,
   RearrangementPreview,
+  Salvaged,
   SavedViewEdit,
   SavedViewId,
   SecondZoneHours,
@@ -243,3 +244,10 @@ export const deleteEverything = (plans: readonly string[]) => call<void>("delete
 export const syncState = () => call<SyncState>("sync_state");
 /** Remembers that the person knows what to mind in a synced folder. */
 export const syncTold = () => call<void>("sync_told");
+
+/** Returns whether the window's plan, which may not be open, has a backup. */
+export const hasBackup = () => call<boolean>("has_backup");
+/** Saves the newest backup as a new plan and opens that; false if the person cancels. */
+export const openNewestBackup = (name: string) => call<boolean>("open_newest_backup", { name });
+/** Saves what can be read of the damaged plan as a new one and opens that; null if the person cancels. */
+export const salvagePlan = (name: string) => call<Salvaged | null>("salvage_plan", { name });

@@ -1,7 +1,7 @@
 //! Commands for backups of the plan.
 
 use daymark_core::backup::{BackedUp, Backup, BackupRoot};
-use daymark_core::planner::OtherVersion;
+use daymark_core::planner::{OtherVersion, newest_backup_of};
 use daymark_core::query::{Changes, Difference};
 use daymark_core::sync::ConflictedCopy;
 use serde::Serialize;
@@ -64,8 +64,8 @@ pub(super) fn bring_back_post(plan: WindowPlan<'_>, id: String, post: String) ->
     Ok(plan.with(|planner| planner.bring_back(&version, &post))?)
 }
 
-/// Opens a conflicted copy in a new window, or saves a backup as a plan at a path that the person chooses, and opens it in a new window. Returns false if
-/// they cancel.
+/// Opens a conflicted copy in a new window, or saves a backup as a plan at a path that the person chooses, and opens that
+/// in a new window. Returns false if they cancel.
 #[command(async)]
 pub(super) fn open_backup(
     app: AppHandle,
@@ -80,13 +80,37 @@ pub(super) fn open_backup(
             return Ok(true);
         }
     };
-    let Some(file) = dialogs::save(&app, KIND, ENDING, &name)? else {
+    open_as_new(&app, &backup, &name)
+}
+
+/// Saves the newest backup of a plan that can't be opened at a path that the person chooses, and opens it in a new window.
+/// Returns false if they cancel.
+#[command(async)]
+pub(super) fn open_newest_backup(
+    app: AppHandle,
+    plan: WindowPlan<'_>,
+    name: String,
+) -> Answer<bool> {
+    match newest_backup_of(&plan.path(), &BackupRoot::of_machine()) {
+        Some(backup) => open_as_new(&app, &backup, &name),
+        None => Ok(false),
+    }
+}
+
+/// Returns whether the window's plan has a backup, without opening the plan.
+#[command(async)]
+pub(super) fn has_backup(plan: WindowPlan<'_>) -> Answer<bool> {
+    Ok(newest_backup_of(&plan.path(), &BackupRoot::of_machine()).is_some())
+}
+
+fn open_as_new(app: &AppHandle, backup: &Backup, name: &str) -> Answer<bool> {
+    let Some(chosen) = dialogs::save(app, KIND, ENDING, name)? else {
         return Ok(false);
     };
-    let file = with_ending(file);
+    let file = with_ending(chosen);
     refuse_existing(&file)?;
-    BackupRoot::of_machine().restore(&backup, &file)?;
-    windows::show(&app, file)?;
+    BackupRoot::of_machine().restore(backup, &file)?;
+    windows::show(app, file)?;
     Ok(true)
 }
 

@@ -2,14 +2,16 @@
 
 use std::path::Path;
 
-use daymark_core::Planner;
-use daymark_core::model::Parting;
+use daymark_core::model::{Parting, Salvaged};
 use daymark_core::query::Comparison;
+use daymark_core::{Planner, planner};
 use serde::Serialize;
-use tauri::command;
+use tauri::{AppHandle, command};
 
+use super::plans::{ENDING, KIND, refuse_existing, with_ending};
 use crate::answer::Answer;
 use crate::window_plan::WindowPlan;
+use crate::{dialogs, windows};
 
 /// The changes that other programs made.
 #[derive(Serialize)]
@@ -19,6 +21,8 @@ pub(crate) struct Beside {
     revision: u32,
     #[cfg_attr(test, ts(type = "Parting | null"))]
     parting: Option<Parting>,
+    /// Whether the plan's file is damaged, so that it is only read.
+    is_damaged: bool,
 }
 
 /// Checks whether other programs changed the plan, and whether its file still has its name.
@@ -29,7 +33,12 @@ pub(super) fn look_beside(plan: WindowPlan<'_>) -> Answer<Beside> {
         let parting = planner.parting();
         let is_lost = parting.is_some_and(|parting| !parting.is_kept);
         let revision = if is_lost { 0 } else { planner.revision()? };
-        Ok(Beside { revision, parting })
+        let is_damaged = planner.is_damaged();
+        Ok(Beside {
+            revision,
+            parting,
+            is_damaged,
+        })
     })?)
 }
 
@@ -53,4 +62,22 @@ pub(super) fn open_what_is_there(plan: WindowPlan<'_>) -> Answer<Option<String>>
 #[command(async)]
 pub(super) fn save_again(plan: WindowPlan<'_>) -> Answer<()> {
     Ok(plan.with(Planner::save_again)?)
+}
+
+/// Saves what can be read of the window's damaged plan as a new plan, where the person chooses, and opens that in a new
+/// window. Returns `None` if they cancel.
+#[command(async)]
+pub(super) fn salvage_plan(
+    app: AppHandle,
+    plan: WindowPlan<'_>,
+    name: String,
+) -> Answer<Option<Salvaged>> {
+    let Some(chosen) = dialogs::save(&app, KIND, ENDING, &name)? else {
+        return Ok(None);
+    };
+    let file = with_ending(chosen);
+    refuse_existing(&file)?;
+    let salvaged = planner::salvage(&plan.path(), &file)?;
+    windows::show(&app, file)?;
+    Ok(Some(salvaged))
 }

@@ -21,6 +21,8 @@ export class OpenPlan implements Rows {
   readOnly = $state.raw(false);
   /** How the open plan lost its file; null if it didn't. Nothing can be changed until the person decides. */
   parting = $state.raw<Parting | null>(null);
+  /** True if the plan's file is damaged, so that it is only read. */
+  isDamaged = $state.raw(false);
   /** The number of commits in the plan's file as shown. It changes with every change of the plan. */
   revision = $state.raw(0);
   channels = $state.raw<Rows["channels"]>([]);

@@ -70,7 +70,8 @@ export class Store {
 
   /** Checks what other programs did, and returns whether everything must be read again. */
   async needsReload(): Promise<boolean> {
-    const { revision, parting } = await ipc.lookBeside();
+    const { revision, parting, is_damaged: isDamaged } = await ipc.lookBeside();
+    this.plan.isDamaged = isDamaged;
     const isNew = this.plan.parting?.why !== parting?.why;
     this.plan.parting = parting;
     // If the file was overwritten and no copy of the plan is left, the page has the only one.

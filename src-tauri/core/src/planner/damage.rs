@@ -27,6 +27,11 @@ impl Planner {
         Some(PlanDamage { problems, backup })
     }
 
+    /// Returns true if damage is known, without checking the file.
+    pub fn is_damaged(&self) -> bool {
+        self.guard.health().problems().is_some()
+    }
+
     /// Checks the file's pages if that wasn't done yet, and returns the damage.
     pub fn check_pages(&self) -> Option<PlanDamage> {
         self.guard.health().is_whole();
@@ -47,7 +52,7 @@ pub(super) fn with_newest_backup(error: Error, file: &Path, root: &BackupRoot) -
     if !matches!(error.code(), Code::Damaged | Code::NotAPlan) {
         return error;
     }
-    match backups_of(file, root).ok().and_then(newest) {
+    match newest_backup_of(file, root) {
         Some(backup) => {
             let message = format!("{}; {}", unreadable(&error), words(&backup));
             Error::new(Code::Damaged, message).caused_by(error)
@@ -67,6 +72,11 @@ fn unreadable(error: &Error) -> String {
 pub fn words(backup: &Backup) -> String {
     let at = backup.at.format("%Y-%m-%d %H:%M");
     format!("the newest backup is {}, of {at} UTC", backup.id)
+}
+
+/// Returns the newest backup of the plan at `file`, which needn't be readable or there. `None` if there is none.
+pub fn newest_backup_of(file: &Path, root: &BackupRoot) -> Option<Backup> {
+    newest(backups_of(file, root).ok()?)
 }
 
 fn backups_of(file: &Path, root: &BackupRoot) -> Result<Vec<Backup>> {

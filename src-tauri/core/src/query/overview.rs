@@ -7,7 +7,7 @@ use crate::model::{Channel, Entry, Layer, Noun, Op, Parting, Plan};
 use crate::storage::entry::{first_undone, last_done};
 use crate::storage::prefix::{find, named};
 use crate::storage::{self, record};
-use crate::{Planner, Result};
+use crate::{Code, Planner, Result};
 
 /// The plan without its posts.
 #[derive(Clone, Debug, Serialize)]
@@ -35,8 +35,8 @@ impl Planner {
             parting: self.parting(),
             plan: storage::plan::get(db)?,
             rows: Rows::all(db)?,
-            undo: last_done(db)?.map(|entry| entry.op),
-            redo: first_undone(db)?.map(|entry| entry.op),
+            undo: readable_op(last_done(db))?,
+            redo: readable_op(first_undone(db))?,
         })
     }
 
@@ -86,5 +86,13 @@ impl Planner {
             Some(id) => Ok(id),
             None => find(&self.db, noun, name),
         }
+    }
+}
+
+/// Returns the operation of an entry; `None` too if the history is damaged, in which case nothing can be undone.
+fn readable_op(entry: Result<Option<Entry>>) -> Result<Option<Op>> {
+    match entry {
+        Err(error) if error.code() == Code::Damaged => Ok(None),
+        entry => Ok(entry?.map(|entry| entry.op)),
     }
 }

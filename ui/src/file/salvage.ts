@@ -1,0 +1,18 @@
+// Saves what can be read of a damaged plan as a new one, and tells what was lost.
+
+import * as ipc from "../ipc";
+import { m } from "../paraglide/messages";
+import { fileName } from "../store/plans";
+import { toast } from "../store/toast.svelte";
+import { refusalText } from "../words/refusals";
+import { salvagedText } from "../words/salvaged";
+
+/** Asks where to save, salvages the plan of that name, and tells the result. */
+export async function salvage(name: string): Promise<void> {
+  try {
+    const salvaged = await ipc.salvagePlan(fileName(m.file_salvage_name({ name })));
+    if (salvaged) toast.warn(salvagedText(salvaged));
+  } catch (error) {
+    toast.warn(refusalText(error));
+  }
+}

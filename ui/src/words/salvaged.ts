@@ -1,0 +1,14 @@
+// The result of salvaging a damaged plan, in words.
+
+import type { Salvaged } from "../bindings";
+import { m } from "../paraglide/messages";
+import { formatNumber } from "./format";
+
+/** Returns where the new plan is, and how many posts were saved and lost. */
+export function salvagedText({ file: path, rows }: Salvaged): string {
+  if (rows.every(({ lost, mended }) => lost === 0 && mended === 0)) return m.file_salvaged({ path });
+  const posts = rows.find(({ noun }) => noun === "post");
+  const saved = formatNumber(posts?.saved ?? 0);
+  const lost = posts?.lost ?? null;
+  return lost === null ? m.file_salvaged_unknown({ path, saved }) : m.file_salvaged_in_part({ path, saved, lost: formatNumber(lost) });
+}
