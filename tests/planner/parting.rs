@@ -247,6 +247,42 @@ fn what_another_program_wrote_is_taken_over() {
     assert_eq!(here.parting(), None);
 }
 
+/// Another program wrote last, and this one has not looked since: what both wrote is kept all the same.
+#[test]
+fn what_another_program_wrote_last_is_kept_as_well() {
+    for is_gone in [true, false] {
+        let mut here = noted();
+        let mut there = here.elsewhere();
+        let other = other_version(&here);
+        there.note_day(day("2026-11-21"), "theirs").unwrap();
+        let new = here.path().with_extension("new");
+        fs::write(&new, &other).unwrap();
+        match is_gone {
+            true => fs::remove_file(here.path()).unwrap(),
+            false => fs::rename(&new, here.path()).unwrap(),
+        }
+        here.check_file().unwrap();
+        assert!(here.parting().unwrap().is_kept);
+        let notes = here.overview().unwrap().rows.notes;
+        let texts: Vec<_> = notes.iter().map(|note| note.text.as_str()).collect();
+        assert_eq!(texts, ["mine", "theirs"]);
+    }
+}
+
+/// A script keeps what it has written, even if another program wrote after it.
+#[test]
+fn what_a_script_wrote_is_saved_aside_after_others_have_written() {
+    let mut here = noted();
+    until("it is at rest", || notes_alone(&here.path()) == ["mine"]);
+    let mut there = here.elsewhere();
+    there.note_day(day("2026-11-21"), "theirs").unwrap();
+    until("both are at rest", || notes_alone(&here.path()).len() == 2);
+    here.check_file().unwrap();
+    fs::remove_file(here.path()).unwrap();
+    let kept = here.save_aside().unwrap().expect("a file beside the plan");
+    assert_eq!(notes_alone(&kept), ["mine", "theirs"]);
+}
+
 /// It goes along to the version that replaced the plan, which has none of it.
 #[test]
 fn unfinished_text_is_kept_when_the_file_was_replaced() {

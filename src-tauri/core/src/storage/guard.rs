@@ -4,6 +4,7 @@
 
 use std::path::Path;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use rusqlite::config::DbConfig;
 use rusqlite::{Transaction, TransactionBehavior};
@@ -24,6 +25,7 @@ pub(crate) struct Guard {
     health: Arc<Health>,
     settler: Settler,
     examiner: Examiner,
+    has_written: AtomicBool,
 }
 
 /// What a write comes to: one that changed nothing is not kept.
@@ -43,6 +45,7 @@ impl Guard {
             examiner: Examiner::new(&health),
             health,
             watch,
+            has_written: AtomicBool::new(false),
         };
         if beside::has_log(path) {
             guard.settler.wake();
@@ -70,6 +73,7 @@ impl Guard {
         };
         tx.commit()?;
         self.watch.saw(state);
+        self.has_written.store(true, Ordering::SeqCst);
         self.settler.wake();
         Ok(value)
     }
@@ -152,10 +156,9 @@ impl Guard {
         self.watch.latest_state()
     }
 
-    /// Returns true where this opening has written.
+    /// Returns true where this opening has written, even if another program has written since.
     pub(crate) fn has_written(&self) -> bool {
-        self.latest_state()
-            .is_some_and(|state| state.is_of(self.run))
+        self.has_written.load(Ordering::SeqCst)
     }
 
     /// Empties the log, where the file is still the plan's, and lets go of it. Called before `db` is closed.

@@ -8,7 +8,7 @@ use tempfile::TempPath;
 use super::connection::{Db, set_up};
 use super::guard::Guard;
 use super::temporary::{folder_of, unnamed_in};
-use super::{copy, mark};
+use super::{copy, mark, verify};
 use crate::{Code, Error, Result};
 
 /// Copies the open plan as it was before its file lost its name, and opens the copy.
@@ -21,12 +21,22 @@ pub(crate) fn keep_apart(db: &Db, guard: &Guard, file: &Path) -> Result<(Connect
     set_up(&kept)?;
     // From here on the content of a copied log is in the file.
     kept.pragma_update(None, "journal_mode", "DELETE")?;
-    let found = mark::get(&kept)?.map(|mark| mark.state);
-    if found != guard.latest_state() {
+    if !is_of(&kept, guard)? {
         let message = "another program is writing to this plan: try again in a moment";
         return Err(Error::new(Code::Locked, message));
     }
     Ok((kept, copied))
+}
+
+/// Returns true if the copy is the plan as this process saw it last, or whole and later: another program of ours may
+/// have written last. A copy that a writer disturbed is neither.
+fn is_of(kept: &Db, guard: &Guard) -> Result<bool> {
+    let seen = guard.latest_state();
+    if mark::get(kept)?.map(|mark| mark.state) == seen {
+        return Ok(true);
+    }
+    let is_later = seen.map_or(Ok(false), |seen| mark::has_been(kept, seen))?;
+    Ok(is_later && verify::problems(kept)?.is_empty())
 }
 
 fn write(db: &Db, guard: &Guard, path: &Path) -> Result<()> {

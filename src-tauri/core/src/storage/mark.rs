@@ -92,10 +92,6 @@ impl State {
     pub(super) fn is_before(self, other: Self) -> bool {
         self.step < other.step
     }
-
-    pub(super) fn is_of(self, run: Run) -> bool {
-        self.run == run
-    }
 }
 
 impl Mark {
