@@ -4,6 +4,7 @@
 //! log is set aside under another name, and never deleted.
 
 use std::fs;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::thread::sleep;
 use std::time::{Duration, Instant, SystemTime};
@@ -138,12 +139,12 @@ fn is_of(log: &Path, kind: Kind, file: &Path) -> Result<bool> {
     let begun = Instant::now();
     loop {
         let before = [file, log].map(change_of);
-        if !is_to_apply(log, kind) || agree(log, kind, file)? {
+        if !is_to_apply(log, kind) || is_gone_or_agrees(log, kind, file)? {
             return Ok(true);
         }
         sleep(STILL);
         let is_still = before == [file, log].map(change_of);
-        if is_still && !agree(log, kind, file)? {
+        if is_still && !is_gone_or_agrees(log, kind, file)? {
             return Ok(false);
         }
         if begun.elapsed() > MOST_WAITED {
@@ -162,6 +163,14 @@ fn is_to_apply(log: &Path, kind: Kind) -> bool {
     match kind {
         Kind::WriteAhead => has_bytes(log),
         Kind::Rollback => fs::read(log).is_ok_and(|bytes| bytes.starts_with(&JOURNAL)),
+    }
+}
+
+/// Returns true as well for a log that another program has emptied and removed since it was looked at.
+fn is_gone_or_agrees(log: &Path, kind: Kind, file: &Path) -> Result<bool> {
+    match agree(log, kind, file) {
+        Err(_) if !log.exists() => Ok(true),
+        found => found,
     }
 }
 
@@ -316,7 +325,25 @@ pub(super) fn forget_index_of(file: &Path) -> Result<()> {
     let index = with_ending(file, "-shm");
     let is_there = |path: &&PathBuf| path.exists() && !(**path == empty && has_bytes(path));
     for path in [&empty, &index].into_iter().filter(is_there) {
-        fs::remove_file(path)?;
+        match fs::remove_file(path) {
+            Err(error) if error.kind() != ErrorKind::NotFound => return Err(error.into()),
+            _ => {}
+        }
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The last program that closes a plan removes its log, at any moment of another's opening.
+    #[test]
+    fn a_log_that_was_removed_while_it_was_read_is_no_error() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("plan");
+        fs::write(&file, "").unwrap();
+        let log = log_of(&file);
+        assert!(is_gone_or_agrees(&log, Kind::WriteAhead, &file).unwrap());
+    }
 }
