@@ -8,13 +8,14 @@ use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 
-use crate::loops::{check_whole, rounds};
+use crate::loops::rounds;
+use crate::script::check_whole;
 use crate::support::{BACKUPS, PROGRAM, Plan, backups_beside, run};
 
 const DEADLINE: Duration = Duration::from_secs(20);
 
 /// A plan of some weight that hardly packs.
-fn heavy() -> Plan {
+pub(crate) fn heavy() -> Plan {
     let (plan, channel) = Plan::with_channel();
     let mut random = 1u64;
     let mut text = || {
@@ -39,7 +40,7 @@ fn change(plan: &Plan, round: usize) {
     plan.ok(&["note", "add", &day, "--text", "changed"]);
 }
 
-fn spawn(plan: &Plan, args: &[&str]) -> Child {
+pub(crate) fn spawn(plan: &Plan, args: &[&str]) -> Child {
     let mut command = Command::new(PROGRAM);
     command.arg(plan.path()).args(args);
     command.env(BACKUPS, backups_beside(&plan.path()));
@@ -84,7 +85,7 @@ fn folder_of(plan: &Plan) -> PathBuf {
     folders.find(|path| path.is_dir()).unwrap()
 }
 
-fn ids_of_whole(plan: &Plan) -> Vec<String> {
+pub(crate) fn ids_of_whole(plan: &Plan) -> Vec<String> {
     let list = plan.json(&["backups"]);
     let list = list.as_array().unwrap();
     assert!(list.iter().all(|one| one["ok"] == true), "{list:?}");
@@ -93,66 +94,124 @@ fn ids_of_whole(plan: &Plan) -> Vec<String> {
         .collect()
 }
 
+/// A plan of some weight whose backups are killed while they are made.
+pub(crate) struct KilledBackups {
+    plan: Plan,
+    known: Vec<String>,
+    whole: Duration,
+}
+
+impl KilledBackups {
+    pub(crate) fn new() -> Self {
+        let plan = heavy();
+        let begun = Instant::now();
+        let known = vec![plan.line(&["backup"])];
+        let whole = begun.elapsed();
+        Self { plan, known, whole }
+    }
+
+    /// Kills a backup, and checks that all that are listed are whole. Returns true where it was killed in the midst.
+    pub(crate) fn kill(&mut self, round: usize) -> bool {
+        change(&self.plan, round);
+        let child = spawn(&self.plan, &["backup"]);
+        let is_killed =
+            kill_while_writing(child, &folder_of(&self.plan), ".new-", self.whole, round);
+        let found = ids_of_whole(&self.plan);
+        assert!(
+            self.known.iter().all(|id| found.contains(id)),
+            "none is lost"
+        );
+        self.known = found;
+        check_whole(&self.plan.path());
+        is_killed
+    }
+}
+
 #[test]
 fn a_killed_backup_leaves_whole_ones_only() {
-    let plan = heavy();
-    let begun = Instant::now();
-    let mut known = vec![plan.line(&["backup"])];
-    let whole = begun.elapsed();
-    let folder = folder_of(&plan);
-    let mut killed = 0;
-    for round in 0..rounds() {
-        change(&plan, round);
-        let child = spawn(&plan, &["backup"]);
-        killed += usize::from(kill_while_writing(child, &folder, ".new-", whole, round));
-        let found = ids_of_whole(&plan);
-        assert!(known.iter().all(|id| found.contains(id)), "none is lost");
-        known = found;
-        check_whole(&plan.path());
-    }
+    let mut backups = KilledBackups::new();
+    let killed = (0..rounds()).filter(|round| backups.kill(*round)).count();
     eprintln!("{killed} of {} were killed in the midst", rounds());
     assert!(killed > 0, "some were killed in the midst");
-    change(&plan, rounds());
+    let plan = &backups.plan;
+    change(plan, rounds());
     plan.line(&["backup"]);
-    let names = names_in(&folder);
-    assert_eq!(names.len(), 2 * ids_of_whole(&plan).len(), "{names:?}");
+    let names = names_in(&folder_of(plan));
+    assert_eq!(names.len(), 2 * ids_of_whole(plan).len(), "{names:?}");
+}
+
+/// A plan of some weight whose backup is restored, and the restoring killed.
+pub(crate) struct KilledRestores {
+    plan: Plan,
+    id: String,
+    posts: Value,
+    whole: Duration,
+}
+
+impl KilledRestores {
+    pub(crate) fn new() -> Self {
+        let plan = heavy();
+        let id = plan.line(&["backup"]);
+        let posts: Value = json!(plan.posts());
+        let mut restores = Self {
+            plan,
+            id,
+            posts,
+            whole: Duration::ZERO,
+        };
+        restores.restore();
+        restores
+    }
+
+    /// Restores without being killed, and notes how long that takes.
+    fn restore(&mut self) {
+        let begun = Instant::now();
+        let to = self.to();
+        self.plan.ok(&self.args(to.to_str().unwrap()));
+        self.whole = begun.elapsed();
+        check_whole(&to);
+        fs::remove_file(&to).unwrap();
+    }
+
+    fn to(&self) -> PathBuf {
+        self.plan.path().with_file_name("restored.daymark")
+    }
+
+    fn args<'a>(&'a self, to: &'a str) -> [&'a str; 4] {
+        ["restore", &self.id, "-o", to]
+    }
+
+    fn folder(&self) -> PathBuf {
+        self.plan.path().parent().unwrap().to_owned()
+    }
+
+    /// Kills a restore: it leaves a whole plan or none. Returns true where it was killed in the midst.
+    pub(crate) fn kill(&self, round: usize) -> bool {
+        let to = self.to();
+        let child = spawn(&self.plan, &self.args(to.to_str().unwrap()));
+        let is_killed = kill_while_writing(child, &self.folder(), ".restoring-", self.whole, round);
+        if to.exists() {
+            check_whole(&to);
+            let there = run(&to, &["post", "list", "--json"], "");
+            assert_eq!(
+                serde_json::from_str::<Value>(&there.out).unwrap(),
+                self.posts
+            );
+            fs::remove_file(&to).unwrap();
+        }
+        assert_eq!(ids_of_whole(&self.plan), [self.id.as_str()]);
+        is_killed
+    }
 }
 
 #[test]
 fn a_killed_restore_leaves_a_whole_plan_or_none() {
-    let plan = heavy();
-    let id = plan.line(&["backup"]);
-    let posts: Value = json!(plan.posts());
-    let folder = plan.path().parent().unwrap().to_owned();
-    let to = folder.join("restored.daymark");
-    let args = ["restore", &id, "-o", to.to_str().unwrap()];
-    let begun = Instant::now();
-    plan.ok(&args);
-    let whole = begun.elapsed();
-    fs::remove_file(&to).unwrap();
-    let mut killed = 0;
-    for round in 0..rounds() {
-        let child = spawn(&plan, &args);
-        killed += usize::from(kill_while_writing(
-            child,
-            &folder,
-            ".restoring-",
-            whole,
-            round,
-        ));
-        if to.exists() {
-            check_whole(&to);
-            let there = run(&to, &["post", "list", "--json"], "");
-            assert_eq!(serde_json::from_str::<Value>(&there.out).unwrap(), posts);
-            fs::remove_file(&to).unwrap();
-        }
-        assert_eq!(ids_of_whole(&plan), [id.as_str()]);
-    }
+    let mut restores = KilledRestores::new();
+    let killed = (0..rounds()).filter(|round| restores.kill(*round)).count();
     eprintln!("{killed} of {} were killed in the midst", rounds());
     assert!(killed > 0, "some were killed in the midst");
-    plan.ok(&args);
-    check_whole(&to);
-    let names = names_in(&folder);
+    restores.restore();
+    let names = names_in(&restores.folder());
     assert!(
         names.iter().all(|name| !name.starts_with(".restoring-")),
         "{names:?}"

@@ -6,6 +6,7 @@
 //! - `repeat`: series and the scopes of a change
 //! - `files`: plan files that are not as they should be, and disks that are not
 //! - `loops`: kills, and files that are swapped, removed, copied and put back while they are open
+//! - `soak`: all of it at once for minutes; `script`: a script that has a plan open, for both
 //! - `backups`: copies of the plan apart from it; `backup_loops`: the same, killed meanwhile
 //! - `conflicts`: copies that a sync service made
 //! - `salvage`: damaged plans
@@ -31,8 +32,13 @@ mod posts;
 mod refused;
 mod repeat;
 mod salvage;
+mod script;
 mod shell;
 mod slots;
+mod soak;
 mod stdin;
 mod support;
+#[path = "../planner/versions.rs"]
+#[expect(dead_code, reason = "the tests of the library need more of it")]
+mod versions;
 mod walk;

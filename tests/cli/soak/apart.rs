@@ -1,0 +1,153 @@
+//! What is done to plans of its own beside the shared one: the loops of `loops` and `backup_loops`, a round at a time,
+//! and migrations that are killed.
+
+use std::any::Any;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::thread::sleep;
+use std::time::{Duration, Instant};
+
+use serde_json::Value;
+
+use super::desk::Desk;
+use super::figures::Fault;
+use super::random::Random;
+use crate::backup_loops::{KilledBackups, KilledRestores, heavy, ids_of_whole, spawn};
+use crate::loops;
+use crate::script::{Script, check_holds, check_whole};
+use crate::support::Plan;
+use crate::versions::make_earlier_version;
+
+/// Plans on which backups and restores are killed round after round.
+pub(crate) struct Apart<'a> {
+    desk: &'a Desk,
+    random: Random,
+    backups: KilledBackups,
+    restores: KilledRestores,
+    migrations: KilledMigrations,
+    round: usize,
+}
+
+impl<'a> Apart<'a> {
+    pub(crate) fn new(desk: &'a Desk, seed: u64) -> Self {
+        Self {
+            desk,
+            random: Random::of(seed, 300),
+            backups: KilledBackups::new(),
+            restores: KilledRestores::new(),
+            migrations: KilledMigrations::new(),
+            round: 0,
+        }
+    }
+
+    pub(crate) fn work(mut self) {
+        while !self.desk.is_over() {
+            let kind = self.random.below(8);
+            self.step(kind);
+        }
+    }
+
+    /// Does a round of one kind.
+    pub(crate) fn step(&mut self, kind: usize) {
+        self.round += 1;
+        let name = [
+            "backup",
+            "restore",
+            "migration",
+            "edit",
+            "swap",
+            "removal",
+            "copy put back beside a stale log",
+            "new plan beside a stale log",
+        ][kind];
+        let done = catch_unwind(AssertUnwindSafe(|| self.round_of(kind)));
+        let mut figures = self.desk.figures();
+        figures.count("apart", name);
+        match done {
+            Ok(true) => figures.kill(&format!("apart: {name}")),
+            Ok(false) => {}
+            Err(panic) => figures.fault(fault_of(&panic), &format!("{name}: {}", words(&panic))),
+        }
+    }
+
+    /// Returns true where a program was killed in the midst.
+    fn round_of(&mut self, kind: usize) -> bool {
+        let round = self.round;
+        match kind {
+            0 => return self.backups.kill(round),
+            1 => return self.restores.kill(round),
+            2 => return self.migrations.kill(round),
+            3 => return kill_script(round),
+            4 => loops::swap(round),
+            5 => loops::remove(round),
+            6 => loops::put_back_beside_a_log(round),
+            _ => loops::make_new_beside_a_log(round),
+        }
+        kind > 5
+    }
+}
+
+fn kill_script(round: usize) -> bool {
+    let (plan, channel) = Plan::with_channel();
+    let mut script = Script::on(&plan.path(), &channel).add(1 + round % 4);
+    script.ask("killed");
+    sleep(Duration::from_micros(round as u64 * 613 % 20_000));
+    let added = script.kill();
+    check_holds(&plan.path(), &added);
+    true
+}
+
+/// A plan of an earlier version, which is killed while it is brought up to date.
+struct KilledMigrations {
+    plan: Plan,
+    earlier: Vec<u8>,
+    posts: Vec<Value>,
+    whole: Duration,
+}
+
+impl KilledMigrations {
+    fn new() -> Self {
+        let plan = heavy();
+        let posts = plan.posts();
+        make_earlier_version(&plan.path());
+        let earlier = plan.bytes();
+        let begun = Instant::now();
+        plan.posts();
+        let whole = begun.elapsed();
+        Self {
+            plan,
+            earlier,
+            posts,
+            whole,
+        }
+    }
+
+    /// Kills a program that has begun to open the plan: it is of either version then, and holds everything.
+    fn kill(&mut self, round: usize) -> bool {
+        std::fs::write(self.plan.path(), &self.earlier).unwrap();
+        let _ = std::fs::remove_dir_all(crate::support::backups_beside(&self.plan.path()));
+        let mut child = spawn(&self.plan, &["post", "list"]);
+        sleep(self.whole.mul_f64((round * 389 % 1000) as f64 / 1000.0));
+        child.kill().unwrap();
+        let is_killed = !child.wait().unwrap().success();
+        assert_eq!(self.plan.posts(), self.posts, "nothing is lost");
+        check_whole(&self.plan.path());
+        assert!(!ids_of_whole(&self.plan).is_empty(), "damaged or no backup");
+        is_killed
+    }
+}
+
+fn words(panic: &Box<dyn Any + Send>) -> String {
+    let text = panic.downcast_ref::<String>().cloned();
+    let literal = || panic.downcast_ref::<&str>().map(|text| (*text).to_owned());
+    text.or_else(literal).unwrap_or_default()
+}
+
+fn fault_of(panic: &Box<dyn Any + Send>) -> Fault {
+    let words = words(panic);
+    match () {
+        () if words.contains("panicked") => Fault::Panicked,
+        () if words.contains("lost") => Fault::Lost,
+        () if words.contains("told") || words.contains("note: a log") => Fault::Silent,
+        () => Fault::Damaged,
+    }
+}

@@ -1,0 +1,221 @@
+//! A worker that runs one command of the command line after the other on the shared plan, some of which are killed.
+
+use std::process::{Child, Command, Stdio};
+use std::thread::sleep;
+use std::time::Duration;
+
+use serde_json::Value;
+
+use super::desk::Desk;
+use super::journal::Change;
+use super::random::Random;
+use crate::support::{BACKUPS, PROGRAM, backups_beside};
+
+pub(crate) struct Commands<'a> {
+    desk: &'a Desk,
+    random: Random,
+    owner: usize,
+}
+
+/// How a run ended that may have been killed.
+struct End {
+    is_killed: bool,
+    out: String,
+    err: String,
+}
+
+impl<'a> Commands<'a> {
+    pub(crate) fn new(desk: &'a Desk, seed: u64, owner: usize) -> Self {
+        let random = Random::of(seed, owner as u64);
+        Self {
+            desk,
+            random,
+            owner,
+        }
+    }
+
+    pub(crate) fn work(mut self) {
+        while !self.desk.is_over() {
+            self.step();
+        }
+    }
+
+    pub(crate) fn step(&mut self) {
+        let _turn = self.desk.turn.read();
+        match self.random.below(14) {
+            0..=3 => self.add(),
+            4..=8 => self.change(),
+            9 => self.label(),
+            10 => self.series(),
+            11 => self.back_up(),
+            12 => self.copy(),
+            _ => self.look(),
+        }
+    }
+
+    fn add(&mut self) {
+        let (title, at) = (self.desk.new_title(), self.time());
+        let channel = self.desk.channel.clone();
+        let args = [
+            "post",
+            "add",
+            "--channel",
+            &channel,
+            "--title",
+            &title,
+            "--at",
+            &at,
+        ];
+        let end = self.run("add", &args, true);
+        if let Some((id, revision)) = end.told() {
+            let mut journal = self.desk.journal();
+            journal.added(self.owner, &id, revision, &title, &at);
+        }
+    }
+
+    fn change(&mut self) {
+        let Some(id) = self.desk.post_of(self.owner, &mut self.random) else {
+            return self.add();
+        };
+        let change = match self.random.below(5) {
+            0 | 1 => Change::Title(self.desk.new_title()),
+            2 | 3 => Change::At(self.time()),
+            _ => Change::Deleted,
+        };
+        let args = match &change {
+            Change::Title(title) => vec!["post", "edit", &id, "--title", title],
+            Change::At(at) => vec!["post", "move", &id, "--at", at],
+            Change::Deleted => vec!["post", "delete", &id],
+        };
+        let end = self.run(args[1], &args, true);
+        let mut journal = self.desk.journal();
+        match end.told() {
+            Some((_, revision)) => journal.changed(&id, revision, &change),
+            None if end.is_killed => journal.killed(&id, &change),
+            None => {}
+        }
+    }
+
+    fn label(&mut self) {
+        if let Some(id) = self.desk.post_of(self.owner, &mut self.random) {
+            let label = format!("label {}", self.random.below(9));
+            self.run("label", &["post", "edit", &id, "--label", &label], false);
+        }
+    }
+
+    /// Adds a post that repeats, the first of which is the worker's.
+    fn series(&mut self) {
+        let (title, at) = (self.desk.new_title(), self.time());
+        let channel = self.desk.channel.clone();
+        let args = [
+            "post",
+            "add",
+            "--channel",
+            &channel,
+            "--title",
+            &title,
+            "--at",
+            &at,
+            "--repeat",
+            "FREQ=DAILY",
+            "--count",
+            "3",
+        ];
+        self.run("series", &args, false);
+    }
+
+    fn back_up(&mut self) {
+        self.run("backup", &["backup"], true);
+    }
+
+    fn copy(&mut self) {
+        let copy = self.desk.new_path("saved").with_extension("daymark");
+        let path = copy.to_string_lossy().into_owned();
+        let end = self.run("save a copy", &["backup", "-o", &path], false);
+        if end.told_anything() {
+            self.desk.check(&copy, &Default::default(), "a saved copy");
+        }
+        let _ = std::fs::remove_file(copy);
+    }
+
+    fn look(&mut self) {
+        let reads: [&[&str]; 4] = [
+            &["export", "ics"],
+            &["post", "list"],
+            &["check"],
+            &["history"],
+        ];
+        let read = self.random.choice(&reads).copied().unwrap_or(&["history"]);
+        self.run(read[0], read, false);
+    }
+
+    /// A time far from what the window shows.
+    fn time(&mut self) -> String {
+        let (day, hour) = (1 + self.random.below(28), self.random.below(24));
+        format!(
+            "2030-{:02}-{day:02}T{hour:02}:30",
+            1 + self.random.below(12)
+        )
+    }
+
+    /// Runs a command, and kills one in three of those that may be killed, at any moment of its life.
+    fn run(&mut self, name: &str, args: &[&str], may_be_killed: bool) -> End {
+        let kill = may_be_killed && self.random.below(3) == 0;
+        let moment = Duration::from_micros(self.random.below(120_000) as u64);
+        let child = start(self.desk, args);
+        let end = finish(child, kill.then_some(moment));
+        self.desk.look_for_panic(&end.err);
+        let mut figures = self.desk.figures();
+        match (end.is_killed, end.told_anything()) {
+            (true, _) => figures.kill(&format!("command: {name}")),
+            (false, true) => figures.count("command", name),
+            (false, false) => figures.refused(name, &end.code(), &end.err),
+        }
+        end
+    }
+}
+
+fn start(desk: &Desk, args: &[&str]) -> Child {
+    let mut command = Command::new(PROGRAM);
+    command.arg(desk.file()).args(args);
+    if args[0] != "export" {
+        command.arg("--json");
+    }
+    command
+        .env(BACKUPS, backups_beside(&desk.file()))
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped());
+    command.spawn().unwrap()
+}
+
+fn finish(mut child: Child, kill_after: Option<Duration>) -> End {
+    if let Some(moment) = kill_after {
+        sleep(moment);
+        let _ = child.kill();
+    }
+    let output = child.wait_with_output().unwrap();
+    End {
+        is_killed: output.status.code().is_none(),
+        out: String::from_utf8_lossy(&output.stdout).into_owned(),
+        err: String::from_utf8_lossy(&output.stderr).into_owned(),
+    }
+}
+
+impl End {
+    /// Returns the id and the revision that were printed, which is what acknowledges a change.
+    fn told(&self) -> Option<(String, u64)> {
+        let line: Value = serde_json::from_str(self.out.lines().next()?).ok()?;
+        Some((line["id"].as_str()?.to_owned(), line["revision"].as_u64()?))
+    }
+
+    fn told_anything(&self) -> bool {
+        !self.out.is_empty()
+    }
+
+    fn code(&self) -> String {
+        let error: Value = serde_json::from_str(&self.err).unwrap_or_default();
+        let code = error["error"]["code"].as_str();
+        code.unwrap_or("without a code").to_owned()
+    }
+}
