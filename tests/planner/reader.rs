@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::io::{self, Write};
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use daymark_core::export::ExportOptions;
 use daymark_core::{Planner, Reader};
@@ -89,4 +90,25 @@ fn another_plan_of_the_same_name_is_not_read() {
     fs::rename(plan.path().with_extension("new"), plan.path()).unwrap();
     let refused = plan.reader().map(|_| ()).unwrap_err();
     assert_eq!(refused.code(), daymark_core::Code::Replaced);
+}
+
+/// Whatever it writes between two looks is no other file.
+#[test]
+fn a_plan_that_another_program_keeps_writing_to_is_read() {
+    let plan = plan().channel("x").post("a", "2026-11-20T09:00").open();
+    let (mut there, is_over) = (plan.elsewhere(), AtomicBool::new(false));
+    std::thread::scope(|scope| {
+        scope.spawn(|| {
+            for turn in 0.. {
+                if is_over.load(Ordering::SeqCst) {
+                    return;
+                }
+                let text = format!("{turn}");
+                there.note_day(day("2026-11-20"), &text).unwrap();
+            }
+        });
+        let refused = (0..200).find_map(|_| plan.reader().err());
+        is_over.store(true, Ordering::SeqCst);
+        assert!(refused.is_none(), "{refused:?}");
+    });
 }

@@ -4,6 +4,9 @@ use super::connection::{Db, alone};
 use super::{mark, read_only};
 use crate::{Code, Error, Result};
 
+/// How often two connections are compared before they count as open on different files.
+const MOST_LOOKS: u32 = 20;
+
 /// Opens a second connection to the file that `db` reads. `db` must not be written to at the same time.
 ///
 /// # Errors
@@ -23,6 +26,12 @@ pub(crate) fn open_reader(db: &Db) -> Result<Db> {
     Err(Error::new(Code::Replaced, message))
 }
 
+/// Compares several times, since another program may write between the two looks.
 fn is_same_state(db: &Db, reader: &Db) -> Result<bool> {
-    Ok(mark::get(db)? == mark::get(reader)?)
+    for _ in 0..MOST_LOOKS {
+        if mark::get(db)? == mark::get(reader)? {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
