@@ -1,6 +1,7 @@
 import { paraglideVitePlugin } from "@inlang/paraglide-js";
 import { svelte } from "@sveltejs/vite-plugin-svelte";
 import { defineConfig } from "vitest/config";
+import { bundledPackages } from "./bundled-packages.ts";
 import { isolatedInputs } from "./isolated-inputs.ts";
 
 export default defineConfig({
@@ -12,6 +13,7 @@ export default defineConfig({
     }),
     isolatedInputs(),
     svelte(),
+    bundledPackages(),
   ],
   clearScreen: false,
   server: { port: 5173, strictPort: true },

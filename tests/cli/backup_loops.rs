@@ -15,7 +15,7 @@ use crate::support::{BACKUPS, PROGRAM, Plan, backups_beside, run};
 const DEADLINE: Duration = Duration::from_secs(20);
 
 /// A plan of some weight that hardly packs.
-pub(crate) fn heavy() -> Plan {
+fn heavy() -> Plan {
     let (plan, channel) = Plan::with_channel();
     let mut random = 1u64;
     let mut text = || {
@@ -40,7 +40,7 @@ fn change(plan: &Plan, round: usize) {
     plan.ok(&["note", "add", &day, "--text", "changed"]);
 }
 
-pub(crate) fn spawn(plan: &Plan, args: &[&str]) -> Child {
+fn spawn(plan: &Plan, args: &[&str]) -> Child {
     let mut command = Command::new(PROGRAM);
     command.arg(plan.path()).args(args);
     command.env(BACKUPS, backups_beside(&plan.path()));
@@ -85,7 +85,7 @@ fn folder_of(plan: &Plan) -> PathBuf {
     folders.find(|path| path.is_dir()).unwrap()
 }
 
-pub(crate) fn ids_of_whole(plan: &Plan) -> Vec<String> {
+fn ids_of_whole(plan: &Plan) -> Vec<String> {
     let list = plan.json(&["backups"]);
     let list = list.as_array().unwrap();
     assert!(list.iter().all(|one| one["ok"] == true), "{list:?}");

@@ -38,7 +38,4 @@ mod slots;
 mod soak;
 mod stdin;
 mod support;
-#[path = "../planner/versions.rs"]
-#[expect(dead_code, reason = "the tests of the library need more of it")]
-mod versions;
 mod walk;

@@ -9,7 +9,8 @@ use std::time::{Duration, Instant};
 
 use rusqlite::{Connection, OpenFlags};
 
-use crate::loops::{check_whole, rounds};
+use crate::loops::rounds;
+use crate::script::check_whole;
 use crate::support::{BACKUPS, PROGRAM, Plan, backups_beside, run};
 
 const FIRST: &str = concat!(
@@ -94,28 +95,55 @@ fn whole_run(plan: &Plan) -> (u32, Duration) {
     (contents(&plan.path()).0, begun.elapsed())
 }
 
-#[test]
-fn a_killed_migration_leaves_the_earlier_plan_or_the_new_one() {
-    let plan = Plan::nowhere();
-    let first = heavy(&plan.path());
-    let (_, posts) = contents(&plan.path());
-    let (today, whole) = whole_run(&plan);
-    let mut left = [0; 2];
-    for round in 0..rounds() {
-        begin_again(&plan, &first);
-        let mut child = spawn(&plan);
-        wait_for_backup(&plan, &mut child);
-        sleep(whole.mul_f64((round * 389 % 1000) as f64 / 1000.0));
+/// A plan of the first version that is killed round after round while it is brought up to date.
+pub(crate) struct KilledMigrations {
+    plan: Plan,
+    first: Vec<u8>,
+    posts: Vec<String>,
+    today: u32,
+    whole: Duration,
+}
+
+impl KilledMigrations {
+    pub(crate) fn new() -> Self {
+        let plan = Plan::nowhere();
+        let first = heavy(&plan.path());
+        let (_, posts) = contents(&plan.path());
+        let (today, whole) = whole_run(&plan);
+        Self {
+            plan,
+            first,
+            posts,
+            today,
+            whole,
+        }
+    }
+
+    /// Kills a migration, and checks what it left. Returns true where that is the plan as it was.
+    pub(crate) fn kill(&self, round: usize) -> bool {
+        let plan = &self.plan;
+        begin_again(plan, &self.first);
+        let mut child = spawn(plan);
+        wait_for_backup(plan, &mut child);
+        sleep(self.whole.mul_f64((round * 389 % 1000) as f64 / 1000.0));
         child.kill().unwrap();
         child.wait().unwrap();
-        let (version, found) = read_past(&plan);
-        assert!(version == 1 || version == today, "{version}");
-        assert!(found == posts, "all posts of version {version}");
-        left[usize::from(version == today)] += 1;
-        check_goes_on(&plan, &posts);
+        let (version, found) = read_past(plan);
+        assert!(version == 1 || version == self.today, "{version}");
+        assert!(found == self.posts, "all posts of version {version}");
+        check_goes_on(plan, &self.posts);
+        version == 1
     }
-    eprintln!("{} were left as they were, {} up to date", left[0], left[1]);
-    assert!(left[0] > 0, "some were killed before the end");
+}
+
+#[test]
+fn a_killed_migration_leaves_the_earlier_plan_or_the_new_one() {
+    let migrations = KilledMigrations::new();
+    let left = (0..rounds())
+        .filter(|round| migrations.kill(*round))
+        .count();
+    eprintln!("{left} of {} were left as they were", rounds());
+    assert!(left > 0, "some were killed before the end");
 }
 
 /// Puts the plan of the first version in its place, without logs and backups.

@@ -32,7 +32,7 @@ pub(crate) fn debug_deb() -> Result<PathBuf> {
 
 /// Builds the programs together with the tests, so that features are the same; otherwise cargo would build
 /// Tauri again.
-fn build_debug() -> Result<()> {
+pub(crate) fn build_debug() -> Result<()> {
     ui::build_if_missing()?;
     proc::run("cargo", &["build", "--workspace", "--bins", "--tests"])
 }

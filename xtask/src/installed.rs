@@ -24,6 +24,7 @@ const FILES: &[&str] = &[
     "/usr/share/icons/hicolor/256x256@2/apps/daymark.png",
     "/usr/share/icons/hicolor/scalable/apps/daymark.svg",
     "/usr/share/mime/packages/daymark.xml",
+    "/usr/share/doc/daymark/THIRD-PARTY.md",
     DESKTOP,
 ];
 

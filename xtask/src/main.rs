@@ -1,16 +1,19 @@
 //! The project's own commands, so that a clone needs only Rust and Node to be run and tested: `cargo xtask run
-//! | test | bundle | bench | setup | ui | icons`. This file only chooses the command.
+//! | test | bundle | bench | soak | setup | ui | icons | licences`. This file only chooses the command.
 
 mod bench;
 mod bundle;
 mod display;
 mod installed;
+mod licences;
 mod npm;
+mod package_files;
 mod packages;
 mod places;
 mod proc;
 mod run;
 mod setup;
+mod soak;
 mod test;
 mod ui;
 
@@ -26,8 +29,12 @@ cargo xtask COMMAND
   test [STEP...]    set up what is missing and run every check, or only the steps named
   bundle [--debug]  make the .deb and the .rpm
   bench [PART]      measure everything beside its floor, or only the part core or window
+  soak [--minutes N] [--seed S]
+                    work on one plan by everything at once, with kills and swaps, and check what is left
   setup [--test]    only set up what is missing (--test: what the tests need, too)
   ui                only build the user interface
+  licences [--check]
+                    write THIRD-PARTY.md, the licences of what is shipped (--check: only compare)
   icons             render icons/daymark.svg to every size
 ";
 
@@ -50,8 +57,10 @@ fn dispatch(words: &[String]) -> Result<()> {
         "bench" => bench::run(rest),
         "bundle" => bundle::run(rest),
         "icons" => ui::icons(),
+        "licences" => licences::run(rest),
         "run" => run::run(rest),
         "setup" => setup::run(rest),
+        "soak" => soak::run(rest),
         "test" => test::run(rest),
         "ui" => setup::for_building().and_then(|()| ui::build()),
         "help" | "--help" | "-h" => help(),

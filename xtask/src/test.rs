@@ -6,7 +6,7 @@ use std::time::Instant;
 
 use crate::display::{self, Display};
 use crate::{Result, proc};
-use crate::{installed, npm, setup, ui};
+use crate::{installed, licences, npm, setup, ui};
 
 /// The result of a step that didn't fail.
 enum Outcome {
@@ -43,6 +43,10 @@ const STEPS: &[Step] = &[
     Step {
         name: "deny",
         run: deny,
+    },
+    Step {
+        name: "licences",
+        run: || passed(licences::check()),
     },
     Step {
         name: "rust",

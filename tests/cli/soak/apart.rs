@@ -1,21 +1,19 @@
-//! What is done to plans of its own beside the shared one: the loops of `loops` and `backup_loops`, a round at a time,
-//! and migrations that are killed.
+//! What is done to plans of its own beside the shared one: the rounds of `loops`, `backup_loops` and
+//! `migration_loop`.
 
 use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::thread::sleep;
-use std::time::{Duration, Instant};
-
-use serde_json::Value;
+use std::time::Duration;
 
 use super::desk::Desk;
 use super::figures::Fault;
 use super::random::Random;
-use crate::backup_loops::{KilledBackups, KilledRestores, heavy, ids_of_whole, spawn};
+use crate::backup_loops::{KilledBackups, KilledRestores};
 use crate::loops;
-use crate::script::{Script, check_holds, check_whole};
+use crate::migration_loop::KilledMigrations;
+use crate::script::{Script, check_holds};
 use crate::support::Plan;
-use crate::versions::make_earlier_version;
 
 /// Plans on which backups and restores are killed round after round.
 pub(crate) struct Apart<'a> {
@@ -94,46 +92,6 @@ fn kill_script(round: usize) -> bool {
     let added = script.kill();
     check_holds(&plan.path(), &added);
     true
-}
-
-/// A plan of an earlier version, which is killed while it is brought up to date.
-struct KilledMigrations {
-    plan: Plan,
-    earlier: Vec<u8>,
-    posts: Vec<Value>,
-    whole: Duration,
-}
-
-impl KilledMigrations {
-    fn new() -> Self {
-        let plan = heavy();
-        let posts = plan.posts();
-        make_earlier_version(&plan.path());
-        let earlier = plan.bytes();
-        let begun = Instant::now();
-        plan.posts();
-        let whole = begun.elapsed();
-        Self {
-            plan,
-            earlier,
-            posts,
-            whole,
-        }
-    }
-
-    /// Kills a program that has begun to open the plan: it is of either version then, and holds everything.
-    fn kill(&mut self, round: usize) -> bool {
-        std::fs::write(self.plan.path(), &self.earlier).unwrap();
-        let _ = std::fs::remove_dir_all(crate::support::backups_beside(&self.plan.path()));
-        let mut child = spawn(&self.plan, &["post", "list"]);
-        sleep(self.whole.mul_f64((round * 389 % 1000) as f64 / 1000.0));
-        child.kill().unwrap();
-        let is_killed = !child.wait().unwrap().success();
-        assert_eq!(self.plan.posts(), self.posts, "nothing is lost");
-        check_whole(&self.plan.path());
-        assert!(!ids_of_whole(&self.plan).is_empty(), "damaged or no backup");
-        is_killed
-    }
 }
 
 fn words(panic: &Box<dyn Any + Send>) -> String {

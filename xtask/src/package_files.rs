@@ -1,0 +1,204 @@
+//! The licences of packages of others, as the files say that they came with: crates in cargo's folder of sources, and
+//! packages of npm in `ui/node_modules`.
+
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::{Result, places};
+
+/// How the names of files with licences begin, in small letters.
+const BEGINNINGS: [&str; 5] = ["license", "licence", "copying", "notice", "unlicense"];
+
+/// The licence for packages that came without a text of it.
+const MIT: &str = include_str!("../licences/MIT.txt");
+const APACHE: &str = include_str!("../licences/Apache-2.0.txt");
+const BSD: &str = include_str!("../licences/BSD-3-Clause.txt");
+
+/// A package of others.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Package {
+    pub(crate) name: String,
+    pub(crate) version: String,
+    /// An SPDX expression.
+    pub(crate) licence: String,
+    pub(crate) texts: Vec<String>,
+}
+
+impl Package {
+    pub(crate) fn shown(&self) -> String {
+        format!("{} {}", self.name, self.version)
+    }
+}
+
+/// Returns a crate that cargo has unpacked.
+pub(crate) fn of_crate(name: &str, version: &str, licence: &str) -> Result<Package> {
+    let folder = sources()?
+        .into_iter()
+        .map(|index| index.join(format!("{name}-{version}")))
+        .find(|folder| folder.is_dir())
+        .ok_or_else(|| {
+            format!("{name} {version} is not among cargo's sources: try `cargo fetch`")
+        })?;
+    let manifest = read(&folder.join("Cargo.toml"))?;
+    let authors = field(&manifest, "authors = [");
+    package(&folder, name, version, licence, authors.as_deref())
+}
+
+/// Returns a package in `ui/node_modules`.
+pub(crate) fn of_npm(name: &str) -> Result<Package> {
+    let folder = places::ui()?.join("node_modules").join(name);
+    let manifest = read(&folder.join("package.json"))?;
+    let version =
+        field(&manifest, "\"version\": \"").ok_or_else(|| format!("{name} has no version"))?;
+    let named = field(&manifest, "\"license\": \"").or(named_in_text(&folder)?);
+    let licence = named.ok_or_else(|| format!("{name} names no licence"))?;
+    package(&folder, name, &version, &licence, None)
+}
+
+/// Returns the licence whose text a package came with, where its manifest names none.
+fn named_in_text(folder: &Path) -> Result<Option<String>> {
+    let is_mit = texts_in(folder)?
+        .iter()
+        .any(|text| text.starts_with("MIT License"));
+    Ok(is_mit.then(|| "MIT".to_owned()))
+}
+
+fn package(
+    folder: &Path,
+    name: &str,
+    version: &str,
+    licence: &str,
+    authors: Option<&str>,
+) -> Result<Package> {
+    let mut texts = texts_in(folder)?;
+    if texts.is_empty() {
+        texts.push(standard(licence, authors.unwrap_or(name)).ok_or_else(|| {
+            format!("{name} {version} came without the text of its licence, {licence}: add it to xtask/licences")
+        })?);
+    }
+    Ok(Package {
+        name: name.to_owned(),
+        version: version.to_owned(),
+        licence: licence.to_owned(),
+        texts,
+    })
+}
+
+/// Returns the texts of licences in a package's folder and of the C sources that it may contain.
+fn texts_in(folder: &Path) -> Result<Vec<String>> {
+    let inner = folder.join("zstd");
+    let mut files = [folder, &inner].map(licence_files).concat();
+    files.sort();
+    let texts = files.iter().map(|file| Ok(tidy(&read(file)?)));
+    texts.collect()
+}
+
+fn licence_files(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    let files = entries
+        .map(|entry| entry.path())
+        .filter(|path| path.is_file());
+    files.filter(|path| is_licence(path)).collect()
+}
+
+fn is_licence(path: &Path) -> bool {
+    let name = path
+        .file_name()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .to_lowercase();
+    let is_code = [".rs", ".html", ".spdx", ".json"]
+        .iter()
+        .any(|ending| name.ends_with(ending));
+    BEGINNINGS
+        .iter()
+        .any(|beginning| name.starts_with(beginning))
+        && !is_code
+}
+
+/// Returns the standard text of a licence that a package may be used under.
+fn standard(licence: &str, authors: &str) -> Option<String> {
+    let has = |name: &str| licence.split([' ', '(', ')', '/']).any(|word| word == name);
+    let of_authors = |text: &str| tidy(&text.replace("<AUTHORS>", authors));
+    match () {
+        () if has("Apache-2.0") => Some(tidy(APACHE)),
+        () if has("MIT") => Some(of_authors(MIT)),
+        () if has("BSD-3-Clause") => Some(of_authors(BSD)),
+        () => None,
+    }
+}
+
+/// Returns a text without spaces at the ends of lines and without empty lines around it, so that equal texts are equal.
+fn tidy(text: &str) -> String {
+    let lines = text
+        .trim_start_matches('\u{feff}')
+        .lines()
+        .map(str::trim_end);
+    let lines: Vec<&str> = lines.skip_while(|line| line.is_empty()).collect();
+    lines.join("\n").trim_end().to_owned()
+}
+
+/// Returns the folders in which cargo unpacks what it has fetched.
+fn sources() -> Result<Vec<PathBuf>> {
+    let home = env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = home.or_else(|| Some(PathBuf::from(env::var_os("HOME")?).join(".cargo")));
+    let folder = home
+        .ok_or("cargo's folder was not found; set CARGO_HOME")?
+        .join("registry/src");
+    let entries =
+        fs::read_dir(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    Ok(entries.flatten().map(|entry| entry.path()).collect())
+}
+
+/// Returns the text after the first line that begins so, up to its last quotation mark or bracket.
+fn field(manifest: &str, beginning: &str) -> Option<String> {
+    let (_, rest) = manifest.split_once(beginning)?;
+    let value = rest
+        .split([']', '\n'].as_slice())
+        .find(|part| !part.trim().is_empty())?;
+    Some(
+        value
+            .trim()
+            .trim_end_matches(',')
+            .trim_matches('"')
+            .to_owned(),
+    )
+}
+
+fn read(path: &Path) -> Result<String> {
+    let bytes = fs::read(path).map_err(|error| format!("{}: {error}", path.display()))?;
+    Ok(String::from_utf8_lossy(&bytes).into_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{field, standard, tidy};
+
+    #[test]
+    fn fields_of_manifests_are_read() {
+        let json = "{\n  \"name\": \"a\",\n  \"version\": \"1.2.3\",\n";
+        assert_eq!(field(json, "\"version\": \"").as_deref(), Some("1.2.3"));
+        let toml = "authors = [\"A <a@example.org>\"]\n";
+        assert_eq!(
+            field(toml, "authors = [").as_deref(),
+            Some("A <a@example.org>")
+        );
+    }
+
+    #[test]
+    fn a_licence_without_a_text_has_its_standard_one() {
+        assert!(
+            standard("MIT", "A")
+                .expect("known")
+                .contains("Copyright (c) A")
+        );
+        assert!(
+            standard("MIT OR Apache-2.0", "A")
+                .expect("known")
+                .contains("Apache License")
+        );
+        assert_eq!(standard("Unknown", "A"), None);
+        assert_eq!(tidy("\u{feff}\n a  \n\n"), " a");
+    }
+}
