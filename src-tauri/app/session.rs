@@ -98,7 +98,7 @@ impl Session {
     }
 
     /// Closes the plan and switches to another file, which [`Session::start`] opens.
-    pub(crate) fn turn_to(&self, path: &Path) {
+    pub(crate) fn switch_to(&self, path: &Path) {
         let mut open = self.open();
         open.plan = None;
         open.path = path.to_owned();

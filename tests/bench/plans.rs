@@ -5,7 +5,7 @@ use std::path::Path;
 
 use chrono::{Duration, NaiveDate, Utc};
 use daymark_core::Planner;
-use daymark_core::model::{At, ItemId, NewChannel, NewPlan, Planned, PostId, Zone};
+use daymark_core::model::{ItemId, LocalTime, NewChannel, NewPlan, PostId, Zone, ZonedTime};
 use rusqlite::{Connection, Statement, params};
 
 const PLATFORMS: [&str; 7] = [
@@ -142,7 +142,7 @@ fn add(
     ])
     .expect("an item");
     let at = place(first, number);
-    let moment = Planned { at, zone }.moment().timestamp();
+    let moment = ZonedTime { at, zone }.moment().timestamp();
     let status = STATUSES[number % STATUSES.len()];
     let when = (at.date.to_string(), at.minute);
     let row = params![
@@ -160,11 +160,11 @@ fn add(
 }
 
 /// Returns the time of a post by its number, evenly distributed over the days and hours of the week.
-fn place(first: NaiveDate, number: usize) -> At {
+fn place(first: NaiveDate, number: usize) -> LocalTime {
     let (day, turn) = (number % 7, number / 7);
     let minute = (8 + turn % HOURS) * 60 + (turn / HOURS * 5) % 60;
     let date = first + Duration::days(day as i64);
-    At::new(date, minute as u16).expect("a time of this century")
+    LocalTime::new(date, minute as u16).expect("a time of this century")
 }
 
 /// Writes to a plan file like the planner, but nothing else: changes one row and syncs it to disk.

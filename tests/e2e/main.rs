@@ -5,7 +5,7 @@
 //! - `keys`: keys by their names                   - `processes`: reads processes from /proc
 //! - `first_start`, `edit`, `drag`, `undo`, `keyboard`, `export`, `trouble`: single tasks of a person
 //! - `backups`: backups, their differences, and restoring
-//! - `parting`: the file is swapped, removed or overwritten while it is open
+//! - `lost_file`: the file is swapped, removed or overwritten while it is open
 //! - `whole_week`: a week by keys alone and by clicks alone
 //! - `views`: month, list and board; `month`: the month's layout; `many`, `together`: several cards at once
 //! - `by_key`, `focus`: keys in each view, and the focus afterwards; `late`: actions before an answer
@@ -46,13 +46,13 @@ mod keys;
 mod late;
 mod layers;
 mod link_drop;
+mod lost_file;
 mod many;
 mod month;
 mod native;
 mod no_network;
 mod notes;
 mod palette;
-mod parting;
 mod pictures;
 mod plan;
 mod plans;

@@ -166,7 +166,7 @@ fn crowd(folder: &Folder) {
     for count in 0..300_u16 {
         let date = opening.from + chrono::Duration::days(i64::from(count % 7));
         let minute = 7 * 60 + (count * 37) % (13 * 60);
-        let at = daymark_core::model::At::new(date, minute).expect("a time");
+        let at = daymark_core::model::LocalTime::new(date, minute).expect("a time");
         let edit = daymark_core::model::PostEdit {
             title: Some(format!("Planned post number {count}")),
             ..Default::default()

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use daymark_core::Planner;
-use daymark_core::model::{At, NewChannel, NewPlan, NewPost, PostEdit, Status, parse_at};
+use daymark_core::model::{LocalTime, NewChannel, NewPlan, NewPost, PostEdit, Status, parse_at};
 use rusqlite::Connection;
 use tempfile::TempDir;
 
@@ -76,7 +76,7 @@ impl Draft {
         self.planner.add_post(&new).expect("a post").1[0].to_string()
     }
 
-    pub(crate) fn at(&self, day: i64, time: &str) -> At {
+    pub(crate) fn at(&self, day: i64, time: &str) -> LocalTime {
         let monday = self.planner.opening().expect("the plan opens").from;
         let at = parse_at(&format!("{monday}T{time}")).expect("a time");
         at.days_later(day).expect("a near day")

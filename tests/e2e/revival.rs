@@ -66,7 +66,7 @@ impl Writing {
             !now.is_empty() && now.iter().all(|id| !pages.contains(id))
         });
         until("the window looks as before", || {
-            differing(&before, &after) < MOST_DIFFERING
+            differing(&before, &after) < MAX_DIFFERING
         });
     }
 
@@ -76,7 +76,7 @@ impl Writing {
 }
 
 /// A caret, the ring of the focus, and what says that all is saved.
-const MOST_DIFFERING: usize = 4_000;
+const MAX_DIFFERING: usize = 4_000;
 
 /// Returns how many pixels of the screen, which is saved as `after`, differ from a picture of the window.
 fn differing(before: &Path, after: &Path) -> usize {
@@ -164,7 +164,7 @@ fn a_page_that_hangs_is_loaded_again() {
         !now.is_empty() && now.iter().all(|id| !hanging.contains(id))
     });
     until("the window looks as before", || {
-        differing(before, after) < MOST_DIFFERING
+        differing(before, after) < MAX_DIFFERING
     });
 }
 

@@ -13,18 +13,18 @@ use crate::window::{Window, card, until};
 use crate::{keys, native};
 
 /// The most typing that a killed program may lose.
-const MOST: Duration = Duration::from_secs(1);
+const MAX: Duration = Duration::from_secs(1);
 const POLL: Duration = Duration::from_millis(20);
 
-/// Waits for a text in the plan's file, at most for `MOST`; returns whether it is there.
+/// Waits for a text in the plan's file, at most for `MAX`; returns whether it is there.
 pub(crate) fn is_soon_in(file: &Path, text: &str) -> bool {
     is_soon(|| texts(file, "").contains(text))
 }
 
-/// Waits for a condition, at most for `MOST`; returns whether it is met.
+/// Waits for a condition, at most for `MAX`; returns whether it is met.
 pub(crate) fn is_soon(condition: impl Fn() -> bool) -> bool {
     let last_key = Instant::now();
-    while last_key.elapsed() < MOST {
+    while last_key.elapsed() < MAX {
         if condition() {
             return true;
         }

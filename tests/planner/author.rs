@@ -97,14 +97,14 @@ fn the_names_stay_when_a_plan_is_saved_again() {
     plan.set_author(&author("Ana", "")).unwrap();
     std::fs::remove_file(plan.path()).unwrap();
     plan.check_file().unwrap();
-    assert_eq!(plan.parting().unwrap().why, Code::Gone);
-    plan.save_again().unwrap();
+    assert_eq!(plan.lost_file().unwrap().why, Code::Gone);
+    plan.restore_file().unwrap();
     note(&mut plan, "by Ana");
     plan.save_copy(&plan.path().with_file_name("copy")).unwrap();
     std::fs::rename(plan.path().with_file_name("copy"), plan.path()).unwrap();
     plan.check_file().unwrap();
-    assert_eq!(plan.parting().unwrap().why, Code::Replaced);
-    plan.open_what_is_there().unwrap();
+    assert_eq!(plan.lost_file().unwrap().why, Code::Replaced);
+    plan.switch_to_replacement().unwrap();
     note(&mut plan, "also by Ana");
     assert_eq!(names(&plan), pairs(&[("Ana", ""), ("Ana", "")]));
 }

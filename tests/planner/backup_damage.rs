@@ -24,7 +24,10 @@ fn flip(path: &Path, place: usize) {
 }
 
 fn checked(backup: &Backup) -> Option<Damage> {
-    Backup::of_file(backup.path()).unwrap().checked().damage
+    Backup::of_file(backup.path())
+        .unwrap()
+        .read_through()
+        .damage
 }
 
 /// Refused, with nothing left beside the plan.

@@ -35,7 +35,7 @@ fn plan_elsewhere(backups: &Path) -> (Planner, PathBuf, tempfile::TempDir) {
 
 fn check_whole(planner: &Planner, count: usize) {
     let list = planner.backups().unwrap().list().unwrap();
-    let whole = list.into_iter().map(Backup::checked);
+    let whole = list.into_iter().map(Backup::read_through);
     assert!(whole.clone().all(|backup| backup.damage.is_none()));
     assert_eq!(whole.count(), count);
 }

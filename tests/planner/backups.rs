@@ -49,7 +49,7 @@ fn a_backup_says_what_it_holds() {
     assert_eq!(backup.bytes, fs::metadata(backup.path()).unwrap().len());
     assert_eq!(backup.file.as_deref(), plan.path().to_str());
     assert_eq!(backup.damage, None);
-    assert_eq!(backup.clone().checked(), backup);
+    assert_eq!(backup.clone().read_through(), backup);
 }
 
 #[test]

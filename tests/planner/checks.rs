@@ -1,7 +1,7 @@
 //! What is wrong with posts, by themselves and beside others. Today is Wednesday 18 November 2026.
 
 use daymark_core::checks::{Check, Finding, Severity};
-use daymark_core::model::{At, Status};
+use daymark_core::model::{LocalTime, Status};
 use serde_json::json;
 
 use crate::support::{Builder, TestPlan, day, of, plan};
@@ -164,7 +164,7 @@ fn skipped_posts_fill_no_silence_and_archived_channels_may_be_silent() {
 #[test]
 fn any_range_can_be_checked() {
     let plan = week(&[("a", "18T09:00")]).open();
-    let At { date, .. } = plan.now().unwrap();
+    let LocalTime { date, .. } = plan.now().unwrap();
     for (from, to) in [
         (date, date),
         (day("2026-11-23"), date),

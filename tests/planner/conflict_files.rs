@@ -119,7 +119,7 @@ fn one_that_is_open_in_this_program_is_read_as_it_is_now() {
     assert_eq!(found.len(), 1);
     assert_eq!(plan.difference(&found[0]).unwrap().new.count, 1);
     there.note_day(day("2026-11-26"), "goes on").unwrap();
-    assert_eq!(there.parting(), None);
+    assert_eq!(there.lost_file(), None);
 }
 
 /// The file's locks that SQLite holds (proc_locks(5)).

@@ -1,7 +1,7 @@
 //! Posts moved to a channel on other clocks: they land where the person sees them.
 
 use chrono::Duration;
-use daymark_core::model::{At, Target, When, Zone};
+use daymark_core::model::{LocalTime, Target, When, Zone};
 use proptest::prelude::*;
 
 use crate::support::{at, day as date, plan};
@@ -82,7 +82,7 @@ proptest! {
     ) {
         let zones = [home, one, other].map(|at| ZONES[at].parse::<Zone>().unwrap());
         prop_assume!(zones[1] != zones[2]);
-        let from = At::new(date("2026-01-01") + Duration::days(day), minute).unwrap();
+        let from = LocalTime::new(date("2026-01-01") + Duration::days(day), minute).unwrap();
         let mut plan = plan()
             .zone(ZONES[home])
             .channel_in("x", ZONES[other])

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use daymark_core::layers::{LayerCache, LayerContent, LeftOut, Problem, Why};
+use daymark_core::layers::{LayerCache, LayerContent, LeftOut, Problem, Reason};
 use daymark_core::model::{Layer, LayerId, Noun, Zone};
 use daymark_core::{Code, Result};
 use serde_json::json;
@@ -181,17 +181,17 @@ fn a_file_is_read_again_when_it_changed() {
     assert_eq!(lines(&first.layers[0]), ["2026-11-18 One"]);
     assert!(
         cache
-            .look(&layers, Zone::UTC, days, Some(&first.stamp))
+            .look(&layers, Zone::UTC, days, Some(&first.fingerprint))
             .is_none()
     );
     write("Another");
     let second = cache
-        .look(&layers, Zone::UTC, days, Some(&first.stamp))
+        .look(&layers, Zone::UTC, days, Some(&first.fingerprint))
         .unwrap();
     assert_eq!(lines(&second.layers[0]), ["2026-11-18 Another"]);
     std::fs::remove_file(&path).unwrap();
     let third = cache
-        .look(&layers, Zone::UTC, days, Some(&second.stamp))
+        .look(&layers, Zone::UTC, days, Some(&second.fingerprint))
         .unwrap();
     assert_eq!(third.layers[0].problem, Some(Problem::Gone));
 }
@@ -272,13 +272,16 @@ fn what_is_not_understood_is_counted() {
     let left_out = |count, why| LeftOut { count, why };
     assert_eq!(
         layer.left_out,
-        [left_out(3, Why::Unreadable), left_out(1, Why::Repetition)],
+        [
+            left_out(3, Reason::Unreadable),
+            left_out(1, Reason::Repetition)
+        ],
         "two without a time, one that the file ends in, and a rule"
     );
     let layer = look(&fixture("team.ics"), "UTC", "2026-11-16", "2026-11-23");
     assert_eq!(
         layer.left_out,
-        [left_out(1, Why::Zone)],
+        [left_out(1, Reason::Zone)],
         "Nowhere Standard Time"
     );
     let layer = look(&fixture("holidays.ics"), "UTC", "2026-11-16", "2026-11-23");

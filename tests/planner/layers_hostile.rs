@@ -1,7 +1,7 @@
 //! Calendars that mean harm: reading them comes to an end, and nothing panics.
 
 use chrono::Duration;
-use daymark_core::layers::{Problem, Why};
+use daymark_core::layers::{Problem, Reason};
 use proptest::prelude::*;
 
 use crate::layers::look;
@@ -41,7 +41,7 @@ fn many_events_with_one_id_come_to_an_end() {
     let same_id = layer
         .left_out
         .iter()
-        .find(|left_out| left_out.why == Why::SameId);
+        .find(|left_out| left_out.why == Reason::SameId);
     assert_eq!(same_id.map(|left_out| left_out.count), Some(19_999));
 }
 

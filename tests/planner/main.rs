@@ -14,7 +14,7 @@
 //! - `damage`: damaged plans are read or refused, and never written to; `salvage`: what is saved of them; `ruins`: how
 //!   they are damaged
 //! - `one_file`: the file alone is the plan, and logs of other files are set aside
-//! - `parting`: another file under the open one's name
+//! - `lost_file`: another file under the open one's name
 //! - `backups`, `backup_damage`, `backup_disks`: copies of the plan apart from it, damaged ones, and full disks; `restore`: what is taken back from them
 //! - `sync_services`: folders that are synced with other computers; `conflicts`, `conflict_files`: the copies that services
 //!   make of a plan there, also those that can't be read; `conflict_merge`: what is taken from them
@@ -52,9 +52,9 @@ mod landed;
 mod lanes;
 mod layers;
 mod layers_hostile;
+mod lost_file;
 mod migrations;
 mod one_file;
-mod parting;
 mod reader;
 mod rearrange;
 mod refusals;

@@ -66,7 +66,7 @@ fn check(plan: &mut TestPlan, rearrangement: &Value, expected: &[(&str, &str)]) 
         assert_eq!(shown(plan, title), *place, "{title} after {rearrangement}");
     }
     assert_eq!(preview.count as usize, changes.cards.len());
-    for ghost in &preview.ghosts {
+    for ghost in &preview.preview_cards {
         assert_eq!(
             *ghost,
             plan.card(&ghost.title),

@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, Duration, NaiveDate, Timelike};
 use daymark_core::Code;
-use daymark_core::model::{Planned, Rule};
+use daymark_core::model::{Rule, ZonedTime};
 use proptest::prelude::*;
 use serde_json::json;
 
@@ -216,7 +216,7 @@ proptest! {
 }
 
 /// Read past the planner.
-fn made(plan: &crate::support::TestPlan) -> Vec<Planned> {
+fn made(plan: &crate::support::TestPlan) -> Vec<ZonedTime> {
     let db = read_only(&plan.path());
     let mut query = db
         .prepare("SELECT date, minute, zone FROM post ORDER BY date")
@@ -227,11 +227,11 @@ fn made(plan: &crate::support::TestPlan) -> Vec<Planned> {
     });
     let planned = rows.unwrap().map(|row| {
         let (date, minute, zone) = row.unwrap();
-        let at = daymark_core::model::At {
+        let at = daymark_core::model::LocalTime {
             date: day(&date),
             minute,
         };
-        Planned {
+        ZonedTime {
             at,
             zone: zone.parse().unwrap(),
         }

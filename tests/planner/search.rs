@@ -94,7 +94,7 @@ fn the_posts_of_some_days_are_asked_whether_they_say_it() {
         (" ", &["first", "last", "waits"]),
     ];
     for (words, expected) in cases {
-        let found = plan.posts_saying(words, day("2026-11-16"), day("2026-11-23"));
+        let found = plan.post_ids_matching(words, day("2026-11-16"), day("2026-11-23"));
         let ids = expected.iter().map(|title| plan.id(title));
         assert_eq!(sorted(found.unwrap()), sorted(ids), "{words}");
     }

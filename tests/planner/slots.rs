@@ -2,7 +2,7 @@
 
 use chrono::{Duration, NaiveDate};
 use daymark_core::Code;
-use daymark_core::model::{Planned, Slot, Status, Taken, Timetable, Zone, parse_slots, slots};
+use daymark_core::model::{Slot, Status, Taken, Timetable, Zone, ZonedTime, parse_slots, slots};
 use proptest::prelude::*;
 use serde_json::json;
 
@@ -31,7 +31,7 @@ fn any_place() -> impl Strategy<Value = (NaiveDate, i64)> {
         .prop_map(|(days, minute)| (day("2027-01-01") + Duration::days(days), minute))
 }
 
-fn is_slot(planned: Planned, slots: &[Slot]) -> bool {
+fn is_slot(planned: ZonedTime, slots: &[Slot]) -> bool {
     use chrono::Datelike;
     let slot = Slot {
         weekday: planned.at.date.weekday().number_from_monday() as u8,
@@ -48,17 +48,17 @@ proptest! {
         let table = Timetable::new(slots.clone(), zone);
         let from = place.0;
         let to = from + Duration::days(7);
-        let all: Vec<Planned> = table.between(from, to).collect();
+        let all: Vec<ZonedTime> = table.between(from, to).collect();
         let taken = all.iter().zip(&busy).filter(|(_, busy)| **busy);
         let taken = Taken::from_iter(taken.map(|(slot, _)| slot.moment()));
         let moment = zone.moment(from.and_time(chrono::NaiveTime::MIN) + Duration::minutes(place.1));
-        let free: Vec<Planned> = all.iter().copied().filter(|slot| taken.is_free(slot.moment())).collect();
+        let free: Vec<ZonedTime> = all.iter().copied().filter(|slot| taken.is_free(slot.moment())).collect();
         match table.nearest_free(moment, from, to, &taken) {
             None => prop_assert!(free.is_empty()),
             Some(nearest) => {
                 prop_assert!(is_slot(nearest, &slots));
                 prop_assert!(taken.is_free(nearest.moment()));
-                let distance = |slot: &Planned| (slot.moment() - moment).abs();
+                let distance = |slot: &ZonedTime| (slot.moment() - moment).abs();
                 prop_assert!(free.iter().all(|slot| distance(slot) >= distance(&nearest)));
             }
         }
@@ -71,11 +71,11 @@ proptest! {
         let table = Timetable::new(slots.clone(), zone);
         let after = zone.moment(place.0.and_time(chrono::NaiveTime::MIN) + Duration::minutes(place.1));
         let to = place.0 + Duration::days(21);
-        let all: Vec<Planned> = table.between(place.0, to).filter(|slot| slot.moment() > after).collect();
+        let all: Vec<ZonedTime> = table.between(place.0, to).filter(|slot| slot.moment() > after).collect();
         let taken = all.iter().zip(&busy).filter(|(_, busy)| **busy);
         let taken = Taken::from_iter(taken.map(|(slot, _)| slot.moment()));
-        let expected: Vec<Planned> = all.into_iter().filter(|slot| taken.is_free(slot.moment())).collect();
-        let found: Vec<Planned> = table.next_free(after, &taken).take(expected.len()).collect();
+        let expected: Vec<ZonedTime> = all.into_iter().filter(|slot| taken.is_free(slot.moment())).collect();
+        let found: Vec<ZonedTime> = table.next_free(after, &taken).take(expected.len()).collect();
         prop_assert!(found.iter().all(|slot| is_slot(*slot, &slots) && slot.moment() > after));
         prop_assert!(found.is_sorted_by_key(|slot| slot.at));
         prop_assert_eq!(found, expected);

@@ -7,7 +7,8 @@ use chrono::{DateTime, NaiveDate, Utc};
 use daymark_core::backup::BackupRoot;
 use daymark_core::clock::Clock;
 use daymark_core::model::{
-    At, CampaignEdit, NewChannel, NewPlan, NewPost, PillarEdit, PostEdit, parse_at, parse_date,
+    CampaignEdit, LocalTime, NewChannel, NewPlan, NewPost, PillarEdit, PostEdit, parse_at,
+    parse_date,
 };
 use daymark_core::query::Card;
 use daymark_core::{Planner, Result};
@@ -265,7 +266,7 @@ pub(crate) fn day(text: &str) -> NaiveDate {
     parse_date(text).unwrap()
 }
 
-pub(crate) fn at(text: &str) -> At {
+pub(crate) fn at(text: &str) -> LocalTime {
     parse_at(text).unwrap()
 }
 

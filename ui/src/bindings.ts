@@ -2,15 +2,6 @@
 // To write it anew: DAYMARK_BLESS=1 cargo test -p daymark-core typescript
 
 /**
- * A local date and time of day.
- */
-export type At = { date: string,
-/**
- * Minutes since midnight, 0 to 1439.
- */
-minute: number, };
-
-/**
  * The result of a request to back up a plan.
  */
 export type BackedUp = { backup: Backup,
@@ -174,7 +165,7 @@ export type ComparedPost = { title: string, channel: string,
 /**
  * `None` if the post is unscheduled.
  */
-at: At | null, status: Status,
+at: LocalTime | null, status: Status,
 /**
  * The fields that differ from the other version, for a post that is in both: `title`, `text`, `link`,
  * `notes`, `time`, `channel`, `status`, `campaign`, `pillar`, `labels`.
@@ -259,7 +250,7 @@ export type DifferingPost = { id: PostId, title: string, channel: string, platfo
 /**
  * `None` if the post is unscheduled.
  */
-at: At | null, status: Status,
+at: LocalTime | null, status: Status,
 /**
  * The fields that differ, for a changed post.
  */
@@ -372,6 +363,35 @@ last_day: string | null,
 other: OtherPost | null, };
 
 /**
+ * The data for the first frame of a window.
+ */
+export type FirstFrame = { overview: Overview,
+/**
+ * The current local time in the plan's zone.
+ */
+now: LocalTime,
+/**
+ * The first day of the current week; `cards` are the posts of that week.
+ */
+from: string, cards: Array<Card>, tray: Array<Card>,
+/**
+ * The filter that was active when the window was last closed.
+ */
+filter: Filter,
+/**
+ * The slots of the current week and of the weeks before and after.
+ */
+slot_times: Array<SlotTimes>,
+/**
+ * Text that was typed but not saved to the plan, by the field it was typed into.
+ */
+unfinished: { [key in string]: string },
+/**
+ * The new names of log files that were found beside the plan but belong to another file.
+ */
+set_aside: Array<string>, };
+
+/**
  * A post in a list of search results.
  */
 export type Found = { card: Card,
@@ -413,9 +433,9 @@ left_out: Array<LeftOut>,
 entries: Array<LayerEntry>, };
 
 /**
- * The entries of the shown layers. `stamp` changes when a layer, a file, the zone or the days change.
+ * The entries of the shown layers. `fingerprint` changes when a layer, a file, the zone or the days change.
  */
-export type LayerContents = { stamp: string, layers: Array<LayerContent>, };
+export type LayerContents = { fingerprint: string, layers: Array<LayerContent>, };
 
 /**
  * A change to a layer. An absent field stays as it is.
@@ -440,7 +460,29 @@ export type LeftOut = {
 /**
  * The number of events in the file; at least 1.
  */
-count: number, why: Why, };
+count: number, why: Reason, };
+
+/**
+ * A local date and time of day.
+ */
+export type LocalTime = { date: string,
+/**
+ * Minutes since midnight, 0 to 1439.
+ */
+minute: number, };
+
+/**
+ * Reports that another file has taken the open plan's name, or that no file has it any more.
+ */
+export type LostFile = {
+/**
+ * `replaced` if another file has the name, `gone` if no file has it.
+ */
+why: Code,
+/**
+ * True if the content of the open plan still exists and can be saved as a copy.
+ */
+is_kept: boolean, };
 
 /**
  * How many pictures and videos one post may have. `None` is a number that is not known.
@@ -480,7 +522,7 @@ export type NewPost = { channels: Array<ChannelId>,
 /**
  * The time in the zone of each channel, or in `zone` if given; `None` leaves the posts unscheduled.
  */
-at?: At, zone?: string,
+at?: LocalTime, zone?: string,
 /**
  * The status of the new posts; a draft if absent.
  */
@@ -499,11 +541,11 @@ export type Noun = "post" | "channel" | "campaign" | "pillar" | "label" | "note"
 /**
  * One operation. `title` is the title of the first post concerned, `count` the number of posts.
  */
-export type Op = { "op": "sample" } | { "op": "edit_plan" } | { "op": "add", noun: Noun, name: string, } | { "op": "edit", noun: Noun, name: string, } | { "op": "delete", noun: Noun, name: string, } | { "op": "add_channels", name: string, count: number, } | { "op": "archive_channel", name: string, } | { "op": "restore_channel", name: string, } | { "op": "add_post", title: string, count: number, } | { "op": "edit_post", title: string, } | { "op": "move_posts", title: string, count: number, to: At | null, channel: string | null, } | { "op": "set_status", title: string, count: number, status: Status, } | { "op": "categorize_posts", title: string, count: number, } | { "op": "duplicate_posts", title: string, count: number, } | { "op": "delete_posts", title: string, count: number, } | { "op": "repeat_post", title: string, rule: string | null, } | { "op": "note_day", date: string, } | { "op": "set_slots", name: string, } | { "op": "shift_posts", title: string, count: number, days: number, } | { "op": "swap_posts", title: string, other: string, } | { "op": "spread_posts", title: string, count: number, } | { "op": "fill_slots", title: string, count: number, } | { "op": "restore_backup",
+export type Op = { "op": "sample" } | { "op": "edit_plan" } | { "op": "add", noun: Noun, name: string, } | { "op": "edit", noun: Noun, name: string, } | { "op": "delete", noun: Noun, name: string, } | { "op": "add_channels", name: string, count: number, } | { "op": "archive_channel", name: string, } | { "op": "restore_channel", name: string, } | { "op": "add_post", title: string, count: number, } | { "op": "edit_post", title: string, } | { "op": "move_posts", title: string, count: number, to: LocalTime | null, channel: string | null, } | { "op": "set_status", title: string, count: number, status: Status, } | { "op": "categorize_posts", title: string, count: number, } | { "op": "duplicate_posts", title: string, count: number, } | { "op": "delete_posts", title: string, count: number, } | { "op": "repeat_post", title: string, rule: string | null, } | { "op": "note_day", date: string, } | { "op": "set_slots", name: string, } | { "op": "shift_posts", title: string, count: number, days: number, } | { "op": "swap_posts", title: string, other: string, } | { "op": "spread_posts", title: string, count: number, } | { "op": "fill_slots", title: string, count: number, } | { "op": "restore_backup",
 /**
  * When the backup was made, in the plan's zone.
  */
-at: At,
+at: LocalTime,
 /**
  * The name of the backup; `None` if it has none.
  */
@@ -511,40 +553,11 @@ name: string | null, } | { "op": "bring_back_post", title: string, } | { "op": "
 /**
  * When the copy was written, in the plan's zone.
  */
-at: At,
+at: LocalTime,
 /**
  * The person or device named by the service; `None` if it names none.
  */
 who: string | null, } | { "op": "take_post", title: string, };
-
-/**
- * The data for the first frame of a window.
- */
-export type Opening = { overview: Overview,
-/**
- * The current local time in the plan's zone.
- */
-now: At,
-/**
- * The first day of the current week; `cards` are the posts of that week.
- */
-from: string, cards: Array<Card>, tray: Array<Card>,
-/**
- * The filter that was active when the window was last closed.
- */
-filter: Filter,
-/**
- * The slots of the current week and of the weeks before and after.
- */
-slot_times: Array<SlotTimes>,
-/**
- * Text that was typed but not saved to the plan, by the field it was typed into.
- */
-unfinished: { [key in string]: string },
-/**
- * The new names of log files that were found beside the plan but belong to another file.
- */
-set_aside: Array<string>, };
 
 /**
  * A limit on something other than text or media. `what` is a stable key, such as `altText`. If the limit is a
@@ -570,20 +583,7 @@ read_only: boolean,
  * Set if the file lost its name while the plan was open; then every change is refused until a person
  * chooses what to do.
  */
-parting: Parting | null, plan: Plan, rows: Rows, undo: Op | null, redo: Op | null, };
-
-/**
- * Reports that another file has taken the open plan's name, or that no file has it any more.
- */
-export type Parting = {
-/**
- * `replaced` if another file has the name, `gone` if no file has it.
- */
-why: Code,
-/**
- * True if the content of the open plan still exists and can be saved as a copy.
- */
-is_kept: boolean, };
+lost_file: LostFile | null, plan: Plan, rows: Rows, undo: Op | null, redo: Op | null, };
 
 /**
  * A piece of a text. `hit` is true if it is part of a search word.
@@ -701,7 +701,7 @@ export type PostDetail = { id: PostId, item: ItemId, channel: ChannelId,
 /**
  * The local time in `zone`; `None` if the post is unscheduled.
  */
-at: At | null,
+at: LocalTime | null,
 /**
  * The zone that the post is planned in, or of its channel if it is unscheduled.
  */
@@ -747,7 +747,7 @@ export type Problem = "gone" | "unreadable" | "too_large" | "not_a_calendar" | "
  * A way to rearrange several posts. Dates and times are in the plan's zone. Published and skipped posts are
  * never moved.
  */
-export type Rearrangement = { "kind": "shift", posts: Array<PostId>, days: number, } | { "kind": "push", from: At, channel: ChannelId | null, days: number, } | { "kind": "swap", posts: Array<PostId>, } | { "kind": "spread", posts: Array<PostId>, first: string, last: string, minute: number, } | { "kind": "fill", posts: Array<PostId>, };
+export type Rearrangement = { "kind": "shift", posts: Array<PostId>, days: number, } | { "kind": "push", from: LocalTime, channel: ChannelId | null, days: number, } | { "kind": "swap", posts: Array<PostId>, } | { "kind": "spread", posts: Array<PostId>, first: string, last: string, minute: number, } | { "kind": "fill", posts: Array<PostId>, };
 
 /**
  * The result that a rearrangement would have.
@@ -764,7 +764,12 @@ stay: number,
 /**
  * The moved posts as cards, at their new times; at most 2,000 of them.
  */
-ghosts: Array<Card>, };
+preview_cards: Array<Card>, };
+
+/**
+ * The reason why an event is shown incompletely or not at all.
+ */
+export type Reason = "unreadable" | "repetition" | "dates" | "zone" | "length" | "same_id";
 
 /**
  * The rows of all nouns except posts.
@@ -880,7 +885,7 @@ export type Sibling = { id: PostId, channel: ChannelId,
 /**
  * The local time in the post's own zone; `None` if it is unscheduled.
  */
-at: At | null, status: Status, };
+at: LocalTime | null, status: Status, };
 
 /**
  * A weekly time in the zone of its channel.
@@ -898,7 +903,7 @@ minute: number, };
 /**
  * The slots of one channel on some days, free or not, in the plan's zone.
  */
-export type SlotTimes = { channel: ChannelId, times: Array<At>, };
+export type SlotTimes = { channel: ChannelId, times: Array<LocalTime>, };
 
 /**
  * Where and in which month (`2026-11`) a limit was read. `what` is the name of the limit, or `limits` if the
@@ -957,12 +962,7 @@ export type UnsharedMove = { "moved": Changes } | { "shared": Array<PostId> };
 /**
  * The new time of a moved post.
  */
-export type When = { "to": "keep" } | { "to": "tray" } | { "to": "at", at: At, } | { "to": "day", date: string, minute: number, } | { "to": "by", days: number, minutes: number, tray?: At, };
-
-/**
- * The reason why an event is shown incompletely or not at all.
- */
-export type Why = "unreadable" | "repetition" | "dates" | "zone" | "length" | "same_id";
+export type When = { "to": "keep" } | { "to": "tray" } | { "to": "at", at: LocalTime, } | { "to": "day", date: string, minute: number, } | { "to": "by", days: number, minutes: number, tray?: LocalTime, };
 
 // The window's types, generated from Rust by src-tauri/app/typescript.rs: do not edit.
 // To write them anew: DAYMARK_BLESS=1 cargo test -p daymark typescript
@@ -979,11 +979,11 @@ problem: Refusal | null, };
 /**
  * The changes that other programs made.
  */
-export type Beside = {
+export type FileStatus = {
 /**
  * The number of commits so far, by this and other programs.
  */
-revision: number, parting: Parting | null,
+revision: number, lost_file: LostFile | null,
 /**
  * Whether the plan's file is damaged, so that it is only read.
  */
@@ -1034,7 +1034,7 @@ zone: string, platforms: Platform[],
 /**
  * `None` if the plan doesn't exist yet or could not be opened.
  */
-plan: Opening | null,
+plan: FirstFrame | null,
 /**
  * Why the plan could not be opened.
  */

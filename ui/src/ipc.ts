@@ -5,8 +5,8 @@ import { invoke } from "@tauri-apps/api/core";
 import type {
   BackedUp,
   BackupList,
-  At,
-  Beside,
+  LocalTime,
+  FileStatus,
   CampaignEdit,
   CampaignId,
   Card,
@@ -24,7 +24,7 @@ import type {
   NewChannel,
   NewPlan,
   NewPost,
-  Opening,
+  FirstFrame,
   LayerEdit,
   LayerId,
   PillarEdit,
@@ -113,18 +113,18 @@ function refusal(error: unknown): Refusal {
 export const start = () => askedEarly() ?? call<Start>("start_window");
 export const zones = () => call<string[]>("zones");
 export const createPlan = (plan: NewPlan, channels: NewChannel[]) =>
-  call<Opening>("create_plan", { new: plan, channels });
-export const samplePlan = (plan: NewPlan) => call<Opening>("sample_plan", { new: plan });
+  call<FirstFrame>("create_plan", { new: plan, channels });
+export const samplePlan = (plan: NewPlan) => call<FirstFrame>("sample_plan", { new: plan });
 /** Lets the person choose the window's plan. Returns false if they cancel or another window has that plan. */
 export const openPlan = () => call<boolean>("open_plan");
-export const opening = () => call<Opening>("read_opening");
-export const now = () => call<At>("now");
+export const opening = () => call<FirstFrame>("read_opening");
+export const now = () => call<LocalTime>("now");
 /** Reads what other programs did to the plan and its file. */
-export const lookBeside = () => call<Beside>("look_beside");
+export const fileStatus = () => call<FileStatus>("file_status");
 export const compareWithFile = () => call<Comparison>("compare_with_file");
 /** Opens the file that now has the plan's name. Returns the name of the copy if the open plan was saved. */
-export const openWhatIsThere = () => call<string | null>("open_what_is_there");
-export const saveAgain = () => call<null>("save_again");
+export const switchToReplacement = () => call<string | null>("switch_to_replacement");
+export const restoreFile = () => call<null>("restore_file");
 export const listBackups = () => call<BackupList>("list_backups");
 /** Backs up the plan. A backup with a name is never deleted automatically. */
 export const backUp = (name: string | null) => call<BackedUp>("back_up", { name });
@@ -142,7 +142,7 @@ export const post = (id: PostId) => call<PostDetail>("read_post", { id });
 export const findPosts = (words: string) => call<Found[]>("find_posts", { words });
 /** Returns the posts of the range and the tray that contain all the words in any of their texts. */
 export const postsSaying = (words: string, from: string, to: string) =>
-  call<PostId[]>("posts_saying", { words, from, to });
+  call<PostId[]>("post_ids_matching", { words, from, to });
 export const keepFilter = (filter: Filter) => call<null>("keep_filter", { filter });
 export const addView = (name: string, filter: Filter) =>
   call<[Changes, SavedViewId]>("add_view", { name, filter });
@@ -204,7 +204,7 @@ export const slotTimes = (from: string, to: string) =>
   call<SlotTimes[]>("slot_times", { from, to });
 /** Returns the channel's next free slot, as a time in `zone`. */
 export const nextSlot = (channel: ChannelId, zone: string) =>
-  call<At>("next_slot", { channel, zone });
+  call<LocalTime>("next_slot", { channel, zone });
 export const previewRearrangement = (rearrangement: Rearrangement) => call<RearrangementPreview>("preview_rearrangement", { rearrangement });
 export const rearrange = (rearrangement: Rearrangement) => call<Changes>("rearrange", { rearrangement });
 /** Exports posts to a file that the person chooses. Returns null if they cancel. */

@@ -78,7 +78,7 @@ pub(crate) fn command(display: &Display, program: &str, args: &[&str]) -> Result
 
 fn needs_bus() -> bool {
     env::var_os("DBUS_SESSION_BUS_ADDRESS").is_none()
-        && proc::works("dbus-run-session", &["--version"])
+        && proc::succeeds("dbus-run-session", &["--version"])
 }
 
 fn first_line(server: &mut Child) -> String {

@@ -33,7 +33,7 @@ pub(crate) fn reason_to_skip() -> Option<&'static str> {
     if !packages::has_apt() {
         return Some("needs apt");
     }
-    if !packages::is_root() && !proc::works("sudo", &["-n", "true"]) {
+    if !packages::is_root() && !proc::succeeds("sudo", &["-n", "true"]) {
         return Some("needs root, or sudo without a password");
     }
     packages::is_installed(PACKAGE).then_some("a Daymark is installed here, and would be replaced")

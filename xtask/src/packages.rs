@@ -82,11 +82,11 @@ pub(crate) fn apt(args: &[&str]) -> Result<()> {
 }
 
 pub(crate) fn has_apt() -> bool {
-    proc::works("apt-get", &["--version"])
+    proc::succeeds("apt-get", &["--version"])
 }
 
 pub(crate) fn is_root() -> bool {
-    proc::ask("id", &["-u"]).as_deref() == Some("0")
+    proc::output_if_ok("id", &["-u"]).as_deref() == Some("0")
 }
 
 /// Returns true if a Debian package is installed.
@@ -134,7 +134,7 @@ fn elsewhere() -> Result<()> {
 }
 
 fn tell_if_missing(what: &str, program: &str, args: &[&str], list: &str) -> Result<()> {
-    if proc::works(program, args) {
+    if proc::succeeds(program, args) {
         return Ok(());
     }
     Err(format!(

@@ -57,7 +57,7 @@ pub(crate) fn output(command: &mut Command) -> Result<String> {
 }
 
 /// Returns the output of a program; `None` if it is missing or fails. Used to find out what a machine has.
-pub(crate) fn ask(program: &str, args: &[&str]) -> Option<String> {
+pub(crate) fn output_if_ok(program: &str, args: &[&str]) -> Option<String> {
     let output = Command::new(program)
         .args(args)
         .stderr(Stdio::null())
@@ -68,8 +68,8 @@ pub(crate) fn ask(program: &str, args: &[&str]) -> Option<String> {
 }
 
 /// Returns true if a program exists and succeeds.
-pub(crate) fn works(program: &str, args: &[&str]) -> bool {
-    ask(program, args).is_some()
+pub(crate) fn succeeds(program: &str, args: &[&str]) -> bool {
+    output_if_ok(program, args).is_some()
 }
 
 pub(crate) fn cannot_start(command: &Command, error: &std::io::Error) -> String {

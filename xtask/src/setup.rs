@@ -61,20 +61,21 @@ fn node() -> Result<()> {
     if has_node() {
         return Ok(());
     }
-    let found = proc::ask("node", &["--version"]).unwrap_or_else(|| "none".to_owned());
+    let found = proc::output_if_ok("node", &["--version"]).unwrap_or_else(|| "none".to_owned());
     Err(format!(
         "Node {OLDEST_NODE} or newer with npm is needed, and {found} was found. Install it from https://nodejs.org/en/download, then try again."
     ))
 }
 
 fn has_node() -> bool {
-    let version = proc::ask("node", &["--version"]).and_then(|text| major(&text));
-    version.is_some_and(|version| version >= OLDEST_NODE) && proc::works(npm::NPM, &["--version"])
+    let version = proc::output_if_ok("node", &["--version"]).and_then(|text| major(&text));
+    version.is_some_and(|version| version >= OLDEST_NODE)
+        && proc::succeeds(npm::NPM, &["--version"])
 }
 
 /// Returns the major version of Node that apt would install; `None` if it is unknown.
 fn apt_node() -> Option<u32> {
-    let policy = proc::ask("apt-cache", &["policy", "nodejs"])?;
+    let policy = proc::output_if_ok("apt-cache", &["policy", "nodejs"])?;
     policy
         .lines()
         .find_map(|line| line.trim().strip_prefix("Candidate: "))
@@ -92,7 +93,7 @@ fn major(version: &str) -> Option<u32> {
 }
 
 fn rust_component(name: &str) -> Result<()> {
-    if proc::works("cargo", &[name, "--version"]) {
+    if proc::succeeds("cargo", &[name, "--version"]) {
         return Ok(());
     }
     Err(format!(
@@ -101,7 +102,7 @@ fn rust_component(name: &str) -> Result<()> {
 }
 
 fn cargo_deny() -> Result<()> {
-    if proc::works("cargo", &["deny", "--version"]) {
+    if proc::succeeds("cargo", &["deny", "--version"]) {
         return Ok(());
     }
     let folder = places::target()?.join("tools");

@@ -212,7 +212,7 @@ fn bundle() -> Result<Outcome> {
 }
 
 fn has_nextest() -> bool {
-    proc::works("cargo", &["nextest", "--version"])
+    proc::succeeds("cargo", &["nextest", "--version"])
 }
 
 /// Returns the names of the workspace's integration tests. Cargo has no option to leave one out.

@@ -30,7 +30,7 @@ pub(super) fn delete_layer(plan: WindowPlan<'_>, id: String) -> Answer<Changes> 
     Ok(plan.with(|planner| planner.delete_layer(&id))?)
 }
 
-/// Returns the entries of the layers on some days; `None` if they haven't changed since the stamp `seen`.
+/// Returns the entries of the layers on some days; `None` if they haven't changed since the fingerprint `seen`.
 #[command(async)]
 pub(super) fn layers(
     plan: WindowPlan<'_>,

@@ -24,7 +24,7 @@ mod window;
 
 #[cfg(test)]
 pub(crate) use self::{
-    backups::BackupList, export::Exported, plan::Start, plan_file::Beside, plans::Recent,
+    backups::BackupList, export::Exported, plan::Start, plan_file::FileStatus, plans::Recent,
     sync::SyncState,
 };
 
@@ -91,7 +91,7 @@ fn answer() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         saved_views::edit_view,
         saved_views::delete_view,
         search::find_posts,
-        search::posts_saying,
+        search::post_ids_matching,
         plan::start_window,
         plan::read_opening,
         plan::now,
@@ -100,10 +100,10 @@ fn answer() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         plan::edit_plan,
         plan::undo,
         plan::redo,
-        plan_file::look_beside,
+        plan_file::file_status,
         plan_file::compare_with_file,
-        plan_file::open_what_is_there,
-        plan_file::save_again,
+        plan_file::switch_to_replacement,
+        plan_file::restore_file,
         plan_file::salvage_plan,
         window::remember_look,
         window::remember_place,

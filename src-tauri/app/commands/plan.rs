@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 use daymark_core::Planner;
 use daymark_core::clock::machine_zone;
 use daymark_core::model::platform::{Platform, platforms};
-use daymark_core::model::{At, PlanEdit, Zone};
-use daymark_core::query::{Changes, Opening, SecondZoneHours};
+use daymark_core::model::{LocalTime, PlanEdit, Zone};
+use daymark_core::query::{Changes, FirstFrame, SecondZoneHours};
 use serde::Serialize;
 use tauri::{AppHandle, Manager, command};
 
@@ -28,8 +28,8 @@ pub(crate) struct Start {
     #[cfg_attr(test, ts(type = "Platform[]"))]
     platforms: &'static [Platform],
     /// `None` if the plan doesn't exist yet or could not be opened.
-    #[cfg_attr(test, ts(type = "Opening | null"))]
-    plan: Option<Opening>,
+    #[cfg_attr(test, ts(type = "FirstFrame | null"))]
+    plan: Option<FirstFrame>,
     /// Why the plan could not be opened.
     problem: Option<Refusal>,
     /// How the window was left.
@@ -76,12 +76,12 @@ pub(super) fn start_window(app: AppHandle, plan: WindowPlan<'_>) -> Start {
 }
 
 #[command(async)]
-pub(super) fn read_opening(plan: WindowPlan<'_>) -> Answer<Opening> {
+pub(super) fn read_opening(plan: WindowPlan<'_>) -> Answer<FirstFrame> {
     Ok(plan.with(|planner| planner.opening())?)
 }
 
 #[command(async)]
-pub(super) fn now(plan: WindowPlan<'_>) -> Answer<At> {
+pub(super) fn now(plan: WindowPlan<'_>) -> Answer<LocalTime> {
     Ok(plan.with(|planner| planner.now())?)
 }
 

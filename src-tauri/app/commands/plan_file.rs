@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use daymark_core::model::{Parting, Salvaged};
+use daymark_core::model::{LostFile, Salvaged};
 use daymark_core::query::Comparison;
 use daymark_core::{Planner, planner};
 use serde::Serialize;
@@ -16,27 +16,27 @@ use crate::{dialogs, windows};
 /// The changes that other programs made.
 #[derive(Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
-pub(crate) struct Beside {
+pub(crate) struct FileStatus {
     /// The number of commits so far, by this and other programs.
     revision: u32,
-    #[cfg_attr(test, ts(type = "Parting | null"))]
-    parting: Option<Parting>,
+    #[cfg_attr(test, ts(type = "LostFile | null"))]
+    lost_file: Option<LostFile>,
     /// Whether the plan's file is damaged, so that it is only read.
     is_damaged: bool,
 }
 
 /// Checks whether other programs changed the plan, and whether its file still has its name.
 #[command(async)]
-pub(super) fn look_beside(plan: WindowPlan<'_>) -> Answer<Beside> {
+pub(super) fn file_status(plan: WindowPlan<'_>) -> Answer<FileStatus> {
     Ok(plan.with(|planner| {
         planner.check_file()?;
-        let parting = planner.parting();
-        let is_lost = parting.is_some_and(|parting| !parting.is_kept);
+        let lost_file = planner.lost_file();
+        let is_lost = lost_file.is_some_and(|lost_file| !lost_file.is_kept);
         let revision = if is_lost { 0 } else { planner.revision()? };
         let is_damaged = planner.is_damaged();
-        Ok(Beside {
+        Ok(FileStatus {
             revision,
-            parting,
+            lost_file,
             is_damaged,
         })
     })?)
@@ -52,16 +52,16 @@ pub(super) fn compare_with_file(plan: WindowPlan<'_>) -> Answer<Comparison> {
 /// Closes the open plan and opens the file that has its name now. Returns the file name under which the open
 /// plan was saved, if it was.
 #[command(async)]
-pub(super) fn open_what_is_there(plan: WindowPlan<'_>) -> Answer<Option<String>> {
-    let kept = plan.with(Planner::open_what_is_there)?;
+pub(super) fn switch_to_replacement(plan: WindowPlan<'_>) -> Answer<Option<String>> {
+    let kept = plan.with(Planner::switch_to_replacement)?;
     let name = kept.as_deref().and_then(Path::file_name);
     Ok(name.map(|name| name.to_string_lossy().into_owned()))
 }
 
 /// Saves the open plan under its own name, where no file exists any more.
 #[command(async)]
-pub(super) fn save_again(plan: WindowPlan<'_>) -> Answer<()> {
-    Ok(plan.with(Planner::save_again)?)
+pub(super) fn restore_file(plan: WindowPlan<'_>) -> Answer<()> {
+    Ok(plan.with(Planner::restore_file)?)
 }
 
 /// Saves what can be read of the window's damaged plan as a new plan, where the person chooses, and opens that in a new

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use daymark_core::model::{NewChannel, NewPlan};
-use daymark_core::query::Opening;
+use daymark_core::query::FirstFrame;
 use daymark_core::{Code, Error};
 use serde::Serialize;
 use tauri::{AppHandle, Manager, command};
@@ -35,7 +35,7 @@ pub(super) fn create_plan(
     plan: WindowPlan<'_>,
     new: NewPlan,
     channels: Vec<NewChannel>,
-) -> Answer<Opening> {
+) -> Answer<FirstFrame> {
     begin(&app, &plan, &new)?;
     Ok(plan.with(|planner| {
         if !channels.is_empty() {
@@ -46,7 +46,11 @@ pub(super) fn create_plan(
 }
 
 #[command(async)]
-pub(super) fn sample_plan(app: AppHandle, plan: WindowPlan<'_>, new: NewPlan) -> Answer<Opening> {
+pub(super) fn sample_plan(
+    app: AppHandle,
+    plan: WindowPlan<'_>,
+    new: NewPlan,
+) -> Answer<FirstFrame> {
     begin(&app, &plan, &new)?;
     Ok(plan.with(|planner| {
         planner.fill_sample()?;
@@ -67,7 +71,7 @@ fn begin(app: &AppHandle, plan: &WindowPlan<'_>, new: &NewPlan) -> Answer<()> {
 pub(super) fn open_plan(app: AppHandle, plan: WindowPlan<'_>) -> Answer<bool> {
     match dialogs::open(&app, KIND, ENDING)? {
         Some(path) if !windows::focus(&app, &path) => {
-            plan.turn_to(&path);
+            plan.switch_to(&path);
             Ok(true)
         }
         _ => Ok(false),

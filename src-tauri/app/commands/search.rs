@@ -14,11 +14,11 @@ pub(super) fn find_posts(plan: WindowPlan<'_>, words: String) -> Answer<Vec<Foun
 }
 
 #[command(async)]
-pub(super) fn posts_saying(
+pub(super) fn post_ids_matching(
     plan: WindowPlan<'_>,
     words: String,
     from: NaiveDate,
     to: NaiveDate,
 ) -> Answer<Vec<PostId>> {
-    Ok(plan.with(|planner| planner.posts_saying(&words, from, to))?)
+    Ok(plan.with(|planner| planner.post_ids_matching(&words, from, to))?)
 }

@@ -1,7 +1,7 @@
 //! Commands for posting slots.
 
 use chrono::NaiveDate;
-use daymark_core::model::{At, Slot};
+use daymark_core::model::{LocalTime, Slot};
 use daymark_core::query::{Changes, SlotTimes};
 use tauri::command;
 
@@ -27,6 +27,6 @@ pub(super) fn slot_times(
 }
 
 #[command(async)]
-pub(super) fn next_slot(plan: WindowPlan<'_>, channel: String, zone: String) -> Answer<At> {
+pub(super) fn next_slot(plan: WindowPlan<'_>, channel: String, zone: String) -> Answer<LocalTime> {
     Ok(plan.with(|planner| planner.next_slot(&channel, Some(&zone)))?)
 }

@@ -48,7 +48,7 @@ impl Output {
     }
 
     /// Prints one value: a JSON object, or `words` as text.
-    pub(crate) fn thing(&mut self, value: &impl Serialize, words: &str) -> Result<()> {
+    pub(crate) fn print_value(&mut self, value: &impl Serialize, words: &str) -> Result<()> {
         if self.json {
             return self.object(value);
         }
@@ -56,7 +56,7 @@ impl Output {
     }
 
     /// Prints the ids of new objects, one on each line.
-    pub(crate) fn made<T: Display>(&mut self, ids: &[T], changes: &Changes) -> Result<()> {
+    pub(crate) fn print_created<T: Display>(&mut self, ids: &[T], changes: &Changes) -> Result<()> {
         let ids: Vec<String> = ids.iter().map(T::to_string).collect();
         if self.json {
             return self.lines(&ids, changes, &sentence(changes));
@@ -74,7 +74,7 @@ impl Output {
     }
 
     /// Prints what was done, for a change that isn't about single objects. `before` precedes the sentence.
-    pub(crate) fn said(&mut self, before: &str, changes: &Changes) -> Result<()> {
+    pub(crate) fn print_summary(&mut self, before: &str, changes: &Changes) -> Result<()> {
         let sentence = format!("{before}{}", sentence(changes));
         if self.json {
             return self.object(&line(None, changes, &sentence));

@@ -18,7 +18,9 @@ use crate::model::{
     Target,
 };
 use crate::planner::{PlanDamage, RearrangementPreview, UnsharedMove};
-use crate::query::{Changes, Comparison, Difference, Found, Opening, PostDetail, SecondZoneHours};
+use crate::query::{
+    Changes, Comparison, Difference, FirstFrame, Found, PostDetail, SecondZoneHours,
+};
 use crate::sync::ConflictedCopy;
 
 const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../ui/src/bindings.ts");
@@ -47,7 +49,7 @@ fn the_page_has_the_types_of_the_core() {
 /// Returns the types that commands take and return, with all types they are made of.
 fn bindings() -> String {
     let mut types = Types::default();
-    types.visit::<Opening>();
+    types.visit::<FirstFrame>();
     types.visit::<Changes>();
     types.visit::<PostDetail>();
     types.visit::<UnsharedMove>();

@@ -139,7 +139,7 @@ fn answer_file(planner: &mut Planner, what: &str, asked: &Value) -> Result<Value
             .export_ics(&Default::default(), to)
             .map(|posts| json!({"posts": posts})),
         "save-aside" => Ok(json!({"file": planner.save_aside()?})),
-        "save-again" => planner.save_again().map(|()| json!({})),
+        "save-again" => planner.restore_file().map(|()| json!({})),
         "holds-image" => Ok(json!({"holds": planner.holds_image()})),
         _ => planner
             .verify()

@@ -9,10 +9,10 @@ import { refusalText } from "../words/refusals";
 
 /** Opens the file that now has the plan's name. Saves the open plan beside it if it would be lost. */
 export const openCurrentFile = (store: Store) =>
-  choose(store, ipc.openWhatIsThere, (kept) => (kept ? m.file_kept_as({ name: kept }) : m.file_opened_current()));
+  choose(store, ipc.switchToReplacement, (kept) => (kept ? m.file_kept_as({ name: kept }) : m.file_opened_current()));
 
 /** Saves the open plan again under its name, which no file has any more. */
-export const saveAgain = (store: Store) => choose(store, ipc.saveAgain, () => m.file_saved_again());
+export const restoreFile = (store: Store) => choose(store, ipc.restoreFile, () => m.file_saved_again());
 
 async function choose<T>(store: Store, request: () => Promise<T>, message: (answer: T) => string): Promise<void> {
   try {

@@ -24,7 +24,7 @@ class Layers {
   /** What is wrong with the layers, by their ids. */
   troubles = $state.raw<ReadonlyMap<string, Trouble>>(new Map());
   hasTimed = $state.raw(false);
-  #stamp: string | null = null;
+  #fingerprint: string | null = null;
   #turn = 0;
 
   /** Reads the events of the visible days. Without `anew`, only if a file changed. */
@@ -32,7 +32,7 @@ class Layers {
     const turn = (this.#turn += 1);
     if (!store.plan.layers.some(({ shown }) => shown)) return this.#clear(store);
     try {
-      const answer = await ipc.layers(store.calendar.from, store.calendar.to, anew ? null : this.#stamp);
+      const answer = await ipc.layers(store.calendar.from, store.calendar.to, anew ? null : this.#fingerprint);
       if (answer && turn === this.#turn) this.#take(answer, store);
     } catch {
       // The next check tries again.
@@ -40,8 +40,8 @@ class Layers {
   }
 
   #clear(store: Store): void {
-    if (this.#stamp !== null) this.#take({ stamp: "", layers: [] }, store);
-    this.#stamp = null;
+    if (this.#fingerprint !== null) this.#take({ fingerprint: "", layers: [] }, store);
+    this.#fingerprint = null;
   }
 
   #take(answer: Answer, store: Store): void {
@@ -52,7 +52,7 @@ class Layers {
       for (const entry of entries) put(days, { ...entry, colour });
     }
     for (const { timed } of days.values()) timed.sort((a, b) => a.minute! - b.minute!);
-    this.#stamp = answer.stamp;
+    this.#fingerprint = answer.fingerprint;
     this.byDate = days;
     this.hasTimed = [...days.values()].some(({ timed }) => timed.length > 0);
     this.troubles = new Map(answer.layers.map((layer) => [layer.id, layer]));

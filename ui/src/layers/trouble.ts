@@ -1,6 +1,6 @@
 // Writes what is wrong with a layer in words: why it shows nothing, and what it leaves out.
 
-import type { LayerContent, LeftOut, Problem, Why } from "../bindings";
+import type { LayerContent, LeftOut, Problem, Reason } from "../bindings";
 import { formatNumber } from "../words/format";
 import { m } from "../paraglide/messages";
 
@@ -12,7 +12,7 @@ const problems: Record<Problem, () => string> = {
   too_much: m.layer_too_much,
 };
 
-const leftOut: Record<Why, { one: () => string; many: (count: { count: string }) => string }> = {
+const leftOut: Record<Reason, { one: () => string; many: (count: { count: string }) => string }> = {
   unreadable: { one: m.layer_left_unreadable_one, many: m.layer_left_unreadable },
   repetition: { one: m.layer_left_repetition_one, many: m.layer_left_repetition },
   dates: { one: m.layer_left_dates_one, many: m.layer_left_dates },

@@ -1,6 +1,6 @@
 // Calculates where a move puts a card, so that the page can show it before the program has answered.
 
-import type { At, Card, Target } from "../bindings";
+import type { LocalTime, Card, Target } from "../bindings";
 import { addDays, daysBetween } from "./dates";
 
 /** The minute of the day given to a post from the tray when it is put on a day. */
@@ -45,11 +45,11 @@ export function targetOfGroup(lead: Card, target: Target, others: readonly Card[
   return { when: { to: "by", days, minutes: at.minute - from.minute, tray: at }, ...channel };
 }
 
-function first(cards: readonly Card[]): At | undefined {
+function first(cards: readonly Card[]): LocalTime | undefined {
   const times = cards.flatMap((card) => timeOf(card) ?? []);
   return times.sort((a, b) => daysBetween(b.date, a.date) || a.minute - b.minute)[0];
 }
 
-function timeOf({ date, minute }: Card): At | undefined {
+function timeOf({ date, minute }: Card): LocalTime | undefined {
   return date === null ? undefined : { date, minute: minute! };
 }

@@ -1,6 +1,6 @@
 // The values and operations that the fields of a post need, for new posts and those in the plan.
 
-import type { At, CampaignId, ChannelId, PillarId, PostDetail, Status } from "../bindings";
+import type { LocalTime, CampaignId, ChannelId, PillarId, PostDetail, Status } from "../bindings";
 
 export interface Values {
   title: string;
@@ -10,7 +10,7 @@ export interface Values {
   link: string;
   notes: string;
   /** The time in the zone `zone`; null for a post in the tray. */
-  at: At | null;
+  at: LocalTime | null;
   zone: string;
   /** True if the time doesn't exist because clocks go forward then. */
   in_clock_gap: boolean;

@@ -1,7 +1,7 @@
 // Reads an unfinished new post from the plan's file. The text may be anything: invalid values are replaced by
 // defaults, and rows that are no longer in the plan are left out.
 
-import type { At } from "../bindings";
+import type { LocalTime } from "../bindings";
 import { STATUSES } from "../model/statuses";
 import type { OpenPlan } from "../store/plan.svelte";
 import type { Values } from "./form";
@@ -47,7 +47,7 @@ function parsed(text: string): Record<string, unknown> | null {
   }
 }
 
-function atIn(value: unknown): At | null {
+function atIn(value: unknown): LocalTime | null {
   const { date, minute } = (value ?? {}) as Record<string, unknown>;
   const isDate = typeof date === "string" && /^\d{4}-\d{2}-\d{2}$/.test(date) && !Number.isNaN(Date.parse(date));
   const isMinute = Number.isInteger(minute) && (minute as number) >= 0 && (minute as number) < 1440;

@@ -1,6 +1,6 @@
 // A post that is not in the plan yet.
 
-import type { At, ChannelId, NewPost, PostId } from "../bindings";
+import type { LocalTime, ChannelId, NewPost, PostId } from "../bindings";
 import * as ipc from "../ipc";
 import { Refusal } from "../model/refusal";
 import { refusalText } from "../words/refusals";
@@ -25,7 +25,7 @@ export class NewPostForm implements Form {
 
   constructor(
     readonly actions: Actions,
-    at: At | null,
+    at: LocalTime | null,
     channel: ChannelId | null,
     /** The values of a draft left at an earlier start. */
     left: Values | null = null,

@@ -1,6 +1,6 @@
 // The values of the rearrange dialog, and the rearrangement they describe. Pure.
 
-import type { At, ChannelId, PostId, Rearrangement } from "../bindings";
+import type { LocalTime, ChannelId, PostId, Rearrangement } from "../bindings";
 import { FIRST_TIME } from "../model/moves";
 
 export type Way = Rearrangement["kind"];
@@ -11,7 +11,7 @@ export interface RearrangeChoices {
   /** The number of days as typed. */
   days: string;
   /** The time from which posts are pushed. */
-  from: At;
+  from: LocalTime;
   /** The only channel whose posts are pushed; null pushes those of every channel. */
   channel: ChannelId | null;
   /** The first and last day that posts are spread over. */

@@ -22,7 +22,7 @@ export class Calendar {
   textMatches = $state.raw<ReadonlySet<PostId>>(NO_MATCHES);
   readonly trayFold = new TrayFold();
   /** The cards of a preview, at the places that they would move to. */
-  ghosts = $state.raw<readonly Card[]>([]);
+  previewCards = $state.raw<readonly Card[]>([]);
 
   readonly days = $derived(daysOf(this.#frame(this.view, this.date)));
   /** The first visible day; `to` is the day after the last. */
@@ -46,7 +46,7 @@ export class Calendar {
   );
   /** The visible cards and those of a preview, in order of time. */
   readonly drawnCards = $derived(
-    this.ghosts.length === 0 ? this.visible : [...this.visible, ...this.#shownGhosts()].sort(byTime),
+    this.previewCards.length === 0 ? this.visible : [...this.visible, ...this.#shownPreview()].sort(byTime),
   );
   readonly tray = $derived.by(() => {
     const waits = (card: Card) => card.date === null && passes(card, this.activeFilter, this.textMatches);
@@ -97,8 +97,8 @@ export class Calendar {
     return card.date !== null && card.date >= this.from && card.date < this.to;
   }
 
-  #shownGhosts(): Card[] {
-    return this.ghosts.filter((ghost) => this.isShown(ghost) && !this.hidden.has(ghost.channel));
+  #shownPreview(): Card[] {
+    return this.previewCards.filter((card) => this.isShown(card) && !this.hidden.has(card.channel));
   }
 
   #frame(view: View, date: string): ViewFrame {

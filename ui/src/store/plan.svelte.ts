@@ -1,6 +1,6 @@
 // The plan of the window without its posts: its settings and its rows. State is raw and replaced as a whole.
 
-import type { At, Campaign, Changes, Opening, Overview, Parting, Plan, Platform, Rows } from "../bindings";
+import type { LocalTime, Campaign, Changes, FirstFrame, Overview, LostFile, Plan, Platform, Rows } from "../bindings";
 import { ROW_ORDER, applyChange, mergeRows } from "../model/rows";
 import { type SlotSpan, mergedSlots, spanOf } from "../model/slots";
 import { writeDatesAs } from "../words/format";
@@ -20,7 +20,7 @@ export class OpenPlan implements Rows {
   /** True if the plan can't be changed. */
   readOnly = $state.raw(false);
   /** How the open plan lost its file; null if it didn't. Nothing can be changed until the person decides. */
-  parting = $state.raw<Parting | null>(null);
+  lostFile = $state.raw<LostFile | null>(null);
   /** True if the plan's file is damaged, so that it is only read. */
   isDamaged = $state.raw(false);
   /** The number of commits in the plan's file as shown. It changes with every change of the plan. */
@@ -36,7 +36,7 @@ export class OpenPlan implements Rows {
   slots = $state.raw<Rows["slots"]>([]);
   slotSpan = $state.raw<SlotSpan>(spanOf("1970-01-01", [], [], []));
   /** Today and the minute of the day in the plan's time zone. */
-  now = $state.raw<At>({ date: "1970-01-01", minute: 0 });
+  now = $state.raw<LocalTime>({ date: "1970-01-01", minute: 0 });
   /** Changes once a day, unlike `now`. */
   readonly today = $derived(this.now.date);
   readonly platforms: ReadonlyMap<string, Platform>;
@@ -49,7 +49,7 @@ export class OpenPlan implements Rows {
   }
 
   /** Replaces everything with the plan as it was read. */
-  read({ overview, now, from, slot_times: rows }: Opening): void {
+  read({ overview, now, from, slot_times: rows }: FirstFrame): void {
     this.#readSettings(overview);
     Object.assign(this, overview.rows);
     this.slotSpan = spanOf(from, rows, this.slots, this.channels);
@@ -72,6 +72,6 @@ export class OpenPlan implements Rows {
     writeDatesAs(overview.plan.locale);
     this.settings = overview.plan;
     this.readOnly = overview.read_only;
-    this.parting = overview.parting;
+    this.lostFile = overview.lost_file;
   }
 }

@@ -1,12 +1,12 @@
 // The posts that the next action applies to, and the post in the panel.
 
-import type { At, ChannelId, PostId } from "../bindings";
+import type { LocalTime, ChannelId, PostId } from "../bindings";
 import type { Calendar } from "./calendar.svelte";
 
 /** The panel's subject: a post of the plan, or a new one. */
 export type Panel =
   | { kind: "edit"; id: PostId; /** Asks at once where to move the post. */ isMoving?: true }
-  | { kind: "new"; at: At | null; channel: ChannelId | null };
+  | { kind: "new"; at: LocalTime | null; channel: ChannelId | null };
 
 export class Selection {
   /** The selected posts in no order, invisible ones included. */

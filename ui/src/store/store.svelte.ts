@@ -1,7 +1,7 @@
 // Everything that the window shows: the plan, the cards around the visible days, the calendar and the
 // selection. Reads it from the program, and applies the changes of operations.
 
-import type { Changes, Opening, Platform } from "../bindings";
+import type { Changes, FirstFrame, Platform } from "../bindings";
 import * as ipc from "../ipc";
 import { addDays } from "../model/dates";
 import { WEEK, weeksOf } from "../model/range";
@@ -29,7 +29,7 @@ export class Store {
   }
 
   /** Shows a plan that was just opened. */
-  open(opening: Opening): void {
+  open(opening: FirstFrame): void {
     this.plan.read(opening);
     this.calendar.date = opening.now.date;
     this.calendar.filter = opening.filter;
@@ -70,11 +70,11 @@ export class Store {
 
   /** Checks what other programs did, and returns whether everything must be read again. */
   async needsReload(): Promise<boolean> {
-    const { revision, parting, is_damaged: isDamaged } = await ipc.lookBeside();
+    const { revision, lost_file: lostFile, is_damaged: isDamaged } = await ipc.fileStatus();
     this.plan.isDamaged = isDamaged;
-    const isNew = this.plan.parting?.why !== parting?.why;
-    this.plan.parting = parting;
+    const isNew = this.plan.lostFile?.why !== lostFile?.why;
+    this.plan.lostFile = lostFile;
     // If the file was overwritten and no copy of the plan is left, the page has the only one.
-    return parting?.is_kept === false ? false : isNew || revision !== this.plan.revision;
+    return lostFile?.is_kept === false ? false : isNew || revision !== this.plan.revision;
   }
 }

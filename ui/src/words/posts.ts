@@ -1,6 +1,6 @@
 // Names the status, the time and the fields of a post.
 
-import type { At, Status } from "../bindings";
+import type { LocalTime, Status } from "../bindings";
 import { m } from "../paraglide/messages";
 import { dayShort, formatTime } from "./format";
 
@@ -17,7 +17,7 @@ export function statusName(status: Status): string {
 }
 
 /** Returns a day and time, or the name of the tray for a post without one. */
-export function placeName(at: At | null, hour12: boolean): string {
+export function placeName(at: LocalTime | null, hour12: boolean): string {
   if (!at) return m.the_tray();
   return `${dayShort(at.date)}, ${formatTime(at.minute, hour12)}`;
 }

@@ -44,14 +44,16 @@ pub(crate) fn back_up(path: &Path, args: &BackupArgs, out: &mut Output) -> Resul
     planner.save_copy(file)?;
     drop(progress);
     let words = format!("Copied the plan to {}", file.display());
-    out.thing(&json!({"file": file.to_string_lossy()}), &words)
+    out.print_value(&json!({"file": file.to_string_lossy()}), &words)
 }
 
 /// Lists the backups. Each is read completely to check that it is intact.
 pub(crate) fn list(path: &Path, out: &mut Output) -> Result<()> {
     let progress = Progress::of("Checking the backups");
     let found = of_plan(path)?.list()?.into_iter();
-    let lines: Vec<Line> = found.map(|backup| Line::of(backup.checked())).collect();
+    let lines: Vec<Line> = found
+        .map(|backup| Line::of(backup.read_through()))
+        .collect();
     drop(progress);
     out.list(&lines, Line::columns)
 }
@@ -64,12 +66,12 @@ pub(crate) fn restore(path: &Path, args: &RestoreArgs, out: &mut Output) -> Resu
     drop(progress);
     let words = format!("Restored {} as {}", backup.id, args.output.display());
     let file = args.output.to_string_lossy();
-    out.thing(&json!({"id": backup.id, "file": file}), &words)
+    out.print_value(&json!({"id": backup.id, "file": file}), &words)
 }
 
 pub(crate) fn verify(path: &Path, out: &mut Output) -> Result<()> {
     let progress = Progress::of("Checking the backups");
-    let checked = of_plan(path)?.list()?.into_iter().map(Backup::checked);
+    let checked = of_plan(path)?.list()?.into_iter().map(Backup::read_through);
     let problems: Vec<String> = checked.filter_map(|backup| problem(&backup)).collect();
     drop(progress);
     let ok = problems.is_empty();
@@ -78,7 +80,7 @@ pub(crate) fn verify(path: &Path, out: &mut Output) -> Result<()> {
     } else {
         problems.join("\n")
     };
-    out.thing(&json!({"ok": ok, "problems": problems}), &words)?;
+    out.print_value(&json!({"ok": ok, "problems": problems}), &words)?;
     match ok {
         true => Ok(()),
         false => Err(Failure::Found),
@@ -120,7 +122,7 @@ fn print_made(made: &BackedUp, out: &mut Output) -> Result<()> {
         false => format!("Nothing changed since {id}"),
     };
     let line = Line::of(made.backup.clone());
-    out.thing(
+    out.print_value(
         &json!({"id": id, "new": made.is_new, "backup": line}),
         &words,
     )

@@ -50,7 +50,7 @@ pub(crate) fn run(command: Command, path: &Path, out: &mut Output) -> Result<()>
     match command {
         Command::Add(args) => {
             let (changes, id) = planner.add_campaign(&edit_of(args)?)?;
-            out.made(&[id], &changes)
+            out.print_created(&[id], &changes)
         }
         Command::List => list(&planner, out),
         Command::Edit { campaign, change } => {

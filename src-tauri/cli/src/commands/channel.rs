@@ -101,7 +101,7 @@ fn add(path: &Path, new: &NewChannel, out: &mut Output) -> Result<()> {
     model::Channel::new(ChannelId::from(""), new, 0)?;
     let mut planner = open_or_create(path, &PlanArgs::default())?;
     let (changes, ids) = planner.add_channels(std::slice::from_ref(new))?;
-    out.made(&ids, &changes)
+    out.print_created(&ids, &changes)
 }
 
 fn list(path: &Path, out: &mut Output) -> Result<()> {

@@ -34,7 +34,7 @@ pub(crate) fn run(path: &Path, args: &ConflictsArgs, out: &mut Output) -> Result
     let copy = named(&found, name)?;
     if args.take_all {
         let changes = planner.restore(copy)?;
-        return out.said("", &changes);
+        return out.print_summary("", &changes);
     }
     if args.take.is_empty() {
         return show(&planner, copy, out);
@@ -52,7 +52,7 @@ fn take(
     for post in posts {
         let taken = planner.bring_back(copy, post);
         let changes = taken.inspect_err(|_| drop(out.flush()))?;
-        out.said("", &changes)?;
+        out.print_summary("", &changes)?;
     }
     Ok(())
 }

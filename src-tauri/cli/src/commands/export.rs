@@ -81,7 +81,7 @@ fn ics_file(
     drop(progress);
     let words = format!("Wrote {count} posts to {}", file.display());
     let value = json!({"file": file.to_string_lossy(), "count": count});
-    out.thing(&value, &words)
+    out.print_value(&value, &words)
 }
 
 /// Returns an error if the file is the plan itself, which an export would replace.

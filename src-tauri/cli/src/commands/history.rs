@@ -75,7 +75,7 @@ fn repeat(
         let changes = step(&mut planner).inspect_err(|_| {
             let _ = out.flush();
         })?;
-        out.said(before, &changes)?;
+        out.print_summary(before, &changes)?;
     }
     Ok(())
 }

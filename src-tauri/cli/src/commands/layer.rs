@@ -57,7 +57,7 @@ pub(crate) fn run(command: Command, path: &Path, out: &mut Output) -> Result<()>
         Command::Add { calendar, name } => {
             let calendar = std::path::absolute(&calendar).map_err(Error::from)?;
             let (changes, id) = planner.add_layer(&calendar, name.as_deref())?;
-            out.made(&[id], &changes)
+            out.print_created(&[id], &changes)
         }
         Command::List => out.list(&planner.overview()?.rows.layers, |layer| {
             let path = layer.path.clone();

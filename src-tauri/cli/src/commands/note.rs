@@ -56,7 +56,7 @@ fn write(
         return Err(unexpected(day, there).into());
     }
     let changes = planner.note_day(day, text)?;
-    out.said("", &changes)
+    out.print_summary("", &changes)
 }
 
 fn unexpected(day: NaiveDate, there: bool) -> Error {

@@ -43,7 +43,7 @@ pub(crate) fn run(command: Command, path: &Path, out: &mut Output) -> Result<()>
     match command {
         Command::Add(args) => {
             let (changes, id) = planner.add_pillar(&edit_of(args))?;
-            out.made(&[id], &changes)
+            out.print_created(&[id], &changes)
         }
         Command::List => out.list(&planner.overview()?.rows.pillars, |pillar| {
             let share = format!("{}%", pillar.share);

@@ -29,7 +29,7 @@ pub(crate) fn init(path: &Path, args: &PlanArgs, out: &mut Output) -> Result<()>
     let planner = create(path, args)?;
     let plan = planner.plan()?;
     let words = format!("Made “{}” in {}", plan.name, path.display());
-    out.thing(
+    out.print_value(
         &json!({"file": path.to_string_lossy(), "plan": plan}),
         &words,
     )
@@ -39,7 +39,7 @@ pub(crate) fn demo(path: &Path, out: &mut Output) -> Result<()> {
     let name = Some("Sample".to_owned());
     let args = PlanArgs { name, zone: None };
     let changes: Changes = open_or_create(path, &args)?.fill_sample()?;
-    out.said("", &changes)
+    out.print_summary("", &changes)
 }
 
 pub(crate) fn verify(path: &Path, out: &mut Output) -> Result<()> {
@@ -53,7 +53,7 @@ pub(crate) fn verify(path: &Path, out: &mut Output) -> Result<()> {
         format!("; {}", words_of_newest(&backup))
     });
     let count = problems.len();
-    out.thing(
+    out.print_value(
         &json!({"ok": false, "problems": problems}),
         &problems.join("\n"),
     )?;
@@ -67,12 +67,12 @@ pub(crate) fn verify(path: &Path, out: &mut Output) -> Result<()> {
 /// Prints that the file is intact, and which service syncs its folder.
 fn print_sound(service: Option<SyncService>, out: &mut Output) -> Result<()> {
     let Some(service) = service else {
-        return out.thing(&json!({"ok": true, "problems": []}), "ok");
+        return out.print_value(&json!({"ok": true, "problems": []}), "ok");
     };
     let words = format!(
         "ok\n{service} syncs this folder: let it finish here before the plan is opened on another computer"
     );
-    out.thing(
+    out.print_value(
         &json!({"ok": true, "problems": [], "service": service}),
         &words,
     )

@@ -97,7 +97,7 @@ fn move_to(
 fn duplicate(mut planner: Planner, ids: &[String], out: &mut Output) -> Result<()> {
     let ids = find::posts(&planner, ids)?;
     let (changes, copies) = planner.duplicate_posts(&ids)?;
-    out.made(&copies, &changes)
+    out.print_created(&copies, &changes)
 }
 
 fn delete(mut planner: Planner, ids: &[String], scope: Scope, out: &mut Output) -> Result<()> {

@@ -21,7 +21,7 @@ pub(crate) fn run(path: &Path, args: &SalvageArgs, out: &mut Output) -> Result<(
     let progress = Progress::of("Salvaging");
     let salvaged = planner::salvage(path, &args.to)?;
     drop(progress);
-    out.thing(&salvaged, &words(path, &salvaged))
+    out.print_value(&salvaged, &words(path, &salvaged))
 }
 
 fn words(path: &Path, salvaged: &Salvaged) -> String {

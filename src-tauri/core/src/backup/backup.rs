@@ -100,7 +100,7 @@ impl Backup {
     }
 
     /// Returns the backup with its damage, after reading the whole file and comparing its checksum.
-    pub fn checked(mut self) -> Self {
+    pub fn read_through(mut self) -> Self {
         if self.damage.is_none() {
             self.damage = match (sum(&self.path), &self.sidecar) {
                 (Ok(sum), Some(known)) if sum.sha256 == known.sha256 => None,
@@ -113,7 +113,7 @@ impl Backup {
 
     /// Returns an error if the backup is damaged. A backup with unknown properties is accepted.
     pub(super) fn refuse_damaged(&self) -> Result<()> {
-        match self.clone().checked().damage {
+        match self.clone().read_through().damage {
             None | Some(Damage::Unknown) => Ok(()),
             Some(damage) => Err(damaged(&damage.to_string())),
         }

@@ -14,7 +14,7 @@ use super::packed::pack;
 use super::root::{BackupRoot, sweep, unnamed_in};
 use super::schedule::{is_due, obsolete};
 use super::sidecar::Sidecar;
-use crate::model::{Zone, line};
+use crate::model::{Zone, checked_line};
 use crate::storage::backup::{census, write_checked, zone};
 use crate::storage::{Db, identity};
 use crate::{Error, Result};
@@ -36,7 +36,7 @@ pub(crate) fn make(
     name: Option<&str>,
     now: DateTime<Utc>,
 ) -> Result<BackedUp> {
-    let name = name.map(|name| line("name", name)).transpose()?;
+    let name = name.map(|name| checked_line("name", name)).transpose()?;
     made(db, backups, name, now).map_err(|reason| unmade(backups, reason))
 }
 
@@ -95,7 +95,7 @@ fn of_same_state(db: &Db, backups: &Backups) -> Result<Option<Backup>> {
         sidecar.is_some_and(|one| one.change == census.change && one.schema == census.schema)
     };
     let same = backups.list()?.into_iter().filter(is_same);
-    let mut whole = same.map(Backup::checked);
+    let mut whole = same.map(Backup::read_through);
     Ok(whole.find(|backup| backup.damage.is_none()))
 }
 
@@ -117,7 +117,7 @@ fn written(db: &Db, backups: &Backups, name: Option<String>, now: DateTime<Utc>)
     give_name(about, &folder.join(format!("{id}.json")))?;
     let path = folder.join(format!("{id}{ENDING}"));
     give_name(packed, &path)?;
-    settle(folder)?;
+    sync_folder(folder)?;
     Backup::of_file(&path)
 }
 
@@ -134,7 +134,7 @@ fn give_name(file: NamedTempFile, path: &Path) -> Result<()> {
 }
 
 /// Syncs the new names to the disk, on systems that can open a folder for that.
-fn settle(folder: &Path) -> Result<()> {
+fn sync_folder(folder: &Path) -> Result<()> {
     if cfg!(unix) {
         File::open(folder)?.sync_all()?;
     }

@@ -13,7 +13,7 @@ use crate::{Code, Error, Result};
 /// The compression level, the default of zstd: three times as fast as 9, for a file a tenth larger.
 const LEVEL: i32 = 3;
 /// The largest unpacked plan in bytes: some four million posts.
-const MOST: u64 = 4 << 30;
+const MAX: u64 = 4 << 30;
 const HEADER: usize = 100;
 
 /// The length and the checksum of a file.
@@ -51,7 +51,7 @@ pub(super) fn unpack(from: &Path, to: &mut File, most: Option<u64>) -> Result<()
     let mut header = [0; HEADER];
     plan.read_exact(&mut header).map_err(unreadable)?;
     let length = length_in_header(&header).ok_or_else(not_a_plan)?;
-    if length > most.unwrap_or(MOST).min(MOST) {
+    if length > most.unwrap_or(MAX).min(MAX) {
         return Err(damaged("it holds more than it should"));
     }
     to.write_all(&header)?;

@@ -32,13 +32,13 @@ pub fn is_due(last: Option<DateTime<Utc>>, now: DateTime<Utc>) -> bool {
 pub fn obsolete(times: &[DateTime<Utc>], now: DateTime<Utc>, zone: Zone) -> Vec<usize> {
     let mut newest_first: Vec<usize> = (0..times.len()).collect();
     newest_first.sort_by_key(|place| std::cmp::Reverse(times[*place]));
-    let mut thinning = Thinning::since(zone.local(now).date());
-    newest_first.retain(|place| !thinning.keeps(zone.local(times[*place]).date()));
+    let mut retention = Retention::since(zone.local(now).date());
+    newest_first.retain(|place| !retention.keeps(zone.local(times[*place]).date()));
     newest_first
 }
 
 /// The state of a pass over backups, from the newest to the oldest.
-struct Thinning {
+struct Retention {
     yesterday: NaiveDate,
     last_kept: NaiveDate,
     /// How many more backups are kept for each kind of period, shortest period first.
@@ -52,7 +52,7 @@ enum Period {
     Month,
 }
 
-impl Thinning {
+impl Retention {
     fn since(today: NaiveDate) -> Self {
         Self {
             yesterday: today.pred_opt().unwrap_or(today),

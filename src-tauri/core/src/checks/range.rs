@@ -2,7 +2,7 @@
 
 use chrono::{Duration, NaiveDate};
 
-use crate::model::{At, Channel, ChannelId, Status};
+use crate::model::{Channel, ChannelId, LocalTime, Status};
 use crate::storage::{self, card::CardRow, record};
 use crate::{Planner, Result};
 
@@ -24,7 +24,7 @@ pub(super) struct Range {
 /// A post with its local time in the plan's zone.
 pub(super) struct DatedPost {
     pub(super) row: CardRow,
-    pub(super) at: At,
+    pub(super) at: LocalTime,
 }
 
 impl Range {

@@ -12,6 +12,6 @@ mod vtimezone;
 mod zones;
 
 pub(crate) use lines::{Line, Lines};
-pub(crate) use rule::{Fuel, Rule};
-pub(crate) use time::{Clocks, Stamp, duration, is_sane};
+pub(crate) use rule::{Rule, StepBudget};
+pub(crate) use time::{CalendarTime, Clocks, duration, is_sane};
 pub(crate) use zones::Zones;

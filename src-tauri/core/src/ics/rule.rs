@@ -7,28 +7,28 @@ use chrono::{
 };
 use rrule::{Frequency, NWeekday, RRule, RRuleSet, Tz, Validated};
 
-use super::time::{Clocks, Stamp};
+use super::time::{CalendarTime, Clocks};
 
 /// The number of steps (days, hours or minutes) that may be taken for a whole file. A calendar of ordinary
 /// events needs a thousandth.
-pub(crate) struct Fuel(u32);
+pub(crate) struct StepBudget(u32);
 
 /// The cost of a rule without further occurrences, for which the crate searches far ahead.
 const FAR_AHEAD: u32 = 250_000;
 
-impl Default for Fuel {
+impl Default for StepBudget {
     fn default() -> Self {
         Self(5_000_000)
     }
 }
 
-impl Fuel {
+impl StepBudget {
     pub(crate) fn is_empty(&self) -> bool {
         self.0 == 0
     }
 
     /// Uses up some steps. Returns false if none are left.
-    pub(crate) fn burn(&mut self, periods: u32) -> bool {
+    pub(crate) fn spend(&mut self, periods: u32) -> bool {
         self.0 = self.0.saturating_sub(periods);
         self.0 > 0
     }
@@ -39,7 +39,7 @@ pub(crate) struct Rule {
     pub(super) every: Frequency,
     pub(super) interval: u16,
     pub(super) count: Option<u32>,
-    pub(super) until: Option<Stamp>,
+    pub(super) until: Option<CalendarTime>,
     pub(super) week_start: Weekday,
     pub(super) months: Vec<Month>,
     pub(super) weeks: Vec<i8>,
@@ -54,7 +54,7 @@ pub(crate) struct Rule {
 
 impl Rule {
     /// Returns true if the rule can be applied to an event that starts at `start`.
-    pub(crate) fn can_begin(&self, start: &Stamp) -> bool {
+    pub(crate) fn can_begin(&self, start: &CalendarTime) -> bool {
         let is_in_day = self.every > Frequency::Daily;
         !(is_in_day && start.clocks == Clocks::Day) && self.set(start, start.local).is_some()
     }
@@ -63,10 +63,10 @@ impl Rule {
     /// is an occurrence, unless the rule ends before it.
     pub(crate) fn begins(
         &self,
-        start: &Stamp,
+        start: &CalendarTime,
         from: NaiveDateTime,
         to: NaiveDateTime,
-        fuel: &mut Fuel,
+        budget: &mut StepBudget,
     ) -> Vec<NaiveDateTime> {
         let to = self.end(start).map_or(to, |end| end.min(to));
         if from >= to || start.local >= to {
@@ -76,15 +76,15 @@ impl Rule {
         if start.local >= from {
             begins.push(start.local);
         }
-        self.walk(start, (from, to), fuel, &mut begins);
+        self.walk(start, (from, to), budget, &mut begins);
         begins
     }
 
     fn walk(
         &self,
-        start: &Stamp,
+        start: &CalendarTime,
         (from, to): (NaiveDateTime, NaiveDateTime),
-        fuel: &mut Fuel,
+        budget: &mut StepBudget,
         begins: &mut Vec<NaiveDateTime>,
     ) {
         let Some(set) = self.set(start, from) else {
@@ -94,7 +94,7 @@ impl Rule {
         for begin in set.into_iter().map(|begin| begin.naive_utc()) {
             let periods = self.periods(last.unwrap_or(begin), begin);
             last = Some(begin);
-            if !fuel.burn(self.cost(periods)) || begin >= to {
+            if !budget.spend(self.cost(periods)) || begin >= to {
                 return;
             }
             if begin > start.local {
@@ -107,12 +107,12 @@ impl Rule {
                 }
             }
         }
-        fuel.burn(FAR_AHEAD);
+        budget.spend(FAR_AHEAD);
     }
 
     /// Returns the first time that UNTIL excludes. If UNTIL is a day, the whole day is included; a time in UTC
     /// is converted to the event's clocks.
-    fn end(&self, start: &Stamp) -> Option<NaiveDateTime> {
+    fn end(&self, start: &CalendarTime) -> Option<NaiveDateTime> {
         let until = self.until.as_ref()?;
         let is_day = until.clocks == Clocks::Day || start.clocks == Clocks::Day;
         let end = match is_day {
@@ -125,7 +125,7 @@ impl Rule {
     }
 
     /// Returns the occurrences from shortly before `from`.
-    fn set(&self, start: &Stamp, from: NaiveDateTime) -> Option<RRuleSet> {
+    fn set(&self, start: &CalendarTime, from: NaiveDateTime) -> Option<RRuleSet> {
         let opens = self.opens(start.local)?;
         let skipped = match self.count {
             Some(_) => 0,
@@ -139,7 +139,7 @@ impl Rule {
 
     /// Returns the rule with the parts that it implies by the event's start, since it is restarted elsewhere. A
     /// rule for weeks of the year implies the day of the week, where the crate would take the whole week.
-    fn complete(&self, start: &Stamp, opens: DateTime<Tz>) -> Option<RRule<Validated>> {
+    fn complete(&self, start: &CalendarTime, opens: DateTime<Tz>) -> Option<RRule<Validated>> {
         let mut rule = self.clone();
         let first = start.local;
         let has_days =
@@ -164,7 +164,7 @@ impl Rule {
     }
 
     /// Adds the implied time of day. A whole-day event keeps its time at midnight, whatever the rule has.
-    fn complete_time(&mut self, start: &Stamp) {
+    fn complete_time(&mut self, start: &CalendarTime) {
         let is_day = start.clocks == Clocks::Day;
         let time = start.local.time();
         let fill = |values: &mut Vec<u8>, is_open: bool, value: u32| {

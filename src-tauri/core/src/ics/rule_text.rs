@@ -6,10 +6,10 @@ use chrono::{Month, Weekday};
 use rrule::{Frequency, NWeekday};
 
 use super::rule::Rule;
-use super::time::{Clocks, Stamp};
+use super::time::{CalendarTime, Clocks};
 
 /// The most values of one part.
-const MOST_VALUES: usize = 400;
+const MAX_VALUES: usize = 400;
 /// The longest interval; a longer one has no second occurrence.
 const LONGEST_INTERVAL: u16 = 9_999;
 
@@ -53,7 +53,7 @@ impl Rule {
             "FREQ" => {}
             "INTERVAL" => self.interval = value.parse::<u16>().ok()?.max(1),
             "COUNT" => self.count = Some(value.parse().ok()?),
-            "UNTIL" => self.until = Some(Stamp::parse(value, || Clocks::Any)?),
+            "UNTIL" => self.until = Some(CalendarTime::parse(value, || Clocks::Any)?),
             "WKST" => self.week_start = weekday(value)?,
             "BYMONTH" => {
                 self.months = list(value, |month| Month::try_from(number::<u8>(month)?).ok())?
@@ -91,10 +91,10 @@ impl Rule {
     }
 }
 
-/// Parses a list of at most [`MOST_VALUES`] values. Returns `None` if one of them can't be parsed.
+/// Parses a list of at most [`MAX_VALUES`] values. Returns `None` if one of them can't be parsed.
 fn list<T>(value: &str, read: impl Fn(&str) -> Option<T>) -> Option<Vec<T>> {
     let values: Vec<&str> = value.split(',').collect();
-    let values = (values.len() <= MOST_VALUES).then_some(values)?;
+    let values = (values.len() <= MAX_VALUES).then_some(values)?;
     values.into_iter().map(|value| read(value.trim())).collect()
 }
 

@@ -43,12 +43,12 @@ impl Clocks {
 
 /// A date and time in a calendar.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Stamp {
+pub(crate) struct CalendarTime {
     pub(crate) local: NaiveDateTime,
     pub(crate) clocks: Clocks,
 }
 
-impl Stamp {
+impl CalendarTime {
     /// Returns the local time in `zone`.
     pub(crate) fn seen_in(&self, zone: Zone) -> NaiveDateTime {
         self.on(&Clocks::In(zone))

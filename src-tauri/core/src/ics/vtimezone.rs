@@ -7,13 +7,13 @@ use chrono::{Duration, NaiveDate, NaiveDateTime};
 
 use super::lines::Line;
 use super::offsets::{Change, Offsets};
-use super::rule::{Fuel, Rule};
-use super::time::{Clocks, Stamp};
+use super::rule::{Rule, StepBudget};
+use super::time::{CalendarTime, Clocks};
 
 /// The most zones of one file.
-const MOST_ZONES: usize = 1_000;
+const MAX_ZONES: usize = 1_000;
 /// The most parts of one zone, and the most rules and dates of one part.
-const MOST_PARTS: usize = 500;
+const MAX_PARTS: usize = 500;
 /// The years for which changes are computed.
 const YEARS: (i32, i32) = (1900, 2200);
 
@@ -22,7 +22,7 @@ const YEARS: (i32, i32) = (1900, 2200);
 pub(super) struct Definitions {
     draft: Option<Draft>,
     zones: HashMap<String, Arc<Offsets>>,
-    fuel: Fuel,
+    budget: StepBudget,
 }
 
 #[derive(Default)]
@@ -63,8 +63,8 @@ impl Definitions {
         let Some(draft) = self.draft.take() else {
             return;
         };
-        if self.zones.len() < MOST_ZONES
-            && let Some(offsets) = draft.offsets(&mut self.fuel)
+        if self.zones.len() < MAX_ZONES
+            && let Some(offsets) = draft.offsets(&mut self.budget)
         {
             self.zones.insert(draft.name, Arc::new(offsets));
         }
@@ -74,7 +74,7 @@ impl Definitions {
 impl Draft {
     fn take(&mut self, line: &Line, word: &str) {
         match (line.name.as_str(), word) {
-            ("BEGIN", "STANDARD" | "DAYLIGHT") if self.parts.len() < MOST_PARTS => {
+            ("BEGIN", "STANDARD" | "DAYLIGHT") if self.parts.len() < MAX_PARTS => {
                 self.parts.push(Part::default());
                 self.is_in_part = true;
             }
@@ -89,12 +89,12 @@ impl Draft {
         }
     }
 
-    fn offsets(&self, fuel: &mut Fuel) -> Option<Offsets> {
+    fn offsets(&self, budget: &mut StepBudget) -> Option<Offsets> {
         let mut changes = Vec::new();
         for part in &self.parts {
-            changes.extend(part.changes(fuel)?);
+            changes.extend(part.changes(budget)?);
         }
-        (!changes.is_empty() && !fuel.is_empty()).then(|| Offsets::of(changes))
+        (!changes.is_empty() && !budget.is_empty()).then(|| Offsets::of(changes))
     }
 }
 
@@ -104,9 +104,9 @@ impl Part {
             "DTSTART" => self.start = local(&line.value),
             "TZOFFSETFROM" => self.from = offset(&line.value),
             "TZOFFSETTO" => self.to = offset(&line.value),
-            "RRULE" if self.rules.len() < MOST_PARTS => self.rules.push(Rule::parse(&line.value)),
+            "RRULE" if self.rules.len() < MAX_PARTS => self.rules.push(Rule::parse(&line.value)),
             "RDATE" => {
-                let room = MOST_PARTS.saturating_sub(self.also.len());
+                let room = MAX_PARTS.saturating_sub(self.also.len());
                 self.also
                     .extend(line.value.split(',').take(room).map(local));
             }
@@ -115,10 +115,10 @@ impl Part {
     }
 
     /// Returns the changes to this offset; `None` if the part can't be used.
-    fn changes(&self, fuel: &mut Fuel) -> Option<Vec<Change>> {
+    fn changes(&self, budget: &mut StepBudget) -> Option<Vec<Change>> {
         let (from, to) = (self.from?, self.to?);
         let before = Duration::seconds(from.into());
-        let locals = self.begins(from, fuel)?;
+        let locals = self.begins(from, budget)?;
         let moments = locals
             .into_iter()
             .filter_map(|local| local.checked_sub_signed(before));
@@ -126,8 +126,8 @@ impl Part {
     }
 
     /// Returns the local times of the changes, on the clocks before each change.
-    fn begins(&self, offset: i32, fuel: &mut Fuel) -> Option<Vec<NaiveDateTime>> {
-        let start = Stamp {
+    fn begins(&self, offset: i32, budget: &mut StepBudget) -> Option<Vec<NaiveDateTime>> {
+        let start = CalendarTime {
             local: self.start?,
             clocks: Clocks::Own(Arc::new(Offsets::fixed(offset))),
         };
@@ -135,7 +135,7 @@ impl Part {
         begins.push(start.local);
         for rule in &self.rules {
             let rule = rule.as_ref().filter(|rule| rule.can_begin(&start))?;
-            begins.extend(rule.begins(&start, first_of(YEARS.0)?, first_of(YEARS.1)?, fuel));
+            begins.extend(rule.begins(&start, first_of(YEARS.0)?, first_of(YEARS.1)?, budget));
         }
         Some(begins)
     }
@@ -146,7 +146,7 @@ fn first_of(year: i32) -> Option<NaiveDateTime> {
 }
 
 fn local(text: &str) -> Option<NaiveDateTime> {
-    Some(Stamp::parse(text, || Clocks::Any)?.local)
+    Some(CalendarTime::parse(text, || Clocks::Any)?.local)
 }
 
 /// Parses `+0100`, `-0330` or `+001730` and returns seconds.

@@ -7,7 +7,7 @@ use serde::Deserialize;
 
 use super::lines::{Line, Lines};
 use super::offsets::Offsets;
-use super::time::{Clocks, Stamp};
+use super::time::{CalendarTime, Clocks};
 use super::vtimezone::Definitions;
 use crate::model::Zone;
 
@@ -46,25 +46,25 @@ impl Zones {
     }
 
     /// Parses the value of a line. Returns `None` if it is neither a date nor a time.
-    pub(crate) fn stamp(&self, line: &Line) -> Option<Stamp> {
+    pub(crate) fn time(&self, line: &Line) -> Option<CalendarTime> {
         self.read(&line.value, line)
     }
 
     /// Parses one of the values of a line.
-    pub(crate) fn read(&self, value: &str, line: &Line) -> Option<Stamp> {
+    pub(crate) fn read(&self, value: &str, line: &Line) -> Option<CalendarTime> {
         let zone = line.parameter("TZID");
         let any = || self.calendar.clone().unwrap_or(Clocks::Any);
-        let stamp = Stamp::parse(value, || zone.map_or_else(any, |name| self.named(name)))?;
+        let time = CalendarTime::parse(value, || zone.map_or_else(any, |name| self.named(name)))?;
         Some(match &self.calendar {
-            Some(clocks) if stamp.clocks == Clocks::In(Zone::UTC) => Stamp {
-                local: stamp.on(clocks),
+            Some(clocks) if time.clocks == Clocks::In(Zone::UTC) => CalendarTime {
+                local: time.on(clocks),
                 clocks: if *clocks == Clocks::Unknown {
-                    stamp.clocks
+                    time.clocks
                 } else {
                     clocks.clone()
                 },
             },
-            _ => stamp,
+            _ => time,
         })
     }
 

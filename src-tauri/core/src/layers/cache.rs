@@ -14,19 +14,19 @@ use super::entry::LayerEntry;
 use super::file::read;
 use super::left_out::LeftOut;
 use super::problem::Problem;
-use crate::ics::Fuel;
+use crate::ics::StepBudget;
 use crate::model::{Layer, LayerId, Zone};
 
 /// The longest range of one call, in days; later days are left out.
-const MOST_DAYS: i64 = 400;
+const MAX_DAYS: i64 = 400;
 /// The most entries of one layer in one call; nobody reads more than this.
-const MOST_ENTRIES: usize = 3_000;
+const MAX_ENTRIES: usize = 3_000;
 
-/// The entries of the shown layers. `stamp` changes when a layer, a file, the zone or the days change.
+/// The entries of the shown layers. `fingerprint` changes when a layer, a file, the zone or the days change.
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct LayerContents {
-    pub stamp: String,
+    pub fingerprint: String,
     pub layers: Vec<LayerContent>,
 }
 
@@ -58,7 +58,7 @@ type Age = Option<(SystemTime, u64)>;
 
 impl LayerCache {
     /// Returns the entries of the shown layers on the days from `from` to before `to`, in `zone`. Returns
-    /// `None` if nothing changed since the result with the stamp `seen`.
+    /// `None` if nothing changed since the result with the fingerprint `seen`.
     pub fn look(
         &mut self,
         layers: &[Layer],
@@ -69,12 +69,12 @@ impl LayerCache {
         self.read
             .retain(|path, _| layers.iter().any(|one| one.path == *path));
         let to = to.min(
-            from.checked_add_signed(Duration::days(MOST_DAYS))
+            from.checked_add_signed(Duration::days(MAX_DAYS))
                 .unwrap_or(to),
         );
         let shown: Vec<&Layer> = layers.iter().filter(|layer| layer.shown).collect();
-        let stamp = stamp(&shown, zone, from, to);
-        if seen == Some(stamp.as_str()) {
+        let fingerprint = fingerprint(&shown, zone, from, to);
+        if seen == Some(fingerprint.as_str()) {
             return None;
         }
         let layers = shown.iter().map(|layer| {
@@ -82,7 +82,10 @@ impl LayerCache {
             content(layer.id.clone(), &calendar, zone, from, to)
         });
         let layers = layers.collect();
-        Some(LayerContents { stamp, layers })
+        Some(LayerContents {
+            fingerprint,
+            layers,
+        })
     }
 
     fn calendar(&mut self, path: &str) -> Arc<Calendar> {
@@ -107,13 +110,13 @@ fn age(path: &Path) -> Age {
     Some((about.modified().ok()?, about.len()))
 }
 
-fn stamp(layers: &[&Layer], zone: Zone, from: NaiveDate, to: NaiveDate) -> String {
-    let mut stamp = format!("{zone} {from} {to}");
+fn fingerprint(layers: &[&Layer], zone: Zone, from: NaiveDate, to: NaiveDate) -> String {
+    let mut fingerprint = format!("{zone} {from} {to}");
     for layer in layers {
         let age = age(Path::new(&layer.path));
-        let _ = write!(stamp, " {} {age:?}", layer.id);
+        let _ = write!(fingerprint, " {} {age:?}", layer.id);
     }
-    stamp
+    fingerprint
 }
 
 fn content(
@@ -123,19 +126,19 @@ fn content(
     from: NaiveDate,
     to: NaiveDate,
 ) -> LayerContent {
-    let mut fuel = Fuel::default();
+    let mut budget = StepBudget::default();
     let mut entries = Vec::new();
     for event in &calendar.events {
-        let room = (&mut entries, MOST_ENTRIES);
-        event.show(zone, (from, to), &mut fuel, room);
-        if fuel.is_empty() || entries.len() > MOST_ENTRIES {
+        let room = (&mut entries, MAX_ENTRIES);
+        event.show(zone, (from, to), &mut budget, room);
+        if budget.is_empty() || entries.len() > MAX_ENTRIES {
             break;
         }
     }
-    let is_cut = fuel.is_empty() || entries.len() > MOST_ENTRIES;
+    let is_cut = budget.is_empty() || entries.len() > MAX_ENTRIES;
     entries.sort_unstable();
     entries.dedup();
-    entries.truncate(MOST_ENTRIES);
+    entries.truncate(MAX_ENTRIES);
     LayerContent {
         id,
         problem: calendar.problem.or(is_cut.then_some(Problem::TooMuch)),

@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 
 use super::draft::Draft;
 use super::event::Event;
-use super::left_out::{LeftOut, Tally, Why};
+use super::left_out::{LeftOut, LeftOutCounts, Reason};
 use super::problem::Problem;
 use super::series;
 use crate::ics::{Line, Lines, Zones};
 
 /// The most events of one file.
-const MOST_EVENTS: usize = 50_000;
+const MAX_EVENTS: usize = 50_000;
 
 /// The content of a calendar file.
 #[derive(Debug, Default)]
@@ -42,7 +42,7 @@ struct Reading {
     depth: u32,
     drafts: Vec<Draft>,
     is_full: bool,
-    tally: Tally,
+    left_out: LeftOutCounts,
 }
 
 impl Reading {
@@ -71,7 +71,7 @@ impl Reading {
         let Some(mut draft) = self.draft.take() else {
             return;
         };
-        if self.drafts.len() >= MOST_EVENTS {
+        if self.drafts.len() >= MAX_EVENTS {
             self.is_full = true;
             return;
         }
@@ -81,11 +81,11 @@ impl Reading {
 
     fn end(mut self) -> Calendar {
         if self.draft.is_some() {
-            self.tally.add(Why::Unreadable);
+            self.left_out.add(Reason::Unreadable);
         }
         let mut events = Vec::new();
         for drafts in by_uid(self.drafts) {
-            events.extend(series::events(drafts, &mut self.tally));
+            events.extend(series::events(drafts, &mut self.left_out));
         }
         let problem = match (self.is_calendar, self.is_full) {
             (false, _) => Some(Problem::NotACalendar),
@@ -95,7 +95,7 @@ impl Reading {
         Calendar {
             name: self.name,
             events,
-            left_out: self.tally.end(),
+            left_out: self.left_out.end(),
             problem,
         }
     }

@@ -4,35 +4,35 @@ use std::collections::BTreeSet;
 
 use chrono::{Duration, NaiveDateTime};
 
-use super::left_out::Why;
-use crate::ics::{Clocks, Line, Rule, Stamp, Zones, duration};
+use super::left_out::Reason;
+use crate::ics::{CalendarTime, Clocks, Line, Rule, Zones, duration};
 
 /// The longest title that is kept, in characters.
 const LONGEST_TITLE: usize = 300;
 /// The most single dates that are added to or excluded from a repeating event.
-const MOST_DATES: usize = 5_000;
+const MAX_DATES: usize = 5_000;
 /// The most rules of one event.
-const MOST_RULES: usize = 20;
+const MAX_RULES: usize = 20;
 
 /// An event that is being read.
 #[derive(Debug, Default)]
 pub(super) struct Draft {
     pub(super) uid: String,
     pub(super) title: String,
-    pub(super) start: Option<Stamp>,
-    end: Option<Stamp>,
+    pub(super) start: Option<CalendarTime>,
+    end: Option<CalendarTime>,
     lasts: Option<Duration>,
     pub(super) rules: Vec<Rule>,
-    pub(super) except: Vec<Stamp>,
-    pub(super) also: Vec<(Stamp, Option<Duration>)>,
+    pub(super) except: Vec<CalendarTime>,
+    pub(super) also: Vec<(CalendarTime, Option<Duration>)>,
     /// The occurrence of a repeating event that this event replaces.
-    pub(super) instead: Option<Stamp>,
+    pub(super) instead: Option<CalendarTime>,
     pub(super) is_this_and_future: bool,
     sequence: i64,
     /// When this version was written.
     written: Option<NaiveDateTime>,
     pub(super) is_cancelled: bool,
-    pub(super) lacks: BTreeSet<Why>,
+    pub(super) lacks: BTreeSet<Reason>,
 }
 
 impl Draft {
@@ -40,16 +40,16 @@ impl Draft {
         match line.name.as_str() {
             "UID" => self.uid = line.value.trim().to_owned(),
             "SUMMARY" => self.title = line.text().chars().take(LONGEST_TITLE).collect(),
-            "DTSTART" => self.start = self.stamp(line, zones, Why::Unreadable),
-            "DTEND" => self.end = self.stamp(line, zones, Why::Length),
-            "DURATION" => self.lasts = self.or_lacks(duration(&line.value), Why::Length),
+            "DTSTART" => self.start = self.time(line, zones, Reason::Unreadable),
+            "DTEND" => self.end = self.time(line, zones, Reason::Length),
+            "DURATION" => self.lasts = self.or_lacks(duration(&line.value), Reason::Length),
             "RRULE" => self.add_rule(line),
-            "EXRULE" => self.lack(Why::Repetition),
+            "EXRULE" => self.lack(Reason::Repetition),
             "EXDATE" => self.add_except(line, zones),
             "RDATE" => self.add_also(line, zones),
             "RECURRENCE-ID" => self.take_instead(line, zones),
             "SEQUENCE" => self.sequence = line.value.trim().parse().unwrap_or(0),
-            "DTSTAMP" => self.written = zones.stamp(line).map(|stamp| stamp.local),
+            "DTSTAMP" => self.written = zones.time(line).map(|time| time.local),
             "STATUS" => self.is_cancelled = line.value.trim().eq_ignore_ascii_case("CANCELLED"),
             _ => {}
         }
@@ -59,12 +59,12 @@ impl Draft {
     /// fit.
     pub(super) fn close(&mut self) {
         let Some(start) = &self.start else {
-            return self.lack(Why::Unreadable);
+            return self.lack(Reason::Unreadable);
         };
         if !self.rules.iter().all(|rule| rule.can_begin(start)) {
-            self.lack(Why::Repetition);
+            self.lack(Reason::Repetition);
         }
-        if self.lacks.contains(&Why::Repetition) {
+        if self.lacks.contains(&Reason::Repetition) {
             self.rules.clear();
         }
         if self
@@ -72,7 +72,7 @@ impl Draft {
             .is_some_and(|length| length < Duration::zero())
             || self.is_mixed()
         {
-            self.lack(Why::Length);
+            self.lack(Reason::Length);
         }
     }
 
@@ -97,7 +97,7 @@ impl Draft {
 
     /// Returns true if the start is a day and the end a time, or the reverse.
     fn is_mixed(&self) -> bool {
-        let is_day = |stamp: &Stamp| stamp.clocks == Clocks::Day;
+        let is_day = |time: &CalendarTime| time.clocks == Clocks::Day;
         match (&self.start, &self.end) {
             (Some(start), Some(end)) => is_day(start) != is_day(end),
             _ => false,
@@ -105,59 +105,58 @@ impl Draft {
     }
 
     fn add_rule(&mut self, line: &Line) {
-        let rule = Rule::parse(&line.value).filter(|_| self.rules.len() < MOST_RULES);
-        let rule = self.or_lacks(rule, Why::Repetition);
+        let rule = Rule::parse(&line.value).filter(|_| self.rules.len() < MAX_RULES);
+        let rule = self.or_lacks(rule, Reason::Repetition);
         self.rules.extend(rule);
     }
 
     fn add_except(&mut self, line: &Line, zones: &Zones) {
         for value in values(line) {
-            let stamp = zones.read(value, line);
-            let stamp = stamp.filter(|_| self.except.len() < MOST_DATES);
-            let stamp = self.known(stamp, Why::Dates);
-            self.except.extend(stamp);
+            let time = zones.read(value, line);
+            let time = time.filter(|_| self.except.len() < MAX_DATES);
+            let time = self.known(time, Reason::Dates);
+            self.except.extend(time);
         }
     }
 
     fn add_also(&mut self, line: &Line, zones: &Zones) {
         for value in values(line) {
-            let read = also(value, line, zones).filter(|_| self.also.len() < MOST_DATES);
-            let (stamp, lasts) = read.unzip();
-            let stamp = self.known(stamp, Why::Dates);
-            self.also
-                .extend(stamp.map(|stamp| (stamp, lasts.flatten())));
+            let read = also(value, line, zones).filter(|_| self.also.len() < MAX_DATES);
+            let (time, lasts) = read.unzip();
+            let time = self.known(time, Reason::Dates);
+            self.also.extend(time.map(|time| (time, lasts.flatten())));
         }
     }
 
     fn take_instead(&mut self, line: &Line, zones: &Zones) {
-        self.instead = self.stamp(line, zones, Why::Dates);
+        self.instead = self.time(line, zones, Reason::Dates);
         let range = line.parameter("RANGE").unwrap_or_default();
         self.is_this_and_future = range.eq_ignore_ascii_case("THISANDFUTURE");
         if !range.is_empty() && !self.is_this_and_future {
-            self.lack(Why::Dates);
+            self.lack(Reason::Dates);
         }
     }
 
-    fn stamp(&mut self, line: &Line, zones: &Zones, otherwise: Why) -> Option<Stamp> {
-        self.known(zones.stamp(line), otherwise)
+    fn time(&mut self, line: &Line, zones: &Zones, otherwise: Reason) -> Option<CalendarTime> {
+        self.known(zones.time(line), otherwise)
     }
 
-    fn known(&mut self, stamp: Option<Stamp>, otherwise: Why) -> Option<Stamp> {
-        let stamp = self.or_lacks(stamp, otherwise)?;
-        if stamp.clocks == Clocks::Unknown {
-            self.lack(Why::Zone);
+    fn known(&mut self, time: Option<CalendarTime>, otherwise: Reason) -> Option<CalendarTime> {
+        let time = self.or_lacks(time, otherwise)?;
+        if time.clocks == Clocks::Unknown {
+            self.lack(Reason::Zone);
         }
-        Some(stamp)
+        Some(time)
     }
 
-    fn or_lacks<T>(&mut self, value: Option<T>, why: Why) -> Option<T> {
+    fn or_lacks<T>(&mut self, value: Option<T>, why: Reason) -> Option<T> {
         if value.is_none() {
             self.lack(why);
         }
         value
     }
 
-    fn lack(&mut self, why: Why) {
+    fn lack(&mut self, why: Reason) {
         self.lacks.insert(why);
     }
 }
@@ -168,7 +167,7 @@ fn values(line: &Line) -> impl Iterator<Item = &str> {
 }
 
 /// Parses a date, a time, or a period: a start with an end or a length.
-fn also(value: &str, line: &Line, zones: &Zones) -> Option<(Stamp, Option<Duration>)> {
+fn also(value: &str, line: &Line, zones: &Zones) -> Option<(CalendarTime, Option<Duration>)> {
     let (start, end) = match value.split_once('/') {
         Some((start, end)) => (start, Some(end)),
         None => (value, None),

@@ -3,14 +3,14 @@
 use chrono::{Days, Duration, NaiveDate, NaiveDateTime, NaiveTime, Timelike};
 
 use super::entry::LayerEntry;
-use crate::ics::{Clocks, Fuel, Rule, Stamp, is_sane};
+use crate::ics::{CalendarTime, Clocks, Rule, StepBudget, is_sane};
 use crate::model::Zone;
 
 /// An event, with all its occurrences if it repeats.
 #[derive(Debug)]
 pub(super) struct Event {
     title: String,
-    pub(super) start: Stamp,
+    pub(super) start: CalendarTime,
     /// The length on the clocks of `start`.
     lasts: Duration,
     pub(super) rules: Vec<Rule>,
@@ -45,7 +45,7 @@ struct Shown<'a> {
 }
 
 impl Event {
-    pub(super) fn single(title: String, start: Stamp, lasts: Duration) -> Self {
+    pub(super) fn single(title: String, start: CalendarTime, lasts: Duration) -> Self {
         Self {
             title,
             start,
@@ -59,9 +59,9 @@ impl Event {
     }
 
     /// Excludes an occurrence, or all occurrences on a day.
-    pub(super) fn except(&mut self, stamp: &Stamp) {
-        let local = stamp.on(&self.start.clocks);
-        match stamp.clocks == Clocks::Day || self.start.clocks == Clocks::Day {
+    pub(super) fn except(&mut self, time: &CalendarTime) {
+        let local = time.on(&self.start.clocks);
+        match time.clocks == Clocks::Day || self.start.clocks == Clocks::Day {
             true => self.except_days.push(local.date()),
             false => self.except.push(local),
         }
@@ -79,16 +79,16 @@ impl Event {
         &self,
         zone: Zone,
         (from, to): (NaiveDate, NaiveDate),
-        fuel: &mut Fuel,
+        budget: &mut StepBudget,
         (entries, most): (&mut Vec<LayerEntry>, usize),
     ) {
-        for (begin, lasts) in self.begins(from, to, fuel) {
+        for (begin, lasts) in self.begins(from, to, budget) {
             let Some(shown) = self.shown(begin, lasts, zone) else {
                 continue;
             };
             let days = shown.first.max(from).iter_days();
             for date in days.take_while(|day| *day <= shown.last && *day < to) {
-                if entries.len() > most || !fuel.burn(1) {
+                if entries.len() > most || !budget.spend(1) {
                     return;
                 }
                 entries.push(LayerEntry {
@@ -132,8 +132,8 @@ impl Event {
         })
     }
 
-    fn at(&self, local: NaiveDateTime) -> Stamp {
-        Stamp {
+    fn at(&self, local: NaiveDateTime) -> CalendarTime {
+        CalendarTime {
             local,
             clocks: self.start.clocks.clone(),
         }
@@ -145,7 +145,7 @@ impl Event {
         &self,
         from: NaiveDate,
         to: NaiveDate,
-        fuel: &mut Fuel,
+        budget: &mut StepBudget,
     ) -> Vec<(NaiveDateTime, Option<Duration>)> {
         let (before, after) = self.reach();
         let from = midnight(from).checked_sub_signed(before);
@@ -159,7 +159,7 @@ impl Event {
             begins.push((self.start.local, None));
         }
         for rule in &self.rules {
-            let of_rule = rule.begins(&self.start, from, to, fuel);
+            let of_rule = rule.begins(&self.start, from, to, budget);
             begins.extend(of_rule.into_iter().map(|begin| (begin, None)));
         }
         begins.sort_unstable_by_key(|(begin, lasts)| (*begin, lasts.is_none()));

@@ -9,7 +9,7 @@ use super::problem::Problem;
 use crate::{Code, Error, Result};
 
 /// The largest file that is read, in bytes.
-const MOST_BYTES: u64 = 20 * 1024 * 1024;
+const MAX_BYTES: u64 = 20 * 1024 * 1024;
 
 /// Returns the name that a calendar file contains, or else the name of the file. A file that isn't a calendar
 /// is an error.
@@ -57,14 +57,14 @@ fn bytes(path: &Path) -> Result<Vec<u8>, Problem> {
     if !about.is_file() {
         return Err(Problem::NotACalendar);
     }
-    if about.len() > MOST_BYTES {
+    if about.len() > MAX_BYTES {
         return Err(Problem::TooLarge);
     }
     let mut bytes = Vec::new();
     let file = File::open(path).map_err(|error| trouble(&error))?;
-    let read = file.take(MOST_BYTES + 1).read_to_end(&mut bytes);
+    let read = file.take(MAX_BYTES + 1).read_to_end(&mut bytes);
     read.map_err(|error| trouble(&error))?;
-    if bytes.len() as u64 > MOST_BYTES {
+    if bytes.len() as u64 > MAX_BYTES {
         return Err(Problem::TooLarge);
     }
     Ok(bytes)

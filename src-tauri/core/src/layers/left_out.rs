@@ -11,14 +11,14 @@ use serde::Serialize;
 pub struct LeftOut {
     /// The number of events in the file; at least 1.
     pub count: u32,
-    pub why: Why,
+    pub why: Reason,
 }
 
 /// The reason why an event is shown incompletely or not at all.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "snake_case")]
 #[cfg_attr(test, derive(ts_rs::TS))]
-pub enum Why {
+pub enum Reason {
     /// Not shown: the start can't be read, or the file ends within the event.
     Unreadable,
     /// Shown once, without a rule that can't be used.
@@ -40,35 +40,35 @@ impl fmt::Display for LeftOut {
             count => (format!("{count} events"), "are", "their"),
         };
         match self.why {
-            Why::Unreadable => write!(f, "{events} can't be read and {are} not shown"),
-            Why::Repetition => write!(f, "{events} {are} shown without {their} repetition"),
-            Why::Dates => write!(
+            Reason::Unreadable => write!(f, "{events} can't be read and {are} not shown"),
+            Reason::Repetition => write!(f, "{events} {are} shown without {their} repetition"),
+            Reason::Dates => write!(
                 f,
                 "{events} {are} shown without some of {their} changed dates"
             ),
-            Why::Zone => write!(
+            Reason::Zone => write!(
                 f,
                 "{events} {are} shown at the time written, in an unknown zone"
             ),
-            Why::Length => write!(f, "{events} {are} shown without {their} length"),
-            Why::SameId => write!(f, "{events} {are} shown beside another with the same id"),
+            Reason::Length => write!(f, "{events} {are} shown without {their} length"),
+            Reason::SameId => write!(f, "{events} {are} shown beside another with the same id"),
         }
     }
 }
 
 /// Counts the events that are left out of a calendar, by reason.
 #[derive(Debug, Default)]
-pub(super) struct Tally(BTreeMap<Why, u32>);
+pub(super) struct LeftOutCounts(BTreeMap<Reason, u32>);
 
-impl Tally {
-    pub(super) fn add(&mut self, why: Why) {
+impl LeftOutCounts {
+    pub(super) fn add(&mut self, why: Reason) {
         *self.0.entry(why).or_default() += 1;
     }
 
     /// Counts an event under each of its reasons; an event that isn't shown only as `Unreadable`.
-    pub(super) fn add_event(&mut self, lacks: &BTreeSet<Why>) {
-        if lacks.contains(&Why::Unreadable) {
-            return self.add(Why::Unreadable);
+    pub(super) fn add_event(&mut self, lacks: &BTreeSet<Reason>) {
+        if lacks.contains(&Reason::Unreadable) {
+            return self.add(Reason::Unreadable);
         }
         lacks.iter().for_each(|why| self.add(*why));
     }

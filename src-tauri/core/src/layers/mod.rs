@@ -15,5 +15,5 @@ mod series;
 pub use cache::{LayerCache, LayerContent, LayerContents};
 pub use entry::LayerEntry;
 pub(crate) use file::name_of;
-pub use left_out::{LeftOut, Why};
+pub use left_out::{LeftOut, Reason};
 pub use problem::Problem;

@@ -6,32 +6,32 @@ use chrono::{Duration, NaiveDateTime};
 
 use super::draft::Draft;
 use super::event::{Event, Later};
-use super::left_out::{Tally, Why};
+use super::left_out::{LeftOutCounts, Reason};
 use crate::ics::Clocks;
 use crate::model::Zone;
 
 /// The most events of one UID to which changed occurrences are applied; a correct calendar has one such event.
-const MOST_CHANGED: usize = 10;
+const MAX_CHANGED: usize = 10;
 
 /// Returns the events to show for drafts that share a UID.
-pub(super) fn events(drafts: Vec<Draft>, tally: &mut Tally) -> Vec<Event> {
+pub(super) fn events(drafts: Vec<Draft>, left_out: &mut LeftOutCounts) -> Vec<Event> {
     let (changed, whole): (Vec<Draft>, Vec<Draft>) = drafts
         .into_iter()
         .partition(|draft| draft.instead.is_some());
-    let whole = newest(whole, tally, |_| None);
+    let whole = newest(whole, left_out, |_| None);
     if !whole.is_empty() && whole.iter().all(|draft| draft.is_cancelled) {
         return Vec::new();
     }
     let utc = Clocks::In(Zone::UTC);
     let start = whole.first().and_then(|draft| draft.start.as_ref());
     let clocks = start.map_or(&utc, |start| &start.clocks);
-    let changed = newest(changed, tally, |draft| {
+    let changed = newest(changed, left_out, |draft| {
         draft.instead.as_ref().map(|instead| instead.on(clocks))
     });
-    shown(&whole, &changed, tally)
+    shown(&whole, &changed, left_out)
 }
 
-fn shown(whole: &[Draft], changed: &[Draft], tally: &mut Tally) -> Vec<Event> {
+fn shown(whole: &[Draft], changed: &[Draft], left_out: &mut LeftOutCounts) -> Vec<Event> {
     let mut events = Vec::new();
     let excluded = excluded(whole);
     for (place, draft) in whole
@@ -39,13 +39,13 @@ fn shown(whole: &[Draft], changed: &[Draft], tally: &mut Tally) -> Vec<Event> {
         .enumerate()
         .filter(|(_, draft)| !draft.is_cancelled)
     {
-        tally.add_event(&draft.lacks);
-        let changed = if place < MOST_CHANGED { changed } else { &[] };
+        left_out.add_event(&draft.lacks);
+        let changed = if place < MAX_CHANGED { changed } else { &[] };
         events.extend(event(draft, changed));
     }
     for draft in changed.iter().filter(|draft| !draft.is_cancelled) {
         if !is_excluded(draft, &excluded) {
-            tally.add_event(&draft.lacks);
+            left_out.add_event(&draft.lacks);
             events.extend(single(draft));
         }
     }
@@ -55,7 +55,7 @@ fn shown(whole: &[Draft], changed: &[Draft], tally: &mut Tally) -> Vec<Event> {
 /// Returns the newest version of each occurrence. If several are equally new, all are kept and reported.
 fn newest(
     drafts: Vec<Draft>,
-    tally: &mut Tally,
+    left_out: &mut LeftOutCounts,
     occurrence: impl Fn(&Draft) -> Option<NaiveDateTime>,
 ) -> Vec<Draft> {
     let mut kept: BTreeMap<Option<NaiveDateTime>, Versions> = BTreeMap::new();
@@ -63,7 +63,7 @@ fn newest(
         kept.entry(occurrence(&draft)).or_default().add(draft);
     }
     let kept = kept.into_values().map(|versions| versions.newest);
-    let kept = kept.inspect(|newest| (1..newest.len()).for_each(|_| tally.add(Why::SameId)));
+    let kept = kept.inspect(|newest| (1..newest.len()).for_each(|_| left_out.add(Reason::SameId)));
     kept.flatten().collect()
 }
 
@@ -95,7 +95,7 @@ impl Versions {
 
 /// Returns the excluded occurrences of each event, with the clocks they are on.
 fn excluded(whole: &[Draft]) -> Vec<(&Clocks, BTreeSet<NaiveDateTime>)> {
-    let starts = whole.iter().take(MOST_CHANGED).filter_map(|draft| {
+    let starts = whole.iter().take(MAX_CHANGED).filter_map(|draft| {
         let clocks = &draft.start.as_ref()?.clocks;
         let except = draft.except.iter().map(|except| except.on(clocks));
         Some((clocks, except.collect()))
@@ -115,15 +115,15 @@ fn is_excluded(changed: &Draft, excluded: &[(&Clocks, BTreeSet<NaiveDateTime>)])
 fn event(draft: &Draft, changed: &[Draft]) -> Option<Event> {
     let mut event = single(draft)?;
     event.rules = draft.rules.clone();
-    for (stamp, lasts) in &draft.also {
-        event.also.push((stamp.on(&event.start.clocks), *lasts));
+    for (time, lasts) in &draft.also {
+        event.also.push((time.on(&event.start.clocks), *lasts));
     }
     let instead = changed.iter().filter_map(|draft| draft.instead.as_ref());
     draft
         .except
         .iter()
         .chain(instead)
-        .for_each(|stamp| event.except(stamp));
+        .for_each(|time| event.except(time));
     let later = changed.iter().filter(|draft| draft.is_this_and_future);
     event.later = later
         .filter_map(|draft| later_of(draft, &event.start.clocks))

@@ -1,6 +1,6 @@
 //! The names under which a person's operations are recorded.
 
-use super::text::line;
+use super::text::checked_line;
 use crate::Result;
 
 /// The name of a person and of their machine; empty if not set. Both are set by the person alone: a plan that is
@@ -14,7 +14,7 @@ pub struct Author {
 impl Author {
     /// Returns the author with trimmed names. More than one line, control characters and more than
     /// [`MAX_LINE`](super::MAX_LINE) characters are errors.
-    pub(crate) fn checked(&self) -> Result<Self> {
+    pub(crate) fn validated(&self) -> Result<Self> {
         Ok(Self {
             name: line_or_empty("author", &self.name)?,
             machine: line_or_empty("machine", &self.machine)?,
@@ -25,6 +25,6 @@ impl Author {
 fn line_or_empty(field: &'static str, input: &str) -> Result<String> {
     match input.trim() {
         "" => Ok(String::new()),
-        name => line(field, name),
+        name => checked_line(field, name),
     }
 }

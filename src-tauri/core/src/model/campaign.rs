@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::id::id;
 use super::text::colour;
-use super::{given, text, within_calendar, word};
+use super::{absent_or_null, category_name, checked_text, within_calendar};
 use crate::{Code, Error, Result};
 
 id!(CampaignId, LabelId, PillarId);
@@ -31,10 +31,10 @@ pub struct Campaign {
 pub struct CampaignEdit {
     pub name: Option<String>,
     pub colour: Option<String>,
-    #[serde(deserialize_with = "given")]
+    #[serde(deserialize_with = "absent_or_null")]
     #[cfg_attr(test, ts(optional, type = "string | null"))]
     pub first_day: Option<Option<NaiveDate>>,
-    #[serde(deserialize_with = "given")]
+    #[serde(deserialize_with = "absent_or_null")]
     #[cfg_attr(test, ts(optional, type = "string | null"))]
     pub last_day: Option<Option<NaiveDate>>,
     pub brief: Option<String>,
@@ -44,13 +44,13 @@ impl Campaign {
     pub fn edited(&self, edit: &CampaignEdit) -> Result<Self> {
         let mut campaign = self.clone();
         if let Some(name) = &edit.name {
-            campaign.name = word("name", name)?;
+            campaign.name = category_name("name", name)?;
         }
         if let Some(new) = &edit.colour {
             campaign.colour = colour(new)?;
         }
         if let Some(brief) = &edit.brief {
-            campaign.brief = text::text("brief", brief)?;
+            campaign.brief = checked_text("brief", brief)?;
         }
         if let Some(day) = edit.first_day {
             campaign.first_day = day.map(within_calendar).transpose()?;
@@ -100,7 +100,7 @@ impl Pillar {
     pub fn edited(&self, edit: &PillarEdit) -> Result<Self> {
         let mut pillar = self.clone();
         if let Some(name) = &edit.name {
-            pillar.name = word("name", name)?;
+            pillar.name = category_name("name", name)?;
         }
         if let Some(new) = &edit.colour {
             pillar.colour = colour(new)?;

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::id::id;
 use super::platform::{known_or_other, platform};
-use super::{Zone, brief, given, line, text, word};
+use super::{Zone, absent_or_null, brief, category_name, checked_line, text};
 use crate::{Code, Error, Result};
 
 id!(ChannelId);
@@ -48,9 +48,9 @@ pub struct NewChannel {
 pub struct ChannelEdit {
     pub name: Option<String>,
     pub handle: Option<String>,
-    #[serde(deserialize_with = "given")]
+    #[serde(deserialize_with = "absent_or_null")]
     pub colour: Option<Option<String>>,
-    #[serde(deserialize_with = "given")]
+    #[serde(deserialize_with = "absent_or_null")]
     pub zone: Option<Option<String>>,
     pub archived: Option<bool>,
     /// The new place among the lanes, from 0.
@@ -68,7 +68,7 @@ impl Channel {
         Ok(Self {
             id,
             platform: platform.id.clone(),
-            name: word("name", name)?,
+            name: category_name("name", name)?,
             handle: handle(new.handle.as_deref().unwrap_or_default())?,
             colour: None,
             zone: zone(new.zone.as_deref())?,
@@ -81,7 +81,7 @@ impl Channel {
     pub fn edited(&self, edit: &ChannelEdit) -> Result<Self> {
         let mut channel = self.clone();
         if let Some(name) = &edit.name {
-            channel.name = word("name", name)?;
+            channel.name = category_name("name", name)?;
         }
         if let Some(new) = &edit.handle {
             channel.handle = handle(new)?;
@@ -111,7 +111,7 @@ impl Channel {
 fn handle(input: &str) -> Result<String> {
     match input.trim() {
         "" => Ok(String::new()),
-        handle => line("handle", handle),
+        handle => checked_line("handle", handle),
     }
 }
 

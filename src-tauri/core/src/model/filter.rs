@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::id::id;
-use super::{CampaignId, ChannelId, LabelId, MAX_LINE, PillarId, Status, brief, line};
+use super::{CampaignId, ChannelId, LabelId, MAX_LINE, PillarId, Status, brief, checked_line};
 use crate::{Code, Error, Result};
 
 id!(SavedViewId);
@@ -45,7 +45,7 @@ pub struct SavedViewEdit {
 }
 
 impl Filter {
-    pub(crate) fn checked(&self) -> Result<Self> {
+    pub(crate) fn validated(&self) -> Result<Self> {
         if self.text.chars().count() <= MAX_LINE {
             return Ok(self.clone());
         }
@@ -59,10 +59,10 @@ impl SavedView {
     pub fn edited(&self, edit: &SavedViewEdit) -> Result<Self> {
         let mut view = self.clone();
         if let Some(name) = &edit.name {
-            view.name = line("name", name)?;
+            view.name = checked_line("name", name)?;
         }
         if let Some(filter) = &edit.filter {
-            view.filter = filter.checked()?;
+            view.filter = filter.validated()?;
         }
         Ok(view)
     }

@@ -3,8 +3,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::checked_line;
 use super::id::id;
-use super::line;
 use super::text::colour;
 use crate::{Code, Error, Result};
 
@@ -36,7 +36,7 @@ impl Layer {
     pub fn edited(&self, edit: &LayerEdit) -> Result<Self> {
         let mut layer = self.clone();
         if let Some(name) = &edit.name {
-            layer.name = line("name", name)?;
+            layer.name = checked_line("name", name)?;
         }
         if let Some(new) = &edit.colour {
             layer.colour = colour(new)?;

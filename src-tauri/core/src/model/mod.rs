@@ -7,9 +7,9 @@ pub mod count;
 mod filter;
 mod id;
 mod layer;
+mod lost_file;
 mod noun;
 mod op;
-mod parting;
 mod plan;
 pub mod platform;
 mod post;
@@ -31,30 +31,30 @@ pub use channel::{Channel, ChannelEdit, ChannelId, NewChannel};
 pub use filter::{Filter, SavedView, SavedViewEdit, SavedViewId};
 pub(crate) use layer::kept_path;
 pub use layer::{Layer, LayerEdit, LayerId};
+pub use lost_file::LostFile;
 pub use noun::Noun;
 pub use op::{Entry, Op};
-pub use parting::Parting;
 pub use plan::{NewPlan, Plan, PlanEdit};
 pub use post::{Categories, Item, ItemId, NewPost, Post, PostEdit, PostId, Target, When};
 pub(crate) use rearrange::PostMove;
 pub use rearrange::Rearrangement;
 pub(crate) use rearrange::{FreeSlots, ZonedPost, filled, is_fixed, shifted, spread, swapped};
-pub use rule::{End, MOST_REPEATS, Rule};
+pub use rule::{End, MAX_REPEATS, Rule};
 pub use salvaged::{Salvaged, SalvagedRows};
 pub use search_words::{Piece, SearchWords};
 pub use series::{Scope, Series, SeriesChange, SeriesId, SeriesOfPost, status_to_repeat};
 pub use slot::{ChannelSlots, Slot, Taken, Timetable, parse_slots, slots};
 pub use status::Status;
 pub use text::{MAX_LINE, MAX_TEXT};
-pub(crate) use text::{brief, line, text, word};
+pub(crate) use text::{brief, category_name, checked_line, checked_text};
 pub(crate) use time::within_calendar;
-pub use time::{At, Planned, Zone, parse_at, parse_date};
+pub use time::{LocalTime, Zone, ZonedTime, parse_at, parse_date};
 
 use serde::{Deserialize, Deserializer};
 
 /// Deserializes a field of an edit so that an absent field (`None`: leave as it is) differs from null
 /// (`Some(None)`: clear).
-pub(crate) fn given<'de, D, T>(deserializer: D) -> Result<Option<Option<T>>, D::Error>
+pub(crate) fn absent_or_null<'de, D, T>(deserializer: D) -> Result<Option<Option<T>>, D::Error>
 where
     D: Deserializer<'de>,
     T: Deserialize<'de>,

@@ -5,7 +5,7 @@ use std::fmt;
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::{At, Noun, Status};
+use super::{LocalTime, Noun, Status};
 
 /// One operation. `title` is the title of the first post concerned, `count` the number of posts.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -48,7 +48,7 @@ pub enum Op {
     MovePosts {
         title: String,
         count: u32,
-        to: Option<At>,
+        to: Option<LocalTime>,
         channel: Option<String>,
     },
     SetStatus {
@@ -104,7 +104,7 @@ pub enum Op {
     /// Restores the whole plan from a backup.
     RestoreBackup {
         /// When the backup was made, in the plan's zone.
-        at: At,
+        at: LocalTime,
         /// The name of the backup; `None` if it has none.
         name: Option<String>,
     },
@@ -115,7 +115,7 @@ pub enum Op {
     /// Replaces the whole plan with a conflicted copy of it, made by a sync service.
     TakeConflictedCopy {
         /// When the copy was written, in the plan's zone.
-        at: At,
+        at: LocalTime,
         /// The person or device named by the service; `None` if it names none.
         who: Option<String>,
     },
@@ -267,7 +267,7 @@ fn spelled(days: i64) -> String {
     }
 }
 
-fn destination(to: Option<At>, channel: &Option<String>) -> String {
+fn destination(to: Option<LocalTime>, channel: &Option<String>) -> String {
     let time = match to {
         Some(at) => format!(" to {}", at.to_string().replace('T', " ")),
         None => " to the tray".to_owned(),

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Zone, brief, given, line};
+use super::{Zone, absent_or_null, brief, checked_line};
 use crate::{Code, Error, Result};
 
 /// The possible values of `snap`, in minutes; all of them divide an hour.
@@ -49,11 +49,11 @@ pub struct PlanEdit {
     pub zone: Option<String>,
     pub first_day: Option<u8>,
     pub hour12: Option<bool>,
-    #[serde(deserialize_with = "given")]
+    #[serde(deserialize_with = "absent_or_null")]
     #[cfg_attr(test, ts(optional, type = "string | null"))]
     pub locale: Option<Option<String>>,
     pub snap: Option<u8>,
-    #[serde(deserialize_with = "given")]
+    #[serde(deserialize_with = "absent_or_null")]
     #[cfg_attr(test, ts(optional, type = "string | null"))]
     pub second_zone: Option<Option<String>>,
 }
@@ -61,7 +61,7 @@ pub struct PlanEdit {
 impl Plan {
     pub fn new(new: &NewPlan) -> Result<Self> {
         Ok(Self {
-            name: line("name", &new.name)?,
+            name: checked_line("name", &new.name)?,
             zone: new.zone.parse()?,
             first_day: weekday(new.first_day)?,
             hour12: false,
@@ -74,7 +74,7 @@ impl Plan {
     pub fn edited(&self, edit: &PlanEdit) -> Result<Self> {
         let mut plan = self.clone();
         if let Some(name) = &edit.name {
-            plan.name = line("name", name)?;
+            plan.name = checked_line("name", name)?;
         }
         if let Some(zone) = &edit.zone {
             plan.zone = zone.parse()?;

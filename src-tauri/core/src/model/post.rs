@@ -5,8 +5,11 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::id::id;
-use super::text::{link, text};
-use super::{At, CampaignId, ChannelId, PillarId, Planned, Status, Zone, given, line, word};
+use super::text::{checked_text, link};
+use super::{
+    CampaignId, ChannelId, LocalTime, PillarId, Status, Zone, ZonedTime, absent_or_null,
+    category_name, checked_line,
+};
 use crate::Result;
 
 id!(ItemId, PostId);
@@ -32,7 +35,7 @@ pub struct Post {
     pub item: ItemId,
     pub channel: ChannelId,
     /// `None` if the post is unscheduled.
-    pub planned: Option<Planned>,
+    pub planned: Option<ZonedTime>,
     /// The post's own text; `None` if it uses the item's text.
     pub text: Option<String>,
     pub status: Status,
@@ -50,7 +53,7 @@ pub struct NewPost {
     #[cfg_attr(test, ts(as = "Vec<ChannelId>"))]
     pub channels: Vec<String>,
     /// The time in the zone of each channel, or in `zone` if given; `None` leaves the posts unscheduled.
-    pub at: Option<At>,
+    pub at: Option<LocalTime>,
     pub zone: Option<String>,
     /// The status of the new posts; a draft if absent.
     #[cfg_attr(test, ts(as = "Option<Status>"))]
@@ -69,12 +72,21 @@ pub struct PostEdit {
     pub title: Option<String>,
     pub text: Option<String>,
     /// This post's own text; with null it uses the item's text again.
-    #[serde(deserialize_with = "given", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        deserialize_with = "absent_or_null",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub own_text: Option<Option<String>>,
     pub link: Option<String>,
-    #[serde(deserialize_with = "given", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        deserialize_with = "absent_or_null",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub campaign: Option<Option<String>>,
-    #[serde(deserialize_with = "given", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        deserialize_with = "absent_or_null",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub pillar: Option<Option<String>>,
     pub labels: Option<Vec<String>>,
     pub notes: Option<String>,
@@ -86,9 +98,9 @@ pub struct PostEdit {
 #[serde(default)]
 #[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields))]
 pub struct Categories {
-    #[serde(deserialize_with = "given")]
+    #[serde(deserialize_with = "absent_or_null")]
     pub campaign: Option<Option<String>>,
-    #[serde(deserialize_with = "given")]
+    #[serde(deserialize_with = "absent_or_null")]
     pub pillar: Option<Option<String>>,
     #[cfg_attr(test, ts(as = "Option<Vec<String>>"))]
     pub add_labels: Vec<String>,
@@ -117,7 +129,7 @@ pub enum When {
     /// Removes the time: the post becomes unscheduled.
     Tray,
     At {
-        at: At,
+        at: LocalTime,
     },
     /// Moves to another day, keeping the time of day. An unscheduled post gets the time `minute`.
     Day {
@@ -133,7 +145,7 @@ pub enum When {
         #[cfg_attr(test, ts(type = "number"))]
         minutes: i64,
         #[cfg_attr(test, ts(optional))]
-        tray: Option<At>,
+        tray: Option<LocalTime>,
     },
 }
 
@@ -143,16 +155,16 @@ impl Item {
     pub fn edited(&self, edit: &PostEdit) -> Result<Self> {
         let mut item = self.clone();
         if let Some(title) = &edit.title {
-            item.title = line("title", title)?;
+            item.title = checked_line("title", title)?;
         }
         if let Some(new) = &edit.text {
-            item.text = text("text", new)?;
+            item.text = checked_text("text", new)?;
         }
         if let Some(new) = &edit.link {
             item.link = link("link", new)?;
         }
         if let Some(notes) = &edit.notes {
-            item.notes = text("notes", notes)?;
+            item.notes = checked_text("notes", notes)?;
         }
         if let Some(names) = &edit.labels {
             item.labels = labels(names)?;
@@ -167,7 +179,7 @@ impl Post {
     pub fn moved_to(&self, when: When, seen_in: Option<Zone>, own: Zone) -> Result<Self> {
         let at = self.new_time(when, seen_in, own)?;
         Ok(Self {
-            planned: at.map(|at| Planned { at, zone: own }),
+            planned: at.map(|at| ZonedTime { at, zone: own }),
             ..self.clone()
         })
     }
@@ -176,14 +188,17 @@ impl Post {
     pub fn with_own_text(&self, edit: &PostEdit) -> Result<Self> {
         let mut post = self.clone();
         if let Some(own) = &edit.own_text {
-            post.text = own.as_deref().map(|own| text("text", own)).transpose()?;
+            post.text = own
+                .as_deref()
+                .map(|own| checked_text("text", own))
+                .transpose()?;
         }
         Ok(post)
     }
 
     /// Returns the post with its sequence raised by one if its time or status differs from `before`.
     pub fn counted_after(self, before: &Post) -> Self {
-        let moment = |post: &Post| post.planned.map(Planned::moment);
+        let moment = |post: &Post| post.planned.map(ZonedTime::moment);
         if moment(&self) == moment(before) && self.status == before.status {
             return self;
         }
@@ -191,13 +206,15 @@ impl Post {
         Self { sequence, ..self }
     }
 
-    fn new_time(&self, when: When, seen_in: Option<Zone>, own: Zone) -> Result<Option<At>> {
+    fn new_time(&self, when: When, seen_in: Option<Zone>, own: Zone) -> Result<Option<LocalTime>> {
         let shown = seen_in.unwrap_or(own);
         let at = match (when, self.planned) {
             (When::Tray, _) => return Ok(None),
-            (When::At { at }, _) => on_own_clock(at.checked()?, shown, own)?,
-            (When::Day { date, minute }, None) => on_own_clock(At::new(date, minute)?, shown, own)?,
-            (When::By { tray: Some(at), .. }, None) => on_own_clock(at.checked()?, shown, own)?,
+            (When::At { at }, _) => on_own_clock(at.validated()?, shown, own)?,
+            (When::Day { date, minute }, None) => {
+                on_own_clock(LocalTime::new(date, minute)?, shown, own)?
+            }
+            (When::By { tray: Some(at), .. }, None) => on_own_clock(at.validated()?, shown, own)?,
             (When::Keep | When::By { .. }, None) => return Ok(None),
             (_, Some(planned)) => carried(planned, when, seen_in, own)?,
         };
@@ -208,7 +225,7 @@ impl Post {
 /// Returns the new time of a scheduled post. If the post's zone stays the same, its local time of day is kept.
 /// If the zone changes, the time shown in `seen_in` is kept; without `seen_in` (a script, which shows no time)
 /// the local time is kept as it is written.
-fn carried(planned: Planned, when: When, seen_in: Option<Zone>, own: Zone) -> Result<At> {
+fn carried(planned: ZonedTime, when: When, seen_in: Option<Zone>, own: Zone) -> Result<LocalTime> {
     match seen_in {
         Some(zone) if planned.zone != own => {
             let shown = planned.seen_in(zone);
@@ -222,7 +239,7 @@ fn carried(planned: Planned, when: When, seen_in: Option<Zone>, own: Zone) -> Re
 }
 
 /// Returns `at`, moved by as many days or minutes as the move changes the shown time.
-fn later(at: At, shown: At, when: When) -> Result<At> {
+fn later(at: LocalTime, shown: LocalTime, when: When) -> Result<LocalTime> {
     match when {
         When::Day { date, .. } => at.days_later((date - shown.date).num_days()),
         When::By { days, minutes, .. } => at.days_later(days)?.minutes_later(minutes),
@@ -232,16 +249,16 @@ fn later(at: At, shown: At, when: When) -> Result<At> {
 
 /// Returns label names trimmed, sorted and without duplicates.
 fn labels(names: &[String]) -> Result<Vec<String>> {
-    let labels = names.iter().map(|name| word("label", name));
+    let labels = names.iter().map(|name| category_name("label", name));
     let mut labels = labels.collect::<Result<Vec<_>>>()?;
     labels.sort();
     labels.dedup();
     Ok(labels)
 }
 
-fn on_own_clock(at: At, seen_in: Zone, own: Zone) -> Result<At> {
+fn on_own_clock(at: LocalTime, seen_in: Zone, own: Zone) -> Result<LocalTime> {
     if seen_in == own {
         return Ok(at);
     }
-    At::from_naive(own.local(seen_in.moment(at.naive())))
+    LocalTime::from_naive(own.local(seen_in.moment(at.naive())))
 }

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::Deserialize;
 
-use super::{At, ChannelId, Planned, Post, Status, Taken, Timetable, When, Zone};
+use super::{ChannelId, LocalTime, Post, Status, Taken, Timetable, When, Zone, ZonedTime};
 use crate::{Code, Error, Result};
 
 /// A way to rearrange several posts. Dates and times are in the plan's zone. Published and skipped posts are
@@ -24,7 +24,7 @@ pub enum Rearrangement {
     },
     /// Moves every post from a time on by whole days, on one channel or on all of them.
     Push {
-        from: At,
+        from: LocalTime,
         #[cfg_attr(test, ts(as = "Option<ChannelId>"))]
         channel: Option<String>,
         #[cfg_attr(test, ts(type = "number"))]
@@ -148,7 +148,7 @@ pub(crate) fn filled(
 }
 
 impl FreeSlots {
-    fn take_next(&mut self, after: DateTime<Utc>) -> Option<Planned> {
+    fn take_next(&mut self, after: DateTime<Utc>) -> Option<ZonedTime> {
         let next = self.slots.next_free(after, &self.taken).next()?;
         self.taken.take(next.moment());
         Some(next)
@@ -183,8 +183,8 @@ fn all_fixed() -> Error {
     refused("fixed", message)
 }
 
-fn step(before: &Post, at: Option<At>, zone: Zone) -> PostMove {
-    let planned = at.map(|at| Planned { at, zone });
+fn step(before: &Post, at: Option<LocalTime>, zone: Zone) -> PostMove {
+    let planned = at.map(|at| ZonedTime { at, zone });
     let after = Post {
         planned,
         ..before.clone()

@@ -14,10 +14,10 @@ use super::{brief, parse_date};
 use crate::{Code, Error, Result};
 
 /// The most posts generated for a series in one call.
-pub const MOST_REPEATS: usize = 500;
+pub const MAX_REPEATS: usize = 500;
 /// The most dates computed for a rule without an end: a post a day for 27 years.
-const MOST_DATES: usize = 10_000;
-const MOST_BETWEEN: u16 = 999;
+const MAX_DATES: usize = 10_000;
+const MAX_BETWEEN: u16 = 999;
 const LONGEST: usize = 300;
 
 /// A rule that generates the dates of a series.
@@ -73,23 +73,23 @@ impl Rule {
         match self.end {
             End::Never => dates
                 .take_while(|date| *date < before)
-                .take(MOST_DATES)
+                .take(MAX_DATES)
                 .collect(),
-            _ => dates.take(MOST_REPEATS + 1).collect(),
+            _ => dates.take(MAX_REPEATS + 1).collect(),
         }
     }
 
     /// Returns the first date on or after a day.
     ///
     /// # Errors
-    /// `CannotRepeat` if the rule has no such date, or has an end and more than [`MOST_REPEATS`] dates.
-    pub fn checked(&self, from: NaiveDate) -> Result<NaiveDate> {
+    /// `CannotRepeat` if the rule has no such date, or has an end and more than [`MAX_REPEATS`] dates.
+    pub fn validated(&self, from: NaiveDate) -> Result<NaiveDate> {
         let some_years = from + Duration::weeks(52 * 9);
         let dates = self.dates(from, some_years);
         let ends = self.end != End::Never;
-        if ends && dates.len() > MOST_REPEATS {
+        if ends && dates.len() > MAX_REPEATS {
             return Err(refused(format!(
-                "the rule makes more than {MOST_REPEATS} posts: end it sooner, or leave its end open"
+                "the rule makes more than {MAX_REPEATS} posts: end it sooner, or leave its end open"
             )));
         }
         dates.first().copied().ok_or_else(|| {
@@ -195,7 +195,7 @@ fn taken_over(rule: &RRule<Unvalidated>, end: End) -> Option<Rule> {
     };
     let real = |day: &i8| *day != 0 && (-31..=31).contains(day);
     let nth = |day: &NWeekday| !matches!(day, NWeekday::Nth(nth, _) if !(-5..=5).contains(nth));
-    let bounded = (1..=MOST_BETWEEN).contains(&interval)
+    let bounded = (1..=MAX_BETWEEN).contains(&interval)
         && month_days.iter().all(real)
         && days.iter().all(nth);
     let mut month_days = month_days.to_vec();
@@ -214,9 +214,9 @@ fn taken_over(rule: &RRule<Unvalidated>, end: End) -> Option<Rule> {
 fn end(until: &[&str], count: Option<u32>) -> Result<End> {
     match (until, count) {
         ([], None) => Ok(End::Never),
-        ([], Some(count)) if (1..=MOST_REPEATS as u32).contains(&count) => Ok(End::Count(count)),
+        ([], Some(count)) if (1..=MAX_REPEATS as u32).contains(&count) => Ok(End::Count(count)),
         ([], Some(_)) => Err(refused(format!(
-            "COUNT is 1 to {MOST_REPEATS}: give a smaller one, or leave the end open"
+            "COUNT is 1 to {MAX_REPEATS}: give a smaller one, or leave the end open"
         ))),
         ([until], None) => Ok(End::Until(last_day(until)?)),
         _ => Err(refused(

@@ -6,7 +6,9 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::id::id;
-use super::{At, ChannelId, ItemId, Planned, Post, PostEdit, PostId, Rule, Status, Target, Zone};
+use super::{
+    ChannelId, ItemId, LocalTime, Post, PostEdit, PostId, Rule, Status, Target, Zone, ZonedTime,
+};
 
 id!(SeriesId);
 
@@ -79,12 +81,12 @@ impl Series {
     }
 
     /// Returns the time that the rule gives to the post of a date.
-    pub fn place(&self, date: NaiveDate) -> Planned {
-        let at = At {
+    pub fn place(&self, date: NaiveDate) -> ZonedTime {
+        let at = LocalTime {
             date,
             minute: self.minute,
         };
-        Planned {
+        ZonedTime {
             at,
             zone: self.zone,
         }

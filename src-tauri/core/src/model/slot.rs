@@ -9,7 +9,7 @@ use chrono::{DateTime, Datelike, Duration, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::time::clock_time;
-use super::{At, ChannelId, Planned, Zone, brief};
+use super::{ChannelId, LocalTime, Zone, ZonedTime, brief};
 use crate::{Code, Error, Result};
 
 /// A weekly time in the zone of its channel.
@@ -45,7 +45,7 @@ const DAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
 /// Checks slots and returns them sorted, without duplicates.
 pub fn slots(typed: &[Slot]) -> Result<Vec<Slot>> {
-    let slots = typed.iter().map(|slot| slot.checked());
+    let slots = typed.iter().map(|slot| slot.validated());
     let slots = slots.collect::<Result<BTreeSet<_>>>()?;
     Ok(slots.into_iter().collect())
 }
@@ -58,7 +58,7 @@ pub fn parse_slots(text: &str) -> Result<Vec<Slot>> {
 }
 
 impl Slot {
-    fn checked(self) -> Result<Self> {
+    fn validated(self) -> Result<Self> {
         if (1..=7).contains(&self.weekday) && self.minute < 24 * 60 {
             return Ok(self);
         }
@@ -122,7 +122,7 @@ impl Timetable {
 
     /// Returns the slots on the days from `from` to before `to`, in chronological order. A slot at a local time
     /// that a clock change skips on its day is left out.
-    pub fn between(&self, from: NaiveDate, to: NaiveDate) -> impl Iterator<Item = Planned> {
+    pub fn between(&self, from: NaiveDate, to: NaiveDate) -> impl Iterator<Item = ZonedTime> {
         let days = from.iter_days().take_while(move |day| *day < to);
         days.flat_map(move |day| self.on(day))
     }
@@ -132,7 +132,7 @@ impl Timetable {
         &'a self,
         after: DateTime<Utc>,
         taken: &'a Taken,
-    ) -> impl Iterator<Item = Planned> + 'a {
+    ) -> impl Iterator<Item = ZonedTime> + 'a {
         let from = self.zone.local(after).date();
         let last = NaiveDate::from_ymd_opt(9999, 1, 1).filter(|_| !self.is_empty());
         let slots = self.between(from, last.unwrap_or(from));
@@ -147,19 +147,19 @@ impl Timetable {
         from: NaiveDate,
         to: NaiveDate,
         taken: &Taken,
-    ) -> Option<Planned> {
+    ) -> Option<ZonedTime> {
         let free = self.between(from, to);
         let free = free.filter(|slot| taken.is_free(slot.moment()));
         free.min_by_key(|slot| (slot.moment() - place).abs())
     }
 
-    fn on(&self, day: NaiveDate) -> impl Iterator<Item = Planned> {
+    fn on(&self, day: NaiveDate) -> impl Iterator<Item = ZonedTime> {
         let (zone, weekday) = (self.zone, day.weekday().number_from_monday());
         let slots = self.slots.iter();
         let slots = slots.filter(move |slot| u32::from(slot.weekday) == weekday);
         let planned = slots.filter_map(move |slot| {
-            let at = At::new(day, slot.minute).ok()?;
-            Some(Planned { at, zone })
+            let at = LocalTime::new(day, slot.minute).ok()?;
+            Some(ZonedTime { at, zone })
         });
         planned.filter(|planned| !planned.is_skipped())
     }

@@ -13,7 +13,7 @@ const MAX_LINK: usize = 2_048;
 
 /// Returns the input as one trimmed line. An empty line, a control character and more than [`MAX_LINE`]
 /// characters are errors. `field` is the input field that the error is about.
-pub(crate) fn line(field: &'static str, input: &str) -> Result<String> {
+pub(crate) fn checked_line(field: &'static str, input: &str) -> Result<String> {
     let line = input.trim();
     if line.is_empty() {
         let message = format!("the {field} is empty: give it at least one character");
@@ -29,8 +29,8 @@ pub(crate) fn line(field: &'static str, input: &str) -> Result<String> {
 /// Returns a [`line`] that can be written to the CATEGORIES of an iCalendar file: `,`, `;` and `\` are errors.
 /// Several calendar programs misread them there, even escaped. Used for the names of channels, campaigns,
 /// pillars and labels.
-pub(crate) fn word(field: &'static str, input: &str) -> Result<String> {
-    let word = line(field, input)?;
+pub(crate) fn category_name(field: &'static str, input: &str) -> Result<String> {
+    let word = checked_line(field, input)?;
     if word.contains([',', ';', '\\']) {
         let message = format!(
             "the {field} has a comma, semicolon or backslash, which calendar programs misread: leave it out"
@@ -42,7 +42,7 @@ pub(crate) fn word(field: &'static str, input: &str) -> Result<String> {
 
 /// Returns text of any number of lines, possibly empty, with `\n` as line end. Control characters other than
 /// tabs and more than [`MAX_TEXT`] characters are errors.
-pub(crate) fn text(field: &'static str, input: &str) -> Result<String> {
+pub(crate) fn checked_text(field: &'static str, input: &str) -> Result<String> {
     let text = input.replace("\r\n", "\n").replace('\r', "\n");
     let forbidden = |c: char| c.is_control() && c != '\n' && c != '\t';
     if text.contains(forbidden) {

@@ -112,14 +112,14 @@ impl From<Zone> for String {
 /// A local date and time of day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
-pub struct At {
+pub struct LocalTime {
     #[cfg_attr(test, ts(type = "string"))]
     pub date: NaiveDate,
     /// Minutes since midnight, 0 to 1439.
     pub minute: u16,
 }
 
-impl At {
+impl LocalTime {
     /// Returns the time, or `BadDate` if the year is not in 1970 to 9998 or the minute not in 0 to 1439.
     pub fn new(date: NaiveDate, minute: u16) -> Result<Self> {
         if !(1970..=9998).contains(&date.year()) {
@@ -132,8 +132,8 @@ impl At {
         Err(Error::new(Code::BadDate, message).field("time"))
     }
 
-    /// Checks a value that was deserialized, by the rules of [`At::new`].
-    pub(crate) fn checked(self) -> Result<Self> {
+    /// Checks a value that was deserialized, by the rules of [`LocalTime::new`].
+    pub(crate) fn validated(self) -> Result<Self> {
         Self::new(self.date, self.minute)
     }
 
@@ -161,7 +161,7 @@ impl At {
     }
 }
 
-impl fmt::Display for At {
+impl fmt::Display for LocalTime {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (hour, minute) = (self.minute / 60, self.minute % 60);
         write!(f, "{}T{hour:02}:{minute:02}", self.date)
@@ -170,12 +170,12 @@ impl fmt::Display for At {
 
 /// The time of a post: a local time and its zone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Planned {
-    pub at: At,
+pub struct ZonedTime {
+    pub at: LocalTime,
     pub zone: Zone,
 }
 
-impl Planned {
+impl ZonedTime {
     /// Returns the moment of the post; see [`Zone::moment`] for clock changes.
     pub fn moment(self) -> DateTime<Utc> {
         self.zone.moment(self.at.naive())
@@ -188,16 +188,16 @@ impl Planned {
 
     /// Returns the local time of the same moment in another zone. In its own zone the time is returned as it
     /// is, even if a clock change skips it.
-    pub fn seen_in(self, zone: Zone) -> At {
+    pub fn seen_in(self, zone: Zone) -> LocalTime {
         if zone == self.zone {
             return self.at;
         }
-        At::from_naive(zone.local(self.moment())).unwrap_or(self.at)
+        LocalTime::from_naive(zone.local(self.moment())).unwrap_or(self.at)
     }
 }
 
 /// Parses `YYYY-MM-DDTHH:MM`; a space is accepted instead of the T.
-pub fn parse_at(text: &str) -> Result<At> {
+pub fn parse_at(text: &str) -> Result<LocalTime> {
     let written = text.trim().replacen(' ', "T", 1);
     let local = NaiveDateTime::parse_from_str(&written, "%Y-%m-%dT%H:%M").map_err(|_| {
         let message = format!(
@@ -206,7 +206,7 @@ pub fn parse_at(text: &str) -> Result<At> {
         );
         Error::new(Code::BadDate, message).field("time")
     })?;
-    At::from_naive(local)
+    LocalTime::from_naive(local)
 }
 
 /// Parses `HH:MM` and returns minutes since midnight.
@@ -217,7 +217,7 @@ pub(crate) fn clock_time(text: &str) -> Option<u16> {
 
 /// Returns the date if its year is in the supported range, 1970 to 9998.
 pub(crate) fn within_calendar(date: NaiveDate) -> Result<NaiveDate> {
-    At::new(date, 0).map(|at| at.date)
+    LocalTime::new(date, 0).map(|at| at.date)
 }
 
 /// Parses `YYYY-MM-DD`.

@@ -11,7 +11,7 @@ impl Planner {
     /// # Errors
     /// `BadValue` or `TooLong` for a name that is not one line; its field is `author` or `machine`.
     pub fn set_author(&mut self, author: &Author) -> Result<()> {
-        self.author = author.checked()?;
+        self.author = author.validated()?;
         Ok(())
     }
 }

@@ -1,6 +1,6 @@
 //! Campaigns. Deleting one keeps its posts, which then belong to no campaign.
 
-use super::{Planner, Tx};
+use super::{Planner, Transaction};
 use crate::Result;
 use crate::model::{Campaign, CampaignEdit, CampaignId};
 use crate::query::Changes;
@@ -21,7 +21,7 @@ impl Planner {
     }
 }
 
-pub(super) fn new(tx: &Tx<'_>, edit: &CampaignEdit) -> Result<Campaign> {
+pub(super) fn new(tx: &Transaction<'_>, edit: &CampaignEdit) -> Result<Campaign> {
     let blank = Campaign {
         id: CampaignId::new(tx.now),
         name: String::new(),

@@ -22,9 +22,9 @@ impl Planner {
     fn replay(&mut self, direction: Direction) -> Result<Changes> {
         let today = self.now()?.date;
         let commit = replaying(&self.guard, &self.db, direction, |tx, replay| {
-            let mut posts = horizon::take_back(tx, replay.touched())?;
+            let mut posts = horizon::delete_generated(tx, replay.touched())?;
             replay.apply(tx)?;
-            posts.extend(horizon::make_again(tx, replay.touched(), today)?);
+            posts.extend(horizon::regenerate(tx, replay.touched(), today)?);
             Ok(posts)
         })?;
         query::changes(&self.db, Some(commit))

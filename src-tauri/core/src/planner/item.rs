@@ -1,12 +1,12 @@
 //! Steps on one item: create and change.
 
-use super::Tx;
+use super::Transaction;
 use super::label::set_item_labels;
 use crate::Result;
 use crate::model::{Campaign, Item, ItemId, Pillar, PostEdit};
 use crate::storage::{self, find};
 
-pub(super) fn add_item(tx: &Tx<'_>, edit: &PostEdit) -> Result<Item> {
+pub(super) fn add_item(tx: &Transaction<'_>, edit: &PostEdit) -> Result<Item> {
     let blank = Item {
         id: ItemId::new(tx.now),
         title: String::new(),
@@ -24,7 +24,7 @@ pub(super) fn add_item(tx: &Tx<'_>, edit: &PostEdit) -> Result<Item> {
     edit_item(tx, &blank, &titled)
 }
 
-pub(super) fn edit_item(tx: &Tx<'_>, before: &Item, edit: &PostEdit) -> Result<Item> {
+pub(super) fn edit_item(tx: &Transaction<'_>, before: &Item, edit: &PostEdit) -> Result<Item> {
     let mut item = before.edited(edit)?;
     if let Some(campaign) = &edit.campaign {
         let found = campaign

@@ -1,13 +1,13 @@
 //! Steps on the labels of one item.
 
-use super::Tx;
+use super::Transaction;
 use crate::Result;
 use crate::model::{ItemId, Label, LabelId};
 use crate::storage::{self, record};
 
 /// Changes the labels of an item from `before` to `after`. Creates labels that don't exist yet.
 pub(super) fn set_item_labels(
-    tx: &Tx<'_>,
+    tx: &Transaction<'_>,
     item: &ItemId,
     before: &[String],
     after: &[String],
@@ -22,7 +22,7 @@ pub(super) fn set_item_labels(
     Ok(())
 }
 
-fn named(tx: &Tx<'_>, name: &str) -> Result<Label> {
+fn named(tx: &Transaction<'_>, name: &str) -> Result<Label> {
     if let Some(label) = storage::label::named(tx.db, name)? {
         return Ok(label);
     }

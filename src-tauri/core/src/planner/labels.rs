@@ -1,7 +1,7 @@
 //! Labels. A label is created when it is first used. Renaming or deleting it changes every item that has it.
 
-use super::{Planner, Tx};
-use crate::model::{Label, LabelId, word};
+use super::{Planner, Transaction};
+use crate::model::{Label, LabelId, category_name};
 use crate::query::Changes;
 use crate::storage;
 use crate::{Code, Error, Result};
@@ -9,7 +9,7 @@ use crate::{Code, Error, Result};
 impl Planner {
     pub fn rename_label(&mut self, id: &str, name: &str) -> Result<Changes> {
         self.edit(id, |tx, label: Label| {
-            let name = word("name", name)?;
+            let name = category_name("name", name)?;
             refuse_taken(tx, &label.id, &name)?;
             Ok(Label { name, ..label })
         })
@@ -20,7 +20,7 @@ impl Planner {
     }
 }
 
-fn refuse_taken(tx: &Tx<'_>, id: &LabelId, name: &str) -> Result<()> {
+fn refuse_taken(tx: &Transaction<'_>, id: &LabelId, name: &str) -> Result<()> {
     match storage::label::named(tx.db, name)? {
         Some(other) if other.id != *id => {
             let message = format!("there is a label “{name}” already: choose another name");

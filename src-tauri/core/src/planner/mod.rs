@@ -14,8 +14,8 @@ mod item;
 mod label;
 mod labels;
 mod layers;
+mod lost_file;
 mod order;
-mod parting;
 mod pillars;
 mod plan;
 mod post;
@@ -58,7 +58,7 @@ use crate::query::{self, Changes, Comparison};
 use crate::storage::entry::Signature;
 use crate::storage::{self, Db, Guard, Opened};
 use damage::with_newest_backup;
-use typing::Typing;
+use typing::TypingRun;
 
 /// An open plan.
 pub struct Planner {
@@ -73,7 +73,7 @@ pub struct Planner {
     set_aside: Vec<PathBuf>,
     /// True if a copy was saved since the last change.
     is_saved_elsewhere: Cell<bool>,
-    typing: Typing,
+    typing: TypingRun,
     author: Author,
 }
 
@@ -84,7 +84,7 @@ impl Drop for Planner {
 }
 
 /// The context of an action: the open transaction, and the one moment that counts as now.
-struct Tx<'a> {
+struct Transaction<'a> {
     db: &'a Db,
     now: DateTime<Utc>,
 }
@@ -157,7 +157,7 @@ impl Planner {
             copy,
             set_aside,
             is_saved_elsewhere: Cell::new(false),
-            typing: Typing::default(),
+            typing: TypingRun::default(),
             author: Author::default(),
         })
     }
@@ -165,10 +165,10 @@ impl Planner {
     /// Runs an action as one operation: either all of it is done and recorded in the history, or nothing.
     fn transact<T>(
         &mut self,
-        verb: impl FnOnce(&Tx<'_>) -> Result<(Op, T)>,
+        verb: impl FnOnce(&Transaction<'_>) -> Result<(Op, T)>,
     ) -> Result<(Changes, T)> {
         let now = self.clock.now();
-        let run = |db: &Db| verb(&Tx { db, now });
+        let run = |db: &Db| verb(&Transaction { db, now });
         let goes_on = self.typing.entry();
         let signature = Signature {
             at: now,
@@ -182,7 +182,7 @@ impl Planner {
     }
 
     /// Runs an action that returns only what it changed.
-    fn change(&mut self, action: impl FnOnce(&Tx<'_>) -> Result<Op>) -> Result<Changes> {
+    fn change(&mut self, action: impl FnOnce(&Transaction<'_>) -> Result<Op>) -> Result<Changes> {
         let (changes, ()) = self.transact(|tx| Ok((action(tx)?, ())))?;
         Ok(changes)
     }

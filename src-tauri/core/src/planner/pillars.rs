@@ -1,7 +1,7 @@
 //! Pillars. Deleting one keeps its posts, which then have no pillar.
 
 use super::order::{next_position, place_at};
-use super::{Planner, Tx};
+use super::{Planner, Transaction};
 use crate::Result;
 use crate::model::{Pillar, PillarEdit, PillarId};
 use crate::query::Changes;
@@ -26,7 +26,7 @@ impl Planner {
 }
 
 /// Creates a pillar after the last one, without storing it.
-pub(super) fn new(tx: &Tx<'_>, edit: &PillarEdit) -> Result<Pillar> {
+pub(super) fn new(tx: &Transaction<'_>, edit: &PillarEdit) -> Result<Pillar> {
     let blank = Pillar {
         id: PillarId::new(tx.now),
         name: String::new(),

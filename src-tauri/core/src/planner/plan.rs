@@ -5,9 +5,9 @@ use std::path::Path;
 use chrono::NaiveDate;
 
 use super::channel::rezone;
-use super::{Planner, Tx};
+use super::{Planner, Transaction};
 use crate::Result;
-use crate::model::{Channel, DayNote, Op, PlanEdit, text, within_calendar};
+use crate::model::{Channel, DayNote, Op, PlanEdit, checked_text, within_calendar};
 use crate::query::Changes;
 use crate::storage::backup::Census;
 use crate::storage::{self, record};
@@ -43,7 +43,7 @@ impl Planner {
     /// Sets the note on a day; an empty text deletes it.
     pub fn note_day(&mut self, date: NaiveDate, words: &str) -> Result<Changes> {
         self.change(|tx| {
-            let (date, text) = (within_calendar(date)?, text("note", words)?);
+            let (date, text) = (within_calendar(date)?, checked_text("note", words)?);
             if text.is_empty() {
                 storage::note::delete(tx.db, date)?;
             } else {
@@ -54,7 +54,7 @@ impl Planner {
     }
 }
 
-fn follow_zone(tx: &Tx<'_>) -> Result<()> {
+fn follow_zone(tx: &Transaction<'_>) -> Result<()> {
     let channels = record::all::<Channel>(tx.db)?;
     for channel in channels.iter().filter(|channel| channel.zone.is_none()) {
         rezone(tx, &channel.id)?;

@@ -1,13 +1,18 @@
 //! Steps on one post: write, move, copy and delete.
 
-use super::Tx;
+use super::Transaction;
 use super::label::set_item_labels;
 use super::target::{Destination, in_use};
 use crate::model::{Channel, Item, ItemId, NewPost, Post, PostId, Status, When};
 use crate::storage::{self, find};
 use crate::{Code, Error, Result};
 
-pub(super) fn add(tx: &Tx<'_>, item: &Item, channel: &Channel, new: &NewPost) -> Result<PostId> {
+pub(super) fn add(
+    tx: &Transaction<'_>,
+    item: &Item,
+    channel: &Channel,
+    new: &NewPost,
+) -> Result<PostId> {
     let own = find::zone_of(tx.db, &channel.id)?;
     let post = Post {
         id: PostId::new(tx.now),
@@ -29,7 +34,7 @@ pub(super) fn add(tx: &Tx<'_>, item: &Item, channel: &Channel, new: &NewPost) ->
 }
 
 /// Writes a post if it has changed, with its sequence and time of change updated, and returns it.
-pub(super) fn save(tx: &Tx<'_>, before: &Post, after: Post) -> Result<Post> {
+pub(super) fn save(tx: &Transaction<'_>, before: &Post, after: Post) -> Result<Post> {
     if after == *before {
         return Ok(after);
     }
@@ -42,7 +47,7 @@ pub(super) fn save(tx: &Tx<'_>, before: &Post, after: Post) -> Result<Post> {
 }
 
 /// Moves one post and returns it.
-pub(super) fn move_one(tx: &Tx<'_>, id: &str, to: &Destination) -> Result<Post> {
+pub(super) fn move_one(tx: &Transaction<'_>, id: &str, to: &Destination) -> Result<Post> {
     let before = find::post(tx.db, id)?;
     let after = to.of(tx, &before)?;
     save(tx, &before, after)
@@ -50,7 +55,11 @@ pub(super) fn move_one(tx: &Tx<'_>, id: &str, to: &Destination) -> Result<Post> 
 
 /// Copies a post with an item of its own. `channel` is the channel that the caller will move the copy to;
 /// `None` keeps the post's channel, which must not be archived then.
-pub(super) fn duplicate(tx: &Tx<'_>, id: &str, channel: Option<&Channel>) -> Result<PostId> {
+pub(super) fn duplicate(
+    tx: &Transaction<'_>,
+    id: &str,
+    channel: Option<&Channel>,
+) -> Result<PostId> {
     let model = find::post(tx.db, id)?;
     if channel.is_none() {
         in_use(find::channel(tx.db, model.channel.as_str())?)?;
@@ -83,13 +92,13 @@ fn copied(status: Status) -> Status {
 }
 
 /// Deletes a post, and its item if no other post or series uses it.
-pub(super) fn delete_row(tx: &Tx<'_>, post: &Post) -> Result<()> {
+pub(super) fn delete_row(tx: &Transaction<'_>, post: &Post) -> Result<()> {
     storage::post::delete(tx.db, &post.id)?;
-    storage::item::delete_unsaid(tx.db, &post.item)
+    storage::item::delete_unused(tx.db, &post.item)
 }
 
 /// Returns the title of the first post and the number of posts, for the history.
-pub(super) fn subject(tx: &Tx<'_>, ids: &[String]) -> Result<(String, u32)> {
+pub(super) fn subject(tx: &Transaction<'_>, ids: &[String]) -> Result<(String, u32)> {
     let Some(first) = ids.first() else {
         let message = "no post was named: give at least one";
         return Err(Error::new(Code::Empty, message).field("post"));

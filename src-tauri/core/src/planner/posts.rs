@@ -6,7 +6,7 @@ use super::item::{add_item, edit_item};
 use super::post::{add, duplicate, move_one, save, subject};
 use super::series::{detach, rows, rule};
 use super::target::{Destination, in_use};
-use super::{Planner, Tx};
+use super::{Planner, Transaction};
 use crate::model::{
     Categories, Channel, Item, NewPost, Op, Post, PostEdit, PostId, Status, Target, When,
 };
@@ -188,7 +188,7 @@ impl Planner {
     }
 }
 
-pub(super) fn add_all(tx: &Tx<'_>, new: &NewPost) -> Result<(Op, Vec<PostId>)> {
+pub(super) fn add_all(tx: &Transaction<'_>, new: &NewPost) -> Result<(Op, Vec<PostId>)> {
     let item = add_item(tx, &new.edit)?;
     let channels = chosen_channels(tx, &new.channels)?;
     let posts = channels.iter().map(|channel| {
@@ -209,7 +209,7 @@ pub(super) fn add_all(tx: &Tx<'_>, new: &NewPost) -> Result<(Op, Vec<PostId>)> {
     Ok((op, posts))
 }
 
-fn chosen_channels(tx: &Tx<'_>, ids: &[String]) -> Result<Vec<Channel>> {
+fn chosen_channels(tx: &Transaction<'_>, ids: &[String]) -> Result<Vec<Channel>> {
     if ids.is_empty() {
         let message = "the post has no channel: choose at least one";
         return Err(Error::new(Code::Empty, message).field("channel"));
@@ -219,7 +219,12 @@ fn chosen_channels(tx: &Tx<'_>, ids: &[String]) -> Result<Vec<Channel>> {
         .collect()
 }
 
-fn copied_to(tx: &Tx<'_>, id: &str, to: &Destination, status: Option<Status>) -> Result<PostId> {
+fn copied_to(
+    tx: &Transaction<'_>,
+    id: &str,
+    to: &Destination,
+    status: Option<Status>,
+) -> Result<PostId> {
     let copy = duplicate(tx, id, to.channel.as_ref())?;
     let there = move_one(tx, copy.as_str(), to)?;
     if let Some(status) = status {

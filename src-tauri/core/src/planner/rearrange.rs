@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::free_slots::{free, no_slots};
-use super::{Planner, Tx, post};
+use super::{Planner, Transaction, post};
 use crate::Result;
 use crate::model::{
-    At, Channel, ChannelId, FreeSlots, Op, Planned, Post, PostMove, Rearrangement, ZonedPost,
-    filled, is_fixed, shifted, spread, swapped,
+    Channel, ChannelId, FreeSlots, LocalTime, Op, Post, PostMove, Rearrangement, ZonedPost,
+    ZonedTime, filled, is_fixed, shifted, spread, swapped,
 };
 use crate::query::{Card, Changes, cards};
 use crate::storage::{self, find, record};
@@ -23,11 +23,11 @@ pub struct RearrangementPreview {
     /// The number of posts that stay because they are published or skipped.
     pub stay: u32,
     /// The moved posts as cards, at their new times; at most 2,000 of them.
-    pub ghosts: Vec<Card>,
+    pub preview_cards: Vec<Card>,
 }
 
 /// The most posts in a preview; its count includes all of them.
-const MOST_GHOSTS: usize = 2_000;
+const MAX_PREVIEW_CARDS: usize = 2_000;
 
 /// The moves of a rearrangement, with the number of posts that stay because they are published or skipped.
 struct Planning {
@@ -52,20 +52,21 @@ impl Planner {
         rearrangement: &Rearrangement,
     ) -> Result<RearrangementPreview> {
         let now = self.clock.now();
-        let planning = storage::snapshot(&self.db, |db| plan(&Tx { db, now }, rearrangement))?;
-        let steps = planning.steps.iter().take(MOST_GHOSTS);
+        let planning =
+            storage::snapshot(&self.db, |db| plan(&Transaction { db, now }, rearrangement))?;
+        let steps = planning.steps.iter().take(MAX_PREVIEW_CARDS);
         let places = steps.map(|step| (step.after.id.as_str(), step.after.planned));
         Ok(RearrangementPreview {
             count: planning.steps.len() as u32,
             stay: planning.stay,
-            ghosts: self.ghosts(&places.collect::<Vec<_>>())?,
+            preview_cards: self.preview_cards(&places.collect::<Vec<_>>())?,
         })
     }
 
-    fn ghosts(&self, places: &[(&str, Option<Planned>)]) -> Result<Vec<Card>> {
+    fn preview_cards(&self, places: &[(&str, Option<ZonedTime>)]) -> Result<Vec<Card>> {
         let ids: Vec<&str> = places.iter().map(|(id, _)| *id).collect();
         let mut rows = storage::card::of_posts(&self.db, &ids)?;
-        let places: BTreeMap<&str, Option<Planned>> = places.iter().copied().collect();
+        let places: BTreeMap<&str, Option<ZonedTime>> = places.iter().copied().collect();
         for row in &mut rows {
             row.planned = places.get(row.id.as_str()).copied().flatten();
         }
@@ -74,19 +75,19 @@ impl Planner {
 }
 
 /// Moves posts into the next free slots of their channels.
-pub(super) fn fill(tx: &Tx<'_>, ids: &[String]) -> Result<()> {
+pub(super) fn fill(tx: &Transaction<'_>, ids: &[String]) -> Result<()> {
     let posts = zoned_posts(tx, ids)?;
     carry_out(tx, steps_to_fill(tx, &posts)?)
 }
 
-fn carry_out(tx: &Tx<'_>, steps: Vec<PostMove>) -> Result<()> {
+fn carry_out(tx: &Transaction<'_>, steps: Vec<PostMove>) -> Result<()> {
     for PostMove { before, after } in steps {
         post::save(tx, &before, after)?;
     }
     Ok(())
 }
 
-fn plan(tx: &Tx<'_>, rearrangement: &Rearrangement) -> Result<Planning> {
+fn plan(tx: &Transaction<'_>, rearrangement: &Rearrangement) -> Result<Planning> {
     let posts = match rearrangement {
         Rearrangement::Push { from, channel, .. } => {
             zoned_posts_after(tx, *from, channel.as_deref())?
@@ -104,7 +105,11 @@ fn plan(tx: &Tx<'_>, rearrangement: &Rearrangement) -> Result<Planning> {
     })
 }
 
-fn steps(tx: &Tx<'_>, rearrangement: &Rearrangement, posts: &[ZonedPost]) -> Result<Vec<PostMove>> {
+fn steps(
+    tx: &Transaction<'_>,
+    rearrangement: &Rearrangement,
+    posts: &[ZonedPost],
+) -> Result<Vec<PostMove>> {
     match rearrangement {
         Rearrangement::Shift { days, .. } | Rearrangement::Push { days, .. } => {
             shifted(posts, *days)
@@ -123,7 +128,7 @@ fn steps(tx: &Tx<'_>, rearrangement: &Rearrangement, posts: &[ZonedPost]) -> Res
     }
 }
 
-fn steps_to_fill(tx: &Tx<'_>, posts: &[ZonedPost]) -> Result<Vec<PostMove>> {
+fn steps_to_fill(tx: &Transaction<'_>, posts: &[ZonedPost]) -> Result<Vec<PostMove>> {
     let moving: Vec<&str> = movable(posts).map(|post| post.id.as_str()).collect();
     let mut channels = BTreeMap::<ChannelId, FreeSlots>::new();
     for post in movable(posts) {
@@ -147,29 +152,33 @@ fn movable(posts: &[ZonedPost]) -> impl Iterator<Item = &Post> {
 
 /// Returns the posts with the zones of their channels, without duplicates, sorted by time, then the unscheduled
 /// posts in the order of their creation.
-fn zoned_posts(tx: &Tx<'_>, ids: &[String]) -> Result<Vec<ZonedPost>> {
+fn zoned_posts(tx: &Transaction<'_>, ids: &[String]) -> Result<Vec<ZonedPost>> {
     let mut posts = ids
         .iter()
         .map(|id| find::post(tx.db, id))
         .collect::<Result<Vec<_>>>()?;
     posts.sort_by_key(|post| {
-        let moment = post.planned.map(Planned::moment);
+        let moment = post.planned.map(ZonedTime::moment);
         (moment.is_none(), moment, post.id.clone())
     });
     posts.dedup_by(|one, other| one.id == other.id);
     with_zones(tx, posts)
 }
 
-fn zoned_posts_after(tx: &Tx<'_>, from: At, channel: Option<&str>) -> Result<Vec<ZonedPost>> {
+fn zoned_posts_after(
+    tx: &Transaction<'_>,
+    from: LocalTime,
+    channel: Option<&str>,
+) -> Result<Vec<ZonedPost>> {
     let zone = storage::plan::get(tx.db)?.zone;
-    let at = At::new(from.date, from.minute)?;
+    let at = LocalTime::new(from.date, from.minute)?;
     let channel = channel.map(|id| find::channel(tx.db, id)).transpose()?;
     let channel = channel.as_ref().map(|channel| &channel.id);
-    let moment = Planned { at, zone }.moment();
+    let moment = ZonedTime { at, zone }.moment();
     with_zones(tx, storage::post::planned_from(tx.db, moment, channel)?)
 }
 
-fn with_zones(tx: &Tx<'_>, posts: Vec<Post>) -> Result<Vec<ZonedPost>> {
+fn with_zones(tx: &Transaction<'_>, posts: Vec<Post>) -> Result<Vec<ZonedPost>> {
     let mut zones = BTreeMap::new();
     for channel in record::all::<Channel>(tx.db)? {
         let zone = find::zone_of(tx.db, &channel.id)?;
@@ -183,7 +192,7 @@ fn with_zones(tx: &Tx<'_>, posts: Vec<Post>) -> Result<Vec<ZonedPost>> {
     Ok(zoned.collect())
 }
 
-fn op(tx: &Tx<'_>, rearrangement: &Rearrangement, steps: &[PostMove]) -> Result<Op> {
+fn op(tx: &Transaction<'_>, rearrangement: &Rearrangement, steps: &[PostMove]) -> Result<Op> {
     let title = |step: &PostMove| Ok(find::item(tx.db, &step.before.item)?.title);
     let titles = steps
         .iter()

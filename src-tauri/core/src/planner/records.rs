@@ -1,6 +1,6 @@
 //! Adding, editing and deleting a noun that has an id and a name.
 
-use super::{Planner, Tx};
+use super::{Planner, Transaction};
 use crate::Result;
 use crate::model::Op;
 use crate::query::Changes;
@@ -11,7 +11,7 @@ impl Planner {
     /// Stores the row that `new` creates.
     pub(super) fn add<T: Record>(
         &mut self,
-        new: impl FnOnce(&Tx<'_>) -> Result<T>,
+        new: impl FnOnce(&Transaction<'_>) -> Result<T>,
     ) -> Result<(Changes, T::Id)> {
         self.transact(|tx| {
             let row = new(tx)?;
@@ -24,7 +24,7 @@ impl Planner {
     pub(super) fn edit<T: Record>(
         &mut self,
         id: &str,
-        edited: impl FnOnce(&Tx<'_>, T) -> Result<T>,
+        edited: impl FnOnce(&Transaction<'_>, T) -> Result<T>,
     ) -> Result<Changes> {
         self.change(|tx| {
             let row = edited(tx, find::record(tx.db, id)?)?;

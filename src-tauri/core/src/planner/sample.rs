@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use chrono::{Duration, NaiveDate};
 use serde::Deserialize;
 
-use super::{Planner, Tx, campaigns, channel, item, pillars, post};
+use super::{Planner, Transaction, campaigns, channel, item, pillars, post};
 use crate::model::{
     CampaignEdit, ChannelId, DayNote, NewChannel, NewPost, Op, PillarEdit, PostEdit, Status,
     parse_at, parse_slots,
@@ -84,7 +84,7 @@ impl Planner {
     }
 }
 
-fn refuse_used(tx: &Tx<'_>) -> Result<()> {
+fn refuse_used(tx: &Transaction<'_>) -> Result<()> {
     if !storage::post::any(tx.db)? {
         return Ok(());
     }
@@ -97,7 +97,7 @@ fn read() -> Result<Sample> {
         .map_err(|error| Error::new(Code::Unexpected, "the sample can't be read").caused_by(error))
 }
 
-fn set_up(tx: &Tx<'_>, sample: &Sample) -> Result<Setting> {
+fn set_up(tx: &Transaction<'_>, sample: &Sample) -> Result<Setting> {
     let plan = storage::plan::get(tx.db)?;
     let today = plan.zone.local(tx.now).date();
     let mut setting = Setting {
@@ -129,7 +129,11 @@ fn monday(today: NaiveDate, first_day: u8) -> NaiveDate {
     week_start(today, first_day) + Duration::days(to_monday)
 }
 
-fn add_campaigns(tx: &Tx<'_>, setting: &mut Setting, samples: &[SampleCampaign]) -> Result<()> {
+fn add_campaigns(
+    tx: &Transaction<'_>,
+    setting: &mut Setting,
+    samples: &[SampleCampaign],
+) -> Result<()> {
     for SampleCampaign { days, edit } in samples {
         let campaign = campaigns::new(
             tx,
@@ -146,7 +150,7 @@ fn add_campaigns(tx: &Tx<'_>, setting: &mut Setting, samples: &[SampleCampaign])
     Ok(())
 }
 
-fn add_notes(tx: &Tx<'_>, setting: &Setting, notes: Vec<SampleNote>) -> Result<()> {
+fn add_notes(tx: &Transaction<'_>, setting: &Setting, notes: Vec<SampleNote>) -> Result<()> {
     for SampleNote { day, text } in notes {
         let date = setting.date(day);
         storage::note::put(tx.db, &DayNote { date, text })?;
@@ -155,16 +159,16 @@ fn add_notes(tx: &Tx<'_>, setting: &Setting, notes: Vec<SampleNote>) -> Result<(
 }
 
 /// Adds the items, each a millisecond younger than the one before, so that the tray lists them in this order.
-fn add_items(tx: &Tx<'_>, setting: &Setting, items: Vec<SampleItem>) -> Result<()> {
+fn add_items(tx: &Transaction<'_>, setting: &Setting, items: Vec<SampleItem>) -> Result<()> {
     let count = items.len() as i64;
     for (ago, item) in (0..count).rev().zip(items) {
         let now = tx.now - Duration::milliseconds(ago);
-        add_item(&Tx { db: tx.db, now }, setting, item)?;
+        add_item(&Transaction { db: tx.db, now }, setting, item)?;
     }
     Ok(())
 }
 
-fn add_item(tx: &Tx<'_>, setting: &Setting, sample: SampleItem) -> Result<()> {
+fn add_item(tx: &Transaction<'_>, setting: &Setting, sample: SampleItem) -> Result<()> {
     let item = item::add_item(tx, &setting.with_ids(sample.edit)?)?;
     for sample in sample.posts {
         let id = known(&setting.channels, &sample.channel)?;

@@ -5,7 +5,7 @@ use chrono::Duration;
 use super::free_slots::{free, no_slots};
 use super::{Planner, posts, rearrange};
 use crate::Result;
-use crate::model::{At, NewPost, Op, Planned, PostId, Slot, slots};
+use crate::model::{LocalTime, NewPost, Op, PostId, Slot, ZonedTime, slots};
 use crate::query::Changes;
 use crate::storage::{self, find};
 
@@ -26,7 +26,7 @@ impl Planner {
     }
 
     /// Returns the next free slot of a channel, in `zone` or else in the channel's zone.
-    pub fn next_slot(&self, channel: &str, zone: Option<&str>) -> Result<At> {
+    pub fn next_slot(&self, channel: &str, zone: Option<&str>) -> Result<LocalTime> {
         let zone = zone.map(str::parse).transpose()?;
         let channel = find::channel(&self.db, channel)?;
         let now = self.clock.now();
@@ -38,11 +38,11 @@ impl Planner {
 
     /// Returns the free slot nearest to a time on the same day, both in the channel's zone; `None` if that day
     /// has no free slot.
-    pub fn nearest_slot(&self, channel: &str, place: At) -> Result<Option<At>> {
+    pub fn nearest_slot(&self, channel: &str, place: LocalTime) -> Result<Option<LocalTime>> {
         let channel = find::channel(&self.db, channel)?;
         let zone = find::zone_of(&self.db, &channel.id)?;
-        let at = place.checked()?;
-        let moment = Planned { at, zone }.moment();
+        let at = place.validated()?;
+        let moment = ZonedTime { at, zone }.moment();
         let free = free(&self.db, &channel, moment - Duration::days(2), &[])?;
         let (from, to) = (at.date, at.date + Duration::days(1));
         let nearest = free.slots.nearest_free(moment, from, to, &free.taken);

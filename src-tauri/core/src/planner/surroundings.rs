@@ -1,6 +1,6 @@
 //! Adds the channel, the campaign and the pillar of a post from a conflicted copy to the plan, if it lacks them.
 
-use super::Tx;
+use super::Transaction;
 use super::order::next_position;
 use crate::Result;
 use crate::model::{Campaign, CampaignId, Channel, ChannelId, Item, Pillar, PillarId, Post};
@@ -29,7 +29,7 @@ impl Surroundings {
 
     /// Sets the post's channel and the item's campaign and pillar to those of the plan: the one with the same id, else
     /// the one with the same name, else a new one.
-    pub(super) fn put(&self, tx: &Tx<'_>, post: &mut Post, item: &mut Item) -> Result<()> {
+    pub(super) fn put(&self, tx: &Transaction<'_>, post: &mut Post, item: &mut Item) -> Result<()> {
         post.channel = put_channel(tx, &self.channel)?;
         let campaign = self.campaign.as_ref();
         item.campaign = campaign.map(|there| put_campaign(tx, there)).transpose()?;
@@ -39,7 +39,7 @@ impl Surroundings {
     }
 }
 
-fn put_channel(tx: &Tx<'_>, there: &Channel) -> Result<ChannelId> {
+fn put_channel(tx: &Transaction<'_>, there: &Channel) -> Result<ChannelId> {
     let is_alike = |here: &Channel| here.platform == there.platform && here.name == there.name;
     if let Some(id) = id_here(tx, there, is_alike)? {
         return Ok(id);
@@ -53,7 +53,7 @@ fn put_channel(tx: &Tx<'_>, there: &Channel) -> Result<ChannelId> {
     Ok(channel.id)
 }
 
-fn put_campaign(tx: &Tx<'_>, there: &Campaign) -> Result<CampaignId> {
+fn put_campaign(tx: &Transaction<'_>, there: &Campaign) -> Result<CampaignId> {
     if let Some(id) = id_here(tx, there, |here| here.name == there.name)? {
         return Ok(id);
     }
@@ -61,7 +61,7 @@ fn put_campaign(tx: &Tx<'_>, there: &Campaign) -> Result<CampaignId> {
     Ok(there.id.clone())
 }
 
-fn put_pillar(tx: &Tx<'_>, there: &Pillar) -> Result<PillarId> {
+fn put_pillar(tx: &Transaction<'_>, there: &Pillar) -> Result<PillarId> {
     if let Some(id) = id_here(tx, there, |here| here.name == there.name)? {
         return Ok(id);
     }
@@ -76,7 +76,7 @@ fn put_pillar(tx: &Tx<'_>, there: &Pillar) -> Result<PillarId> {
 
 /// Returns the id of the plan's row with the same id, else of one that is alike; `None` if there is no such row.
 fn id_here<T: Record>(
-    tx: &Tx<'_>,
+    tx: &Transaction<'_>,
     there: &T,
     is_alike: impl Fn(&T) -> bool,
 ) -> Result<Option<T::Id>> {

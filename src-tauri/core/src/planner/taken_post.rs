@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::Tx;
+use super::Transaction;
 use super::label::set_item_labels;
 use super::surroundings::Surroundings;
 use super::version::OtherVersion;
@@ -47,7 +47,7 @@ impl TakenPost {
     }
 
     /// Writes the post into the plan and returns its title.
-    pub(super) fn put(mut self, tx: &Tx<'_>) -> Result<String> {
+    pub(super) fn put(mut self, tx: &Transaction<'_>) -> Result<String> {
         if let Some(surroundings) = &self.surroundings {
             surroundings.put(tx, &mut self.post, &mut self.item)?;
         }
@@ -73,7 +73,7 @@ impl TakenPost {
     }
 
     /// Changes a post that is still in the plan. It stays in its current series, if any.
-    fn put_over(&self, tx: &Tx<'_>, now: &Post, item: ItemId) -> Result<()> {
+    fn put_over(&self, tx: &Transaction<'_>, now: &Post, item: ItemId) -> Result<()> {
         let then = Post {
             item: item.clone(),
             sequence: now.sequence,
@@ -92,14 +92,14 @@ impl TakenPost {
         storage::post::put(tx.db, &then)?;
         if now.item != item {
             storage::series::set_item_of_post(tx.db, &now.id, &item)?;
-            storage::item::delete_unsaid(tx.db, &now.item)?;
+            storage::item::delete_unused(tx.db, &now.item)?;
         }
         Ok(())
     }
 
     /// Adds a post that is no longer in the plan. If it was in a series and can't return to it, it gets a new
     /// id, because the series may generate the old one again.
-    fn put_again(&self, tx: &Tx<'_>, item: ItemId) -> Result<()> {
+    fn put_again(&self, tx: &Transaction<'_>, item: ItemId) -> Result<()> {
         let series = self.series_that_lacks_it(tx.db)?;
         let id = match (&self.series, series) {
             (Some(_), None) => PostId::new(tx.now),
@@ -134,7 +134,7 @@ impl TakenPost {
     }
 
     /// Returns the item of the post, after writing it if it is missing or has changed.
-    fn put_item(&self, tx: &Tx<'_>) -> Result<ItemId> {
+    fn put_item(&self, tx: &Transaction<'_>) -> Result<ItemId> {
         let then = self.item_of_today(tx.db)?;
         let own = storage::post::get(tx.db, &self.post.id)?.map(|post| post.item);
         for id in own.iter().chain([&then.id]) {
@@ -189,7 +189,7 @@ impl TakenPost {
     }
 }
 
-fn put_with_labels(tx: &Tx<'_>, item: &Item, before: &[String]) -> Result<ItemId> {
+fn put_with_labels(tx: &Transaction<'_>, item: &Item, before: &[String]) -> Result<ItemId> {
     storage::item::put(tx.db, item)?;
     set_item_labels(tx, &item.id, before, &item.labels)?;
     Ok(item.id.clone())

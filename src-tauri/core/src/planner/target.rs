@@ -1,7 +1,7 @@
 //! The destination of posts that are moved: their new channel and time.
 
-use super::Tx;
-use crate::model::{At, Channel, Planned, Post, Target, When, Zone};
+use super::Transaction;
+use crate::model::{Channel, LocalTime, Post, Target, When, Zone, ZonedTime};
 use crate::storage::find;
 use crate::{Code, Error, Result};
 
@@ -17,7 +17,7 @@ pub(super) struct Destination {
 impl Destination {
     /// Looks up the channel and zone of a target. An unknown or archived channel and an unknown zone are
     /// errors.
-    pub(super) fn resolve(tx: &Tx<'_>, target: &Target) -> Result<Self> {
+    pub(super) fn resolve(tx: &Transaction<'_>, target: &Target) -> Result<Self> {
         let channel = target.channel.as_deref();
         Ok(Self {
             channel: channel
@@ -29,7 +29,7 @@ impl Destination {
     }
 
     /// Returns the post as it is after the move.
-    pub(super) fn of(&self, tx: &Tx<'_>, post: &Post) -> Result<Post> {
+    pub(super) fn of(&self, tx: &Transaction<'_>, post: &Post) -> Result<Post> {
         let channel = self.channel.as_ref();
         let channel = channel.map_or(&post.channel, |channel| &channel.id);
         let zone = find::zone_of(tx.db, channel)?;
@@ -40,7 +40,7 @@ impl Destination {
     }
 
     /// Returns a time in the zone of the target, or the post's own zone if the target has none.
-    pub(super) fn shown(&self, planned: Planned) -> At {
+    pub(super) fn shown(&self, planned: ZonedTime) -> LocalTime {
         self.seen_in
             .map_or(planned.at, |zone| planned.seen_in(zone))
     }

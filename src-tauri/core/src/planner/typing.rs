@@ -2,14 +2,14 @@
 
 /// The run of typing that the latest operation belongs to.
 #[derive(Default)]
-pub(super) struct Typing {
+pub(super) struct TypingRun {
     run: Option<String>,
     /// The entry of the history that the next save of this run is added to.
     entry: Option<i64>,
     is_going_on: bool,
 }
 
-impl Typing {
+impl TypingRun {
     /// Continues a run of typing or begins another. With `None`, the next action belongs to no run.
     pub(super) fn begin(&mut self, run: Option<&str>) {
         if run.is_some() && self.run.as_deref() != run {
@@ -21,7 +21,7 @@ impl Typing {
         self.is_going_on = run.is_some();
     }
 
-    /// Interrupts the run: until [`Typing::begin`], actions don't belong to it.
+    /// Interrupts the run: until [`TypingRun::begin`], actions don't belong to it.
     pub(super) fn pause(&mut self) {
         self.is_going_on = false;
     }

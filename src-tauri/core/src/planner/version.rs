@@ -4,7 +4,7 @@ use tempfile::TempPath;
 
 use crate::Result;
 use crate::backup::{self, Backup};
-use crate::model::{At, Op, Zone};
+use crate::model::{LocalTime, Op, Zone};
 use crate::sync::ConflictedCopy;
 
 /// A version to compare the plan with and to take posts from.
@@ -42,7 +42,7 @@ impl OtherVersion<'_> {
     }
 
     pub(super) fn op_to_restore(self, zone: Zone) -> Result<Op> {
-        let on_clocks = |at| At::from_naive(zone.local(at));
+        let on_clocks = |at| LocalTime::from_naive(zone.local(at));
         Ok(match self {
             OtherVersion::Backup(backup) => Op::RestoreBackup {
                 at: on_clocks(backup.at)?,

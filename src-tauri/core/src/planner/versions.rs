@@ -7,7 +7,7 @@ use super::{Planner, Reader};
 use crate::Result;
 use crate::query::{self, Changes, Difference};
 use crate::storage::backup::open_unpacked;
-use crate::storage::{self, level};
+use crate::storage::{self, equalize};
 use crate::sync::{self, ConflictedCopy, SyncService};
 
 impl Planner {
@@ -29,13 +29,13 @@ impl Planner {
         let unpacked = version.unpacked(true)?;
         drop(open_unpacked(&unpacked)?);
         let op = version.op_to_restore(self.plan()?.zone)?;
-        level::attach(&self.db, &unpacked)?;
+        equalize::attach(&self.db, &unpacked)?;
         let restored = self.change(|tx| {
-            level::level(tx.db)?;
+            equalize::make_equal(tx.db)?;
             generate_all(tx.db)?;
             Ok(op)
         });
-        let detached = level::detach(&self.db);
+        let detached = equalize::detach(&self.db);
         let changes = restored?;
         detached?;
         Ok(changes)

@@ -1,8 +1,8 @@
 //! Saved views, which are filters with a name, and the current filter, whose changes are no operations.
 
 use super::order::next_position;
-use super::{Planner, Tx};
-use crate::model::{Filter, SavedView, SavedViewEdit, SavedViewId, line};
+use super::{Planner, Transaction};
+use crate::model::{Filter, SavedView, SavedViewEdit, SavedViewId, checked_line};
 use crate::query::Changes;
 use crate::storage::{self, record};
 use crate::{Code, Error, Result};
@@ -12,8 +12,8 @@ impl Planner {
         self.add(|tx| {
             let view = SavedView {
                 id: SavedViewId::new(tx.now),
-                name: line("name", name)?,
-                filter: filter.checked()?,
+                name: checked_line("name", name)?,
+                filter: filter.validated()?,
                 position: next_position(tx, |last: &SavedView| last.position)?,
             };
             with_own_name(tx, view)
@@ -38,14 +38,14 @@ impl Planner {
     /// Stores the current filter in the plan's file, for the next start. This is no operation, since the plan's
     /// content doesn't change.
     pub fn keep_filter(&mut self, filter: &Filter) -> Result<()> {
-        let filter = filter.checked()?;
+        let filter = filter.validated()?;
         self.guard
             .write_beside_history(&self.db, |db| storage::filter::keep(db, &filter))
     }
 }
 
 /// Returns the view, or an error if another view has the same name.
-fn with_own_name(tx: &Tx<'_>, view: SavedView) -> Result<SavedView> {
+fn with_own_name(tx: &Transaction<'_>, view: SavedView) -> Result<SavedView> {
     let is_taken = |other: &SavedView| other.id != view.id && other.name == view.name;
     if !record::all(tx.db)?.iter().any(is_taken) {
         return Ok(view);

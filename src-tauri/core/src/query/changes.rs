@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::Card;
 use super::card::cards;
-use super::rows::{Gone, Rows};
+use super::rows::{DeletedKeys, Rows};
 use crate::Result;
 use crate::model::{Noun, Op};
 use crate::storage::entry::{first_undone, last_done};
@@ -14,7 +14,7 @@ use crate::storage::history::Commit;
 use crate::storage::{self, Db, card::CardRow};
 
 /// The most rows reported; after a larger change the window reads the plan again.
-const MOST_ROWS: usize = 5_000;
+const MAX_ROWS: usize = 5_000;
 
 /// The changes made by one operation, an undo or a redo.
 #[derive(Clone, Debug, Default, Serialize)]
@@ -28,7 +28,7 @@ pub struct Changes {
     pub rows: Rows,
     pub cards: Vec<Card>,
     /// The keys of deleted rows, by noun: ids, or dates for notes.
-    pub gone: Gone,
+    pub gone: DeletedKeys,
     /// True if so many rows changed that the window must read the plan again; then no rows are listed.
     pub reload: bool,
     /// The operation that would be undone next.
@@ -45,7 +45,7 @@ pub(crate) fn changes(db: &Db, commit: Option<Commit>) -> Result<Changes> {
         ..Changes::default()
     };
     if let Some(commit) = commit {
-        changes.reload = commit.touched.len() > MOST_ROWS || commit.is_of_settings();
+        changes.reload = commit.touched.len() > MAX_ROWS || commit.is_of_settings();
         if !changes.reload {
             changes.rows = Rows::touched(db, &commit, &mut changes.gone)?;
             read_cards(db, &commit, &mut changes)?;

@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
-use super::versions::{MOST_LISTED, Versions, differing, status, time};
+use super::versions::{MAX_LISTED, Versions, differing, status, time};
 use crate::Result;
-use crate::model::{At, Status};
+use crate::model::{LocalTime, Status};
 use crate::storage::Db;
 use crate::storage::compare::{WholePost, whole_posts};
 
@@ -15,7 +15,7 @@ pub struct ComparedPost {
     pub title: String,
     pub channel: String,
     /// `None` if the post is unscheduled.
-    pub at: Option<At>,
+    pub at: Option<LocalTime>,
     pub status: Status,
     /// The fields that differ from the other version, for a post that is in both: `title`, `text`, `link`,
     /// `notes`, `time`, `channel`, `status`, `campaign`, `pillar`, `labels`.
@@ -61,7 +61,7 @@ pub(crate) fn compare(here: &Db, there: &Db) -> Result<Comparison> {
 fn listed<T>(posts: &[T], named: impl Fn(&T) -> ComparedPost) -> ComparedPosts {
     ComparedPosts {
         count: posts.len() as u32,
-        listed: posts.iter().take(MOST_LISTED).map(named).collect(),
+        listed: posts.iter().take(MAX_LISTED).map(named).collect(),
     }
 }
 

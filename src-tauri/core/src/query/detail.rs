@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use crate::model::{
-    At, CampaignId, Channel, ChannelId, ItemId, PillarId, Planned, Post, PostId, SeriesOfPost,
-    Status, Zone,
+    CampaignId, Channel, ChannelId, ItemId, LocalTime, PillarId, Post, PostId, SeriesOfPost,
+    Status, Zone, ZonedTime,
 };
 use crate::storage::{self, Db, find, record};
 use crate::{Planner, Result};
@@ -17,7 +17,7 @@ pub struct PostDetail {
     pub item: ItemId,
     pub channel: ChannelId,
     /// The local time in `zone`; `None` if the post is unscheduled.
-    pub at: Option<At>,
+    pub at: Option<LocalTime>,
     /// The zone that the post is planned in, or of its channel if it is unscheduled.
     #[cfg_attr(test, ts(type = "string"))]
     pub zone: Zone,
@@ -47,7 +47,7 @@ pub struct Sibling {
     pub id: PostId,
     pub channel: ChannelId,
     /// The local time in the post's own zone; `None` if it is unscheduled.
-    pub at: Option<At>,
+    pub at: Option<LocalTime>,
     pub status: Status,
 }
 
@@ -84,7 +84,7 @@ fn detail(db: &Db, post: Post) -> Result<PostDetail> {
         repeat,
         at: post.planned.map(|planned| planned.at),
         zone: zone(db, &post)?,
-        in_clock_gap: post.planned.is_some_and(Planned::is_skipped),
+        in_clock_gap: post.planned.is_some_and(ZonedTime::is_skipped),
         id: post.id,
         item: post.item,
         channel: post.channel,

@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
-use super::versions::{MOST_LISTED, Versions, differing, status, time};
+use super::versions::{MAX_LISTED, Versions, differing, status, time};
 use crate::Result;
-use crate::model::{At, PostId, Status};
+use crate::model::{LocalTime, PostId, Status};
 use crate::storage::Db;
 use crate::storage::compare::{WholePost, whole_posts};
 
@@ -29,7 +29,7 @@ pub struct DifferingPost {
     pub channel: String,
     pub platform: String,
     /// `None` if the post is unscheduled.
-    pub at: Option<At>,
+    pub at: Option<LocalTime>,
     pub status: Status,
     /// The fields that differ, for a changed post.
     pub changes: Vec<FieldChange>,
@@ -74,7 +74,7 @@ pub(crate) fn difference(now: &Db, before: &Db) -> Result<Difference> {
 fn listed<T>(posts: &[T], differing: impl Fn(&T) -> DifferingPost) -> DifferingPosts {
     DifferingPosts {
         count: posts.len() as u32,
-        listed: posts.iter().take(MOST_LISTED).map(differing).collect(),
+        listed: posts.iter().take(MAX_LISTED).map(differing).collect(),
     }
 }
 

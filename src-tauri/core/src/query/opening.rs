@@ -6,16 +6,16 @@ use chrono::{Datelike, Duration, NaiveDate};
 use serde::Serialize;
 
 use super::{Card, Overview, SlotTimes};
-use crate::model::{At, Filter};
+use crate::model::{Filter, LocalTime};
 use crate::{Planner, Result};
 
 /// The data for the first frame of a window.
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
-pub struct Opening {
+pub struct FirstFrame {
     pub overview: Overview,
     /// The current local time in the plan's zone.
-    pub now: At,
+    pub now: LocalTime,
     /// The first day of the current week; `cards` are the posts of that week.
     #[cfg_attr(test, ts(type = "string"))]
     pub from: NaiveDate,
@@ -33,11 +33,11 @@ pub struct Opening {
 
 impl Planner {
     /// Reads the data for the first frame of a window.
-    pub fn opening(&self) -> Result<Opening> {
+    pub fn opening(&self) -> Result<FirstFrame> {
         let overview = self.overview()?;
         let now = self.now()?;
         let from = week_start(now.date, overview.plan.first_day);
-        Ok(Opening {
+        Ok(FirstFrame {
             cards: self.range(from, from + Duration::days(7))?,
             tray: self.tray()?,
             filter: self.filter()?,
@@ -58,8 +58,8 @@ impl Planner {
     }
 
     /// Returns the current local time in the plan's zone.
-    pub fn now(&self) -> Result<At> {
-        At::from_naive(self.plan()?.zone.local(self.clock.now()))
+    pub fn now(&self) -> Result<LocalTime> {
+        LocalTime::from_naive(self.plan()?.zone.local(self.clock.now()))
     }
 }
 

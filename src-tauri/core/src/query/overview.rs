@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::rows::Rows;
-use crate::model::{Channel, Entry, Layer, Noun, Op, Parting, Plan};
+use crate::model::{Channel, Entry, Layer, LostFile, Noun, Op, Plan};
 use crate::storage::entry::{first_undone, last_done};
 use crate::storage::prefix::{find, named};
 use crate::storage::{self, record};
@@ -19,7 +19,7 @@ pub struct Overview {
     pub read_only: bool,
     /// Set if the file lost its name while the plan was open; then every change is refused until a person
     /// chooses what to do.
-    pub parting: Option<Parting>,
+    pub lost_file: Option<LostFile>,
     pub plan: Plan,
     pub rows: Rows,
     pub undo: Option<Op>,
@@ -32,7 +32,7 @@ impl Planner {
         Ok(Overview {
             revision: storage::plan::revision(db)?,
             read_only: storage::is_read_only(db)? || self.guard.is_damaged(),
-            parting: self.parting(),
+            lost_file: self.lost_file(),
             plan: storage::plan::get(db)?,
             rows: Rows::all(db)?,
             undo: readable_op(last_done(db))?,

@@ -30,7 +30,7 @@ pub struct Rows {
 }
 
 /// The keys of deleted rows, by noun: ids, or dates for notes.
-pub type Gone = BTreeMap<Noun, Vec<String>>;
+pub type DeletedKeys = BTreeMap<Noun, Vec<String>>;
 
 impl Rows {
     pub(crate) fn all(db: &Db) -> Result<Self> {
@@ -47,7 +47,7 @@ impl Rows {
     }
 
     /// Returns the rows that a change touched, and adds the keys of those that it deleted to `gone`.
-    pub(crate) fn touched(db: &Db, commit: &Commit, gone: &mut Gone) -> Result<Self> {
+    pub(crate) fn touched(db: &Db, commit: &Commit, gone: &mut DeletedKeys) -> Result<Self> {
         let mut touched = Touched { db, commit, gone };
         Ok(Self {
             channels: touched.records()?,
@@ -65,7 +65,7 @@ impl Rows {
 struct Touched<'a> {
     db: &'a Db,
     commit: &'a Commit,
-    gone: &'a mut Gone,
+    gone: &'a mut DeletedKeys,
 }
 
 impl Touched<'_> {

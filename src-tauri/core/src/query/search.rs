@@ -22,7 +22,7 @@ pub struct Found {
 }
 
 /// The most results of [`Planner::find`].
-const MOST: usize = 50;
+const MAX: usize = 50;
 
 /// How many index candidates are checked against the full text. If there are more, the words are common and
 /// occur in posts around today.
@@ -45,7 +45,7 @@ impl Planner {
             let question = search::index_query(&words);
             let asked = question
                 .as_deref()
-                .map(|asked| Candidates::Asked(asked, usize::MAX));
+                .map(|asked| Candidates::Indexed(asked, usize::MAX));
             let rows = search::scan(db, &asked.unwrap_or(Candidates::All), |post| {
                 words.beyond_first(&post.said).map(|_| post.row)
             })?;
@@ -57,7 +57,12 @@ impl Planner {
 
     /// Returns the posts that contain every word and are unscheduled or on the days from `from` to before `to`,
     /// in the plan's zone.
-    pub fn posts_saying(&self, words: &str, from: NaiveDate, to: NaiveDate) -> Result<Vec<PostId>> {
+    pub fn post_ids_matching(
+        &self,
+        words: &str,
+        from: NaiveDate,
+        to: NaiveDate,
+    ) -> Result<Vec<PostId>> {
         let words = SearchWords::new(words);
         storage::snapshot(&self.db, |db| {
             let zone = storage::plan::get(db)?.zone;
@@ -86,7 +91,7 @@ impl Planner {
             let mut ranks = candidates(db, &words, now)?;
             ranks.sort_unstable();
             ranks.dedup();
-            ranks.truncate(MOST);
+            ranks.truncate(MAX);
             found(db, &words, &ranks)
         })
     }
@@ -98,18 +103,18 @@ fn candidates(db: &Db, words: &SearchWords, now: DateTime<Utc>) -> Result<Vec<Ra
     if let Some(asked) = search::index_query(words)
         && !search::names_as_many(db, &asked, LOOKED_INTO)?
     {
-        return look(&Candidates::Asked(&asked, LOOKED_INTO));
+        return look(&Candidates::Indexed(&asked, LOOKED_INTO));
     }
     let mut ranks = look(&Candidates::Near(now, NEAR))?;
-    if ranks.len() >= MOST {
+    if ranks.len() >= MAX {
         return Ok(ranks);
     }
     let Some(asked) = search::whole_index_query(db, words)? else {
         return look(&Candidates::All);
     };
-    ranks.extend(look(&Candidates::Asked(&asked, LOOKED_INTO))?);
-    if ranks.len() < MOST && search::names_as_many(db, &asked, LOOKED_INTO)? {
-        return look(&Candidates::Asked(&asked, usize::MAX));
+    ranks.extend(look(&Candidates::Indexed(&asked, LOOKED_INTO))?);
+    if ranks.len() < MAX && search::names_as_many(db, &asked, LOOKED_INTO)? {
+        return look(&Candidates::Indexed(&asked, usize::MAX));
     }
     Ok(ranks)
 }

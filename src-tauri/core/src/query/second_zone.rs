@@ -7,7 +7,7 @@ use crate::model::Zone;
 use crate::{Code, Error, Planner, Result, storage};
 
 /// The most days of a scale, more than any view shows.
-const MOST_DAYS: i64 = 400;
+const MAX_DAYS: i64 = 400;
 
 /// The second time scale on some days.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -39,8 +39,8 @@ impl Planner {
         to: NaiveDate,
     ) -> Result<Option<SecondZoneHours>> {
         let days = (to - from).num_days();
-        if days > MOST_DAYS {
-            let message = format!("{days} days are too many at once: ask for {MOST_DAYS} or fewer");
+        if days > MAX_DAYS {
+            let message = format!("{days} days are too many at once: ask for {MAX_DAYS} or fewer");
             return Err(Error::new(Code::BadValue, message));
         }
         let plan = storage::plan::get(&self.db)?;

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use crate::model::{At, ChannelId, Timetable};
+use crate::model::{ChannelId, LocalTime, Timetable};
 use crate::storage::{self, find};
 use crate::{Planner, Result};
 
@@ -12,7 +12,7 @@ use crate::{Planner, Result};
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct SlotTimes {
     pub channel: ChannelId,
-    pub times: Vec<At>,
+    pub times: Vec<LocalTime>,
 }
 
 impl Planner {

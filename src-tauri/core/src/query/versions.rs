@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{At, Status, parse_date};
+use crate::model::{LocalTime, Status, parse_date};
 use crate::storage::compare::WholePost;
 
 /// The most posts listed of each kind; the counts include all.
-pub(super) const MOST_LISTED: usize = 200;
+pub(super) const MAX_LISTED: usize = 200;
 
 /// The posts of a version, by id.
 pub(super) type Version = BTreeMap<String, WholePost>;
@@ -51,10 +51,10 @@ fn order(post: &WholePost) -> (&Option<String>, Option<u16>, &str) {
 }
 
 /// Returns when a post is planned; `None` if it is unscheduled.
-pub(super) fn time(post: &WholePost) -> Option<At> {
+pub(super) fn time(post: &WholePost) -> Option<LocalTime> {
     let date = parse_date(post.date.as_deref()?).ok()?;
     let minute = post.minute?;
-    Some(At { date, minute })
+    Some(LocalTime { date, minute })
 }
 
 pub(super) fn status(post: &WholePost) -> Status {

@@ -15,7 +15,7 @@ use super::connection::set_up;
 use super::file_state::FileState;
 use super::mark::{self, Run, State};
 use super::temporary::unnamed_in;
-use super::{backup, beside, copy, identity, open, read_only, schema, watch};
+use super::{backup, copy, identity, log_files, open, read_only, schema, watch};
 use crate::{Code, Error, Result};
 
 /// How many times a file that changes while it is copied is copied again.
@@ -49,7 +49,9 @@ pub(crate) fn look(path: &Path) -> Result<Seen> {
         plan: identity::get(&db)?,
         state: mark::get(&db).ok().flatten().map(|mark| mark.state),
         copying_runs: mark::copying_runs(&db).unwrap_or_default(),
-        problem: damage.or(schema::is_of_today(&db).err().map(|error| error.code())),
+        problem: damage.or(schema::is_current_version(&db)
+            .err()
+            .map(|error| error.code())),
     })
 }
 
@@ -64,7 +66,7 @@ pub(crate) fn copied(path: &Path) -> Result<TempPath> {
     let folder = tempfile::tempdir()?;
     let with_log = folder.path().join("plan.daymark");
     copy_still(path, &with_log).map_err(|reason| unreadable(path, reason))?;
-    beside::set_strange_logs_aside(&with_log)?;
+    log_files::set_foreign_logs_aside(&with_log)?;
     fold_log(&with_log)?;
     fs::rename(&with_log, &copy)?;
     Ok(copy)
@@ -89,7 +91,7 @@ fn copy_still(from: &Path, to: &Path) -> Result<()> {
     for _ in 0..TRIES {
         let before = states(from);
         copy_bytes(from, to)?;
-        for (log, copy) in beside::logs_of(from).iter().zip(beside::logs_of(to)) {
+        for (log, copy) in log_files::logs_of(from).iter().zip(log_files::logs_of(to)) {
             match log.exists() {
                 true => copy_bytes(log, &copy)?,
                 false => drop(fs::remove_file(copy)),
@@ -108,7 +110,7 @@ fn copy_still(from: &Path, to: &Path) -> Result<()> {
 }
 
 fn states(file: &Path) -> [Option<FileState>; 3] {
-    let [log, journal] = beside::logs_of(file);
+    let [log, journal] = log_files::logs_of(file);
     [file, &log, &journal].map(|path| FileState::of(path).ok())
 }
 

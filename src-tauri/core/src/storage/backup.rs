@@ -8,9 +8,9 @@ use rusqlite::Connection;
 use tempfile::TempPath;
 
 use super::connection::{Db, set_up};
-use super::copy::{check, mark_as_its_own, settle, write};
+use super::copy::{check, mark_as_its_own, sync_folder, write};
 use super::temporary::folder_of;
-use super::{beside, open, schema, verify};
+use super::{log_files, open, schema, verify};
 use crate::model::Zone;
 use crate::{Code, Error, Result};
 
@@ -75,13 +75,13 @@ pub(crate) fn name_unpacked(unpacked: TempPath, path: &Path) -> Result<()> {
     drop(open_unpacked(&unpacked)?);
     mark_as_its_own(&unpacked)?;
     File::options().write(true).open(&unpacked)?.sync_all()?;
-    beside::set_all_logs_aside(path)?;
+    log_files::set_all_logs_aside(path)?;
     let named = unpacked.persist_noclobber(path);
     named.map_err(|error| match error.error.kind() {
         ErrorKind::AlreadyExists => open::is_there(path),
         _ => error.error.into(),
     })?;
-    settle(folder_of(path));
+    sync_folder(folder_of(path));
     Ok(())
 }
 

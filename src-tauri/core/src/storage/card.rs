@@ -7,7 +7,7 @@ use super::Db;
 use super::values::{Day, Millis};
 use crate::Result;
 use crate::model::{
-    At, CampaignId, ChannelId, ItemId, LabelId, PillarId, Planned, PostId, Status, Zone,
+    CampaignId, ChannelId, ItemId, LabelId, LocalTime, PillarId, PostId, Status, Zone, ZonedTime,
 };
 
 /// A post with the fields of its item. `text` is the post's own text if it has one.
@@ -15,7 +15,7 @@ pub(crate) struct CardRow {
     pub(crate) id: PostId,
     pub(crate) item: ItemId,
     pub(crate) channel: ChannelId,
-    pub(crate) planned: Option<Planned>,
+    pub(crate) planned: Option<ZonedTime>,
     pub(crate) status: Status,
     pub(crate) title: String,
     pub(crate) text: String,
@@ -135,14 +135,14 @@ pub(super) fn read(row: &Row<'_>) -> rusqlite::Result<CardRow> {
     })
 }
 
-fn planned(row: &Row<'_>) -> rusqlite::Result<Option<Planned>> {
+fn planned(row: &Row<'_>) -> rusqlite::Result<Option<ZonedTime>> {
     let Some(Day(date)) = row.get(3)? else {
         return Ok(None);
     };
     let minute = row.get(4)?;
     let zone = row.get(5)?;
-    let at = At { date, minute };
-    Ok(Some(Planned { at, zone }))
+    let at = LocalTime { date, minute };
+    Ok(Some(ZonedTime { at, zone }))
 }
 
 fn labels(row: &Row<'_>) -> rusqlite::Result<Vec<LabelId>> {

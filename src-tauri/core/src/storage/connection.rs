@@ -34,13 +34,13 @@ pub(super) fn connect(path: &Path) -> Result<Connection> {
     db.pragma_update(None, "synchronous", "FULL")?;
     db.pragma_update(None, "checkpoint_fullfsync", true)?;
     db.pragma_update(None, "foreign_keys", true)?;
-    // The settler empties the log.
+    // The checkpointer empties the log.
     db.pragma_update(None, "wal_autocheckpoint", 0)?;
     Ok(db)
 }
 
 /// Opens a connection that empties the log. If it would have to wait it fails at once, and is tried again.
-pub(super) fn connect_to_settle(path: &Path) -> Result<Connection> {
+pub(super) fn connect_to_checkpoint(path: &Path) -> Result<Connection> {
     let db = connect(path)?;
     db.busy_timeout(Duration::ZERO)?;
     // Emptying reads each page only once.

@@ -6,9 +6,9 @@ use std::path::Path;
 use rusqlite::{Connection, OpenFlags, named_params};
 use tempfile::TempPath;
 
-use super::beside::{self, log_of};
 use super::connection::Db;
-use super::mark::{self, Run, Written};
+use super::log_files::{self, log_of};
+use super::mark::{self, Run, WriteOrigin};
 use super::temporary::{folder_of, unnamed_in};
 use super::verify;
 use crate::{Code, Error, Result};
@@ -19,18 +19,18 @@ pub(crate) fn save_copy(db: &Db, open: &Path, path: &Path) -> Result<()> {
     copied(db, path)?
         .persist(path)
         .map_err(|error| error.error)?;
-    settle(folder_of(path));
+    sync_folder(folder_of(path));
     Ok(())
 }
 
 /// Saves a plan under a name at which there is nothing any more. Whatever log is there was of that plan, and
 /// what it holds is in `db`.
-pub(crate) fn save_again(db: &Db, path: &Path) -> Result<()> {
+pub(crate) fn restore_file(db: &Db, path: &Path) -> Result<()> {
     fs::create_dir_all(folder_of(path))?;
     let copy = copied(db, path)?;
-    beside::set_all_logs_aside(path)?;
+    log_files::set_all_logs_aside(path)?;
     copy.persist_noclobber(path).map_err(|error| error.error)?;
-    settle(folder_of(path));
+    sync_folder(folder_of(path));
     Ok(())
 }
 
@@ -92,12 +92,12 @@ pub(super) fn check(path: &Path, outcome: &str) -> Result<()> {
 pub(super) fn mark_as_its_own(path: &Path) -> Result<()> {
     let copy = Connection::open(path)?;
     let run = Run::of_copy();
-    mark::leave(&copy, run, Written::default())?;
-    mark::leave(&copy, run, Written::default())?;
+    mark::leave(&copy, run, WriteOrigin::default())?;
+    mark::leave(&copy, run, WriteOrigin::default())?;
     Ok(())
 }
 
 /// Writes the new name to the disk, where the system can open a folder for that.
-pub(super) fn settle(folder: &Path) {
+pub(super) fn sync_folder(folder: &Path) {
     let _ = File::open(folder).and_then(|folder| folder.sync_all());
 }

@@ -10,7 +10,7 @@ use tempfile::TempPath;
 use super::connection::{Db, alone, set_up};
 use super::mark::{self, Mark};
 use super::temporary::unnamed_in;
-use super::{beside, plan, record, schema, verify};
+use super::{log_files, plan, record, schema, verify};
 use crate::model::Channel;
 use crate::{Code, Error, Result};
 
@@ -26,12 +26,14 @@ pub(super) struct Damaged {
 /// `length` is the file's length in bytes according to its header. A file with a log passes, because it may be intact
 /// only together with the log.
 pub(super) fn refuse_unreadable(path: &Path, length: u64) -> Result<()> {
-    if beside::has_any_log(path) {
+    if log_files::has_any_log(path) {
         return Ok(());
     }
     match look(path, length) {
         // Another program may just be emptying its log.
-        Err(error) if is_damage(&error) && beside::is_still(path) && !beside::has_any_log(path) => {
+        Err(error)
+            if is_damage(&error) && log_files::is_still(path) && !log_files::has_any_log(path) =>
+        {
             look(path, length)
         }
         Err(error) if is_damage(&error) => Ok(()),
@@ -44,7 +46,7 @@ fn look(path: &Path, length: u64) -> Result<()> {
         return Err(damage("the file is shorter than it should be"));
     }
     let db = alone(path)?;
-    if schema::is_of_today(&db)? {
+    if schema::is_current_version(&db)? {
         plan::get(&db)?;
         mark::get(&db)?;
     }
@@ -71,7 +73,7 @@ pub(super) fn is_damage(error: &Error) -> bool {
 /// # Errors
 /// `Damaged` if the settings or the channels can't be read; `why` if the file turns out to be intact.
 pub(super) fn open(path: &Path, why: Error) -> Result<Damaged> {
-    let (db, copy) = match beside::has_log(path) {
+    let (db, copy) = match log_files::has_log(path) {
         true => with_log(path)?,
         false => (alone(path)?, None),
     };
@@ -107,7 +109,7 @@ fn reason(error: &Error) -> String {
 
 fn read_enough(db: &Db) -> Result<()> {
     set_up(db)?;
-    if !schema::is_of_today(db)? {
+    if !schema::is_current_version(db)? {
         return Err(damage(
             "it is of an earlier version and can't be brought up to date",
         ));
@@ -127,7 +129,7 @@ fn problems(db: &Db) -> Vec<String> {
 /// Opens a copy of the file to which its log was applied.
 fn with_log(path: &Path) -> Result<(Connection, Option<TempPath>)> {
     let copy = unnamed_in(&std::env::temp_dir())?.into_temp_path();
-    fs::write(&copy, beside::with_own_log(path)?)?;
+    fs::write(&copy, log_files::with_own_log(path)?)?;
     Ok((alone(&copy)?, Some(copy)))
 }
 

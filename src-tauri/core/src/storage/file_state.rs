@@ -6,19 +6,19 @@ use std::time::UNIX_EPOCH;
 
 /// The device and inode of a file; zeros if they are unknown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Place(pub(crate) [u64; 2]);
+pub(crate) struct FileId(pub(crate) [u64; 2]);
 
 /// The identity, length and time of change of a file, by which a replaced or rewritten file is recognized.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct FileState {
-    pub(super) place: Place,
+    pub(super) place: FileId,
     /// The length in bytes.
     pub(super) length: u64,
     /// The time of the last change, in nanoseconds since 1970.
     pub(super) modified: u64,
 }
 
-impl Place {
+impl FileId {
     pub(super) fn bytes(self) -> Vec<u8> {
         self.0.map(u64::to_be_bytes).concat()
     }
@@ -43,13 +43,13 @@ impl FileState {
 }
 
 #[cfg(unix)]
-fn place(data: &fs::Metadata) -> Place {
+fn place(data: &fs::Metadata) -> FileId {
     use std::os::unix::fs::MetadataExt;
-    Place([data.dev(), data.ino()])
+    FileId([data.dev(), data.ino()])
 }
 
 /// Returns no place: on Windows no other program can rename or remove a file that SQLite has open.
 #[cfg(not(unix))]
-fn place(_: &fs::Metadata) -> Place {
-    Place::default()
+fn place(_: &fs::Metadata) -> FileId {
+    FileId::default()
 }

@@ -9,13 +9,13 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use rusqlite::config::DbConfig;
 use rusqlite::{Transaction, TransactionBehavior};
 
+use super::checkpoints::Checkpointer;
 use super::connection::Db;
 use super::file_state::FileState;
 use super::health::{Examiner, Health};
 use super::mark::{self, Run, State};
-use super::settle::Settler;
 use super::watch::Watch;
-use super::{beside, read_only};
+use super::{log_files, read_only};
 use crate::{Code, Error, Result};
 
 /// The open file, and what is known of it.
@@ -23,13 +23,13 @@ pub(crate) struct Guard {
     watch: Arc<Watch>,
     run: Run,
     health: Arc<Health>,
-    settler: Settler,
+    checkpointer: Checkpointer,
     examiner: Examiner,
     has_written: AtomicBool,
 }
 
 /// What a write comes to: one that changed nothing is not kept.
-pub(crate) enum Written<T> {
+pub(crate) enum WriteOutcome<T> {
     Changed(T),
     Unchanged(T),
 }
@@ -41,14 +41,14 @@ impl Guard {
         let (run, health) = (Run::new(), Arc::new(health));
         let guard = Self {
             run,
-            settler: Settler::new(&watch, run, &health),
+            checkpointer: Checkpointer::new(&watch, run, &health),
             examiner: Examiner::new(&health),
             health,
             watch,
             has_written: AtomicBool::new(false),
         };
-        if beside::has_log(path) {
-            guard.settler.wake();
+        if log_files::has_log(path) {
+            guard.checkpointer.wake();
         }
         Ok(guard)
     }
@@ -58,7 +58,7 @@ impl Guard {
     pub(crate) fn write<T>(
         &self,
         db: &Db,
-        change: impl FnOnce(&Db) -> Result<Written<T>>,
+        change: impl FnOnce(&Db) -> Result<WriteOutcome<T>>,
     ) -> Result<T> {
         self.health.refuse_known_damage()?;
         read_only::refuse_read_only(db)?;
@@ -68,13 +68,13 @@ impl Guard {
         // First, so that it is in whatever a crash leaves of the write.
         let state = mark::leave(&tx, self.run, self.watch.origin(false))?;
         let value = match change(&tx).inspect_err(|error| self.look_again(error))? {
-            Written::Unchanged(value) => return Ok(value),
-            Written::Changed(value) => value,
+            WriteOutcome::Unchanged(value) => return Ok(value),
+            WriteOutcome::Changed(value) => value,
         };
         tx.commit()?;
         self.watch.saw(state);
         self.has_written.store(true, Ordering::SeqCst);
-        self.settler.wake();
+        self.checkpointer.wake();
         Ok(value)
     }
 
@@ -85,7 +85,7 @@ impl Guard {
         db: &Db,
         change: impl FnOnce(&Db) -> Result<T>,
     ) -> Result<T> {
-        self.write(db, |tx| Ok(Written::Changed(change(tx)?)))
+        self.write(db, |tx| Ok(WriteOutcome::Changed(change(tx)?)))
     }
 
     /// Checks the whole file after an error that is a sign of damage.
@@ -119,7 +119,7 @@ impl Guard {
     /// open to it any more by then.
     pub(crate) fn part(&mut self, why: Code) {
         self.watch.part(why);
-        self.settler.finish();
+        self.checkpointer.finish();
         self.examiner.finish();
         self.watch.let_go();
     }
@@ -137,7 +137,7 @@ impl Guard {
     /// From now on an image of the file is held, for the case that another program overwrites it.
     pub(crate) fn hold_image(&self) {
         if self.watch.hold_image() {
-            self.settler.wake();
+            self.checkpointer.wake();
         }
     }
 
@@ -163,7 +163,7 @@ impl Guard {
 
     /// Empties the log, where the file is still the plan's, and lets go of it. Called before `db` is closed.
     pub(crate) fn finish(&mut self, db: &Db) {
-        self.settler.finish();
+        self.checkpointer.finish();
         self.examiner.finish();
         if self.watch.check(db).is_ok() && self.may_empty_log() {
             // SQLite's own way to end: it empties the log and removes it, where nobody else has it open.
@@ -175,7 +175,7 @@ impl Guard {
 impl Guard {
     /// Returns true if closing may empty the log into the file: the file is intact, or the log is empty anyway.
     fn may_empty_log(&self) -> bool {
-        !beside::has_log(&self.watch.path) || self.health.is_whole()
+        !log_files::has_log(&self.watch.path) || self.health.is_whole()
     }
 }
 

@@ -14,7 +14,7 @@ use rusqlite::session::{
 use rusqlite::types::ValueRef;
 
 use super::entry::{Signature, changeset, first_undone, keep, last_done, mark};
-use super::guard::{Guard, Written};
+use super::guard::{Guard, WriteOutcome};
 use super::{Db, plan, record, schema};
 use crate::model::{Entry, Noun, Op};
 use crate::{Code, Error, Result};
@@ -67,13 +67,13 @@ pub(crate) fn record<T>(
     guard.write(db, |tx| {
         let (op, value, changeset) = recorded(tx, change)?;
         if changeset.is_empty() {
-            return Ok(Written::Unchanged((None, value)));
+            return Ok(WriteOutcome::Unchanged((None, value)));
         }
         let entry = keep(tx, &op, signature, &changeset, goes_on)?;
         let touched = touched(&changeset)?;
         plan::raise_revision(tx)?;
         let entry = Some(entry);
-        Ok(Written::Changed((
+        Ok(WriteOutcome::Changed((
             Some(Commit { op, entry, touched }),
             value,
         )))
@@ -95,7 +95,7 @@ pub(crate) fn replaying<K: ToString>(
     let commit = guard.write(db, |tx| {
         let replay = Replay::next(tx, direction)?;
         let posts = steps(tx, &replay)?;
-        Ok(Written::Changed(replay.finish(tx, posts)?))
+        Ok(WriteOutcome::Changed(replay.finish(tx, posts)?))
     });
     db.pragma_update(None, "foreign_keys", true)?;
     commit

@@ -6,8 +6,8 @@ use std::path::Path;
 
 use rusqlite::{Connection, MAIN_DB};
 
-use super::beside;
 use super::connection::length_by_pages;
+use super::log_files;
 use super::mark::{self, State};
 use crate::Result;
 
@@ -37,8 +37,8 @@ impl Image {
     /// Writes the image to a file, and beside it the log of `open`, which contains later writes.
     pub(super) fn write(&self, path: &Path, open: &Path) -> Result<()> {
         fs::write(path, &self.bytes)?;
-        if beside::has_log(open) {
-            fs::copy(beside::log_of(open), beside::log_of(path))?;
+        if log_files::has_log(open) {
+            fs::copy(log_files::log_of(open), log_files::log_of(path))?;
         }
         Ok(())
     }

@@ -40,7 +40,7 @@ pub(crate) fn put(db: &Db, item: &Item) -> Result<()> {
 }
 
 /// Deletes an item that no post and no series uses.
-pub(crate) fn delete_unsaid(db: &Db, id: &ItemId) -> Result<()> {
+pub(crate) fn delete_unused(db: &Db, id: &ItemId) -> Result<()> {
     let sql = "DELETE FROM item WHERE id = :id
         AND NOT EXISTS (SELECT 1 FROM post WHERE item_id = :id)
         AND NOT EXISTS (SELECT 1 FROM repeat WHERE item_id = :id)";

@@ -6,13 +6,13 @@ use rusqlite::{OptionalExtension, named_params};
 use uuid::{Builder, Uuid, Version};
 
 use super::Db;
-use super::file_state::{FileState, Place};
+use super::file_state::{FileId, FileState};
 use crate::Result;
 
 /// The beginning of every mark, by which it is found in a page of the file or its log.
 const MAGIC: &[u8; 16] = b"Daymark's mark:\0";
 /// The length in bytes: the magic, a run, a number, the previous run, and where the mark was written.
-const LENGTH: usize = 16 + 16 + 8 + 16 + Written::LENGTH;
+const LENGTH: usize = 16 + 16 + 8 + 16 + WriteOrigin::LENGTH;
 
 /// One opening of the plan by one program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,19 +30,19 @@ pub(crate) struct State {
 pub(crate) struct Mark {
     pub(crate) state: State,
     pub(crate) before: State,
-    pub(super) written: Written,
+    pub(super) written: WriteOrigin,
 }
 
 /// Where a write went: the file that it was for, as it was then, and the log that it was written to.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Written {
+pub(super) struct WriteOrigin {
     pub(super) file: FileState,
-    pub(super) log: Place,
+    pub(super) log: FileId,
     /// True for the last write before the log is copied into the file and emptied, which changes the file.
     pub(super) is_emptying: bool,
 }
 
-impl Written {
+impl WriteOrigin {
     const LENGTH: usize = 6 * 8 + 1;
 
     fn bytes(self) -> Vec<u8> {
@@ -61,11 +61,11 @@ impl Written {
         };
         Some(Self {
             file: FileState {
-                place: Place([number(0)?, number(1)?]),
+                place: FileId([number(0)?, number(1)?]),
                 length: number(2)?,
                 modified: number(3)?,
             },
-            log: Place([number(4)?, number(5)?]),
+            log: FileId([number(4)?, number(5)?]),
             is_emptying: flag == [1],
         })
     }
@@ -120,7 +120,7 @@ impl Mark {
             run: Run(*before),
             step: step.saturating_sub(1),
         };
-        let written = Written::read(written)?;
+        let written = WriteOrigin::read(written)?;
         Some(Self {
             state,
             before,
@@ -143,7 +143,7 @@ pub(crate) fn get(db: &Db) -> Result<Option<Mark>> {
 }
 
 /// Writes the mark of a write, inside its transaction, and returns the new state.
-pub(super) fn leave(db: &Db, run: Run, written: Written) -> Result<State> {
+pub(super) fn leave(db: &Db, run: Run, written: WriteOrigin) -> Result<State> {
     let nothing = State {
         run: Run([0; 16]),
         step: 0,
@@ -174,7 +174,7 @@ pub(super) fn leave(db: &Db, run: Run, written: Written) -> Result<State> {
 
 /// Returns true if the last run wrote to the file at this place; false means that the plan was copied since
 /// then.
-pub(crate) fn is_written_at(db: &Db, place: Place) -> Result<bool> {
+pub(crate) fn is_written_at(db: &Db, place: FileId) -> Result<bool> {
     let sql = "SELECT place FROM program_run ORDER BY first_step DESC LIMIT 1";
     let found: Option<Vec<u8>> = db.query_row(sql, [], |row| row.get(0)).optional()?;
     Ok(found.is_some_and(|found| found == place.bytes()))

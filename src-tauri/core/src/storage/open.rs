@@ -13,9 +13,9 @@ use super::connection::{FLAGS, connect, keep_log_at_close, length_by_pages};
 use super::file_state::FileState;
 use super::guard::Guard;
 use super::health::Health;
-use super::mark::{self, Run, Written};
+use super::mark::{self, Run, WriteOrigin};
 use super::temporary::{folder_of, unnamed_in};
-use super::{beside, damaged, identity, read_only, schema, verify, watch};
+use super::{damaged, identity, log_files, read_only, schema, verify, watch};
 use crate::model::Plan;
 use crate::{Code, Error, Result};
 
@@ -57,7 +57,7 @@ pub(crate) fn open(path: &Path, before_migration: BeforeMigration<'_>) -> Result
 
 fn open_whole(path: &Path, length: u64, before_migration: BeforeMigration<'_>) -> Result<Opened> {
     damaged::refuse_unreadable(path, length)?;
-    match beside::set_strange_logs_aside(path) {
+    match log_files::set_foreign_logs_aside(path) {
         Err(error) if error.code() == Code::ReadOnly => {
             let connection = read_only::open_alone(path)?;
             opened_as(path, connection, FileState::of(path)?, Vec::new())
@@ -84,7 +84,7 @@ fn connected(
     set_aside: Vec<PathBuf>,
 ) -> Result<Opened> {
     let before = FileState::of(path).map_err(|error| unreadable(path, error))?;
-    forget_strange_index(path)?;
+    forget_foreign_index(path)?;
     let connection = match connect(path) {
         Ok(mut db) if !db.is_readonly(MAIN_DB)? => {
             bring_up_to_date(&mut db, before_migration)?;
@@ -102,7 +102,7 @@ fn connected(
 }
 
 fn bring_up_to_date(db: &mut Connection, before: BeforeMigration<'_>) -> Result<()> {
-    if !schema::is_of_today(db)? {
+    if !schema::is_current_version(db)? {
         before(db)?;
         verify::refuse_damaged(db)?;
         schema::migrate(db)?;
@@ -126,18 +126,18 @@ fn opened_as(
 
 /// The index of an empty log says how long the file is. One that says otherwise, while nothing happens to the
 /// file, was made for a file that was overwritten while a program had it open: it would lead all astray.
-fn forget_strange_index(path: &Path) -> Result<()> {
-    if watch::is_open_here(path) || !is_index_strange(path)? {
+fn forget_foreign_index(path: &Path) -> Result<()> {
+    if watch::is_open_here(path) || !is_index_foreign(path)? {
         return Ok(());
     }
-    if beside::is_still(path) && is_index_strange(path)? {
-        beside::forget_index_of(path)?;
+    if log_files::is_still(path) && is_index_foreign(path)? {
+        log_files::forget_index_of(path)?;
     }
     Ok(())
 }
 
-fn is_index_strange(path: &Path) -> Result<bool> {
-    if beside::has_log(path) || !beside::has_index(path) {
+fn is_index_foreign(path: &Path) -> Result<bool> {
+    if log_files::has_log(path) || !log_files::has_index(path) {
         return Ok(false);
     }
     let Ok(db) = Connection::open_with_flags(path, FLAGS) else {
@@ -147,7 +147,7 @@ fn is_index_strange(path: &Path) -> Result<bool> {
     let Ok(bytes) = length_by_pages(&db) else {
         return Ok(false);
     };
-    Ok(!beside::has_log(path) && bytes as u64 != std::fs::metadata(path)?.len())
+    Ok(!log_files::has_log(path) && bytes as u64 != std::fs::metadata(path)?.len())
 }
 
 /// Creates a new plan file: whole in a temporary file first, so that a file with half a plan never exists.
@@ -160,7 +160,7 @@ pub(crate) fn create(path: &Path, plan: &Plan) -> Result<Opened> {
     std::fs::create_dir_all(folder)?;
     let file = unnamed_in(folder)?;
     fill(file.path(), plan)?;
-    let set_aside = beside::set_all_logs_aside(path)?;
+    let set_aside = log_files::set_all_logs_aside(path)?;
     file.persist_noclobber(path)
         .map_err(|error| match error.error.kind() {
             ErrorKind::AlreadyExists => is_there(path),
@@ -180,7 +180,7 @@ fn fill(path: &Path, plan: &Plan) -> Result<()> {
     schema::lay_out(&mut db)?;
     super::plan::put(&db, plan)?;
     identity::put(&db, Uuid::now_v7())?;
-    mark::leave(&db, Run::new(), Written::default())?;
+    mark::leave(&db, Run::new(), WriteOrigin::default())?;
     Ok(())
 }
 

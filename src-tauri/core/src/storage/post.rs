@@ -6,7 +6,7 @@ use rusqlite::{OptionalExtension, Row, named_params};
 use super::Db;
 use super::values::{Day, Millis};
 use crate::Result;
-use crate::model::{At, ChannelId, ItemId, Planned, Post, PostId};
+use crate::model::{ChannelId, ItemId, LocalTime, Post, PostId, ZonedTime};
 
 pub(crate) fn get(db: &Db, id: &PostId) -> Result<Option<Post>> {
     let mut query = db.prepare_cached("SELECT * FROM post WHERE id = :id")?;
@@ -34,7 +34,7 @@ pub(crate) fn times_between(
     from: DateTime<Utc>,
     to: DateTime<Utc>,
     but: &[String],
-) -> Result<Vec<Planned>> {
+) -> Result<Vec<ZonedTime>> {
     let sql = "SELECT date, minute, zone FROM post WHERE moment >= :from AND moment < :to
         AND channel_id NOT IN (SELECT value FROM json_each(:but))";
     let mut query = db.prepare_cached(sql)?;
@@ -47,7 +47,7 @@ pub(crate) fn times_between(
 }
 
 /// Returns the time of the earliest post; `None` if no post has a time.
-pub(crate) fn first_time(db: &Db) -> Result<Option<Planned>> {
+pub(crate) fn first_time(db: &Db) -> Result<Option<ZonedTime>> {
     let sql =
         "SELECT date, minute, zone FROM post WHERE moment IS NOT NULL ORDER BY moment LIMIT 1";
     let first = db.prepare_cached(sql)?.query_row([], planned).optional()?;
@@ -113,15 +113,15 @@ pub(crate) fn delete(db: &Db, id: &PostId) -> Result<()> {
     Ok(())
 }
 
-fn planned(row: &Row<'_>) -> rusqlite::Result<Option<Planned>> {
+fn planned(row: &Row<'_>) -> rusqlite::Result<Option<ZonedTime>> {
     let Some(Day(date)) = row.get("date")? else {
         return Ok(None);
     };
-    let at = At {
+    let at = LocalTime {
         date,
         minute: row.get("minute")?,
     };
-    Ok(Some(Planned {
+    Ok(Some(ZonedTime {
         at,
         zone: row.get("zone")?,
     }))

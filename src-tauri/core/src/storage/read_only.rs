@@ -8,7 +8,7 @@ use tempfile::TempPath;
 
 use super::connection::{Db, alone, set_up};
 use super::temporary::unnamed_in;
-use super::{beside, copy, schema};
+use super::{copy, log_files, schema};
 use crate::{Code, Error, Result};
 
 const FLAGS: OpenFlags = OpenFlags::SQLITE_OPEN_READ_ONLY.union(OpenFlags::SQLITE_OPEN_NO_MUTEX);
@@ -39,7 +39,7 @@ pub(super) fn open_alone(path: &Path) -> Result<(Connection, Option<TempPath>)> 
 }
 
 fn of_today(db: Connection) -> Result<(Connection, Option<TempPath>)> {
-    if schema::is_of_today(&db)? {
+    if schema::is_current_version(&db)? {
         return Ok((db, None));
     }
     let copy = unnamed_in(&std::env::temp_dir())?.into_temp_path();
@@ -56,7 +56,7 @@ pub(super) fn connect(path: &Path) -> Result<Connection> {
         Err(error) if error.code() == Code::ReadOnly => error,
         opened => return opened,
     };
-    if std::fs::metadata(beside::log_of(path)).is_ok_and(|log| log.len() > 0) {
+    if std::fs::metadata(log_files::log_of(path)).is_ok_and(|log| log.len() > 0) {
         let message = "this plan's latest changes are in a log beside it that can't be read here: copy both files to a folder that can be written";
         return Err(Error::new(Code::ReadOnly, message).caused_by(refused));
     }

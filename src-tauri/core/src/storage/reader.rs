@@ -5,7 +5,7 @@ use super::{mark, read_only};
 use crate::{Code, Error, Result};
 
 /// How often two connections are compared before they count as open on different files.
-const MOST_LOOKS: u32 = 20;
+const MAX_LOOKS: u32 = 20;
 
 /// Opens a second connection to the file that `db` reads. `db` must not be written to at the same time.
 ///
@@ -28,7 +28,7 @@ pub(crate) fn open_reader(db: &Db) -> Result<Db> {
 
 /// Compares several times, since another program may write between the two looks.
 fn is_same_state(db: &Db, reader: &Db) -> Result<bool> {
-    for _ in 0..MOST_LOOKS {
+    for _ in 0..MAX_LOOKS {
         if mark::get(db)? == mark::get(reader)? {
             return Ok(true);
         }

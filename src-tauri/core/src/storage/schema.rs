@@ -10,7 +10,7 @@
 use rusqlite::{Connection, TransactionBehavior};
 
 use super::identity;
-use super::mark::{self, Run, Written};
+use super::mark::{self, Run, WriteOrigin};
 use super::record::record;
 use crate::model::{
     Channel, ChannelId, Label, LabelId, Layer, LayerId, Noun, Pillar, PillarId, SavedView,
@@ -90,7 +90,7 @@ pub(super) fn lay_out(db: &mut Connection) -> Result<()> {
 
 /// Returns true if the tables are of the current version. A newer version is an error, even if the file's newer
 /// tables are still in its log.
-pub(super) fn is_of_today(db: &Connection) -> Result<bool> {
+pub(super) fn is_current_version(db: &Connection) -> Result<bool> {
     let version = version(db)?;
     refuse_newer(version)?;
     Ok(version as usize == MIGRATIONS.len())
@@ -99,15 +99,15 @@ pub(super) fn is_of_today(db: &Connection) -> Result<bool> {
 /// Brings the tables up to date in one transaction, with the plan's id and a mark. Does nothing if another program has
 /// done so meanwhile.
 pub(super) fn migrate(db: &mut Connection) -> Result<()> {
-    if is_of_today(db)? {
+    if is_current_version(db)? {
         return Ok(());
     }
     let tx = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
-    if !is_of_today(&tx)? {
+    if !is_current_version(&tx)? {
         let id = identity::get(&tx)?;
         run_migrations(&tx)?;
         identity::put(&tx, id)?;
-        mark::leave(&tx, Run::new(), Written::default())?;
+        mark::leave(&tx, Run::new(), WriteOrigin::default())?;
     }
     tx.commit()?;
     db.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;

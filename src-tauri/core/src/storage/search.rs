@@ -32,10 +32,10 @@ pub(crate) struct Hit {
 const GRAM: usize = 3;
 
 /// The most groups in a query: more make it slower, and the result hardly smaller.
-const MOST_GRAMS: usize = 12;
+const MAX_GRAMS: usize = 12;
 
 /// A short word that more groups than this begin with is common.
-const MOST_TERMS: usize = 400;
+const MAX_TERMS: usize = 400;
 
 /// Returns the query for the words of at least three characters; `None` if all words are shorter.
 pub(crate) fn index_query(words: &SearchWords) -> Option<String> {
@@ -58,14 +58,14 @@ fn shared_grams(words: &SearchWords) -> Vec<String> {
     let grams: Vec<_> = words.split_at(GRAM).0.into_iter().map(grams).collect();
     let longest = grams.iter().map(Vec::len).max().unwrap_or_default();
     let turns = (0..longest).flat_map(|turn| grams.iter().filter_map(move |word| word.get(turn)));
-    turns.take(MOST_GRAMS).cloned().collect()
+    turns.take(MAX_GRAMS).cloned().collect()
 }
 
 /// Returns a query for the groups that begin with a short word; `None` if the word is too common. If no group
 /// begins with it, the query matches no post: not even a line end follows the word.
 fn any_beginning(db: &Db, word: &str) -> Result<Option<String>> {
     let mut terms = terms(db, word)?;
-    if terms.len() > MOST_TERMS {
+    if terms.len() > MAX_TERMS {
         return Ok(None);
     }
     if terms.is_empty() {
@@ -79,7 +79,7 @@ fn any_beginning(db: &Db, word: &str) -> Result<Option<String>> {
 pub(crate) enum Candidates<'a> {
     All,
     /// Posts that the index finds, up to a number.
-    Asked(&'a str, usize),
+    Indexed(&'a str, usize),
     /// Posts from the first moment to before the second, and unscheduled posts.
     Within(DateTime<Utc>, DateTime<Utc>),
     /// Posts nearest to a moment, up to a number before and after it, and as many unscheduled posts.
@@ -94,7 +94,7 @@ pub(crate) fn scan<T>(
 ) -> Result<Vec<T>> {
     match among {
         Candidates::All => scan_rows(db, "", [], look),
-        Candidates::Asked(question, most) => {
+        Candidates::Indexed(question, most) => {
             let condition = "WHERE post.id IN (SELECT post_id FROM search_row WHERE number IN
                 (SELECT rowid FROM search WHERE search MATCH :question LIMIT :most))";
             let most = i64::try_from(*most).unwrap_or(-1);
@@ -191,7 +191,7 @@ fn grams(word: &str) -> Vec<String> {
 fn terms(db: &Db, beginning: &str) -> Result<Vec<String>> {
     let sql = "SELECT term FROM search_term WHERE term >= :from AND term < :to LIMIT :most";
     let mut query = db.prepare_cached(sql)?;
-    let (to, most) = (format!("{beginning}\u{10ffff}"), MOST_TERMS as i64 + 1);
+    let (to, most) = (format!("{beginning}\u{10ffff}"), MAX_TERMS as i64 + 1);
     let range = named_params! {":from": beginning, ":to": to, ":most": most};
     let terms = query.query_map(range, |row| row.get(0))?;
     Ok(terms.collect::<Result<_, _>>()?)

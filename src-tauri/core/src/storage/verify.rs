@@ -5,11 +5,11 @@ use rusqlite::Connection;
 use crate::{Code, Error, Result};
 
 /// The number of problems after which the quick check ends.
-const MOST: usize = 20;
+const MAX: usize = 20;
 
 /// Returns what is wrong with a plan's file, one line each. Reads the whole file.
 pub(crate) fn problems(db: &Connection) -> Result<Vec<String>> {
-    let mut problems = checked(db, "PRAGMA integrity_check")?;
+    let mut problems = pragma_lines(db, "PRAGMA integrity_check")?;
     match loose_references(db) {
         // What is damaged may be what is looked at here.
         Err(error) if problems.is_empty() => return Err(error),
@@ -36,7 +36,7 @@ fn loose_references(db: &Connection) -> Result<Vec<String>> {
 pub(super) fn quick(db: &Connection) -> Result<Vec<String>> {
     let mut found = quick_check(db, "sqlite_schema")?;
     for table in tables(db)? {
-        if found.len() >= MOST {
+        if found.len() >= MAX {
             break;
         }
         match quick_check(db, &table) {
@@ -50,7 +50,7 @@ pub(super) fn quick(db: &Connection) -> Result<Vec<String>> {
 }
 
 fn quick_check(db: &Connection, table: &str) -> Result<Vec<String>> {
-    checked(
+    pragma_lines(
         db,
         &format!("PRAGMA quick_check('{}')", table.replace('\'', "''")),
     )
@@ -75,7 +75,7 @@ pub(super) fn refuse_damaged(db: &Connection) -> Result<()> {
 }
 
 /// Runs a check. One that fails after it found problems returns those.
-fn checked(db: &Connection, pragma: &str) -> Result<Vec<String>> {
+fn pragma_lines(db: &Connection, pragma: &str) -> Result<Vec<String>> {
     let mut query = db.prepare(pragma)?;
     let mut found = Vec::new();
     for lines in query.query_map([], |row| row.get::<_, String>(0))? {

@@ -9,24 +9,24 @@ use std::time::{Duration, Instant};
 use rusqlite::{Transaction, TransactionBehavior};
 
 use super::connection::Db;
-use super::file_state::{FileState, Place};
+use super::file_state::{FileId, FileState};
 use super::image::{self, Image};
-use super::mark::{self, Mark, Run, State, Written};
-use super::{beside, connection};
+use super::mark::{self, Mark, Run, State, WriteOrigin};
+use super::{connection, log_files};
 use crate::{Code, Error, Result};
 
 /// How long other programs may go on changing the files before one that is not told from another counts as such.
-const MOST_WAITED: Duration = Duration::from_secs(3);
+const MAX_WAITED: Duration = Duration::from_secs(3);
 
 /// The files that this process has open. Opening and closing one of them once more, other than by SQLite,
 /// would drop the locks that SQLite has on it (fcntl(2), "Record locks").
-static OPEN_HERE: Mutex<Vec<Place>> = Mutex::new(Vec::new());
+static OPEN_HERE: Mutex<Vec<FileId>> = Mutex::new(Vec::new());
 
 /// Watches over the name of an open file.
 pub(super) struct Watch {
     pub(super) path: PathBuf,
     known: Mutex<Known>,
-    opened: Place,
+    opened: FileId,
     holds_image: AtomicBool,
     image: Mutex<Option<Image>>,
 }
@@ -108,7 +108,7 @@ impl Watch {
     }
 
     pub(super) fn check(&self, db: &Db) -> Result<()> {
-        self.checked(&mut self.lock(), db)
+        self.refuse_other_file(&mut self.lock(), db)
     }
 
     /// Empties the log into the file, unless that is not the plan's any more; false where somebody still reads
@@ -116,7 +116,7 @@ impl Watch {
     pub(super) fn empty_log(&self, db: &Db, run: Run) -> Result<bool> {
         let mut known = self.lock();
         let tx = Transaction::new_unchecked(db, TransactionBehavior::Immediate)?;
-        self.checked(&mut known, &tx)?;
+        self.refuse_other_file(&mut known, &tx)?;
         let state = mark::leave(&tx, run, origin(&self.path, known.file, true))?;
         tx.commit()?;
         known.state = Some(state);
@@ -151,7 +151,7 @@ impl Watch {
         self.image.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    pub(super) fn origin(&self, is_emptying: bool) -> Written {
+    pub(super) fn origin(&self, is_emptying: bool) -> WriteOrigin {
         origin(&self.path, self.lock().file, is_emptying)
     }
 
@@ -163,7 +163,7 @@ impl Watch {
         }
     }
 
-    fn checked(&self, known: &mut Known, db: &Db) -> Result<()> {
+    fn refuse_other_file(&self, known: &mut Known, db: &Db) -> Result<()> {
         match known.parted {
             Some(Code::Gone) => return Err(self.gone()),
             Some(_) => return Err(self.replaced()),
@@ -186,8 +186,8 @@ impl Watch {
     fn is_plan(&self, known: &Known, db: &Db) -> Result<bool> {
         let begun = Instant::now();
         while !self.is_plan_now(known, db)? {
-            let is_still = beside::is_still(&self.path);
-            if is_still || begun.elapsed() > MOST_WAITED {
+            let is_still = log_files::is_still(&self.path);
+            if is_still || begun.elapsed() > MAX_WAITED {
                 return self.is_plan_now(known, db);
             }
         }
@@ -213,14 +213,14 @@ impl Watch {
             )
         };
         Ok(is_later().unwrap_or(false)
-            || beside::leads_to(&self.path, there, seen)
+            || log_files::leads_to(&self.path, there, seen)
             || self.is_half_emptied(db, there, seen).unwrap_or(false))
     }
 
     /// Returns true if the log goes on from what is in the file to what `db` sees, and that is later than `seen`.
     fn is_half_emptied(&self, db: &Db, there: State, seen: State) -> Result<bool> {
         let now = mark::get(db)?.map(|mark| mark.state);
-        let is_in_log = now.is_some_and(|now| beside::leads_to(&self.path, there, now));
+        let is_in_log = now.is_some_and(|now| log_files::leads_to(&self.path, there, now));
         Ok(is_in_log && mark::has_been(db, seen)?)
     }
 
@@ -253,7 +253,7 @@ fn mark_of(db: &Db) -> Result<Option<Mark>> {
     }
 }
 
-fn open_here() -> MutexGuard<'static, Vec<Place>> {
+fn open_here() -> MutexGuard<'static, Vec<FileId>> {
     OPEN_HERE.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
@@ -262,9 +262,9 @@ pub(super) fn is_open_here(path: &Path) -> bool {
     FileState::of(path).is_ok_and(|file| open_here().contains(&file.place))
 }
 
-fn origin(path: &Path, file: FileState, is_emptying: bool) -> Written {
-    let log = FileState::of(&beside::log_of(path)).unwrap_or_default();
-    Written {
+fn origin(path: &Path, file: FileState, is_emptying: bool) -> WriteOrigin {
+    let log = FileState::of(&log_files::log_of(path)).unwrap_or_default();
+    WriteOrigin {
         file,
         log: log.place,
         is_emptying,

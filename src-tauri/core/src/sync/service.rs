@@ -59,7 +59,7 @@ const MARKERS: [Marker; 10] = [
 ];
 
 /// The most names of a folder that are read to find Nextcloud's marker, whose name differs for each account.
-const MOST_NAMES: usize = 5_000;
+const MAX_NAMES: usize = 5_000;
 
 /// The beginnings of the names of services' folders on macOS: `~/Library/CloudStorage/OneDrive-Personal`
 /// (support.google.com/drive/answer/12178485, econtechnologies.com/chronosync/guide-file-providers.html, November 2026).
@@ -107,7 +107,7 @@ fn has_journal(folder: &Path) -> bool {
     let Ok(names) = fs::read_dir(folder) else {
         return false;
     };
-    let mut names = names.take(MOST_NAMES).flatten();
+    let mut names = names.take(MAX_NAMES).flatten();
     names.any(|entry| entry.file_name().to_str().is_some_and(is_journal))
 }
 

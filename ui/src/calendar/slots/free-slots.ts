@@ -1,7 +1,7 @@
 // Finds free posting slots: future ones without a post of their channel at the same minute. Skipped posts
 // don't count. All times are in the plan's time zone, as the program sends them.
 
-import type { At, Card, ChannelId, SlotTimes } from "../../bindings";
+import type { LocalTime, Card, ChannelId, SlotTimes } from "../../bindings";
 import { hourCell, laneCell } from "../grid/geometry";
 
 export interface FreeSlot {
@@ -19,7 +19,7 @@ export interface Shown {
 
 /** Anything with today's date and time. */
 export interface Clock {
-  now: At;
+  now: LocalTime;
 }
 
 export type FreeByCell = ReadonlyMap<string, readonly FreeSlot[]>;
@@ -56,7 +56,7 @@ export function nearestFree(
   channel: ChannelId,
   date: string,
   minute: number,
-  now: At,
+  now: LocalTime,
 ): number | null {
   const times = rows.find((row) => row.channel === channel)?.times ?? [];
   const taken = new Set(others.filter((card) => isIn(card, channel, date)).map((card) => card.minute));
@@ -66,7 +66,7 @@ export function nearestFree(
 }
 
 /** Returns whether a slot is in the future. Like in the program, one at the current minute isn't. */
-function isAhead(at: At, now: At): boolean {
+function isAhead(at: LocalTime, now: LocalTime): boolean {
   return at.date > now.date || (at.date === now.date && at.minute > now.minute);
 }
 

@@ -3,7 +3,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Plain } from "../../../tests/plain";
-import type { Card, Channel, Filter, Opening } from "../../bindings";
+import type { Card, Channel, Filter, FirstFrame } from "../../bindings";
 import { daysFrom } from "../../model/dates";
 import { ALL } from "../../model/filter";
 import { type View, VIEWS } from "../../model/range";
@@ -58,7 +58,7 @@ function opened(all: Card[], filter: Partial<Plain<Filter>>, archived: boolean, 
   const plan = { ...store.plan.settings, first_day: firstDay };
   const rows = { channels, campaigns: [], pillars: [], labels: [], notes: [], views: [], layers: [], slots: [] };
   store.open({
-    overview: { revision: 1, read_only: false, parting: null, plan, rows, undo: null, redo: null },
+    overview: { revision: 1, read_only: false, lost_file: null, plan, rows, undo: null, redo: null },
     now: { date: DAY, minute: 600 },
     from: DAY,
     cards: all.filter(({ date }) => date !== null),
@@ -67,7 +67,7 @@ function opened(all: Card[], filter: Partial<Plain<Filter>>, archived: boolean, 
     slot_times: [],
     unfinished: {},
     set_aside: [],
-  } as Opening);
+  } as FirstFrame);
   return store;
 }
 

@@ -166,7 +166,7 @@ function cut(date: string, all: Card[], lines: number, hasFinding: HasFinding): 
   };
 }
 
-/** Returns how soon a card is left out, 2 first. The ghosts of a preview stay longest. */
+/** Returns how soon a card is left out, 2 first. The cards of a preview stay longest. */
 function dropOrder(card: Card, hasFinding: HasFinding): number {
   if (hasFinding(card) || isGhost(card)) return 0;
   return isUnapproved(card) ? 1 : 2;

@@ -12,13 +12,13 @@ export function isGhost({ id }: Card): boolean {
 
 /** Shows a preview. `cards` are the moving cards at their new places. */
 export function showPreview(store: Store, cards: readonly Card[]): void {
-  store.calendar.ghosts = cards.map((card) => ({ ...card, id: (GHOST + card.id) as PostId }));
+  store.calendar.previewCards = cards.map((card) => ({ ...card, id: (GHOST + card.id) as PostId }));
   fade(new Set(cards.map((card) => card.id)));
 }
 
 /** Ends the preview. */
 export function clearPreview(store: Store): void {
-  store.calendar.ghosts = [];
+  store.calendar.previewCards = [];
   fade(new Set());
 }
 

@@ -15,10 +15,10 @@ import { cardsOf } from "./posts";
 export async function rearrange(actions: Actions, rearrangement: Rearrangement): Promise<boolean> {
   const { store } = actions;
   const cards = "posts" in rearrangement ? cardsOf(store, rearrangement.posts) : [];
-  const { ghosts } = isOfSeries(cards) ? await ipc.previewRearrangement(rearrangement) : { ghosts: [] };
+  const previewCards = isOfSeries(cards) ? (await ipc.previewRearrangement(rearrangement)).preview_cards : [];
   const scope = await scopes.ask("move", cards);
   if (scope === null) return false;
-  const target = ghosts[0] && targetAt(ghosts[0], store.plan.settings.zone);
+  const target = previewCards[0] && targetAt(previewCards[0], store.plan.settings.zone);
   const change =
     scope !== "this" && target
       ? () => ipc.changeSeries(cards[0]!.id, scope, { change: "move", target })

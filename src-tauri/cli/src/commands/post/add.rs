@@ -32,7 +32,7 @@ pub(super) fn one(mut planner: Planner, typed: args::NewPost, out: &mut Output) 
         true => planner.add_post_in_slot(&new)?,
         false => planner.add_post(&new)?,
     };
-    out.made(&ids, &changes)
+    out.print_created(&ids, &changes)
 }
 
 pub(super) fn new_post(planner: &Planner, typed: args::NewPost) -> daymark_core::Result<NewPost> {

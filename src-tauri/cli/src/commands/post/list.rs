@@ -1,7 +1,7 @@
 //! `post list`: lists posts by time, each in the zone of its channel, then unscheduled ones.
 
 use chrono::NaiveDate;
-use daymark_core::model::{At, Status, Zone};
+use daymark_core::model::{LocalTime, Status, Zone};
 use daymark_core::query::{Card, Overview};
 use daymark_core::{Planner, Result as CoreResult};
 use serde::Serialize;
@@ -19,7 +19,7 @@ struct Row {
     channel: String,
     #[serde(skip)]
     channel_name: String,
-    at: Option<At>,
+    at: Option<LocalTime>,
     zone: Zone,
     /// True if a clock change skips the planned local time.
     in_clock_gap: bool,
@@ -149,9 +149,14 @@ fn row(planner: &Planner, overview: &Overview, card: Card) -> CoreResult<Row> {
 
 /// Returns a card's time in its channel's zone. If that differs from the plan's zone, the time is read from the
 /// post, which is exact even when a clock change skips or repeats an hour.
-fn at(planner: &Planner, plans: Zone, channels: Zone, card: &Card) -> CoreResult<Option<At>> {
+fn at(
+    planner: &Planner,
+    plans: Zone,
+    channels: Zone,
+    card: &Card,
+) -> CoreResult<Option<LocalTime>> {
     match (card.date, card.minute) {
-        (Some(date), Some(minute)) if plans == channels => At::new(date, minute).map(Some),
+        (Some(date), Some(minute)) if plans == channels => LocalTime::new(date, minute).map(Some),
         (Some(_), Some(_)) => Ok(planner.post(card.id.as_str())?.at),
         _ => Ok(None),
     }

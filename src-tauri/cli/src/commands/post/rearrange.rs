@@ -24,7 +24,7 @@ pub(super) fn push(
         channel,
         days,
     })?;
-    out.said("", &changes)
+    out.print_summary("", &changes)
 }
 
 pub(super) fn swap(planner: Planner, ids: &[String], out: &mut Output) -> Result<()> {

@@ -9,7 +9,7 @@ use crate::output::Output;
 pub(super) fn show(planner: &Planner, id: &str, out: &mut Output) -> Result<()> {
     let post = planner.post(&planner.post_id(id)?)?;
     let words = words(&planner.overview()?, &post)?;
-    out.thing(&post, &words)
+    out.print_value(&post, &words)
 }
 
 /// Returns a line for each field that has a value, and the text at the end.

@@ -63,7 +63,7 @@ fn add_line(planner: &mut Planner, line: &[u8], out: &mut Output) -> Result<()> 
     let line: Line = serde_json::from_slice(line).map_err(not_a_post)?;
     let new = new_post(planner, line.into())?;
     let (changes, ids) = planner.add_post(&new)?;
-    out.made(&ids, &changes)?;
+    out.print_created(&ids, &changes)?;
     Ok(out.flush()?)
 }
 

@@ -16,7 +16,7 @@ impl Rule {
     pub fn shifted(mut self, from: NaiveDate, to: NaiveDate) -> Self {
         let days = (to - from).num_days();
         match self.every {
-            Frequency::Weekly => self.turn(days),
+            Frequency::Weekly => self.rotate(days),
             Frequency::Monthly if days != 0 => self.shift_in_month(from, to),
             _ => {}
         }
@@ -38,7 +38,7 @@ impl Rule {
         let days = Duration::days((to - from).num_days());
         let rule = self.clone().shifted(from, to);
         if self.every != Frequency::Monthly {
-            let first = rule.checked(first + days)?;
+            let first = rule.validated(first + days)?;
             return Ok((rule, first));
         }
         let last = match self.end {
@@ -51,7 +51,7 @@ impl Rule {
             Some(last) => rule.ending(End::Until(last)),
             None => rule,
         };
-        let first = rule.checked(first)?;
+        let first = rule.validated(first)?;
         Ok((rule, first))
     }
 
@@ -69,7 +69,7 @@ impl Rule {
         self.clone().ending(End::Never).dates(start, end)
     }
 
-    fn turn(&mut self, days: i64) {
+    fn rotate(&mut self, days: i64) {
         self.week_start = turned(self.week_start, days);
         let turn = |day: &NWeekday| NWeekday::Every(turned(weekday(*day), days));
         self.days = sorted(self.days.iter().map(turn).collect());

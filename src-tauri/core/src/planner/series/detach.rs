@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
-use super::super::Tx;
+use super::super::Transaction;
 use super::super::label::set_item_labels;
 use crate::Result;
 use crate::model::{Item, ItemId, Post, PostEdit, Series};
@@ -13,7 +13,7 @@ use crate::storage::{self, find};
 /// Returns a post and the item that an edit of only this post may change. If other days of its series share the
 /// item, the post and its siblings on the same day get a copy.
 pub(in crate::planner) fn detached_for_edit(
-    tx: &Tx<'_>,
+    tx: &Transaction<'_>,
     post: Post,
     edit: &PostEdit,
 ) -> Result<(Post, Item)> {
@@ -29,7 +29,7 @@ pub(in crate::planner) fn detached_for_edit(
 }
 
 /// Gives the post an item of its own if other days of its series share it, and returns the post.
-pub(in crate::planner) fn detached(tx: &Tx<'_>, post: Post) -> Result<Post> {
+pub(in crate::planner) fn detached(tx: &Transaction<'_>, post: Post) -> Result<Post> {
     if let Some((_, date)) = storage::series::of_post(tx.db, &post.id)? {
         item_of_day(tx, &post.item, date)?;
     }
@@ -37,7 +37,7 @@ pub(in crate::planner) fn detached(tx: &Tx<'_>, post: Post) -> Result<Post> {
 }
 
 /// Returns the item, or a copy of it that only the posts of one day use.
-fn item_of_day(tx: &Tx<'_>, item: &ItemId, date: NaiveDate) -> Result<Item> {
+fn item_of_day(tx: &Transaction<'_>, item: &ItemId, date: NaiveDate) -> Result<Item> {
     let mut of_day = BTreeSet::new();
     for other in storage::post::of_item(tx.db, item)? {
         let its = storage::series::of_post(tx.db, &other.id)?;
@@ -50,7 +50,7 @@ fn item_of_day(tx: &Tx<'_>, item: &ItemId, date: NaiveDate) -> Result<Item> {
 
 /// Returns the item if only these posts and series use it; otherwise gives them a copy and returns that.
 pub(super) fn detach_item(
-    tx: &Tx<'_>,
+    tx: &Transaction<'_>,
     id: &ItemId,
     posts: &BTreeSet<String>,
     series: &BTreeSet<String>,

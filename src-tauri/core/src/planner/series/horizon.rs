@@ -166,7 +166,7 @@ fn touched_series(db: &Db, touched: &Touched) -> Result<Vec<Series>> {
 
 /// Deletes the generated posts of the series that an operation changes, before it is replayed, except the posts
 /// that the operation itself changes. Returns their ids.
-pub(in crate::planner) fn take_back(db: &Db, touched: &Touched) -> Result<Vec<PostId>> {
+pub(in crate::planner) fn delete_generated(db: &Db, touched: &Touched) -> Result<Vec<PostId>> {
     let named: BTreeSet<&str> = touched.iter().map(|(_, key)| key.as_str()).collect();
     let mut gone = Vec::new();
     for series in touched_series(db, touched)? {
@@ -180,7 +180,7 @@ pub(in crate::planner) fn take_back(db: &Db, touched: &Touched) -> Result<Vec<Po
 }
 
 /// Generates the posts of the series that a replayed operation changed, and returns their ids.
-pub(in crate::planner) fn make_again(
+pub(in crate::planner) fn regenerate(
     db: &Db,
     touched: &Touched,
     today: NaiveDate,

@@ -17,7 +17,7 @@ use chrono::NaiveDate;
 
 use super::item::edit_item;
 use super::post::{delete_row, save, subject};
-use super::{Planner, Tx};
+use super::{Planner, Transaction};
 use crate::model::{Op, Post, PostEdit, Scope, Series, SeriesChange, Status, status_to_repeat};
 use crate::query::Changes;
 use crate::storage::{self, find};
@@ -26,7 +26,7 @@ use detach::{changes_words, detach_item};
 use rows::{current, ids_led_by, put_changed, series_in_scope, unpublished_posts};
 use rule::{change_rule, end_here};
 use shift::move_many;
-use split::{cut_off, truncate};
+use split::{split_at, truncate};
 
 impl Planner {
     /// Changes a post and the posts of its series in the scope. A post that isn't in a series is changed alone.
@@ -63,7 +63,7 @@ impl Planner {
 }
 
 /// Gives a post and the later ones another rule, or ends the series at the post.
-fn set_rule(tx: &Tx<'_>, id: &str, rule: Option<&str>) -> Result<Op> {
+fn set_rule(tx: &Transaction<'_>, id: &str, rule: Option<&str>) -> Result<Op> {
     let post = find::post(tx.db, id)?;
     match rule {
         Some(rule) => change_rule(tx, &post, rule)?,
@@ -74,7 +74,7 @@ fn set_rule(tx: &Tx<'_>, id: &str, rule: Option<&str>) -> Result<Op> {
     Ok(Op::RepeatPost { title, rule })
 }
 
-fn edit_many(tx: &Tx<'_>, id: &str, scope: Scope, edit: &PostEdit) -> Result<Op> {
+fn edit_many(tx: &Transaction<'_>, id: &str, scope: Scope, edit: &PostEdit) -> Result<Op> {
     let (series, date) = series_in_scope(tx, id, scope)?;
     edit_words(tx, &series, date, scope, edit)?;
     if edit.own_text.is_some() {
@@ -101,7 +101,7 @@ fn edit_many(tx: &Tx<'_>, id: &str, scope: Scope, edit: &PostEdit) -> Result<Op>
 /// Changes the items of the series and of the series of the same item on other channels, including items that
 /// only some posts of a series have.
 fn edit_words(
-    tx: &Tx<'_>,
+    tx: &Transaction<'_>,
     series: &Series,
     date: NaiveDate,
     scope: Scope,
@@ -116,7 +116,7 @@ fn edit_words(
             continue;
         }
         all.push(if is_cut {
-            cut_off(tx, &other, date)?
+            split_at(tx, &other, date)?
         } else {
             other
         });
@@ -138,7 +138,7 @@ fn edit_words(
     Ok(())
 }
 
-fn set_status_of_many(tx: &Tx<'_>, id: &str, scope: Scope, status: Status) -> Result<Op> {
+fn set_status_of_many(tx: &Transaction<'_>, id: &str, scope: Scope, status: Status) -> Result<Op> {
     if status == Status::Published {
         let message = "a series is not published at once: mark each post when it is out";
         return Err(Error::new(Code::BadValue, message).field("status"));
@@ -169,7 +169,7 @@ fn set_status_of_many(tx: &Tx<'_>, id: &str, scope: Scope, status: Status) -> Re
     })
 }
 
-fn delete_many(tx: &Tx<'_>, id: &str, scope: Scope) -> Result<Op> {
+fn delete_many(tx: &Transaction<'_>, id: &str, scope: Scope) -> Result<Op> {
     let post = find::post(tx.db, id)?;
     let (series, date) = storage::series::of_post(tx.db, &post.id)?
         .ok_or_else(|| Error::new(Code::Unexpected, "the post does not repeat"))?;

@@ -4,21 +4,25 @@ use std::iter::once;
 
 use chrono::NaiveDate;
 
-use super::super::Tx;
+use super::super::Transaction;
 use super::super::post::delete_row;
-use super::split::cut_off;
+use super::split::split_at;
 use crate::model::{End, Post, Scope, Series, Status};
 use crate::storage::{self, Db, find};
 use crate::{Code, Error, Result};
 
 /// Returns the series that the scope covers, and the date of the post in it. If the scope covers only later
 /// posts, the series is split at the post first.
-pub(super) fn series_in_scope(tx: &Tx<'_>, id: &str, scope: Scope) -> Result<(Series, NaiveDate)> {
+pub(super) fn series_in_scope(
+    tx: &Transaction<'_>,
+    id: &str,
+    scope: Scope,
+) -> Result<(Series, NaiveDate)> {
     let post = find::post(tx.db, id)?;
     let (series, date) = storage::series::of_post(tx.db, &post.id)?
         .ok_or_else(|| Error::new(Code::Unexpected, "the post does not repeat"))?;
     if scope == Scope::Later && date > series.first {
-        return Ok((cut_off(tx, &series, date)?, date));
+        return Ok((split_at(tx, &series, date)?, date));
     }
     Ok((series, date))
 }
@@ -37,13 +41,13 @@ pub(super) fn ids_led_by(posts: &[(NaiveDate, Post)], first: &str) -> Vec<String
 }
 
 /// Reads the series again: its item may have been replaced by a copy.
-pub(super) fn current(tx: &Tx<'_>, series: &Series) -> Result<Series> {
+pub(super) fn current(tx: &Transaction<'_>, series: &Series) -> Result<Series> {
     let found = storage::series::get(tx.db, &series.id)?;
     found.ok_or_else(|| Error::new(Code::Unexpected, "the series is gone"))
 }
 
 /// Writes a series if it changed.
-pub(super) fn put_changed(tx: &Tx<'_>, before: &Series, after: Series) -> Result<()> {
+pub(super) fn put_changed(tx: &Transaction<'_>, before: &Series, after: Series) -> Result<()> {
     if after == *before {
         return Ok(());
     }
@@ -52,7 +56,7 @@ pub(super) fn put_changed(tx: &Tx<'_>, before: &Series, after: Series) -> Result
 }
 
 /// Deletes one post and skips its date, so that its series does not generate it again.
-pub(in crate::planner) fn delete_one(tx: &Tx<'_>, post: &Post) -> Result<()> {
+pub(in crate::planner) fn delete_one(tx: &Transaction<'_>, post: &Post) -> Result<()> {
     let series = storage::series::of_post(tx.db, &post.id)?;
     if let Some((series, date)) = &series {
         storage::series::skip(tx.db, &series.id, *date)?;
@@ -65,11 +69,11 @@ pub(in crate::planner) fn delete_one(tx: &Tx<'_>, post: &Post) -> Result<()> {
 }
 
 /// Deletes a series that has an end and no posts left.
-fn drop_spent(tx: &Tx<'_>, series: &Series) -> Result<()> {
+fn drop_spent(tx: &Transaction<'_>, series: &Series) -> Result<()> {
     let ends = series.rule.end() != End::Never;
     if ends && storage::series::posts(tx.db, &series.id)?.is_empty() {
         storage::series::delete(tx.db, &series.id)?;
-        storage::item::delete_unsaid(tx.db, &series.item)?;
+        storage::item::delete_unused(tx.db, &series.item)?;
     }
     Ok(())
 }

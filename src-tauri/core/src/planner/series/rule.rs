@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
-use super::super::Tx;
+use super::super::Transaction;
 use super::super::post::{delete_row, save};
 use super::horizon::{generate_missing, horizon};
-use super::split::{cut_off, truncate};
+use super::split::{split_at, truncate};
 use crate::model::{Post, PostId, Rule, Series, SeriesId, Status, status_to_repeat};
 use crate::{Code, Error, Result, storage};
 
@@ -15,7 +15,7 @@ use crate::{Code, Error, Result, storage};
 /// or after its own; a published post stays at its time. `typed` is the date of the post in the zone in which
 /// the rule was written, which may differ from its date in the channel's zone.
 pub(in crate::planner) fn begin(
-    tx: &Tx<'_>,
+    tx: &Transaction<'_>,
     post: &Post,
     rule: &str,
     typed: Option<NaiveDate>,
@@ -26,7 +26,7 @@ pub(in crate::planner) fn begin(
     };
     let typed = typed.unwrap_or(planned.at.date);
     let rule = on_own_clocks(rule.parse()?, typed, planned.at.date)?;
-    let first = rule.checked(planned.at.date)?;
+    let first = rule.validated(planned.at.date)?;
     let series = Series {
         id: SeriesId::new(tx.now),
         item: post.item.clone(),
@@ -55,12 +55,12 @@ fn on_own_clocks(rule: Rule, typed: NaiveDate, own: NaiveDate) -> Result<Rule> {
     if typed == own {
         return Ok(rule);
     }
-    let first = rule.checked(typed)?;
+    let first = rule.validated(typed)?;
     Ok(rule.shifted(first, first + (own - typed)))
 }
 
 /// Gives a post and the later ones another rule. Posts on dates that both rules have are kept.
-pub(super) fn change_rule(tx: &Tx<'_>, post: &Post, rule: &str) -> Result<()> {
+pub(super) fn change_rule(tx: &Transaction<'_>, post: &Post, rule: &str) -> Result<()> {
     let Some((before, date)) = storage::series::of_post(tx.db, &post.id)? else {
         begin(tx, post, rule, None)?;
         return Ok(());
@@ -69,8 +69,8 @@ pub(super) fn change_rule(tx: &Tx<'_>, post: &Post, rule: &str) -> Result<()> {
     if rule == before.rule {
         return Ok(());
     }
-    let first = rule.checked(date)?;
-    let cut = cut_off(tx, &before, date)?;
+    let first = rule.validated(date)?;
+    let cut = split_at(tx, &before, date)?;
     let series = Series { rule, first, ..cut };
     storage::series::put(tx.db, &series)?;
     keep_dates(tx, &series, post)?;
@@ -79,7 +79,7 @@ pub(super) fn change_rule(tx: &Tx<'_>, post: &Post, rule: &str) -> Result<()> {
 }
 
 /// Ends the series at a post, which is kept as a single post. Later unpublished posts are deleted.
-pub(super) fn end_here(tx: &Tx<'_>, post: &Post) -> Result<()> {
+pub(super) fn end_here(tx: &Transaction<'_>, post: &Post) -> Result<()> {
     let Some((series, date)) = storage::series::of_post(tx.db, &post.id)? else {
         return Ok(());
     };
@@ -94,18 +94,18 @@ pub(super) fn end_here(tx: &Tx<'_>, post: &Post) -> Result<()> {
 
 /// Deletes the posts on dates that the new rule doesn't have, except the edited post, which moves to the first
 /// free date.
-fn keep_dates(tx: &Tx<'_>, series: &Series, hand: &Post) -> Result<()> {
+fn keep_dates(tx: &Transaction<'_>, series: &Series, hand: &Post) -> Result<()> {
     let posts = storage::series::posts(tx.db, &series.id)?;
     let last = posts.last().map_or(series.first, |(date, _)| *date);
     let reach = last.succ_opt().unwrap_or(last).max(horizon(tx.db)?);
     let dates: BTreeSet<NaiveDate> = series.dates(reach).into_iter().collect();
-    let mut homeless = None;
+    let mut displaced = None;
     let mut taken = BTreeSet::new();
     for (date, post) in posts {
         if dates.contains(&date) {
             taken.insert(date);
         } else if post.id == hand.id {
-            homeless = Some(post);
+            displaced = Some(post);
         } else {
             delete_row(tx, &post)?;
         }
@@ -116,7 +116,7 @@ fn keep_dates(tx: &Tx<'_>, series: &Series, hand: &Post) -> Result<()> {
         }
     }
     let free = dates.iter().find(|date| !taken.contains(date));
-    match (homeless, free) {
+    match (displaced, free) {
         (Some(post), Some(date)) => put_on(tx, series, &post, *date),
         (Some(post), None) => storage::series::remove_post(tx.db, &post.id),
         (None, _) => Ok(()),
@@ -124,7 +124,7 @@ fn keep_dates(tx: &Tx<'_>, series: &Series, hand: &Post) -> Result<()> {
 }
 
 /// Moves a post to a date of the series, at the time of the series.
-fn put_on(tx: &Tx<'_>, series: &Series, post: &Post, date: NaiveDate) -> Result<()> {
+fn put_on(tx: &Transaction<'_>, series: &Series, post: &Post, date: NaiveDate) -> Result<()> {
     let after = Post {
         planned: Some(series.place(date)),
         ..post.clone()

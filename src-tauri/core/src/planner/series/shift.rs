@@ -4,17 +4,22 @@ use std::collections::BTreeMap;
 
 use chrono::{Duration, NaiveDate};
 
-use super::super::Tx;
+use super::super::Transaction;
 use super::super::post::{delete_row, save, subject};
 use super::super::target::Destination;
 use super::horizon::{generate_missing, horizon};
 use super::rows::{current, ids_led_by, put_changed, series_in_scope, unpublished_posts};
-use super::split::cut_off;
-use crate::model::{Op, Planned, Post, PostId, Scope, Series, Target};
+use super::split::split_at;
+use crate::model::{Op, Post, PostId, Scope, Series, Target, ZonedTime};
 use crate::storage::{self, find};
 use crate::{Code, Error, Result};
 
-pub(super) fn move_many(tx: &Tx<'_>, id: &str, scope: Scope, target: &Target) -> Result<Op> {
+pub(super) fn move_many(
+    tx: &Transaction<'_>,
+    id: &str,
+    scope: Scope,
+    target: &Target,
+) -> Result<Op> {
     let post = find::post(tx.db, id)?;
     let destination = Destination::resolve(tx, target)?;
     let there = destination.of(tx, &post)?;
@@ -29,7 +34,7 @@ pub(super) fn move_many(tx: &Tx<'_>, id: &str, scope: Scope, target: &Target) ->
     let moved = match shift {
         0 => before,
         _ if is_cut => before,
-        _ => cut_off(tx, &before, before.first)?,
+        _ => split_at(tx, &before, before.first)?,
     };
     let (rule, first) = match shift {
         0 => (moved.rule.clone(), moved.first),
@@ -57,7 +62,13 @@ pub(super) fn move_many(tx: &Tx<'_>, id: &str, scope: Scope, target: &Target) ->
 
 /// Moves posts and skipped dates to the new dates, time and channel of their series. A post that was moved
 /// individually stays, unless it is the edited one (`hand`).
-fn follow(tx: &Tx<'_>, from: &Series, to: &Series, shift: i64, hand: &PostId) -> Result<()> {
+fn follow(
+    tx: &Transaction<'_>,
+    from: &Series,
+    to: &Series,
+    shift: i64,
+    hand: &PostId,
+) -> Result<()> {
     let posts = unpublished_posts(tx.db, from)?;
     let skips = storage::series::skips(tx.db, &from.id)?;
     let last = posts.last().map_or(from.first, |(date, _)| *date);
@@ -84,7 +95,7 @@ fn follow(tx: &Tx<'_>, from: &Series, to: &Series, shift: i64, hand: &PostId) ->
             continue;
         };
         let follows = post.planned == Some(from.place(date)) || post.id == *hand;
-        let planned: Option<Planned> = if follows {
+        let planned: Option<ZonedTime> = if follows {
             Some(to.place(new))
         } else {
             post.planned

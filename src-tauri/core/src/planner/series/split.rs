@@ -2,7 +2,7 @@
 
 use chrono::{Duration, NaiveDate};
 
-use super::super::Tx;
+use super::super::Transaction;
 use crate::model::{End, Series, SeriesId, Status};
 use crate::{Result, storage};
 
@@ -11,7 +11,7 @@ const FAR: Duration = Duration::weeks(52 * 9);
 
 /// Splits the series at a date. Returns the later part as a new series with its unpublished posts. A new series
 /// is needed because the ids of generated posts are derived from the id of their series.
-pub(super) fn cut_off(tx: &Tx<'_>, before: &Series, from: NaiveDate) -> Result<Series> {
+pub(super) fn split_at(tx: &Transaction<'_>, before: &Series, from: NaiveDate) -> Result<Series> {
     let dates = before.dates(from + FAR).into_iter();
     let first = dates.clone().find(|date| *date >= from);
     let earlier = dates.take_while(|date| *date < from).count();
@@ -45,7 +45,7 @@ pub(super) fn cut_off(tx: &Tx<'_>, before: &Series, from: NaiveDate) -> Result<S
 
 /// Skips the dates of published posts, which stay in the old series, so that the new one doesn't generate them
 /// again.
-fn skip_published(tx: &Tx<'_>, before: &Series, after: &Series) -> Result<()> {
+fn skip_published(tx: &Transaction<'_>, before: &Series, after: &Series) -> Result<()> {
     for (date, _) in storage::series::posts(tx.db, &before.id)? {
         if date >= after.first {
             storage::series::skip(tx.db, &after.id, date)?;
@@ -55,10 +55,10 @@ fn skip_published(tx: &Tx<'_>, before: &Series, after: &Series) -> Result<()> {
 }
 
 /// Ends a series before a date. A series without any date left is deleted.
-pub(super) fn truncate(tx: &Tx<'_>, series: &Series, from: NaiveDate) -> Result<()> {
+pub(super) fn truncate(tx: &Transaction<'_>, series: &Series, from: NaiveDate) -> Result<()> {
     if from <= series.first {
         storage::series::delete(tx.db, &series.id)?;
-        return storage::item::delete_unsaid(tx.db, &series.item);
+        return storage::item::delete_unused(tx.db, &series.item);
     }
     let last = from.pred_opt().unwrap_or(from);
     let rule = series.rule.clone().ending(End::Until(last));

@@ -5,7 +5,7 @@ use std::io::{ErrorKind, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
 use crate::storage::file_state::FileState;
-use crate::storage::{beside, watch};
+use crate::storage::{log_files, watch};
 use crate::{Code, Error, Result};
 
 /// The bytes that are skipped at a time where the disk can't be read.
@@ -25,7 +25,7 @@ impl Aside {
     pub(crate) fn copy(file: &Path, to: &Path) -> Result<Self> {
         for _ in 0..TRIES {
             let states =
-                || [file.to_owned(), beside::log_of(file)].map(|path| FileState::of(&path).ok());
+                || [file.to_owned(), log_files::log_of(file)].map(|path| FileState::of(&path).ok());
             let before = states();
             let aside = Self::copied(file, to)?;
             if before == states() {
@@ -55,9 +55,9 @@ impl Aside {
             file: copy.clone(),
         };
         aside.add(file, copy.clone())?;
-        let logs = beside::logs_of(file)
+        let logs = log_files::logs_of(file)
             .into_iter()
-            .zip(beside::logs_of(&copy));
+            .zip(log_files::logs_of(&copy));
         for (log, copy) in logs.filter(|(log, _)| log.exists()) {
             aside.add(&log, copy)?;
         }
@@ -92,7 +92,7 @@ fn free_name(to: &Path) -> PathBuf {
     let stem = to.file_stem().unwrap_or_default().to_string_lossy();
     let named = |number: u32| to.with_file_name(format!("{stem} (damaged {number}).daymark"));
     let is_free = |path: &PathBuf| {
-        let logs = beside::logs_of(path);
+        let logs = log_files::logs_of(path);
         !path.exists() && !logs.iter().any(|log| log.exists())
     };
     (1..).map(named).find(is_free).unwrap_or_else(|| named(0))

@@ -98,10 +98,10 @@ impl Found {
         let mut rows = Vec::new();
         if let Some(tree) = trees.of(shape.table) {
             let of_tree = tree.pages.iter().filter_map(|number| pages.get(number));
-            let (own, strange): (Vec<&Row>, Vec<&Row>) = of_tree
+            let (own, foreign): (Vec<&Row>, Vec<&Row>) = of_tree
                 .flat_map(|page| &page.rows)
                 .partition(|row| shape.fits(row, true));
-            is_whole = tree.is_whole && strange.is_empty();
+            is_whole = tree.is_whole && foreign.is_empty();
             rows.extend(own.into_iter().map(|row| found(shape, row)));
         }
         let strays = strays(shape.kind, trees, pages);

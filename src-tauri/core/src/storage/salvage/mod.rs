@@ -6,7 +6,7 @@
 //! - `pages`, `record`, `tree`: SQLite's file format
 //! - `shape`, `found`: which row belongs to which table
 //! - `fill`, `restored`, `values`, `parents`: the new plan
-//! - `mended`, `tally`: the report
+//! - `mended`, `report`: what was lost and mended
 
 mod aside;
 mod fill;
@@ -15,9 +15,9 @@ mod mended;
 mod pages;
 mod parents;
 mod record;
+mod report;
 mod restored;
 mod shape;
-mod tally;
 mod tree;
 mod values;
 
@@ -36,9 +36,9 @@ pub(crate) use aside::Aside;
 use found::Found;
 use pages::Pages;
 
-use super::copy::{check, mark_as_its_own, settle};
+use super::copy::{check, mark_as_its_own, sync_folder};
 use super::temporary::{folder_of, unnamed_in};
-use super::{Db, beside, identity, log, open, schema};
+use super::{Db, identity, log, log_files, open, schema};
 use crate::model::{SalvagedRows, Zone};
 use crate::{Code, Error, Result};
 
@@ -63,8 +63,8 @@ pub(crate) struct Saved {
 /// `NotAPlan` if the file contains no row of a plan, `NewerVersion` if a newer version wrote it, `FileExists` if there is a
 /// file at `to`. No file is created then.
 pub(crate) fn salvage(file: &Path, to: &Path, fallback: &Fallback) -> Result<Saved> {
-    let log = std::fs::read(beside::log_of(file)).unwrap_or_default();
-    let pages = Pages::new(beside::with_own_log(file)?, log::page_size(&log));
+    let log = std::fs::read(log_files::log_of(file)).unwrap_or_default();
+    let pages = Pages::new(log_files::with_own_log(file)?, log::page_size(&log));
     refuse_newer(&pages)?;
     let found = Found::read(&pages);
     refuse_nothing(&found)?;
@@ -112,7 +112,7 @@ fn write(path: &Path, found: &Found, fallback: &Fallback) -> Result<Vec<Salvaged
     values::mend(&written, fallback.zone)?;
     parents::mend(&written, found, fallback.now)?;
     index_words(&written)?;
-    let rows = tally::tally(&written, found)?;
+    let rows = report::count_rows(&written, found)?;
     written.commit()?;
     Ok(rows)
 }
@@ -146,12 +146,12 @@ fn index_words(db: &Db) -> Result<()> {
 
 fn give_name(new: TempPath, to: &Path) -> Result<()> {
     File::options().write(true).open(&new)?.sync_all()?;
-    beside::set_all_logs_aside(to)?;
+    log_files::set_all_logs_aside(to)?;
     let named = new.persist_noclobber(to);
     named.map_err(|error| match error.error.kind() {
         ErrorKind::AlreadyExists => open::is_there(to),
         _ => error.error.into(),
     })?;
-    settle(folder_of(to));
+    sync_folder(folder_of(to));
     Ok(())
 }

@@ -40,7 +40,7 @@ pub(super) fn mend(db: &Db, found: &Found, now: DateTime<Utc>) -> Result<()> {
         DELETE FROM item_label WHERE item_id NOT IN
             (SELECT id FROM item UNION SELECT item_id FROM post UNION SELECT item_id FROM repeat)";
     db.execute_batch(sql)?;
-    clear_strange_names(db, found)?;
+    clear_foreign_names(db, found)?;
     for (table, of, column, values) in STAND_INS {
         stand_in(db, table, of, column, values)?;
     }
@@ -56,12 +56,12 @@ pub(super) fn mend(db: &Db, found: &Found, now: DateTime<Utc>) -> Result<()> {
 }
 
 /// Clears references into tables that were read completely: the reference itself is damaged then.
-fn clear_strange_names(db: &Db, found: &Found) -> Result<()> {
+fn clear_foreign_names(db: &Db, found: &Found) -> Result<()> {
     for (table, column) in [("campaign", "campaign_id"), ("pillar", "pillar_id")] {
         if found.has_all_of(table) {
-            let is_strange =
+            let is_foreign =
                 format!("{column} IS NOT NULL AND {column} NOT IN (SELECT id FROM {table})");
-            mended::change(db, "item", &format!("{column} = NULL"), &is_strange)?;
+            mended::change(db, "item", &format!("{column} = NULL"), &is_foreign)?;
         }
     }
     if found.has_all_of("label") {

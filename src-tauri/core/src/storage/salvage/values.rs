@@ -6,7 +6,8 @@ use rusqlite::named_params;
 
 use super::mended::{self, key_of};
 use crate::model::{
-    At, Campaign, Layer, Pillar, Planned, SavedView, SeriesId, Zone, parse_date, within_calendar,
+    Campaign, Layer, LocalTime, Pillar, SavedView, SeriesId, Zone, ZonedTime, parse_date,
+    within_calendar,
 };
 use crate::storage::{self, Db, find};
 use crate::{Code, Error, Result};
@@ -107,7 +108,7 @@ fn times_of_restored(db: &Db) -> Result<()> {
         let Some(moment) = DateTime::from_timestamp(moment, 0) else {
             continue;
         };
-        let Ok(at) = At::from_naive(zone.local(moment)) else {
+        let Ok(at) = LocalTime::from_naive(zone.local(moment)) else {
             continue;
         };
         db.prepare_cached(sql)?.execute(named_params! {
@@ -177,7 +178,7 @@ fn keys(db: &Db, table: &str) -> Result<Vec<String>> {
 
 fn post(db: &Db, id: &str) -> Result<()> {
     let is_sound =
-        |planned: Planned| planned.at.minute < 1_440 && within_calendar(planned.at.date).is_ok();
+        |planned: ZonedTime| planned.at.minute < 1_440 && within_calendar(planned.at.date).is_ok();
     match find::post(db, id)?.planned.is_none_or(is_sound) {
         true => Ok(()),
         false => Err(unreadable()),

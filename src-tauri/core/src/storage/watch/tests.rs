@@ -14,7 +14,7 @@ fn written(path: &Path, run: Run, times: usize) -> Db {
         include_str!("../migrations/0007_mark.sql").replace("TABLE", "TABLE IF NOT EXISTS");
     db.execute_batch(&tables).unwrap();
     for _ in 0..times {
-        mark::leave(&db, run, Written::default()).unwrap();
+        mark::leave(&db, run, WriteOrigin::default()).unwrap();
     }
     db
 }
@@ -45,15 +45,15 @@ fn a_log_that_was_emptied_in_part_makes_no_other_file() {
     let watch = Watch::new(&path, &db, FileState::of(&path).unwrap()).unwrap();
     let write = |sql: &str| {
         db.execute_batch(sql).unwrap();
-        watch.saw(mark::leave(&db, run, Written::default()).unwrap());
+        watch.saw(mark::leave(&db, run, WriteOrigin::default()).unwrap());
     };
     write("CREATE TABLE grown (text); INSERT INTO grown VALUES (zeroblob(50000))");
     let reader = Connection::open(&path).unwrap();
     let read = "BEGIN; SELECT count(*) FROM grown";
     reader.execute_batch(read).unwrap();
     write("UPDATE grown SET text = randomblob(50000)");
-    let settler = connection::connect_to_settle(&path).unwrap();
-    assert!(!watch.empty_log(&settler, run).unwrap());
+    let checkpointer = connection::connect_to_checkpoint(&path).unwrap();
+    assert!(!watch.empty_log(&checkpointer, run).unwrap());
     let length = fs::metadata(&path).unwrap().len() as i64;
     assert!(
         length < connection::length_by_pages(&db).unwrap(),
@@ -79,10 +79,10 @@ fn half_emptied(pages: usize) {
     let watch = Watch::new(&path, &db, FileState::of(&path).unwrap()).unwrap();
     let other = Connection::open(&path).unwrap();
     for run in [Run::new(), Run::new()] {
-        mark::leave(&other, run, Written::default()).unwrap();
+        mark::leave(&other, run, WriteOrigin::default()).unwrap();
     }
     fs::copy(&path, &emptied).unwrap();
-    fs::copy(beside::log_of(&path), beside::log_of(&emptied)).unwrap();
+    fs::copy(log_files::log_of(&path), log_files::log_of(&emptied)).unwrap();
     drop(written(&emptied, Run::new(), 0));
     let after = fs::read(&emptied).unwrap();
     let mut file = fs::File::options().write(true).open(&path).unwrap();

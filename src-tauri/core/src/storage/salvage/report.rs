@@ -12,7 +12,7 @@ use crate::model::SalvagedRows;
 use crate::storage::Db;
 
 /// The most names that are reported for a table.
-const MOST_NAMES: usize = 100;
+const MAX_NAMES: usize = 100;
 
 /// A table, its noun, and the SQL expression for the name of a row.
 type Reported = (&'static str, &'static str, &'static str);
@@ -37,7 +37,7 @@ const REPORTED: [Reported; 14] = [
 const TITLE: &str = "(SELECT title FROM item WHERE item.id = item_id)";
 
 /// Counts the rows of every table.
-pub(super) fn tally(db: &Db, found: &Found) -> Result<Vec<SalvagedRows>> {
+pub(super) fn count_rows(db: &Db, found: &Found) -> Result<Vec<SalvagedRows>> {
     let rows = REPORTED.iter().map(|reported| rows(db, found, reported));
     rows.collect()
 }
@@ -54,7 +54,7 @@ fn rows(db: &Db, found: &Found, (table, noun, name): &Reported) -> Result<Salvag
         lost: is_known(found, table).then_some(lost.len() as u32),
         lost_names: match *name {
             // Of all others only the id is known.
-            "date" => lost.into_iter().take(MOST_NAMES).collect(),
+            "date" => lost.into_iter().take(MAX_NAMES).collect(),
             _ => Vec::new(),
         },
     })
@@ -70,7 +70,7 @@ fn mended_names(db: &Db, table: &str, name: &str) -> Result<Vec<String>> {
         key = key_of(table)
     );
     let mut query = db.prepare(&sql)?;
-    let names = query.query_map(named_params! {":most": MOST_NAMES as i64}, |row| row.get(0))?;
+    let names = query.query_map(named_params! {":most": MAX_NAMES as i64}, |row| row.get(0))?;
     Ok(names.collect::<Result<_, _>>()?)
 }
 

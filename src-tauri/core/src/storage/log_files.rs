@@ -19,7 +19,7 @@ use crate::{Code, Error, Result};
 
 /// How long nothing may happen to the files before a log counts as another file's.
 const STILL: Duration = Duration::from_millis(300);
-const MOST_WAITED: Duration = Duration::from_secs(5);
+const MAX_WAITED: Duration = Duration::from_secs(5);
 
 /// The first bytes of a rollback journal that is to be applied (sqlite.org/fileformat2.html, section 3).
 const JOURNAL: [u8; 8] = [0xd9, 0xd5, 0x05, 0xf9, 0x20, 0xa1, 0x63, 0xd7];
@@ -35,7 +35,7 @@ enum Kind {
 
 /// Sets aside each log beside a file that was not written for it, and returns their new names. Waits while
 /// another program is in the middle of writing.
-pub(super) fn set_strange_logs_aside(file: &Path) -> Result<Vec<PathBuf>> {
+pub(super) fn set_foreign_logs_aside(file: &Path) -> Result<Vec<PathBuf>> {
     let mut set_aside = Vec::new();
     for kind in [Kind::WriteAhead, Kind::Rollback] {
         let log = kind.beside(file);
@@ -147,7 +147,7 @@ fn is_of(log: &Path, kind: Kind, file: &Path) -> Result<bool> {
         if is_still && !is_gone_or_agrees(log, kind, file)? {
             return Ok(false);
         }
-        if begun.elapsed() > MOST_WAITED {
+        if begun.elapsed() > MAX_WAITED {
             let message = "another program is writing to this plan: try again in a moment";
             return Err(Error::new(Code::Locked, message));
         }
@@ -254,8 +254,8 @@ pub(super) fn with_own_log(file: &Path) -> Result<Vec<u8>> {
     let page_size = log::page_size(&log).unwrap_or(4_096);
     let mark = bytes.chunks(page_size).find_map(Mark::at_end_of);
     let marks = marks_in(&log, Kind::WriteAhead);
-    let is_strange = mark.is_some_and(|mark| !marks.is_empty() && !leads_on(&marks, mark.state));
-    match is_strange {
+    let is_foreign = mark.is_some_and(|mark| !marks.is_empty() && !leads_on(&marks, mark.state));
+    match is_foreign {
         true => Ok(bytes),
         false => Ok(log::applied(bytes, &log)),
     }

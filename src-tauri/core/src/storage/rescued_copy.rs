@@ -12,7 +12,11 @@ use super::{copy, mark, verify};
 use crate::{Code, Error, Result};
 
 /// Copies the open plan as it was before its file lost its name, and opens the copy.
-pub(crate) fn keep_apart(db: &Db, guard: &Guard, file: &Path) -> Result<(Connection, TempPath)> {
+pub(crate) fn keep_rescued_copy(
+    db: &Db,
+    guard: &Guard,
+    file: &Path,
+) -> Result<(Connection, TempPath)> {
     let folder = folder_of(file);
     let unnamed = unnamed_in(folder).or_else(|_| unnamed_in(&std::env::temp_dir()));
     let copied = unnamed?.into_temp_path();

@@ -28,7 +28,7 @@ pub(crate) fn detach(db: &Db) -> Result<()> {
 }
 
 /// Makes the tables of the plan equal to those of the attached file.
-pub(crate) fn level(db: &Db) -> Result<()> {
+pub(crate) fn make_equal(db: &Db) -> Result<()> {
     let (from_other, mut to_other) = (difference(db)?, Vec::new());
     invert_strm(&mut from_other.as_slice(), &mut to_other)?;
     let stop = |_: ConflictType, _: ChangesetItem| ConflictAction::SQLITE_CHANGESET_ABORT;

@@ -40,7 +40,7 @@ fn a_version_renamed_over_the_open_one_is_left_as_it_is() {
         check_refused(&mut plan, Code::Replaced);
         plan.check_file().unwrap();
         check_refused(&mut plan, Code::Replaced);
-        let parting = plan.parting().unwrap();
+        let parting = plan.lost_file().unwrap();
         assert_eq!((parting.why, parting.is_kept), (Code::Replaced, true));
         assert_eq!(
             plan.overview().unwrap().rows.notes,
@@ -73,8 +73,8 @@ fn check_both_are_kept(mut plan: TestPlan, other: &[u8], notes: usize) {
     let path = plan.path();
     let compared = plan.compare(&path).unwrap();
     assert_eq!(compared.same, 1, "{compared:?}");
-    assert_eq!(plan.open_what_is_there().unwrap(), None, "it was saved");
-    assert_eq!(plan.parting(), None);
+    assert_eq!(plan.switch_to_replacement().unwrap(), None, "it was saved");
+    assert_eq!(plan.lost_file(), None);
     let there = plan.overview().unwrap().rows.notes;
     assert!(there.iter().any(|note| note.text == "elsewhere"));
     plan.note_day(day("2026-11-25"), "goes on").unwrap();
@@ -96,7 +96,7 @@ fn what_was_open_is_saved_beside_what_is_opened_instead() {
         fs::write(&new, &other).unwrap();
         fs::rename(&new, plan.path()).unwrap();
         plan.check_file().unwrap();
-        let kept = plan.open_what_is_there().unwrap();
+        let kept = plan.switch_to_replacement().unwrap();
         assert_eq!(kept.is_some(), more, "{kept:?}");
         let kept = kept.map(|kept| Planner::open(&kept).unwrap().overview().unwrap().rows.notes);
         let is_kept = |notes: Vec<_>| notes.len() == 2;
@@ -111,10 +111,10 @@ fn a_version_copied_into_the_open_file_is_left_as_it_is() {
     fs::write(plan.path(), &other).unwrap();
     check_refused(&mut plan, Code::Replaced);
     plan.check_file().unwrap();
-    let parting = plan.parting().unwrap();
+    let parting = plan.lost_file().unwrap();
     assert_eq!((parting.why, parting.is_kept), (Code::Replaced, false));
     let path = plan.path();
-    plan.open_what_is_there().unwrap();
+    plan.switch_to_replacement().unwrap();
     assert_eq!(plan.verify().unwrap(), [""; 0]);
     assert!(
         plan.overview()
@@ -148,7 +148,7 @@ fn what_was_open_is_kept_when_its_file_is_overwritten() {
         let before = plan.overview().unwrap().rows.notes;
         fs::write(plan.path(), &other).unwrap();
         plan.check_file().unwrap();
-        assert!(plan.parting().unwrap().is_kept);
+        assert!(plan.lost_file().unwrap().is_kept);
         assert_eq!(plan.overview().unwrap().rows.notes, before);
         assert!(
             fs::read(plan.path()).unwrap() == other,
@@ -188,13 +188,13 @@ fn a_file_that_is_gone_is_told_and_saved_again() {
     fs::remove_file(plan.path()).unwrap();
     check_refused(&mut plan, Code::Gone);
     plan.check_file().unwrap();
-    assert_eq!(plan.parting().unwrap().why, Code::Gone);
+    assert_eq!(plan.lost_file().unwrap().why, Code::Gone);
     assert!(
         !plan.path().exists(),
         "nothing is made under its name unasked"
     );
-    plan.save_again().unwrap();
-    assert_eq!(plan.parting(), None);
+    plan.restore_file().unwrap();
+    assert_eq!(plan.lost_file(), None);
     assert_eq!(plan.overview().unwrap().rows.notes, before);
     plan.note_day(day("2026-11-21"), "goes on").unwrap();
     assert_eq!(plan.reopened().overview().unwrap().rows.notes.len(), 2);
@@ -218,7 +218,7 @@ fn what_is_saved_again_replaces_nothing() {
     fs::remove_file(plan.path()).unwrap();
     plan.check_file().unwrap();
     fs::write(plan.path(), "somebody's").unwrap();
-    plan.save_again().unwrap_err();
+    plan.restore_file().unwrap_err();
     assert_eq!(fs::read(plan.path()).unwrap(), b"somebody's");
     assert_eq!(
         plan.overview().unwrap().rows.notes.len(),
@@ -244,7 +244,7 @@ fn what_another_program_wrote_is_taken_over() {
     }
     drop(there);
     here.note_day(day("2026-11-20"), "after it").unwrap();
-    assert_eq!(here.parting(), None);
+    assert_eq!(here.lost_file(), None);
 }
 
 /// Another program wrote last, and this one has not looked since: what both wrote is kept all the same.
@@ -262,7 +262,7 @@ fn what_another_program_wrote_last_is_kept_as_well() {
             false => fs::rename(&new, here.path()).unwrap(),
         }
         here.check_file().unwrap();
-        assert!(here.parting().unwrap().is_kept);
+        assert!(here.lost_file().unwrap().is_kept);
         let notes = here.overview().unwrap().rows.notes;
         let texts: Vec<_> = notes.iter().map(|note| note.text.as_str()).collect();
         assert_eq!(texts, ["mine", "theirs"]);
@@ -294,6 +294,6 @@ fn unfinished_text_is_kept_when_the_file_was_replaced() {
     plan.check_file().unwrap();
     plan.keep_unfinished("new-post", Some("half a sentence"))
         .unwrap();
-    plan.open_what_is_there().unwrap();
+    plan.switch_to_replacement().unwrap();
     assert_eq!(plan.unfinished().unwrap()["new-post"], "half a sentence");
 }

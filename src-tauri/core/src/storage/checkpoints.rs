@@ -8,9 +8,9 @@ use std::time::{Duration, Instant};
 
 use rusqlite::Connection;
 
-use super::beside;
-use super::connection::connect_to_settle;
+use super::connection::connect_to_checkpoint;
 use super::health::Health;
+use super::log_files;
 use super::mark::Run;
 use super::watch::Watch;
 use crate::Code;
@@ -21,19 +21,19 @@ const PAUSE: Duration = Duration::from_millis(150);
 const LONGEST: Duration = Duration::from_millis(500);
 
 /// Empties the log in a thread of its own, so that writes don't wait for it.
-pub(super) struct Settler {
+pub(super) struct Checkpointer {
     wake: Option<Sender<()>>,
     thread: Option<JoinHandle<()>>,
 }
 
-impl Settler {
+impl Checkpointer {
     pub(super) fn new(watch: &Arc<Watch>, run: Run, health: &Arc<Health>) -> Self {
         let (wake, woken) = channel();
         let (watch, health) = (Arc::clone(watch), Arc::clone(health));
-        let settling = Settling { watch, run, health };
+        let checkpointing = Checkpointing { watch, run, health };
         Self {
             wake: Some(wake),
-            thread: Some(spawn(move || settling.serve(&woken))),
+            thread: Some(spawn(move || checkpointing.serve(&woken))),
         }
     }
 
@@ -53,26 +53,26 @@ impl Settler {
     }
 }
 
-impl Drop for Settler {
+impl Drop for Checkpointer {
     fn drop(&mut self) {
         self.finish();
     }
 }
 
 /// What the thread works on.
-struct Settling {
+struct Checkpointing {
     watch: Arc<Watch>,
     run: Run,
     health: Arc<Health>,
 }
 
-impl Settling {
+impl Checkpointing {
     /// Runs the thread. Its connection is opened at the first write, so that opening a plan doesn't wait for it.
     fn serve(&self, woken: &Receiver<()>) {
         let mut db = None;
         while woken.recv().is_ok() {
             let ends = wait_for_pause(woken);
-            while !self.settle(&mut db) && !ends {
+            while !self.checkpoint(&mut db) && !ends {
                 if woken.recv_timeout(PAUSE) == Err(RecvTimeoutError::Disconnected) {
                     break;
                 }
@@ -82,13 +82,13 @@ impl Settling {
 
     /// Empties the log, unless the file is damaged. Returns false if it must be tried again, because somebody is
     /// reading something that is only in the log.
-    fn settle(&self, db: &mut Option<Connection>) -> bool {
-        let has_log = beside::has_log(&self.watch.path);
+    fn checkpoint(&self, db: &mut Option<Connection>) -> bool {
+        let has_log = log_files::has_log(&self.watch.path);
         if has_log && !self.health.is_whole() {
             return true;
         }
         if db.is_none() {
-            *db = connect_to_settle(&self.watch.path).ok();
+            *db = connect_to_checkpoint(&self.watch.path).ok();
         }
         let Some(open) = db.as_ref() else {
             return false;

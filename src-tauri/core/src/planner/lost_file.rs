@@ -8,7 +8,7 @@ use std::thread::sleep;
 use std::time::Duration;
 
 use super::Planner;
-use crate::model::Parting;
+use crate::model::LostFile;
 use crate::storage::{self, window_state};
 use crate::{Code, Result};
 
@@ -17,14 +17,14 @@ const MOMENT: Duration = Duration::from_millis(300);
 
 impl Planner {
     /// Returns how the open plan lost its file; `None` if it didn't.
-    pub fn parting(&self) -> Option<Parting> {
+    pub fn lost_file(&self) -> Option<LostFile> {
         self.guard.parted()?;
         let why = if self.file.exists() {
             Code::Replaced
         } else {
             Code::Gone
         };
-        Some(Parting {
+        Some(LostFile {
             why,
             is_kept: self.copy.is_some(),
         })
@@ -69,7 +69,7 @@ impl Planner {
     }
 
     fn part(&mut self, why: Code) -> Result<()> {
-        match storage::keep_apart(&self.db, &self.guard, &self.file) {
+        match storage::keep_rescued_copy(&self.db, &self.guard, &self.file) {
             Ok((db, copy)) => (self.db, self.copy) = (db, Some(copy)),
             Err(error) if error.code() == Code::Locked => return Err(error),
             // Reading nothing is better than reading a mixture of the open plan and the file that overwrote it.
@@ -91,8 +91,8 @@ impl Planner {
 
     /// Saves the plan under its own name, where no file exists any more, and opens it. An existing file is an
     /// error.
-    pub fn save_again(&mut self) -> Result<()> {
-        storage::save_again(&self.db, &self.file)?;
+    pub fn restore_file(&mut self) -> Result<()> {
+        storage::restore_file(&self.db, &self.file)?;
         *self = self.opened_again()?;
         Ok(())
     }
@@ -100,7 +100,7 @@ impl Planner {
     /// Closes the open plan and opens the file that has its name now. If that file isn't a later version of the
     /// open plan, and no copy was saved, the open plan is first saved under a free name beside it, which is
     /// returned. Unsaved text is carried over.
-    pub fn open_what_is_there(&mut self) -> Result<Option<PathBuf>> {
+    pub fn switch_to_replacement(&mut self) -> Result<Option<PathBuf>> {
         let unfinished = self.unfinished().unwrap_or_default();
         let mut there = self.opened_again()?;
         let kept = match self.is_saved_elsewhere.get()
