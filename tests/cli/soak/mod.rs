@@ -100,7 +100,9 @@ fn finish(desk: &Desk, window: &Mutex<Option<Window<'_>>>, title: &str) {
     }
     unpoisoned(&desk.script).take().map(Script::kill);
     let library = unpoisoned(&desk.library).take();
-    library.map(|library| desk.look_for_panic(&library.kill()));
+    if let Some(library) = library {
+        desk.look_for_panic(&library.kill());
+    }
     desk.check_plan("the plan at the end");
     events::check_backups(desk);
     let noted = desk.journal().len().to_string();
