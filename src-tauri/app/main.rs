@@ -3,6 +3,7 @@
 
 mod answer;
 mod arguments;
+mod author;
 mod backed_up;
 mod backups;
 mod closing;
@@ -34,6 +35,7 @@ use std::path::{Path, PathBuf};
 use std::process::{self, ExitCode};
 
 use arguments::{Arguments, Request, parse};
+use author::StoredAuthor;
 use first_page::FirstPage;
 use flexi_logger::LoggerHandle;
 use remembered_plans::RememberedPlans;
@@ -126,6 +128,7 @@ fn begin(app: &mut App, arguments: &Arguments) -> tauri::Result<()> {
     }
     app.manage(ToDelete::default());
     app.manage(RememberedPlans::new(folder.join("plans.json")));
+    app.manage(StoredAuthor::new(folder.join("author.json")));
     app.manage(FirstPage::new(folder.join("first-page.json")));
     app.manage(Sessions::new(folder.join("locks")));
     app.manage(windows::PendingMoves::default());

@@ -283,7 +283,7 @@ fn pictures_of_the_settings() {
         window.chord(&[CONTROL], ',');
         window.wait_for("[data-dialog=settings]");
         shoot("plan");
-        window.click("[role=tab]:last-of-type");
+        window.click("[role=tab]:nth-of-type(2)");
         window.click("[data-field=density] label:has([value=compact])");
         window.click("[data-field=theme] label:has([value=dark])");
         shoot("look");

@@ -4,10 +4,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crate::keys::CONTROL;
+use crate::keys::{ALT, CONTROL, ENTER, ESCAPE, RIGHT};
 use crate::pictures::{LANGUAGES, examine, in_language, screens, set_theme};
-use crate::plan::{Folder, draft};
-use crate::window::{Window, until};
+use crate::plan::{Folder, draft, value};
+use crate::window::{Window, card, until};
 
 fn open_stored(window: &Window) {
     window.chord(&[CONTROL], ',');
@@ -131,6 +131,66 @@ fn pictures_of_stored_data() {
             set_theme(&window, theme);
             examine(&window, &format!("stored data, {theme}"));
             window.screenshot(&screens().join(format!("stored-{tag}-{theme}.png")));
+        }
+    }
+}
+
+#[test]
+fn the_history_records_the_names_that_are_set() {
+    let folder = Folder::new();
+    let mut plan = draft(&folder, &["x"]);
+    let post = plan.post(0, Some((1, "09:00")), "Launch carousel");
+    drop(plan);
+    let authors = "SELECT author || ' on ' || machine FROM history ORDER BY id DESC LIMIT 1";
+    let window = Window::open(&folder.file());
+    assert_eq!(value(&folder.file(), authors).as_deref(), Some(" on "));
+    open_stored(&window);
+    window.fill("[name=author]", "Ada");
+    window.fill("[name=machine]", "Desk");
+    window.keys(&[ENTER]);
+    until("they are stored", || {
+        texts_in(&data(&folder).join("app.daymark.desktop/author.json")).contains("Desk")
+    });
+    let change = |window: &Window, by: &str| {
+        window.keys(&[ESCAPE]);
+        window.focus(&card(&post));
+        window.chord(&[ALT], RIGHT);
+        until(by, || value(&folder.file(), authors).as_deref() == Some(by));
+    };
+    change(&window, "Ada on Desk");
+    drop(window);
+    let window = Window::open(&folder.file());
+    window.wait_for(&card(&post));
+    open_stored(&window);
+    window.wait("document.querySelector('[name=author]').value === 'Ada'");
+    window.fill("[name=author]", "");
+    window.keys(&[ENTER]);
+    until("it is stored", || {
+        !texts_in(&data(&folder).join("app.daymark.desktop/author.json")).contains("Ada")
+    });
+    change(&window, " on Desk");
+}
+
+#[test]
+fn about_shows_the_version_and_the_licences_of_others() {
+    for (language, tag) in LANGUAGES {
+        let folder = Folder::new();
+        drop(draft(&folder, &["x"]));
+        let window = in_language(&folder, language);
+        window.chord(&[CONTROL], ',');
+        window.click("[data-dialog=settings] [data-action=about]");
+        let text = "document.querySelector('[data-licences]').textContent";
+        window.wait(&format!(
+            "{text}.includes('- tauri 2.') && {text}.includes('- svelte 5.')"
+        ));
+        window.wait(&format!(
+            "document.querySelector('[data-dialog=settings]').textContent.includes('Daymark {}')",
+            env!("CARGO_PKG_VERSION")
+        ));
+        for theme in ["light", "dark"] {
+            set_theme(&window, theme);
+            examine(&window, &format!("about, {theme}"));
+            window.screenshot(&screens().join(format!("about-{tag}-{theme}.png")));
         }
     }
 }

@@ -2,6 +2,12 @@
 // To write it anew: DAYMARK_BLESS=1 cargo test -p daymark-core typescript
 
 /**
+ * The name of a person and of their machine; empty if not set. Both are set by the person alone: a plan that is
+ * exported or shared has them in its history, so they are never the system's names of its user or itself.
+ */
+export type Author = { name: string, machine: string, };
+
+/**
  * The result of a request to back up a plan.
  */
 export type BackedUp = { backup: Backup,

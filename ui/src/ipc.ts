@@ -3,6 +3,7 @@
 
 import { invoke } from "@tauri-apps/api/core";
 import type {
+  Author,
   BackedUp,
   BackupList,
   LocalTime,
@@ -233,6 +234,10 @@ export const nameFieldMenu = (undo: string, redo: string) =>
   call<null>("name_field_menu", { undo, redo });
 export const openLink = (link: string) => call<null>("open_link", { link });
 
+export const version = () => call<string>("version");
+/** Returns the names under which the history records what is changed on this computer; empty if not set. */
+export const author = () => call<Author>("read_author");
+export const setAuthor = (author: Author) => call<void>("set_author", { author });
 export const storedPlaces = () => call<StoredPlace[]>("stored_places");
 export const showStored = (path: string) => call<void>("show_stored", { path });
 export const diagnostics = () => call<string>("diagnostics");

@@ -10,6 +10,7 @@ use serde::Serialize;
 use tauri::{AppHandle, Manager, command};
 
 use crate::answer::{Answer, Refusal};
+use crate::author::StoredAuthor;
 use crate::first_page::{FirstPage, Texts};
 use crate::remembered_plans::{self, WindowLook};
 use crate::session::WindowPlace;
@@ -44,6 +45,7 @@ pub(crate) struct Start {
 pub(super) fn start_window(app: AppHandle, plan: WindowPlan<'_>) -> Start {
     plan.page_begins();
     let read = |planner: &mut Planner| {
+        app.state::<StoredAuthor>().apply(planner);
         planner.hold_image();
         planner.opening()
     };
@@ -76,8 +78,11 @@ pub(super) fn start_window(app: AppHandle, plan: WindowPlan<'_>) -> Start {
 }
 
 #[command(async)]
-pub(super) fn read_opening(plan: WindowPlan<'_>) -> Answer<FirstFrame> {
-    Ok(plan.with(|planner| planner.opening())?)
+pub(super) fn read_opening(app: AppHandle, plan: WindowPlan<'_>) -> Answer<FirstFrame> {
+    Ok(plan.with(|planner| {
+        app.state::<StoredAuthor>().apply(planner);
+        planner.opening()
+    })?)
 }
 
 #[command(async)]

@@ -2,13 +2,15 @@
 
 use std::path::PathBuf;
 
+use daymark_core::model::Author;
 use daymark_core::{Code, Error};
-use tauri::{AppHandle, Manager, command};
+use tauri::{AppHandle, Manager, State, command};
 
 use crate::answer::Answer;
+use crate::author::StoredAuthor;
 use crate::stored::{Kept, StoredPlace, ToDelete, places};
 use crate::window_plan::{Sessions, WindowPlan};
-use crate::{diagnostics, dialogs, links};
+use crate::{author, diagnostics, dialogs, links};
 
 #[command(async)]
 pub(super) fn stored_places(app: AppHandle) -> Vec<StoredPlace> {
@@ -80,4 +82,21 @@ fn unknown() -> Error {
         Code::NotFound,
         "Daymark keeps nothing there: open the list anew",
     )
+}
+
+/// Returns the names under which changes made on this computer are recorded.
+#[command(async)]
+pub(super) fn read_author(stored: State<'_, StoredAuthor>) -> Author {
+    stored.get()
+}
+
+#[command(async)]
+pub(super) fn set_author(app: AppHandle, author: Author) -> Answer<()> {
+    Ok(author::set(&app, &author)?)
+}
+
+/// Returns the program's version.
+#[command]
+pub(super) fn version() -> &'static str {
+    env!("CARGO_PKG_VERSION")
 }

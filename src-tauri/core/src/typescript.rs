@@ -13,7 +13,7 @@ use crate::export::ExportOptions;
 use crate::layers::LayerContents;
 use crate::model::platform::Platform;
 use crate::model::{
-    CampaignEdit, Categories, ChannelEdit, Entry, LayerEdit, NewChannel, NewPlan, NewPost,
+    Author, CampaignEdit, Categories, ChannelEdit, Entry, LayerEdit, NewChannel, NewPlan, NewPost,
     PillarEdit, PlanEdit, PostEdit, Rearrangement, Salvaged, SavedViewEdit, Scope, SeriesChange,
     Target,
 };
@@ -83,6 +83,7 @@ fn bindings() -> String {
     types.visit::<ConflictedCopy>();
     types.visit::<PlanDamage>();
     types.visit::<Salvaged>();
+    types.visit::<Author>();
     let declarations: Vec<String> = types.declarations.into_values().collect();
     format!("{HEADER}\n{}", declarations.join("\n"))
 }
