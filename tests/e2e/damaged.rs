@@ -37,7 +37,7 @@ fn item_page(folder: &Folder) -> usize {
         page[0] == 0x0d && page.windows(9).filter(|part| part == b"long long").count() > 20
     };
     let pages: Vec<&[u8]> = bytes.chunks(PAGE).collect();
-    let found = pages.iter().rposition(|page| holds(page));
+    let found = pages.iter().rposition(holds);
     found.expect("a page with titles")
 }
 

@@ -93,24 +93,26 @@ fn a_version_put_in_the_plans_place_is_told_and_both_are_kept() {
     let mine = open.moved();
     open.rename_over(&other);
     open.move_on();
-    open.window.wait_for("[data-parting=replaced]");
+    open.window.wait_for("[data-lost-file=replaced]");
     assert!(
         fs::read(open.file()).expect("read") == other,
         "left as it was, to the byte"
     );
-    open.window.click("[data-parting] [data-action=compare]");
+    open.window.click("[data-lost-file] [data-action=compare]");
     open.window.wait_for("[data-compared=different] li");
     open.window
         .click("[data-dialog=compare] [data-action=close]");
     let copy = open.folder.path().join("mine.daymark");
     choose(&copy, || {
-        open.window.click("[data-parting] [data-action=save-mine]")
+        open.window
+            .click("[data-lost-file] [data-action=save-mine]")
     });
     until("the copy is there", || copy.exists());
     assert_eq!(place(&copy, &open.post), mine, "the copy is whole");
-    open.window.click("[data-parting] [data-action=open-there]");
     open.window
-        .wait("!document.querySelector('[data-parting]')");
+        .click("[data-lost-file] [data-action=open-there]");
+    open.window
+        .wait("!document.querySelector('[data-lost-file]')");
     assert_eq!(notes(&open.file()).as_deref(), Some("elsewhere"));
     open.moved();
 }
@@ -120,14 +122,15 @@ fn a_file_that_is_removed_is_saved_again() {
     let open = open();
     let mine = open.moved();
     fs::remove_file(open.file()).expect("removed");
-    open.window.wait_for("[data-parting=gone]");
+    open.window.wait_for("[data-lost-file=gone]");
     assert!(
         !open.file().exists(),
         "nothing is made under its name unasked"
     );
-    open.window.click("[data-parting] [data-action=save-again]");
     open.window
-        .wait("!document.querySelector('[data-parting]')");
+        .click("[data-lost-file] [data-action=save-again]");
+    open.window
+        .wait("!document.querySelector('[data-lost-file]')");
     assert_eq!(place(&open.file(), &open.post), mine);
     assert_ne!(open.moved(), mine, "and gone on with");
 }
@@ -140,17 +143,19 @@ fn a_file_that_is_overwritten_is_told_and_what_was_open_is_kept() {
     let yesterday = fs::read(open.file()).expect("read");
     let mine = open.moved();
     fs::write(open.file(), &yesterday).expect("written");
-    open.window.wait_for("[data-parting=replaced]");
+    open.window.wait_for("[data-lost-file=replaced]");
     let copy = open.folder.path().join("mine.daymark");
     choose(&copy, || {
-        open.window.click("[data-parting] [data-action=save-mine]")
+        open.window
+            .click("[data-lost-file] [data-action=save-mine]")
     });
     until("the copy is there", || copy.exists());
     assert_eq!(place(&copy, &open.post), mine, "the copy is whole");
     assert!(fs::read(open.file()).expect("read") == yesterday);
-    open.window.click("[data-parting] [data-action=open-there]");
     open.window
-        .wait("!document.querySelector('[data-parting]')");
+        .click("[data-lost-file] [data-action=open-there]");
+    open.window
+        .wait("!document.querySelector('[data-lost-file]')");
     assert_ne!(place(&open.file(), &open.post), mine);
 }
 
@@ -165,7 +170,7 @@ fn words_in_a_field_stay_there_when_the_file_is_swapped() {
     open.window
         .fill("[data-panel] [name=title]", "Mine and only mine");
     open.window.focus("[data-panel] [name=text]");
-    open.window.wait_for("[data-parting=replaced]");
+    open.window.wait_for("[data-lost-file=replaced]");
     let title = "document.querySelector('[data-panel] [name=title]').value";
     assert_eq!(open.window.js(title), json!("Mine and only mine"));
     assert!(fs::read(open.file()).expect("read") == other);
@@ -295,20 +300,20 @@ fn the_bar_and_the_comparison_are_looked_at_and_read_by_axe() {
         let window = in_language(&folder, language);
         window.wait_for("[data-view=week] [data-post]");
         fs::rename(&other, folder.file()).expect("renamed");
-        window.wait_for("[data-parting=replaced]");
+        window.wait_for("[data-lost-file=replaced]");
         for theme in ["light", "dark"] {
             set_theme(&window, theme);
             window.resize((1100, 700));
             shoot(&window, &format!("parting-{tag}-{theme}"));
             window.resize((1440, 900));
-            window.click("[data-parting] [data-action=compare]");
+            window.click("[data-lost-file] [data-action=compare]");
             window.wait_for("[data-compared=different] li");
             shoot(&window, &format!("compare-{tag}-{theme}"));
             window.keys(&[ESCAPE]);
             window.wait("document.querySelector('[role=dialog]') === null");
         }
         fs::remove_file(folder.file()).expect("removed");
-        window.wait_for("[data-parting=gone]");
+        window.wait_for("[data-lost-file=gone]");
         shoot(&window, &format!("gone-{tag}"));
     }
 }

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use daymark_core::model::Author;
 use daymark_core::{Code, Error};
-use tauri::{AppHandle, Manager, State, command};
+use tauri::{AppHandle, Manager, command};
 
 use crate::answer::Answer;
 use crate::author::StoredAuthor;
@@ -86,8 +86,8 @@ fn unknown() -> Error {
 
 /// Returns the names under which changes made on this computer are recorded.
 #[command(async)]
-pub(super) fn read_author(stored: State<'_, StoredAuthor>) -> Author {
-    stored.get()
+pub(super) fn read_author(app: AppHandle) -> Author {
+    app.state::<StoredAuthor>().get()
 }
 
 #[command(async)]
