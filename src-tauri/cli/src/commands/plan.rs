@@ -5,7 +5,7 @@ use std::path::Path;
 use clap::Args;
 use daymark_core::clock::machine_zone;
 use daymark_core::model::NewPlan;
-use daymark_core::planner::words_of_newest;
+use daymark_core::planner::backup_text;
 use daymark_core::query::Changes;
 use daymark_core::sync::SyncService;
 use daymark_core::{Code, Error, Planner};
@@ -49,9 +49,7 @@ pub(crate) fn verify(path: &Path, out: &mut Output) -> Result<()> {
         return print_sound(planner.sync_service(), out);
     }
     let newest = planner.newest_backup();
-    let newest = newest.map_or_else(String::new, |backup| {
-        format!("; {}", words_of_newest(&backup))
-    });
+    let newest = newest.map_or_else(String::new, |backup| format!("; {}", backup_text(&backup)));
     let count = problems.len();
     out.print_value(
         &json!({"ok": false, "problems": problems}),

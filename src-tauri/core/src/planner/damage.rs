@@ -1,4 +1,4 @@
-//! Reports damage of a plan's file, and the backup to go back to.
+//! Reports damage of a plan's file, and the newest backup to restore.
 
 use std::path::Path;
 
@@ -34,15 +34,15 @@ impl Planner {
 
     /// Checks the file's pages if that wasn't done yet, and returns the damage.
     pub fn check_pages(&self) -> Option<PlanDamage> {
-        self.guard.health().is_whole();
+        self.guard.health().is_intact();
         self.damage()
     }
 
     /// Returns the newest backup whose file still has its original length.
     pub fn newest_backup(&self) -> Option<Backup> {
-        let own = self.backups().and_then(|backups| backups.list());
-        let found = own.or_else(|_| backups_of(&self.file, &self.backup_root));
-        newest(found.ok()?)
+        let listed = self.backups().and_then(|backups| backups.list());
+        let backups = listed.or_else(|_| backups_of(&self.file, &self.backup_root));
+        newest(backups.ok()?)
     }
 }
 
@@ -54,13 +54,14 @@ pub(super) fn with_newest_backup(error: Error, file: &Path, root: &BackupRoot) -
     }
     match newest_backup_of(file, root) {
         Some(backup) => {
-            let message = format!("{}; {}", unreadable(&error), words(&backup));
+            let message = format!("{}; {}", unreadable(&error), backup_text(&backup));
             Error::new(Code::Damaged, message).caused_by(error)
         }
         None => error,
     }
 }
 
+/// Returns the message of the error for a file of which there are backups.
 fn unreadable(error: &Error) -> String {
     match error.code() {
         Code::Damaged => error.to_string(),
@@ -68,22 +69,22 @@ fn unreadable(error: &Error) -> String {
     }
 }
 
-/// Returns the words for the newest backup in an error message.
-pub fn words(backup: &Backup) -> String {
+/// Returns the part of an error message that names the newest backup, with its id and its time in UTC.
+pub fn backup_text(backup: &Backup) -> String {
     let at = backup.at.format("%Y-%m-%d %H:%M");
     format!("the newest backup is {}, of {at} UTC", backup.id)
 }
 
-/// Returns the newest backup of the plan at `file`, which needn't be readable or there. `None` if there is none.
+/// Returns the newest backup of the plan at `file`, which needn't be readable or exist; `None` if there is no backup.
 pub fn newest_backup_of(file: &Path, root: &BackupRoot) -> Option<Backup> {
     newest(backups_of(file, root).ok()?)
 }
 
 fn backups_of(file: &Path, root: &BackupRoot) -> Result<Vec<Backup>> {
-    let mut found = root.of_file(file)?.list()?;
-    let own = file.to_string_lossy();
-    found.retain(|backup| backup.file.as_deref().is_none_or(|file| file == own));
-    Ok(found)
+    let mut backups = root.of_file(file)?.list()?;
+    let path = file.to_string_lossy();
+    backups.retain(|backup| backup.file.as_deref().is_none_or(|file| file == path));
+    Ok(backups)
 }
 
 fn newest(backups: Vec<Backup>) -> Option<Backup> {

@@ -1,4 +1,4 @@
-//! The full check of a plan's file, once a week.
+//! Checks a plan's file completely once a week.
 
 use super::Reader;
 use crate::backup::{Backups, last_check};
@@ -9,7 +9,7 @@ impl Reader {
     /// Checks the whole file if it wasn't found intact within the last week, and returns the problems, one line each.
     /// Returns `None` if no check is due. If there are problems, the planner refuses every change from then on.
     ///
-    /// Takes up to 0.3 s with 10,000 posts and 6 s with 100,000, and keeps nobody from writing.
+    /// Takes up to 0.3 s with 10,000 posts and 6 s with 100,000, and doesn't block writes.
     pub fn check_if_due(&self, backups: &Backups) -> Result<Option<Vec<String>>> {
         let now = self.clock.now();
         if !last_check::is_due(last_check::of(backups), now) {
@@ -19,7 +19,7 @@ impl Reader {
             Err(error) if error.code() == Code::Damaged => vec![error.to_string()],
             found => found?,
         };
-        self.health.note(&problems);
+        self.health.record_problems(&problems);
         if problems.is_empty() {
             // If this fails, the file is checked again the next time.
             let _ = last_check::note(backups, now);

@@ -1,6 +1,5 @@
-//! The plan's file while the plan is open. If another program replaces or removes the file, the content of the
-//! open plan is kept as a copy and read from there, every change is refused, and a person chooses what to do
-//! with both.
+//! Handles the loss of an open plan's file. If another program replaces or removes the file, the content of the open plan
+//! is kept as a copy and read from there, every change is refused, and a person chooses what to do with both.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -12,13 +11,13 @@ use crate::model::LostFile;
 use crate::storage::{self, window_state};
 use crate::{Code, Result};
 
-/// How long to wait for a missing file, since some programs remove a file for a moment before they replace it.
-const MOMENT: Duration = Duration::from_millis(300);
+/// The wait for a missing file to appear again, since some programs remove a file shortly before they replace it.
+const REPLACING_TIME: Duration = Duration::from_millis(300);
 
 impl Planner {
     /// Returns how the open plan lost its file; `None` if it didn't.
     pub fn lost_file(&self) -> Option<LostFile> {
-        self.guard.parted()?;
+        self.guard.lost()?;
         let why = if self.file.exists() {
             Code::Replaced
         } else {
@@ -50,32 +49,33 @@ impl Planner {
     /// Checks that the file still has its name. If it doesn't, the content of the open plan is kept as a copy,
     /// and read from there from now on.
     pub fn check_file(&mut self) -> Result<()> {
-        if self.guard.parted().is_some() {
+        if self.guard.lost().is_some() {
             return Ok(());
         }
-        let refused = match self.guard.check(&self.db) {
+        let checked = match self.guard.check(&self.db) {
             Err(error) if error.code() == Code::Gone => {
-                sleep(MOMENT);
+                sleep(REPLACING_TIME);
                 self.guard.check(&self.db)
             }
             checked => checked,
         };
-        match refused {
+        match checked {
             Err(error) if matches!(error.code(), Code::Replaced | Code::Gone) => {
-                self.part(error.code())
+                self.keep_copy(error.code())
             }
-            other => other,
+            checked => checked,
         }
     }
 
-    fn part(&mut self, why: Code) -> Result<()> {
+    /// Keeps the content of the open plan as a copy, and refuses every change from then on.
+    fn keep_copy(&mut self, why: Code) -> Result<()> {
         match storage::keep_rescued_copy(&self.db, &self.guard, &self.file) {
             Ok((db, copy)) => (self.db, self.copy) = (db, Some(copy)),
             Err(error) if error.code() == Code::Locked => return Err(error),
             // Reading nothing is better than reading a mixture of the open plan and the file that overwrote it.
-            Err(_) => (self.db, self.copy) = (storage::nothing()?, None),
+            Err(_) => (self.db, self.copy) = (storage::empty_database()?, None),
         }
-        self.guard.part(why);
+        self.guard.mark_lost(why);
         Ok(())
     }
 
@@ -102,37 +102,38 @@ impl Planner {
     /// returned. Unsaved text is carried over.
     pub fn switch_to_replacement(&mut self) -> Result<Option<PathBuf>> {
         let unfinished = self.unfinished().unwrap_or_default();
-        let mut there = self.opened_again()?;
+        let mut replacement = self.opened_again()?;
         let kept = match self.is_saved_elsewhere.get()
             || self.copy.is_none()
-            || self.goes_on_in(&there)?
+            || self.is_continued_by(&replacement)?
         {
             true => None,
             false => Some(self.save_beside()?),
         };
         for (field, text) in unfinished {
-            there.keep_unfinished(&field, Some(&text))?;
+            replacement.keep_unfinished(&field, Some(&text))?;
         }
-        *self = there;
+        *self = replacement;
         Ok(kept)
     }
 
-    /// Opens the file that has the plan's name now. The author stays.
+    /// Opens the file that has the plan's name now. The author stays set.
     fn opened_again(&self) -> Result<Self> {
-        let mut there = Self::open_in(&self.file, self.clock, self.backup_root.clone())?;
-        there.author = self.author.clone();
-        Ok(there)
+        let mut planner = Self::open_in(&self.file, self.clock, self.backup_root.clone())?;
+        planner.author = self.author.clone();
+        Ok(planner)
     }
 
     /// Returns true if the other plan is a later version of this one, so that nothing is lost by closing this
     /// one.
-    fn goes_on_in(&self, there: &Self) -> Result<bool> {
+    fn is_continued_by(&self, replacement: &Self) -> Result<bool> {
         let mark = storage::mark::get(&self.db)?;
         mark.map_or(Ok(false), |mark| {
-            storage::mark::has_been(&there.db, mark.state)
+            storage::mark::has_been(&replacement.db, mark.state)
         })
     }
 
+    /// Saves the plan under a free name beside its file, and returns that path.
     fn save_beside(&self) -> Result<PathBuf> {
         let path = free_name(&self.file);
         self.save_copy(&path)?;
@@ -147,7 +148,7 @@ impl Planner {
     /// Stores such unsaved text in the plan's file, or deletes it if `text` is `None`. This is no operation, so
     /// it isn't in the history.
     pub fn keep_unfinished(&mut self, field: &str, text: Option<&str>) -> Result<()> {
-        if self.copy.is_some() && self.guard.parted().is_some() {
+        if self.copy.is_some() && self.guard.lost().is_some() {
             return window_state::put_unfinished(&self.db, field, text);
         }
         self.guard
@@ -155,7 +156,7 @@ impl Planner {
     }
 }
 
-/// Returns the first free name such as `week (kept 1).daymark`.
+/// Returns the first free path such as `week (kept 1).daymark`.
 fn free_name(file: &Path) -> PathBuf {
     let stem = file.file_stem().unwrap_or_default().to_string_lossy();
     let ending = file.extension().unwrap_or_default().to_string_lossy();

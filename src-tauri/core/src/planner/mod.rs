@@ -35,7 +35,7 @@ mod version;
 mod versions;
 mod views;
 
-pub use damage::{PlanDamage, newest_backup_of, words as words_of_newest};
+pub use damage::{PlanDamage, backup_text, newest_backup_of};
 pub use posts::UnsharedMove;
 pub use reader::Reader;
 pub use rearrange::RearrangementPreview;

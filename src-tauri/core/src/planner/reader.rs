@@ -26,7 +26,7 @@ impl Planner {
     /// `Replaced` if another file has the plan's name.
     pub fn reader(&self) -> Result<Reader> {
         let db = storage::open_reader(&self.db)?;
-        if self.guard.parted().is_none() {
+        if self.guard.lost().is_none() {
             self.guard.check(&self.db)?;
         }
         Ok(Reader {

@@ -1,4 +1,4 @@
-//! Adding, editing and deleting a noun that has an id and a name.
+//! Adds, edits and deletes rows of nouns that have an id and a name.
 
 use super::{Planner, Transaction};
 use crate::Result;
@@ -8,7 +8,7 @@ use crate::storage::find;
 use crate::storage::record::{self, Record};
 
 impl Planner {
-    /// Stores the row that `new` creates.
+    /// Stores the row that `new` creates, and returns its id.
     pub(super) fn add<T: Record>(
         &mut self,
         new: impl FnOnce(&Transaction<'_>) -> Result<T>,
@@ -33,6 +33,7 @@ impl Planner {
         })
     }
 
+    /// Deletes the row with this id.
     pub(super) fn delete<T: Record>(&mut self, id: &str) -> Result<Changes> {
         self.change(|tx| {
             let row: T = find::record(tx.db, id)?;

@@ -7,7 +7,7 @@ use crate::backup::BackupRoot;
 use crate::clock::{Clock, machine_zone};
 use crate::model::Salvaged;
 use crate::storage::backup::refuse_taken;
-use crate::storage::salvage::{self, Aside, Fallback};
+use crate::storage::salvage::{self, Fallback, SourceCopies};
 
 /// Saves the readable rows of a damaged plan as a new plan, without the history. The damaged file and its logs are copied
 /// into the folder of the new plan first, and only the copies are read. The new plan has the id of the damaged one, so that
@@ -20,13 +20,13 @@ pub fn salvage(file: &Path, to: &Path) -> Result<Salvaged> {
     salvage_in(file, to, Clock::System, &BackupRoot::of_machine())
 }
 
-/// Salvages a plan with a clock and a folder of backups, as [`salvage`] does.
+/// Salvages a plan as [`salvage`] does, with another clock and another folder of backups.
 pub fn salvage_in(file: &Path, to: &Path, clock: Clock, backups: &BackupRoot) -> Result<Salvaged> {
     refuse_taken(to)?;
     if let Some(folder) = to.parent() {
         std::fs::create_dir_all(folder)?;
     }
-    let aside = Aside::copy(file, to)?;
+    let source = SourceCopies::copy(file, to)?;
     let name = file.file_stem().unwrap_or_default().to_string_lossy();
     let fallback = Fallback {
         name: name.into_owned(),
@@ -34,8 +34,8 @@ pub fn salvage_in(file: &Path, to: &Path, clock: Clock, backups: &BackupRoot) ->
         identity: backups.of_file(file).ok().and_then(|found| found.id()),
         now: clock.now(),
     };
-    let saved = salvage::salvage(aside.file(), to, &fallback)?;
-    let copies = aside.keep().into_iter();
+    let saved = salvage::salvage(source.file(), to, &fallback)?;
+    let copies = source.keep().into_iter();
     Ok(Salvaged {
         file: to.to_string_lossy().into_owned(),
         copies: copies

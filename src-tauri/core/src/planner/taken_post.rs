@@ -33,7 +33,7 @@ impl TakenPost {
         let mut labels = record::all::<Label>(db)?;
         labels.retain(|label| item.labels.contains(&label.name));
         let surroundings = version
-            .has_news()
+            .may_have_new_rows()
             .then(|| Surroundings::read(db, &post, &item));
         let series = storage::series::of_post(db, &post.id)?;
         Ok(Self {

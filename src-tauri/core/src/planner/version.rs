@@ -36,25 +36,27 @@ impl OtherVersion<'_> {
         }
     }
 
-    /// Returns true if rows that the plan lacks may be new in this version. Those of a backup were deleted since.
-    pub(super) fn has_news(self) -> bool {
+    /// Returns true if rows that the plan lacks may be new in this version. Rows that only a backup has were deleted since.
+    pub(super) fn may_have_new_rows(self) -> bool {
         matches!(self, OtherVersion::ConflictedCopy(_))
     }
 
+    /// Returns the operation that the history records for restoring the whole version.
     pub(super) fn op_to_restore(self, zone: Zone) -> Result<Op> {
-        let on_clocks = |at| LocalTime::from_naive(zone.local(at));
+        let local_time = |at| LocalTime::from_naive(zone.local(at));
         Ok(match self {
             OtherVersion::Backup(backup) => Op::RestoreBackup {
-                at: on_clocks(backup.at)?,
+                at: local_time(backup.at)?,
                 name: backup.name.clone(),
             },
             OtherVersion::ConflictedCopy(copy) => Op::TakeConflictedCopy {
-                at: on_clocks(copy.at)?,
+                at: local_time(copy.at)?,
                 who: copy.who.clone(),
             },
         })
     }
 
+    /// Returns the operation that the history records for bringing back one post.
     pub(super) fn op_to_bring_back(self, title: String) -> Op {
         match self {
             OtherVersion::Backup(_) => Op::BringBackPost { title },

@@ -1,4 +1,4 @@
-//! Other versions of the open plan: comparing with one, and taking a post or everything from it.
+//! Compares the open plan with another version of it, and takes a post or everything from that version.
 
 use super::series::horizon::generate_all;
 use super::taken_post::TakenPost;

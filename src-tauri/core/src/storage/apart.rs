@@ -18,12 +18,13 @@ use super::temporary::unnamed_in;
 use super::{backup, copy, identity, log_files, open, read_only, schema, watch};
 use crate::{Code, Error, Result};
 
-/// How many times a file that changes while it is copied is copied again.
-const TRIES: u32 = 10;
+/// The most attempts to copy a file that changes while it is copied.
+const MAX_TRIES: u32 = 10;
+/// The pause between two attempts.
 const PAUSE: Duration = Duration::from_millis(200);
 
 /// The identity and the state of a plan's file.
-pub(crate) struct Seen {
+pub(crate) struct FileVersion {
     /// The plan's id.
     pub(crate) plan: Uuid,
     /// `None` for a file written by a version that left no marks.
@@ -39,13 +40,13 @@ pub(crate) struct Seen {
 /// # Errors
 /// `NotAPlan` for a file of another kind, `Damaged` for one that is cut short or can't be read, `Locked` for one that
 /// another program keeps writing to.
-pub(crate) fn look(path: &Path) -> Result<Seen> {
+pub(crate) fn read_version(path: &Path) -> Result<FileVersion> {
     let copied = copied(path)?;
     let db = Connection::open(&copied)?;
     set_up(&db)?;
     let problems = backup::problems_in(&copied)?;
     let damage = (!problems.is_empty()).then_some(Code::Damaged);
-    Ok(Seen {
+    Ok(FileVersion {
         plan: identity::get(&db)?,
         state: mark::get(&db).ok().flatten().map(|mark| mark.state),
         copying_runs: mark::copying_runs(&db).unwrap_or_default(),
@@ -55,7 +56,8 @@ pub(crate) fn look(path: &Path) -> Result<Seen> {
     })
 }
 
-/// Copies a plan's file, including the contents of its log, into a temporary file. The errors are those of [`look`].
+/// Copies a plan's file, including the contents of its log, into a temporary file. The errors are those of
+/// [`read_version`].
 pub(crate) fn copied(path: &Path) -> Result<TempPath> {
     let copy = unnamed_in(&std::env::temp_dir())?.into_temp_path();
     if is_open_here(path) {
@@ -65,9 +67,9 @@ pub(crate) fn copied(path: &Path) -> Result<TempPath> {
     refuse_other_files(path).map_err(|reason| unreadable(path, reason))?;
     let folder = tempfile::tempdir()?;
     let with_log = folder.path().join("plan.daymark");
-    copy_still(path, &with_log).map_err(|reason| unreadable(path, reason))?;
+    copy_unchanged(path, &with_log).map_err(|reason| unreadable(path, reason))?;
     log_files::set_foreign_logs_aside(&with_log)?;
-    fold_log(&with_log)?;
+    apply_log(&with_log)?;
     fs::rename(&with_log, &copy)?;
     Ok(copy)
 }
@@ -77,6 +79,7 @@ fn is_open_here(path: &Path) -> bool {
     cfg!(unix) && watch::is_open_here(path)
 }
 
+/// Fails if the header of the file isn't that of a plan.
 fn refuse_other_files(path: &Path) -> Result<()> {
     let mut header = [0; 100];
     match io::Read::read_exact(&mut File::open(path)?, &mut header) {
@@ -86,9 +89,9 @@ fn refuse_other_files(path: &Path) -> Result<()> {
     }
 }
 
-/// Copies a file and its logs, all as they are at one moment.
-fn copy_still(from: &Path, to: &Path) -> Result<()> {
-    for _ in 0..TRIES {
+/// Copies a file and its logs. Tries again if one of them changes meanwhile.
+fn copy_unchanged(from: &Path, to: &Path) -> Result<()> {
+    for _ in 0..MAX_TRIES {
         let before = states(from);
         copy_bytes(from, to)?;
         for (log, copy) in log_files::logs_of(from).iter().zip(log_files::logs_of(to)) {
@@ -120,7 +123,7 @@ fn copy_bytes(from: &Path, to: &Path) -> io::Result<()> {
 }
 
 /// Writes the contents of a log into its file and removes the log.
-fn fold_log(file: &Path) -> Result<()> {
+fn apply_log(file: &Path) -> Result<()> {
     let db = Connection::open(file)?;
     set_up(&db)?;
     Ok(db.pragma_update(None, "journal_mode", "DELETE")?)

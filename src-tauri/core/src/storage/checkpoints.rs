@@ -18,9 +18,9 @@ use crate::Code;
 /// The pause in writing after which the log is emptied.
 const PAUSE: Duration = Duration::from_millis(150);
 /// The longest time until the log is emptied if writes follow each other without a pause.
-const LONGEST: Duration = Duration::from_millis(500);
+const MAX_DELAY: Duration = Duration::from_millis(500);
 
-/// Empties the log in a thread of its own, so that writes don't wait for it.
+/// A thread that empties the log, so that writes don't wait for it.
 pub(super) struct Checkpointer {
     wake: Option<Sender<()>>,
     thread: Option<JoinHandle<()>>,
@@ -33,11 +33,11 @@ impl Checkpointer {
         let checkpointing = Checkpointing { watch, run, health };
         Self {
             wake: Some(wake),
-            thread: Some(spawn(move || checkpointing.serve(&woken))),
+            thread: Some(spawn(move || checkpointing.run(&woken))),
         }
     }
 
-    /// Reports that something was written.
+    /// Tells the thread that something was written.
     pub(super) fn wake(&self) {
         if let Some(wake) = &self.wake {
             let _ = wake.send(());
@@ -59,7 +59,7 @@ impl Drop for Checkpointer {
     }
 }
 
-/// What the thread works on.
+/// The state of the thread.
 struct Checkpointing {
     watch: Arc<Watch>,
     run: Run,
@@ -68,11 +68,11 @@ struct Checkpointing {
 
 impl Checkpointing {
     /// Runs the thread. Its connection is opened at the first write, so that opening a plan doesn't wait for it.
-    fn serve(&self, woken: &Receiver<()>) {
+    fn run(&self, woken: &Receiver<()>) {
         let mut db = None;
         while woken.recv().is_ok() {
-            let ends = wait_for_pause(woken);
-            while !self.checkpoint(&mut db) && !ends {
+            let is_closing = wait_for_pause(woken);
+            while !self.checkpoint(&mut db) && !is_closing {
                 if woken.recv_timeout(PAUSE) == Err(RecvTimeoutError::Disconnected) {
                     break;
                 }
@@ -80,11 +80,11 @@ impl Checkpointing {
         }
     }
 
-    /// Empties the log, unless the file is damaged. Returns false if it must be tried again, because somebody is
-    /// reading something that is only in the log.
+    /// Empties the log, unless the file is damaged. Returns false if it must be tried again, because a
+    /// reader still uses data that is only in the log.
     fn checkpoint(&self, db: &mut Option<Connection>) -> bool {
         let has_log = log_files::has_log(&self.watch.path);
-        if has_log && !self.health.is_whole() {
+        if has_log && !self.health.is_intact() {
             return true;
         }
         if db.is_none() {
@@ -104,7 +104,7 @@ impl Checkpointing {
             }
             Err(error) => {
                 let is_lost = matches!(error.code(), Code::Replaced | Code::Gone);
-                // A new connection opens the file that has the name by then.
+                // The next attempt connects to the file that has the name by then.
                 *db = None;
                 is_lost
             }
@@ -114,9 +114,9 @@ impl Checkpointing {
 
 /// Waits for a pause in writing. Returns true if the plan is being closed.
 fn wait_for_pause(woken: &Receiver<()>) -> bool {
-    let begun = Instant::now();
+    let started = Instant::now();
     loop {
-        match woken.recv_timeout(PAUSE.min(LONGEST.saturating_sub(begun.elapsed()))) {
+        match woken.recv_timeout(PAUSE.min(MAX_DELAY.saturating_sub(started.elapsed()))) {
             Ok(()) => {}
             Err(error) => return error == RecvTimeoutError::Disconnected,
         }

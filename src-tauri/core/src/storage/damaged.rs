@@ -1,5 +1,5 @@
 //! Opens a damaged plan for reading, if SQLite can read enough of it. Nothing is written to the file or beside it: a
-//! file without a log is opened as immutable, and of a file with a log a copy is opened.
+//! file without a log is opened as immutable; a file with a log is copied, and the copy is opened.
 
 use std::fs;
 use std::path::Path;
@@ -29,19 +29,20 @@ pub(super) fn refuse_unreadable(path: &Path, length: u64) -> Result<()> {
     if log_files::has_any_log(path) {
         return Ok(());
     }
-    match look(path, length) {
-        // Another program may just be emptying its log.
+    match try_reading(path, length) {
+        // Another program may be emptying its log at this moment.
         Err(error)
             if is_damage(&error) && log_files::is_still(path) && !log_files::has_any_log(path) =>
         {
-            look(path, length)
+            try_reading(path, length)
         }
         Err(error) if is_damage(&error) => Ok(()),
-        looked => looked,
+        read => read,
     }
 }
 
-fn look(path: &Path, length: u64) -> Result<()> {
+/// Reads the settings and the mark of a plan of the current version.
+fn try_reading(path: &Path, length: u64) -> Result<()> {
     if fs::metadata(path)?.len() < length {
         return Err(damage("the file is shorter than it should be"));
     }
@@ -74,25 +75,26 @@ pub(super) fn is_damage(error: &Error) -> bool {
 /// `Damaged` if the settings or the channels can't be read; `why` if the file turns out to be intact.
 pub(super) fn open(path: &Path, why: Error) -> Result<Damaged> {
     let (db, copy) = match log_files::has_log(path) {
-        true => with_log(path)?,
+        true => open_with_log(path)?,
         false => (alone(path)?, None),
     };
     let problems = problems(&db);
     if problems.is_empty() && why.code() != Code::Damaged {
         return Err(why);
     }
-    match read_enough(&db) {
+    match check_readable(&db) {
         Ok(()) => Ok(Damaged {
             db,
             copy,
-            problems: told(problems, &why),
+            problems: or_reason(problems, &why),
         }),
         Err(error) if error.code() == Code::NewerVersion => Err(error),
         Err(error) => Err(damage(&reason(&error)).caused_by(why)),
     }
 }
 
-fn told(mut problems: Vec<String>, why: &Error) -> Vec<String> {
+/// Returns the problems, or the reason why the plan couldn't be opened if there are none.
+fn or_reason(mut problems: Vec<String>, why: &Error) -> Vec<String> {
     if problems.is_empty() {
         problems.push(format!("the plan can't be read: {}", reason(why)));
     }
@@ -107,7 +109,8 @@ fn reason(error: &Error) -> String {
     }
 }
 
-fn read_enough(db: &Db) -> Result<()> {
+/// Fails unless the settings and the channels can be read.
+fn check_readable(db: &Db) -> Result<()> {
     set_up(db)?;
     if !schema::is_current_version(db)? {
         return Err(damage(
@@ -126,8 +129,8 @@ fn problems(db: &Db) -> Vec<String> {
     }
 }
 
-/// Opens a copy of the file to which its log was applied.
-fn with_log(path: &Path) -> Result<(Connection, Option<TempPath>)> {
+/// Opens a copy of the file with its log applied.
+fn open_with_log(path: &Path) -> Result<(Connection, Option<TempPath>)> {
     let copy = unnamed_in(&std::env::temp_dir())?.into_temp_path();
     fs::write(&copy, log_files::with_own_log(path)?)?;
     Ok((alone(&copy)?, Some(copy)))

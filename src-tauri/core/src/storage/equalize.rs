@@ -9,6 +9,7 @@ use rusqlite::session::{ChangesetItem, ConflictAction, ConflictType, Session, in
 use super::{Db, schema};
 use crate::{Code, Error, Result};
 
+/// The name under which the other file is attached.
 const OTHER: &str = "other";
 
 /// Attaches a file of the current version, outside of any transaction. Foreign keys are off until it is
@@ -21,6 +22,7 @@ pub(crate) fn attach(db: &Db, path: &Path) -> Result<()> {
     Ok(())
 }
 
+/// Detaches the file and turns foreign keys on again.
 pub(crate) fn detach(db: &Db) -> Result<()> {
     db.pragma_update(None, "foreign_keys", true)?;
     db.execute("DETACH DATABASE other", [])?;
@@ -31,8 +33,8 @@ pub(crate) fn detach(db: &Db) -> Result<()> {
 pub(crate) fn make_equal(db: &Db) -> Result<()> {
     let (from_other, mut to_other) = (difference(db)?, Vec::new());
     invert_strm(&mut from_other.as_slice(), &mut to_other)?;
-    let stop = |_: ConflictType, _: ChangesetItem| ConflictAction::SQLITE_CHANGESET_ABORT;
-    db.apply_strm(&mut to_other.as_slice(), None::<fn(&str) -> bool>, stop)
+    let abort = |_: ConflictType, _: ChangesetItem| ConflictAction::SQLITE_CHANGESET_ABORT;
+    db.apply_strm(&mut to_other.as_slice(), None::<fn(&str) -> bool>, abort)
         .map_err(|error| {
             let message = "that version could not be brought into the plan, which stays as it is: open it as a plan of its own";
             Error::new(Code::Unexpected, message).caused_by(error)

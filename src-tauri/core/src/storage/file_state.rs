@@ -1,4 +1,4 @@
-//! The identity of a file on a disk, and how it changes by a write.
+//! The identity of a file on a disk, and its length and time, which a write changes.
 
 use std::fs;
 use std::path::Path;
@@ -11,7 +11,7 @@ pub(crate) struct FileId(pub(crate) [u64; 2]);
 /// The identity, length and time of change of a file, by which a replaced or rewritten file is recognized.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct FileState {
-    pub(super) place: FileId,
+    pub(super) id: FileId,
     /// The length in bytes.
     pub(super) length: u64,
     /// The time of the last change, in nanoseconds since 1970.
@@ -19,6 +19,7 @@ pub(super) struct FileState {
 }
 
 impl FileId {
+    /// Returns the device and the inode as 16 bytes, big-endian.
     pub(super) fn bytes(self) -> Vec<u8> {
         self.0.map(u64::to_be_bytes).concat()
     }
@@ -27,7 +28,7 @@ impl FileId {
 impl FileState {
     /// Returns true if both are states of the same file.
     pub(super) fn is_same_file(self, other: Self) -> bool {
-        self.place == other.place
+        self.id == other.id
     }
 
     /// Returns the current state of a file.
@@ -35,7 +36,7 @@ impl FileState {
         let data = fs::metadata(path)?;
         let modified = data.modified()?.duration_since(UNIX_EPOCH);
         Ok(Self {
-            place: place(&data),
+            id: id_in(&data),
             length: data.len(),
             modified: modified.map_or(0, |since| since.as_nanos() as u64),
         })
@@ -43,13 +44,13 @@ impl FileState {
 }
 
 #[cfg(unix)]
-fn place(data: &fs::Metadata) -> FileId {
+fn id_in(data: &fs::Metadata) -> FileId {
     use std::os::unix::fs::MetadataExt;
     FileId([data.dev(), data.ino()])
 }
 
-/// Returns no place: on Windows no other program can rename or remove a file that SQLite has open.
+/// Returns zeros: on Windows no other program can rename or remove a file that SQLite has open.
 #[cfg(not(unix))]
-fn place(_: &fs::Metadata) -> FileId {
+fn id_in(_: &fs::Metadata) -> FileId {
     FileId::default()
 }

@@ -1,6 +1,6 @@
-//! What stands between the planner and its file: every write goes through here. It is refused where the
-//! file's name no longer is the open file's, it leaves a mark, and soon after it the log is emptied, so that
-//! the file alone is the whole plan.
+//! Guards the file of an open plan. Every write goes through here: it is refused if another file has the name by now or
+//! the file is damaged, it stores a mark, and soon afterwards the log is emptied, so that the file alone is the whole
+//! plan.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -12,37 +12,37 @@ use rusqlite::{Transaction, TransactionBehavior};
 use super::checkpoints::Checkpointer;
 use super::connection::Db;
 use super::file_state::FileState;
-use super::health::{Examiner, Health};
+use super::health::{CheckThread, Health};
 use super::mark::{self, Run, State};
 use super::watch::Watch;
 use super::{log_files, read_only};
 use crate::{Code, Error, Result};
 
-/// The open file, and what is known of it.
+/// The open file, with the threads that check it and empty its log.
 pub(crate) struct Guard {
     watch: Arc<Watch>,
     run: Run,
     health: Arc<Health>,
     checkpointer: Checkpointer,
-    examiner: Examiner,
+    check_thread: CheckThread,
     has_written: AtomicBool,
 }
 
-/// What a write comes to: one that changed nothing is not kept.
+/// The result of a write. One that changed nothing is rolled back.
 pub(crate) enum WriteOutcome<T> {
     Changed(T),
     Unchanged(T),
 }
 
 impl Guard {
-    /// Watches over a file that `db` has just opened.
+    /// Guards the file that `db` has just opened, and starts the threads.
     pub(super) fn new(path: &Path, db: &Db, opened: FileState, health: Health) -> Result<Self> {
         let watch = Arc::new(Watch::new(path, db, opened)?);
         let (run, health) = (Run::new(), Arc::new(health));
         let guard = Self {
             run,
             checkpointer: Checkpointer::new(&watch, run, &health),
-            examiner: Examiner::new(&health),
+            check_thread: CheckThread::new(&health),
             health,
             watch,
             has_written: AtomicBool::new(false),
@@ -53,8 +53,11 @@ impl Guard {
         Ok(guard)
     }
 
-    /// Runs a write as one transaction: all of it or nothing, and nothing where the file is not the plan's
-    /// any more.
+    /// Runs a write as one transaction.
+    ///
+    /// # Errors
+    /// `Damaged`, `ReadOnly`, `Gone` or `Replaced` if the file can't be written to. Nothing is changed then, nor if
+    /// `change` fails.
     pub(crate) fn write<T>(
         &self,
         db: &Db,
@@ -65,21 +68,21 @@ impl Guard {
         let tx = Transaction::new_unchecked(db, TransactionBehavior::Immediate)?;
         self.watch.check(&tx)?;
         self.health.refuse_damaged()?;
-        // First, so that it is in whatever a crash leaves of the write.
+        // Before the change, so that a log that a crash leaves contains the mark.
         let state = mark::leave(&tx, self.run, self.watch.origin(false))?;
-        let value = match change(&tx).inspect_err(|error| self.look_again(error))? {
+        let value = match change(&tx).inspect_err(|error| self.check_after(error))? {
             WriteOutcome::Unchanged(value) => return Ok(value),
             WriteOutcome::Changed(value) => value,
         };
         tx.commit()?;
-        self.watch.saw(state);
+        self.watch.record_state(state);
         self.has_written.store(true, Ordering::SeqCst);
         self.checkpointer.wake();
         Ok(value)
     }
 
-    /// Writes what is no operation of a person, such as generated posts of a series: nothing of it is in the
-    /// history.
+    /// Runs a write that isn't recorded in the history, because it is no operation of a person, such as the generated posts
+    /// of a series.
     pub(crate) fn write_beside_history<T>(
         &self,
         db: &Db,
@@ -89,13 +92,13 @@ impl Guard {
     }
 
     /// Checks the whole file after an error that is a sign of damage.
-    fn look_again(&self, error: &Error) {
+    fn check_after(&self, error: &Error) {
         if error.code() == Code::Damaged {
-            self.health.look_again();
+            self.health.check_fully();
         }
     }
 
-    /// Returns what is known about the file's damage.
+    /// Returns the known condition of the file.
     pub(crate) fn health(&self) -> &Arc<Health> {
         &self.health
     }
@@ -106,67 +109,68 @@ impl Guard {
     }
 
     /// Skips the check of a file that was just created.
-    pub(super) fn take_for_whole(&self) {
-        self.health.take_for_whole();
+    pub(super) fn assume_intact(&self) {
+        self.health.assume_intact();
     }
 
-    /// Refuses with [`Code::Replaced`] or [`Code::Gone`] where the name no longer is the open file's.
+    /// Fails with [`Code::Replaced`] or [`Code::Gone`] if the file isn't this plan any more.
     pub(crate) fn check(&self, db: &Db) -> Result<()> {
         self.watch.check(db)
     }
 
-    /// From now on every write is refused with this code, even if the file gets its name back. No connection is
-    /// open to it any more by then.
-    pub(crate) fn part(&mut self, why: Code) {
-        self.watch.part(why);
+    /// Makes every later write fail with this code, even if the file gets its name back, and ends the threads. `db` must
+    /// read the rescued copy by then.
+    pub(crate) fn mark_lost(&mut self, why: Code) {
+        self.watch.mark_lost(why);
         self.checkpointer.finish();
-        self.examiner.finish();
-        self.watch.let_go();
+        self.check_thread.finish();
+        self.watch.unregister();
     }
 
-    /// Why every write is refused, where the plan parted from its file.
-    pub(crate) fn parted(&self) -> Option<Code> {
-        self.watch.parted()
+    /// Returns the code of [`Guard::mark_lost`]; `None` if the plan has its file.
+    pub(crate) fn lost(&self) -> Option<Code> {
+        self.watch.lost()
     }
 
-    /// Returns true where the open file itself was overwritten, so that its earlier bytes are gone.
+    /// Returns true if a replaced file was overwritten in place, so that its earlier bytes are lost.
     pub(super) fn is_overwritten(&self) -> bool {
         self.watch.is_overwritten()
     }
 
-    /// From now on an image of the file is held, for the case that another program overwrites it.
+    /// Starts to keep an image of the file, for the case that another program overwrites it.
     pub(crate) fn hold_image(&self) {
         if self.watch.hold_image() {
             self.checkpointer.wake();
         }
     }
 
-    /// Returns true once an image of the latest state is held.
+    /// Returns true if there is an image of the latest state.
     pub(crate) fn holds_image(&self) -> bool {
         self.watch.holds_image()
     }
 
-    /// Writes what was open before another program overwrote the file; false where no image of it is held.
+    /// Writes the image of the file, as it was before another program overwrote it. Returns false if there is none.
     pub(super) fn write_image(&self, path: &Path) -> Result<bool> {
         self.watch.write_image(path)
     }
 
-    /// The latest state of the plan that was seen.
+    /// Returns the latest state of the plan that this process wrote or read.
     pub(super) fn latest_state(&self) -> Option<State> {
         self.watch.latest_state()
     }
 
-    /// Returns true where this opening has written, even if another program has written since.
+    /// Returns true if this run has written to the plan, even if another program has written since.
     pub(crate) fn has_written(&self) -> bool {
         self.has_written.load(Ordering::SeqCst)
     }
 
-    /// Empties the log, where the file is still the plan's, and lets go of it. Called before `db` is closed.
+    /// Ends the threads. Lets SQLite empty the log when `db` is closed, if the file is still this plan and not damaged.
+    /// Must be called before that.
     pub(crate) fn finish(&mut self, db: &Db) {
         self.checkpointer.finish();
-        self.examiner.finish();
+        self.check_thread.finish();
         if self.watch.check(db).is_ok() && self.may_empty_log() {
-            // SQLite's own way to end: it empties the log and removes it, where nobody else has it open.
+            // On closing, SQLite then empties the log and deletes it, unless another program has it open.
             let _ = db.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false);
         }
     }
@@ -175,14 +179,14 @@ impl Guard {
 impl Guard {
     /// Returns true if closing may empty the log into the file: the file is intact, or the log is empty anyway.
     fn may_empty_log(&self) -> bool {
-        !log_files::has_log(&self.watch.path) || self.health.is_whole()
+        !log_files::has_log(&self.watch.path) || self.health.is_intact()
     }
 }
 
 impl Drop for Guard {
     fn drop(&mut self) {
-        if self.parted().is_none() {
-            self.watch.let_go();
+        if self.lost().is_none() {
+            self.watch.unregister();
         }
     }
 }

@@ -1,5 +1,5 @@
-//! An image of the plan's file in memory. If another program overwrites the file in place, the image is all
-//! that remains of the open plan.
+//! Keeps an image of the plan's file in memory. If another program overwrites the file in place, nothing else remains of
+//! the open plan.
 
 use std::fs;
 use std::path::Path;
@@ -12,7 +12,7 @@ use super::mark::{self, State};
 use crate::Result;
 
 /// The largest plan in bytes of which an image is kept: some ten thousand posts.
-const LARGEST: i64 = 16 << 20;
+const MAX_BYTES: i64 = 16 << 20;
 
 /// The bytes of a plan's file, and the state of that plan.
 pub(super) struct Image {
@@ -24,7 +24,7 @@ pub(super) struct Image {
 pub(super) fn take(db: &Connection) -> Result<Option<Image>> {
     let read = db.unchecked_transaction()?;
     let length = length_by_pages(&read)?;
-    let Some(mark) = mark::get(&read)?.filter(|_| length <= LARGEST) else {
+    let Some(mark) = mark::get(&read)?.filter(|_| length <= MAX_BYTES) else {
         return Ok(None);
     };
     Ok(Some(Image {

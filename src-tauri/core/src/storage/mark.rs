@@ -1,5 +1,5 @@
-//! Marks: which state of the plan a file contains. Every write leaves a mark, with the run of the program that
-//! made it and the number of the write. A run writes to one file only, so equal marks mean equal plans. If two
+//! Marks, which identify the state of the plan that a file contains. Every write stores a mark with the run of the program
+//! that made it and the number of the write. A run writes to one file only, so equal marks mean equal plans. If two
 //! copies were changed separately, neither contains the other's mark in its past.
 
 use rusqlite::{OptionalExtension, named_params};
@@ -9,9 +9,9 @@ use super::Db;
 use super::file_state::{FileId, FileState};
 use crate::Result;
 
-/// The beginning of every mark, by which it is found in a page of the file or its log.
+/// The first bytes of every mark, which identify it in a page of the file or its log.
 const MAGIC: &[u8; 16] = b"Daymark's mark:\0";
-/// The length in bytes: the magic, a run, a number, the previous run, and where the mark was written.
+/// The length of a mark in bytes: the magic, a run, a number, the previous run, and where the mark was written.
 const LENGTH: usize = 16 + 16 + 8 + 16 + WriteOrigin::LENGTH;
 
 /// One opening of the plan by one program.
@@ -33,7 +33,7 @@ pub(crate) struct Mark {
     pub(super) written: WriteOrigin,
 }
 
-/// Where a write went: the file that it was for, as it was then, and the log that it was written to.
+/// The file and the log that a write was made to, as they were before it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct WriteOrigin {
     pub(super) file: FileState,
@@ -46,7 +46,7 @@ impl WriteOrigin {
     const LENGTH: usize = 6 * 8 + 1;
 
     fn bytes(self) -> Vec<u8> {
-        let ([a, b], [c, d]) = (self.file.place.0, self.log.0);
+        let ([a, b], [c, d]) = (self.file.id.0, self.log.0);
         let numbers = [a, b, self.file.length, self.file.modified, c, d];
         let mut bytes = numbers.map(u64::to_be_bytes).concat();
         bytes.push(self.is_emptying.into());
@@ -55,13 +55,13 @@ impl WriteOrigin {
 
     fn read(bytes: &[u8]) -> Option<Self> {
         let (numbers, flag) = bytes.split_at_checked(6 * 8)?;
-        let number = |place: usize| {
-            let bytes = numbers[place * 8..][..8].try_into().ok()?;
+        let number = |index: usize| {
+            let bytes = numbers[index * 8..][..8].try_into().ok()?;
             Some(u64::from_be_bytes(bytes))
         };
         Some(Self {
             file: FileState {
-                place: FileId([number(0)?, number(1)?]),
+                id: FileId([number(0)?, number(1)?]),
                 length: number(2)?,
                 modified: number(3)?,
             },
@@ -72,6 +72,7 @@ impl WriteOrigin {
 }
 
 impl Run {
+    /// Returns a new id.
     pub(crate) fn new() -> Self {
         Self(*Uuid::now_v7().as_bytes())
     }
@@ -142,7 +143,7 @@ pub(crate) fn get(db: &Db) -> Result<Option<Mark>> {
     Ok(found.and_then(|bytes| Mark::read(&bytes)))
 }
 
-/// Writes the mark of a write, inside its transaction, and returns the new state.
+/// Stores the mark of a write inside its transaction, and returns the new state.
 pub(super) fn leave(db: &Db, run: Run, written: WriteOrigin) -> Result<State> {
     let nothing = State {
         run: Run([0; 16]),
@@ -156,7 +157,7 @@ pub(super) fn leave(db: &Db, run: Run, written: WriteOrigin) -> Result<State> {
         db.prepare_cached(sql)?.execute(named_params! {
             ":step": step as i64,
             ":run": run.0,
-            ":place": written.file.place.bytes(),
+            ":place": written.file.id.bytes(),
         })?;
     }
     let state = State { run, step };
@@ -172,12 +173,11 @@ pub(super) fn leave(db: &Db, run: Run, written: WriteOrigin) -> Result<State> {
     Ok(state)
 }
 
-/// Returns true if the last run wrote to the file at this place; false means that the plan was copied since
-/// then.
-pub(crate) fn is_written_at(db: &Db, place: FileId) -> Result<bool> {
+/// Returns true if the latest run wrote to this file; false means that the plan was copied since then.
+pub(crate) fn was_last_written_to(db: &Db, file: FileId) -> Result<bool> {
     let sql = "SELECT place FROM program_run ORDER BY first_step DESC LIMIT 1";
     let found: Option<Vec<u8>> = db.query_row(sql, [], |row| row.get(0)).optional()?;
-    Ok(found.is_some_and(|found| found == place.bytes()))
+    Ok(found.is_some_and(|found| found == file.bytes()))
 }
 
 /// Returns true if the plan is in this state or was in it earlier.

@@ -53,4 +53,4 @@ pub(crate) use health::Health;
 pub(crate) use open::{Opened, create, open};
 pub(crate) use read_only::is_read_only;
 pub(crate) use reader::open_reader;
-pub(crate) use rescued_copy::{keep_rescued_copy, nothing};
+pub(crate) use rescued_copy::{empty_database, keep_rescued_copy};

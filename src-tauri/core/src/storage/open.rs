@@ -117,7 +117,7 @@ fn opened_as(
     set_aside: Vec<PathBuf>,
 ) -> Result<Opened> {
     Ok(Opened {
-        guard: Guard::new(path, &db, opened, Health::unknown(&db))?,
+        guard: Guard::new(path, &db, opened, Health::unchecked(&db))?,
         db,
         copy,
         set_aside,
@@ -131,7 +131,7 @@ fn forget_foreign_index(path: &Path) -> Result<()> {
         return Ok(());
     }
     if log_files::is_still(path) && is_index_foreign(path)? {
-        log_files::forget_index_of(path)?;
+        log_files::delete_index_of(path)?;
     }
     Ok(())
 }
@@ -167,7 +167,7 @@ pub(crate) fn create(path: &Path, plan: &Plan) -> Result<Opened> {
             _ => error.error.into(),
         })?;
     let mut opened = open(path, &|_| Ok(()))?;
-    opened.guard.take_for_whole();
+    opened.guard.assume_intact();
     opened.set_aside.extend(set_aside);
     Ok(opened)
 }

@@ -13,11 +13,12 @@ use crate::{Code, Error, Result};
 
 const FLAGS: OpenFlags = OpenFlags::SQLITE_OPEN_READ_ONLY.union(OpenFlags::SQLITE_OPEN_NO_MUTEX);
 
-/// Returns true if every change is refused.
+/// Returns true if SQLite refuses every change, because the connection was opened for reading.
 pub(crate) fn is_read_only(db: &Db) -> Result<bool> {
     Ok(db.is_readonly(MAIN_DB)?)
 }
 
+/// Fails with `ReadOnly` if the plan can only be read.
 pub(super) fn refuse_read_only(db: &Db) -> Result<()> {
     if !is_read_only(db)? {
         return Ok(());
@@ -29,30 +30,31 @@ pub(super) fn refuse_read_only(db: &Db) -> Result<()> {
 /// Opens a plan for reading. A plan of an earlier version is copied and the copy is migrated, which is returned
 /// too.
 pub(super) fn open(path: &Path) -> Result<(Connection, Option<TempPath>)> {
-    of_today(connect(path)?)
+    current_or_migrated(connect(path)?)
 }
 
-/// Opens a plan for reading, without the log beside it, which belongs to another file and can't be set aside
-/// here.
+/// Opens a plan for reading without the log beside it, which belongs to another file and can't be renamed in a read-only
+/// folder.
 pub(super) fn open_alone(path: &Path) -> Result<(Connection, Option<TempPath>)> {
-    of_today(looking(alone(path)?)?)
+    current_or_migrated(checked(alone(path)?)?)
 }
 
-fn of_today(db: Connection) -> Result<(Connection, Option<TempPath>)> {
+/// Returns the connection, or one to a migrated copy if the plan is of an earlier version.
+fn current_or_migrated(db: Connection) -> Result<(Connection, Option<TempPath>)> {
     if schema::is_current_version(&db)? {
         return Ok((db, None));
     }
     let copy = unnamed_in(&std::env::temp_dir())?.into_temp_path();
     copy::write(&db, &copy)?;
     schema::migrate(&mut Connection::open(&copy)?)?;
-    let db = looking(Connection::open_with_flags(&copy, FLAGS)?)?;
+    let db = checked(Connection::open_with_flags(&copy, FLAGS)?)?;
     Ok((db, Some(copy)))
 }
 
-/// Connects as a reader among others if that is possible. Otherwise connects as to a file that nobody changes,
-/// which is only correct if no log beside it contains anything.
+/// Opens a connection that takes part in SQLite's locking if the folder permits that. Otherwise opens the file as
+/// immutable, which is only correct if there is no log with changes beside it.
 pub(super) fn connect(path: &Path) -> Result<Connection> {
-    let refused = match looking(Connection::open_with_flags(path, FLAGS)?) {
+    let refused = match checked(Connection::open_with_flags(path, FLAGS)?) {
         Err(error) if error.code() == Code::ReadOnly => error,
         opened => return opened,
     };
@@ -60,10 +62,11 @@ pub(super) fn connect(path: &Path) -> Result<Connection> {
         let message = "this plan's latest changes are in a log beside it that can't be read here: copy both files to a folder that can be written";
         return Err(Error::new(Code::ReadOnly, message).caused_by(refused));
     }
-    looking(alone(path)?)
+    checked(alone(path)?)
 }
 
-fn looking(db: Connection) -> Result<Connection> {
+/// Sets up a connection and reads the schema, so that a file that can't be read fails here.
+fn checked(db: Connection) -> Result<Connection> {
     set_up(&db)?;
     db.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))?;
     Ok(db)

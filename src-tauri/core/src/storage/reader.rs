@@ -1,11 +1,11 @@
-//! A second connection to an open plan for long reads, which don't keep anybody from writing.
+//! Opens a second connection to an open plan for long reads, which don't block writes.
 
 use super::connection::{Db, alone};
 use super::{mark, read_only};
 use crate::{Code, Error, Result};
 
-/// How often two connections are compared before they count as open on different files.
-const MAX_LOOKS: u32 = 20;
+/// The number of comparisons after which two connections count as open on different files.
+const MAX_COMPARISONS: u32 = 20;
 
 /// Opens a second connection to the file that `db` reads. `db` must not be written to at the same time.
 ///
@@ -26,9 +26,10 @@ pub(crate) fn open_reader(db: &Db) -> Result<Db> {
     Err(Error::new(Code::Replaced, message))
 }
 
-/// Compares several times, since another program may write between the two looks.
+/// Returns true if both connections read the same state. Compares several times, since another program may write between
+/// the two reads.
 fn is_same_state(db: &Db, reader: &Db) -> Result<bool> {
-    for _ in 0..MAX_LOOKS {
+    for _ in 0..MAX_COMPARISONS {
         if mark::get(db)? == mark::get(reader)? {
             return Ok(true);
         }

@@ -88,6 +88,7 @@ pub(crate) fn put<T: Record>(db: &Db, row: &T) -> Result<()> {
     Ok(())
 }
 
+/// Deletes the row with the id of `row`, if it exists.
 pub(crate) fn delete<T: Record>(db: &Db, row: &T) -> Result<()> {
     let sql = format!("DELETE FROM {} WHERE id = :id", table_of(T::NOUN));
     db.prepare_cached(&sql)?
@@ -95,6 +96,7 @@ pub(crate) fn delete<T: Record>(db: &Db, row: &T) -> Result<()> {
     Ok(())
 }
 
+/// Returns the SQL of [`put`].
 fn put_into(table: &str, columns: &[&str]) -> String {
     let set = |column: &&str| format!("{column} = excluded.{column}");
     let set: Vec<String> = columns.iter().skip(1).map(set).collect();

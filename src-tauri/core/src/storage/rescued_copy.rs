@@ -1,4 +1,4 @@
-//! A plan whose file lost its name while it was open. Its content is kept as a copy and read from there.
+//! Copies an open plan whose file was removed, replaced or overwritten. The plan is read from the copy from then on.
 
 use std::path::Path;
 
@@ -11,7 +11,10 @@ use super::temporary::{folder_of, unnamed_in};
 use super::{copy, mark, verify};
 use crate::{Code, Error, Result};
 
-/// Copies the open plan as it was before its file lost its name, and opens the copy.
+/// Copies the open plan as it was before its file was lost, and opens the copy.
+///
+/// # Errors
+/// `Locked` if another program wrote to the plan meanwhile, `Damaged` if the file was overwritten and there is no image.
 pub(crate) fn keep_rescued_copy(
     db: &Db,
     guard: &Guard,
@@ -23,23 +26,23 @@ pub(crate) fn keep_rescued_copy(
     write(db, guard, &copied)?;
     let kept = Connection::open(&copied)?;
     set_up(&kept)?;
-    // From here on the content of a copied log is in the file.
+    // This writes the contents of a copied log into the copy.
     kept.pragma_update(None, "journal_mode", "DELETE")?;
-    if !is_of(&kept, guard)? {
+    if !is_latest(&kept, guard)? {
         let message = "another program is writing to this plan: try again in a moment";
         return Err(Error::new(Code::Locked, message));
     }
     Ok((kept, copied))
 }
 
-/// Returns true if the copy is the plan as this process saw it last, or whole and later: another program of ours may
-/// have written last. A copy that a writer disturbed is neither.
-fn is_of(kept: &Db, guard: &Guard) -> Result<bool> {
-    let seen = guard.latest_state();
-    if mark::get(kept)?.map(|mark| mark.state) == seen {
+/// Returns true if the copy contains the latest known state, or is intact and contains a later state by another run of
+/// Daymark. Neither is true if another program wrote to the file while it was copied.
+fn is_latest(kept: &Db, guard: &Guard) -> Result<bool> {
+    let latest = guard.latest_state();
+    if mark::get(kept)?.map(|mark| mark.state) == latest {
         return Ok(true);
     }
-    let is_later = seen.map_or(Ok(false), |seen| mark::has_been(kept, seen))?;
+    let is_later = latest.map_or(Ok(false), |latest| mark::has_been(kept, latest))?;
     Ok(is_later && verify::problems(kept)?.is_empty())
 }
 
@@ -55,6 +58,6 @@ fn write(db: &Db, guard: &Guard, path: &Path) -> Result<()> {
 }
 
 /// Opens an empty database, from which no plan can be read.
-pub(crate) fn nothing() -> Result<Connection> {
+pub(crate) fn empty_database() -> Result<Connection> {
     Ok(Connection::open_in_memory()?)
 }

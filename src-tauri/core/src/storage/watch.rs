@@ -1,5 +1,5 @@
-//! Watches over the name of an open file: whether what has the name is still the plan, in which state the plan
-//! was seen last, and the image that is left of it where another program overwrites the file.
+//! Detects whether another program replaced, overwrote or removed the file of an open plan. Knows the latest state of the
+//! plan, and can keep an image of the file in case it is overwritten.
 
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -15,82 +15,86 @@ use super::mark::{self, Mark, Run, State, WriteOrigin};
 use super::{connection, log_files};
 use crate::{Code, Error, Result};
 
-/// How long other programs may go on changing the files before one that is not told from another counts as such.
-const MAX_WAITED: Duration = Duration::from_secs(3);
+/// The longest wait for other programs to stop changing the files before a file without the plan's mark counts as
+/// another file.
+const MAX_WAIT: Duration = Duration::from_secs(3);
 
-/// The files that this process has open. Opening and closing one of them once more, other than by SQLite,
+/// The files that this process has open. Opening and closing one of them again other than through SQLite
 /// would drop the locks that SQLite has on it (fcntl(2), "Record locks").
-static OPEN_HERE: Mutex<Vec<FileId>> = Mutex::new(Vec::new());
+static OPEN_FILES: Mutex<Vec<FileId>> = Mutex::new(Vec::new());
 
-/// Watches over the name of an open file.
+/// The open file of a plan, and what is known about it.
 pub(super) struct Watch {
     pub(super) path: PathBuf,
     known: Mutex<Known>,
+    /// The file that was opened under the path.
     opened: FileId,
+    /// True if images are to be taken.
     holds_image: AtomicBool,
     image: Mutex<Option<Image>>,
 }
 
 struct Known {
-    /// As it was when it last was this plan.
+    /// The file's state when it was last recognized as this plan.
     file: FileState,
-    /// The latest state of the plan that was seen.
+    /// The latest state of the plan that this process wrote or read.
     state: Option<State>,
-    /// Why the open plan is not the file of its name any more. That lasts until it is opened anew.
-    parted: Option<Code>,
+    /// How the plan lost its file, `Gone` or `Replaced`. Stays set until the plan is opened again.
+    lost: Option<Code>,
 }
 
 impl Watch {
-    /// Watches over a file that `db` has just opened.
+    /// Starts to watch the file that `db` has just opened.
     pub(super) fn new(path: &Path, db: &Db, opened: FileState) -> Result<Self> {
         let known = Known {
             file: opened,
             state: mark_of(db)?.map(|mark| mark.state),
-            parted: None,
+            lost: None,
         };
-        open_here().push(opened.place);
+        open_files().push(opened.id);
         Ok(Self {
             path: path.to_owned(),
             known: Mutex::new(known),
-            opened: opened.place,
+            opened: opened.id,
             holds_image: AtomicBool::new(false),
             image: Mutex::default(),
         })
     }
 
-    /// From now on every check refuses with this code, even if the file gets its name back.
-    pub(super) fn part(&self, why: Code) {
-        self.lock().parted = Some(why);
+    /// Makes every later check fail with this code, even if the file gets its name back.
+    pub(super) fn mark_lost(&self, why: Code) {
+        self.lock().lost = Some(why);
     }
 
-    /// Why every check refuses, where the plan parted from its file.
-    pub(super) fn parted(&self) -> Option<Code> {
-        self.lock().parted
+    /// Returns the code of [`Watch::mark_lost`]; `None` if the plan has its file.
+    pub(super) fn lost(&self) -> Option<Code> {
+        self.lock().lost
     }
 
-    /// The latest state of the plan that was seen.
+    /// Returns the latest state of the plan that this process wrote or read; `None` if the plan has no mark yet.
     pub(super) fn latest_state(&self) -> Option<State> {
         self.lock().state
     }
 
-    /// Forgets that this process has the file open.
-    pub(super) fn let_go(&self) {
-        let mut open = open_here();
-        let place = open.iter().position(|file| *file == self.opened);
-        place.map(|place| open.swap_remove(place));
+    /// Removes the file from the list of those that this process has open.
+    pub(super) fn unregister(&self) {
+        let mut open = open_files();
+        let index = open.iter().position(|file| *file == self.opened);
+        index.map(|index| open.swap_remove(index));
     }
 
-    /// Returns true where the open file itself was overwritten, so that its earlier bytes are gone.
+    /// Returns true if the name still is that of the open file. Once the plan counts as replaced, this means that the file
+    /// was overwritten in place and its earlier bytes are lost.
     pub(super) fn is_overwritten(&self) -> bool {
-        FileState::of(&self.path).is_ok_and(|there| there.place == self.opened)
+        FileState::of(&self.path).is_ok_and(|file| file.id == self.opened)
     }
 
-    /// From now on an image of the file is taken. Returns true the first time.
+    /// Starts to take images of the file. Returns true the first time.
     pub(super) fn hold_image(&self) -> bool {
         !self.holds_image.swap(true, Ordering::SeqCst)
     }
 
-    /// Returns true once an image of the latest state is held.
+    /// Returns true if there is an image of the latest state.
     pub(super) fn holds_image(&self) -> bool {
         let state = self.latest_state();
         let image = self.image();
@@ -99,7 +103,7 @@ impl Watch {
             .is_some_and(|image| Some(image.state) == state)
     }
 
-    /// Writes the image that is held to a file; false where none is held.
+    /// Writes the image to a file. Returns false if there is none.
     pub(super) fn write_image(&self, path: &Path) -> Result<bool> {
         match &*self.image() {
             Some(image) => image.write(path, &self.path).map(|()| true),
@@ -107,12 +111,19 @@ impl Watch {
         }
     }
 
+    /// Fails if the file isn't this plan any more.
+    ///
+    /// # Errors
+    /// `Gone` if it was removed, `Replaced` if it was replaced or overwritten.
     pub(super) fn check(&self, db: &Db) -> Result<()> {
         self.refuse_other_file(&mut self.lock(), db)
     }
 
-    /// Empties the log into the file, unless that is not the plan's any more; false where somebody still reads
-    /// what is only in the log. The last write into it says so, since emptying changes the file.
+    /// Copies the log into the file and empties it. Returns false if a reader still uses data that is only in the log. The
+    /// mark of the last write to the log records that it is being emptied, since that changes the file.
+    ///
+    /// # Errors
+    /// Those of [`Watch::check`]; the log stays as it is then.
     pub(super) fn empty_log(&self, db: &Db, run: Run) -> Result<bool> {
         let mut known = self.lock();
         let tx = Transaction::new_unchecked(db, TransactionBehavior::Immediate)?;
@@ -122,20 +133,20 @@ impl Watch {
         known.state = Some(state);
         let sql = "PRAGMA wal_checkpoint(TRUNCATE)";
         let is_busy = db.query_row(sql, [], |row| row.get::<_, bool>(0));
-        known.file = self.file_of(known.state).unwrap_or(known.file);
+        known.file = self.file_containing(known.state).unwrap_or(known.file);
         Ok(!is_busy?)
     }
 
-    /// Returns how the file is now if it alone holds a state of the plan. It does not where another program has
-    /// overwritten it since it was written; its mark is read after its time, so that this is noticed at any moment.
-    fn file_of(&self, state: Option<State>) -> Option<FileState> {
+    /// Returns the file's current state if the file without its log contains this state of the plan; `None` if another
+    /// program has overwritten it meanwhile. The mark is read after the file's time, so that no overwriting is missed.
+    fn file_containing(&self, state: Option<State>) -> Option<FileState> {
         let file = FileState::of(&self.path).ok()?;
         let alone = connection::alone(&self.path).ok()?;
-        let there = mark::get(&alone).ok()??;
-        (Some(there.state) == state).then_some(file)
+        let mark = mark::get(&alone).ok()??;
+        (Some(mark.state) == state).then_some(file)
     }
 
-    /// Outside the lock on what is known: nobody who writes waits for it.
+    /// Takes an image of the file if images are to be taken and the latest one is outdated. Writes don't wait for it.
     pub(super) fn take_image(&self, db: &Db) {
         let state = self.lock().state;
         let mut image = self.image();
@@ -151,12 +162,13 @@ impl Watch {
         self.image.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
+    /// Returns the file and the log for the mark of a write.
     pub(super) fn origin(&self, is_emptying: bool) -> WriteOrigin {
         origin(&self.path, self.lock().file, is_emptying)
     }
 
-    /// States come from two threads, and the later one counts.
-    pub(super) fn saw(&self, state: State) {
+    /// Records a state that was written. Does nothing if a later one is known, since two threads write.
+    pub(super) fn record_state(&self, state: State) {
         let mut known = self.lock();
         if known.state.is_none_or(|seen| seen.is_before(state)) {
             known.state = Some(state);
@@ -164,7 +176,7 @@ impl Watch {
     }
 
     fn refuse_other_file(&self, known: &mut Known, db: &Db) -> Result<()> {
-        match known.parted {
+        match known.lost {
             Some(Code::Gone) => return Err(self.gone()),
             Some(_) => return Err(self.replaced()),
             None => {}
@@ -181,21 +193,23 @@ impl Watch {
         Ok(())
     }
 
-    /// Tells a file that a program of ours wrote to from one that was overwritten. Another program may be emptying the
-    /// log at this moment, so that it is none counts only while nothing happens to the files.
+    /// Returns true if the changed file is still this plan, written to by another run of Daymark, and false if it was
+    /// overwritten. False counts only if the files don't change for a moment, since another program may be emptying the
+    /// log.
     fn is_plan(&self, known: &Known, db: &Db) -> Result<bool> {
-        let begun = Instant::now();
+        let started = Instant::now();
         while !self.is_plan_now(known, db)? {
             let is_still = log_files::is_still(&self.path);
-            if is_still || begun.elapsed() > MAX_WAITED {
+            if is_still || started.elapsed() > MAX_WAIT {
                 return self.is_plan_now(known, db);
             }
         }
         Ok(true)
     }
 
-    /// The file says so itself, even while what `db` sees is a mixture of both; or the log does, where some of it is in
-    /// the file.
+    /// Returns true if the file without its log contains the known state or a later one, or if the log connects the file
+    /// with the known state. `db` alone can't decide this: it may read a mixture of the plan and the file that overwrote
+    /// it.
     fn is_plan_now(&self, known: &Known, db: &Db) -> Result<bool> {
         let Some(seen) = known.state else {
             return Ok(mark::get(db)?.is_none());
@@ -203,24 +217,24 @@ impl Watch {
         let Ok(alone) = connection::alone_half_emptied(&self.path) else {
             return Ok(false);
         };
-        let Ok(Some(there)) = mark::get(&alone).map(|mark| mark.map(|mark| mark.state)) else {
+        let Ok(Some(in_file)) = mark::get(&alone).map(|mark| mark.map(|mark| mark.state)) else {
             return Ok(false);
         };
         let is_later = || {
             Ok::<_, Error>(
                 mark::has_been(&alone, seen)?
-                    && (there == seen || mark::is_written_at(&alone, self.opened)?),
+                    && (in_file == seen || mark::was_last_written_to(&alone, self.opened)?),
             )
         };
         Ok(is_later().unwrap_or(false)
-            || log_files::leads_to(&self.path, there, seen)
-            || self.is_half_emptied(db, there, seen).unwrap_or(false))
+            || log_files::log_connects(&self.path, in_file, seen)
+            || self.is_half_emptied(db, in_file, seen).unwrap_or(false))
     }
 
-    /// Returns true if the log goes on from what is in the file to what `db` sees, and that is later than `seen`.
-    fn is_half_emptied(&self, db: &Db, there: State, seen: State) -> Result<bool> {
+    /// Returns true if the log connects the state in the file with the one that `db` reads, which follows `seen`.
+    fn is_half_emptied(&self, db: &Db, in_file: State, seen: State) -> Result<bool> {
         let now = mark::get(db)?.map(|mark| mark.state);
-        let is_in_log = now.is_some_and(|now| log_files::leads_to(&self.path, there, now));
+        let is_in_log = now.is_some_and(|now| log_files::log_connects(&self.path, in_file, now));
         Ok(is_in_log && mark::has_been(db, seen)?)
     }
 
@@ -253,20 +267,20 @@ fn mark_of(db: &Db) -> Result<Option<Mark>> {
     }
 }
 
-fn open_here() -> MutexGuard<'static, Vec<FileId>> {
-    OPEN_HERE.lock().unwrap_or_else(PoisonError::into_inner)
+fn open_files() -> MutexGuard<'static, Vec<FileId>> {
+    OPEN_FILES.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// Whether this process has the file open already.
+/// Returns true if this process has the file open.
 pub(super) fn is_open_here(path: &Path) -> bool {
-    FileState::of(path).is_ok_and(|file| open_here().contains(&file.place))
+    FileState::of(path).is_ok_and(|file| open_files().contains(&file.id))
 }
 
 fn origin(path: &Path, file: FileState, is_emptying: bool) -> WriteOrigin {
     let log = FileState::of(&log_files::log_of(path)).unwrap_or_default();
     WriteOrigin {
         file,
-        log: log.place,
+        log: log.id,
         is_emptying,
     }
 }

@@ -10,7 +10,7 @@ use uuid::Uuid;
 
 use super::naming::{self, Naming};
 use super::service::{SyncService, sync_service_of};
-use crate::storage::apart::{self, Seen};
+use crate::storage::apart::{self, FileVersion};
 use crate::storage::backup::problems_in;
 use crate::storage::{Db, identity, mark};
 use crate::{Code, Error, Result};
@@ -24,7 +24,7 @@ pub struct ConflictedCopy {
     /// When the file was last written.
     #[cfg_attr(test, ts(type = "string"))]
     pub at: DateTime<Utc>,
-    /// The service that made it; `None` if its name doesn't tell.
+    /// The service that made it; `None` if its name doesn't contain it.
     pub service: Option<SyncService>,
     /// The person or device in its name; `None` if there is none.
     pub who: Option<String>,
@@ -36,29 +36,29 @@ pub struct ConflictedCopy {
 
 /// Returns the conflicted copies of the plan that `db` reads, whose path is `file`, the newest first. Changes no file.
 pub(crate) fn conflicted_copies(db: &Db, file: &Path) -> Result<Vec<ConflictedCopy>> {
-    let own = Own {
+    let plan = OpenPlan {
         id: identity::get(db)?,
         db,
         file: &fs::canonicalize(file).unwrap_or(file.to_owned()),
     };
     let mut found = Vec::new();
-    for (path, naming) in own.named_so()? {
-        found.extend(own.copy_in(path, naming)?);
+    for (path, naming) in plan.files_named_as_copies()? {
+        found.extend(plan.copy_in(path, naming)?);
     }
     found.sort_by(|a: &ConflictedCopy, b| (b.at, &b.name).cmp(&(a.at, &a.name)));
     Ok(found)
 }
 
-/// The open plan.
-struct Own<'a> {
+/// The plan whose copies are searched for.
+struct OpenPlan<'a> {
     id: Uuid,
     db: &'a Db,
     file: &'a Path,
 }
 
-impl Own<'_> {
+impl OpenPlan<'_> {
     /// Returns the files beside the plan whose names are those of conflicted copies.
-    fn named_so(&self) -> Result<Vec<(PathBuf, Naming)>> {
+    fn files_named_as_copies(&self) -> Result<Vec<(PathBuf, Naming)>> {
         let Some(entries) = self
             .file
             .parent()
@@ -67,37 +67,39 @@ impl Own<'_> {
             return Ok(Vec::new());
         };
         let paths = entries.flatten().map(|entry| entry.path());
-        let alike: Vec<_> = paths.filter(|path| self.added_in(path).is_some()).collect();
+        let alike: Vec<_> = paths
+            .filter(|path| self.name_suffix(path).is_some())
+            .collect();
         if alike.is_empty() {
             return Ok(Vec::new());
         }
         let service = sync_service_of(self.file);
         let named = alike.into_iter().filter_map(|path| {
-            let naming = naming::read(self.added_in(&path)?, service)?;
+            let naming = naming::read(self.name_suffix(&path)?, service)?;
             Some((path, naming))
         });
         Ok(named.collect())
     }
 
     /// Returns the part of a file's name between the plan's name and the ending.
-    fn added_in<'b>(&self, path: &'b Path) -> Option<&'b str> {
+    fn name_suffix<'b>(&self, path: &'b Path) -> Option<&'b str> {
         let ending = |path: &Path| Some(path.extension()?.to_ascii_lowercase());
-        let added = path.file_stem()?.to_str()?.strip_prefix(stem(self.file)?)?;
-        (!added.is_empty() && ending(path) == ending(self.file)).then_some(added)
+        let suffix = path.file_stem()?.to_str()?.strip_prefix(stem(self.file)?)?;
+        (!suffix.is_empty() && ending(path) == ending(self.file)).then_some(suffix)
     }
 
     /// Returns the copy in a file with such a name; `None` if it isn't one of this plan.
     fn copy_in(&self, path: PathBuf, naming: Naming) -> Result<Option<ConflictedCopy>> {
-        let is_own = fs::canonicalize(&path).is_ok_and(|path| path == self.file);
+        let is_plan_itself = fs::canonicalize(&path).is_ok_and(|path| path == self.file);
         let Some(data) = fs::metadata(&path).ok().filter(fs::Metadata::is_file) else {
             return Ok(None);
         };
-        if is_own {
+        if is_plan_itself {
             return Ok(None);
         }
-        let problem = match apart::look(&path) {
-            Ok(seen) if self.is_conflicting(&seen, &naming)? => seen.problem,
-            Err(error) if naming.is_certain && is_told(error.code()) => Some(error.code()),
+        let problem = match apart::read_version(&path) {
+            Ok(found) if self.is_conflicting(&found, &naming)? => found.problem,
+            Err(error) if naming.is_certain && is_listed(error.code()) => Some(error.code()),
             _ => return Ok(None),
         };
         Ok(Some(ConflictedCopy {
@@ -116,21 +118,22 @@ impl Own<'_> {
 
     /// Returns true for a version of this plan. If a person may have given the name, it must also have changes that the
     /// plan never had, and must not have been saved as a copy by Daymark.
-    fn is_conflicting(&self, seen: &Seen, naming: &Naming) -> Result<bool> {
-        if naming.is_certain || seen.plan != self.id {
-            return Ok(seen.plan == self.id);
+    fn is_conflicting(&self, found: &FileVersion, naming: &Naming) -> Result<bool> {
+        if naming.is_certain || found.plan != self.id {
+            return Ok(found.plan == self.id);
         }
-        for run in &seen.copying_runs {
+        for run in &found.copying_runs {
             if !mark::has_run(self.db, *run)? {
                 return Ok(false);
             }
         }
-        let has_been = seen.state.map(|state| mark::has_been(self.db, state));
+        let has_been = found.state.map(|state| mark::has_been(self.db, state));
         Ok(!has_been.transpose()?.unwrap_or(false))
     }
 }
 
 impl ConflictedCopy {
+    /// Returns the path of the file.
     pub fn path(&self) -> &Path {
         &self.path
     }
@@ -154,8 +157,8 @@ impl ConflictedCopy {
     }
 }
 
-/// Returns true if a file that failed to be read with this code is listed. A file that is gone or no plan isn't.
-fn is_told(code: Code) -> bool {
+/// Returns true if a file that failed to be read with this code is listed. A missing file and one that isn't a plan are not listed.
+fn is_listed(code: Code) -> bool {
     !matches!(code, Code::NotAPlan | Code::FileMissing)
 }
 

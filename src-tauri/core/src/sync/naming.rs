@@ -1,5 +1,5 @@
-//! How services name a conflicted copy: what they add between the name of a file and its ending. All sources were read in
-//! November 2026.
+//! Reads the names that services give to conflicted copies: the part that they add between a file's name and its ending.
+//! All sources were read in November 2026.
 
 use super::service::SyncService;
 
@@ -9,7 +9,7 @@ pub(super) struct Naming {
     pub(super) service: Option<SyncService>,
     /// The person or device that the service names.
     pub(super) who: Option<String>,
-    /// False for a name that people give to files too.
+    /// False for a name that a person may have given to the file.
     pub(super) is_certain: bool,
 }
 
@@ -38,7 +38,7 @@ const BEFORE_WHO: [&str; 6] = [
 ];
 
 /// Reads the part of a file's name that follows the plan's name, without the ending. `folder` is the service that syncs
-/// the folder: a name such as `plan 2` counts only if that service names copies so. Returns `None` for other names.
+/// the folder: a name such as `plan 2` counts only if that service gives such names to copies. Returns `None` for other names.
 pub(super) fn read(rest: &str, folder: Option<SyncService>) -> Option<Naming> {
     syncthing(rest)
         .or_else(|| owncloud(rest))
@@ -85,6 +85,7 @@ fn in_brackets(rest: &str) -> Option<Naming> {
     Some(certain(service, who_of_dropbox(&words[..date])))
 }
 
+/// Returns the person or computer in a name by Dropbox; empty if there is none.
 fn who_of_dropbox(words: &str) -> &str {
     let after = BEFORE_WHO.iter().find_map(|lead| words.strip_prefix(lead));
     let before = || {
@@ -101,7 +102,7 @@ fn onedrive_on_linux(rest: &str) -> Option<Naming> {
     are_digits(number, 4).then(|| certain(Some(SyncService::OneDrive), host))
 }
 
-/// Reads names that people give to files too.
+/// Reads names that a person may have given to a file.
 ///
 /// - OneDrive adds the name of a computer: `plan-DESKTOP-4F2A`, `plan-MacBook Pro de Charlyne-2`
 ///   (github.com/JeffSteinbok/obsidian-onedrive/issues/128).
@@ -141,6 +142,7 @@ fn computer(name: &str) -> Option<&str> {
     (is_windows || is_apple).then_some(name)
 }
 
+/// Returns a naming that no person would choose. An empty `who` becomes `None`.
 fn certain(service: Option<SyncService>, who: &str) -> Naming {
     let who = who.trim();
     Naming {

@@ -8,7 +8,7 @@ use std::path::{Path, absolute};
 
 use serde::Serialize;
 
-/// A service that keeps a folder alike on several computers.
+/// A service that keeps a folder the same on several computers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 #[cfg_attr(test, derive(ts_rs::TS))]
@@ -86,13 +86,14 @@ const fn marker(name: &'static str, is_folder: Option<bool>, service: SyncServic
 pub fn sync_service_of(file: &Path) -> Option<SyncService> {
     let file = fs::canonicalize(file).or_else(|_| absolute(file)).ok()?;
     let folder = file.parent()?;
-    let marked = || folder.ancestors().find_map(marked);
+    let marked = || folder.ancestors().find_map(service_marked_in);
     marked()
-        .or_else(|| by_name(folder))
+        .or_else(|| service_by_name(folder))
         .or_else(|| is_in_named_onedrive(folder).then_some(OneDrive))
 }
 
-fn marked(folder: &Path) -> Option<SyncService> {
+/// Returns the service whose marker the folder contains.
+fn service_marked_in(folder: &Path) -> Option<SyncService> {
     let is_there = |marker: &&Marker| {
         let found = fs::metadata(folder.join(marker.name));
         found.is_ok_and(|found| marker.is_folder.is_none_or(|is| is == found.is_dir()))
@@ -121,7 +122,7 @@ fn is_journal(name: &str) -> bool {
 /// Returns the service of a folder with a fixed name. iCloud's are `~/Library/Mobile Documents/` on macOS
 /// (rawinfopages.com/mac/icloud-drive-is-not-an-online-drive-it-is-a-sync-service) and `iCloudDrive` in the home folder
 /// on Windows (github.com, many public paths); both in November 2026.
-fn by_name(folder: &Path) -> Option<SyncService> {
+fn service_by_name(folder: &Path) -> Option<SyncService> {
     let names: Vec<&OsStr> = folder.iter().collect();
     if names.contains(&OsStr::new("iCloudDrive")) {
         return Some(ICloud);
@@ -135,14 +136,15 @@ fn by_name(folder: &Path) -> Option<SyncService> {
         return Some(ICloud);
     }
     let storage = after("CloudStorage")?;
-    let is_its = |(name, _): &&(&str, SyncService)| {
+    let has_name = |(name, _): &&(&str, SyncService)| {
         let rest = storage.strip_prefix(name);
         rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
     };
-    let found = CLOUD_STORAGE.iter().find(is_its);
+    let found = CLOUD_STORAGE.iter().find(has_name);
     found.map(|(_, service)| *service)
 }
 
+/// Returns true for a folder in one that OneDrive's environment variables name.
 fn is_in_named_onedrive(folder: &Path) -> bool {
     let named = ONEDRIVE_VARIABLES.iter().filter_map(std::env::var_os);
     let mut named = named.filter_map(|name| fs::canonicalize(name).ok());

@@ -10,20 +10,23 @@ use crate::{Code, Error, Result};
 
 /// The bytes that are skipped at a time where the disk can't be read.
 const BLOCK: usize = 4_096;
-/// How often copying is tried while another program changes the file.
-const TRIES: usize = 3;
+/// The most attempts to copy while another program changes the file.
+const MAX_TRIES: usize = 3;
 
-/// Copies of a file and its logs. They are deleted on drop unless [`Aside::keep`] was called.
-pub(crate) struct Aside {
+/// Copies of a file and its logs. They are deleted on drop unless [`SourceCopies::keep`] was called.
+pub(crate) struct SourceCopies {
     file: PathBuf,
     all: Vec<PathBuf>,
     is_kept: bool,
 }
 
-impl Aside {
-    /// Copies a file and its logs into the folder of the new plan.
+impl SourceCopies {
+    /// Copies a file and its logs into the folder of the new plan, whose path is `to`.
+    ///
+    /// # Errors
+    /// `Locked` if the file changes during each of three attempts.
     pub(crate) fn copy(file: &Path, to: &Path) -> Result<Self> {
-        for _ in 0..TRIES {
+        for _ in 0..MAX_TRIES {
             let states =
                 || [file.to_owned(), log_files::log_of(file)].map(|path| FileState::of(&path).ok());
             let before = states();
@@ -42,6 +45,7 @@ impl Aside {
         &self.file
     }
 
+    /// Keeps the copies, and returns their paths.
     pub(crate) fn keep(mut self) -> Vec<PathBuf> {
         self.is_kept = true;
         std::mem::take(&mut self.all)
@@ -71,7 +75,7 @@ impl Aside {
         self.all.push(to);
         let copied = copy_readable(&mut file, &mut copy);
         if is_open {
-            // Closing it would drop the locks that SQLite has on it in this process (fcntl(2), "Record locks").
+            // Closing the file would drop the locks that SQLite has on it in this process (fcntl(2), "Record locks").
             std::mem::forget(file);
         }
         copied?;
@@ -79,7 +83,7 @@ impl Aside {
     }
 }
 
-impl Drop for Aside {
+impl Drop for SourceCopies {
     fn drop(&mut self) {
         for path in self.all.iter().filter(|_| !self.is_kept) {
             let _ = fs::remove_file(path);
@@ -87,7 +91,7 @@ impl Drop for Aside {
     }
 }
 
-/// Returns the first free name of the kind `saved (damaged 1).daymark`.
+/// Returns the first free path such as `saved (damaged 1).daymark`.
 fn free_name(to: &Path) -> PathBuf {
     let stem = to.file_stem().unwrap_or_default().to_string_lossy();
     let named = |number: u32| to.with_file_name(format!("{stem} (damaged {number}).daymark"));
@@ -143,7 +147,7 @@ mod tests {
     }
 
     #[test]
-    fn a_block_that_can_not_be_read_costs_no_other() {
+    fn an_unreadable_block_becomes_zeros_and_all_others_are_copied() {
         let mut copy = Vec::new();
         copy_readable(&mut Disk(Cursor::new(vec![7; 10_000])), &mut copy).unwrap();
         let expected = [vec![7; 4_096], vec![0; 4_096], vec![7; 10_000 - 8_192]].concat();

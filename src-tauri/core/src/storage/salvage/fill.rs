@@ -1,10 +1,10 @@
-//! Writes the rows that were found into the tables of a new plan, unchanged. They are repaired afterwards.
+//! Writes the rows that were found into the tables of a new plan, unchanged. `values` and `parents` repair them afterwards.
 
 use rusqlite::{Connection, params_from_iter};
 
 use super::found::{Found, FoundRow};
 use super::mended;
-use super::shape::{Holds, SHAPES, Shape};
+use super::shape::{ColumnValues, SHAPES, Shape};
 use crate::Result;
 use crate::storage::Db;
 
@@ -21,8 +21,9 @@ pub(super) fn fill(db: &Connection, found: &Found) -> Result<()> {
     Ok(())
 }
 
+/// Returns true for a table with a single row.
 fn is_single(shape: &Shape) -> bool {
-    shape.columns[0].1 == Holds::Number
+    shape.columns[0].1 == ColumnValues::Number
 }
 
 fn put(db: &Db, shape: &Shape, row: &FoundRow) -> Result<()> {
@@ -41,7 +42,7 @@ fn put(db: &Db, shape: &Shape, row: &FoundRow) -> Result<()> {
         .prepare_cached(&sql)?
         .execute(params_from_iter(&row.values))?;
     if row.is_cut && written > 0 {
-        mended::note(db, shape.table, db.last_insert_rowid())?;
+        mended::record(db, shape.table, db.last_insert_rowid())?;
     }
     Ok(())
 }

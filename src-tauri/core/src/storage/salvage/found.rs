@@ -8,7 +8,7 @@ use super::pages::{Kind, Page, Pages, Row};
 use super::shape::{SHAPES, Shape};
 use super::tree::Trees;
 
-/// The indexes that are read. They tell which rows were on a lost page of their table.
+/// The indexes that are read. They contain values of the rows that were on a lost page of their table.
 const INDEXES: [&str; 20] = [
     "sqlite_autoindex_channel_1",
     "sqlite_autoindex_campaign_1",
@@ -35,16 +35,17 @@ const INDEXES: [&str; 20] = [
 /// The rows and index entries of a file.
 pub(super) struct Found {
     rows: BTreeMap<&'static str, Vec<FoundRow>>,
-    /// The tables of which every row was read.
+    /// The tables whose rows were all read.
     whole: BTreeSet<&'static str>,
     indexes: BTreeMap<&'static str, Index>,
     /// The number of pages in trees that couldn't be read.
     pub(super) unreadable_pages: u32,
 }
 
+/// A row of a table, in the order of the columns of its [`Shape`].
 pub(super) struct FoundRow {
     pub(super) values: Vec<Value>,
-    /// True if a text in it is incomplete.
+    /// True if one of its texts is incomplete.
     pub(super) is_cut: bool,
 }
 
@@ -57,8 +58,9 @@ pub(super) struct Index {
 }
 
 impl Found {
+    /// Reads all tables and indexes of a file.
     pub(super) fn read(file: &Pages) -> Self {
-        let free: BTreeSet<u32> = file.free().into_iter().collect();
+        let free: BTreeSet<u32> = file.free_pages().into_iter().collect();
         let numbers = file.numbers().filter(|number| !free.contains(number));
         let pages = numbers.filter_map(|number| Some((number, file.read(number)?)));
         let pages: BTreeMap<u32, Page> = pages.collect();
@@ -75,7 +77,7 @@ impl Found {
         for name in INDEXES {
             found.read_index(name, &trees, &pages);
         }
-        found.turn_pairs_round(&trees, &pages);
+        found.add_reversed_labels(&trees, &pages);
         found
     }
 
@@ -104,7 +106,7 @@ impl Found {
             is_whole = tree.is_whole && foreign.is_empty();
             rows.extend(own.into_iter().map(|row| found(shape, row)));
         }
-        let strays = strays(shape.kind, trees, pages);
+        let strays = rows_outside_trees(shape.kind, trees, pages);
         let strays = strays.filter(|row| shape.fits(row, false));
         rows.extend(strays.map(|row| found(shape, row)));
         if is_whole {
@@ -129,21 +131,22 @@ impl Found {
     /// Adds the labels of items that the index `label_use` contains, where label and item are in reverse order. A page
     /// outside of all trees may be of the table or of the index, so its pairs are added in both orders; those that
     /// don't begin with an item are deleted later.
-    fn turn_pairs_round(&mut self, trees: &Trees, pages: &BTreeMap<u32, Page>) {
+    fn add_reversed_labels(&mut self, trees: &Trees, pages: &BTreeMap<u32, Page>) {
         let Some(shape) = Shape::of("item_label") else {
             return;
         };
-        let strays = strays(shape.kind, trees, pages).filter(|row| shape.fits(row, false));
+        let strays =
+            rows_outside_trees(shape.kind, trees, pages).filter(|row| shape.fits(row, false));
         let strays = strays.map(|row| row.values.clone());
         let index = self.indexes.get("label_use");
         let entries = index.map_or(Vec::new(), |index| index.entries.clone());
-        let turned = entries.into_iter().chain(strays).map(|mut values| {
+        let reversed = entries.into_iter().chain(strays).map(|mut values| {
             values.reverse();
             let is_cut = false;
             FoundRow { values, is_cut }
         });
-        let turned: Vec<FoundRow> = turned.filter(|row| row.values.len() == 2).collect();
-        self.rows.entry(shape.table).or_default().extend(turned);
+        let reversed: Vec<FoundRow> = reversed.filter(|row| row.values.len() == 2).collect();
+        self.rows.entry(shape.table).or_default().extend(reversed);
         if self
             .indexes
             .get("label_use")
@@ -155,14 +158,14 @@ impl Found {
 }
 
 /// Returns the rows of pages that are in no tree.
-fn strays<'a>(
+fn rows_outside_trees<'a>(
     kind: Kind,
     trees: &'a Trees,
     pages: &'a BTreeMap<u32, Page>,
 ) -> impl Iterator<Item = &'a Row> {
     let strays = pages
         .iter()
-        .filter(move |(number, page)| page.kind == kind && !trees.owns(**number));
+        .filter(move |(number, page)| page.kind == kind && !trees.contains(**number));
     strays.flat_map(|(_, page)| &page.rows)
 }
 

@@ -6,13 +6,13 @@ use crate::Result;
 use crate::storage::Db;
 
 /// Creates the table, which exists as long as the connection.
-pub(super) fn begin(db: &Db) -> Result<()> {
+pub(super) fn create_table(db: &Db) -> Result<()> {
     let sql = "CREATE TEMP TABLE mended (of_table TEXT, key TEXT, PRIMARY KEY (of_table, key))";
     Ok(db.execute_batch(sql)?)
 }
 
-/// Records the row with this number.
-pub(super) fn note(db: &Db, table: &str, number: i64) -> Result<()> {
+/// Records the row with this row number.
+pub(super) fn record(db: &Db, table: &str, number: i64) -> Result<()> {
     let sql = format!(
         "INSERT OR IGNORE INTO temp.mended SELECT '{table}', {key} FROM {table} WHERE rowid = :number",
         key = key_of(table)
@@ -22,9 +22,9 @@ pub(super) fn note(db: &Db, table: &str, number: i64) -> Result<()> {
     Ok(())
 }
 
-/// Updates and records the rows that meet a condition.
-pub(super) fn change(db: &Db, table: &str, change: &str, condition: &str) -> Result<()> {
-    note_those(db, table, condition)?;
+/// Updates and records the rows that meet a condition. `change` is the SQL after `SET`, `condition` that after `WHERE`.
+pub(super) fn repair(db: &Db, table: &str, change: &str, condition: &str) -> Result<()> {
+    record_where(db, table, condition)?;
     db.execute(
         &format!("UPDATE {table} SET {change} WHERE {condition}"),
         [],
@@ -33,7 +33,7 @@ pub(super) fn change(db: &Db, table: &str, change: &str, condition: &str) -> Res
 }
 
 /// Records the rows that meet a condition.
-pub(super) fn note_those(db: &Db, table: &str, condition: &str) -> Result<()> {
+pub(super) fn record_where(db: &Db, table: &str, condition: &str) -> Result<()> {
     let key = key_of(table);
     let sql = format!(
         "INSERT OR IGNORE INTO temp.mended SELECT '{table}', {key} FROM {table} WHERE {condition}"

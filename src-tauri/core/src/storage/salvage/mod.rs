@@ -2,11 +2,11 @@
 //! the rest of a table once one inner page of it is damaged, and nothing at all if the first page is. SQLite's own recovery
 //! (`sqlite3_recover`) isn't part of the bundled library. The new plan is written and checked by SQLite.
 //!
-//! - `aside`: the copy that is read
+//! - `aside`: the copies that are read
 //! - `pages`, `record`, `tree`: SQLite's file format
-//! - `shape`, `found`: which row belongs to which table
+//! - `shape`, `found`: the readable rows of each table
 //! - `fill`, `restored`, `values`, `parents`: the new plan
-//! - `mended`, `report`: what was lost and mended
+//! - `mended`, `report`: the repaired and the lost rows
 
 mod aside;
 mod fill;
@@ -32,7 +32,7 @@ use rusqlite::{Connection, named_params};
 use tempfile::TempPath;
 use uuid::Uuid;
 
-pub(crate) use aside::Aside;
+pub(crate) use aside::SourceCopies;
 use found::Found;
 use pages::Pages;
 
@@ -42,7 +42,7 @@ use super::{Db, identity, log, log_files, open, schema};
 use crate::model::{SalvagedRows, Zone};
 use crate::{Code, Error, Result};
 
-/// The values for a new plan where those of the damaged plan can't be read.
+/// The values for the new plan if those of the damaged plan can't be read.
 pub(crate) struct Fallback {
     pub(crate) name: String,
     pub(crate) zone: Zone,
@@ -87,6 +87,7 @@ fn refuse_newer(pages: &Pages) -> Result<()> {
     }
 }
 
+/// Fails if the file contains no row of a plan.
 fn refuse_nothing(found: &Found) -> Result<()> {
     let tables = ["channel", "item", "post", "day_note", "campaign", "repeat"];
     if tables.iter().any(|table| !found.rows(table).is_empty()) || !found.rows("plan").is_empty() {
@@ -101,10 +102,10 @@ fn write(path: &Path, found: &Found, fallback: &Fallback) -> Result<Vec<Salvaged
     db.pragma_update(None, "application_id", open::APPLICATION_ID)?;
     db.pragma_update(None, "foreign_keys", false)?;
     schema::lay_out(&mut db)?;
-    // The index of words is made at the end, from rows that are whole by then.
+    // The search index is filled at the end, after the rows were repaired.
     db.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_TRIGGER, false)?;
     let written = db.unchecked_transaction()?;
-    mended::begin(&written)?;
+    mended::create_table(&written)?;
     fill::fill(&written, found)?;
     put_plan(&written, fallback)?;
     identity::put(&written, id(found, fallback))?;
@@ -121,7 +122,7 @@ fn put_plan(db: &Db, fallback: &Fallback) -> Result<()> {
     let sql = "INSERT OR IGNORE INTO plan (id, name, zone, first_day, hour12) VALUES (1, :name, :zone, 1, 0)";
     let plan = named_params! {":name": fallback.name, ":zone": fallback.zone};
     if db.execute(sql, plan)? > 0 {
-        mended::note(db, "plan", 1)?;
+        mended::record(db, "plan", 1)?;
     }
     Ok(())
 }

@@ -6,12 +6,14 @@ use rusqlite::types::Value;
 use super::record::{values, varint};
 
 /// SQLite's default page size in bytes.
-const USUAL_SIZE: usize = 4_096;
+const DEFAULT_SIZE: usize = 4_096;
 
+/// The bytes of a file, in pages.
 pub(super) struct Pages {
     bytes: Vec<u8>,
+    /// The size of a page in bytes.
     size: usize,
-    /// The bytes of a page without those reserved at its end.
+    /// The size of a page without the bytes reserved at its end.
     usable: usize,
 }
 
@@ -40,9 +42,9 @@ pub(super) struct Row {
 }
 
 impl Pages {
-    /// `size` is the page size to use if the file's header is damaged.
+    /// Divides a file into pages. `size` is the page size to use if the file's header is damaged.
     pub(super) fn new(bytes: Vec<u8>, size: Option<usize>) -> Self {
-        let size = size_in_header(&bytes).or(size).unwrap_or(USUAL_SIZE);
+        let size = size_in_header(&bytes).or(size).unwrap_or(DEFAULT_SIZE);
         let reserved = match size_in_header(&bytes) {
             Some(_) => usize::from(bytes[20]),
             None => 0,
@@ -55,6 +57,7 @@ impl Pages {
         }
     }
 
+    /// Returns the numbers of all pages, the last of which may be incomplete.
     pub(super) fn numbers(&self) -> std::ops::RangeInclusive<u32> {
         1..=self.bytes.len().div_ceil(self.size) as u32
     }
@@ -77,7 +80,7 @@ impl Pages {
             _ => return None,
         };
         let pointers = head + if is_leaf { 8 } else { 12 };
-        let count = usize::from(short(page, head + 3)?);
+        let count = usize::from(read_u16(page, head + 3)?);
         let mut read = Page {
             kind,
             rows: Vec::new(),
@@ -85,19 +88,20 @@ impl Pages {
             is_whole: true,
         };
         for cell in 0..count {
-            let cell = short(page, pointers + 2 * cell).and_then(|at| page.get(usize::from(at)..));
+            let cell =
+                read_u16(page, pointers + 2 * cell).and_then(|at| page.get(usize::from(at)..));
             let is_read = cell.and_then(|cell| self.read_cell(&mut read, is_leaf, cell));
             read.is_whole &= is_read.is_some();
         }
         if !is_leaf {
-            read.children.push(long(page, head + 8)?);
+            read.children.push(read_u32(page, head + 8)?);
         }
         Some(read)
     }
 
     fn read_cell(&self, page: &mut Page, is_leaf: bool, mut cell: &[u8]) -> Option<()> {
         if !is_leaf {
-            page.children.push(long(cell, 0)?);
+            page.children.push(read_u32(cell, 0)?);
             cell = &cell[4..];
         }
         if page.kind == Kind::Table && !is_leaf {
@@ -122,15 +126,15 @@ impl Pages {
 
     /// Returns a row's bytes, including those on overflow pages, and true if some couldn't be read and are zeros.
     fn payload(&self, kind: Kind, length: usize, cell: &[u8]) -> Option<(Vec<u8>, bool)> {
-        let here = self.local(kind, length);
-        if here == length {
+        let on_page = self.length_on_page(kind, length);
+        if on_page == length {
             return Some((cell.get(..length)?.to_vec(), false));
         }
         if length > self.bytes.len() {
             return None;
         }
-        let mut payload = cell.get(..here)?.to_vec();
-        let mut next = long(cell, here)?;
+        let mut payload = cell.get(..on_page)?.to_vec();
+        let mut next = read_u32(cell, on_page)?;
         while payload.len() < length {
             let wanted = (length - payload.len()).min(self.usable - 4);
             let Some((after, bytes)) = self.overflow(next, wanted) else {
@@ -140,18 +144,19 @@ impl Pages {
             payload.extend_from_slice(bytes);
             next = after;
         }
-        // The last page leads nowhere.
+        // The last overflow page has no successor.
         let is_cut = next != 0;
         Some((payload, is_cut))
     }
 
+    /// Returns the number of the next overflow page, which is 0 on the last one, and the bytes of a row on this one.
     fn overflow(&self, number: u32, wanted: usize) -> Option<(u32, &[u8])> {
         let page = self.bytes(number)?;
-        Some((long(page, 0)?, page.get(4..4 + wanted)?))
+        Some((read_u32(page, 0)?, page.get(4..4 + wanted)?))
     }
 
     /// Returns the number of a row's bytes that aren't on overflow pages (section 1.6).
-    fn local(&self, kind: Kind, length: usize) -> usize {
+    fn length_on_page(&self, kind: Kind, length: usize) -> usize {
         let share = |of_255: usize| (self.usable - 12) * of_255 / 255 - 23;
         let (most, least) = match kind {
             Kind::Table => (self.usable - 35, share(32)),
@@ -164,21 +169,21 @@ impl Pages {
         if rest <= most { rest } else { least }
     }
 
-    /// Returns the free pages. They may still contain deleted rows.
-    pub(super) fn free(&self) -> Vec<u32> {
+    /// Returns the numbers of the free pages. They may still contain deleted rows.
+    pub(super) fn free_pages(&self) -> Vec<u32> {
         let mut free = Vec::new();
-        let mut trunk = long(&self.bytes, 32).unwrap_or(0);
+        let mut trunk = read_u32(&self.bytes, 32).unwrap_or(0);
         while let Some(page) = self.bytes(trunk).filter(|_| !free.contains(&trunk)) {
             free.push(trunk);
-            let count = (long(page, 4).unwrap_or(0) as usize).min(self.size / 4);
-            free.extend((0..count).filter_map(|place| long(page, 8 + 4 * place)));
-            trunk = long(page, 0).unwrap_or(0);
+            let count = (read_u32(page, 4).unwrap_or(0) as usize).min(self.size / 4);
+            free.extend((0..count).filter_map(|place| read_u32(page, 8 + 4 * place)));
+            trunk = read_u32(page, 0).unwrap_or(0);
         }
         free
     }
 }
 
-/// Cuts off texts at their first zero, and returns true if there was one. No text of a plan contains zeros, but a page
+/// Cuts off texts at their first zero byte, and returns true if there was one. No text of a plan contains zeros, but a page
 /// that was overwritten with zeros does.
 fn without_zeros(mut values: Vec<Value>) -> (Vec<Value>, bool) {
     let mut is_cut = false;
@@ -197,19 +202,19 @@ fn size_in_header(bytes: &[u8]) -> Option<usize> {
     if !bytes.starts_with(b"SQLite format 3\0") || bytes.len() < 100 {
         return None;
     }
-    let size = match short(bytes, 16)? {
+    let size = match read_u16(bytes, 16)? {
         1 => 65_536,
         size => usize::from(size),
     };
     (size >= 512 && size.is_power_of_two()).then_some(size)
 }
 
-fn short(bytes: &[u8], at: usize) -> Option<u16> {
+fn read_u16(bytes: &[u8], at: usize) -> Option<u16> {
     let two = bytes.get(at..at + 2)?;
     Some(u16::from_be_bytes(two.try_into().ok()?))
 }
 
-fn long(bytes: &[u8], at: usize) -> Option<u32> {
+fn read_u32(bytes: &[u8], at: usize) -> Option<u32> {
     let four = bytes.get(at..at + 4)?;
     Some(u32::from_be_bytes(four.try_into().ok()?))
 }

@@ -10,7 +10,7 @@ use crate::Result;
 use crate::model::{ChannelId, PostId};
 use crate::storage::Db;
 
-/// A table, the table and the column that refer to it, and the values of a stand-in.
+/// A table, the table and the column that refer to it, and the columns and values of a stand-in.
 type StandIn = (&'static str, &'static str, &'static str, &'static str);
 
 const STAND_INS: [StandIn; 8] = [
@@ -32,36 +32,37 @@ const CAMPAIGN: &str = "(id, name, colour, brief) SELECT key, called, '#808080',
 const PILLAR: &str = "(id, name, colour, share, position) SELECT key, called, '#808080', 0, 0";
 const LABEL: &str = "(id, name) SELECT key, called";
 
+/// Repairs or deletes all rows that refer to lost rows.
 pub(super) fn mend(db: &Db, found: &Found, now: DateTime<Utc>) -> Result<()> {
     let repeat = "repeat_id = NULL, repeat_date = NULL, ahead = 0";
     let is_lost = "repeat_id IS NOT NULL AND repeat_id NOT IN (SELECT id FROM repeat)";
-    mended::change(db, "post", repeat, is_lost)?;
+    mended::repair(db, "post", repeat, is_lost)?;
     let sql = "DELETE FROM repeat_skip WHERE repeat_id NOT IN (SELECT id FROM repeat);
         DELETE FROM item_label WHERE item_id NOT IN
             (SELECT id FROM item UNION SELECT item_id FROM post UNION SELECT item_id FROM repeat)";
     db.execute_batch(sql)?;
-    clear_foreign_names(db, found)?;
+    clear_damaged_references(db, found)?;
     for (table, of, column, values) in STAND_INS {
-        stand_in(db, table, of, column, values)?;
+        add_stand_ins(db, table, of, column, values)?;
     }
-    // Two stand-ins can't have one name.
+    // A label's name is unique, so a stand-in with the name of another wasn't added.
     db.execute(
         "DELETE FROM item_label WHERE label_id NOT IN (SELECT id FROM label)",
         [],
     )?;
     if !found.has_all_of("post") {
-        show_items(db, now)?;
+        add_posts_of_items(db, now)?;
     }
     Ok(())
 }
 
-/// Clears references into tables that were read completely: the reference itself is damaged then.
-fn clear_foreign_names(db: &Db, found: &Found) -> Result<()> {
+/// Clears references to missing rows of tables that were read completely: the reference itself is damaged then.
+fn clear_damaged_references(db: &Db, found: &Found) -> Result<()> {
     for (table, column) in [("campaign", "campaign_id"), ("pillar", "pillar_id")] {
         if found.has_all_of(table) {
             let is_foreign =
                 format!("{column} IS NOT NULL AND {column} NOT IN (SELECT id FROM {table})");
-            mended::change(db, "item", &format!("{column} = NULL"), &is_foreign)?;
+            mended::repair(db, "item", &format!("{column} = NULL"), &is_foreign)?;
         }
     }
     if found.has_all_of("label") {
@@ -73,7 +74,8 @@ fn clear_foreign_names(db: &Db, found: &Found) -> Result<()> {
     Ok(())
 }
 
-fn stand_in(db: &Db, table: &str, of: &str, column: &str, values: &str) -> Result<()> {
+/// Adds and records a stand-in for each missing row of `table` that a column of the table `of` refers to.
+fn add_stand_ins(db: &Db, table: &str, of: &str, column: &str, values: &str) -> Result<()> {
     let missing = format!(
         "(SELECT DISTINCT {column} AS key, '? ' || substr({column}, -6) AS called FROM {of}
         WHERE {column} IS NOT NULL AND {column} NOT IN (SELECT id FROM {table}))"
@@ -88,7 +90,7 @@ fn stand_in(db: &Db, table: &str, of: &str, column: &str, values: &str) -> Resul
 }
 
 /// Adds a post in the tray for each item whose posts are lost, since an item without posts is never shown.
-fn show_items(db: &Db, now: DateTime<Utc>) -> Result<()> {
+fn add_posts_of_items(db: &Db, now: DateTime<Utc>) -> Result<()> {
     let sql = "SELECT id FROM item WHERE id NOT IN (SELECT item_id FROM post)
         AND id NOT IN (SELECT item_id FROM repeat) ORDER BY id";
     let mut query = db.prepare(sql)?;
@@ -108,11 +110,12 @@ fn show_items(db: &Db, now: DateTime<Utc>) -> Result<()> {
             ":channel": channel,
             ":now": now.timestamp_millis(),
         })?;
-        mended::note(db, "post", db.last_insert_rowid())?;
+        mended::record(db, "post", db.last_insert_rowid())?;
     }
     Ok(())
 }
 
+/// Returns the id of the first channel, which is added if there is none.
 fn first_channel(db: &Db, now: DateTime<Utc>) -> Result<String> {
     let sql = "SELECT id FROM channel ORDER BY archived, position, id LIMIT 1";
     let found: Option<String> = db.query_row(sql, [], |row| row.get(0)).optional()?;
@@ -122,6 +125,6 @@ fn first_channel(db: &Db, now: DateTime<Utc>) -> Result<String> {
     let id = ChannelId::new(now).to_string();
     let sql = format!("INSERT INTO channel {CHANNEL} FROM (SELECT :id AS key, '?' AS called)");
     db.execute(&sql, named_params! {":id": id})?;
-    mended::note(db, "channel", db.last_insert_rowid())?;
+    mended::record(db, "channel", db.last_insert_rowid())?;
     Ok(id)
 }

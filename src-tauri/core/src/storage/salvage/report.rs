@@ -36,7 +36,7 @@ const REPORTED: [Reported; 14] = [
 
 const TITLE: &str = "(SELECT title FROM item WHERE item.id = item_id)";
 
-/// Counts the rows of every table.
+/// Counts the rows of each table that is reported.
 pub(super) fn count_rows(db: &Db, found: &Found) -> Result<Vec<SalvagedRows>> {
     let rows = REPORTED.iter().map(|reported| rows(db, found, reported));
     rows.collect()
@@ -45,15 +45,15 @@ pub(super) fn count_rows(db: &Db, found: &Found) -> Result<Vec<SalvagedRows>> {
 fn rows(db: &Db, found: &Found, (table, noun, name): &Reported) -> Result<SalvagedRows> {
     let count = |sql: &str| db.query_row(sql, [], |row| row.get(0));
     let mended = format!("SELECT count(*) FROM temp.mended WHERE of_table = '{table}'");
-    let lost = lost(db, found, table)?;
+    let lost = lost_keys(db, found, table)?;
     Ok(SalvagedRows {
         noun,
         saved: count(&format!("SELECT count(*) FROM {table}"))?,
         mended: count(&mended)?,
         mended_names: mended_names(db, table, name)?,
-        lost: is_known(found, table).then_some(lost.len() as u32),
+        lost: has_all_keys(found, table).then_some(lost.len() as u32),
         lost_names: match *name {
-            // Of all others only the id is known.
+            // The key of any other row is an id and not a name.
             "date" => lost.into_iter().take(MAX_NAMES).collect(),
             _ => Vec::new(),
         },
@@ -74,19 +74,19 @@ fn mended_names(db: &Db, table: &str, name: &str) -> Result<Vec<String>> {
     Ok(names.collect::<Result<_, _>>()?)
 }
 
-/// Returns true if it is known which rows the table had.
-fn is_known(found: &Found, table: &str) -> bool {
+/// Returns true if the keys of all rows that the damaged table had are known.
+fn has_all_keys(found: &Found, table: &str) -> bool {
     let index = found.index(&index_of(table));
     found.has_all_of(table) || index.is_some_and(|index| index.is_whole)
 }
 
 /// Returns the keys that were found in the damaged table or its index and aren't in the new table.
-fn lost(db: &Db, found: &Found, table: &str) -> Result<BTreeSet<String>> {
+fn lost_keys(db: &Db, found: &Found, table: &str) -> Result<BTreeSet<String>> {
     let index = found.index(&index_of(table));
     let entries = index.map_or(&[][..], |index| &index.entries);
-    let entries = entries.iter().filter_map(|entry| text(entry));
+    let entries = entries.iter().filter_map(|entry| key_in(entry));
     let rows = found.rows(table).iter();
-    let rows = rows.filter_map(|row: &FoundRow| text(&row.values));
+    let rows = rows.filter_map(|row: &FoundRow| key_in(&row.values));
     let mut known: BTreeSet<String> = entries.chain(rows).collect();
     if index.is_some() {
         let mut query = db.prepare(&format!("SELECT {} FROM {table}", key_of(table)))?;
@@ -99,12 +99,13 @@ fn lost(db: &Db, found: &Found, table: &str) -> Result<BTreeSet<String>> {
     Ok(BTreeSet::new())
 }
 
+/// Returns the name of the index of a table's key.
 fn index_of(table: &str) -> String {
     format!("sqlite_autoindex_{table}_1")
 }
 
 /// Returns the key of a row or of an index entry; `None` if it isn't a text.
-fn text(values: &[Value]) -> Option<String> {
+fn key_in(values: &[Value]) -> Option<String> {
     match values.first()? {
         Value::Text(key) => Some(key.clone()),
         _ => None,

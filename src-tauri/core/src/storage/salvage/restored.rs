@@ -18,15 +18,15 @@ type Column = HashMap<i64, Value>;
 /// the restored post is a draft with the text of its item.
 pub(super) fn restore(db: &Db, found: &Found, now: DateTime<Utc>) -> Result<()> {
     if !found.has_all_of("label") {
-        labels(db, found)?;
+        restore_labels(db, found)?;
     }
     match found.has_all_of("post") {
         true => Ok(()),
-        false => posts(db, found, now),
+        false => restore_posts(db, found, now),
     }
 }
 
-fn labels(db: &Db, found: &Found) -> Result<()> {
+fn restore_labels(db: &Db, found: &Found) -> Result<()> {
     let names = column(found, "sqlite_autoindex_label_2", 0);
     let sql = "INSERT OR IGNORE INTO label (id, name) VALUES (:id, :name)";
     for (number, id) in column(found, "sqlite_autoindex_label_1", 0) {
@@ -38,7 +38,7 @@ fn labels(db: &Db, found: &Found) -> Result<()> {
     Ok(())
 }
 
-fn posts(db: &Db, found: &Found, now: DateTime<Utc>) -> Result<()> {
+fn restore_posts(db: &Db, found: &Found, now: DateTime<Utc>) -> Result<()> {
     let [items, channels] = ["post_by_item", "post_by_channel"].map(|name| column(found, name, 0));
     let moments = column(found, "post_by_moment", 0);
     let [series, dates] = [0, 1].map(|place| column(found, "post_by_repeat", place));
@@ -59,7 +59,7 @@ fn posts(db: &Db, found: &Found, now: DateTime<Utc>) -> Result<()> {
             ":date": dates.get(&number),
         })?;
         if written > 0 {
-            mended::note(db, "post", db.last_insert_rowid())?;
+            mended::record(db, "post", db.last_insert_rowid())?;
         }
     }
     Ok(())

@@ -1,23 +1,24 @@
-//! The columns of each table that is saved. They tell to which table a row on a page outside of all trees belongs, and
-//! which rows are only damaged bytes. Rows of earlier versions lack the last columns.
+//! The columns of each table that is saved. They show to which table a row on a page outside of all trees belongs, and
+//! whether it is a row at all or only damaged bytes. Rows of earlier versions lack the last columns.
 
 use rusqlite::types::Value;
 use uuid::Uuid;
 
 use super::pages::{Kind, Row};
 
+/// A table and its columns.
 pub(super) struct Shape {
     pub(super) table: &'static str,
     /// The kind of the table's pages.
     pub(super) kind: Kind,
-    pub(super) columns: &'static [(&'static str, Holds)],
+    pub(super) columns: &'static [(&'static str, ColumnValues)],
     /// The smallest number of columns that any version wrote.
-    least: usize,
+    min_columns: usize,
 }
 
 /// The values that a column can have.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) enum Holds {
+pub(super) enum ColumnValues {
     /// The row number, which is stored outside of the values.
     Number,
     Id,
@@ -29,23 +30,26 @@ pub(super) enum Holds {
     IntegerOrNull,
 }
 
-use Holds::{Date, Id, IdOrNull, Integer, IntegerOrNull, Number, Text, TextOrNull};
+use ColumnValues::{Date, Id, IdOrNull, Integer, IntegerOrNull, Number, Text, TextOrNull};
 
-const fn table(table: &'static str, columns: &'static [(&'static str, Holds)]) -> Shape {
+const fn table(table: &'static str, columns: &'static [(&'static str, ColumnValues)]) -> Shape {
     Shape {
         table,
         kind: Kind::Table,
         columns,
-        least: columns.len(),
+        min_columns: columns.len(),
     }
 }
 
-const fn without_numbers(table: &'static str, columns: &'static [(&'static str, Holds)]) -> Shape {
+const fn without_numbers(
+    table: &'static str,
+    columns: &'static [(&'static str, ColumnValues)],
+) -> Shape {
     Shape {
         table,
         kind: Kind::Index,
         columns,
-        least: columns.len(),
+        min_columns: columns.len(),
     }
 }
 
@@ -143,8 +147,8 @@ pub(super) const SHAPES: [Shape; 19] = [
     ),
     without_numbers("repeat_skip", &[("repeat_id", Id), ("date", Date)]),
     Shape {
-        // The last three came with a later version.
-        least: 11,
+        // A later version added the last three columns.
+        min_columns: 11,
         ..table(
             "post",
             &[
@@ -197,28 +201,27 @@ impl Shape {
         SHAPES.iter().find(|shape| shape.table == table)
     }
 
-    /// Returns true if the row can be one of this table. `is_known_own` is true if its page belongs to the table; otherwise
-    /// ids must be UUIDs.
-    pub(super) fn fits(&self, row: &Row, is_known_own: bool) -> bool {
+    /// Returns true if the row can be one of this table. `is_in_tree` is true if its page belongs to the table's tree;
+    /// otherwise ids must be UUIDs.
+    pub(super) fn fits(&self, row: &Row, is_in_tree: bool) -> bool {
         let count = row.values.len();
         let mut columns = self.columns.iter().zip(&row.values);
-        (self.least..=self.columns.len()).contains(&count)
+        (self.min_columns..=self.columns.len()).contains(&count)
             && (self.kind == Kind::Table) == row.number.is_some()
-            && columns.all(|((name, holds), value)| {
-                holds.takes(value, is_known_own)
-                    && (is_known_own || *name != "key" || is_key(value))
+            && columns.all(|((name, column), value)| {
+                column.accepts(value, is_in_tree) && (is_in_tree || *name != "key" || is_key(value))
             })
     }
 
-    /// Returns the values of the table's columns.
+    /// Returns the row's values by the table's columns, with the row number and without what was cut off.
     pub(super) fn values(&self, row: Row) -> Vec<Value> {
         let mut values = row.values;
-        for ((_, holds), value) in self.columns.iter().zip(&mut values) {
-            if *holds == Number {
+        for ((_, column), value) in self.columns.iter().zip(&mut values) {
+            if *column == Number {
                 *value = Value::Integer(row.number.unwrap_or_default());
             }
-            // What follows a text that was cut is not known.
-            if row.is_cut && holds.is_empty_by_cut(value) {
+            // Values that were cut off are unknown, not empty.
+            if row.is_cut && column.may_be_cut_off(value) {
                 *value = Value::Null;
             }
         }
@@ -226,27 +229,28 @@ impl Shape {
     }
 }
 
-impl Holds {
-    fn takes(self, value: &Value, is_known_own: bool) -> bool {
+impl ColumnValues {
+    fn accepts(self, value: &Value, is_in_tree: bool) -> bool {
         match (self, value) {
             (Number, Value::Null) | (Integer | IntegerOrNull, Value::Integer(_)) => true,
             (IdOrNull | TextOrNull | IntegerOrNull, Value::Null) => true,
             (Text | TextOrNull, Value::Text(_)) => true,
             (Id | IdOrNull, Value::Text(id)) => {
-                is_id(id) || is_known_own && (!id.is_empty() || self == IdOrNull)
+                is_id(id) || is_in_tree && (!id.is_empty() || self == IdOrNull)
             }
             (Date, Value::Text(date)) => is_date(date),
             _ => false,
         }
     }
 
-    fn is_empty_by_cut(self, value: &Value) -> bool {
+    /// Returns true for an empty value where a plan would have none, as a cut leaves it.
+    fn may_be_cut_off(self, value: &Value) -> bool {
         let is_empty = matches!(value, Value::Text(text) if text.is_empty());
         is_empty && matches!(self, IdOrNull | TextOrNull)
     }
 }
 
-/// Returns true for a key of `window_state`, whose rows look like labels and notes otherwise.
+/// Returns true for a key of `window_state`, whose rows otherwise can't be distinguished from labels and notes.
 fn is_key(value: &Value) -> bool {
     matches!(value, Value::Text(key) if !is_id(key) && !is_date(key))
 }

@@ -1,5 +1,5 @@
-//! Walks the trees of tables and indexes from their roots, to find out which page belongs to which. A page whose parent is
-//! damaged is in no tree.
+//! Walks the trees of tables and indexes from their roots, to find out to which of them each page belongs. A page whose
+//! parent is damaged is in no tree.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -11,7 +11,8 @@ use super::pages::{Kind, Page, Row};
 #[derive(Default)]
 pub(super) struct Trees {
     trees: BTreeMap<String, Tree>,
-    owned: BTreeSet<u32>,
+    /// The pages of all trees.
+    pages: BTreeSet<u32>,
     has_whole_schema: bool,
     /// The number of pages in trees that can't be read.
     pub(super) unreadable: u32,
@@ -50,8 +51,9 @@ impl Trees {
         self.trees.get(name)
     }
 
-    pub(super) fn owns(&self, page: u32) -> bool {
-        self.owned.contains(&page)
+    /// Returns true if a tree contains the page.
+    pub(super) fn contains(&self, page: u32) -> bool {
+        self.pages.contains(&page)
     }
 
     /// Returns true if the file certainly has no table or index of this name.
@@ -59,24 +61,25 @@ impl Trees {
         self.has_whole_schema && !self.trees.contains_key(name)
     }
 
+    /// Walks one tree. Pages that can't be read or are of the other kind are counted and left out.
     fn tree(&mut self, pages: &BTreeMap<u32, Page>, root: u32, kind: Kind) -> Tree {
         let mut tree = Tree {
             pages: Vec::new(),
             is_whole: true,
         };
-        let mut left = vec![root];
-        while let Some(number) = left.pop() {
-            // No page has two parents.
+        let mut unvisited = vec![root];
+        while let Some(number) = unvisited.pop() {
+            // A page that another tree contains already can't belong to this one too.
             let page = pages.get(&number).filter(|page| page.kind == kind);
-            let Some(page) = page.filter(|_| !self.owned.contains(&number)) else {
+            let Some(page) = page.filter(|_| !self.pages.contains(&number)) else {
                 tree.is_whole = false;
                 self.unreadable += 1;
                 continue;
             };
             tree.is_whole &= page.is_whole;
-            self.owned.insert(number);
+            self.pages.insert(number);
             tree.pages.push(number);
-            left.extend(page.children.iter().rev());
+            unvisited.extend(page.children.iter().rev());
         }
         tree
     }

@@ -35,10 +35,10 @@ const READINGS: [Reading; 8] = [
         |db, id| find::record::<Pillar>(db, id).map(drop),
         &["share = 0", "position = 0"],
     ),
-    ("repeat", series, &[]),
+    ("repeat", read_series, &[]),
     (
         "post",
-        post,
+        read_post,
         &[
             "date = NULL, minute = NULL, zone = NULL, moment = NULL",
             "status = 'draft'",
@@ -46,7 +46,7 @@ const READINGS: [Reading; 8] = [
             "changed = 0",
         ],
     ),
-    ("day_note", note, &[]),
+    ("day_note", read_note, &[]),
     (
         "saved_view",
         |db, id| find::record::<SavedView>(db, id).map(drop),
@@ -61,8 +61,8 @@ const READINGS: [Reading; 8] = [
 
 /// Repairs all rows. `zone` is the plan's zone if its own can't be read.
 pub(super) fn mend(db: &Db, zone: Zone) -> Result<()> {
-    settings(db, zone)?;
-    times_of_restored(db)?;
+    repair_settings(db, zone)?;
+    set_local_times(db)?;
     for (table, read, clear) in READINGS {
         for key in keys(db, table)? {
             if read(db, &key).is_err() {
@@ -70,24 +70,24 @@ pub(super) fn mend(db: &Db, zone: Zone) -> Result<()> {
             }
         }
     }
-    moments(db)?;
+    recalculate_moments(db)?;
     let sql = "DELETE FROM slot WHERE weekday NOT BETWEEN 1 AND 7 OR minute NOT BETWEEN 0 AND 1439";
     db.execute(sql, [])?;
     Ok(())
 }
 
-fn settings(db: &Db, zone: Zone) -> Result<()> {
-    mended::change(db, "plan", "first_day = 1", "first_day NOT BETWEEN 1 AND 7")?;
+fn repair_settings(db: &Db, zone: Zone) -> Result<()> {
+    mended::repair(db, "plan", "first_day = 1", "first_day NOT BETWEEN 1 AND 7")?;
     let is_sound = |db: &Db| storage::plan::get(db).is_ok();
     for (table, change) in [
         ("setting", "second_zone = NULL, snap = 15".to_owned()),
         ("plan", format!("zone = '{zone}'")),
     ] {
         if !is_sound(db) {
-            mended::change(db, table, &change, "true")?;
+            mended::repair(db, table, &change, "true")?;
         }
     }
-    mended::change(db, "setting", "snap = 15", "snap NOT IN (5, 10, 15, 30)")?;
+    mended::repair(db, "setting", "snap = 15", "snap NOT IN (5, 10, 15, 30)")?;
     if storage::series::horizon(db).is_err() {
         db.execute("DELETE FROM horizon", [])?;
     }
@@ -96,7 +96,7 @@ fn settings(db: &Db, zone: Zone) -> Result<()> {
 
 /// Sets the local time of posts that were restored from indexes, which contain only their moments. The zone is that of
 /// the channel, or the plan's.
-fn times_of_restored(db: &Db) -> Result<()> {
+fn set_local_times(db: &Db) -> Result<()> {
     let sql = "SELECT post.id, moment, coalesce(channel.zone, plan.zone) FROM plan, post
         LEFT JOIN channel ON channel.id = channel_id WHERE moment IS NOT NULL AND date IS NULL";
     let mut query = db.prepare(sql)?;
@@ -134,18 +134,18 @@ fn mend_row(
     for change in tries.filter(|change| !change.is_empty()) {
         db.execute_batch("SAVEPOINT mend")?;
         let of_row = format!("{} = '{}'", key_of(table), key.replace('\'', "''"));
-        mended::change(db, table, change, &of_row)?;
+        mended::repair(db, table, change, &of_row)?;
         if read(db, key).is_ok() {
             return Ok(db.execute_batch("RELEASE mend")?);
         }
         db.execute_batch("ROLLBACK TO mend; RELEASE mend")?;
     }
-    leave_out(db, table, key)
+    delete_row(db, table, key)
 }
 
-fn leave_out(db: &Db, table: &str, key: &str) -> Result<()> {
+fn delete_row(db: &Db, table: &str, key: &str) -> Result<()> {
     if table == "repeat" {
-        // Its posts become single ones.
+        // The posts of the series stay, as posts without a series.
         return storage::series::delete(db, &SeriesId::from(key));
     }
     let sql = format!("DELETE FROM {table} WHERE {} = :key", key_of(table));
@@ -154,7 +154,7 @@ fn leave_out(db: &Db, table: &str, key: &str) -> Result<()> {
 }
 
 /// Recalculates the moments that don't match the local times.
-fn moments(db: &Db) -> Result<()> {
+fn recalculate_moments(db: &Db) -> Result<()> {
     let mut query = db.prepare("SELECT id, moment FROM post")?;
     let rows = query.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
     let rows: Vec<(String, Option<i64>)> = rows.collect::<Result<_, _>>()?;
@@ -176,7 +176,8 @@ fn keys(db: &Db, table: &str) -> Result<Vec<String>> {
     Ok(keys.collect::<Result<_, _>>()?)
 }
 
-fn post(db: &Db, id: &str) -> Result<()> {
+/// Fails if the post can't be read, or its time is out of range.
+fn read_post(db: &Db, id: &str) -> Result<()> {
     let is_sound =
         |planned: ZonedTime| planned.at.minute < 1_440 && within_calendar(planned.at.date).is_ok();
     match find::post(db, id)?.planned.is_none_or(is_sound) {
@@ -185,14 +186,15 @@ fn post(db: &Db, id: &str) -> Result<()> {
     }
 }
 
-fn series(db: &Db, id: &str) -> Result<()> {
+/// Fails if the series can't be read, or its time is out of range.
+fn read_series(db: &Db, id: &str) -> Result<()> {
     let found = storage::series::get(db, &id.into())?;
     let is_sound =
         found.is_some_and(|series| series.minute < 1_440 && within_calendar(series.first).is_ok());
     if is_sound { Ok(()) } else { Err(unreadable()) }
 }
 
-fn note(db: &Db, date: &str) -> Result<()> {
+fn read_note(db: &Db, date: &str) -> Result<()> {
     storage::note::get(db, parse_date(date)?).map(drop)
 }
 

@@ -28,9 +28,9 @@ fn a_file_that_was_overwritten_right_after_its_log_was_emptied_is_not_taken_for_
     let db = written(&path, run, 2);
     let watch = Watch::new(&path, &db, FileState::of(&path).unwrap()).unwrap();
     let state = watch.latest_state();
-    assert_eq!(watch.file_of(state), FileState::of(&path).ok());
+    assert_eq!(watch.file_containing(state), FileState::of(&path).ok());
     fs::write(&path, fs::read(&earlier).unwrap()).unwrap();
-    assert_eq!(watch.file_of(state), None);
+    assert_eq!(watch.file_containing(state), None);
 }
 
 /// Somebody reads an earlier state meanwhile, so that only a part of the log gets into the file.
@@ -45,7 +45,7 @@ fn a_log_that_was_emptied_in_part_makes_no_other_file() {
     let watch = Watch::new(&path, &db, FileState::of(&path).unwrap()).unwrap();
     let write = |sql: &str| {
         db.execute_batch(sql).unwrap();
-        watch.saw(mark::leave(&db, run, WriteOrigin::default()).unwrap());
+        watch.record_state(mark::leave(&db, run, WriteOrigin::default()).unwrap());
     };
     write("CREATE TABLE grown (text); INSERT INTO grown VALUES (zeroblob(50000))");
     let reader = Connection::open(&path).unwrap();
