@@ -1,4 +1,5 @@
-//! The names under which changes made on this computer are recorded. They are empty until a person sets them.
+//! Stores the names under which the history records changes made on this computer. They are empty until a person sets
+//! them.
 
 use std::path::PathBuf;
 
@@ -9,6 +10,7 @@ use tauri::{AppHandle, Manager};
 use crate::json_file::JsonFile;
 use crate::window_plan::Sessions;
 
+/// The file with the names.
 pub(crate) struct StoredAuthor(JsonFile<Author>);
 
 impl StoredAuthor {
@@ -16,18 +18,21 @@ impl StoredAuthor {
         Self(JsonFile::new(file))
     }
 
+    /// Returns the names; empty ones if the file doesn't exist or can't be read.
     pub(crate) fn get(&self) -> Author {
         self.0.read()
     }
 
-    /// Lets a planner record the names. Names that something else put into the file and that can't be recorded are left
-    /// out.
+    /// Makes a planner record operations under the names. Names in the file that aren't valid are ignored.
     pub(crate) fn apply(&self, planner: &mut Planner) {
         let _ = planner.set_author(&self.get());
     }
 }
 
-/// Stores the names and records the changes of all open plans under them from now on.
+/// Stores the names, and records later changes of all open plans under them.
+///
+/// # Errors
+/// `BadValue` or `TooLong` for a name that isn't valid; its field is `author` or `machine`.
 pub(crate) fn set(app: &AppHandle, author: &Author) -> Result<()> {
     let valid = author.validated()?;
     let stored = app.state::<StoredAuthor>();

@@ -1,4 +1,4 @@
-//! Makes automatic backups of the plans of all windows and checks their files, in a thread of its own.
+//! Makes automatic backups of the plans of all windows and checks their files, in a separate thread.
 
 use std::sync::Weak;
 use std::thread;
@@ -11,27 +11,28 @@ use tauri::{AppHandle, Manager};
 use crate::session::Session;
 use crate::window_plan::Sessions;
 
-/// How long after the start the first check is made, so that it doesn't slow down the start.
-const FIRST: Duration = Duration::from_secs(5);
-/// The time between two checks whether a backup is due.
-const EVERY: Duration = Duration::from_secs(60);
+/// The time from the start to the first round, so that it doesn't slow down the start.
+const FIRST_DELAY: Duration = Duration::from_secs(5);
+/// The time between two rounds.
+const INTERVAL: Duration = Duration::from_secs(60);
 
+/// Starts the thread.
 pub(crate) fn begin(app: &AppHandle) {
     let app = app.clone();
     thread::spawn(move || {
-        thread::sleep(FIRST);
+        thread::sleep(FIRST_DELAY);
         loop {
             for session in app.state::<Sessions>().all_weak() {
                 back_up(&session);
                 check(&session);
             }
-            thread::sleep(EVERY);
+            thread::sleep(INTERVAL);
         }
     });
 }
 
-/// Backs up the plan of a session if a backup is due. A connection of its own is used: the window doesn't wait,
-/// and it can be closed and its plan opened again in the meantime.
+/// Backs up the plan of a session if a backup is due. Uses a separate connection, so that the window doesn't wait, and can
+/// be closed and its plan opened again in the meantime.
 fn back_up(session: &Weak<Session>) {
     let Some((revision, ready)) = session.upgrade().and_then(|session| prepare(&session)) else {
         return;
@@ -43,7 +44,7 @@ fn back_up(session: &Weak<Session>) {
     }
 }
 
-/// Checks the file of a session's plan completely if that is due, once a week. From then on a damaged plan is only read.
+/// Checks the file of a session's plan completely once a week. If it is damaged, every later change is refused.
 fn check(session: &Weak<Session>) {
     let open = session.upgrade().filter(|session| session.has_plan());
     let ready = open.map(|session| (session.reader(), session.backups()));

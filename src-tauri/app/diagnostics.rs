@@ -1,5 +1,5 @@
-//! What helps to find a fault, as text that a person can read before sending it: no word of a plan, no path, no
-//! name of a user or a machine.
+//! Diagnostics for finding a fault, as text that a person can read before sending it. They contain no text of a plan, no
+//! path and no name of a user or a machine.
 
 use std::env::consts::{ARCH, OS};
 use std::fmt::Write;
@@ -11,9 +11,10 @@ use daymark_core::Result;
 use crate::logging;
 use crate::session::Session;
 
-const LINES: usize = 200;
+/// The most lines of the log that are included.
+const MAX_LINES: usize = 200;
 
-/// Returns the text. `locale` is the system's language tag, `logs` the folder of the log.
+/// Returns the diagnostics of a window. `locale` is the system's language tag, `logs` the folder of the log.
 pub(crate) fn text(session: &Session, locale: &str, logs: &Path) -> String {
     let mut text = format!(
         "Daymark {} ({OS} {ARCH})\nSystem: {}\nWeb view: {}\nLanguage: {locale}\n",
@@ -26,12 +27,13 @@ pub(crate) fn text(session: &Session, locale: &str, logs: &Path) -> String {
         Err(error) => writeln!(text, "Plan: {:?}", error.code()),
     };
     let _ = writeln!(text, "\nLog:");
-    for line in logging::last_lines(logs, LINES) {
+    for line in logging::last_lines(logs, MAX_LINES) {
         let _ = writeln!(text, "{line}");
     }
     text
 }
 
+/// Returns the numbers of posts, channels, bytes and backups of the plan.
 fn about_plan(session: &Session) -> Result<String> {
     let census = session.with(|planner| planner.census())?;
     let bytes = fs::metadata(session.path()).map_or(0, |about| about.len());
@@ -47,7 +49,7 @@ fn about_plan(session: &Session) -> Result<String> {
     ))
 }
 
-/// Returns the name of the system's release, where it has one.
+/// Returns the name of the Linux distribution and its release; the name of the system elsewhere.
 fn system() -> String {
     let release = fs::read_to_string("/etc/os-release").unwrap_or_default();
     let name = release

@@ -1,5 +1,5 @@
-//! The log of the program: which commands were refused and with which code, and what happened to windows and
-//! backups. No message and no argument is written, so that no word of a plan gets into it.
+//! Writes the program's log: refused commands with their codes, and events of windows and backups. Messages and arguments
+//! aren't logged, so that no text of a plan gets into the log.
 
 use std::fs;
 use std::panic;
@@ -10,16 +10,17 @@ use flexi_logger::{
     Record,
 };
 
-/// Sets what is logged: `off`, `error`, `warn` (as without it), `info` or `debug`.
+/// The environment variable for the least severe level that is logged: `off`, `error`, `warn` (the default), `info` or
+/// `debug`.
 const VARIABLE: &str = "DAYMARK_LOG";
 
-/// The size at which a file of the log is begun anew.
+/// The size in bytes at which a new file of the log is begun.
 const FILE_BYTES: u64 = 1_000_000;
 
-/// The files that are kept beside the current one, so that all take at most 5 MB.
+/// The number of files that are kept beside the current one, so that all take at most 5 MB.
 const OLDER_FILES: usize = 4;
 
-/// Starts the log in a folder. Without a log the program goes on.
+/// Starts the log in a folder; `None` if it can't be written there. The program runs without a log then.
 pub(crate) fn begin(folder: &Path) -> Option<LoggerHandle> {
     let started = Logger::with(specification())
         .log_to_file(
@@ -45,13 +46,14 @@ pub(crate) fn begin(folder: &Path) -> Option<LoggerHandle> {
     started.ok()
 }
 
-/// Libraries are left out: what they write isn't known to be free of a plan's words.
+/// Returns what is logged. Messages of libraries aren't, because they may contain text of a plan.
 fn specification() -> LogSpecification {
     let level = std::env::var(VARIABLE).unwrap_or_default();
     let level = level.parse().unwrap_or(log::LevelFilter::Warn);
     LogSpecification::builder().module("daymark", level).build()
 }
 
+/// Writes a record as one line: the time in UTC, the level and the message.
 fn line(
     out: &mut dyn std::io::Write,
     now: &mut DeferredNow,
@@ -66,7 +68,7 @@ fn line(
     )
 }
 
-/// A panic's message may quote a text, so only its place is logged.
+/// Logs the place of each panic, but not its message, which may contain text of a plan.
 fn log_panics() {
     let before = panic::take_hook();
     panic::set_hook(Box::new(move |panicked| {
@@ -78,7 +80,7 @@ fn log_panics() {
     }));
 }
 
-/// Returns the last lines of the log, at most `most`.
+/// Returns the last lines of the current log file, at most `most`.
 pub(crate) fn last_lines(folder: &Path, most: usize) -> Vec<String> {
     let text = fs::read_to_string(folder.join("daymark_rCURRENT.log")).unwrap_or_default();
     let lines: Vec<&str> = text.lines().collect();

@@ -135,7 +135,7 @@ fn begin(app: &mut App, arguments: &Arguments) -> tauri::Result<()> {
     #[cfg(target_os = "linux")]
     app.manage(field_menu::Words::default());
     backups::begin(app.handle());
-    single::answer_others(app.handle(), &folder);
+    single::answer_requests(app.handle(), &folder);
     let file = match file_of(arguments)? {
         Some(file) => file,
         None => windows::last_plan(app)?,

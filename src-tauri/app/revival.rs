@@ -1,5 +1,5 @@
-//! A page whose process crashed or hangs is loaded again: the plan is in the program, what was typed is in the
-//! plan's file, and the page asks where it was.
+//! Loads a page again whose process crashed or hangs. Nothing is lost: the plan is open in the program, typed text is in
+//! the plan's file, and the page restores its view and position.
 
 use std::cell::Cell;
 use std::time::{Duration, Instant};
@@ -8,14 +8,14 @@ use tauri::WebviewWindow;
 use webkit2gtk::glib::timeout_add_local_once;
 use webkit2gtk::{WebView, WebViewExt};
 
-/// How long a page may hang after WebKit has noticed it, which takes 3 seconds.
-const PATIENCE: Duration = Duration::from_secs(5);
+/// The time until a page that hangs is ended. It begins when WebKit has noticed that the page hangs, which takes 3 s.
+const HANG_TIMEOUT: Duration = Duration::from_secs(5);
 
-/// The least time between two loads, so that a page that crashes at once doesn't keep the machine busy.
-const APART: Duration = Duration::from_secs(3);
+/// The shortest time between two loads, so that a page that crashes at once doesn't keep the machine busy.
+const MIN_INTERVAL: Duration = Duration::from_secs(3);
 
-/// Loads the page of a window again whenever its process ends, and ends one that hangs.
-pub(crate) fn follow(window: &WebviewWindow) -> tauri::Result<()> {
+/// Loads the page of a window again whenever its process ends, and ends a process that hangs.
+pub(crate) fn keep_page_alive(window: &WebviewWindow) -> tauri::Result<()> {
     window.with_webview(|webview| {
         let latest = Cell::new(None);
         let view = webview.inner();
@@ -23,7 +23,7 @@ pub(crate) fn follow(window: &WebviewWindow) -> tauri::Result<()> {
             let since = latest
                 .replace(Some(Instant::now()))
                 .map(|at: Instant| at.elapsed());
-            let wait = since.map_or(Duration::ZERO, |since| APART.saturating_sub(since));
+            let wait = since.map_or(Duration::ZERO, |since| MIN_INTERVAL.saturating_sub(since));
             log::error!("the page's process ended: {reason:?}");
             let view = view.clone();
             timeout_add_local_once(wait, move || view.reload());
@@ -37,7 +37,7 @@ fn end_if_it_hangs(view: &WebView) {
         return;
     }
     let view = view.clone();
-    timeout_add_local_once(PATIENCE, move || {
+    timeout_add_local_once(HANG_TIMEOUT, move || {
         if !view.is_web_process_responsive() {
             view.terminate_web_process();
         }

@@ -1,6 +1,6 @@
-//! One program a person: one that is started again hands its plan to the running one and ends. The running one
-//! holds a lock in the program's folder; a request is a file beside it, which is deleted once it is answered.
-//! Neither is a socket, of which the program opens none.
+//! Runs at most one program per person: a second one asks the running program to show its plan, and ends. The running
+//! program locks a file in the program's folder. A request is a file in a folder beside that, and is deleted once it was
+//! answered. Files are used because the program opens no sockets.
 
 use std::fs::{self, File, TryLockError};
 use std::io::{self, Write};
@@ -15,37 +15,35 @@ use tempfile::NamedTempFile;
 
 use crate::windows;
 
-/// How often the running program looks for requests.
-const LOOKS: Duration = Duration::from_millis(200);
+/// The time between two searches for requests.
+const POLL_INTERVAL: Duration = Duration::from_millis(200);
 
-/// How long an answer is waited for. A program that gives none hangs.
-const PATIENCE: Duration = Duration::from_secs(4);
+/// The longest wait for an answer. A program that doesn't answer in time hangs.
+const ANSWER_TIMEOUT: Duration = Duration::from_secs(4);
 
-/// What is asked of the running program.
+/// A request to the running program.
 #[derive(Serialize, Deserialize)]
 struct Request {
-    /// The plan that is to be shown; none is whatever is open.
+    /// The plan to show; `None` shows any open window.
     file: Option<PathBuf>,
 }
 
-/// Held as long as the program runs.
-pub(crate) struct Running(
-    #[expect(dead_code, reason = "it is closing the file that unlocks")] File,
-);
+/// The lock of the running program, held as long as it runs.
+pub(crate) struct Running(#[expect(dead_code, reason = "closing the file unlocks it")] File);
 
-/// How a start came out.
+/// The result of a start.
 pub(crate) enum Start {
     First(Running),
-    /// Another program runs and shows what was asked for.
+    /// Another program runs and shows the plan.
     HandedOver,
-    /// Another program runs and gives no answer.
+    /// Another program runs and doesn't answer.
     Unanswered,
 }
 
-/// Makes this the running program; where there is one already, asks it to show a plan.
+/// Makes this the running program, or asks the one that runs already to show a plan. Waits up to 4 s for its answer.
 ///
 /// # Errors
-/// Where the folder can't be written.
+/// Fails if the folder can't be written to.
 pub(crate) fn start(folder: &Path, file: Option<&Path>) -> io::Result<Start> {
     fs::create_dir_all(requests_in(folder))?;
     match lock(folder)? {
@@ -54,7 +52,7 @@ pub(crate) fn start(folder: &Path, file: Option<&Path>) -> io::Result<Start> {
     }
 }
 
-/// Returns `None` where another program has the lock.
+/// Locks the folder; `None` if another program has the lock.
 fn lock(folder: &Path) -> io::Result<Option<Running>> {
     let file = File::create(folder.join("running.lock"))?;
     match file.try_lock() {
@@ -64,10 +62,10 @@ fn lock(folder: &Path) -> io::Result<Option<Running>> {
     }
 }
 
-/// Waits for the answer, or for the end of the program that was asked.
+/// Writes a request, and waits for the answer or for the end of the running program.
 fn hand_over(folder: &Path, file: Option<&Path>) -> io::Result<Start> {
-    let request = ask(folder, file)?;
-    let deadline = Instant::now() + PATIENCE;
+    let request = write_request(folder, file)?;
+    let deadline = Instant::now() + ANSWER_TIMEOUT;
     while request.exists() {
         let ended = lock(folder)?.map(Start::First);
         let unanswered = (Instant::now() > deadline).then_some(Start::Unanswered);
@@ -75,13 +73,13 @@ fn hand_over(folder: &Path, file: Option<&Path>) -> io::Result<Start> {
             fs::remove_file(&request)?;
             return Ok(start);
         }
-        thread::sleep(LOOKS / 10);
+        thread::sleep(POLL_INTERVAL / 10);
     }
     Ok(Start::HandedOver)
 }
 
-/// Writes a request, whole under its name, and returns its path.
-fn ask(folder: &Path, file: Option<&Path>) -> io::Result<PathBuf> {
+/// Writes a request and returns its path. The file gets its name once it is complete.
+fn write_request(folder: &Path, file: Option<&Path>) -> io::Result<PathBuf> {
     let file = file.map(Path::to_owned);
     let path = requests_in(folder).join(format!("{}.json", process::id()));
     let mut writing = NamedTempFile::new_in(folder)?;
@@ -90,19 +88,19 @@ fn ask(folder: &Path, file: Option<&Path>) -> io::Result<PathBuf> {
     Ok(path)
 }
 
-/// Answers the requests of programs that are started later, for as long as this one runs.
-pub(crate) fn answer_others(app: &AppHandle, folder: &Path) {
+/// Starts a thread that answers the requests of programs that are started later.
+pub(crate) fn answer_requests(app: &AppHandle, folder: &Path) {
     let (app, requests) = (app.clone(), requests_in(folder));
     thread::spawn(move || {
         loop {
-            thread::sleep(LOOKS);
-            answer(&requests, |file| show(&app, file));
+            thread::sleep(POLL_INTERVAL);
+            answer_all(&requests, |file| show(&app, file));
         }
     });
 }
 
-/// Does what is asked for and deletes each request once that is done. One that can't be read is only deleted.
-fn answer(requests: &Path, show: impl Fn(Option<PathBuf>)) {
+/// Calls `show` for each request and deletes it afterwards. A request that can't be read is only deleted.
+fn answer_all(requests: &Path, show: impl Fn(Option<PathBuf>)) {
     for entry in fs::read_dir(requests).into_iter().flatten().flatten() {
         let text = fs::read(entry.path()).unwrap_or_default();
         if let Ok(request) = serde_json::from_slice::<Request>(&text) {
@@ -151,7 +149,7 @@ mod tests {
         let second = thread::spawn(move || start(&path, Some(Path::new("/plan.daymark"))));
         let shown = RefCell::new(Vec::new());
         while shown.borrow().is_empty() {
-            answer(&requests_in(folder.path()), |file| {
+            answer_all(&requests_in(folder.path()), |file| {
                 shown.borrow_mut().push(file)
             });
         }
@@ -161,17 +159,17 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_request_is_deleted() {
+    fn a_file_that_is_no_request_is_deleted() {
         let folder = tempfile::tempdir().unwrap();
         let _running = first(folder.path());
         let requests = requests_in(folder.path());
         fs::write(requests.join("1.json"), "{\"file\": 7}").unwrap();
-        answer(&requests, |_| panic!("nothing was asked for"));
+        answer_all(&requests, |_| panic!("nothing was requested"));
         assert_eq!(fs::read_dir(&requests).unwrap().count(), 0);
     }
 
     #[test]
-    fn a_program_that_gives_no_answer_is_not_waited_for_without_end() {
+    fn the_wait_for_a_program_that_does_not_answer_ends() {
         let folder = tempfile::tempdir().unwrap();
         let _running = first(folder.path());
         assert!(matches!(
@@ -181,9 +179,9 @@ mod tests {
         assert_eq!(fs::read_dir(requests_in(folder.path())).unwrap().count(), 0);
     }
 
-    /// It was on its way out when it was asked.
+    /// The running program was ending when the request was made.
     #[test]
-    fn the_second_program_is_the_first_once_that_has_ended() {
+    fn the_second_program_runs_itself_if_the_first_ends_without_an_answer() {
         let folder = tempfile::tempdir().unwrap();
         let running = first(folder.path());
         let path = folder.path().to_owned();

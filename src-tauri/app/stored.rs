@@ -1,4 +1,4 @@
-//! Everything that Daymark keeps on this computer: where it is, how large it is, and its deletion.
+//! Lists everything that Daymark keeps on this computer, with its size, and deletes it on request.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -10,17 +10,17 @@ use tauri::{AppHandle, Manager};
 
 use crate::remembered_plans::RememberedPlans;
 
-/// A kind of what is kept.
+/// A kind of stored data.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub(crate) enum Kept {
-    /// A plan's file, with its history and text that isn't in a post yet.
+    /// A plan's file, with its history and text that isn't saved to a post yet.
     Plan,
     /// The backups of all plans.
     Backups,
-    /// Which plans were opened, how windows were left, text of the first page, the log, and the web view's own
-    /// data, among which are theme and language.
+    /// The program's folder: the list of opened plans, the state of windows, text of the first page, the log, and the web
+    /// view's own data, which includes theme and language.
     Program,
 }
 
@@ -34,7 +34,7 @@ pub(crate) struct StoredPlace {
     bytes: u64,
 }
 
-/// Returns what exists: the plans that were opened here, the backups, and the program's folder.
+/// Returns the plans that were opened here, the backups' folder and the program's folder, if they exist.
 pub(crate) fn places(app: &AppHandle) -> Vec<StoredPlace> {
     let plans = app.state::<RememberedPlans>().all();
     let plans = plans.into_iter().map(|known| (Kept::Plan, known.file));
@@ -49,8 +49,8 @@ pub(crate) fn places(app: &AppHandle) -> Vec<StoredPlace> {
             .map(|folder| (Kept::Program, folder)),
     ];
     let all = plans.chain(folders.into_iter().flatten());
-    let there = all.filter(|(_, path)| path.exists());
-    there
+    let existing = all.filter(|(_, path)| path.exists());
+    existing
         .map(|(kept, path)| StoredPlace {
             kept,
             bytes: size(&path),
@@ -71,16 +71,17 @@ fn size(path: &Path) -> u64 {
     entries.map(|entry| size(&entry.path())).sum()
 }
 
-/// What is to be deleted once the last window is closed.
+/// The paths to delete once the last window is closed.
 #[derive(Default)]
 pub(crate) struct ToDelete(Mutex<Vec<PathBuf>>);
 
 impl ToDelete {
+    /// Replaces the paths.
     pub(crate) fn set(&self, paths: Vec<PathBuf>) {
         *self.0.lock().unwrap_or_else(PoisonError::into_inner) = paths;
     }
 
-    /// Deletes it. What can't be deleted is named on the standard error.
+    /// Deletes the paths. Prints those that can't be deleted on standard error.
     pub(crate) fn delete(&self) {
         for path in self
             .0
@@ -108,7 +109,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_folder_is_as_large_as_what_is_in_it() {
+    fn the_size_of_a_folder_is_that_of_the_files_in_it() {
         let folder = tempfile::tempdir().unwrap();
         fs::create_dir(folder.path().join("deep")).unwrap();
         fs::write(folder.path().join("a"), [0; 10]).unwrap();
@@ -118,7 +119,7 @@ mod tests {
     }
 
     #[test]
-    fn what_was_chosen_is_deleted_and_nothing_else() {
+    fn only_the_chosen_paths_are_deleted() {
         let folder = tempfile::tempdir().unwrap();
         let path = |name: &str| folder.path().join(name);
         fs::create_dir(path("gone")).unwrap();

@@ -109,7 +109,7 @@ fn build(app: &AppHandle, label: &str, page: &str, left: Option<Frame>) -> tauri
     #[cfg(target_os = "linux")]
     {
         field_menu::follow(&window)?;
-        revival::follow(&window)?;
+        revival::keep_page_alive(&window)?;
     }
     if window.theme()? == Theme::Dark {
         window.set_background_color(Some(DARK))?;
