@@ -1,4 +1,4 @@
-//! Under which names operations are recorded.
+//! The names of a person and a machine that the history records with each operation.
 
 use daymark_core::Code;
 use daymark_core::model::{Author, Entry};
@@ -16,7 +16,7 @@ fn note(plan: &mut TestPlan, text: &str) {
     plan.note_day(day("2026-11-20"), text).unwrap();
 }
 
-/// The authors and machines of the history, oldest first.
+/// Returns the authors and machines in the history, the oldest first.
 fn names(plan: &TestPlan) -> Vec<(String, String)> {
     let entries = plan.history(100).unwrap().into_iter().rev();
     let names = entries.map(
@@ -63,7 +63,7 @@ fn undo_and_redo_leave_the_names_as_they_are() {
 }
 
 #[test]
-fn a_run_of_typing_has_the_names_of_its_last_save() {
+fn a_run_of_typing_is_recorded_with_the_names_of_its_last_save() {
     let mut plan = plan().open();
     for (name, text) in [("", "H"), ("Ana", "Ho")] {
         plan.set_author(&author(name, "")).unwrap();
@@ -74,7 +74,7 @@ fn a_run_of_typing_has_the_names_of_its_last_save() {
 }
 
 #[test]
-fn a_name_is_one_line() {
+fn a_name_of_several_lines_or_too_many_characters_is_refused() {
     let mut plan = plan().open();
     plan.set_author(&author("Ana", "")).unwrap();
     let long = "x".repeat(501);
@@ -90,9 +90,9 @@ fn a_name_is_one_line() {
     assert_eq!(names(&plan), pairs(&[("Ana", "")]));
 }
 
-/// The plan is opened again by the planner itself.
+/// The planner opens the plan again by itself.
 #[test]
-fn the_names_stay_when_a_plan_is_saved_again() {
+fn the_names_stay_set_when_a_lost_plan_is_saved_again_or_switched() {
     let mut plan = plan().open();
     plan.set_author(&author("Ana", "")).unwrap();
     std::fs::remove_file(plan.path()).unwrap();

@@ -1,4 +1,4 @@
-//! What is taken from a conflicted copy: one post or the whole plan, to be undone to the letter.
+//! Takes one post or the whole plan from a conflicted copy. Undo restores every row exactly.
 
 use std::fs;
 
@@ -14,8 +14,8 @@ use crate::verbs::{VERBS, furnished, run};
 
 const NAME: &str = "plan (Anna's conflicted copy 2026-11-27).daymark";
 
-/// A furnished plan beside a copy in which something was done elsewhere.
-fn beside(there: impl FnOnce(&mut Planner)) -> (TestPlan, ConflictedCopy) {
+/// Returns a furnished plan and a conflicted copy of it that was changed by `there`.
+fn with_copy(there: impl FnOnce(&mut Planner)) -> (TestPlan, ConflictedCopy) {
     let (plan, bytes) = in_two_places(furnished(), there);
     put(&plan, NAME, &bytes);
     let [copy] = plan.conflicted_copies().unwrap().try_into().unwrap();
@@ -26,7 +26,7 @@ fn id(plan: &Planner, title: &str) -> String {
     plan.search(title).unwrap()[0].id.to_string()
 }
 
-/// Undoes and redoes the last operation, and checks that this leads there and back.
+/// Undoes and redoes the last operation, and checks the rows after each.
 fn check_undo(plan: &mut TestPlan, before: &str, name: &str) {
     let after = plan.dump();
     assert_eq!(plan.verify().unwrap(), [""; 0], "{name}");
@@ -37,8 +37,8 @@ fn check_undo(plan: &mut TestPlan, before: &str, name: &str) {
 }
 
 #[test]
-fn what_differs_is_told_post_by_post() {
-    let (mut plan, copy) = beside(|there| {
+fn the_difference_lists_new_changed_and_missing_posts() {
+    let (mut plan, copy) = with_copy(|there| {
         let edit = of(&json!({"title": "one, there"}));
         there.edit_post(&id(there, "one"), &edit).unwrap();
         let new = json!({"title": "new there", "channels": [there.channels().unwrap()[0].id]});
@@ -63,7 +63,7 @@ fn what_differs_is_told_post_by_post() {
 
 #[test]
 fn a_changed_post_is_taken_as_one_operation() {
-    let (mut plan, copy) = beside(|there| {
+    let (mut plan, copy) = with_copy(|there| {
         let edit = of(&json!({"title": "one, there", "labels": ["tips", "there"]}));
         there.edit_post(&id(there, "one"), &edit).unwrap();
     });
@@ -82,10 +82,9 @@ fn a_changed_post_is_taken_as_one_operation() {
     check_undo(&mut plan, &before, "a changed post");
 }
 
-/// What is new there comes along with it; nothing of it is lost without a word.
 #[test]
-fn a_new_post_brings_its_channel_campaign_and_pillar_along() {
-    let (mut plan, copy) = beside(|there| {
+fn the_channel_campaign_and_pillar_of_a_new_post_are_added_too() {
+    let (mut plan, copy) = with_copy(|there| {
         let blog = there.add_channels(&[channel("blog")]).unwrap().1.remove(0);
         let launch = of(&json!({"name": "Elsewhere", "brief": "why"}));
         let campaign = there.add_campaign(&launch).unwrap().1;
@@ -106,7 +105,7 @@ fn a_new_post_brings_its_channel_campaign_and_pillar_along() {
     let campaign = rows
         .campaigns
         .iter()
-        .find(|one| one.name == "Elsewhere")
+        .find(|campaign| campaign.name == "Elsewhere")
         .unwrap();
     assert_eq!(campaign.brief, "why");
     let blog = plan.channels().unwrap().pop().unwrap();
@@ -114,15 +113,15 @@ fn a_new_post_brings_its_channel_campaign_and_pillar_along() {
     check_undo(&mut plan, &before, "a new post");
 }
 
-/// Both computers made a campaign for the same thing.
+/// Both computers added a channel and a campaign of the same name.
 #[test]
-fn what_has_the_same_name_here_is_not_made_twice() {
+fn a_channel_or_campaign_of_the_same_name_is_not_added_twice() {
     let blog = |plan: &mut Planner| {
         let blog = plan.add_channels(&[channel("blog")]).unwrap().1.remove(0);
         let campaign = of(&json!({"name": "Spring"}));
         (blog, plan.add_campaign(&campaign).unwrap().1)
     };
-    let (mut plan, copy) = beside(|there| {
+    let (mut plan, copy) = with_copy(|there| {
         let (blog, campaign) = blog(there);
         let new = json!({"title": "new there", "channels": [blog], "campaign": campaign});
         there.add_post(&of(&new)).unwrap();
@@ -134,7 +133,7 @@ fn what_has_the_same_name_here_is_not_made_twice() {
     assert_eq!(plan.channels().unwrap(), channels);
     let taken = plan.post(new.id.as_str()).unwrap();
     assert_eq!(
-        taken.campaign.map(|one| one.to_string()),
+        taken.campaign.map(|campaign| campaign.to_string()),
         Some(campaign.to_string())
     );
     assert_eq!(plan.difference(&copy).unwrap().gone.count, 0);
@@ -142,7 +141,7 @@ fn what_has_the_same_name_here_is_not_made_twice() {
 }
 
 #[test]
-fn whatever_was_done_there_is_taken_whole_and_undone_to_the_letter() {
+fn the_whole_copy_is_taken_after_every_verb_and_undo_restores_every_row() {
     for (name, verb) in VERBS {
         let mut plan = furnished();
         run(verb, &mut plan).unwrap();
@@ -162,8 +161,8 @@ fn whatever_was_done_there_is_taken_whole_and_undone_to_the_letter() {
 }
 
 #[test]
-fn taking_all_is_one_operation_and_makes_a_backup_first() {
-    let (mut plan, copy) = beside(|there| drop(there.note_day(day("2026-12-25"), "there")));
+fn taking_the_whole_copy_is_one_operation_and_makes_a_backup_first() {
+    let (mut plan, copy) = with_copy(|there| drop(there.note_day(day("2026-12-25"), "there")));
     plan.note_day(day("2026-12-24"), "here").unwrap();
     let backups = |plan: &Planner| plan.backups().unwrap().list().unwrap();
     let (before, earlier) = (plan.dump(), backups(&plan));
@@ -189,7 +188,7 @@ fn taking_all_is_one_operation_and_makes_a_backup_first() {
 
 #[test]
 fn without_a_backup_nothing_is_taken_over() {
-    let (mut plan, copy) = beside(|there| drop(there.note_day(day("2026-12-25"), "there")));
+    let (mut plan, copy) = with_copy(|there| drop(there.note_day(day("2026-12-25"), "there")));
     let (before, file) = (plan.dump(), plan.path().with_file_name("file"));
     fs::write(&file, "").unwrap();
     plan.keep_backups_in(BackupRoot::at(&file));
@@ -198,8 +197,8 @@ fn without_a_backup_nothing_is_taken_over() {
 }
 
 #[test]
-fn what_can_not_be_taken_is_refused_and_nothing_is_changed() {
-    let (mut plan, copy) = beside(|there| drop(there.note_day(day("2026-12-25"), "there")));
+fn an_unknown_post_and_a_damaged_or_missing_copy_are_refused_and_nothing_is_changed() {
+    let (mut plan, copy) = with_copy(|there| drop(there.note_day(day("2026-12-25"), "there")));
     let before = plan.dump();
     let unknown = plan.bring_back(&copy, "0000").unwrap_err();
     assert_eq!(unknown.code(), Code::NotFound, "{unknown}");
@@ -220,16 +219,16 @@ fn what_can_not_be_taken_is_refused_and_nothing_is_changed() {
 }
 
 #[test]
-fn a_copy_is_opened_as_a_plan_of_its_own() {
-    let (plan, copy) = beside(|there| drop(there.note_day(day("2026-12-25"), "there")));
+fn a_copy_can_be_opened_as_a_separate_plan() {
+    let (plan, copy) = with_copy(|there| drop(there.note_day(day("2026-12-25"), "there")));
     let mut opened = crate::support::open(copy.path());
     opened.note_day(day("2026-12-26"), "goes on").unwrap();
     assert_eq!(plan.conflicted_copies().unwrap().len(), 1);
 }
 
-/// A small plan is enough to see that the copy of a plan that was once restored is the same plan.
+/// The copy still contains the same plan after a backup was restored.
 #[test]
-fn a_plan_that_was_restored_has_conflicted_copies_too() {
+fn a_plan_that_was_restored_from_a_backup_still_has_conflicted_copies() {
     let mut plan = plan().channel("x").open();
     let backup = plan.back_up(None).unwrap().backup;
     plan.note_day(day("2026-12-25"), "since").unwrap();

@@ -1,4 +1,4 @@
-//! Conflicted copies: what services name so and what is the same plan, and nothing else.
+//! Finds conflicted copies: files with a name that a service gives, which contain the same plan. No other file counts.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -13,7 +13,7 @@ use daymark_core::sync::{ConflictedCopy, sync_service_of};
 use crate::support::{TestPlan, channel, day, folder, open, plan};
 use crate::sync_services::{MARKERS, leave};
 
-/// A plan, and the bytes of another version of it that another computer made.
+/// Returns a plan, and the bytes of a copy of it that was changed by `there`, as on another computer.
 pub(crate) fn in_two_places(
     plan: TestPlan,
     there: impl FnOnce(&mut Planner),
@@ -28,7 +28,7 @@ pub(crate) fn in_two_places(
     (plan, fs::read(&copy).unwrap())
 }
 
-/// A plan that was changed here and elsewhere, and the bytes of the latter.
+/// Returns a plan that was changed here, and the bytes of a copy that was changed differently.
 pub(crate) fn conflicting() -> (TestPlan, Vec<u8>) {
     let plan = plan().channel("x").post("a", "2026-11-20T09:00").open();
     let (mut plan, bytes) = in_two_places(plan, |there| {
@@ -38,7 +38,7 @@ pub(crate) fn conflicting() -> (TestPlan, Vec<u8>) {
     (plan, bytes)
 }
 
-/// Puts a file beside the plan.
+/// Writes a file beside the plan.
 pub(crate) fn put(plan: &TestPlan, name: &str, bytes: &[u8]) -> PathBuf {
     let path = plan.path().with_file_name(name);
     fs::write(&path, bytes).unwrap();
@@ -54,7 +54,7 @@ fn marker_of(service: SyncService) -> &'static str {
     markers.find(|(_, its)| *its == service).unwrap().0
 }
 
-/// Names in a folder without any marker, with the service and who they tell of.
+/// Names that count in any folder, with the service and the person or device in them.
 const CERTAIN: [(&str, Option<SyncService>, Option<&str>); 17] = [
     (
         "plan (Anna's conflicted copy 2026-11-27)",
@@ -135,7 +135,7 @@ const CERTAIN: [(&str, Option<SyncService>, Option<&str>); 17] = [
     ),
 ];
 
-/// Names that count in a folder of the service alone.
+/// Names that only count in a folder of the service.
 const UNCERTAIN: [(&str, SyncService, Option<&str>); 8] = [
     ("plan-DESKTOP-4F2A", OneDrive, Some("DESKTOP-4F2A")),
     ("plan-ACME-LT-0042-2", OneDrive, Some("ACME-LT-0042")),
@@ -152,7 +152,7 @@ const UNCERTAIN: [(&str, SyncService, Option<&str>); 8] = [
 ];
 
 #[test]
-fn every_service_is_known_by_its_names() {
+fn every_service_is_recognised_by_its_names() {
     let (plan, bytes) = conflicting();
     for (name, service, who) in CERTAIN {
         let path = put(&plan, &format!("{name}.daymark"), &bytes);
@@ -171,7 +171,7 @@ fn every_service_is_known_by_its_names() {
     }
 }
 
-/// The plan in a folder that a service syncs; iCloud's is known by its path.
+/// Opens the plan in a folder that a service syncs. iCloud's folder is recognised by its path, all others by markers.
 fn moved_to(service: SyncService, bytes: &[u8], root: &Path) -> Planner {
     let folder = match service {
         ICloud => root.join("iCloudDrive"),
@@ -188,7 +188,7 @@ fn moved_to(service: SyncService, bytes: &[u8], root: &Path) -> Planner {
 }
 
 #[test]
-fn a_name_that_people_give_too_counts_where_the_service_gives_it() {
+fn a_name_that_people_also_give_counts_only_in_a_folder_of_its_service() {
     let (plan, there) = conflicting();
     let (path, _folder) = plan.close();
     let here = fs::read(&path).unwrap();
@@ -215,7 +215,7 @@ fn a_name_that_people_give_too_counts_where_the_service_gives_it() {
 }
 
 #[test]
-fn what_looks_alike_is_no_conflicted_copy() {
+fn files_with_similar_names_are_no_conflicted_copies() {
     for service in [Dropbox, GoogleDrive, ICloud, OneDrive] {
         let (plan, there) = conflicting();
         let (path, _folder) = plan.close();
@@ -256,9 +256,8 @@ fn what_looks_alike_is_no_conflicted_copy() {
     }
 }
 
-/// A name alone is not enough.
 #[test]
-fn another_plan_of_such_a_name_is_none() {
+fn another_plan_with_the_name_of_a_copy_is_no_conflicted_copy() {
     let (plan, _) = conflicting();
     let other = crate::support::plan()
         .channel("x")
@@ -274,7 +273,7 @@ fn another_plan_of_such_a_name_is_none() {
 }
 
 #[test]
-fn a_copy_that_a_person_made_is_none() {
+fn a_copy_that_a_person_made_is_no_conflicted_copy() {
     let (plan, _) = conflicting();
     let (path, _folder) = plan.close();
     let root = folder();
@@ -296,7 +295,7 @@ fn a_copy_that_a_person_made_is_none() {
 }
 
 #[test]
-fn the_newest_comes_first_and_the_plan_itself_is_none_of_them() {
+fn the_newest_copy_is_first_and_the_plan_itself_is_not_listed() {
     let (mut plan, bytes) = conflicting();
     let names = [
         "plan (conflicted copy 2026-11-27 083000).daymark",

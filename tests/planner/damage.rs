@@ -1,4 +1,4 @@
-//! A damaged plan is read where it can be, else refused with what to do; nothing is ever written to it.
+//! A damaged plan is read as far as possible, or refused with a message that says what to do. Nothing is written to it.
 
 use std::fs;
 
@@ -10,17 +10,19 @@ use rusqlite::Connection;
 
 use crate::backups::files;
 use crate::rest::{log_of, noted, notes_alone, until};
-use crate::ruins::{How, PAGE, PageOf, Ruin, WAYS, random, reopened, root_of, whole};
+use crate::ruins::{
+    DAMAGES, Damage, DamagedFile, PAGE, TreePage, intact, random, reopened, root_of,
+};
 use crate::support::{backups_beside, day, moment, plan, try_open};
 use crate::versions::make_earlier_version;
 
-fn open(ruin: &Ruin) -> Result<Planner> {
-    reopened(&ruin.path())
+fn open(damaged: &DamagedFile) -> Result<Planner> {
+    reopened(&damaged.path())
 }
 
-/// Opens it, reads all, tries to change it, and closes it. Returns what is known of damage where it could be opened.
-fn use_all(ruin: &Ruin, what: &str) -> Option<Option<PlanDamage>> {
-    let mut planner = match open(ruin) {
+/// Opens a file, reads everything, tries to change it, and closes it. Returns the damage; `None` if it can't be opened.
+fn read_and_try_to_change(damaged: &DamagedFile, what: &str) -> Option<Option<PlanDamage>> {
+    let mut planner = match open(damaged) {
         Ok(planner) => planner,
         Err(error) => {
             let message = error.to_string();
@@ -37,7 +39,7 @@ fn use_all(ruin: &Ruin, what: &str) -> Option<Option<PlanDamage>> {
     Some(damage)
 }
 
-/// Whatever comes of it, short of a panic.
+/// Reads everything. Errors are ignored; only a panic would fail the test.
 fn read_all(planner: &Planner) {
     let _ = planner.opening();
     let _ = planner.search("story");
@@ -62,11 +64,11 @@ fn check_refuses_changes(planner: &mut Planner, what: &str) {
     }
 }
 
-/// One page of each kind of each tree, damaged in each way.
-fn pages_of_each_kind() -> Vec<PageOf> {
-    let mut pages: Vec<PageOf> = Vec::new();
-    for page in &whole().pages {
-        let is_new = |known: &PageOf| known.tree != page.tree || known.kind != page.kind;
+/// Returns one page of each kind of each tree.
+fn pages_of_each_kind() -> Vec<TreePage> {
+    let mut pages: Vec<TreePage> = Vec::new();
+    for page in &intact().pages {
+        let is_new = |known: &TreePage| known.tree != page.tree || known.kind != page.kind;
         if pages.iter().all(is_new) {
             pages.push(page.clone());
         }
@@ -81,13 +83,13 @@ fn a_plan_with_a_damaged_page_is_read_or_refused_and_never_written_to() {
     assert!(kinds("internal") && kinds("leaf") && kinds("overflow"));
     let (mut opened, mut found) = (0, 0);
     for (turn, page) in pages.iter().enumerate() {
-        let how = WAYS[turn % WAYS.len()];
-        let what = format!("{page:?}, {how:?}");
-        let ruin = Ruin::of(whole().with_damaged(page.number, how));
-        let damage = use_all(&ruin, &what);
-        ruin.check_untouched(&what);
+        let way = DAMAGES[turn % DAMAGES.len()];
+        let what = format!("{page:?}, {way:?}");
+        let damaged = DamagedFile::of(intact().with_damaged(page.number, way));
+        let damage = read_and_try_to_change(&damaged, &what);
+        damaged.check_untouched(&what);
         opened += usize::from(damage.is_some());
-        if matches!(how, How::Zeros | How::Noise) && page.kind != "overflow" {
+        if matches!(way, Damage::Zeros | Damage::Noise) && page.kind != "overflow" {
             assert!(!matches!(damage, Some(None)), "{what} is found");
             found += 1;
         }
@@ -103,12 +105,12 @@ fn a_plan_with_a_damaged_page_is_read_or_refused_and_never_written_to() {
 
 #[test]
 fn a_plan_with_a_damaged_history_shows_its_posts() {
-    let pages = whole().pages.iter();
-    let history: Vec<&PageOf> = pages.filter(|page| page.tree == "history").collect();
+    let pages = intact().pages.iter();
+    let history: Vec<&TreePage> = pages.filter(|page| page.tree == "history").collect();
     assert!(!history.is_empty());
     for page in history {
-        let ruin = Ruin::of(whole().with_damaged(page.number, How::Noise));
-        let planner = open(&ruin).unwrap();
+        let damaged = DamagedFile::of(intact().with_damaged(page.number, Damage::Noise));
+        let planner = open(&damaged).unwrap();
         let posts = planner.opening().unwrap();
         assert!(!posts.cards.is_empty(), "{page:?}");
     }
@@ -116,45 +118,48 @@ fn a_plan_with_a_damaged_history_shows_its_posts() {
 
 #[test]
 fn a_plan_that_was_cut_short_is_read_or_refused() {
-    let whole = &whole().bytes;
+    let whole = &intact().bytes;
     let mut random = random(1);
     for _ in 0..12 {
         let length = 1 + random.next_u32() as usize % (whole.len() - 1);
-        let ruin = Ruin::of(whole[..length].to_vec());
+        let damaged = DamagedFile::of(whole[..length].to_vec());
         let what = format!("{length} of {} bytes", whole.len());
-        assert!(!matches!(use_all(&ruin, &what), Some(None)), "{what}");
-        ruin.check_untouched(&what);
-        assert_eq!(files(ruin.folder.path()), ["plan.daymark"], "{what}");
+        assert!(
+            !matches!(read_and_try_to_change(&damaged, &what), Some(None)),
+            "{what}"
+        );
+        damaged.check_untouched(&what);
+        assert_eq!(files(damaged.folder.path()), ["plan.daymark"], "{what}");
     }
 }
 
 #[test]
-fn a_plan_without_its_beginning_is_told_from_what_never_was_one() {
-    let mut bytes = whole().bytes.clone();
+fn a_plan_without_its_header_is_damaged_and_a_file_of_zeros_is_no_plan() {
+    let mut bytes = intact().bytes.clone();
     bytes[..100].fill(0xa5);
-    let ruin = Ruin::of(bytes);
-    assert!(use_all(&ruin, "the header").is_none());
-    ruin.check_untouched("the header");
-    let zeros = Ruin::of(vec![0; 10 * PAGE]);
+    let damaged = DamagedFile::of(bytes);
+    assert!(read_and_try_to_change(&damaged, "the header").is_none());
+    damaged.check_untouched("the header");
+    let zeros = DamagedFile::of(vec![0; 10 * PAGE]);
     assert_eq!(open(&zeros).err().unwrap().code(), Code::NotAPlan);
     zeros.check_untouched("zeros");
 }
 
-/// As a crash leaves it: the last changes are in the log alone.
+/// Returns the file and the log as a crash leaves them: the last change is only in the log.
 fn crashed() -> (Vec<u8>, Vec<u8>) {
-    let ruin = Ruin::of(whole().bytes.clone());
-    let mut planner = open(&ruin).unwrap();
+    let damaged = DamagedFile::of(intact().bytes.clone());
+    let mut planner = open(&damaged).unwrap();
     planner.note_day(day("2026-11-01"), "at rest").unwrap();
     until("it is at rest", || {
-        notes_alone(&ruin.path()).contains(&"at rest".to_owned())
+        notes_alone(&damaged.path()).contains(&"at rest".to_owned())
     });
-    let reader = Connection::open(ruin.path()).unwrap();
+    let reader = Connection::open(damaged.path()).unwrap();
     let read = "BEGIN; SELECT count(*) FROM post";
     reader.execute_batch(read).unwrap();
     planner.note_day(day("2026-11-02"), "in the log").unwrap();
     (
-        fs::read(ruin.path()).unwrap(),
-        fs::read(log_of(&ruin.path())).unwrap(),
+        fs::read(damaged.path()).unwrap(),
+        fs::read(log_of(&damaged.path())).unwrap(),
     )
 }
 
@@ -162,21 +167,21 @@ fn crashed() -> (Vec<u8>, Vec<u8>) {
 fn the_log_of_a_damaged_plan_is_neither_applied_nor_set_aside() {
     let (file, log) = crashed();
     let mut opened = 0;
-    let mark = whole().pages_of("mark", "leaf")[0].clone();
-    let pages = whole().pages_of("item", "leaf");
+    let mark = intact().pages_of("mark", "leaf")[0].clone();
+    let pages = intact().pages_of("item", "leaf");
     for (page, has_mark) in pages.iter().flat_map(|page| [(page, true), (page, false)]) {
         let mut bytes = file.clone();
         bytes[(page.number - 1) * PAGE..][..PAGE].fill(0xa5);
         if !has_mark {
             bytes[(mark.number - 1) * PAGE..][..PAGE].fill(0xa5);
         }
-        let ruin = Ruin::with_log(bytes, Some(log.clone()));
+        let damaged = DamagedFile::with_log(bytes, Some(log.clone()));
         let what = format!("{page:?}, {has_mark}");
-        // The log may hold the very page.
-        let is_whole = matches!(use_all(&ruin, &what), Some(None));
+        // The log may contain the damaged page, which makes the plan intact again.
+        let is_whole = matches!(read_and_try_to_change(&damaged, &what), Some(None));
         if !is_whole {
-            ruin.check_untouched(&what);
-            let names = files(ruin.folder.path());
+            damaged.check_untouched(&what);
+            let names = files(damaged.folder.path());
             assert!(
                 !names.iter().any(|name| name.contains("set-aside")),
                 "{names:?}"
@@ -190,20 +195,20 @@ fn the_log_of_a_damaged_plan_is_neither_applied_nor_set_aside() {
 #[test]
 fn a_damaged_plan_with_a_log_is_read_with_it() {
     let (file, log) = crashed();
-    let page = &whole().pages_of("post_by_channel", "leaf")[0];
+    let page = &intact().pages_of("post_by_channel", "leaf")[0];
     let mut bytes = file;
     bytes[(page.number - 1) * PAGE..][..PAGE].fill(0);
-    let ruin = Ruin::with_log(bytes, Some(log));
-    let planner = open(&ruin).unwrap();
+    let damaged = DamagedFile::with_log(bytes, Some(log));
+    let planner = open(&damaged).unwrap();
     assert!(planner.check_pages().is_some());
     let notes = planner.overview().unwrap().rows.notes;
     assert!(notes.iter().any(|note| note.text == "in the log"));
     drop(planner);
-    ruin.check_untouched("after it was read");
+    damaged.check_untouched("after it was read");
 }
 
 #[test]
-fn a_damaged_log_costs_no_more_than_what_is_in_it() {
+fn a_damaged_log_loses_only_changes_that_are_in_it() {
     let (file, log) = crashed();
     let mut random = random(2);
     for turn in 0..8 {
@@ -213,21 +218,21 @@ fn a_damaged_log_costs_no_more_than_what_is_in_it() {
             0 => log[place] ^= 0x40,
             _ => log.truncate(place),
         }
-        let ruin = Ruin::with_log(file.clone(), Some(log));
-        let planner = open(&ruin).unwrap();
+        let damaged = DamagedFile::with_log(file.clone(), Some(log));
+        let planner = open(&damaged).unwrap();
         let notes = planner.overview().unwrap().rows.notes;
         assert!(notes.iter().any(|note| note.text == "at rest"), "{place}");
         assert_eq!(planner.verify().unwrap(), [""; 0], "{place}");
     }
 }
 
-/// Damaged while it is open, or too little to be met by an opening.
+/// The page is damaged in an index that opening the plan doesn't read.
 #[test]
 fn the_first_change_is_refused_where_a_page_is_damaged() {
     let plan = noted();
     until("it is at rest", || !notes_alone(&plan.path()).is_empty());
     let mut plan = plan.reopened_after(|path| damage_index(path, "post_by_item", 0xa5));
-    assert_eq!(plan.damage(), None, "nobody looked yet");
+    assert_eq!(plan.damage(), None, "the file wasn't checked yet");
     let before = fs::read(plan.path()).unwrap();
     let refused = plan.note_day(day("2026-11-21"), "changed").unwrap_err();
     assert_eq!(refused.code(), Code::Damaged, "{refused}");
@@ -279,7 +284,7 @@ fn the_newest_backup_is_named() {
     assert!(!damage.problems.is_empty());
 }
 
-/// An index that disagrees with its table: the quick check doesn't look at that.
+/// Returns a plan with an index that doesn't match its table, which the quick check doesn't compare.
 fn with_wrong_index() -> crate::support::TestPlan {
     let plan = noted();
     let id = plan.channel_ids().pop().unwrap();
@@ -298,7 +303,7 @@ fn with_wrong_index() -> crate::support::TestPlan {
 }
 
 #[test]
-fn the_whole_file_is_read_through_once_a_week() {
+fn the_whole_file_is_checked_once_a_week() {
     let plan = noted();
     let backups = plan.backups().unwrap();
     let checked = |planner: &Planner| planner.reader().unwrap().check_if_due(&backups).unwrap();
@@ -315,7 +320,7 @@ fn the_whole_file_is_read_through_once_a_week() {
 }
 
 #[test]
-fn what_only_the_whole_check_finds_makes_the_plan_read_only_and_is_looked_for_again() {
+fn damage_that_only_the_full_check_finds_makes_the_plan_read_only_and_is_checked_for_again() {
     let mut plan = with_wrong_index();
     assert_eq!(plan.check_pages(), None);
     let backups = plan.backups().unwrap();
@@ -329,14 +334,14 @@ fn what_only_the_whole_check_finds_makes_the_plan_read_only_and_is_looked_for_ag
 }
 
 #[test]
-fn a_whole_plan_is_not_taken_for_a_damaged_one() {
-    let ruin = Ruin::of(whole().bytes.clone());
-    let mut planner = open(&ruin).unwrap();
+fn an_intact_plan_counts_as_intact() {
+    let damaged = DamagedFile::of(intact().bytes.clone());
+    let mut planner = open(&damaged).unwrap();
     assert_eq!(planner.check_pages(), None);
     planner.note_day(day("2026-11-20"), "changed").unwrap();
     drop(planner);
     let (file, log) = crashed();
-    let ruin = Ruin::with_log(file, Some(log));
-    assert_eq!(open(&ruin).unwrap().check_pages(), None);
+    let damaged = DamagedFile::with_log(file, Some(log));
+    assert_eq!(open(&damaged).unwrap().check_pages(), None);
     assert!(plan().open().check_pages().is_none());
 }

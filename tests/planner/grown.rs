@@ -1,5 +1,5 @@
-//! A migration that only adds columns at the ends of the plan's tables takes nobody's undo: SQLite applies the
-//! changesets of before to tables that have grown since.
+//! A migration that only adds columns at the end of tables keeps the history: SQLite applies changesets that were recorded
+//! before to the wider tables.
 
 use std::path::Path;
 
@@ -9,13 +9,13 @@ use crate::support::{TestPlan, recorded_tables};
 use crate::verbs::{VERBS, Verb, furnished, run};
 
 #[test]
-fn every_verb_is_undone_and_redone_in_tables_that_have_grown() {
+fn every_verb_is_undone_and_redone_in_tables_with_more_columns() {
     for (name, verb) in VERBS {
         let mut plan = furnished();
-        let before = grown(&plan.dump());
+        let before = with_added_columns(&plan.dump());
         run(verb, &mut plan).unwrap();
-        let after = grown(&plan.dump());
-        let mut plan = plan.reopened_after(grow);
+        let after = with_added_columns(&plan.dump());
+        let mut plan = plan.reopened_after(add_columns);
         plan.undo().unwrap();
         assert_eq!(plan.dump(), before, "undo of {name}");
         plan.redo().unwrap();
@@ -24,10 +24,10 @@ fn every_verb_is_undone_and_redone_in_tables_that_have_grown() {
     }
 }
 
-/// The tables grow in the midst of a history, so that changesets of both widths follow each other. All of it is undone,
-/// down to the empty plan, and redone.
+/// The columns are added halfway through a history, so that changesets of both widths follow each other. All of it is
+/// undone, down to the empty plan, and redone.
 #[test]
-fn a_whole_history_is_undone_and_redone_in_tables_that_have_grown() {
+fn a_whole_history_is_undone_and_redone_in_tables_with_more_columns() {
     let mut plan = furnished();
     let furnishing = plan.history(100).unwrap().len();
     let mut dumps = undo_all(&mut plan, furnishing);
@@ -35,8 +35,8 @@ fn a_whole_history_is_undone_and_redone_in_tables_that_have_grown() {
     dumps.reverse();
     let (before, after) = VERBS.split_at(VERBS.len() / 2);
     dumps.extend(dumps_after(before, &mut plan));
-    let mut plan = plan.reopened_after(grow);
-    let mut dumps: Vec<_> = dumps.iter().map(|dump| grown(dump)).collect();
+    let mut plan = plan.reopened_after(add_columns);
+    let mut dumps: Vec<_> = dumps.iter().map(|dump| with_added_columns(dump)).collect();
     dumps.extend(dumps_after(after, &mut plan));
     let steps = dumps.len() - 1;
     assert!(steps > furnishing + VERBS.len() / 2, "{steps}");
@@ -47,7 +47,7 @@ fn a_whole_history_is_undone_and_redone_in_tables_that_have_grown() {
     assert_eq!(plan.verify().unwrap(), [""; 0]);
 }
 
-/// Returns a dump after each operation. A verb may find nothing left to work on.
+/// Runs verbs and returns a dump after each that changed something. A verb may find no row to change.
 fn dumps_after(verbs: &[(&str, Verb)], plan: &mut TestPlan) -> Vec<String> {
     let done = verbs.iter().filter_map(|(_, verb)| {
         let changes = run(*verb, plan).ok()?;
@@ -57,7 +57,7 @@ fn dumps_after(verbs: &[(&str, Verb)], plan: &mut TestPlan) -> Vec<String> {
 }
 
 /// Adds two columns at the end of every table that changesets record.
-fn grow(path: &Path) {
+fn add_columns(path: &Path) {
     let db = Connection::open(path).unwrap();
     for table in recorded_tables(&db) {
         let sql = format!(
@@ -68,13 +68,13 @@ fn grow(path: &Path) {
     }
 }
 
-/// Returns the dump with the added columns, of which every row has the defaults.
-fn grown(dump: &str) -> String {
-    let grown = |line: &str| format!("{}, Null, Integer(7)]\n", line.strip_suffix(']').unwrap());
-    dump.lines().map(grown).collect()
+/// Returns the dump with the default values of the added columns in every row.
+fn with_added_columns(dump: &str) -> String {
+    let widened = |line: &str| format!("{}, Null, Integer(7)]\n", line.strip_suffix(']').unwrap());
+    dump.lines().map(widened).collect()
 }
 
-/// Returns a dump before the first step and after each.
+/// Undoes steps, and returns a dump before the first and after each.
 fn undo_all(plan: &mut TestPlan, steps: usize) -> Vec<String> {
     let mut dumps = vec![plan.dump()];
     for _ in 0..steps {
@@ -84,6 +84,7 @@ fn undo_all(plan: &mut TestPlan, steps: usize) -> Vec<String> {
     dumps
 }
 
+/// Redoes steps, and returns a dump before the first and after each.
 fn redo_all(plan: &mut TestPlan, steps: usize) -> Vec<String> {
     let mut dumps = vec![plan.dump()];
     for _ in 0..steps {

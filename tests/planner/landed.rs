@@ -1,5 +1,5 @@
-//! A plan of every version that ever landed (tests/fixtures/plans), brought up to date: no row is lost, and no undo
-//! that a migration leaves.
+//! Migrates a plan of every version that was ever released (tests/fixtures/plans). No row is lost, and the history can
+//! still be undone unless a migration deletes it.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -24,7 +24,7 @@ fn versions() -> std::ops::RangeInclusive<usize> {
     1..=MIGRATIONS.len()
 }
 
-/// A copy of the plan of a version. The folder is deleted when it is dropped.
+/// Copies the plan of a version into a folder that is deleted when it is dropped.
 fn copy_of(version: usize) -> (PathBuf, TempDir) {
     let folder = folder();
     let path = folder.path().join("plan.daymark");
@@ -47,7 +47,7 @@ fn every_version_has_its_plan() {
             let how = "make it as README.md beside it tells";
             assert!(file.exists(), "{} is missing: {how}", file.display());
         }
-        // SQLite writes beside a file that it opens, so a copy is opened.
+        // A copy is opened, because SQLite writes beside a file that it opens.
         let (path, _folder) = copy_of(version);
         assert_eq!(user_version(&path), version);
     }
@@ -86,7 +86,7 @@ fn each_plan_keeps_every_row() {
     }
 }
 
-/// Returns the text beside a plan. `DAYMARK_BLESS` writes it for a new plan.
+/// Returns the rows that a plan must have, from the text file beside it. `DAYMARK_BLESS` writes that for a new plan.
 fn expected_rows(version: usize, path: &Path) -> String {
     let file = fixture(version, "txt");
     if std::env::var_os("DAYMARK_BLESS").is_some() && !file.exists() {
@@ -99,13 +99,14 @@ fn expected_rows(version: usize, path: &Path) -> String {
     fs::read_to_string(file).unwrap().replace('\r', "")
 }
 
+/// Returns the line with a table's name and columns that is before its rows.
 fn head(db: &Connection, table: &str) -> String {
     let sql = "SELECT group_concat(name, ', ') FROM pragma_table_info(?1)";
     let columns: String = db.query_row(sql, [table], |row| row.get(0)).unwrap();
     format!("{table}: {columns}\n")
 }
 
-/// Returns the tables and columns that the heads in `text` name, each head followed by its rows.
+/// Returns the rows of a plan in the tables and columns that the heads in `text` name, each after its head.
 fn rows_like(path: &Path, text: &str) -> String {
     let db = read_only(path);
     let heads = text.lines().filter(|line| !line.starts_with(' '));
@@ -144,7 +145,7 @@ fn each_plan_keeps_its_history() {
     }
 }
 
-/// Redoes what is undone, undoes everything, and redoes everything.
+/// Redoes the undone operations, undoes everything, and redoes everything.
 fn check_history(planner: &mut Planner, path: &Path, [done, undone]: [usize; 2]) {
     for _ in 0..undone {
         planner.redo().unwrap();
@@ -171,6 +172,7 @@ fn is_deleted(version: usize) -> bool {
         .contains("DELETE FROM history;")
 }
 
+/// Returns the number of operations in the history, those that are undone or the others.
 fn operations(path: &Path, undone: u32) -> usize {
     let sql = "SELECT count(*) FROM history WHERE undone = ?1";
     read_only(path)

@@ -1,4 +1,4 @@
-//! Plans that are damaged page by page. Which page is what is asked of SQLite (`dbstat`), while the plan is whole.
+//! Makes damaged plans, one page at a time. SQLite's `dbstat` lists the pages of the plan while it is intact.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -15,55 +15,63 @@ use tempfile::TempDir;
 use crate::rest::log_of;
 use crate::support::{backups_beside, day, dump, folder, moment, plan, read_only};
 
+/// The size of a page in bytes.
 pub(crate) const PAGE: usize = 4_096;
 
-/// A plan whose tables have pages of every kind: inner ones, leaves, long texts, and free ones.
-pub(crate) struct Whole {
+/// A plan whose file has pages of every kind: inner pages, leaves, overflow pages and free pages.
+pub(crate) struct IntactPlan {
     pub(crate) bytes: Vec<u8>,
-    /// Its rows, one a line.
+    /// The dump of its rows, by lines.
     pub(crate) rows: Vec<String>,
-    pub(crate) pages: Vec<PageOf>,
+    pub(crate) pages: Vec<TreePage>,
 }
 
 /// A page of a tree.
 #[derive(Clone, Debug)]
-pub(crate) struct PageOf {
+pub(crate) struct TreePage {
     /// The table or index.
     pub(crate) tree: String,
     /// `internal`, `leaf` or `overflow`.
     pub(crate) kind: String,
     pub(crate) number: usize,
-    /// How many rows or entries are on it.
+    /// The number of rows or entries on it.
     pub(crate) cells: usize,
 }
 
 /// A damaged file in a folder of its own.
-pub(crate) struct Ruin {
+pub(crate) struct DamagedFile {
     pub(crate) folder: TempDir,
     bytes: Vec<u8>,
     log: Option<Vec<u8>>,
 }
 
+/// The bytes that a damaged page has.
 #[derive(Clone, Copy, Debug)]
-pub(crate) enum How {
+pub(crate) enum Damage {
     Zeros,
     Noise,
-    /// A run of bytes in the middle of the page.
+    /// Noise in a quarter of the page.
     Run,
-    /// Some single bytes.
+    /// Twenty flipped bits.
     Flips,
-    /// The bytes of the page after it.
+    /// The bytes of the next page.
     Swapped,
 }
 
-pub(crate) const WAYS: [How; 5] = [How::Zeros, How::Noise, How::Run, How::Flips, How::Swapped];
+pub(crate) const DAMAGES: [Damage; 5] = [
+    Damage::Zeros,
+    Damage::Noise,
+    Damage::Run,
+    Damage::Flips,
+    Damage::Swapped,
+];
 
-pub(crate) fn whole() -> &'static Whole {
-    static WHOLE: OnceLock<Whole> = OnceLock::new();
-    WHOLE.get_or_init(make)
+pub(crate) fn intact() -> &'static IntactPlan {
+    static INTACT: OnceLock<IntactPlan> = OnceLock::new();
+    INTACT.get_or_init(make)
 }
 
-fn make() -> Whole {
+fn make() -> IntactPlan {
     let labels = PostEdit {
         labels: Some(vec!["one".to_owned(), "two".to_owned()]),
         ..PostEdit::default()
@@ -80,25 +88,25 @@ fn make() -> Whole {
     plan.note_day(day("2026-11-20"), "a note").unwrap();
     let (path, _folder) = plan.close();
     let db = Connection::open(&path).unwrap();
-    db.execute_batch(STORIES).unwrap();
+    db.execute_batch(ADDED_ROWS).unwrap();
     drop(db);
-    // Which also notes how far series have posts.
+    // Opening the plan stores the date up to which series have posts.
     drop(reopened(&path));
-    Whole {
+    IntactPlan {
         bytes: fs::read(&path).unwrap(),
         rows: dump(&path).lines().map(str::to_owned).collect(),
         pages: pages(&path),
     }
 }
 
-/// Opens a file at the moment at which the whole plan was made, so that no series needs more posts.
+/// Opens a file at the time at which the intact plan was made, so that no posts of series are generated.
 pub(crate) fn reopened(path: &Path) -> Result<Planner> {
     let clock = Clock::Fixed(moment("2026-11-18T08:00"));
     Planner::open_in(path, clock, backups_beside(path))
 }
 
-/// Posts that fill some more pages, a few with long notes, and free pages where others were.
-const STORIES: &str = "BEGIN;
+/// Adds rows that fill more pages, some with long notes, and deletes others, which leaves free pages.
+const ADDED_ROWS: &str = "BEGIN;
     CREATE TEMP TABLE story (number, item, post);
     WITH RECURSIVE counted (number) AS (SELECT 1 UNION ALL SELECT number + 1 FROM counted WHERE number < 150)
     INSERT INTO story SELECT number, printf('01900000-0000-7000-8000-%012x', number),
@@ -121,13 +129,13 @@ const STORIES: &str = "BEGIN;
     COMMIT;
     PRAGMA wal_checkpoint(TRUNCATE)";
 
-fn pages(path: &Path) -> Vec<PageOf> {
+fn pages(path: &Path) -> Vec<TreePage> {
     let db = read_only(path);
     let mut query = db
         .prepare("SELECT name, pagetype, pageno, ncell FROM dbstat ORDER BY pageno")
         .unwrap();
     let pages = query.query_map([], |row| {
-        Ok(PageOf {
+        Ok(TreePage {
             tree: row.get(0)?,
             kind: row.get(1)?,
             number: row.get::<_, i64>(2)? as usize,
@@ -137,23 +145,23 @@ fn pages(path: &Path) -> Vec<PageOf> {
     pages.unwrap().map(Result::unwrap).collect()
 }
 
-impl Whole {
-    /// Returns the pages of a table or index, of one kind.
-    pub(crate) fn pages_of(&self, tree: &str, kind: &str) -> Vec<PageOf> {
+impl IntactPlan {
+    /// Returns the pages of one kind of a table or index.
+    pub(crate) fn pages_of(&self, tree: &str, kind: &str) -> Vec<TreePage> {
         let pages = self.pages.iter();
         let pages = pages.filter(|page| page.tree == tree && page.kind == kind);
         pages.cloned().collect()
     }
 
-    /// Returns the numbers of the pages that no tree has.
-    pub(crate) fn free(&self) -> Vec<usize> {
+    /// Returns the numbers of the pages that are in no tree.
+    pub(crate) fn free_pages(&self) -> Vec<usize> {
         let all = 1..=self.bytes.len() / PAGE;
         all.filter(|number| self.pages.iter().all(|page| page.number != *number))
             .collect()
     }
 
     /// Returns the bytes with one page damaged.
-    pub(crate) fn with_damaged(&self, number: usize, how: How) -> Vec<u8> {
+    pub(crate) fn with_damaged(&self, number: usize, damage: Damage) -> Vec<u8> {
         let mut bytes = self.bytes.clone();
         let mut random = random(number as u64);
         let begin = (number - 1) * PAGE;
@@ -161,55 +169,55 @@ impl Whole {
             .get(begin + PAGE..begin + 2 * PAGE)
             .map(<[u8]>::to_vec);
         let page = &mut bytes[begin..begin + PAGE];
-        match how {
-            How::Zeros => page.fill(0),
-            How::Noise => random.fill_bytes(page),
-            How::Run => random.fill_bytes(&mut page[PAGE / 4..PAGE / 2]),
-            How::Flips => {
+        match damage {
+            Damage::Zeros => page.fill(0),
+            Damage::Noise => random.fill_bytes(page),
+            Damage::Run => random.fill_bytes(&mut page[PAGE / 4..PAGE / 2]),
+            Damage::Flips => {
                 for _ in 0..20 {
                     page[random.next_u32() as usize % PAGE] ^= 1 << (random.next_u32() % 8);
                 }
             }
-            How::Swapped => page.copy_from_slice(&next.unwrap_or(vec![0; PAGE])),
+            Damage::Swapped => page.copy_from_slice(&next.unwrap_or(vec![0; PAGE])),
         }
         bytes
     }
 }
 
-/// Returns the page that the tree of a table or index begins with.
+/// Returns the number of the root page of a table or index.
 pub(crate) fn root_of(path: &Path, name: &str) -> usize {
     let sql = "SELECT rootpage FROM sqlite_schema WHERE name = ?1";
     let root = read_only(path).query_row(sql, [name], |row| row.get::<_, i64>(0));
     root.unwrap() as usize
 }
 
-/// Always the same numbers for one seed.
+/// Returns a generator whose numbers follow from the seed.
 pub(crate) fn random(seed: u64) -> TestRng {
     let mut bytes = [0; 32];
     bytes[..8].copy_from_slice(&seed.to_be_bytes());
     TestRng::from_seed(RngAlgorithm::ChaCha, &bytes)
 }
 
-impl Ruin {
+impl DamagedFile {
     pub(crate) fn of(bytes: Vec<u8>) -> Self {
         Self::with_log(bytes, None)
     }
 
     pub(crate) fn with_log(bytes: Vec<u8>, log: Option<Vec<u8>>) -> Self {
         let folder = folder();
-        let ruin = Self { folder, bytes, log };
-        fs::write(ruin.path(), &ruin.bytes).unwrap();
-        if let Some(log) = &ruin.log {
-            fs::write(log_of(&ruin.path()), log).unwrap();
+        let damaged = Self { folder, bytes, log };
+        fs::write(damaged.path(), &damaged.bytes).unwrap();
+        if let Some(log) = &damaged.log {
+            fs::write(log_of(&damaged.path()), log).unwrap();
         }
-        ruin
+        damaged
     }
 
     pub(crate) fn path(&self) -> PathBuf {
         self.folder.path().join("plan.daymark")
     }
 
-    /// The file and its log have the bytes that they had.
+    /// Asserts that the file and its log still have their bytes.
     pub(crate) fn check_untouched(&self, what: &str) {
         assert!(
             fs::read(self.path()).unwrap() == self.bytes,

@@ -1,5 +1,5 @@
-//! What is saved of a damaged plan: all that is not on the damaged pages, as a new plan that is whole, while the damaged
-//! one stays as it is.
+//! Salvaging a damaged plan saves all rows that aren't on damaged pages as a new, intact plan. The damaged file isn't
+//! changed.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -13,7 +13,9 @@ use proptest::prelude::Rng;
 
 use crate::backups::files;
 use crate::rest::log_of;
-use crate::ruins::{How, PAGE, PageOf, Ruin, WAYS, random, reopened, root_of, whole};
+use crate::ruins::{
+    DAMAGES, Damage, DamagedFile, PAGE, TreePage, intact, random, reopened, root_of,
+};
 use crate::support::{backups_beside, day, dump, moment, open, plan, read_only};
 
 fn try_salvage(path: &Path) -> Result<(Salvaged, PathBuf)> {
@@ -27,29 +29,31 @@ fn salvage(path: &Path) -> (Salvaged, PathBuf) {
     try_salvage(path).unwrap()
 }
 
-/// Salvages a ruin, and returns which rows of the whole plan are missing.
-fn missing(ruin: &Ruin, what: &str) -> (Salvaged, Vec<&'static String>) {
-    let (saved, to) = try_salvage(&ruin.path()).unwrap_or_else(|error| panic!("{what}: {error}"));
-    ruin.check_untouched(what);
+/// Salvages a damaged file, and returns the rows of the intact plan that are missing in the new plan.
+fn missing(damaged: &DamagedFile, what: &str) -> (Salvaged, Vec<&'static String>) {
+    let (saved, to) =
+        try_salvage(&damaged.path()).unwrap_or_else(|error| panic!("{what}: {error}"));
+    damaged.check_untouched(what);
     let planner = reopened(&to).unwrap();
     assert_eq!(planner.verify().unwrap(), [""; 0], "{what}");
     planner.opening().unwrap();
     planner.range(day("2026-01-01"), day("2027-01-01")).unwrap();
     drop(planner);
     let rows: BTreeSet<String> = dump(&to).lines().map(str::to_owned).collect();
-    let missing = whole().rows.iter().filter(|row| !rows.contains(*row));
+    let missing = intact().rows.iter().filter(|row| !rows.contains(*row));
     (saved, missing.collect())
 }
 
+/// Returns the counts of a noun.
 fn of<'a>(saved: &'a Salvaged, noun: &str) -> &'a SalvagedRows {
     saved.rows.iter().find(|rows| rows.noun == noun).unwrap()
 }
 
-/// The most rows that a page may cost: those on it, where it is a leaf of a table, and one whose text goes on on it.
-fn most_lost(page: &PageOf) -> usize {
+/// Returns the most rows that may be lost with a page: those on a leaf of a table, and one with text on an overflow page.
+fn most_lost(page: &TreePage) -> usize {
     let is_index = page.tree.starts_with("sqlite_autoindex") || page.tree.contains("_by_");
     match page.kind.as_str() {
-        // The dates that were left out of a series go with it.
+        // The skipped dates of a series are lost with it.
         "leaf" if page.tree == "repeat" => 2 * page.cells,
         "leaf" if !is_index => page.cells,
         "overflow" => 1,
@@ -58,45 +62,45 @@ fn most_lost(page: &PageOf) -> usize {
 }
 
 #[test]
-fn each_page_costs_its_own_rows_and_no_others() {
+fn only_the_rows_on_a_damaged_page_are_lost() {
     let mut checked = 0;
-    for (turn, page) in whole().pages.iter().enumerate() {
+    for (turn, page) in intact().pages.iter().enumerate() {
         // A page of each tree and kind, and some more of the largest.
-        let is_first = !whole().pages[..turn]
+        let is_first = !intact().pages[..turn]
             .iter()
             .any(|other| other.tree == page.tree && other.kind == page.kind);
         if !is_first && turn % 7 > 0 {
             continue;
         }
-        let how = WAYS[checked % WAYS.len()];
-        let what = format!("{page:?}, {how:?}");
-        let ruin = Ruin::of(whole().with_damaged(page.number, how));
-        let (_, missing) = missing(&ruin, &what);
+        let way = DAMAGES[checked % DAMAGES.len()];
+        let what = format!("{page:?}, {way:?}");
+        let damaged = DamagedFile::of(intact().with_damaged(page.number, way));
+        let (_, missing) = missing(&damaged, &what);
         assert!(missing.len() <= most_lost(page), "{what}: {missing:#?}");
         checked += 1;
     }
     assert!(checked > 60, "{checked}");
 }
 
-/// SQLite itself reads none of the table's rows then.
+/// SQLite itself reads no row of such a table.
 #[test]
-fn the_root_of_a_table_costs_nothing() {
+fn no_row_is_lost_if_the_root_of_a_table_is_damaged() {
     for table in ["post", "item"] {
-        let root = &whole().pages_of(table, "internal")[0];
-        for how in [How::Zeros, How::Noise] {
-            let ruin = Ruin::of(whole().with_damaged(root.number, how));
-            let (saved, missing) = missing(&ruin, table);
-            assert_eq!(missing, [""; 0], "{table}, {how:?}");
-            assert_eq!(of(&saved, table).lost, Some(0), "{table}, {how:?}");
+        let root = &intact().pages_of(table, "internal")[0];
+        for way in [Damage::Zeros, Damage::Noise] {
+            let damaged = DamagedFile::of(intact().with_damaged(root.number, way));
+            let (saved, missing) = missing(&damaged, table);
+            assert_eq!(missing, [""; 0], "{table}, {way:?}");
+            assert_eq!(of(&saved, table).lost, Some(0), "{table}, {way:?}");
         }
     }
 }
 
 #[test]
 fn posts_whose_page_is_lost_keep_their_channel_item_and_time() {
-    let page = &whole().pages_of("post", "leaf")[1];
-    let ruin = Ruin::of(whole().with_damaged(page.number, How::Zeros));
-    let (saved, missing) = missing(&ruin, "a leaf of posts");
+    let page = &intact().pages_of("post", "leaf")[1];
+    let damaged = DamagedFile::of(intact().with_damaged(page.number, Damage::Zeros));
+    let (saved, missing) = missing(&damaged, "a leaf of posts");
     assert!(
         missing.iter().all(|row| row.starts_with("post ")),
         "{missing:#?}"
@@ -111,18 +115,18 @@ fn posts_whose_page_is_lost_keep_their_channel_item_and_time() {
         let rows = query.query_map([], |row| row.get(0)).unwrap();
         rows.map(std::result::Result::unwrap).collect()
     };
-    let before = Ruin::of(whole().bytes.clone());
+    let before = DamagedFile::of(intact().bytes.clone());
     assert_eq!(
-        times(&ruin.path().with_file_name("saved.daymark")),
+        times(&damaged.path().with_file_name("saved.daymark")),
         times(&before.path())
     );
 }
 
 #[test]
 fn posts_of_lost_items_stay_where_they_are() {
-    let page = &whole().pages_of("item", "leaf")[1];
-    let ruin = Ruin::of(whole().with_damaged(page.number, How::Zeros));
-    let (saved, missing) = missing(&ruin, "a leaf of items");
+    let page = &intact().pages_of("item", "leaf")[1];
+    let damaged = DamagedFile::of(intact().with_damaged(page.number, Damage::Zeros));
+    let (saved, missing) = missing(&damaged, "a leaf of items");
     assert_eq!(missing.len(), page.cells);
     assert!(
         missing.iter().all(|row| row.starts_with("item ")),
@@ -135,11 +139,11 @@ fn posts_of_lost_items_stay_where_they_are() {
 }
 
 #[test]
-fn what_was_deleted_does_not_come_back() {
-    assert!(whole().free().len() > 3);
-    let page = &whole().pages_of("day_note", "leaf")[0];
-    let ruin = Ruin::of(whole().with_damaged(page.number, How::Zeros));
-    let (_, to) = salvage(&ruin.path());
+fn deleted_posts_do_not_come_back() {
+    assert!(intact().free_pages().len() > 3);
+    let page = &intact().pages_of("day_note", "leaf")[0];
+    let damaged = DamagedFile::of(intact().with_damaged(page.number, Damage::Zeros));
+    let (_, to) = salvage(&damaged.path());
     let found = open(&to).search("story").unwrap();
     let story = |number: u32| format!("story {number}");
     let has = |title: String| found.iter().any(|card| card.title == title);
@@ -147,13 +151,13 @@ fn what_was_deleted_does_not_come_back() {
 }
 
 #[test]
-fn a_whole_plan_loses_nothing_but_its_history() {
-    let ruin = Ruin::of(whole().bytes.clone());
-    let (saved, missing) = missing(&ruin, "whole");
+fn an_intact_plan_loses_only_its_history() {
+    let damaged = DamagedFile::of(intact().bytes.clone());
+    let (saved, missing) = missing(&damaged, "whole");
     assert_eq!(missing, [""; 0]);
     assert!(saved.is_all(), "{saved:#?}");
-    let to = ruin.path().with_file_name("saved.daymark");
-    assert_eq!(dump(&to).lines().collect::<Vec<_>>(), whole().rows);
+    let to = damaged.path().with_file_name("saved.daymark");
+    assert_eq!(dump(&to).lines().collect::<Vec<_>>(), intact().rows);
     let planner = open(&to);
     assert_eq!(planner.history(9).unwrap(), []);
     let found = planner.search("story 17").unwrap();
@@ -185,47 +189,51 @@ fn a_salvaged_plan_finds_the_backups_of_the_damaged_one() {
 
 #[test]
 fn the_log_is_salvaged_with_the_file() {
-    let ruin = Ruin::of(whole().bytes.clone());
+    let damaged = DamagedFile::of(intact().bytes.clone());
     let clock = Clock::Fixed(moment("2026-11-18T08:00"));
-    let mut planner =
-        Planner::open_in(&ruin.path(), clock, BackupRoot::at(ruin.folder.path())).unwrap();
-    let reader = rusqlite::Connection::open(ruin.path()).unwrap();
+    let mut planner = Planner::open_in(
+        &damaged.path(),
+        clock,
+        BackupRoot::at(damaged.folder.path()),
+    )
+    .unwrap();
+    let reader = rusqlite::Connection::open(damaged.path()).unwrap();
     reader
         .execute_batch("BEGIN; SELECT count(*) FROM post")
         .unwrap();
     planner.note_day(day("2026-11-02"), "in the log").unwrap();
     let (file, log) = (
-        fs::read(ruin.path()).unwrap(),
-        fs::read(log_of(&ruin.path())).unwrap(),
+        fs::read(damaged.path()).unwrap(),
+        fs::read(log_of(&damaged.path())).unwrap(),
     );
     let mut damaged = file.clone();
     damaged[..100].fill(0);
     let mut cut = log.clone();
     cut.truncate(log.len() - 1);
     for (bytes, log, has_note) in [(damaged, log, true), (file, cut, false)] {
-        let ruin = Ruin::with_log(bytes, Some(log.clone()));
-        let (saved, missing) = missing(&ruin, "a log");
+        let damaged = DamagedFile::with_log(bytes, Some(log.clone()));
+        let (saved, missing) = missing(&damaged, "a log");
         assert_eq!(missing, [""; 0]);
-        let to = ruin.path().with_file_name("saved.daymark");
+        let to = damaged.path().with_file_name("saved.daymark");
         assert_eq!(dump(&to).contains("in the log"), has_note);
         let copies = saved.copies.iter().map(|copy| fs::read(copy).unwrap());
-        let originals = [fs::read(ruin.path()).unwrap(), log];
+        let originals = [fs::read(damaged.path()).unwrap(), log];
         assert!(copies.eq(originals), "to the byte");
     }
 }
 
 #[test]
-fn a_plan_that_was_cut_short_loses_what_was_cut_off() {
-    let whole = whole();
+fn a_plan_that_was_cut_short_loses_only_rows_that_were_cut_off() {
+    let whole = intact();
     let mut random = random(3);
     for _ in 0..8 {
         let pages = 1 + random.next_u32() as usize % (whole.bytes.len() / PAGE - 1);
         let length = pages * PAGE + random.next_u32() as usize % PAGE;
-        let ruin = Ruin::of(whole.bytes[..length].to_vec());
+        let damaged = DamagedFile::of(whole.bytes[..length].to_vec());
         let what = format!("{length} bytes");
-        if try_salvage(&ruin.path()).is_ok() {
-            fs::remove_file(ruin.path().with_file_name("saved.daymark")).unwrap();
-            let (_, missing) = missing(&ruin, &what);
+        if try_salvage(&damaged.path()).is_ok() {
+            fs::remove_file(damaged.path().with_file_name("saved.daymark")).unwrap();
+            let (_, missing) = missing(&damaged, &what);
             let cut = whole.pages.iter().filter(|page| page.number > pages);
             let most: usize = cut.map(most_lost).sum();
             assert!(missing.len() <= most, "{what}: {} of {most}", missing.len());
@@ -236,8 +244,8 @@ fn a_plan_that_was_cut_short_loses_what_was_cut_off() {
 }
 
 #[test]
-fn several_damaged_pages_cost_no_more_than_their_rows() {
-    let whole = whole();
+fn several_damaged_pages_lose_only_their_rows() {
+    let whole = intact();
     for seed in 0..12 {
         let mut random = random(100 + seed);
         let (mut bytes, mut most) = (whole.bytes.clone(), 0);
@@ -246,7 +254,7 @@ fn several_damaged_pages_cost_no_more_than_their_rows() {
             random.fill_bytes(&mut bytes[(page.number - 1) * PAGE..][..PAGE]);
             most += most_lost(page);
         }
-        let (_, missing) = missing(&Ruin::of(bytes), &format!("seed {seed}"));
+        let (_, missing) = missing(&DamagedFile::of(bytes), &format!("seed {seed}"));
         assert!(
             missing.len() <= most,
             "seed {seed}: {} of {most}",
@@ -294,20 +302,20 @@ fn values_that_the_planner_can_not_read_are_cleared_one_by_one() {
 }
 
 #[test]
-fn nothing_is_left_of_what_can_not_be_salvaged() {
-    let zeros = Ruin::of(vec![0; 10 * PAGE]);
+fn a_refused_salvage_creates_no_file() {
+    let zeros = DamagedFile::of(vec![0; 10 * PAGE]);
     let refused = try_salvage(&zeros.path()).err().unwrap();
     assert_eq!(refused.code(), Code::NotAPlan, "{refused}");
     assert_eq!(files(zeros.folder.path()), ["plan.daymark"]);
-    let mut newer = whole().bytes.clone();
+    let mut newer = intact().bytes.clone();
     newer[60..64].copy_from_slice(&99_u32.to_be_bytes());
-    let newer = Ruin::of(newer);
+    let newer = DamagedFile::of(newer);
     assert_eq!(
         try_salvage(&newer.path()).err().unwrap().code(),
         Code::NewerVersion
     );
     assert_eq!(files(newer.folder.path()), ["plan.daymark"]);
-    let taken = Ruin::of(whole().bytes.clone());
+    let taken = DamagedFile::of(intact().bytes.clone());
     fs::write(taken.path().with_file_name("saved.daymark"), "mine").unwrap();
     assert_eq!(
         try_salvage(&taken.path()).err().unwrap().code(),
