@@ -1,4 +1,4 @@
-//! Backups and restored plans, killed at every moment of their making. `DAYMARK_ROUNDS=200` runs each loop so often.
+//! Kills backups and restores at many moments while they are made. `DAYMARK_ROUNDS=200` runs each loop 200 times.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -14,8 +14,8 @@ use crate::support::{BACKUPS, PROGRAM, Plan, backups_beside, run};
 
 const DEADLINE: Duration = Duration::from_secs(20);
 
-/// A plan of some weight that hardly packs.
-fn heavy() -> Plan {
+/// Makes a plan with much text that hardly compresses, so that a backup takes a while.
+fn large_plan() -> Plan {
     let (plan, channel) = Plan::with_channel();
     let mut random = 1u64;
     let mut text = || {
@@ -48,8 +48,8 @@ fn spawn(plan: &Plan, args: &[&str]) -> Child {
     quiet.spawn().unwrap()
 }
 
-/// Kills a program at another moment each round, after it has begun to write a file whose name begins so. It takes about
-/// as long as `whole`. Returns true where it was not done by then.
+/// Kills a program after it has begun to write a file whose name begins with `beginning`, at another moment of `whole`
+/// each round, which is about how long it takes. Returns true if it wasn't done by then.
 fn kill_while_writing(
     mut child: Child,
     folder: &Path,
@@ -78,23 +78,24 @@ fn has_beginning(folder: &Path, beginning: &str) -> bool {
         .any(|name| name.starts_with(beginning))
 }
 
-/// The one folder in that of all backups.
+/// Returns the only folder in the folder of backups, which is that of the plan.
 fn folder_of(plan: &Plan) -> PathBuf {
     let all = fs::read_dir(backups_beside(&plan.path())).unwrap();
     let mut folders = all.map(|entry| entry.unwrap().path());
     folders.find(|path| path.is_dir()).unwrap()
 }
 
-fn ids_of_whole(plan: &Plan) -> Vec<String> {
+/// Returns the ids of all backups, which must be intact.
+fn ids_of_intact(plan: &Plan) -> Vec<String> {
     let list = plan.json(&["backups"]);
     let list = list.as_array().unwrap();
-    assert!(list.iter().all(|one| one["ok"] == true), "{list:?}");
+    assert!(list.iter().all(|backup| backup["ok"] == true), "{list:?}");
     list.iter()
-        .map(|one| one["id"].as_str().unwrap().to_owned())
+        .map(|backup| backup["id"].as_str().unwrap().to_owned())
         .collect()
 }
 
-/// A plan of some weight whose backups are killed while they are made.
+/// A plan whose backups are killed while they are made.
 pub(crate) struct KilledBackups {
     plan: Plan,
     known: Vec<String>,
@@ -103,20 +104,20 @@ pub(crate) struct KilledBackups {
 
 impl KilledBackups {
     pub(crate) fn new() -> Self {
-        let plan = heavy();
+        let plan = large_plan();
         let begun = Instant::now();
         let known = vec![plan.line(&["backup"])];
         let whole = begun.elapsed();
         Self { plan, known, whole }
     }
 
-    /// Kills a backup, and checks that all that are listed are whole. Returns true where it was killed in the midst.
+    /// Kills a backup, and checks that all listed backups are intact. Returns true if it was killed before it was done.
     pub(crate) fn kill(&mut self, round: usize) -> bool {
         change(&self.plan, round);
         let child = spawn(&self.plan, &["backup"]);
         let is_killed =
             kill_while_writing(child, &folder_of(&self.plan), ".new-", self.whole, round);
-        let found = ids_of_whole(&self.plan);
+        let found = ids_of_intact(&self.plan);
         assert!(
             self.known.iter().all(|id| found.contains(id)),
             "none is lost"
@@ -128,7 +129,7 @@ impl KilledBackups {
 }
 
 #[test]
-fn a_killed_backup_leaves_whole_ones_only() {
+fn a_killed_backup_leaves_only_intact_backups() {
     let mut backups = KilledBackups::new();
     let killed = (0..rounds()).filter(|round| backups.kill(*round)).count();
     eprintln!("{killed} of {} were killed in the midst", rounds());
@@ -137,10 +138,10 @@ fn a_killed_backup_leaves_whole_ones_only() {
     change(plan, rounds());
     plan.line(&["backup"]);
     let names = names_in(&folder_of(plan));
-    assert_eq!(names.len(), 2 * ids_of_whole(plan).len(), "{names:?}");
+    assert_eq!(names.len(), 2 * ids_of_intact(plan).len(), "{names:?}");
 }
 
-/// A plan of some weight whose backup is restored, and the restoring killed.
+/// A plan whose backup is restored by programs that are killed.
 pub(crate) struct KilledRestores {
     plan: Plan,
     id: String,
@@ -150,7 +151,7 @@ pub(crate) struct KilledRestores {
 
 impl KilledRestores {
     pub(crate) fn new() -> Self {
-        let plan = heavy();
+        let plan = large_plan();
         let id = plan.line(&["backup"]);
         let posts: Value = json!(plan.posts());
         let mut restores = Self {
@@ -163,7 +164,7 @@ impl KilledRestores {
         restores
     }
 
-    /// Restores without being killed, and notes how long that takes.
+    /// Restores the backup without a kill, and records how long that takes.
     fn restore(&mut self) {
         let begun = Instant::now();
         let to = self.to();
@@ -185,7 +186,7 @@ impl KilledRestores {
         self.plan.path().parent().unwrap().to_owned()
     }
 
-    /// Kills a restore: it leaves a whole plan or none. Returns true where it was killed in the midst.
+    /// Kills a restore, and checks that it left an intact plan or none. Returns true if it was killed before it was done.
     pub(crate) fn kill(&self, round: usize) -> bool {
         let to = self.to();
         let child = spawn(&self.plan, &self.args(to.to_str().unwrap()));
@@ -199,13 +200,13 @@ impl KilledRestores {
             );
             fs::remove_file(&to).unwrap();
         }
-        assert_eq!(ids_of_whole(&self.plan), [self.id.as_str()]);
+        assert_eq!(ids_of_intact(&self.plan), [self.id.as_str()]);
         is_killed
     }
 }
 
 #[test]
-fn a_killed_restore_leaves_a_whole_plan_or_none() {
+fn a_killed_restore_leaves_an_intact_plan_or_none() {
     let mut restores = KilledRestores::new();
     let killed = (0..rounds()).filter(|round| restores.kill(*round)).count();
     eprintln!("{killed} of {} were killed in the midst", rounds());

@@ -1,16 +1,17 @@
-//! What people do to a plan's file, in loops: scripts are killed, and the file is swapped, removed, copied and
-//! put back meanwhile. Nothing is lost, damaged or silent. `DAYMARK_ROUNDS=200` runs each loop so often, and the soak
-//! runs single rounds of them.
+//! Loops that do to a plan's file what people do: scripts are killed, and the file is swapped, removed, copied and put back
+//! meanwhile. Nothing is lost or damaged, and each loss of the file is reported. `DAYMARK_ROUNDS=200` runs each loop 200
+//! times, and the soak runs single rounds.
 
 use std::fs;
 use std::path::PathBuf;
 use std::time::Duration;
 
 use crate::script::{
-    Script, check_holds, check_whole, copy_at_rest, ids_in, kept, log_of, set_aside,
+    Script, check_holds, check_whole, copy_at_rest, ids_in, kept_file, log_of, log_set_aside,
 };
 use crate::support::{Plan, Ran, run};
 
+/// Returns the number of rounds of a loop: 8, or the number in `DAYMARK_ROUNDS`.
 pub(crate) fn rounds() -> usize {
     let set = std::env::var("DAYMARK_ROUNDS").ok();
     set.and_then(|rounds| rounds.parse().ok()).unwrap_or(8)
@@ -22,7 +23,7 @@ fn what_was_acknowledged_survives_a_kill() {
     let mut added = Vec::new();
     for round in 0..rounds() {
         let script = Script::on(&plan.path(), &channel).add(1 + round % 7);
-        // At another moment of emptying the log each time: that begins some 150 ms after the last post.
+        // The kill is at another moment each time, around the emptying of the log, which begins 150 ms after the last post.
         std::thread::sleep(Duration::from_micros(
             140_000 + 97 * (round as u64 * 53 % 400),
         ));
@@ -44,7 +45,7 @@ fn a_copy_of_the_file_at_rest_is_the_whole_plan() {
     check_holds(&plan.path(), &added);
 }
 
-/// Another machine's version of the plan.
+/// Makes another version of the plan, as on another machine, and returns its path.
 fn other_version(plan: &Plan, channel: &str, added: &[String]) -> PathBuf {
     let other = copy_at_rest(&plan.path(), added);
     let add = ["post", "add", "--channel", channel, "--title", "elsewhere"];
@@ -72,7 +73,7 @@ pub(crate) fn swap(round: usize) {
         "{message}"
     );
     assert!(plan.bytes() == bytes, "left as it was, to the byte");
-    check_holds(&kept(&message), &added);
+    check_holds(&kept_file(&message), &added);
     check_whole(&plan.path());
     plan.run(&["post", "add", "--channel", &channel, "--title", "goes on"]);
     check_whole(&plan.path());
@@ -94,10 +95,10 @@ pub(crate) fn remove(round: usize) {
         !plan.path().exists(),
         "nothing is made under its name unasked"
     );
-    check_holds(&kept(&message), &added);
+    check_holds(&kept_file(&message), &added);
 }
 
-/// A crash left a log that holds acknowledged posts.
+/// Kills scripts until one leaves a log. Returns its posts and the log.
 fn crashed(plan: &Plan, channel: &str) -> (Vec<String>, Vec<u8>) {
     loop {
         let added = Script::on(&plan.path(), channel).add(2).kill();
@@ -121,22 +122,27 @@ pub(crate) fn put_back_beside_a_log(_: usize) {
     let (_, log) = crashed(&plan, &channel);
     fs::copy(&backup, plan.path()).unwrap();
     let ran = plan.run(&["verify"]);
-    check_told_and_kept(&plan, &ran, &log);
+    check_log_is_kept(&plan, &ran, &log);
     let there = ids_in(&plan.path());
-    assert_eq!(there, before.into_iter().collect(), "what the backup holds");
+    assert_eq!(
+        there,
+        before.into_iter().collect(),
+        "the posts in the backup"
+    );
 }
 
-/// Once it is opened and closed again, all is in the file.
+/// Opens and closes the plan, which empties its log, and copies the file.
 fn copy_at_rest_by_opening(plan: &Plan, added: &[String]) -> PathBuf {
     check_holds(&plan.path(), added);
     copy_at_rest(&plan.path(), added)
 }
 
-fn check_told_and_kept(plan: &Plan, ran: &Ran, log: &[u8]) {
+/// Asserts that a note about the log was printed, and that the log was set aside unchanged.
+fn check_log_is_kept(plan: &Plan, ran: &Ran, log: &[u8]) {
     assert_eq!(ran.code, Some(0), "{ran:?}");
     assert!(ran.err.contains("note: a log beside this plan"), "{ran:?}");
     assert!(
-        fs::read(set_aside(&plan.path(), 1)).unwrap() == log,
+        fs::read(log_set_aside(&plan.path(), 1)).unwrap() == log,
         "kept to the byte"
     );
 }
@@ -152,7 +158,7 @@ pub(crate) fn make_new_beside_a_log(_: usize) {
     let (_, log) = crashed(&plan, &channel);
     fs::remove_file(plan.path()).unwrap();
     let ran = plan.run(&["init", "--name", "New"]);
-    check_told_and_kept(&plan, &ran, &log);
+    check_log_is_kept(&plan, &ran, &log);
     check_whole(&plan.path());
     assert!(ids_in(&plan.path()).is_empty());
     plan.ok(&["channel", "add", "--platform", "x", "--name", "X"]);

@@ -1,5 +1,4 @@
-//! A plan of the first version, killed at every moment while it is brought up to date. `DAYMARK_ROUNDS=200` runs the
-//! loop so often.
+//! Kills the migration of a plan of the first version at many moments. `DAYMARK_ROUNDS=200` runs the loop 200 times.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -13,27 +12,29 @@ use crate::loops::rounds;
 use crate::script::check_whole;
 use crate::support::{BACKUPS, PROGRAM, Plan, backups_beside, run};
 
+/// The path of a plan of the first version.
 const FIRST: &str = concat!(
     env!("CARGO_MANIFEST_DIR"),
     "/../../tests/fixtures/plans/v1.daymark"
 );
 const DEADLINE: Duration = Duration::from_secs(20);
 
-/// Posts whose search index takes a while.
-const MANY: &str = "WITH RECURSIVE number (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM number WHERE n < 1500)
+/// Adds posts whose search index takes a while.
+const ADD_POSTS: &str = "WITH RECURSIVE number (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM number WHERE n < 1500)
     INSERT INTO item SELECT 'i' || n, 'Title ' || n, hex(randomblob(150)), NULL, NULL, NULL, '' FROM number;
     INSERT INTO post SELECT 'p' || id, id, (SELECT min(id) FROM channel), NULL, NULL, NULL, NULL, NULL, 'idea', 0, 0
     FROM item WHERE title LIKE 'Title %';";
 
 /// Writes a plan of the first version with many posts, and returns its bytes.
-fn heavy(path: &Path) -> Vec<u8> {
+fn large_plan(path: &Path) -> Vec<u8> {
     fs::copy(FIRST, path).unwrap();
     let db = Connection::open(path).unwrap();
-    db.execute_batch(MANY).unwrap();
+    db.execute_batch(ADD_POSTS).unwrap();
     drop(db);
     fs::read(path).unwrap()
 }
 
+/// Starts a command that migrates the plan.
 fn spawn(plan: &Plan) -> Child {
     let mut command = Command::new(PROGRAM);
     command.arg(plan.path()).arg("history");
@@ -42,7 +43,7 @@ fn spawn(plan: &Plan) -> Child {
     quiet.spawn().unwrap()
 }
 
-/// Waits until the backup before the migration is there, or the program has ended.
+/// Waits until the backup before the migration exists, or the program has ended.
 fn wait_for_backup(plan: &Plan, child: &mut Child) {
     let begun = Instant::now();
     while backups(plan).is_empty() && child.try_wait().unwrap().is_none() {
@@ -59,8 +60,8 @@ fn backups(plan: &Plan) -> Vec<PathBuf> {
     files.filter(is_whole).collect()
 }
 
-/// Copies the plan with its log, so that reading it leaves the plan as the killed program left it.
-fn read_past(plan: &Plan) -> (u32, Vec<String>) {
+/// Returns the contents of a copy of the plan and its log. The plan stays as the killed program left it.
+fn contents_of_copy(plan: &Plan) -> (u32, Vec<String>) {
     let folder = tempfile::tempdir().unwrap();
     let copy = folder.path().join("copy.daymark");
     fs::copy(plan.path(), &copy).unwrap();
@@ -71,7 +72,7 @@ fn read_past(plan: &Plan) -> (u32, Vec<String>) {
     contents(&copy)
 }
 
-/// Returns the version of the tables and all posts, once the whole file is checked.
+/// Checks the whole file, and returns the version of its tables and all posts.
 fn contents(path: &Path) -> (u32, Vec<String>) {
     let db = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE).unwrap();
     let check: String = db
@@ -86,8 +87,8 @@ fn contents(path: &Path) -> (u32, Vec<String>) {
     (version.unwrap(), posts.map(Result::unwrap).collect())
 }
 
-/// Returns the version that a migration leads to, and how long it takes after its backup.
-fn whole_run(plan: &Plan) -> (u32, Duration) {
+/// Migrates the plan. Returns the new version, and the time that it takes after the backup.
+fn migrate(plan: &Plan) -> (u32, Duration) {
     let mut child = spawn(plan);
     wait_for_backup(plan, &mut child);
     let begun = Instant::now();
@@ -95,31 +96,31 @@ fn whole_run(plan: &Plan) -> (u32, Duration) {
     (contents(&plan.path()).0, begun.elapsed())
 }
 
-/// A plan of the first version that is killed round after round while it is brought up to date.
+/// A plan of the first version whose migration is killed round after round.
 pub(crate) struct KilledMigrations {
     plan: Plan,
     first: Vec<u8>,
     posts: Vec<String>,
-    today: u32,
+    current_version: u32,
     whole: Duration,
 }
 
 impl KilledMigrations {
     pub(crate) fn new() -> Self {
         let plan = Plan::nowhere();
-        let first = heavy(&plan.path());
+        let first = large_plan(&plan.path());
         let (_, posts) = contents(&plan.path());
-        let (today, whole) = whole_run(&plan);
+        let (current_version, whole) = migrate(&plan);
         Self {
             plan,
             first,
             posts,
-            today,
+            current_version,
             whole,
         }
     }
 
-    /// Kills a migration, and checks what it left. Returns true where that is the plan as it was.
+    /// Kills a migration, and checks the plan that it left. Returns true if that is still of the first version.
     pub(crate) fn kill(&self, round: usize) -> bool {
         let plan = &self.plan;
         begin_again(plan, &self.first);
@@ -128,10 +129,10 @@ impl KilledMigrations {
         sleep(self.whole.mul_f64((round * 389 % 1000) as f64 / 1000.0));
         child.kill().unwrap();
         child.wait().unwrap();
-        let (version, found) = read_past(plan);
-        assert!(version == 1 || version == self.today, "{version}");
+        let (version, found) = contents_of_copy(plan);
+        assert!(version == 1 || version == self.current_version, "{version}");
         assert!(found == self.posts, "all posts of version {version}");
-        check_goes_on(plan, &self.posts);
+        check_next_start(plan, &self.posts);
         version == 1
     }
 }
@@ -159,8 +160,8 @@ fn begin_again(plan: &Plan, first: &[u8]) {
     fs::write(plan.path(), first).unwrap();
 }
 
-/// The next start brings the plan up to date, and finds the backup of the killed one.
-fn check_goes_on(plan: &Plan, posts: &[String]) {
+/// Checks that the next command migrates the plan and finds the backup that was made before the kill.
+fn check_next_start(plan: &Plan, posts: &[String]) {
     assert_eq!(backups(plan).len(), 1, "the backup is there already");
     check_whole(&plan.path());
     assert_eq!(contents(&plan.path()).1, posts);
@@ -172,7 +173,7 @@ fn check_goes_on(plan: &Plan, posts: &[String]) {
         .as_array()
         .unwrap()
         .iter()
-        .map(|one| &one["ok"])
+        .map(|backup| &backup["ok"])
         .collect();
     assert_eq!(ok, [true], "the backup is found under the plan's id");
 }

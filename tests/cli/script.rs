@@ -1,4 +1,5 @@
-//! A script that has a plan open and is told of each post that it is safe, and what is checked of a file afterwards.
+//! A script that keeps a plan open and adds posts, each of which the program acknowledges, and checks of a file
+//! afterwards.
 
 use std::collections::HashSet;
 use std::fs;
@@ -16,16 +17,18 @@ const DEADLINE: Duration = Duration::from_secs(20);
 /// The time of every post that a script adds.
 pub(crate) const AT: &str = "2031-03-03T09:00";
 
-/// A script that adds one post after the other and goes on.
+/// A script that adds one post after the other, by `post add --stdin`.
 pub(crate) struct Script {
     child: Child,
     stdin: ChildStdin,
     printed: BufReader<ChildStdout>,
     channel: String,
+    /// The ids of the acknowledged posts.
     pub(crate) added: Vec<String>,
 }
 
 impl Script {
+    /// Starts a script on a plan.
     pub(crate) fn on(file: &Path, channel: &str) -> Self {
         let mut command = Command::new(PROGRAM);
         command
@@ -46,49 +49,50 @@ impl Script {
         }
     }
 
-    /// Adds posts, and has been told of each that it is safe.
+    /// Adds posts, and waits until each is acknowledged.
     pub(crate) fn add(mut self, count: usize) -> Self {
         for _ in 0..count {
-            let told = self.add_titled("T");
-            assert!(told.is_some(), "told of a post");
+            let added = self.add_titled("T");
+            assert!(added.is_some(), "told of a post");
         }
         self
     }
 
-    /// Adds a post. Returns its id and the plan's revision once it is safe; `None` where it was refused.
+    /// Adds a post. Returns its id and the plan's revision once it is acknowledged; `None` if it was refused.
     pub(crate) fn add_titled(&mut self, title: &str) -> Option<(String, u64)> {
-        self.ask(title);
+        self.send(title);
         let mut line = String::new();
         self.printed.read_line(&mut line).ok()?;
-        let told: Value = serde_json::from_str(&line).ok()?;
-        let id = told["id"].as_str()?.to_owned();
+        let answer: Value = serde_json::from_str(&line).ok()?;
+        let id = answer["id"].as_str()?.to_owned();
         self.added.push(id.clone());
-        Some((id, told["revision"].as_u64()?))
+        Some((id, answer["revision"].as_u64()?))
     }
 
-    /// Asks for a post. A script that has ended is noticed by its answer.
-    pub(crate) fn ask(&mut self, title: &str) {
+    /// Sends a post without waiting for the answer. Sending to a script that has ended is no error.
+    pub(crate) fn send(&mut self, title: &str) {
         let post =
             json!({"channel": self.channel, "title": title, "at": AT, "text": "x".repeat(500)});
         let _ = writeln!(self.stdin, "{post}");
     }
 
+    /// Kills the script. Returns the ids of the acknowledged posts.
     pub(crate) fn kill(mut self) -> Vec<String> {
         self.child.kill().unwrap();
         self.child.wait().unwrap();
         self.added
     }
 
-    /// Adds one more post, which must be refused; its message, and what was added before.
+    /// Sends one more post, which must be refused. Returns the message and the ids of the earlier posts.
     pub(crate) fn refused(self) -> (String, Vec<String>) {
         let (code, message, added) = self.last();
         assert_eq!(code, Some(1), "{message}");
         (message, added)
     }
 
-    /// Asks for one more post and ends; the exit code, the message, and what was added before.
+    /// Sends one more post and ends the script. Returns the exit code, standard error and the ids of the earlier posts.
     pub(crate) fn last(mut self) -> (Option<i32>, String, Vec<String>) {
-        self.ask("T");
+        self.send("T");
         drop(self.stdin);
         let output = self.child.wait_with_output().unwrap();
         let message = String::from_utf8(output.stderr).unwrap();
@@ -104,11 +108,13 @@ pub(crate) fn ids_in(file: &Path) -> HashSet<String> {
         .collect()
 }
 
+/// Asserts that a file is intact.
 pub(crate) fn check_whole(file: &Path) {
     let ran = run(file, &["verify"], "");
     assert_eq!(ran.out, "ok\n", "{}: {ran:?}", file.display());
 }
 
+/// Asserts that a file is intact and contains these posts.
 pub(crate) fn check_holds(file: &Path, added: &[String]) {
     let there = ids_in(file);
     let lost: Vec<&String> = added.iter().filter(|id| !there.contains(*id)).collect();
@@ -116,7 +122,7 @@ pub(crate) fn check_holds(file: &Path, added: &[String]) {
     check_whole(file);
 }
 
-/// A copy of the file's bytes, once they hold these posts.
+/// Copies the file without its log, once the file contains these posts. Returns the path of the copy.
 pub(crate) fn copy_at_rest(file: &Path, added: &[String]) -> PathBuf {
     let copy = file.with_file_name("copy.daymark");
     let begun = Instant::now();
@@ -137,12 +143,13 @@ pub(crate) fn log_of(file: &Path) -> PathBuf {
     PathBuf::from(format!("{}-wal", file.display()))
 }
 
-pub(crate) fn set_aside(file: &Path, number: usize) -> PathBuf {
+/// Returns the path that a log has after it was set aside.
+pub(crate) fn log_set_aside(file: &Path, number: usize) -> PathBuf {
     PathBuf::from(format!("{}-wal-set-aside-{number}", file.display()))
 }
 
-/// The file that the message names as what was kept.
-pub(crate) fn kept(message: &str) -> PathBuf {
+/// Returns the path in a message that the open plan is kept there.
+pub(crate) fn kept_file(message: &str) -> PathBuf {
     let (_, name) = message
         .split_once("is kept in ")
         .unwrap_or_else(|| panic!("{message}"));

@@ -1,12 +1,11 @@
-//! What is done to plans of its own beside the shared one: the rounds of `loops`, `backup_loops` and
-//! `migration_loop`.
+//! A worker on separate plans beside the shared one: it runs the rounds of `loops`, `backup_loops` and `migration_loop`.
 
 use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::thread::sleep;
 use std::time::Duration;
 
-use super::desk::Desk;
+use super::desk::SharedPlan;
 use super::figures::Fault;
 use super::random::Random;
 use crate::backup_loops::{KilledBackups, KilledRestores};
@@ -15,9 +14,9 @@ use crate::migration_loop::KilledMigrations;
 use crate::script::{Script, check_holds};
 use crate::support::Plan;
 
-/// Plans on which backups and restores are killed round after round.
-pub(crate) struct Apart<'a> {
-    desk: &'a Desk,
+/// The separate plans, on which programs are killed round after round.
+pub(crate) struct SeparatePlans<'a> {
+    shared: &'a SharedPlan,
     random: Random,
     backups: KilledBackups,
     restores: KilledRestores,
@@ -25,10 +24,10 @@ pub(crate) struct Apart<'a> {
     round: usize,
 }
 
-impl<'a> Apart<'a> {
-    pub(crate) fn new(desk: &'a Desk, seed: u64) -> Self {
+impl<'a> SeparatePlans<'a> {
+    pub(crate) fn new(shared: &'a SharedPlan, seed: u64) -> Self {
         Self {
-            desk,
+            shared,
             random: Random::of(seed, 300),
             backups: KilledBackups::new(),
             restores: KilledRestores::new(),
@@ -37,14 +36,15 @@ impl<'a> Apart<'a> {
         }
     }
 
+    /// Runs rounds until the soak is over.
     pub(crate) fn work(mut self) {
-        while !self.desk.is_over() {
+        while !self.shared.is_over() {
             let kind = self.random.below(8);
             self.step(kind);
         }
     }
 
-    /// Does a round of one kind.
+    /// Runs a round of one kind, 0 to 7, and counts it. A panic of the round counts as a fault.
     pub(crate) fn step(&mut self, kind: usize) {
         self.round += 1;
         let name = [
@@ -58,16 +58,18 @@ impl<'a> Apart<'a> {
             "new plan beside a stale log",
         ][kind];
         let done = catch_unwind(AssertUnwindSafe(|| self.round_of(kind)));
-        let mut figures = self.desk.figures();
+        let mut figures = self.shared.figures();
         figures.count("apart", name);
         match done {
             Ok(true) => figures.kill(&format!("apart: {name}")),
             Ok(false) => {}
-            Err(panic) => figures.fault(fault_of(&panic), &format!("{name}: {}", words(&panic))),
+            Err(panic) => {
+                figures.fault(fault_of(&panic), &format!("{name}: {}", message_of(&panic)))
+            }
         }
     }
 
-    /// Returns true where a program was killed in the midst.
+    /// Runs a round. Returns true if a program was killed before it was done.
     fn round_of(&mut self, kind: usize) -> bool {
         let round = self.round;
         match kind {
@@ -84,28 +86,30 @@ impl<'a> Apart<'a> {
     }
 }
 
+/// Kills a script while it adds a post, and checks its earlier posts.
 fn kill_script(round: usize) -> bool {
     let (plan, channel) = Plan::with_channel();
     let mut script = Script::on(&plan.path(), &channel).add(1 + round % 4);
-    script.ask("killed");
+    script.send("killed");
     sleep(Duration::from_micros(round as u64 * 613 % 20_000));
     let added = script.kill();
     check_holds(&plan.path(), &added);
     true
 }
 
-fn words(panic: &Box<dyn Any + Send>) -> String {
+fn message_of(panic: &Box<dyn Any + Send>) -> String {
     let text = panic.downcast_ref::<String>().cloned();
     let literal = || panic.downcast_ref::<&str>().map(|text| (*text).to_owned());
     text.or_else(literal).unwrap_or_default()
 }
 
+/// Returns the kind of fault that the message of a failed assertion is about.
 fn fault_of(panic: &Box<dyn Any + Send>) -> Fault {
-    let words = words(panic);
+    let message = message_of(panic);
     match () {
-        () if words.contains("panicked") => Fault::Panicked,
-        () if words.contains("lost") => Fault::Lost,
-        () if words.contains("told") || words.contains("note: a log") => Fault::Silent,
+        () if message.contains("panicked") => Fault::Panicked,
+        () if message.contains("lost") => Fault::Lost,
+        () if message.contains("told") || message.contains("note: a log") => Fault::Silent,
         () => Fault::Damaged,
     }
 }

@@ -1,4 +1,4 @@
-//! A worker that runs one command of the command line after the other on the shared plan, some of which are killed.
+//! A worker that runs one command of the command line after the other on the shared plan, and kills some of them.
 
 use std::process::{Child, Command, Stdio};
 use std::thread::sleep;
@@ -6,18 +6,20 @@ use std::time::Duration;
 
 use serde_json::Value;
 
-use super::desk::Desk;
+use super::desk::SharedPlan;
 use super::journal::Change;
 use super::random::Random;
 use crate::support::{BACKUPS, PROGRAM, backups_beside};
 
+/// The worker. It changes only posts of its own.
 pub(crate) struct Commands<'a> {
-    desk: &'a Desk,
+    shared: &'a SharedPlan,
     random: Random,
+    /// The number of the worker, by which the journal knows its posts.
     owner: usize,
 }
 
-/// How a run ended that may have been killed.
+/// The end of a command that may have been killed.
 struct End {
     is_killed: bool,
     out: String,
@@ -25,23 +27,25 @@ struct End {
 }
 
 impl<'a> Commands<'a> {
-    pub(crate) fn new(desk: &'a Desk, seed: u64, owner: usize) -> Self {
+    pub(crate) fn new(shared: &'a SharedPlan, seed: u64, owner: usize) -> Self {
         let random = Random::of(seed, owner as u64);
         Self {
-            desk,
+            shared,
             random,
             owner,
         }
     }
 
+    /// Runs commands until the soak is over.
     pub(crate) fn work(mut self) {
-        while !self.desk.is_over() {
+        while !self.shared.is_over() {
             self.step();
         }
     }
 
+    /// Runs one random command.
     pub(crate) fn step(&mut self) {
-        let _turn = self.desk.turn.read();
+        let _turn = self.shared.turn.read();
         match self.random.below(14) {
             0..=3 => self.add(),
             4..=8 => self.change(),
@@ -49,13 +53,13 @@ impl<'a> Commands<'a> {
             10 => self.series(),
             11 => self.back_up(),
             12 => self.copy(),
-            _ => self.look(),
+            _ => self.read(),
         }
     }
 
     fn add(&mut self) {
-        let (title, at) = (self.desk.new_title(), self.time());
-        let channel = self.desk.channel.clone();
+        let (title, at) = (self.shared.new_title(), self.time());
+        let channel = self.shared.channel.clone();
         let args = [
             "post",
             "add",
@@ -67,18 +71,18 @@ impl<'a> Commands<'a> {
             &at,
         ];
         let end = self.run("add", &args, true);
-        if let Some((id, revision)) = end.told() {
-            let mut journal = self.desk.journal();
+        if let Some((id, revision)) = end.acknowledged() {
+            let mut journal = self.shared.journal();
             journal.added(self.owner, &id, revision, &title, &at);
         }
     }
 
     fn change(&mut self) {
-        let Some(id) = self.desk.post_of(self.owner, &mut self.random) else {
+        let Some(id) = self.shared.post_of(self.owner, &mut self.random) else {
             return self.add();
         };
         let change = match self.random.below(5) {
-            0 | 1 => Change::Title(self.desk.new_title()),
+            0 | 1 => Change::Title(self.shared.new_title()),
             2 | 3 => Change::At(self.time()),
             _ => Change::Deleted,
         };
@@ -88,8 +92,8 @@ impl<'a> Commands<'a> {
             Change::Deleted => vec!["post", "delete", &id],
         };
         let end = self.run(args[1], &args, true);
-        let mut journal = self.desk.journal();
-        match end.told() {
+        let mut journal = self.shared.journal();
+        match end.acknowledged() {
             Some((_, revision)) => journal.changed(&id, revision, &change),
             None if end.is_killed => journal.killed(&id, &change),
             None => {}
@@ -97,16 +101,16 @@ impl<'a> Commands<'a> {
     }
 
     fn label(&mut self) {
-        if let Some(id) = self.desk.post_of(self.owner, &mut self.random) {
+        if let Some(id) = self.shared.post_of(self.owner, &mut self.random) {
             let label = format!("label {}", self.random.below(9));
             self.run("label", &["post", "edit", &id, "--label", &label], false);
         }
     }
 
-    /// Adds a post that repeats, the first of which is the worker's.
+    /// Adds a series. The journal doesn't record its posts.
     fn series(&mut self) {
-        let (title, at) = (self.desk.new_title(), self.time());
-        let channel = self.desk.channel.clone();
+        let (title, at) = (self.shared.new_title(), self.time());
+        let channel = self.shared.channel.clone();
         let args = [
             "post",
             "add",
@@ -129,16 +133,18 @@ impl<'a> Commands<'a> {
     }
 
     fn copy(&mut self) {
-        let copy = self.desk.new_path("saved").with_extension("daymark");
+        let copy = self.shared.new_path("saved").with_extension("daymark");
         let path = copy.to_string_lossy().into_owned();
         let end = self.run("save a copy", &["backup", "-o", &path], false);
-        if end.told_anything() {
-            self.desk.check(&copy, &Default::default(), "a saved copy");
+        if end.printed_anything() {
+            self.shared
+                .check(&copy, &Default::default(), "a saved copy");
         }
         let _ = std::fs::remove_file(copy);
     }
 
-    fn look(&mut self) {
+    /// Runs a command that only reads.
+    fn read(&mut self) {
         let reads: [&[&str]; 4] = [
             &["export", "ics"],
             &["post", "list"],
@@ -149,7 +155,7 @@ impl<'a> Commands<'a> {
         self.run(read[0], read, false);
     }
 
-    /// A time far from what the window shows.
+    /// Returns a time in 2030, which the window doesn't show.
     fn time(&mut self) -> String {
         let (day, hour) = (1 + self.random.below(28), self.random.below(24));
         format!(
@@ -158,15 +164,15 @@ impl<'a> Commands<'a> {
         )
     }
 
-    /// Runs a command, and kills one in three of those that may be killed, at any moment of its life.
+    /// Runs a command. Kills one in three of those that may be killed, at a random moment within 0.12 s.
     fn run(&mut self, name: &str, args: &[&str], may_be_killed: bool) -> End {
         let kill = may_be_killed && self.random.below(3) == 0;
         let moment = Duration::from_micros(self.random.below(120_000) as u64);
-        let child = start(self.desk, args);
+        let child = start(self.shared, args);
         let end = finish(child, kill.then_some(moment));
-        self.desk.look_for_panic(&end.err);
-        let mut figures = self.desk.figures();
-        match (end.is_killed, end.told_anything()) {
+        self.shared.look_for_panic(&end.err);
+        let mut figures = self.shared.figures();
+        match (end.is_killed, end.printed_anything()) {
             (true, _) => figures.kill(&format!("command: {name}")),
             (false, true) => figures.count("command", name),
             (false, false) => figures.refused(name, &end.code(), &end.err),
@@ -175,14 +181,14 @@ impl<'a> Commands<'a> {
     }
 }
 
-fn start(desk: &Desk, args: &[&str]) -> Child {
+fn start(shared: &SharedPlan, args: &[&str]) -> Child {
     let mut command = Command::new(PROGRAM);
-    command.arg(desk.file()).args(args);
+    command.arg(shared.file()).args(args);
     if args[0] != "export" {
         command.arg("--json");
     }
     command
-        .env(BACKUPS, backups_beside(&desk.file()))
+        .env(BACKUPS, backups_beside(&shared.file()))
         .stdin(Stdio::null())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped());
@@ -203,16 +209,17 @@ fn finish(mut child: Child, kill_after: Option<Duration>) -> End {
 }
 
 impl End {
-    /// Returns the id and the revision that were printed, which is what acknowledges a change.
-    fn told(&self) -> Option<(String, u64)> {
+    /// Returns the id and the revision that were printed, which acknowledge a change.
+    fn acknowledged(&self) -> Option<(String, u64)> {
         let line: Value = serde_json::from_str(self.out.lines().next()?).ok()?;
         Some((line["id"].as_str()?.to_owned(), line["revision"].as_u64()?))
     }
 
-    fn told_anything(&self) -> bool {
+    fn printed_anything(&self) -> bool {
         !self.out.is_empty()
     }
 
+    /// Returns the code of the error that was printed.
     fn code(&self) -> String {
         let error: Value = serde_json::from_str(&self.err).unwrap_or_default();
         let code = error["error"]["code"].as_str();

@@ -1,4 +1,4 @@
-//! The plan that everything in a soak works on at once, and what all parts of it share.
+//! The plan that all workers of a soak use at once, with the journal, the figures and the programs that have it open.
 
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
@@ -11,10 +11,11 @@ use super::random::Random;
 use crate::script::Script;
 use crate::support::{Plan, Ran, run};
 
-pub(crate) struct Desk {
+/// The plan and the state that all parts of a soak share.
+pub(crate) struct SharedPlan {
     pub(crate) plan: Plan,
     pub(crate) channel: String,
-    /// Held for reading by whoever changes the plan, and for writing while its file is swapped.
+    /// Locked for reading by each worker during a step, and for writing during an event.
     pub(crate) turn: RwLock<()>,
     pub(crate) script: Mutex<Option<Script>>,
     pub(crate) library: Mutex<Option<Library>>,
@@ -24,8 +25,8 @@ pub(crate) struct Desk {
     is_over: AtomicBool,
 }
 
-impl Desk {
-    /// A desk with a full sample plan.
+impl SharedPlan {
+    /// Makes a sample plan with a channel for the soak.
     pub(crate) fn new() -> Self {
         let plan = Plan::nowhere();
         plan.ok(&["init", "--name", "Soak", "--zone", "Europe/Berlin"]);
@@ -48,13 +49,13 @@ impl Desk {
         self.plan.path()
     }
 
-    /// Returns a path beside the plan that nothing has yet.
+    /// Returns a new path beside the plan.
     pub(crate) fn new_path(&self, kind: &str) -> PathBuf {
         self.file()
             .with_file_name(format!("{kind}-{}", self.number()))
     }
 
-    /// Returns a title that no other post has.
+    /// Returns a new title.
     pub(crate) fn new_title(&self) -> String {
         format!("Soak {}", self.number())
     }
@@ -75,6 +76,7 @@ impl Desk {
         self.figures().fault(fault, what);
     }
 
+    /// Makes all workers stop after their current step.
     pub(crate) fn end(&self) {
         self.is_over.store(true, Ordering::Relaxed);
     }
@@ -83,20 +85,21 @@ impl Desk {
         self.is_over.load(Ordering::Relaxed)
     }
 
-    /// Runs the program on the plan, and looks for a panic.
+    /// Runs a command on the plan. A panic counts as a fault.
     pub(crate) fn run(&self, args: &[&str]) -> Ran {
         let ran = run(&self.file(), args, "");
         self.look_for_panic(&ran.err);
         ran
     }
 
+    /// Counts a fault if what a program printed on standard error contains a panic.
     pub(crate) fn look_for_panic(&self, errors: &str) {
         if errors.contains("panicked") {
             self.fault(Fault::Panicked, errors);
         }
     }
 
-    /// Notes what is in a file otherwise than a journal has it, and whether the file is whole.
+    /// Compares a file with a journal and verifies it. A difference or damage counts as a fault.
     pub(crate) fn check(&self, file: &Path, journal: &Journal, when: &str) {
         match journal.missing_in(file) {
             Ok(missing) if missing.is_empty() => {}
@@ -111,33 +114,33 @@ impl Desk {
         self.figures().count("checked", when);
     }
 
-    /// Checks the plan itself. What keys have added in the window must stay from now on.
+    /// Checks the plan itself. Posts that were typed in the window are added to the journal.
     pub(crate) fn check_plan(&self, when: &str) {
-        if self.journal().is_overtaken {
-            self.read_anew();
+        if self.journal().is_outdated {
+            self.reset_journal();
         }
         let journal = self.journal().clone();
         self.check(&self.file(), &journal, when);
         if let Ok(list) = posts_in(&self.file()) {
-            self.journal().observe(&list);
+            self.journal().add_typed(&list);
         }
     }
 
-    /// Takes what is in the plan for what must be, where that can't be known. The table says how often.
-    pub(crate) fn read_anew(&self) {
+    /// Replaces the journal's facts by the plan's, after a change with an unknown result. Counts how often this happens.
+    pub(crate) fn reset_journal(&self) {
         if let Ok(list) = posts_in(&self.file()) {
-            self.journal().read_anew(&list);
+            self.journal().reset_to(&list);
         }
         self.figures().count("journal", "read anew");
     }
 
-    /// Returns a post of a worker, and the journal's notion of whether it exists is certain.
+    /// Returns a random post of a worker that certainly exists.
     pub(crate) fn post_of(&self, owner: usize, random: &mut Random) -> Option<String> {
-        random.choice(&self.journal().of(owner)).cloned()
+        random.choice(&self.journal().posts_of(owner)).cloned()
     }
 }
 
-/// Another thread may have ended by a failed assertion, which is told by its own end.
+/// Locks a mutex, even if another thread panicked while it held the lock. That panic fails the soak by itself.
 pub(crate) fn unpoisoned<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex
         .lock()

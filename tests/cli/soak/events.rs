@@ -1,4 +1,4 @@
-//! What is done to the shared plan while all workers wait, so that what must be in it is known exactly.
+//! Events on the shared plan, during which all workers wait, so that the expected contents are known exactly.
 
 use std::sync::Mutex;
 use std::thread::sleep;
@@ -6,15 +6,15 @@ use std::time::{Duration, Instant};
 
 use serde_json::Value;
 
-use super::desk::{Desk, unpoisoned};
+use super::desk::{SharedPlan, unpoisoned};
 use super::figures::Fault;
 use super::journal::Journal;
 use super::random::Random;
 use super::swaps::{Swap, Swaps, restore_in_place};
 use super::window::Window;
 
-/// What the window may have begun to write by the time that the workers wait is written by then.
-const CALM: Duration = Duration::from_millis(1200);
+/// The time within which the window finishes the writes that it has begun.
+const SETTLE_TIME: Duration = Duration::from_millis(1200);
 
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Event {
@@ -46,27 +46,31 @@ pub(crate) const EVENTS: [Event; 11] = [
 ];
 
 pub(crate) struct Events<'a, 'w> {
-    desk: &'a Desk,
+    shared: &'a SharedPlan,
     window: &'w Mutex<Option<Window<'a>>>,
     random: Random,
     swaps: Swaps<'a>,
-    /// Named backups, and what the plan held when they were made.
+    /// The ids of named backups, and the journal at the time of each.
     backups: Vec<(String, Journal)>,
 }
 
 impl<'a, 'w> Events<'a, 'w> {
-    pub(crate) fn new(desk: &'a Desk, window: &'w Mutex<Option<Window<'a>>>, seed: u64) -> Self {
+    pub(crate) fn new(
+        shared: &'a SharedPlan,
+        window: &'w Mutex<Option<Window<'a>>>,
+        seed: u64,
+    ) -> Self {
         Self {
-            desk,
+            shared,
             window,
             random: Random::of(seed, 400),
-            swaps: Swaps::new(desk, seed),
+            swaps: Swaps::new(shared, seed),
             backups: Vec::new(),
         }
     }
 
-    /// Lets things happen until the time is over. The window is left alone in the last third, so that its memory is
-    /// compared over a long life.
+    /// Runs events for `length`. In the last third none of them ends the window, so that its memory is compared over a
+    /// long run.
     pub(crate) fn work(&mut self, begun: Instant, length: Duration) {
         self.restart_window(None);
         while begun.elapsed() < length {
@@ -84,12 +88,13 @@ impl<'a, 'w> Events<'a, 'w> {
         }
     }
 
+    /// Runs an event while all workers wait, and checks the plan before and after it.
     pub(crate) fn step(&mut self, event: Event) {
-        let _alone = self.desk.turn.write();
+        let _turn = self.shared.turn.write();
         if unpoisoned(self.window).is_some() {
-            sleep(CALM);
+            sleep(SETTLE_TIME);
         }
-        self.desk.check_plan("the plan");
+        self.shared.check_plan("the plan");
         match event {
             Event::Copy => self.swaps.copy(),
             Event::CopyWithLog => self.swaps.copy_with_log(),
@@ -103,10 +108,10 @@ impl<'a, 'w> Events<'a, 'w> {
             Event::UndoInWindow => self.undo_in_window(),
             Event::KillWindow => self.restart_window(Some("window")),
         }
-        self.desk.check_plan("the plan");
+        self.shared.check_plan("the plan");
         let name = format!("{event:?}").to_lowercase();
-        self.desk.figures().count("event", &name);
-        self.look_at_window();
+        self.shared.figures().count("event", &name);
+        self.check_window();
     }
 
     fn swap(&mut self, swap: Swap) {
@@ -115,19 +120,20 @@ impl<'a, 'w> Events<'a, 'w> {
     }
 
     fn back_up(&mut self) {
-        let name = self.desk.new_title();
-        let ran = self.desk.run(&["backup", "--name", &name]);
+        let name = self.shared.new_title();
+        let ran = self.shared.run(&["backup", "--name", &name]);
         match ran.code {
             Some(0) => self
                 .backups
-                .push((ran.out.trim().to_owned(), self.desk.journal().clone())),
+                .push((ran.out.trim().to_owned(), self.shared.journal().clone())),
             _ => self
-                .desk
+                .shared
                 .fault(Fault::Damaged, &format!("no backup: {ran:?}")),
         }
     }
 
-    fn one_backup(&mut self) -> Option<(String, Journal)> {
+    /// Returns a random named backup and its journal. Makes the first backup if there is none.
+    fn random_backup(&mut self) -> Option<(String, Journal)> {
         if self.backups.is_empty() {
             self.back_up();
         }
@@ -135,44 +141,45 @@ impl<'a, 'w> Events<'a, 'w> {
     }
 
     fn restore(&mut self) {
-        if let Some((id, then)) = self.one_backup() {
-            restore_in_place(self.desk, &mut self.random, &id, &then);
+        if let Some((id, then)) = self.random_backup() {
+            restore_in_place(self.shared, &mut self.random, &id, &then);
         }
     }
 
-    /// Restores a backup as a plan of its own, which must hold what the plan held then.
+    /// Restores a backup as a new plan, and compares it with the journal of that time.
     fn restore_apart(&mut self) {
-        let Some((id, then)) = self.one_backup() else {
+        let Some((id, then)) = self.random_backup() else {
             return;
         };
-        let to = self.desk.new_path("restored").with_extension("daymark");
+        let to = self.shared.new_path("restored").with_extension("daymark");
         let ran = self
-            .desk
+            .shared
             .run(&["restore", &id, "-o", &to.to_string_lossy()]);
         if ran.code != Some(0) {
             return self
-                .desk
+                .shared
                 .fault(Fault::Damaged, &format!("not restored: {ran:?}"));
         }
-        self.desk.check(&to, &then, "restored as a new plan");
+        self.shared.check(&to, &then, "restored as a new plan");
         let _ = std::fs::remove_file(to);
     }
 
     /// Undoes some operations and does them again.
     fn undo_and_redo(&mut self) {
         let steps = (1 + self.random.below(5)).to_string();
-        let undone = self.desk.run(&["undo", &steps, "--json"]);
+        let undone = self.shared.run(&["undo", &steps, "--json"]);
         let count = undone.out.lines().count();
         if count == 0 {
             return;
         }
-        let redone = self.desk.run(&["redo", &count.to_string(), "--json"]);
+        let redone = self.shared.run(&["redo", &count.to_string(), "--json"]);
         if redone.out.lines().count() != count {
-            // The window wrote between the two, after which nothing can be done again.
-            self.desk.read_anew();
+            // The window wrote between the two, which deletes the undone operations.
+            self.shared.reset_journal();
         }
     }
 
+    /// Undoes and redoes an operation by keys in the window.
     fn undo_in_window(&mut self) {
         let window = unpoisoned(self.window);
         let Some(window) = window.as_ref() else {
@@ -184,21 +191,21 @@ impl<'a, 'w> Events<'a, 'w> {
         } else {
             "undo by key had no effect"
         };
-        self.desk.figures().count("window", name);
+        self.shared.figures().count("window", name);
         if !followed {
-            self.undo_of_window_done_again();
+            self.redo_what_window_undid();
         }
     }
 
-    /// Redoes what the window has undone and not done again.
-    fn undo_of_window_done_again(&self) {
-        let ran = self.desk.run(&["history", "--limit", "1", "--json"]);
+    /// Redoes the latest operation if the window has undone it and not redone it.
+    fn redo_what_window_undid(&self) {
+        let ran = self.shared.run(&["history", "--limit", "1", "--json"]);
         if ran.out.contains("\"undone\":true") {
-            self.desk.run(&["redo"]);
+            self.shared.run(&["redo"]);
         }
     }
 
-    /// Ends the window that is there, and starts another.
+    /// Starts the window, after killing the current one if `killed` has a reason for the table.
     fn restart_window(&mut self, killed: Option<&str>) {
         if let Some(window) = unpoisoned(self.window).as_mut() {
             killed.inspect(|why| window.kill(why));
@@ -206,13 +213,14 @@ impl<'a, 'w> Events<'a, 'w> {
         }
     }
 
-    fn look_at_window(&self) {
+    /// Starts the window again if it has ended by itself, which counts as a fault.
+    fn check_window(&self) {
         let mut window = unpoisoned(self.window);
         let Some(window) = window.as_mut() else {
             return;
         };
         if window.has_ended() {
-            self.desk
+            self.shared
                 .fault(Fault::Damaged, "the window ended by itself");
             window.kill("window that had ended");
             window.start();
@@ -220,15 +228,16 @@ impl<'a, 'w> Events<'a, 'w> {
     }
 }
 
-/// Compares the sums of all backups of the plan.
-pub(crate) fn check_backups(desk: &Desk) {
-    let ran = desk.run(&["verify", "--backups"]);
+/// Checks the checksums of all backups of the plan.
+pub(crate) fn check_backups(shared: &SharedPlan) {
+    let ran = shared.run(&["verify", "--backups"]);
     if ran.out != "ok\n" {
-        desk.fault(Fault::Damaged, &format!("backups: {ran:?}"));
+        shared.fault(Fault::Damaged, &format!("backups: {ran:?}"));
     }
     let list: Value =
-        serde_json::from_str(&desk.run(&["backups", "--json"]).out).unwrap_or_default();
+        serde_json::from_str(&shared.run(&["backups", "--json"]).out).unwrap_or_default();
     let count = list.as_array().map_or(0, Vec::len).to_string();
-    desk.figures()
+    shared
+        .figures()
         .measured("backups whose sums are right", count);
 }

@@ -1,15 +1,15 @@
-//! What a soak has done and found, and the table that it prints at the end.
+//! Counts what a soak has done and found, and prints a table at the end.
 
 use std::collections::BTreeMap;
 
-/// What must not happen, by kind.
+/// A kind of failure that a soak looks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Fault {
-    /// Something acknowledged is nowhere.
+    /// An acknowledged change is missing.
     Lost,
-    /// A file or a copy is not whole, or not what it was made of.
+    /// A file or a copy is damaged, or differs from its source.
     Damaged,
-    /// Something went on as if nothing had happened.
+    /// A program went on without an error where it must report one.
     Silent,
     /// A program panicked.
     Panicked,
@@ -17,10 +17,10 @@ pub(crate) enum Fault {
 
 #[derive(Debug, Default)]
 pub(crate) struct Figures {
-    /// How often each thing was done, by what the table calls it.
+    /// The number of times that each thing was done, by group and name in the table.
     counts: BTreeMap<(&'static str, String), u64>,
     faults: Vec<(Fault, String)>,
-    /// What was measured, a line each.
+    /// The names and values of measurements.
     measured: Vec<(String, String)>,
 }
 
@@ -33,7 +33,7 @@ impl Figures {
         self.count("killed", name);
     }
 
-    /// Counts what was refused while nobody had touched the file, and prints the reason, as it should be rare.
+    /// Counts a refused change and prints its message. Refusals should be rare, since the file isn't swapped meanwhile.
     pub(crate) fn refused(&mut self, name: &str, code: &str, message: &str) {
         if !message.is_empty() {
             eprintln!("refused: {name}: {message}");
@@ -55,7 +55,7 @@ impl Figures {
         self.faults.len()
     }
 
-    /// Returns everything as the rows of a table in Markdown.
+    /// Returns everything as a table in Markdown.
     pub(crate) fn table(&self) -> String {
         let counts = self.counts.iter();
         let counts =

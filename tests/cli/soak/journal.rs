@@ -1,4 +1,4 @@
-//! What was acknowledged, and so must be in the plan: for each post whether it exists, its title and its time.
+//! The acknowledged changes, which must be in the plan: for each post whether it exists, its title and its time.
 
 use std::collections::HashMap;
 use std::path::Path;
@@ -7,13 +7,13 @@ use serde_json::Value;
 
 use crate::support::run;
 
-/// Begins the titles that keys type into the window.
+/// The beginning of the titles that are typed in the window.
 pub(crate) const TYPED: &str = "Typed in the window";
 
-/// The owner of posts that keys have added, and of those that are not known.
+/// The owner of posts that were typed in the window, and of posts whose worker isn't known.
 const NOBODY: usize = usize::MAX;
 
-/// A fact of a post, as of a revision of the plan. A change that was killed leaves two values that it may have.
+/// A property of a post and the revision of the plan that set it. After a killed change it may have one of two values.
 #[derive(Clone, Debug, Default)]
 struct Fact<T> {
     revision: u64,
@@ -30,12 +30,13 @@ impl<T: PartialEq> Fact<T> {
         }
     }
 
-    /// Returns true if the value is one that the fact may have. A fact without values may have any.
+    /// Returns true if the post may have this value. Without known values it may have any.
     fn allows(&self, value: &T) -> bool {
         self.values.is_empty() || self.values.contains(value)
     }
 }
 
+/// The known facts of a post.
 #[derive(Clone, Debug, Default)]
 struct Post {
     owner: usize,
@@ -44,7 +45,7 @@ struct Post {
     at: Fact<String>,
 }
 
-/// A change to one post, as it was asked for.
+/// A requested change of one post.
 #[derive(Clone, Debug)]
 pub(crate) enum Change {
     Title(String),
@@ -52,12 +53,12 @@ pub(crate) enum Change {
     Deleted,
 }
 
-/// What must be in the plan.
+/// The posts that must be in the plan.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Journal {
     posts: HashMap<String, Post>,
-    /// True after a change so large that its rows were not told.
-    pub(crate) is_overtaken: bool,
+    /// True after a change so large that the program didn't list its rows.
+    pub(crate) is_outdated: bool,
 }
 
 impl Journal {
@@ -65,7 +66,7 @@ impl Journal {
         self.posts.len()
     }
 
-    /// Notes a new post of a worker. Its title is only noted here.
+    /// Records a new post of a worker.
     pub(crate) fn added(&mut self, owner: usize, id: &str, revision: u64, title: &str, at: &str) {
         let post = self.posts.entry(id.to_owned()).or_default();
         post.owner = owner;
@@ -74,7 +75,7 @@ impl Journal {
         post.at.set(revision, at.to_owned());
     }
 
-    /// Notes an acknowledged change.
+    /// Records an acknowledged change.
     pub(crate) fn changed(&mut self, id: &str, revision: u64, change: &Change) {
         let Some(post) = self.posts.get_mut(id) else {
             return;
@@ -86,7 +87,7 @@ impl Journal {
         }
     }
 
-    /// Notes that a change was killed: it was done as a whole or not at all.
+    /// Records that a change was killed: it was done completely or not at all.
     pub(crate) fn killed(&mut self, id: &str, change: &Change) {
         let Some(post) = self.posts.get_mut(id) else {
             return;
@@ -98,10 +99,10 @@ impl Journal {
         }
     }
 
-    /// Notes the rows that an operation of the library changed, undo and redo among them.
-    pub(crate) fn took(&mut self, changes: &Value) {
+    /// Records the rows that an operation of the library changed, including undo and redo.
+    pub(crate) fn record_changes(&mut self, changes: &Value) {
         let revision = changes["revision"].as_u64().unwrap_or(0);
-        self.is_overtaken |= changes["reload"] == true;
+        self.is_outdated |= changes["reload"] == true;
         for card in changes["cards"].as_array().into_iter().flatten() {
             let (Some(id), Some(title)) = (card["id"].as_str(), card["title"].as_str()) else {
                 continue;
@@ -117,32 +118,32 @@ impl Journal {
         }
         for id in changes["gone"]["post"].as_array().into_iter().flatten() {
             let id = id.as_str().unwrap_or_default();
-            // The worker that has added the post may not have noted that yet.
+            // The worker that added the post may not have recorded it yet.
             let post = self
                 .posts
                 .entry(id.to_owned())
-                .or_insert_with(Post::of_nobody);
+                .or_insert_with(Post::without_owner);
             post.exists.set(revision, false);
         }
     }
 
-    /// Takes over what the window has added, which must stay from now on: another program has read it.
-    pub(crate) fn observe(&mut self, list: &[Value]) {
+    /// Adds posts that were typed in the window. They must stay from now on, because another program has read them.
+    pub(crate) fn add_typed(&mut self, list: &[Value]) {
         for post in list {
             let id = post["id"].as_str().unwrap_or_default();
             let is_typed = post["title"]
                 .as_str()
                 .is_some_and(|title| title.starts_with(TYPED));
             if is_typed && !self.posts.contains_key(id) {
-                let mut seen = Post::of_nobody();
+                let mut seen = Post::without_owner();
                 seen.exists.set(0, true);
                 self.posts.insert(id.to_owned(), seen);
             }
         }
     }
 
-    /// Takes what is in the plan for what must be: what was done to it is known by nobody here.
-    pub(crate) fn read_anew(&mut self, list: &[Value]) {
+    /// Replaces the facts of all known posts by those in the plan.
+    pub(crate) fn reset_to(&mut self, list: &[Value]) {
         let text = |post: &Value, name: &str| post[name].as_str().unwrap_or_default().to_owned();
         let revision = self.posts.values().map(|post| post.exists.revision).max();
         let revision = revision.unwrap_or(0);
@@ -156,10 +157,10 @@ impl Journal {
                 post.at.set(0, text(found, "at"));
             }
         }
-        self.is_overtaken = false;
+        self.is_outdated = false;
     }
 
-    /// Makes an earlier state the one that must be, in a plan whose revisions may begin anew.
+    /// Goes back to an earlier journal, after the plan was replaced by an earlier version. Revisions may begin at 0 again.
     pub(crate) fn go_back_to(&mut self, earlier: &Journal) {
         *self = earlier.clone();
         for post in self.posts.values_mut() {
@@ -169,16 +170,16 @@ impl Journal {
         }
     }
 
-    /// Returns the posts of a worker that exist for certain.
-    pub(crate) fn of(&self, owner: usize) -> Vec<String> {
-        let own = self.posts.iter().filter(|(_, post)| post.owner == owner);
-        let there = own.filter(|(_, post)| post.exists.values == [true]);
-        let mut ids: Vec<String> = there.map(|(id, _)| id.clone()).collect();
+    /// Returns the ids of a worker's posts that certainly exist.
+    pub(crate) fn posts_of(&self, owner: usize) -> Vec<String> {
+        let owned = self.posts.iter().filter(|(_, post)| post.owner == owner);
+        let existing = owned.filter(|(_, post)| post.exists.values == [true]);
+        let mut ids: Vec<String> = existing.map(|(id, _)| id.clone()).collect();
         ids.sort();
         ids
     }
 
-    /// Returns what is in a file otherwise than it must be.
+    /// Returns a line for each post that isn't in a file as it must be.
     pub(crate) fn missing_in(&self, file: &Path) -> Result<Vec<String>, String> {
         Ok(self.missing_among(&posts_in(file)?))
     }
@@ -190,22 +191,23 @@ impl Journal {
             .collect();
         let wrong = |(id, post): (&String, &Post)| {
             let found = by_id.get(id.as_str()).copied();
-            (!post.is_met_by(found)).then(|| format!("{id} must be {post:?} and is {found:?}"))
+            (!post.allows(found)).then(|| format!("{id} must be {post:?} and is {found:?}"))
         };
         self.posts.iter().filter_map(wrong).collect()
     }
 }
 
 impl Post {
-    /// Returns a post that no worker changes: only whether it exists is known.
-    fn of_nobody() -> Self {
+    /// Returns a post of no worker. Only its existence is checked.
+    fn without_owner() -> Self {
         Self {
             owner: NOBODY,
             ..Self::default()
         }
     }
 
-    fn is_met_by(&self, found: Option<&Value>) -> bool {
+    /// Returns true if the facts allow the post that was found.
+    fn allows(&self, found: Option<&Value>) -> bool {
         let text = |found: &Value, name: &str| found[name].as_str().unwrap_or_default().to_owned();
         self.exists.allows(&found.is_some())
             && found.is_none_or(|found| {
@@ -221,6 +223,7 @@ pub(crate) fn posts_in(file: &Path) -> Result<Vec<Value>, String> {
     Ok(list.as_array().cloned().unwrap_or_default())
 }
 
+/// Returns the local time of a card, such as `2030-01-01T09:00`; empty in the tray.
 fn time_of_card(card: &Value) -> String {
     let (Some(date), Some(minute)) = (card["date"].as_str(), card["minute"].as_u64()) else {
         return String::new();
@@ -228,9 +231,8 @@ fn time_of_card(card: &Value) -> String {
     format!("{date}T{:02}:{:02}", minute / 60, minute % 60)
 }
 
-/// A post that was added, changed, killed, undone and lost, each as the journal tells it.
 #[test]
-fn the_journal_tells_what_is_lost() {
+fn the_journal_reports_lost_and_wrong_posts() {
     let post =
         |title: &str| serde_json::json!({"id": "p", "title": title, "at": "2030-01-01T09:00"});
     let mut journal = Journal::default();
@@ -252,7 +254,7 @@ fn the_journal_tells_what_is_lost() {
         [""; 0],
         "the later one"
     );
-    journal.took(&serde_json::json!({"revision": 8, "gone": {"post": ["p"]}}));
+    journal.record_changes(&serde_json::json!({"revision": 8, "gone": {"post": ["p"]}}));
     assert_eq!(journal.missing_among(&[]), [""; 0]);
     assert_eq!(journal.missing_among(&[post("c")]).len(), 1, "came back");
 }

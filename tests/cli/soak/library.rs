@@ -1,5 +1,5 @@
-//! A worker on the planner as a library, in a process of its own, since locks belong to a process. It is this very test
-//! program, run again; it does what it is asked on standard input and answers with what was changed.
+//! A worker that uses the planner as a library, in a separate process, since locks belong to a process. The process is this
+//! test program, started again. It reads requests from standard input and prints the changes.
 
 use std::io::{BufRead, BufReader, Write, stdin};
 use std::path::Path;
@@ -14,10 +14,10 @@ use crate::support::{BACKUPS, backups_beside};
 
 const FILE: &str = "DAYMARK_SOAK_LIBRARY";
 
-/// Begins an answer, since the test program prints lines of its own.
+/// The beginning of each answer, since the test program also prints other lines.
 const MARK: &str = "@answer ";
 
-/// The worker, as its asker sees it.
+/// The process of the worker.
 pub(crate) struct Library {
     child: Child,
     stdin: ChildStdin,
@@ -25,6 +25,7 @@ pub(crate) struct Library {
 }
 
 impl Library {
+    /// Starts the worker on a plan.
     pub(crate) fn on(file: &Path) -> Self {
         let mut command = Command::new(std::env::current_exe().unwrap());
         command
@@ -47,9 +48,9 @@ impl Library {
         }
     }
 
-    /// Asks for an operation. Returns what it changed, or why it was refused; `None` if the worker has ended.
-    pub(crate) fn ask(&mut self, asked: &Value) -> Option<Result<Value, String>> {
-        self.say(asked);
+    /// Requests an operation. Returns its changes, or the code of its error; `None` if the worker has ended.
+    pub(crate) fn ask(&mut self, request: &Value) -> Option<Result<Value, String>> {
+        self.send(request);
         loop {
             let mut line = String::new();
             if self.printed.read_line(&mut line).ok()? == 0 {
@@ -65,12 +66,12 @@ impl Library {
         }
     }
 
-    /// Asks without waiting for the answer.
-    pub(crate) fn say(&mut self, asked: &Value) {
-        let _ = writeln!(self.stdin, "{asked}");
+    /// Requests an operation without waiting for the answer.
+    pub(crate) fn send(&mut self, request: &Value) {
+        let _ = writeln!(self.stdin, "{request}");
     }
 
-    /// Kills the worker; returns what it has printed as errors.
+    /// Kills the worker. Returns what it printed on standard error.
     pub(crate) fn kill(mut self) -> String {
         let _ = self.child.kill();
         let output = self.child.wait_with_output();
@@ -81,6 +82,7 @@ impl Library {
     }
 }
 
+/// Runs the worker.
 #[test]
 #[ignore = "the soak runs it"]
 fn answers() {
@@ -90,40 +92,40 @@ fn answers() {
     let mut planner = Planner::open(Path::new(&file)).unwrap();
     planner.hold_image();
     for line in stdin().lines().map_while(Result::ok) {
-        let asked: Value = serde_json::from_str(&line).unwrap();
-        let answer = answer(&mut planner, &asked)
+        let request: Value = serde_json::from_str(&line).unwrap();
+        let answer = answer(&mut planner, &request)
             .unwrap_or_else(|error| json!({"refused": error.code(), "message": error.to_string()}));
         println!("{MARK}{answer}");
     }
 }
 
-fn answer(planner: &mut Planner, asked: &Value) -> Result<Value, Error> {
-    let id = asked["id"].as_str().unwrap_or_default();
+fn answer(planner: &mut Planner, request: &Value) -> Result<Value, Error> {
+    let id = request["id"].as_str().unwrap_or_default();
     let ids = [id.to_owned()];
-    match asked["do"].as_str().unwrap_or_default() {
-        "add" => added(planner.add_post(&typed::<NewPost>(asked))?),
-        "edit" => changed(planner.edit_post(id, &typed::<PostEdit>(asked))?),
-        "move" => changed(planner.move_posts(&ids, &typed::<Target>(asked))?),
-        "categorize" => changed(planner.categorize_posts(&ids, &typed::<Categories>(asked))?),
+    match request["do"].as_str().unwrap_or_default() {
+        "add" => added(planner.add_post(&argument::<NewPost>(request))?),
+        "edit" => changed(planner.edit_post(id, &argument::<PostEdit>(request))?),
+        "move" => changed(planner.move_posts(&ids, &argument::<Target>(request))?),
+        "categorize" => changed(planner.categorize_posts(&ids, &argument::<Categories>(request))?),
         "series" => {
-            changed(planner.change_series(id, Scope::All, &typed::<SeriesChange>(asked))?)
+            changed(planner.change_series(id, Scope::All, &argument::<SeriesChange>(request))?)
         }
         "duplicate" => added(planner.duplicate_posts(&ids)?),
         "delete" => changed(planner.delete_posts(&ids)?),
         "undo" => changed(planner.undo()?),
         "redo" => changed(planner.redo()?),
-        other => answer_file(planner, other, asked),
+        other => answer_file(planner, other, request),
     }
 }
 
-/// Answers what is about the file, its backups and its copies.
-fn answer_file(planner: &mut Planner, what: &str, asked: &Value) -> Result<Value, Error> {
+/// Answers requests about the file, its backups and its copies.
+fn answer_file(planner: &mut Planner, what: &str, request: &Value) -> Result<Value, Error> {
     let backup = |planner: &Planner| {
         planner
             .backups()?
-            .find(asked["backup"].as_str().unwrap_or_default())
+            .find(request["backup"].as_str().unwrap_or_default())
     };
-    let to = Path::new(asked["to"].as_str().unwrap_or_default());
+    let to = Path::new(request["to"].as_str().unwrap_or_default());
     match what {
         "backup" => Ok(json!({"id": planner.back_up(None)?.backup.id})),
         "restore" => {
@@ -132,7 +134,7 @@ fn answer_file(planner: &mut Planner, what: &str, asked: &Value) -> Result<Value
         }
         "bring-back" => {
             let backup = backup(planner)?;
-            changed(planner.bring_back(&backup, asked["id"].as_str().unwrap_or_default())?)
+            changed(planner.bring_back(&backup, request["id"].as_str().unwrap_or_default())?)
         }
         "copy" => planner.save_copy(to).map(|()| json!({})),
         "export" => planner
@@ -147,8 +149,8 @@ fn answer_file(planner: &mut Planner, what: &str, asked: &Value) -> Result<Value
     }
 }
 
-fn typed<T: serde::de::DeserializeOwned>(asked: &Value) -> T {
-    serde_json::from_value(asked["with"].clone()).unwrap()
+fn argument<T: serde::de::DeserializeOwned>(request: &Value) -> T {
+    serde_json::from_value(request["with"].clone()).unwrap()
 }
 
 fn changed(changes: Changes) -> Result<Value, Error> {

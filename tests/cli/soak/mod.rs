@@ -1,10 +1,9 @@
 //! A soak: random operations through the core, the command line and the window at once on one plan, with kills, swaps of
-//! its file, copies and restores. Every acknowledged operation is noted, and what must be in the plan is compared with
-//! what is. `cargo xtask soak` runs it for minutes; a short one without a window is a test like any other.
+//! its file, copies and restores. A journal records every acknowledged operation, and the plan is compared with it. `cargo xtask soak` runs it for minutes; a short one without a window is a test like any other.
 //!
-//! - `desk`: the shared plan; `journal`: what must be in it; `figures`: what is printed; `random`: the choices of a seed
-//! - `commands`, `open`, `library`, `window`: who works on it
-//! - `events`, `swaps`: what is done to it while the workers wait; `apart`: what is done to plans of its own
+//! - `desk`: the shared plan; `journal`: its expected posts; `figures`: the printed table; `random`: choices by a seed
+//! - `commands`, `open`, `library`, `window`: the workers on it
+//! - `events`, `swaps`: events while the workers wait; `apart`: a worker on separate plans
 
 mod apart;
 mod commands;
@@ -23,9 +22,9 @@ use std::sync::Mutex;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use apart::Apart;
+use apart::SeparatePlans;
 use commands::Commands;
-use desk::{Desk, unpoisoned};
+use desk::{SharedPlan, unpoisoned};
 use events::{EVENTS, Events};
 use figures::Fault;
 use open::{library_step, script_step};
@@ -34,79 +33,81 @@ use window::Window;
 
 use crate::script::Script;
 
-/// How many commands of the command line run at a time.
-const COMMANDS: usize = 2;
+/// The number of workers that run commands of the command line.
+const COMMAND_WORKERS: usize = 2;
 
-fn set(name: &str, otherwise: f64) -> f64 {
-    let set = std::env::var(name).ok();
-    set.and_then(|value| value.parse().ok())
-        .unwrap_or(otherwise)
+/// Returns the number in an environment variable, or `default`.
+fn from_env(name: &str, default: f64) -> f64 {
+    let value = std::env::var(name).ok();
+    value
+        .and_then(|value| value.parse().ok())
+        .unwrap_or(default)
 }
 
-/// Prints its table on standard error, since that of a test is taken.
+/// Prints its table on standard error, since the test's standard output is captured.
 #[test]
 #[ignore = "it takes minutes: cargo xtask soak"]
 fn soak() {
-    let minutes = set("DAYMARK_SOAK_MINUTES", 10.0);
-    let seed = set("DAYMARK_SOAK_SEED", 1.0) as u64;
-    let desk = Desk::new();
-    let window = Mutex::new(Window::of(&desk, seed));
+    let minutes = from_env("DAYMARK_SOAK_MINUTES", 10.0);
+    let seed = from_env("DAYMARK_SOAK_SEED", 1.0) as u64;
+    let shared = SharedPlan::new();
+    let window = Mutex::new(Window::of(&shared, seed));
     thread::scope(|scope| {
-        for owner in 0..COMMANDS {
-            let desk = &desk;
-            scope.spawn(move || Commands::new(desk, seed, owner).work());
+        for owner in 0..COMMAND_WORKERS {
+            let shared = &shared;
+            scope.spawn(move || Commands::new(shared, seed, owner).work());
         }
-        scope.spawn(|| open::script(&desk, seed));
-        scope.spawn(|| open::library(&desk, seed));
-        scope.spawn(|| Apart::new(&desk, seed).work());
-        scope.spawn(|| window::work(&desk, &window));
-        let mut events = Events::new(&desk, &window, seed);
+        scope.spawn(|| open::script(&shared, seed));
+        scope.spawn(|| open::library(&shared, seed));
+        scope.spawn(|| SeparatePlans::new(&shared, seed).work());
+        scope.spawn(|| window::work(&shared, &window));
+        let mut events = Events::new(&shared, &window, seed);
         let length = Duration::from_secs_f64(minutes * 60.0);
         let done = catch_unwind(AssertUnwindSafe(|| events.work(Instant::now(), length)));
-        desk.end();
+        shared.end();
         if done.is_err() {
-            desk.fault(Fault::Damaged, "an event failed: see its panic above");
+            shared.fault(Fault::Damaged, "an event failed: see its panic above");
         }
     });
-    finish(&desk, &window, &format!("{minutes} min, seed {seed}"));
+    finish(&shared, &window, &format!("{minutes} min, seed {seed}"));
 }
 
-/// One round of everything, without a window and one after the other.
+/// Runs each event and each kind of round once, one after the other and without a window.
 #[test]
 fn a_short_soak_loses_nothing() {
     let seed = 7;
-    let desk = Desk::new();
+    let shared = SharedPlan::new();
     let window = Mutex::new(None);
-    let mut events = Events::new(&desk, &window, seed);
-    let mut commands = Commands::new(&desk, seed, 0);
+    let mut events = Events::new(&shared, &window, seed);
+    let mut commands = Commands::new(&shared, seed, 0);
     let mut random = Random::of(seed, 9);
     for event in EVENTS {
         for _ in 0..3 {
             commands.step();
-            script_step(&desk, &mut random);
-            library_step(&desk, &mut random);
+            script_step(&shared, &mut random);
+            library_step(&shared, &mut random);
         }
         events.step(event);
     }
-    let mut apart = Apart::new(&desk, seed);
-    (0..8).for_each(|kind| apart.step(kind));
-    finish(&desk, &window, "a short soak");
+    let mut separate = SeparatePlans::new(&shared, seed);
+    (0..8).for_each(|kind| separate.step(kind));
+    finish(&shared, &window, "a short soak");
 }
 
-/// Checks everything a last time and prints the table.
-fn finish(desk: &Desk, window: &Mutex<Option<Window<'_>>>, title: &str) {
+/// Ends all programs, checks the plan and its backups a last time, and prints the table.
+fn finish(shared: &SharedPlan, window: &Mutex<Option<Window<'_>>>, title: &str) {
     if let Some(window) = unpoisoned(window).take() {
         window.end();
     }
-    unpoisoned(&desk.script).take().map(Script::kill);
-    let library = unpoisoned(&desk.library).take();
+    unpoisoned(&shared.script).take().map(Script::kill);
+    let library = unpoisoned(&shared.library).take();
     if let Some(library) = library {
-        desk.look_for_panic(&library.kill());
+        shared.look_for_panic(&library.kill());
     }
-    desk.check_plan("the plan at the end");
-    events::check_backups(desk);
-    let noted = desk.journal().len().to_string();
-    let mut figures = desk.figures();
+    shared.check_plan("the plan at the end");
+    events::check_backups(shared);
+    let noted = shared.journal().len().to_string();
+    let mut figures = shared.figures();
     figures.measured("posts in the journal at the end", noted);
     eprintln!("\n{title}\n\n{}", figures.table());
     assert_eq!(

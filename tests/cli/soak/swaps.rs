@@ -1,5 +1,5 @@
-//! What is done to the shared plan's file while programs have it open and nothing else is done: swapped, overwritten,
-//! removed, and copied together with its log.
+//! Events on the shared plan's file while programs have it open: it is swapped, overwritten, removed, and copied with and
+//! without its log.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -8,18 +8,18 @@ use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 
-use super::desk::{Desk, unpoisoned};
+use super::desk::{SharedPlan, unpoisoned};
 use super::figures::Fault;
 use super::journal::Journal;
 use super::library::Library;
-use super::open::{library_writes, script_step};
+use super::open::{script_step, write_with_library};
 use super::random::Random;
-use crate::script::{Script, kept, log_of};
+use crate::script::{Script, kept_file, log_of};
 use crate::support::run;
 
 const DEADLINE: Duration = Duration::from_secs(20);
 
-/// How the file loses its content.
+/// A way to take the file from the programs that have it open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Swap {
     Renamed,
@@ -27,34 +27,35 @@ pub(crate) enum Swap {
     Removed,
 }
 
-/// An earlier version of the plan, as another machine or a person's own copy would hold it.
+/// An earlier version of the plan, such as another machine or a person's copy may have.
 pub(crate) struct Version {
     file: PathBuf,
     journal: Journal,
 }
 
+/// Swaps the file, and keeps the versions for that.
 pub(crate) struct Swaps<'a> {
-    desk: &'a Desk,
+    shared: &'a SharedPlan,
     random: Random,
     versions: Vec<Version>,
 }
 
 impl<'a> Swaps<'a> {
-    pub(crate) fn new(desk: &'a Desk, seed: u64) -> Self {
+    pub(crate) fn new(shared: &'a SharedPlan, seed: u64) -> Self {
         Self {
-            desk,
+            shared,
             random: Random::of(seed, 401),
             versions: Vec::new(),
         }
     }
 
-    /// Copies the file alone, once it holds everything.
+    /// Copies the file without its log, once the file contains everything.
     pub(crate) fn copy(&mut self) {
-        let file = self.desk.new_path("version").with_extension("daymark");
-        let journal = self.desk.journal().clone();
+        let file = self.shared.new_path("version").with_extension("daymark");
+        let journal = self.shared.journal().clone();
         let begun = Instant::now();
         loop {
-            fs::copy(self.desk.file(), &file).unwrap();
+            fs::copy(self.shared.file(), &file).unwrap();
             if journal
                 .missing_in(&file)
                 .is_ok_and(|missing| missing.is_empty())
@@ -62,32 +63,33 @@ impl<'a> Swaps<'a> {
                 break;
             }
             if begun.elapsed() > DEADLINE {
-                return self.desk.check(&file, &journal, "a copy at rest");
+                return self.shared.check(&file, &journal, "a copy at rest");
             }
         }
-        self.desk.check(&file, &journal, "a copy at rest");
+        self.shared.check(&file, &journal, "a copy at rest");
         self.versions.push(Version { file, journal });
     }
 
     /// Copies the file together with its log right after a change, as a crash would leave them.
     pub(crate) fn copy_with_log(&mut self) {
         self.make_both_write();
-        let copy = self.desk.new_path("with-log").with_extension("daymark");
-        // The log first: what is emptied into the file meanwhile is in both then, and in neither the other way round.
+        let copy = self.shared.new_path("with-log").with_extension("daymark");
+        // The log is copied first. If it is emptied into the file meanwhile, its contents are in both copies; in the other
+        // order they would be in neither.
         let has_log =
-            fs::copy(log_of(&self.desk.file()), log_of(&copy)).is_ok_and(|bytes| bytes > 0);
-        fs::copy(self.desk.file(), &copy).unwrap();
-        let journal = self.desk.journal().clone();
+            fs::copy(log_of(&self.shared.file()), log_of(&copy)).is_ok_and(|bytes| bytes > 0);
+        fs::copy(self.shared.file(), &copy).unwrap();
+        let journal = self.shared.journal().clone();
         let when = if has_log {
             "a copy with its log"
         } else {
             "a copy with an empty log"
         };
-        self.desk.check(&copy, &journal, when);
+        self.shared.check(&copy, &journal, when);
         remove(&copy);
     }
 
-    /// Takes the file away from the programs that have it open. What they held must be kept, and told.
+    /// Takes the file from the programs that have it open. They must report that, and keep the plan that they had open.
     pub(crate) fn swap(&mut self, swap: Swap) {
         if self.versions.is_empty() {
             self.copy();
@@ -97,25 +99,25 @@ impl<'a> Swaps<'a> {
         let Some(version) = self.random.choice(&self.versions) else {
             return;
         };
-        let (before, mut after) = (self.desk.journal().clone(), version.journal.clone());
-        let bytes = self.put(swap, &version.file);
+        let (before, mut after) = (self.shared.journal().clone(), version.journal.clone());
+        let bytes = self.swap_file(swap, &version.file);
         self.check_script(swap, &before);
         self.check_library(swap, &before);
         sleep(Duration::from_millis(1500));
         if swap == Swap::Removed {
             after = before;
-        } else if fs::read(self.desk.file()).ok() != bytes {
-            self.desk.fault(
+        } else if fs::read(self.shared.file()).ok() != bytes {
+            self.shared.fault(
                 Fault::Damaged,
                 "a version put in the plan's place was written to",
             );
         }
-        self.desk.journal().go_back_to(&after);
+        self.shared.journal().go_back_to(&after);
     }
 
-    /// Does the deed. Returns the bytes that must be under the name afterwards.
-    fn put(&self, swap: Swap, version: &Path) -> Option<Vec<u8>> {
-        let file = self.desk.file();
+    /// Swaps, overwrites or removes the file. Returns the bytes that it must have afterwards; `None` if it is removed.
+    fn swap_file(&self, swap: Swap, version: &Path) -> Option<Vec<u8>> {
+        let file = self.shared.file();
         if swap == Swap::Removed {
             fs::remove_file(file).unwrap();
             return None;
@@ -125,7 +127,7 @@ impl<'a> Swaps<'a> {
             fs::write(file, &bytes).unwrap();
             return Some(bytes);
         }
-        let arriving = self.desk.new_path("arriving").with_extension("daymark");
+        let arriving = self.shared.new_path("arriving").with_extension("daymark");
         fs::write(&arriving, &bytes).unwrap();
         let args = ["note", "add", "2033-01-01", "--text", "elsewhere"];
         run(&arriving, &args, "");
@@ -134,25 +136,26 @@ impl<'a> Swaps<'a> {
         Some(bytes)
     }
 
-    /// Makes the script and the library hold the plan open, each with a change of its own that no version has.
+    /// Makes the script and the library open the plan and change it, so that no version contains everything.
     fn make_both_write(&mut self) {
-        let before = self.written();
-        while unpoisoned(&self.desk.script).is_none() || self.written() == before {
-            script_step(self.desk, &mut self.random);
+        let before = self.script_posts();
+        while unpoisoned(&self.shared.script).is_none() || self.script_posts() == before {
+            script_step(self.shared, &mut self.random);
         }
-        library_writes(self.desk, &mut self.random);
+        write_with_library(self.shared, &mut self.random);
     }
 
-    /// Returns how many posts the open script has been told of.
-    fn written(&self) -> usize {
-        let script = unpoisoned(&self.desk.script);
+    /// Returns the number of posts that the open script has added.
+    fn script_posts(&self) -> usize {
+        let script = unpoisoned(&self.shared.script);
         script.as_ref().map_or(0, |script| script.added.len())
     }
 
+    /// Waits until the library has an image of the latest state.
     fn wait_for_image(&self) {
         let begun = Instant::now();
         while begun.elapsed() < DEADLINE {
-            let mut library = unpoisoned(&self.desk.library);
+            let mut library = unpoisoned(&self.shared.library);
             let answer = library
                 .as_mut()
                 .and_then(|library| library.ask(&json!({"do": "holds-image"})));
@@ -164,40 +167,43 @@ impl<'a> Swaps<'a> {
         }
     }
 
+    /// Checks that the script ends with an error, and that it kept what it had open.
     fn check_script(&self, swap: Swap, before: &Journal) {
-        let Some(script) = unpoisoned(&self.desk.script).take() else {
+        let Some(script) = unpoisoned(&self.shared.script).take() else {
             return;
         };
         let (code, message, _) = Script::last(script);
-        self.desk.look_for_panic(&message);
+        self.shared.look_for_panic(&message);
         if code != Some(1) {
-            return self.desk.fault(
+            return self.shared.fault(
                 Fault::Silent,
                 &format!("{swap:?}: a script went on: {message}"),
             );
         }
         if message.contains("is kept in ") {
-            self.check_kept(&kept(&message), before, "kept by a script");
+            self.check_kept(&kept_file(&message), before, "kept by a script");
         } else if swap != Swap::Overwritten {
-            self.desk.fault(
+            self.shared.fault(
                 Fault::Lost,
                 &format!("{swap:?}: a script kept nothing: {message}"),
             );
         }
     }
 
+    /// Checks that the library refuses an operation, and keeps what it had open.
     fn check_library(&self, swap: Swap, before: &Journal) {
-        let Some(mut library) = unpoisoned(&self.desk.library).take() else {
+        let Some(mut library) = unpoisoned(&self.shared.library).take() else {
             return;
         };
-        let note = json!({"do": "undo"});
-        match library.ask(&note) {
+        match library.ask(&json!({"do": "undo"})) {
             Some(Err(code)) if code == "replaced" || code == "gone" => {}
-            // What is read of a file that was overwritten is a mixture, which is noticed first now and then.
+            // The library may first read a mixture of both files, which is damaged.
             Some(Err(code)) if code == "damaged" && swap == Swap::Overwritten => {
-                self.desk.figures().count("told", "overwritten as damaged");
+                self.shared
+                    .figures()
+                    .count("told", "overwritten as damaged");
             }
-            other => self.desk.fault(
+            other => self.shared.fault(
                 Fault::Silent,
                 &format!("{swap:?}: the library went on: {other:?}"),
             ),
@@ -207,7 +213,7 @@ impl<'a> Swaps<'a> {
                 let file = PathBuf::from(answer["file"].as_str().unwrap_or_default());
                 self.check_kept(&file, before, "kept by the library");
             }
-            other => self.desk.fault(
+            other => self.shared.fault(
                 Fault::Lost,
                 &format!("{swap:?}: the library kept nothing: {other:?}"),
             ),
@@ -215,57 +221,61 @@ impl<'a> Swaps<'a> {
         if swap == Swap::Removed {
             let saved = library.ask(&json!({"do": "save-again"}));
             if !saved.as_ref().is_some_and(Result::is_ok) {
-                self.desk.fault(
+                self.shared.fault(
                     Fault::Lost,
                     &format!("a removed plan was not saved again: {saved:?}"),
                 );
             }
         }
-        self.desk.look_for_panic(&library.kill());
+        self.shared.look_for_panic(&library.kill());
     }
 
     fn check_kept(&self, file: &Path, before: &Journal, who: &str) {
-        self.desk.check(file, before, who);
+        self.shared.check(file, before, who);
         remove(file);
     }
 }
 
-/// Restores a backup in the plan's place by the library, which may be killed meanwhile: it is done as a whole, or not.
-pub(crate) fn restore_in_place(desk: &Desk, random: &mut Random, id: &str, then: &Journal) {
-    unpoisoned(&desk.script).take().map(Script::kill);
-    let before = desk.journal().clone();
-    let mut library = Library::on(&desk.file());
-    let asked = json!({"do": "restore", "backup": id});
+/// Restores a backup in the plan's place by the library, which may be killed meanwhile. The plan must have everything of
+/// the backup, or be unchanged.
+pub(crate) fn restore_in_place(shared: &SharedPlan, random: &mut Random, id: &str, then: &Journal) {
+    unpoisoned(&shared.script).take().map(Script::kill);
+    let before = shared.journal().clone();
+    let mut library = Library::on(&shared.file());
+    let request = json!({"do": "restore", "backup": id});
     if random.below(2) == 0 {
         library.ask(&json!({"do": "holds-image"}));
-        library.say(&asked);
+        library.send(&request);
         sleep(Duration::from_millis(random.below(1_500) as u64));
-        desk.look_for_panic(&library.kill());
-        desk.figures().kill("restore in place");
+        shared.look_for_panic(&library.kill());
+        shared.figures().kill("restore in place");
     } else {
-        let answer = library.ask(&asked);
-        desk.figures().count("restored in place", &refusal(&answer));
-        desk.look_for_panic(&library.kill());
+        let answer = library.ask(&request);
+        shared
+            .figures()
+            .count("restored in place", &result_name(&answer));
+        shared.look_for_panic(&library.kill());
     }
-    settle_restored(desk, random, &before, then);
+    check_restored(shared, random, &before, then);
 }
 
-/// Checks that the plan is as it was before or as the backup has it, and takes the restoring back now and then.
-fn settle_restored(desk: &Desk, random: &mut Random, before: &Journal, then: &Journal) {
-    let ran = desk.run(&["history", "--limit", "1", "--json"]);
+/// Checks that the plan is unchanged or equals the backup. Sometimes undoes the restore and checks again.
+fn check_restored(shared: &SharedPlan, random: &mut Random, before: &Journal, then: &Journal) {
+    let ran = shared.run(&["history", "--limit", "1", "--json"]);
     let is_restored = ran.out.contains("restore_backup") && !ran.out.contains("\"undone\":true");
     if !is_restored {
-        return desk.check(&desk.file(), before, "not restored in place");
+        return shared.check(&shared.file(), before, "not restored in place");
     }
-    desk.check(&desk.file(), then, "restored in place");
+    shared.check(&shared.file(), then, "restored in place");
     if random.below(2) == 0 {
-        desk.run(&["undo"]);
-        return desk.check(&desk.file(), before, "restored in place and undone");
+        shared.run(&["undo"]);
+        return shared.check(&shared.file(), before, "restored in place and undone");
     }
-    desk.journal().go_back_to(then);
+    shared.journal().go_back_to(then);
 }
 
-fn refusal(answer: &Option<Result<Value, String>>) -> String {
+/// Returns the name of an answer in the table.
+fn result_name(answer: &Option<Result<Value, String>>) -> String {
     match answer {
         Some(Ok(_)) => "whole".to_owned(),
         Some(Err(code)) => format!("refused: {code}"),
@@ -273,6 +283,7 @@ fn refusal(answer: &Option<Result<Value, String>>) -> String {
     }
 }
 
+/// Removes a file and its log.
 fn remove(file: &Path) {
     let _ = fs::remove_file(file);
     let _ = fs::remove_file(log_of(file));

@@ -1,4 +1,4 @@
-//! The real window on the shared plan: random keys, kills, and how much memory its processes have.
+//! A worker that sends random keys to the real window on the shared plan, kills it, and measures its memory.
 
 use std::fs;
 use std::path::PathBuf;
@@ -6,15 +6,15 @@ use std::process::{Child, Command, Stdio};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
-use super::desk::{Desk, unpoisoned};
+use super::desk::{SharedPlan, unpoisoned};
 use super::journal::TYPED;
 use super::random::Random;
 use crate::support::{BACKUPS, backups_beside};
 
-/// Names the program of the window; without it there is none.
+/// The environment variable with the program of the window. Without it the soak has no window.
 const PROGRAM: &str = "DAYMARK_SOAK_WINDOW";
 
-/// Keys that move about, move posts and open and close what there is. None deletes or undoes.
+/// Keys that move the focus, switch views, move posts, and open and close dialogs. None deletes or undoes.
 const KEYS: [&str; 24] = [
     "w",
     "m",
@@ -42,72 +42,76 @@ const KEYS: [&str; 24] = [
     "Next",
 ];
 
-/// How long a window that was just started is left alone before its memory is first read.
-const STARTED: Duration = Duration::from_secs(12);
+/// The time from the start of the window to the first measurement of its memory.
+const START_TIME: Duration = Duration::from_secs(12);
 
-/// One life of the window, from its start to its end.
-struct Life {
+/// One run of the window's program.
+struct WindowRun {
     child: Child,
     began: Instant,
-    /// The memory some seconds after the start and the latest, in MB.
-    first: Option<u64>,
-    last: u64,
+    /// The memory in MB at the first measurement.
+    first_memory: Option<u64>,
+    /// The memory in MB at the latest measurement.
+    last_memory: u64,
 }
 
+/// The window.
 pub(crate) struct Window<'a> {
-    desk: &'a Desk,
+    shared: &'a SharedPlan,
     program: PathBuf,
     random: Random,
+    /// The file with what the window prints on standard error.
     errors: PathBuf,
-    life: Option<Life>,
-    /// The minutes of the longest life and its memory at both ends.
+    run: Option<WindowRun>,
+    /// The minutes of the longest run, and its memory in MB at the first and at the last measurement.
     longest: (f64, u64, u64),
 }
 
 impl<'a> Window<'a> {
     /// Returns the window of the program that the environment names.
-    pub(crate) fn of(desk: &'a Desk, seed: u64) -> Option<Self> {
+    pub(crate) fn of(shared: &'a SharedPlan, seed: u64) -> Option<Self> {
         let program = PathBuf::from(std::env::var_os(PROGRAM)?);
         Some(Self {
-            desk,
+            shared,
             program,
             random: Random::of(seed, 200),
-            errors: desk.file().with_file_name("window-errors"),
-            life: None,
+            errors: shared.file().with_file_name("window-errors"),
+            run: None,
             longest: (0.0, 0, 0),
         })
     }
 
+    /// Starts the program of the window.
     pub(crate) fn start(&mut self) {
-        let home = self.desk.file().with_file_name("home");
+        let home = self.shared.file().with_file_name("home");
         let errors = fs::File::options()
             .create(true)
             .append(true)
             .open(&self.errors);
         let mut command = Command::new(&self.program);
         command
-            .arg(self.desk.file())
+            .arg(self.shared.file())
             .env("XDG_DATA_HOME", home.join("data"))
             .env("XDG_CONFIG_HOME", home.join("config"))
             .env("XDG_CACHE_HOME", home.join("cache"))
             .env("GTK_USE_PORTAL", "0")
             .env("LC_ALL", "en_GB.UTF-8")
-            .env(BACKUPS, backups_beside(&self.desk.file()))
+            .env(BACKUPS, backups_beside(&self.shared.file()))
             .stdin(Stdio::null())
             .stdout(Stdio::null())
             .stderr(errors.map_or_else(|_| Stdio::null(), Stdio::from));
-        self.life = Some(Life {
+        self.run = Some(WindowRun {
             child: command.spawn().unwrap(),
             began: Instant::now(),
-            first: None,
-            last: 0,
+            first_memory: None,
+            last_memory: 0,
         });
-        self.desk.figures().count("window", "starts");
+        self.shared.figures().count("window", "starts");
     }
 
-    /// Sends some keys, and now and then a whole new post.
+    /// Sends four random keys, or types a new post.
     pub(crate) fn step(&mut self) {
-        self.weigh();
+        self.measure_memory();
         if !focus() {
             return sleep(Duration::from_millis(300));
         }
@@ -118,7 +122,7 @@ impl<'a> Window<'a> {
                 .filter_map(|_| self.random.choice(&KEYS).copied())
                 .collect();
             xdotool(&[&["key", "--delay", "30"], &keys[..], &["Escape"]].concat());
-            self.desk.figures().count("window", "keys");
+            self.shared.figures().count("window", "keys");
         }
         sleep(Duration::from_millis(self.random.below(600) as u64));
     }
@@ -129,55 +133,55 @@ impl<'a> Window<'a> {
         let title = format!("{TYPED} {}", self.random.below(10_000));
         xdotool(&["type", "--delay", "5", &title]);
         xdotool(&["key", "--delay", "60", "ctrl+Return", "Escape"]);
-        self.desk.figures().count("window", "posts typed");
+        self.shared.figures().count("window", "posts typed");
     }
 
-    /// Reads the memory of the window and of the programs that it has started.
-    fn weigh(&mut self) {
-        let Some(life) = self
-            .life
+    /// Measures the memory of the window and of the processes that it has started.
+    fn measure_memory(&mut self) {
+        let Some(run) = self
+            .run
             .as_mut()
-            .filter(|life| life.began.elapsed() > STARTED)
+            .filter(|run| run.began.elapsed() > START_TIME)
         else {
             return;
         };
-        life.last = memory_of(&family(life.child.id()));
-        life.first.get_or_insert(life.last);
+        run.last_memory = memory_of(&process_tree(run.child.id()));
+        run.first_memory.get_or_insert(run.last_memory);
     }
 
-    /// Kills the window at once, as a crash would, and what is left of its family.
+    /// Kills the window as a crash would, and then the processes that it has started. `why` is the name in the table.
     pub(crate) fn kill(&mut self, why: &str) {
-        let Some(mut life) = self.life.take() else {
+        let Some(mut run) = self.run.take() else {
             return;
         };
-        let family = family(life.child.id());
-        let _ = life.child.kill();
-        let _ = life.child.wait();
+        let processes = process_tree(run.child.id());
+        let _ = run.child.kill();
+        let _ = run.child.wait();
         sleep(Duration::from_millis(300));
-        for id in family {
+        for id in processes {
             let _ = Command::new("kill")
                 .args(["-KILL", &id.to_string()])
                 .stderr(Stdio::null())
                 .status();
         }
-        self.desk.figures().kill(why);
-        self.remember(&life);
+        self.shared.figures().kill(why);
+        self.keep_longest(&run);
     }
 
-    fn remember(&mut self, life: &Life) {
-        let minutes = life.began.elapsed().as_secs_f64() / 60.0;
-        if let Some(first) = life.first.filter(|_| minutes > self.longest.0) {
-            self.longest = (minutes, first, life.last);
+    fn keep_longest(&mut self, run: &WindowRun) {
+        let minutes = run.began.elapsed().as_secs_f64() / 60.0;
+        if let Some(first) = run.first_memory.filter(|_| minutes > self.longest.0) {
+            self.longest = (minutes, first, run.last_memory);
         }
     }
 
     /// Returns true if the window has ended by itself, which it must not.
     pub(crate) fn has_ended(&mut self) -> bool {
-        let ended = |life: &mut Life| life.child.try_wait().is_ok_and(|status| status.is_some());
-        self.life.as_mut().is_some_and(ended)
+        let ended = |run: &mut WindowRun| run.child.try_wait().is_ok_and(|status| status.is_some());
+        self.run.as_mut().is_some_and(ended)
     }
 
-    /// Presses the keys of undo, and then those of redo. Returns true if the history followed both.
+    /// Presses the keys for undo and then those for redo. Returns true if the history shows the effect of both.
     pub(crate) fn undo_and_redo(&self) -> bool {
         if !focus() {
             return false;
@@ -185,36 +189,37 @@ impl<'a> Window<'a> {
         xdotool(&["key", "--delay", "60", "Escape", "Escape", "w"]);
         sleep(Duration::from_millis(700));
         xdotool(&["key", "ctrl+z"]);
-        let is_undone = self.comes_to("\"undone\":true");
+        let is_undone = self.history_shows("\"undone\":true");
         xdotool(&["key", "ctrl+shift+z"]);
-        is_undone && self.comes_to("\"undone\":false")
+        is_undone && self.history_shows("\"undone\":false")
     }
 
-    fn comes_to(&self, words: &str) -> bool {
+    /// Waits up to 5 s until the latest entry of the history contains the words; false if it never does.
+    fn history_shows(&self, words: &str) -> bool {
         (0..20).any(|_| {
             sleep(Duration::from_millis(250));
-            let ran = self.desk.run(&["history", "--limit", "1", "--json"]);
+            let ran = self.shared.run(&["history", "--limit", "1", "--json"]);
             ran.out.contains(words)
         })
     }
 
-    /// Ends the window, tells its memory, and looks for a panic in what it has printed.
+    /// Ends the window, adds its memory to the table, and looks for a panic in what it has printed.
     pub(crate) fn end(mut self) {
         self.kill("window at the end");
         let errors = fs::read_to_string(&self.errors).unwrap_or_default();
-        self.desk.look_for_panic(&errors);
+        self.shared.look_for_panic(&errors);
         let (minutes, first, last) = self.longest;
-        self.desk.figures().measured(
+        self.shared.figures().measured(
             "memory of the window at the beginning and the end of its longest life",
             format!("{first} MB, {last} MB after {minutes:.1} min"),
         );
     }
 }
 
-/// Runs the window beside everything else, until the soak is over.
-pub(crate) fn work(desk: &Desk, window: &std::sync::Mutex<Option<Window<'_>>>) {
-    while !desk.is_over() {
-        let turn = desk.turn.read();
+/// Sends keys to the window until the soak is over.
+pub(crate) fn work(shared: &SharedPlan, window: &std::sync::Mutex<Option<Window<'_>>>) {
+    while !shared.is_over() {
+        let turn = shared.turn.read();
         if let Some(window) = unpoisoned(window).as_mut() {
             window.step();
         }
@@ -223,6 +228,7 @@ pub(crate) fn work(desk: &Desk, window: &std::sync::Mutex<Option<Window<'_>>>) {
     }
 }
 
+/// Gives the window the keyboard focus. Returns false if there is no window yet.
 fn focus() -> bool {
     let search = [
         "search",
@@ -242,15 +248,15 @@ fn xdotool(args: &[&str]) -> bool {
     quiet.status().is_ok_and(|status| status.success())
 }
 
-/// Returns a process and all that it has started, directly or not.
-fn family(id: u32) -> Vec<u32> {
+/// Returns the ids of a process and of all processes that it has started, directly or indirectly.
+fn process_tree(id: u32) -> Vec<u32> {
     let all = fs::read_dir("/proc").into_iter().flatten().flatten();
     let ids = all.filter_map(|entry| entry.file_name().to_str()?.parse::<u32>().ok());
     let parents: Vec<(u32, u32)> = ids.filter_map(|id| Some((id, parent_of(id)?))).collect();
-    let mut family = vec![id];
+    let mut tree = vec![id];
     let mut next = 0;
-    while let Some(parent) = family.get(next).copied() {
-        family.extend(
+    while let Some(parent) = tree.get(next).copied() {
+        tree.extend(
             parents
                 .iter()
                 .filter(|(_, of)| *of == parent)
@@ -258,7 +264,7 @@ fn family(id: u32) -> Vec<u32> {
         );
         next += 1;
     }
-    family
+    tree
 }
 
 fn parent_of(id: u32) -> Option<u32> {
@@ -268,11 +274,11 @@ fn parent_of(id: u32) -> Option<u32> {
 }
 
 /// Returns the resident memory of some processes in MB.
-fn memory_of(family: &[u32]) -> u64 {
+fn memory_of(processes: &[u32]) -> u64 {
     let of = |id: &u32| {
         let text = fs::read_to_string(format!("/proc/{id}/status")).ok()?;
         let line = text.lines().find_map(|line| line.strip_prefix("VmRSS:"))?;
         line.trim().trim_end_matches(" kB").parse::<u64>().ok()
     };
-    family.iter().filter_map(of).sum::<u64>() / 1024
+    processes.iter().filter_map(of).sum::<u64>() / 1024
 }
