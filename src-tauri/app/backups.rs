@@ -31,8 +31,8 @@ pub(crate) fn begin(app: &AppHandle) {
     });
 }
 
-/// Backs up the plan of a session if a backup is due. Uses a separate connection, so that the window doesn't wait, and can
-/// be closed and its plan opened again in the meantime.
+/// Backs up the plan of a session if a backup is due. Uses a separate connection, so that the window doesn't wait, and
+/// can be closed and its plan opened again in the meantime.
 fn back_up(session: &Weak<Session>) {
     let Some((revision, ready)) = session.upgrade().and_then(|session| prepare(&session)) else {
         return;

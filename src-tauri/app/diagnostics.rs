@@ -1,5 +1,5 @@
-//! Diagnostics for finding a fault, as text that a person can read before sending it. They contain no text of a plan, no
-//! path and no name of a user or a machine.
+//! Diagnostics for finding a fault, as text that a person can read before sending it. They contain no text of a plan,
+//! no path and no name of a user or a machine.
 
 use std::env::consts::{ARCH, OS};
 use std::fmt::Write;

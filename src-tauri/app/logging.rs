@@ -1,5 +1,5 @@
-//! Writes the program's log: refused commands with their codes, and events of windows and backups. Messages and arguments
-//! aren't logged, so that no text of a plan gets into the log.
+//! Writes the program's log: refused commands with their codes, and events of windows and backups. Messages and
+//! arguments aren't logged, so that no text of a plan gets into the log.
 
 use std::fs;
 use std::panic;

@@ -1,5 +1,5 @@
-//! Loads a page again whose process crashed or hangs. Nothing is lost: the plan is open in the program, typed text is in
-//! the plan's file, and the page restores its view and position.
+//! Loads a page again whose process crashed or hangs. Nothing is lost: the plan is open in the program, typed text is
+//! in the plan's file, and the page restores its view and position.
 
 use std::cell::Cell;
 use std::time::{Duration, Instant};

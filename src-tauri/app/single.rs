@@ -1,6 +1,6 @@
 //! Runs at most one program per person: a second one asks the running program to show its plan, and ends. The running
-//! program locks a file in the program's folder. A request is a file in a folder beside that, and is deleted once it was
-//! answered. Files are used because the program opens no sockets.
+//! program locks a file in the program's folder. A request is a file in a folder beside that, and is deleted once it
+//! was answered. Files are used because the program opens no sockets.
 
 use std::fs::{self, File, TryLockError};
 use std::io::{self, Write};

@@ -19,8 +19,8 @@ pub(crate) enum Kept {
     Plan,
     /// The backups of all plans.
     Backups,
-    /// The program's folder: the list of opened plans, the state of windows, text of the first page, the log, and the web
-    /// view's own data, which includes theme and language.
+    /// The program's folder: the list of opened plans, the state of windows, text of the first page, the log, and the
+    /// web view's own data, which includes theme and language.
     Program,
 }
 

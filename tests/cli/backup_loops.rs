@@ -186,7 +186,8 @@ impl KilledRestores {
         self.plan.path().parent().unwrap().to_owned()
     }
 
-    /// Kills a restore, and checks that it left an intact plan or none. Returns true if it was killed before it was done.
+    /// Kills a restore, and checks that it left an intact plan or none. Returns true if it was killed before it was
+    /// done.
     pub(crate) fn kill(&self, round: usize) -> bool {
         let to = self.to();
         let child = spawn(&self.plan, &self.args(to.to_str().unwrap()));

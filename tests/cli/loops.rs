@@ -1,6 +1,6 @@
-//! Loops that do to a plan's file what people do: scripts are killed, and the file is swapped, removed, copied and put back
-//! meanwhile. Nothing is lost or damaged, and each loss of the file is reported. `DAYMARK_ROUNDS=200` runs each loop 200
-//! times, and the soak runs single rounds.
+//! Loops that do to a plan's file what people do: scripts are killed, and the file is swapped, removed, copied and put
+//! back meanwhile. Nothing is lost or damaged, and each loss of the file is reported. `DAYMARK_ROUNDS=200` runs each
+//! loop 200 times, and the soak runs single rounds.
 
 use std::fs;
 use std::path::PathBuf;
@@ -18,12 +18,13 @@ pub(crate) fn rounds() -> usize {
 }
 
 #[test]
-fn what_was_acknowledged_survives_a_kill() {
+fn acknowledged_posts_survive_a_kill() {
     let (plan, channel) = Plan::with_channel();
     let mut added = Vec::new();
     for round in 0..rounds() {
         let script = Script::on(&plan.path(), &channel).add(1 + round % 7);
-        // The kill is at another moment each time, around the emptying of the log, which begins 150 ms after the last post.
+        // The kill is at another moment each time, around the emptying of the log, which begins 150 ms after the last
+        // post.
         std::thread::sleep(Duration::from_micros(
             140_000 + 97 * (round as u64 * 53 % 400),
         ));
@@ -55,7 +56,7 @@ fn other_version(plan: &Plan, channel: &str, added: &[String]) -> PathBuf {
 }
 
 #[test]
-fn a_version_put_over_the_open_file_is_told_and_both_are_kept() {
+fn a_version_put_over_the_open_file_is_reported_and_both_are_kept() {
     (0..rounds()).for_each(swap);
 }
 
@@ -80,7 +81,7 @@ pub(crate) fn swap(round: usize) {
 }
 
 #[test]
-fn a_file_removed_while_open_is_told_and_kept() {
+fn removing_the_open_file_is_reported_and_the_plan_is_kept() {
     (0..rounds()).for_each(remove);
 }
 
@@ -110,7 +111,7 @@ fn crashed(plan: &Plan, channel: &str) -> (Vec<String>, Vec<u8>) {
 }
 
 #[test]
-fn a_backup_put_back_beside_a_crashed_ones_log_is_whole() {
+fn a_backup_put_back_beside_the_log_of_a_crashed_plan_is_intact() {
     (0..rounds()).for_each(put_back_beside_a_log);
 }
 
@@ -148,7 +149,7 @@ fn check_log_is_kept(plan: &Plan, ran: &Ran, log: &[u8]) {
 }
 
 #[test]
-fn a_new_plan_under_a_crashed_ones_name_is_whole() {
+fn a_new_plan_with_the_name_of_a_crashed_plan_is_intact() {
     (0..rounds()).for_each(make_new_beside_a_log);
 }
 

@@ -1,4 +1,4 @@
-//! The program is started while it runs, and other programs write to the plan that is open.
+//! Starts the program while it runs already, and changes the open plan by other programs.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -6,7 +6,7 @@ use std::process::Command;
 use crate::plan::{Folder, draft, place};
 use crate::window::{Start, Window, card, until, xdotool};
 
-/// Returns another plan in the folder of the first.
+/// Makes another plan in the folder of the first, and returns its path.
 fn other_plan(folder: &Folder) -> PathBuf {
     let file = folder.path().join("other.daymark");
     std::fs::copy(folder.file(), &file).expect("a copy");
@@ -23,7 +23,7 @@ fn start_again(folder: &Folder, file: Option<&Path>) {
 }
 
 #[test]
-fn the_same_plan_again_brings_its_window_forward() {
+fn starting_with_an_open_plan_brings_its_window_forward() {
     let folder = Folder::new();
     drop(draft(&folder, &["x"]));
     let window = Window::open(&folder.file());
@@ -37,7 +37,7 @@ fn the_same_plan_again_brings_its_window_forward() {
 }
 
 #[test]
-fn another_plan_gets_a_window_of_the_program_that_runs() {
+fn starting_with_another_plan_opens_a_window_of_the_running_program() {
     let folder = Folder::new();
     let mut plan = draft(&folder, &["x"]);
     let post = plan.post(0, Some((1, "09:00")), "In both");
@@ -54,9 +54,9 @@ fn another_plan_gets_a_window_of_the_program_that_runs() {
     assert_eq!(window.windows(), 2);
 }
 
-/// The running program is stopped, so that it can give no answer.
+/// The running program is stopped by a signal, so that it can't answer.
 #[test]
-fn beside_a_program_that_hangs_another_one_goes_on() {
+fn a_second_program_opens_its_plan_if_the_first_one_hangs() {
     let folder = Folder::new();
     drop(draft(&folder, &["x"]));
     let other = other_plan(&folder);
@@ -75,9 +75,9 @@ fn beside_a_program_that_hangs_another_one_goes_on() {
     signal("-CONT").expect("goes on");
 }
 
-/// Three programs: the window, the command line, and a library.
+/// Three programs have the plan open: the window, the command line and the planner as a library.
 #[test]
-fn what_the_command_line_does_beside_the_window_is_seen() {
+fn the_window_shows_changes_made_by_the_command_line() {
     let folder = Folder::new();
     let mut plan = draft(&folder, &["x"]);
     let first = plan.post(0, Some((1, "09:00")), "From the library");
@@ -116,7 +116,7 @@ fn what_the_command_line_does_beside_the_window_is_seen() {
     assert_eq!(cli(&folder, &["verify"]).trim(), "ok");
 }
 
-/// Returns what `daymark-cli`, which is built beside the window's program, prints about the plan.
+/// Runs `daymark-cli`, which is built beside the window's program, on the plan, and returns its output.
 fn cli(folder: &Folder, words: &[&str]) -> String {
     let program = Path::new(env!("CARGO_BIN_EXE_daymark")).with_file_name("daymark-cli");
     let ended = Command::new(program)

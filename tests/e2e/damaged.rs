@@ -1,4 +1,4 @@
-//! A plan whose file is damaged in some places.
+//! Plans with a damaged file: one that can still be read, and one that can't be opened.
 
 use std::fs;
 
@@ -8,10 +8,10 @@ use crate::pictures::{examine, screens, set_theme};
 use crate::plan::{Folder, draft, value};
 use crate::window::{Window, until};
 
-/// A page of SQLite, of which Daymark's plans are made.
+/// The size of a page of SQLite in bytes.
 const PAGE: usize = 4096;
 
-/// A plan with a post on each of two hundred days, of whose pages one near the end is overwritten.
+/// Makes a plan with 200 posts, and overwrites a page near the end of its file. Returns the bytes of the file too.
 fn damaged() -> (Folder, Vec<u8>) {
     let folder = Folder::new();
     let mut plan = draft(&folder, &["x"]);
@@ -30,19 +30,19 @@ fn damaged() -> (Folder, Vec<u8>) {
     (folder, bytes)
 }
 
-/// Returns the index of a page that holds rows of items.
+/// Returns the index of the last page that contains rows of items.
 fn item_page(folder: &Folder) -> usize {
     let bytes = fs::read(folder.file()).expect("the plan");
-    let holds = |page: &&[u8]| {
+    let has_items = |page: &&[u8]| {
         page[0] == 0x0d && page.windows(9).filter(|part| part == b"long long").count() > 20
     };
     let pages: Vec<&[u8]> = bytes.chunks(PAGE).collect();
-    let found = pages.iter().rposition(holds);
+    let found = pages.iter().rposition(has_items);
     found.expect("a page with titles")
 }
 
 #[test]
-fn a_damaged_plan_is_told_and_salvaged_and_its_file_stays() {
+fn a_damaged_plan_is_reported_and_salvaged_and_its_file_is_unchanged() {
     let (folder, bytes) = damaged();
     let window = Window::open(&folder.file());
     window.wait_for("[data-damaged]");

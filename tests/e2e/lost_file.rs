@@ -1,5 +1,5 @@
-//! The plan's file is swapped, removed, overwritten or put back while the window has it open. Nothing is
-//! lost, and the window tells what happened and what can be done.
+//! Swaps, removes, overwrites and puts back the plan's file while the window has it open. Nothing is lost, and the
+//! window shows what happened and what can be done.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -42,7 +42,7 @@ impl Open {
     }
 
     /// Moves the post a day later by key.
-    fn move_on(&self) {
+    fn move_later(&self) {
         self.move_by(RIGHT);
     }
 
@@ -51,10 +51,10 @@ impl Open {
         self.window.chord(&[ALT], arrow);
     }
 
-    /// Moves the post, and waits until the change is in the file itself and not only in its log.
-    fn moved(&self) -> String {
+    /// Moves the post, and waits until the file without its log contains the change. Returns the post's place.
+    fn move_and_wait(&self) -> String {
         let before = place(&self.file(), &self.post);
-        self.move_on();
+        self.move_later();
         let copy = self.folder.path().join("copy.daymark");
         until("the file alone has the move", || {
             fs::copy(self.file(), &copy).expect("copied");
@@ -74,6 +74,7 @@ impl Open {
         fs::read(&other).expect("read")
     }
 
+    /// Renames another version over the plan's file.
     fn rename_over(&self, bytes: &[u8]) {
         let new = self.folder.path().join("arriving");
         fs::write(&new, bytes).expect("written");
@@ -86,13 +87,13 @@ fn notes(file: &Path) -> Option<String> {
 }
 
 #[test]
-fn a_version_put_in_the_plans_place_is_told_and_both_are_kept() {
+fn a_version_put_in_the_plans_place_is_reported_and_both_are_kept() {
     let open = open();
-    open.moved();
+    open.move_and_wait();
     let other = open.other_version();
-    let mine = open.moved();
+    let mine = open.move_and_wait();
     open.rename_over(&other);
-    open.move_on();
+    open.move_later();
     open.window.wait_for("[data-lost-file=replaced]");
     assert!(
         fs::read(open.file()).expect("read") == other,
@@ -114,13 +115,13 @@ fn a_version_put_in_the_plans_place_is_told_and_both_are_kept() {
     open.window
         .wait("!document.querySelector('[data-lost-file]')");
     assert_eq!(notes(&open.file()).as_deref(), Some("elsewhere"));
-    open.moved();
+    open.move_and_wait();
 }
 
 #[test]
-fn a_file_that_is_removed_is_saved_again() {
+fn a_plan_whose_file_was_removed_can_be_saved_again() {
     let open = open();
-    let mine = open.moved();
+    let mine = open.move_and_wait();
     fs::remove_file(open.file()).expect("removed");
     open.window.wait_for("[data-lost-file=gone]");
     assert!(
@@ -132,16 +133,16 @@ fn a_file_that_is_removed_is_saved_again() {
     open.window
         .wait("!document.querySelector('[data-lost-file]')");
     assert_eq!(place(&open.file(), &open.post), mine);
-    assert_ne!(open.moved(), mine, "and gone on with");
+    assert_ne!(open.move_and_wait(), mine, "and gone on with");
 }
 
 /// Overwrites the file in place, as `cp` does when yesterday's copy is put back.
 #[test]
-fn a_file_that_is_overwritten_is_told_and_what_was_open_is_kept() {
+fn overwriting_the_open_file_is_reported_and_the_open_plan_is_kept() {
     let open = open();
-    open.moved();
+    open.move_and_wait();
     let yesterday = fs::read(open.file()).expect("read");
-    let mine = open.moved();
+    let mine = open.move_and_wait();
     fs::write(open.file(), &yesterday).expect("written");
     open.window.wait_for("[data-lost-file=replaced]");
     let copy = open.folder.path().join("mine.daymark");
@@ -159,9 +160,9 @@ fn a_file_that_is_overwritten_is_told_and_what_was_open_is_kept() {
     assert_ne!(place(&open.file(), &open.post), mine);
 }
 
-/// Text typed while the file is swapped stays in its field, and the plan refuses it.
+/// Text that is typed after the file was swapped stays in its field, and the file isn't changed.
 #[test]
-fn words_in_a_field_stay_there_when_the_file_is_swapped() {
+fn text_in_a_field_stays_there_when_the_file_is_swapped() {
     let open = open();
     let other = open.other_version();
     open.window.click(&card(&open.post));
@@ -177,11 +178,11 @@ fn words_in_a_field_stay_there_when_the_file_is_swapped() {
 }
 
 #[test]
-fn a_log_of_another_file_is_told_at_the_start() {
+fn a_log_of_another_file_is_reported_at_the_start() {
     let open = open();
-    open.moved();
+    open.move_and_wait();
     let earlier = open.other_version();
-    open.move_on();
+    open.move_later();
     let log = PathBuf::from(format!("{}-wal", open.file().display()));
     until("the log holds something", || {
         fs::metadata(&log).is_ok_and(|log| log.len() > 0)
@@ -216,12 +217,12 @@ fn the_window_stays_on_its_page() {
         press_link(&open.window, address);
         assert!(open.window.is_there(&card(&open.post)), "after {address}");
     }
-    open.moved();
+    open.move_and_wait();
 }
 
 /// The window neither opens a dropped link nor changes by it.
 #[test]
-fn a_link_dropped_by_another_program_leads_nowhere() {
+fn a_link_dropped_by_another_program_is_not_opened() {
     let open = open();
     for kind in KINDS {
         for link in ["https://example.org/", "file:///etc/hostname"] {
@@ -233,7 +234,7 @@ fn a_link_dropped_by_another_program_leads_nowhere() {
             );
         }
     }
-    open.moved();
+    open.move_and_wait();
 }
 
 /// Clicks a link added to the page, with the left and the middle mouse button.
@@ -261,7 +262,7 @@ fn rounds() -> usize {
 }
 
 #[test]
-fn what_the_plan_has_taken_survives_a_kill_of_the_window() {
+fn a_saved_change_survives_a_kill_of_the_window() {
     let mut open = open();
     for round in 0..rounds() {
         let before = place(&open.file(), &open.post);
@@ -291,7 +292,7 @@ fn what_the_plan_has_taken_survives_a_kill_of_the_window() {
 
 /// Saves pictures of the bar of each kind and of the comparison, in both themes and languages.
 #[test]
-fn the_bar_and_the_comparison_are_looked_at_and_read_by_axe() {
+fn axe_finds_no_problem_in_the_bar_and_the_comparison() {
     for (language, tag) in LANGUAGES {
         let folder = sample();
         let other = folder.path().join("other.daymark");

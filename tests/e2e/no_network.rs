@@ -1,5 +1,5 @@
-//! The program opens no socket to any network: it runs in a network of its own, where every attempt would be counted.
-//! Without a driver, which would talk to it through one.
+//! Checks that the program opens no socket. It runs in a separate network namespace, where the kernel counts every
+//! attempt, and without a driver, which would connect to it by a socket.
 
 use std::collections::HashMap;
 use std::fs;
@@ -10,10 +10,10 @@ use crate::processes::started_by;
 use crate::typed::texts;
 use crate::window::{Start, until, xdotool};
 
-/// Runs a program in a network that holds nothing but a loopback.
-const ALONE: &str = "ip link set lo up && exec \"$@\"";
+/// The shell command that runs a program in a network with only a loopback interface.
+const RUN_WITH_LOOPBACK: &str = "ip link set lo up && exec \"$@\"";
 
-/// What the kernel counts of a network: any of these means that something was sent or tried.
+/// The kernel's counters that grow if something is sent or a connection is tried.
 const COUNTED: [(&str, &str); 6] = [
     ("Ip", "OutRequests"),
     ("Ip", "OutNoRoutes"),
@@ -23,19 +23,20 @@ const COUNTED: [(&str, &str); 6] = [
     ("Icmp", "OutMsgs"),
 ];
 
-/// The tables of sockets that reach beyond the machine; a first line names their columns.
+/// The kernel's tables of network sockets. The first line of each names the columns.
 const TABLES: [&str; 8] = [
     "tcp", "tcp6", "udp", "udp6", "raw", "raw6", "icmp", "packet",
 ];
 
-struct Alone(Child);
+/// A program in a separate network namespace.
+struct Isolated(Child);
 
-impl Alone {
+impl Isolated {
     fn start(program: &mut Command) -> Self {
         Self(program.spawn().expect("it starts"))
     }
 
-    /// Returns what was counted in its network, without zeros.
+    /// Returns the counters of its network that aren't 0.
     fn counted(&self) -> HashMap<String, u64> {
         let text = self.read("snmp");
         let lines: Vec<&str> = text.lines().collect();
@@ -70,7 +71,7 @@ impl Alone {
     }
 }
 
-impl Drop for Alone {
+impl Drop for Isolated {
     fn drop(&mut self) {
         let programs = started_by(self.0.id());
         let _ = self.0.kill();
@@ -81,42 +82,43 @@ impl Drop for Alone {
     }
 }
 
-fn alone(words: &[&str]) -> Command {
+/// Returns the command that runs a program in a separate network namespace.
+fn isolated(words: &[&str]) -> Command {
     let mut command = Command::new("unshare");
     command
-        .args(["--net", "--", "sh", "-c", ALONE, "sh"])
+        .args(["--net", "--", "sh", "-c", RUN_WITH_LOOPBACK, "sh"])
         .args(words);
     command
 }
 
-/// Counting sees what it is to see: a connection that is refused, and a name that is asked for.
+/// Tries a connection that is refused, and sends a datagram to the port for names.
 #[test]
-fn an_attempt_would_be_counted() {
+fn connections_and_datagrams_of_a_process_are_counted() {
     let tries = "(exec 3<>/dev/tcp/127.0.0.1/9) 2>/dev/null; (echo >/dev/udp/192.0.2.1/53) 2>/dev/null; sleep 60";
-    let trying = Alone::start(&mut alone(&["bash", "-c", tries]));
+    let trying = Isolated::start(&mut isolated(&["bash", "-c", tries]));
     until("both are counted", || {
         let counted = trying.counted();
         counted.contains_key("Tcp ActiveOpens") && counted.len() > 1
     });
 }
 
-/// A day's work: a post is written, moved, looked for, exported to and undone, in every view.
+/// Adds a post and undoes that, and opens every view, the search, the palette and the settings.
 #[test]
 fn a_days_work_opens_no_socket() {
-    // The server begins anew when nobody is connected, and whoever connects then is sent away.
+    // Without a connection the X server resets itself, and refuses connections meanwhile.
     let _server = x11rb::connect(None).expect("the X server");
     let folder = Folder::new();
     drop(draft(&folder, &["x"]));
     let file = folder.file();
     let start = Start::on(&file);
     let program = start.again();
-    let mut command = alone(&[&program.get_program().to_string_lossy()]);
+    let mut command = isolated(&[&program.get_program().to_string_lossy()]);
     command.args(program.get_args()).envs(
         program
             .get_envs()
             .filter_map(|(name, set)| Some((name, set?))),
     );
-    let running = Alone::start(&mut command);
+    let running = Isolated::start(&mut command);
     until("the window is there", || {
         let found = Command::new("xdotool")
             .args(["search", "--onlyvisible", "--name", "^Acme"])

@@ -1,4 +1,4 @@
-//! The page's process crashes or hangs, and the window comes back as it was.
+//! Crashes and stops the page's process. The window must look as before once the page was loaded again.
 
 use std::fs;
 use std::path::Path;
@@ -9,7 +9,7 @@ use crate::plan::{Folder, draft, value};
 use crate::processes::started_by;
 use crate::window::{Start, Window, card, until, xdotool};
 
-/// Returns the processes that draw the pages of some programs.
+/// Returns the ids of the processes that draw the pages of some programs.
 fn pages_of(programs: &[u32]) -> Vec<u32> {
     let all = programs.iter().flat_map(|program| started_by(*program));
     all.filter(|id| name(*id).starts_with("WebKitWebProces"))
@@ -27,15 +27,15 @@ fn signal(name: &str, processes: &[u32]) {
     }
 }
 
-/// A window on next week's lanes, in which the words of a post were just written.
-struct Writing {
+/// A window that shows next week in the view by channels, with the panel of a post whose text was just typed.
+struct Editing {
     folder: Folder,
     window: Window,
 }
 
-const WORDS: &str = "Words that are being written";
+const TEXT: &str = "Words that are being written";
 
-impl Writing {
+impl Editing {
     fn begin() -> Self {
         let folder = Folder::new();
         let mut plan = draft(&folder, &["x"]);
@@ -45,22 +45,22 @@ impl Writing {
         window.keys(&[']']);
         window.click(&card(&post));
         window.wait_for("[data-panel] [name=text]");
-        window.fill("[data-panel] [name=text]", WORDS);
+        window.fill("[data-panel] [name=text]", TEXT);
         until("they are saved", || {
-            value(&folder.file(), "SELECT text FROM item").as_deref() == Some(WORDS)
+            value(&folder.file(), "SELECT text FROM item").as_deref() == Some(TEXT)
         });
         Self { folder, window }
     }
 
-    /// Does something to the page and waits until the window looks as before. The driver has left by then, so it is
-    /// looked at from outside.
-    fn comes_back_after(&self, name: &str, blow: impl FnOnce(&[u32])) {
+    /// Does something to the page and waits until the window looks as before. The driver has no connection to the new
+    /// page, so the screen is compared.
+    fn check_returns_after(&self, name: &str, damage: impl FnOnce(&[u32])) {
         let [before, after] =
             ["before", "after"].map(|when| screens().join(format!("revival-{name}-{when}.png")));
         self.window.screenshot(&before);
         let pages = self.pages();
         assert!(!pages.is_empty());
-        blow(&pages);
+        damage(&pages);
         until("the page has another process", || {
             let now = self.pages();
             !now.is_empty() && now.iter().all(|id| !pages.contains(id))
@@ -75,10 +75,10 @@ impl Writing {
     }
 }
 
-/// A caret, the ring of the focus, and what says that all is saved.
+/// The most pixels that may differ: the caret, the ring of the focus and the sign that all is saved.
 const MAX_DIFFERING: usize = 4_000;
 
-/// Returns how many pixels of the screen, which is saved as `after`, differ from a picture of the window.
+/// Saves the screen as `after`, and returns the number of pixels that differ from the picture `before`.
 fn differing(before: &Path, after: &Path) -> usize {
     let size = Command::new("identify")
         .args(["-format", "%wx%h+0+0"])
@@ -103,37 +103,37 @@ fn differing(before: &Path, after: &Path) -> usize {
 }
 
 #[test]
-fn a_crash_of_the_page_loses_neither_place_nor_words() {
-    let writing = Writing::begin();
-    writing.comes_back_after("crash", |pages| signal("-KILL", pages));
-    let text = value(&writing.folder.file(), "SELECT text FROM item");
-    assert_eq!(text.as_deref(), Some(WORDS));
+fn a_crash_of_the_page_loses_neither_the_view_nor_typed_text() {
+    let editing = Editing::begin();
+    editing.check_returns_after("crash", |pages| signal("-KILL", pages));
+    let text = value(&editing.folder.file(), "SELECT text FROM item");
+    assert_eq!(text.as_deref(), Some(TEXT));
 }
 
-/// A program without a driver, under which WebKit doesn't mind a page that hangs.
-struct Alone(Child);
+/// A program without a driver. With a driver, WebKit doesn't report a page that hangs.
+struct WithoutDriver(Child);
 
-impl Drop for Alone {
+impl Drop for WithoutDriver {
     fn drop(&mut self) {
         let _ = self.0.kill();
         let _ = self.0.wait();
     }
 }
 
-/// Stopped by a signal, the page answers nothing; WebKit notices it when a key isn't taken.
+/// The page's process is stopped by a signal. WebKit notices that when the page doesn't handle a key.
 #[test]
 fn a_page_that_hangs_is_loaded_again() {
     let _server = x11rb::connect(None).expect("the X server");
     let folder = Folder::new();
     draft(&folder, &["x"]).post(0, Some((1, "09:00")), "This week");
     let file = folder.file();
-    let alone = Alone(
+    let program = WithoutDriver(
         Start::on(&file)
             .again()
             .spawn()
             .expect("the program starts"),
     );
-    let pages = || pages_of(&[alone.0.id()]);
+    let pages = || pages_of(&[program.0.id()]);
     let pictures =
         ["before", "after"].map(|when| screens().join(format!("revival-hang-{when}.png")));
     std::fs::create_dir_all(screens()).expect("the folder of pictures");
@@ -168,6 +168,7 @@ fn a_page_that_hangs_is_loaded_again() {
     });
 }
 
+/// Returns the number of colours in a picture, which is small before the page is drawn.
 fn colours(picture: &Path) -> usize {
     let count = Command::new("identify")
         .args(["-format", "%k"])

@@ -1,4 +1,4 @@
-//! Text of every script: in its own direction, cut at its own end, and no box without a word about its font.
+//! Text in many scripts: it has its own direction, is cut at its own end, and the window names scripts without a font.
 
 use std::process::Command;
 
@@ -12,7 +12,7 @@ const ARABIC: &str = "إطلاق مجموعة الربيع 2026: كل ما تح�
 const HEBREW: &str = "מאחורי הקלעים: איך נעשית האריזה החדשה, חלק 2 מתוך 3";
 const VIEWS: [&str; 5] = ["week", "channels", "month", "list", "board"];
 
-/// Returns the plan and its two posts, the Arabic one and the Hebrew one.
+/// Makes a plan, and returns the ids of its Arabic and its Hebrew post too.
 fn furnished(folder: &Folder) -> (Draft, [String; 2]) {
     let mut plan = draft(folder, &["x", "linkedin", "instagram"]);
     let posts = [
@@ -25,11 +25,12 @@ fn furnished(folder: &Folder) -> (Draft, [String; 2]) {
         "Beside it: a title from left to right",
     );
     plan.post(0, None, HEBREW);
-    name_the_rest(&mut plan);
+    add_names(&mut plan);
     (plan, posts)
 }
 
-fn name_the_rest(plan: &mut Draft) {
+/// Gives names from right to left to a channel, a campaign, a pillar and a note.
+fn add_names(plan: &mut Draft) {
     let channel = ChannelEdit {
         name: Some("قناة الشركة".into()),
         ..ChannelEdit::default()
@@ -54,7 +55,7 @@ fn name_the_rest(plan: &mut Draft) {
         .expect("a note");
 }
 
-/// Whether the text of an element runs from right to left.
+/// Returns JavaScript that is true if the text of an element runs from right to left.
 fn is_rtl(css: &str) -> String {
     format!(
         "getComputedStyle(document.querySelector({})).direction === 'rtl'",
@@ -63,7 +64,7 @@ fn is_rtl(css: &str) -> String {
 }
 
 #[test]
-fn titles_and_names_run_in_their_own_direction() {
+fn titles_and_names_are_written_in_their_own_direction() {
     let folder = Folder::new();
     let (_, posts) = furnished(&folder);
     let window = Window::open(&folder.file());
@@ -88,9 +89,9 @@ fn titles_and_names_run_in_their_own_direction() {
     examine(&window, "titles from right to left");
 }
 
-/// The end of a title that is cut is its last words: on the left where it runs from right to left.
+/// The end of a title from right to left is on the left.
 #[test]
-fn a_title_is_cut_at_its_own_end() {
+fn a_long_title_is_cut_at_the_end_of_its_own_direction() {
     let folder = Folder::new();
     let (_, posts) = furnished(&folder);
     let window = Window::open(&folder.file());
@@ -115,7 +116,7 @@ fn a_title_is_cut_at_its_own_end() {
 }
 
 #[test]
-fn fields_run_as_what_is_typed_and_hits_as_what_is_found() {
+fn fields_and_search_results_have_the_direction_of_their_text() {
     let folder = Folder::new();
     let (_, posts) = furnished(&folder);
     let window = in_language(&folder, "zh_CN.UTF-8");
@@ -141,7 +142,7 @@ fn fields_run_as_what_is_typed_and_hits_as_what_is_found() {
     window.screenshot(&screens().join("scripts-search.png"));
 }
 
-/// What the window says is what the system's list of fonts says.
+/// The window names the scripts for which the system's list of fonts has none.
 #[test]
 fn scripts_without_a_font_are_named() {
     let scripts = [
@@ -166,9 +167,9 @@ fn scripts_without_a_font_are_named() {
     }
     missing.sort_unstable();
     let window = Window::open(&folder.file());
-    let said = "document.querySelector('[data-fonts]')?.dataset.fonts ?? ''";
+    let named = "document.querySelector('[data-fonts]')?.dataset.fonts ?? ''";
     window.wait_for("[data-checks]");
-    window.wait(&format!("({said}) === {}", quoted(&missing.join(" "))));
+    window.wait(&format!("({named}) === {}", quoted(&missing.join(" "))));
     window.screenshot(&screens().join("scripts-fonts.png"));
 }
 

@@ -1,4 +1,4 @@
-//! What is kept on this computer: shown, written down for a fault, and deleted.
+//! The settings' tab about data stored on this computer: its list, diagnostics, deletion and the names for the history.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -9,12 +9,14 @@ use crate::pictures::{LANGUAGES, examine, in_language, screens, set_theme};
 use crate::plan::{Folder, draft, value};
 use crate::window::{Window, card, until};
 
+/// Opens the tab.
 fn open_stored(window: &Window) {
     window.chord(&[CONTROL], ',');
     window.click("[data-dialog=settings] [data-action=stored]");
     window.wait_for("[data-stored=program]");
 }
 
+/// Returns the folder of the program's data.
 fn data(folder: &Folder) -> PathBuf {
     folder.path().join("home/data")
 }
@@ -34,7 +36,7 @@ fn texts_in(folder: &Path) -> String {
 }
 
 #[test]
-fn diagnostics_and_the_log_hold_no_word_of_a_plan() {
+fn diagnostics_and_the_log_contain_no_text_of_a_plan() {
     let folder = Folder::new();
     let mut plan = draft(&folder, &["x"]);
     let post = plan.post(0, Some((1, "09:00")), "Zanzibar secret launch");
@@ -50,12 +52,12 @@ fn diagnostics_and_the_log_hold_no_word_of_a_plan() {
     open_stored(&window);
     window.click("[data-action=diagnostics]");
     window.wait_for("[name=diagnostics]");
-    let said = window.js("document.querySelector('[name=diagnostics]').value");
-    let said = said.as_str().expect("text");
+    let shown = window.js("document.querySelector('[name=diagnostics]').value");
+    let shown = shown.as_str().expect("text");
     let log = texts_in(&data(&folder).join("app.daymark.desktop/logs"));
     assert!(log.contains("refused: TooLong title"), "{log}");
-    assert!(said.contains("refused: TooLong title"), "{said}");
-    assert!(said.contains("1 posts, 1 channels"), "{said}");
+    assert!(shown.contains("refused: TooLong title"), "{shown}");
+    assert!(shown.contains("1 posts, 1 channels"), "{shown}");
     let user = std::env::var("USER").unwrap_or_else(|_| "root".into());
     let host = fs::read_to_string("/etc/hostname").unwrap_or_else(|_| "no name".into());
     for private in [
@@ -66,14 +68,14 @@ fn diagnostics_and_the_log_hold_no_word_of_a_plan() {
         host.trim(),
     ] {
         assert!(
-            !said.contains(private) && !log.contains(private),
-            "{private} in {said}{log}"
+            !shown.contains(private) && !log.contains(private),
+            "{private} in {shown}{log}"
         );
     }
 }
 
 #[test]
-fn everything_is_deleted_and_the_plan_stays_unless_it_is_chosen() {
+fn deleting_everything_deletes_a_plan_only_if_it_is_chosen() {
     for is_chosen in [false, true] {
         let folder = Folder::new();
         drop(draft(&folder, &["x"]));
@@ -172,7 +174,7 @@ fn the_history_records_the_names_that_are_set() {
 }
 
 #[test]
-fn about_shows_the_version_and_the_licences_of_others() {
+fn the_about_tab_shows_the_version_and_the_licences_of_packages() {
     for (language, tag) in LANGUAGES {
         let folder = Folder::new();
         drop(draft(&folder, &["x"]));

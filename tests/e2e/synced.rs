@@ -1,4 +1,4 @@
-//! A plan in a folder that a service keeps alike on several computers.
+//! A plan in a folder that a service syncs with other computers, with and without a conflicted copy.
 
 use std::fs;
 
@@ -7,10 +7,12 @@ use crate::pictures::{LANGUAGES, examine, in_language, screens, set_theme};
 use crate::plan::{Folder, draft, value};
 use crate::window::{Window, until};
 
+/// The name that Syncthing gives to a conflicted copy.
 const COPY: &str = "test.sync-conflict-20261127-101500-ABCDEFG.daymark";
 
-/// A plan in Syncthing's folder that two computers changed: one wrote a post, the other another title.
-fn changed_twice() -> (Folder, String) {
+/// Makes a plan in a folder of Syncthing, and a conflicted copy in which its post has another title. Returns the post's
+/// id too.
+fn with_conflicted_copy() -> (Folder, String) {
     let folder = Folder::new();
     fs::create_dir(folder.path().join(".stfolder")).expect("Syncthing's marker");
     let mut plan = draft(&folder, &["x"]);
@@ -31,7 +33,7 @@ fn changed_twice() -> (Folder, String) {
 }
 
 #[test]
-fn what_to_mind_in_a_synced_folder_is_told_once() {
+fn the_advice_for_a_synced_folder_is_shown_once() {
     let folder = Folder::new();
     fs::create_dir(folder.path().join(".stfolder")).expect("Syncthing's marker");
     drop(draft(&folder, &["x"]));
@@ -54,8 +56,8 @@ fn what_to_mind_in_a_synced_folder_is_told_once() {
 }
 
 #[test]
-fn a_conflicted_copy_is_told_and_taken_over_post_by_post() {
-    let (folder, post) = changed_twice();
+fn a_conflicted_copy_is_reported_and_taken_over_post_by_post() {
+    let (folder, post) = with_conflicted_copy();
     let copy = fs::read(folder.path().join(COPY)).expect("the copy");
     let window = Window::open(&folder.file());
     window.wait_for("[data-sync=copies]");
@@ -84,7 +86,7 @@ fn a_conflicted_copy_is_told_and_taken_over_post_by_post() {
 #[test]
 fn pictures_of_a_conflicted_copy() {
     for (language, tag) in LANGUAGES {
-        let (folder, _) = changed_twice();
+        let (folder, _) = with_conflicted_copy();
         let window = in_language(&folder, language);
         window.wait_for("[data-sync=copies]");
         window.screenshot(&screens().join(format!("synced-bar-{tag}.png")));

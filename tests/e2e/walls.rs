@@ -1,5 +1,5 @@
-//! What the window is kept from, tried one by one: markup in every text, links that are none, commands that are not its
-//! own, and texts of any size.
+//! Tries what the window must refuse: markup in every text, links to other than web and mail addresses, commands of the
+//! framework, and a text of any size.
 
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
@@ -16,32 +16,34 @@ use crate::window::{Start, Window, card, until};
 const MARKUP: &str = "<img src=x onerror=hacked=1><script>hacked=1</script><svg onload=hacked=1>";
 const SHORT: &str = "<img src onerror=hacked=1>";
 
-const IN_SIGHT: &str =
-    "[...document.querySelectorAll('input, textarea')].some((one) => one.offsetParent)";
+/// JavaScript that is true if a field is visible.
+const HAS_VISIBLE_FIELD: &str =
+    "[...document.querySelectorAll('input, textarea')].some((field) => field.offsetParent)";
 
-/// Asserts that nothing on the page came out of a text.
-fn is_tame(window: &Window, place: &str) {
+/// Asserts that no text became an element of the page or ran a script.
+fn check_no_markup(window: &Window, place: &str) {
     let found = window.js(
         "[typeof hacked, document.querySelectorAll('img, iframe, object, embed, form[action], [onerror], [onload], body script').length]",
     );
     assert_eq!(found, json!(["undefined", 0]), "{place}");
 }
 
-fn markup_stays_text_behind(doors: &[Door]) {
+/// Types markup into every field that the doors open.
+fn check_fields_behind(doors: &[Door]) {
     for (name, open) in doors {
         let folder = Folder::new();
         let plan = prepared(&folder);
         let window = Window::open(&folder.file());
         open(&window, &plan);
         until(&format!("{name} has a field"), || {
-            window.js(IN_SIGHT) == json!(true)
+            window.js(HAS_VISIBLE_FIELD) == json!(true)
         });
         let mut fields = 0;
         while let Some(field) = turn_to_next(&window) {
             window.chord(&[CONTROL], 'a');
             typed(&window, SHORT);
             window.settle();
-            is_tame(&window, &format!("{name}, {field}"));
+            check_no_markup(&window, &format!("{name}, {field}"));
             fields += 1;
         }
         assert!(fields > 0, "{name} has a field");
@@ -50,24 +52,24 @@ fn markup_stays_text_behind(doors: &[Door]) {
 
 #[test]
 fn markup_typed_in_the_panel_stays_text() {
-    markup_stays_text_behind(IN_PANEL);
+    check_fields_behind(IN_PANEL);
 }
 
 #[test]
 fn markup_typed_on_the_days_stays_text() {
-    markup_stays_text_behind(ON_DAYS);
+    check_fields_behind(ON_DAYS);
 }
 
 #[test]
 fn markup_typed_in_dialogs_stays_text() {
-    markup_stays_text_behind(IN_DIALOGS);
+    check_fields_behind(IN_DIALOGS);
 }
 
-/// Everything in the plan and around it is called by markup: its file, too.
+/// All texts and names of the plan, its file and a layer are markup.
 #[test]
-fn markup_in_what_is_read_stays_text() {
+fn markup_in_the_plan_and_a_layer_stays_text() {
     let folder = Folder::new();
-    let (mut plan, post) = hostile(&folder);
+    let (mut plan, post) = plan_of_markup(&folder);
     plan.post(1, None, MARKUP);
     drop(plan);
     let file = folder.path().join(format!("{SHORT}.daymark"));
@@ -76,19 +78,19 @@ fn markup_in_what_is_read_stays_text() {
     for view in ["week", "channels", "month", "list", "board"] {
         window.click(&format!("[data-action=view-{view}]"));
         window.wait_for(&format!("[data-view={view}] {}", card(&post)));
-        is_tame(&window, view);
+        check_no_markup(&window, view);
     }
     for dialog in ["channels", "pillars", "export", "settings"] {
         window.click(&format!("[data-action={dialog}]"));
         window.wait_for(&format!("[data-dialog={dialog}]"));
-        is_tame(&window, dialog);
+        check_no_markup(&window, dialog);
         window.keys(&[crate::keys::ESCAPE]);
         window.wait("document.querySelector('[role=dialog]') === null");
     }
     window.focus(&card(&post));
     window.keys(&[crate::keys::DELETE]);
     window.wait_for("[data-toast]");
-    is_tame(&window, "what was just done");
+    check_no_markup(&window, "what was just done");
     let title = "SELECT count(*) FROM item WHERE title LIKE '<img%'";
     assert_eq!(
         value(&file, title).as_deref(),
@@ -97,7 +99,8 @@ fn markup_in_what_is_read_stays_text() {
     );
 }
 
-fn hostile(folder: &Folder) -> (Draft, String) {
+/// Makes a plan with markup in every text. Returns the id of its post too.
+fn plan_of_markup(folder: &Folder) -> (Draft, String) {
     let mut plan = draft(folder, &["x", "linkedin"]);
     let post = plan.post(0, Some((1, "09:00")), MARKUP);
     let words = || Some(MARKUP.to_owned());
@@ -147,8 +150,8 @@ fn hostile(folder: &Folder) -> (Draft, String) {
     (plan, post)
 }
 
-/// A program that opens links, and writes down which.
-fn recorder(folder: &Folder) -> PathBuf {
+/// Installs a program that records the links it is to open. Returns the file with them.
+fn record_links(folder: &Folder) -> PathBuf {
     let start = Start::on(&folder.file()).home;
     let (program, opened) = (start.join("bin/xdg-open"), folder.path().join("opened"));
     fs::create_dir_all(start.join("bin")).expect("a folder");
@@ -164,7 +167,7 @@ fn recorder(folder: &Folder) -> PathBuf {
 #[test]
 fn only_web_and_mail_addresses_are_opened() {
     let folder = Folder::new();
-    let opened = recorder(&folder);
+    let opened = record_links(&folder);
     let mut plan = draft(&folder, &["x"]);
     let post = plan.post(0, Some((1, "09:00")), "A link");
     drop(plan);
@@ -192,7 +195,7 @@ fn only_web_and_mail_addresses_are_opened() {
     assert_eq!(opened.trim(), "https://example.org/a?b=c&d=$(id)");
 }
 
-/// As a file from elsewhere has it, past all checks.
+/// Sets the link of the post in the file itself, past all checks, as a hostile file may have it.
 fn set_link(folder: &Folder, link: &str) {
     let file = rusqlite::Connection::open(folder.file()).expect("the plan");
     file.execute("UPDATE item SET link = ?1", [link])
@@ -204,9 +207,9 @@ fn open_link(window: &Window, post: &str) {
     window.click("[data-panel] [data-action=open-link]");
 }
 
-/// What a page of the framework could ask for, had it the permission.
+/// The commands are those that the framework offers to a page with permissions.
 #[test]
-fn no_command_but_the_programs_own_is_answered() {
+fn only_the_programs_own_commands_are_answered() {
     let folder = Folder::new();
     drop(draft(&folder, &["x"]));
     let window = Window::open(&folder.file());
@@ -234,30 +237,30 @@ fn no_command_but_the_programs_own_is_answered() {
         "__proto__",
         "",
     ];
-    let answers = ask(
+    let answers = call(
         &window,
         &commands.map(|command| (command, json!({"path": "/etc/passwd", "rid": 1}))),
     );
     for (command, answer) in commands.iter().zip(&answers) {
         assert_eq!(answer["status"], "rejected", "{command}: {answer}");
     }
-    let own = ask(&window, &[("now", json!({}))]);
+    let own = call(&window, &[("now", json!({}))]);
     assert_eq!(own[0]["status"], "fulfilled", "its own are: {own:?}");
 }
 
-/// Returns how the program answered each command.
-fn ask(window: &Window, commands: &[(&str, Value)]) -> Vec<Value> {
+/// Calls commands, and returns the status and the error of each.
+fn call(window: &Window, commands: &[(&str, Value)]) -> Vec<Value> {
     let answers = window.run_async(&format!(
         "const done = arguments[arguments.length - 1];
-        const asked = {}.map(([command, given]) => window.__TAURI_INTERNALS__.invoke(command, given));
-        Promise.allSettled(asked).then((all) => done(all.map(({{ status, reason }}) => ({{ status, reason: `${{reason?.message ?? reason}}` }}))));",
+        const calls = {}.map(([command, given]) => window.__TAURI_INTERNALS__.invoke(command, given));
+        Promise.allSettled(calls).then((all) => done(all.map(({{ status, reason }}) => ({{ status, reason: `${{reason?.message ?? reason}}` }}))));",
         json!(commands)
     ));
     answers.as_array().expect("answers").clone()
 }
 
 #[test]
-fn a_title_of_fifty_megabytes_is_refused_in_words() {
+fn a_title_of_fifty_megabytes_is_refused_with_a_short_message() {
     let folder = Folder::new();
     let mut plan = draft(&folder, &["x"]);
     let post = plan.post(0, Some((1, "09:00")), "Short");

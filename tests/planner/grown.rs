@@ -1,5 +1,5 @@
-//! A migration that only adds columns at the end of tables keeps the history: SQLite applies changesets that were recorded
-//! before to the wider tables.
+//! A migration that only adds columns at the end of tables keeps the history: SQLite applies changesets that were
+//! recorded before to the wider tables.
 
 use std::path::Path;
 

@@ -49,7 +49,8 @@ fn of<'a>(saved: &'a Salvaged, noun: &str) -> &'a SalvagedRows {
     saved.rows.iter().find(|rows| rows.noun == noun).unwrap()
 }
 
-/// Returns the most rows that may be lost with a page: those on a leaf of a table, and one with text on an overflow page.
+/// Returns the most rows that may be lost with a page: those on a leaf of a table, and one with text on an overflow
+/// page.
 fn most_lost(page: &TreePage) -> usize {
     let is_index = page.tree.starts_with("sqlite_autoindex") || page.tree.contains("_by_");
     match page.kind.as_str() {

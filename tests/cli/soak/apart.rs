@@ -1,4 +1,5 @@
-//! A worker on separate plans beside the shared one: it runs the rounds of `loops`, `backup_loops` and `migration_loop`.
+//! A worker on separate plans beside the shared one: it runs the rounds of `loops`, `backup_loops` and
+//! `migration_loop`.
 
 use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind};

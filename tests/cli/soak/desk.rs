@@ -126,7 +126,8 @@ impl SharedPlan {
         }
     }
 
-    /// Replaces the journal's facts by the plan's, after a change with an unknown result. Counts how often this happens.
+    /// Replaces the journal's facts by the plan's, after a change with an unknown result. Counts how often this
+    /// happens.
     pub(crate) fn reset_journal(&self) {
         if let Ok(list) = posts_in(&self.file()) {
             self.journal().reset_to(&list);

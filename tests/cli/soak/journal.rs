@@ -160,7 +160,8 @@ impl Journal {
         self.is_outdated = false;
     }
 
-    /// Goes back to an earlier journal, after the plan was replaced by an earlier version. Revisions may begin at 0 again.
+    /// Goes back to an earlier journal, after the plan was replaced by an earlier version. Revisions may begin at 0
+    /// again.
     pub(crate) fn go_back_to(&mut self, earlier: &Journal) {
         *self = earlier.clone();
         for post in self.posts.values_mut() {

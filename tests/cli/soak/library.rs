@@ -1,5 +1,5 @@
-//! A worker that uses the planner as a library, in a separate process, since locks belong to a process. The process is this
-//! test program, started again. It reads requests from standard input and prints the changes.
+//! A worker that uses the planner as a library, in a separate process, since locks belong to a process. The process is
+//! this test program, started again. It reads requests from standard input and prints the changes.
 
 use std::io::{BufRead, BufReader, Write, stdin};
 use std::path::Path;

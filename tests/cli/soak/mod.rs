@@ -1,5 +1,6 @@
 //! A soak: random operations through the core, the command line and the window at once on one plan, with kills, swaps of
-//! its file, copies and restores. A journal records every acknowledged operation, and the plan is compared with it. `cargo xtask soak` runs it for minutes; a short one without a window is a test like any other.
+//! its file, copies and restores. A journal records every acknowledged operation, and the plan is compared with it.
+//! `cargo xtask soak` runs it for minutes; a short one without a window is a test like any other.
 //!
 //! - `desk`: the shared plan; `journal`: its expected posts; `figures`: the printed table; `random`: choices by a seed
 //! - `commands`, `open`, `library`, `window`: the workers on it

@@ -1,5 +1,5 @@
-//! Events on the shared plan's file while programs have it open: it is swapped, overwritten, removed, and copied with and
-//! without its log.
+//! Events on the shared plan's file while programs have it open: it is swapped, overwritten, removed, and copied with
+//! and without its log.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -74,8 +74,8 @@ impl<'a> Swaps<'a> {
     pub(crate) fn copy_with_log(&mut self) {
         self.make_both_write();
         let copy = self.shared.new_path("with-log").with_extension("daymark");
-        // The log is copied first. If it is emptied into the file meanwhile, its contents are in both copies; in the other
-        // order they would be in neither.
+        // The log is copied first. If it is emptied into the file meanwhile, its contents are in both copies; in the
+        // other order they would be in neither.
         let has_log =
             fs::copy(log_of(&self.shared.file()), log_of(&copy)).is_ok_and(|bytes| bytes > 0);
         fs::copy(self.shared.file(), &copy).unwrap();
@@ -236,8 +236,8 @@ impl<'a> Swaps<'a> {
     }
 }
 
-/// Restores a backup in the plan's place by the library, which may be killed meanwhile. The plan must have everything of
-/// the backup, or be unchanged.
+/// Restores a backup in the plan's place by the library, which may be killed meanwhile. The plan must have everything
+/// of the backup, or be unchanged.
 pub(crate) fn restore_in_place(shared: &SharedPlan, random: &mut Random, id: &str, then: &Journal) {
     unpoisoned(&shared.script).take().map(Script::kill);
     let before = shared.journal().clone();

@@ -9,7 +9,8 @@ impl Planner {
     /// leave an operation's names as they are.
     ///
     /// # Errors
-    /// `BadValue` or `TooLong` for a name that isn't a single line or has too many characters; its field is `author` or `machine`.
+    /// `BadValue` or `TooLong` for a name that isn't a single line or has too many characters; its field is `author` or
+    /// `machine`.
     pub fn set_author(&mut self, author: &Author) -> Result<()> {
         self.author = author.validated()?;
         Ok(())

@@ -1,5 +1,5 @@
-//! Handles the loss of an open plan's file. If another program replaces or removes the file, the content of the open plan
-//! is kept as a copy and read from there, every change is refused, and a person chooses what to do with both.
+//! Handles the loss of an open plan's file. If another program replaces or removes the file, the content of the open
+//! plan is kept as a copy and read from there, every change is refused, and a person chooses what to do with both.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};

@@ -36,7 +36,8 @@ impl OtherVersion<'_> {
         }
     }
 
-    /// Returns true if rows that the plan lacks may be new in this version. Rows that only a backup has were deleted since.
+    /// Returns true if rows that the plan lacks may be new in this version. Rows that only a backup has were deleted
+    /// since.
     pub(super) fn may_have_new_rows(self) -> bool {
         matches!(self, OtherVersion::ConflictedCopy(_))
     }

@@ -81,8 +81,8 @@ impl Guard {
         Ok(value)
     }
 
-    /// Runs a write that isn't recorded in the history, because it is no operation of a person, such as the generated posts
-    /// of a series.
+    /// Runs a write that isn't recorded in the history, because it is no operation of a person, such as the generated
+    /// posts of a series.
     pub(crate) fn write_beside_history<T>(
         &self,
         db: &Db,
@@ -118,8 +118,8 @@ impl Guard {
         self.watch.check(db)
     }
 
-    /// Makes every later write fail with this code, even if the file gets its name back, and ends the threads. `db` must
-    /// read the rescued copy by then.
+    /// Makes every later write fail with this code, even if the file gets its name back, and ends the threads. `db`
+    /// must read the rescued copy by then.
     pub(crate) fn mark_lost(&mut self, why: Code) {
         self.watch.mark_lost(why);
         self.checkpointer.finish();

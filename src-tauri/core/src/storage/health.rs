@@ -1,6 +1,6 @@
-//! Checks whether an open plan's file is damaged. SQLite's quick check reads the whole file (60 ms with 10,000 posts, 0.5 s
-//! with 100,000), so opening a plan doesn't wait for it: a thread runs it a second later, or the first write does. If
-//! it finds damage, every later write is refused and the log isn't emptied into the file.
+//! Checks whether an open plan's file is damaged. SQLite's quick check reads the whole file (60 ms with 10,000 posts,
+//! 0.5 s with 100,000), so opening a plan doesn't wait for it: a thread runs it a second later, or the first write
+//! does. If it finds damage, every later write is refused and the log isn't emptied into the file.
 
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};

@@ -1,5 +1,5 @@
-//! Keeps an image of the plan's file in memory. If another program overwrites the file in place, nothing else remains of
-//! the open plan.
+//! Keeps an image of the plan's file in memory. If another program overwrites the file in place, nothing else remains
+//! of the open plan.
 
 use std::fs;
 use std::path::Path;

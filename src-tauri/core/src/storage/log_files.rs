@@ -1,7 +1,7 @@
-//! The logs that SQLite keeps beside a plan while it writes: the write-ahead log and the rollback journal. SQLite applies
-//! a log that a crash left when the plan is opened again. If the file was replaced meanwhile (a backup was put back, a
-//! sync service brought another version), the log belongs to another file and would damage this one. Such a log is
-//! renamed, and never deleted.
+//! The logs that SQLite keeps beside a plan while it writes: the write-ahead log and the rollback journal. SQLite
+//! applies a log that a crash left when the plan is opened again. If the file was replaced meanwhile (a backup was put
+//! back, a sync service brought another version), the log belongs to another file and would damage this one. Such a log
+//! is renamed, and never deleted.
 
 use std::fs;
 use std::io::ErrorKind;
@@ -19,7 +19,6 @@ use crate::{Code, Error, Result};
 
 /// How long the files must stay unchanged before a log counts as another file's.
 const QUIET: Duration = Duration::from_millis(300);
-/// The longest wait for the files to stay unchanged.
 const MAX_WAIT: Duration = Duration::from_secs(5);
 
 /// The first bytes of a rollback journal that SQLite would apply (sqlite.org/fileformat2.html, section 3).
@@ -34,8 +33,7 @@ enum Kind {
     Rollback,
 }
 
-/// Renames each log beside a file that belongs to another file, and returns the new names. Waits while another program
-/// is writing.
+/// Renames each log beside a file that belongs to another file, and returns the new names.
 ///
 /// # Errors
 /// `Damaged` if the file is damaged without such a log, `Locked` if another program doesn't stop writing within 5 s.
@@ -68,12 +66,8 @@ fn refuse_damaged_with_journal(file: &Path) -> Result<()> {
         return Ok(());
     }
     let folder = tempfile::tempdir()?;
-    verify::refuse_damaged(&applied_to_copy(
-        &journal,
-        Kind::Rollback,
-        file,
-        folder.path(),
-    )?)
+    let applied = applied_to_copy(&journal, Kind::Rollback, file, folder.path())?;
+    verify::refuse_damaged(&applied)
 }
 
 /// Returns true if there is a write-ahead log beside the file that isn't empty.
@@ -86,7 +80,6 @@ pub(super) fn has_any_log(file: &Path) -> bool {
     has_log(file) || is_to_apply(&Kind::Rollback.beside(file), Kind::Rollback)
 }
 
-/// Returns true if there is an index of a write-ahead log beside the file that isn't empty.
 pub(super) fn has_index(file: &Path) -> bool {
     has_bytes(&with_ending(file, "-shm"))
 }
@@ -99,8 +92,7 @@ pub(super) fn is_still(file: &Path) -> bool {
     before == files.each_ref().map(|file| change_of(file))
 }
 
-/// Renames all logs beside the path of a new plan, and returns their new names. They belong to an earlier file of that
-/// name.
+/// Renames all logs beside the path of a new plan, which belong to an earlier file, and returns their new names.
 pub(super) fn set_all_logs_aside(file: &Path) -> Result<Vec<PathBuf>> {
     let logs = logs_of(file);
     let full = logs.iter().filter(|log| has_bytes(log));
@@ -212,8 +204,7 @@ fn is_for_current_file(log: &Path, last: &Mark, file: &Path) -> Result<bool> {
     Ok(now == written.file || (written.is_emptying && now.is_same_file(written.file)))
 }
 
-/// Returns the marks of the writes in a write-ahead log, or the mark in a rollback journal, which is that before its
-/// write.
+/// Returns the marks of the writes in a write-ahead log, or the mark from before the write in a rollback journal.
 fn marks_in(log: &[u8], kind: Kind) -> Vec<Mark> {
     match kind {
         Kind::Rollback => Mark::first_in(log).into_iter().collect(),
@@ -234,8 +225,7 @@ fn marks_in_write_ahead_log(log: &[u8]) -> Option<Vec<Mark>> {
     Some(current.filter_map(Mark::at_end_of).collect())
 }
 
-/// Returns true if a copy of the file with the log applied is intact and continues the file's history. Used for files of
-/// a version that left no marks.
+/// Returns true if a copy with the log applied is intact and continues the file's history. For files without marks.
 fn matches_in_copy(log: &Path, kind: Kind, file: &Path) -> Result<bool> {
     let folder = tempfile::tempdir()?;
     let applied = applied_to_copy(log, kind, file, folder.path())?;
@@ -250,7 +240,6 @@ fn matches_in_copy(log: &Path, kind: Kind, file: &Path) -> Result<bool> {
     Ok(alone(file).and_then(continues).unwrap_or(true))
 }
 
-/// Opens a copy of the file beside a copy of its log, which SQLite applies.
 fn applied_to_copy(log: &Path, kind: Kind, file: &Path, folder: &Path) -> Result<Connection> {
     let copy = folder.join("plan");
     fs::copy(file, &copy)?;
@@ -287,14 +276,13 @@ fn writes_in(log: &[u8]) -> u32 {
     frames.filter(|frame| frame[4..8] != [0; 4]).count() as u32
 }
 
-/// Returns true if the revision grew by no more than the number of the log's transactions. Each raises it by at most one.
+/// Returns true if the revision grew by at most the number of the log's transactions.
 fn fits_revisions(before: &Db, after: &Db, writes: u32) -> Result<bool> {
     let [from, to] = [plan::revision(before)?, plan::revision(after)?];
     Ok(from <= to && to - from <= writes)
 }
 
-/// Returns true if both histories have entries in common, and no id has different entries. An empty history before is
-/// always continued.
+/// Returns true if no id has different entries, and some entries are in both histories or `before` has none.
 fn continues_history(before: &Db, after: &Db) -> Result<bool> {
     let sql = "SELECT id, at, op, changeset FROM history ORDER BY id DESC LIMIT 1000";
     let mut entries = before.prepare(sql)?;

@@ -1,6 +1,6 @@
-//! Marks, which identify the state of the plan that a file contains. Every write stores a mark with the run of the program
-//! that made it and the number of the write. A run writes to one file only, so equal marks mean equal plans. If two
-//! copies were changed separately, neither contains the other's mark in its past.
+//! Marks, which identify the state of the plan that a file contains. Every write stores a mark with the run of the
+//! program that made it and the number of the write. A run writes to one file only, so equal marks mean equal plans. If
+//! two copies were changed separately, neither contains the other's mark in its past.
 
 use rusqlite::{OptionalExtension, named_params};
 use uuid::{Builder, Uuid, Version};

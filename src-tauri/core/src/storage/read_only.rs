@@ -33,8 +33,8 @@ pub(super) fn open(path: &Path) -> Result<(Connection, Option<TempPath>)> {
     current_or_migrated(connect(path)?)
 }
 
-/// Opens a plan for reading without the log beside it, which belongs to another file and can't be renamed in a read-only
-/// folder.
+/// Opens a plan for reading without the log beside it, which belongs to another file and can't be renamed in a
+/// read-only folder.
 pub(super) fn open_alone(path: &Path) -> Result<(Connection, Option<TempPath>)> {
     current_or_migrated(checked(alone(path)?)?)
 }

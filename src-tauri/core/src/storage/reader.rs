@@ -26,8 +26,8 @@ pub(crate) fn open_reader(db: &Db) -> Result<Db> {
     Err(Error::new(Code::Replaced, message))
 }
 
-/// Returns true if both connections read the same state. Compares several times, since another program may write between
-/// the two reads.
+/// Returns true if both connections read the same state. Compares several times, since another program may write
+/// between the two reads.
 fn is_same_state(db: &Db, reader: &Db) -> Result<bool> {
     for _ in 0..MAX_COMPARISONS {
         if mark::get(db)? == mark::get(reader)? {

@@ -14,7 +14,8 @@ use crate::{Code, Error, Result};
 /// Copies the open plan as it was before its file was lost, and opens the copy.
 ///
 /// # Errors
-/// `Locked` if another program wrote to the plan meanwhile, `Damaged` if the file was overwritten and there is no image.
+/// `Locked` if another program wrote to the plan meanwhile, `Damaged` if the file was overwritten and there is no
+/// image.
 pub(crate) fn keep_rescued_copy(
     db: &Db,
     guard: &Guard,

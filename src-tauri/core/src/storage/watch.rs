@@ -1,5 +1,5 @@
-//! Detects whether another program replaced, overwrote or removed the file of an open plan. Knows the latest state of the
-//! plan, and can keep an image of the file in case it is overwritten.
+//! Detects whether another program replaced, overwrote or removed the file of an open plan. Knows the latest state of
+//! the plan, and can keep an image of the file in case it is overwritten.
 
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -83,8 +83,8 @@ impl Watch {
         index.map(|index| open.swap_remove(index));
     }
 
-    /// Returns true if the name still is that of the open file. Once the plan counts as replaced, this means that the file
-    /// was overwritten in place and its earlier bytes are lost.
+    /// Returns true if the name still is that of the open file. Once the plan counts as replaced, this means that the
+    /// file was overwritten in place and its earlier bytes are lost.
     pub(super) fn is_overwritten(&self) -> bool {
         FileState::of(&self.path).is_ok_and(|file| file.id == self.opened)
     }
@@ -119,8 +119,8 @@ impl Watch {
         self.refuse_other_file(&mut self.lock(), db)
     }
 
-    /// Copies the log into the file and empties it. Returns false if a reader still uses data that is only in the log. The
-    /// mark of the last write to the log records that it is being emptied, since that changes the file.
+    /// Copies the log into the file and empties it. Returns false if a reader still uses data that is only in the log.
+    /// The mark of the last write to the log records that it is being emptied, since that changes the file.
     ///
     /// # Errors
     /// Those of [`Watch::check`]; the log stays as it is then.
@@ -207,9 +207,9 @@ impl Watch {
         Ok(true)
     }
 
-    /// Returns true if the file without its log contains the known state or a later one, or if the log connects the file
-    /// with the known state. `db` alone can't decide this: it may read a mixture of the plan and the file that overwrote
-    /// it.
+    /// Returns true if the file without its log contains the known state or a later one, or if the log connects the
+    /// file with the known state. `db` alone can't decide this: it may read a mixture of the plan and the file that
+    /// overwrote it.
     fn is_plan_now(&self, known: &Known, db: &Db) -> Result<bool> {
         let Some(seen) = known.state else {
             return Ok(mark::get(db)?.is_none());

@@ -157,7 +157,8 @@ impl ConflictedCopy {
     }
 }
 
-/// Returns true if a file that failed to be read with this code is listed. A missing file and one that isn't a plan are not listed.
+/// Returns true if a file that failed to be read with this code is listed. A missing file and one that isn't a plan are
+/// not listed.
 fn is_listed(code: Code) -> bool {
     !matches!(code, Code::NotAPlan | Code::FileMissing)
 }

@@ -1,5 +1,5 @@
-//! Reads the names that services give to conflicted copies: the part that they add between a file's name and its ending.
-//! All sources were read in November 2026.
+//! Reads the names that services give to conflicted copies: the part that they add between a file's name and its
+//! ending. All sources were read in November 2026.
 
 use super::service::SyncService;
 
@@ -38,7 +38,8 @@ const BEFORE_WHO: [&str; 6] = [
 ];
 
 /// Reads the part of a file's name that follows the plan's name, without the ending. `folder` is the service that syncs
-/// the folder: a name such as `plan 2` counts only if that service gives such names to copies. Returns `None` for other names.
+/// the folder: a name such as `plan 2` counts only if that service gives such names to copies. Returns `None` for other
+/// names.
 pub(super) fn read(rest: &str, folder: Option<SyncService>) -> Option<Naming> {
     syncthing(rest)
         .or_else(|| owncloud(rest))

@@ -1,4 +1,5 @@
-//! Writes the rows that were found into the tables of a new plan, unchanged. `values` and `parents` repair them afterwards.
+//! Writes the rows that were found into the tables of a new plan, unchanged. `values` and `parents` repair them
+//! afterwards.
 
 use rusqlite::{Connection, params_from_iter};
 

@@ -183,8 +183,8 @@ impl Pages {
     }
 }
 
-/// Cuts off texts at their first zero byte, and returns true if there was one. No text of a plan contains zeros, but a page
-/// that was overwritten with zeros does.
+/// Cuts off texts at their first zero byte, and returns true if there was one. No text of a plan contains zeros, but a
+/// page that was overwritten with zeros does.
 fn without_zeros(mut values: Vec<Value>) -> (Vec<Value>, bool) {
     let mut is_cut = false;
     for value in &mut values {
