@@ -1,6 +1,6 @@
-//! `cargo xtask licences [--check]`: writes `THIRD-PARTY.md`, which lists every package of others that Daymark ships, with
-//! its licence and that licence's text. `--check` only compares; `cargo xtask test` does so too. The packages contain the
-//! file, and the page can show it as the text that `import("…/THIRD-PARTY.md?raw")` gives.
+//! `cargo xtask licences [--check]`: writes `THIRD-PARTY.md`, which lists every third-party package that Daymark ships,
+//! with its licence and that licence's text. `--check` only compares the file, as `cargo xtask test` does. Daymark's
+//! packages contain the file, and the page imports its text.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -9,9 +9,10 @@ use crate::{Result, package_files, places, proc, setup, ui};
 use package_files::Package;
 
 const FILE: &str = "THIRD-PARTY.md";
+/// The list of packages in the built page, written by `ui/bundled-packages.ts`.
 const BUNDLED: &str = "node_modules/.bundled-packages";
 
-/// The systems of `deny.toml`, for which the program is built.
+/// The systems that the program is built for, as in `deny.toml`.
 const TARGETS: [&str; 5] = [
     "x86_64-unknown-linux-gnu",
     "aarch64-unknown-linux-gnu",
@@ -36,7 +37,7 @@ pub(crate) fn run(words: &[String]) -> Result<()> {
     }
 }
 
-/// Compares the file with what is shipped now.
+/// Fails if the file isn't up to date.
 pub(crate) fn check() -> Result<()> {
     let path = places::root()?.join(FILE);
     let is_current = fs::read_to_string(path).is_ok_and(|text| Ok(text) == current());
@@ -54,15 +55,16 @@ fn write() -> Result<()> {
     fs::write(&path, text).map_err(|error| format!("{}: {error}", path.display()))
 }
 
+/// Returns the up-to-date text of the file.
 fn current() -> Result<String> {
     let mut packages = crates()?;
-    packages.extend(of_page()?);
+    packages.extend(npm_packages()?);
     packages.sort();
     packages.dedup();
     Ok(text_of(&packages))
 }
 
-/// Returns the crates that are linked into the programs, on any system. Macros and build scripts are not.
+/// Returns the crates that are linked into the programs on any system, so without procedural macros and build scripts.
 fn crates() -> Result<Vec<Package>> {
     proc::run("cargo", &["fetch", "--locked"])?;
     let mut listed = BTreeSet::new();
@@ -109,8 +111,8 @@ fn listed_crate(line: &str) -> Option<(String, String, String)> {
     })
 }
 
-/// Returns the packages that the build of the page has put into it.
-fn of_page() -> Result<Vec<Package>> {
+/// Returns the npm packages in the built page. Builds the page if there is no list of them.
+fn npm_packages() -> Result<Vec<Package>> {
     let list = places::ui()?.join(BUNDLED);
     if !list.exists() {
         ui::build()?;
@@ -120,18 +122,18 @@ fn of_page() -> Result<Vec<Package>> {
     names.lines().map(package_files::of_npm).collect()
 }
 
-/// Returns the file: a list of packages, and each text once with those that it is for.
+/// Returns the text of the file: a list of packages, then each licence's text once under the names of its packages.
 fn text_of(packages: &[Package]) -> String {
     let mut texts: BTreeMap<&str, Vec<String>> = BTreeMap::new();
     for package in packages {
         for text in &package.texts {
-            texts.entry(text).or_default().push(package.shown());
+            texts.entry(text).or_default().push(package.title());
         }
     }
     let list = packages.iter();
-    let list = list.map(|package| format!("- {}: {}\n", package.shown(), package.licence));
+    let list = list.map(|package| format!("- {}: {}\n", package.title(), package.licence));
     let mut texts: Vec<_> = texts.into_iter().collect();
-    texts.sort_by(|one, other| one.1.cmp(&other.1));
+    texts.sort_by(|a, b| a.1.cmp(&b.1));
     let texts = texts
         .iter()
         .map(|(text, of)| format!("\n## {}\n\n{}\n", of.join(", "), indented(text)));
@@ -142,7 +144,7 @@ fn text_of(packages: &[Package]) -> String {
     )
 }
 
-/// Indents a text by four spaces, which Markdown shows as it is.
+/// Indents a text by four spaces, so that Markdown shows it unchanged.
 fn indented(text: &str) -> String {
     let lines = text.lines().map(|line| match line.trim_end() {
         "" => String::new(),
@@ -169,7 +171,7 @@ mod tests {
     }
 
     #[test]
-    fn a_text_that_two_packages_share_is_there_once() {
+    fn a_text_that_two_packages_share_is_written_once() {
         let package = |name: &str| Package {
             name: name.to_owned(),
             version: "1.0.0".to_owned(),

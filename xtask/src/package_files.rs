@@ -1,5 +1,5 @@
-//! The licences of packages of others, as the files say that they came with: crates in cargo's folder of sources, and
-//! packages of npm in `ui/node_modules`.
+//! Reads the licences of third-party packages from their files: crates in cargo's folder of sources, and npm packages
+//! in `ui/node_modules`.
 
 use std::env;
 use std::fs;
@@ -7,31 +7,36 @@ use std::path::{Path, PathBuf};
 
 use crate::{Result, places};
 
-/// How the names of files with licences begin, in small letters.
+/// The beginnings of the names of licence files, in lower case.
 const BEGINNINGS: [&str; 5] = ["license", "licence", "copying", "notice", "unlicense"];
 
-/// The licence for packages that came without a text of it.
+/// The standard texts, for packages without a licence file.
 const MIT: &str = include_str!("../licences/MIT.txt");
 const APACHE: &str = include_str!("../licences/Apache-2.0.txt");
 const BSD: &str = include_str!("../licences/BSD-3-Clause.txt");
 
-/// A package of others.
+/// A third-party package.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Package {
     pub(crate) name: String,
     pub(crate) version: String,
     /// An SPDX expression.
     pub(crate) licence: String,
+    /// The texts of its licence files.
     pub(crate) texts: Vec<String>,
 }
 
 impl Package {
-    pub(crate) fn shown(&self) -> String {
+    /// Returns the name and the version.
+    pub(crate) fn title(&self) -> String {
         format!("{} {}", self.name, self.version)
     }
 }
 
-/// Returns a crate that cargo has unpacked.
+/// Returns a crate from cargo's sources.
+///
+/// # Errors
+/// Fails if cargo hasn't unpacked it, or there is no text of its licence.
 pub(crate) fn of_crate(name: &str, version: &str, licence: &str) -> Result<Package> {
     let folder = sources()?
         .into_iter()
@@ -45,19 +50,19 @@ pub(crate) fn of_crate(name: &str, version: &str, licence: &str) -> Result<Packa
     package(&folder, name, version, licence, authors.as_deref())
 }
 
-/// Returns a package in `ui/node_modules`.
+/// Returns an npm package from `ui/node_modules`.
 pub(crate) fn of_npm(name: &str) -> Result<Package> {
     let folder = places::ui()?.join("node_modules").join(name);
     let manifest = read(&folder.join("package.json"))?;
     let version =
         field(&manifest, "\"version\": \"").ok_or_else(|| format!("{name} has no version"))?;
-    let named = field(&manifest, "\"license\": \"").or(named_in_text(&folder)?);
+    let named = field(&manifest, "\"license\": \"").or(licence_by_text(&folder)?);
     let licence = named.ok_or_else(|| format!("{name} names no licence"))?;
     package(&folder, name, &version, &licence, None)
 }
 
-/// Returns the licence whose text a package came with, where its manifest names none.
-fn named_in_text(folder: &Path) -> Result<Option<String>> {
+/// Returns the licence of a package by the text of its licence file; `None` if it isn't MIT.
+fn licence_by_text(folder: &Path) -> Result<Option<String>> {
     let is_mit = texts_in(folder)?
         .iter()
         .any(|text| text.starts_with("MIT License"));
@@ -85,7 +90,7 @@ fn package(
     })
 }
 
-/// Returns the texts of licences in a package's folder and of the C sources that it may contain.
+/// Returns the texts of the licence files in a package's folder and in that of the C sources of zstd.
 fn texts_in(folder: &Path) -> Result<Vec<String>> {
     let inner = folder.join("zstd");
     let mut files = [folder, &inner].map(licence_files).concat();
@@ -117,7 +122,7 @@ fn is_licence(path: &Path) -> bool {
         && !is_code
 }
 
-/// Returns the standard text of a licence that a package may be used under.
+/// Returns the standard text of one of the licences in an SPDX expression; `None` if there is no text of any.
 fn standard(licence: &str, authors: &str) -> Option<String> {
     let has = |name: &str| licence.split([' ', '(', ')', '/']).any(|word| word == name);
     let of_authors = |text: &str| tidy(&text.replace("<AUTHORS>", authors));
@@ -129,7 +134,7 @@ fn standard(licence: &str, authors: &str) -> Option<String> {
     }
 }
 
-/// Returns a text without spaces at the ends of lines and without empty lines around it, so that equal texts are equal.
+/// Removes spaces at the ends of lines and empty lines around a text, so that equal licences have equal texts.
 fn tidy(text: &str) -> String {
     let lines = text
         .trim_start_matches('\u{feff}')
@@ -139,7 +144,7 @@ fn tidy(text: &str) -> String {
     lines.join("\n").trim_end().to_owned()
 }
 
-/// Returns the folders in which cargo unpacks what it has fetched.
+/// Returns the folders into which cargo unpacks crates, one for each registry.
 fn sources() -> Result<Vec<PathBuf>> {
     let home = env::var_os("CARGO_HOME").map(PathBuf::from);
     let home = home.or_else(|| Some(PathBuf::from(env::var_os("HOME")?).join(".cargo")));
@@ -151,7 +156,8 @@ fn sources() -> Result<Vec<PathBuf>> {
     Ok(entries.flatten().map(|entry| entry.path()).collect())
 }
 
-/// Returns the text after the first line that begins so, up to its last quotation mark or bracket.
+/// Returns the value after the first occurrence of `beginning`, up to the end of its line or a closing bracket, without
+/// quotation marks. That is enough for the manifests that are read.
 fn field(manifest: &str, beginning: &str) -> Option<String> {
     let (_, rest) = manifest.split_once(beginning)?;
     let value = rest
@@ -187,7 +193,7 @@ mod tests {
     }
 
     #[test]
-    fn a_licence_without_a_text_has_its_standard_one() {
+    fn a_package_without_a_licence_file_gets_the_standard_text() {
         assert!(
             standard("MIT", "A")
                 .expect("known")

@@ -1,6 +1,6 @@
 //! `cargo xtask soak [--minutes N] [--seed S] [--window PROGRAM] [--display]`: random operations on one plan through the
 //! core, the command line and the window at once, while programs are killed and the file is swapped, copied and
-//! restored. What it does is in `tests/cli/soak`; this builds what it needs and gives it a display.
+//! restored. The soak itself is in `tests/cli/soak`; this command builds the programs and starts a display.
 
 use std::path::PathBuf;
 use std::process::Command;
@@ -10,9 +10,9 @@ use crate::{Result, bundle, places, proc, setup};
 
 const USAGE: &str = "soak takes --minutes N, --seed S, --window PROGRAM and --display";
 
-/// The tests of the whole workspace are built, since other packages would have other features.
-const EVERYTHING: [&str; 2] = ["test", "--workspace"];
-/// The command line's alone, where the window is built already.
+/// Builds the tests of the whole workspace, as the window is built, since a single package would get other features.
+const WHOLE_WORKSPACE: [&str; 2] = ["test", "--workspace"];
+/// Builds only the tests of the command line, if the window is built already.
 const COMMAND_LINE: [&str; 3] = ["test", "--package", "daymark-cli"];
 const SOAK: [&str; 7] = [
     "--test",
@@ -24,23 +24,24 @@ const SOAK: [&str; 7] = [
     "--nocapture",
 ];
 
-/// What is asked for on the command line.
+/// The options on the command line.
 #[derive(Debug, PartialEq, Eq)]
 struct Options {
     minutes: String,
     seed: String,
-    /// A window that is built already, such as an installed one; `None` builds it.
+    /// The program of a window that is built already, such as an installed one; `None` builds it.
     window: Option<PathBuf>,
-    /// Uses the display of the session, into which random keys are sent.
+    /// True to use the display of the session, to which random keys are sent then.
     on_display: bool,
 }
 
+/// Runs the command.
 pub(crate) fn run(words: &[String]) -> Result<()> {
     let options = parse(words)?;
     setup::for_testing()?;
     let test = match &options.window {
         Some(_) => &COMMAND_LINE[..],
-        None => bundle::build_debug().map(|()| &EVERYTHING[..])?,
+        None => bundle::build_debug().map(|()| &WHOLE_WORKSPACE[..])?,
     };
     let display = match options.on_display {
         true => Display::of_session_or_own()?,
@@ -82,6 +83,7 @@ fn parse(words: &[String]) -> Result<Options> {
     Ok(options)
 }
 
+/// Returns the text if it is a number of the type.
 fn number<T: std::str::FromStr>(text: String) -> Result<String> {
     match text.parse::<T>() {
         Ok(_) => Ok(text),
