@@ -1,11 +1,11 @@
-// Writes down which packages are in the built page, code and fonts alike. `cargo xtask licences` reads it.
+// A build step that lists the npm packages in the built page, for `cargo xtask licences`.
 
 import { writeFileSync } from "node:fs";
 import type { Plugin, Rolldown } from "vite";
 
 const LIST = "node_modules/.bundled-packages";
 
-/** Lists the packages of the bundle, a name a line, in `node_modules/.bundled-packages`. */
+/** Writes the names of the packages with code, styles or fonts in the bundle, one a line. */
 export function bundledPackages(): Plugin {
   return {
     name: "bundled-packages",
@@ -18,7 +18,7 @@ export function bundledPackages(): Plugin {
   };
 }
 
-/** Returns the files that a part of the bundle was made of, without those of which nothing is left. */
+/** Returns the source files of a part of the bundle, without modules that were removed completely. */
 function filesOf(part: Rolldown.OutputAsset | Rolldown.OutputChunk): string[] {
   if (part.type === "asset") return part.originalFileNames;
   const modules = Object.entries(part.modules);
@@ -29,7 +29,7 @@ function isStyle(file: string): boolean {
   return /\.css(\?|$)/.test(file);
 }
 
-/** Returns the package that a file belongs to; undefined for the page's own. */
+/** Returns the package that a file belongs to; undefined for the page's own files. */
 function packageOf(file: string): string | undefined {
   return file.replaceAll("\\", "/").match(/.*node_modules\/((?:@[^/]+\/)?[^/]+)\//)?.[1];
 }

@@ -1,4 +1,4 @@
-// The actions offered when the open plan's file was moved, deleted or replaced.
+// The actions of the bar and the dialog for an open plan whose file was moved, deleted or replaced.
 
 import * as ipc from "../ipc";
 import { m } from "../paraglide/messages";
@@ -7,14 +7,15 @@ import type { Store } from "../store/store.svelte";
 import { toast } from "../store/toast.svelte";
 import { refusalText } from "../words/refusals";
 
-/** Opens the file that now has the plan's name. Saves the open plan beside it if it would be lost. */
+/** Opens the file that has the plan's name now. Saves the open plan beside it if it would be lost. */
 export const openCurrentFile = (store: Store) =>
-  choose(store, ipc.switchToReplacement, (kept) => (kept ? m.file_kept_as({ name: kept }) : m.file_opened_current()));
+  perform(store, ipc.switchToReplacement, (kept) => (kept ? m.file_kept_as({ name: kept }) : m.file_opened_current()));
 
-/** Saves the open plan again under its name, which no file has any more. */
-export const restoreFile = (store: Store) => choose(store, ipc.restoreFile, () => m.file_saved_again());
+/** Saves the open plan again under its name, after its file was moved or deleted. */
+export const restoreFile = (store: Store) => perform(store, ipc.restoreFile, () => m.file_saved_again());
 
-async function choose<T>(store: Store, request: () => Promise<T>, message: (answer: T) => string): Promise<void> {
+/** Runs a request, then shows the plan anew and a message about the result. */
+async function perform<T>(store: Store, request: () => Promise<T>, message: (answer: T) => string): Promise<void> {
   try {
     const answer = await request();
     dialogs.dialog = null;

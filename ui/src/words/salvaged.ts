@@ -1,10 +1,10 @@
-// The result of salvaging a damaged plan, in words.
+// The message about the result of salvaging a damaged plan.
 
 import type { Salvaged } from "../bindings";
 import { m } from "../paraglide/messages";
 import { formatNumber } from "./format";
 
-/** Returns where the new plan is, and how many posts were saved and lost. */
+/** Returns the message with the new plan's path and, if rows were lost, the numbers of saved and lost posts. */
 export function salvagedText({ file: path, rows }: Salvaged): string {
   if (rows.every(({ lost, mended }) => lost === 0 && mended === 0)) return m.file_salvaged({ path });
   const posts = rows.find(({ noun }) => noun === "post");
