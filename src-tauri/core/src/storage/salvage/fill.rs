@@ -3,14 +3,14 @@
 
 use rusqlite::{Connection, params_from_iter};
 
-use super::found::{Found, FoundRow};
+use super::found::{FoundRow, FoundRows};
 use super::mended;
 use super::shape::{ColumnValues, SHAPES, Shape};
 use crate::Result;
 use crate::storage::Db;
 
 /// Writes all rows. Of rows with the same key the first is written, which is the one found through the table's tree.
-pub(super) fn fill(db: &Connection, found: &Found) -> Result<()> {
+pub(super) fn fill(db: &Connection, found: &FoundRows) -> Result<()> {
     for shape in SHAPES.iter().filter(|shape| shape.table != "identity") {
         let rows = found.rows(shape.table);
         let most = if is_single(shape) { 1 } else { rows.len() };

@@ -33,10 +33,10 @@ const INDEXES: [&str; 20] = [
 ];
 
 /// The rows and index entries of a file.
-pub(super) struct Found {
+pub(super) struct FoundRows {
     rows: BTreeMap<&'static str, Vec<FoundRow>>,
     /// The tables whose rows were all read.
-    whole: BTreeSet<&'static str>,
+    complete_tables: BTreeSet<&'static str>,
     indexes: BTreeMap<&'static str, Index>,
     /// The number of pages in trees that couldn't be read.
     pub(super) unreadable_pages: u32,
@@ -54,10 +54,10 @@ pub(super) struct FoundRow {
 pub(super) struct Index {
     pub(super) entries: Vec<Vec<Value>>,
     /// True if every entry was read.
-    pub(super) is_whole: bool,
+    pub(super) is_complete: bool,
 }
 
-impl Found {
+impl FoundRows {
     /// Reads all tables and indexes of a file.
     pub(super) fn read(file: &Pages) -> Self {
         let free: BTreeSet<u32> = file.free_pages().into_iter().collect();
@@ -67,7 +67,7 @@ impl Found {
         let trees = Trees::walk(&pages);
         let mut found = Self {
             rows: BTreeMap::new(),
-            whole: BTreeSet::new(),
+            complete_tables: BTreeSet::new(),
             indexes: BTreeMap::new(),
             unreadable_pages: trees.unreadable,
         };
@@ -88,7 +88,7 @@ impl Found {
 
     /// Returns true if every row of the table was read.
     pub(super) fn has_all_of(&self, table: &str) -> bool {
-        self.whole.contains(table)
+        self.complete_tables.contains(table)
     }
 
     pub(super) fn index(&self, name: &str) -> Option<&Index> {
@@ -96,21 +96,21 @@ impl Found {
     }
 
     fn read_table(&mut self, shape: &Shape, trees: &Trees, pages: &BTreeMap<u32, Page>) {
-        let mut is_whole = trees.lacks(shape.table);
+        let mut is_complete = trees.lacks(shape.table);
         let mut rows = Vec::new();
         if let Some(tree) = trees.of(shape.table) {
             let of_tree = tree.pages.iter().filter_map(|number| pages.get(number));
             let (own, foreign): (Vec<&Row>, Vec<&Row>) = of_tree
                 .flat_map(|page| &page.rows)
                 .partition(|row| shape.fits(row, true));
-            is_whole = tree.is_whole && foreign.is_empty();
-            rows.extend(own.into_iter().map(|row| found(shape, row)));
+            is_complete = tree.is_complete && foreign.is_empty();
+            rows.extend(own.into_iter().map(|row| found_row(shape, row)));
         }
         let strays = rows_outside_trees(shape.kind, trees, pages);
         let strays = strays.filter(|row| shape.fits(row, false));
-        rows.extend(strays.map(|row| found(shape, row)));
-        if is_whole {
-            self.whole.insert(shape.table);
+        rows.extend(strays.map(|row| found_row(shape, row)));
+        if is_complete {
+            self.complete_tables.insert(shape.table);
         }
         self.rows.insert(shape.table, rows);
     }
@@ -123,7 +123,7 @@ impl Found {
         let rows = pages.flat_map(|page| &page.rows);
         let index = Index {
             entries: rows.map(|row| row.values.clone()).collect(),
-            is_whole: tree.is_whole,
+            is_complete: tree.is_complete,
         };
         self.indexes.insert(name, index);
     }
@@ -150,9 +150,9 @@ impl Found {
         if self
             .indexes
             .get("label_use")
-            .is_some_and(|index| index.is_whole)
+            .is_some_and(|index| index.is_complete)
         {
-            self.whole.insert(shape.table);
+            self.complete_tables.insert(shape.table);
         }
     }
 }
@@ -169,7 +169,7 @@ fn rows_outside_trees<'a>(
     strays.flat_map(|(_, page)| &page.rows)
 }
 
-fn found(shape: &Shape, row: &Row) -> FoundRow {
+fn found_row(shape: &Shape, row: &Row) -> FoundRow {
     FoundRow {
         values: shape.values(row.clone()),
         is_cut: row.is_cut,

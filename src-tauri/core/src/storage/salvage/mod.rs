@@ -33,7 +33,7 @@ use tempfile::TempPath;
 use uuid::Uuid;
 
 pub(crate) use aside::SourceCopies;
-use found::Found;
+use found::FoundRows;
 use pages::Pages;
 
 use super::copy::{check, mark_as_its_own, sync_folder};
@@ -66,7 +66,7 @@ pub(crate) fn salvage(file: &Path, to: &Path, fallback: &Fallback) -> Result<Sav
     let log = std::fs::read(log_files::log_of(file)).unwrap_or_default();
     let pages = Pages::new(log_files::with_own_log(file)?, log::page_size(&log));
     refuse_newer(&pages)?;
-    let found = Found::read(&pages);
+    let found = FoundRows::read(&pages);
     refuse_nothing(&found)?;
     let new = unnamed_in(folder_of(to))?.into_temp_path();
     let rows = write(&new, &found, fallback)?;
@@ -88,7 +88,7 @@ fn refuse_newer(pages: &Pages) -> Result<()> {
 }
 
 /// Fails if the file contains no row of a plan.
-fn refuse_nothing(found: &Found) -> Result<()> {
+fn refuse_nothing(found: &FoundRows) -> Result<()> {
     let tables = ["channel", "item", "post", "day_note", "campaign", "repeat"];
     if tables.iter().any(|table| !found.rows(table).is_empty()) || !found.rows("plan").is_empty() {
         return Ok(());
@@ -97,7 +97,7 @@ fn refuse_nothing(found: &Found) -> Result<()> {
     Err(Error::new(Code::NotAPlan, message))
 }
 
-fn write(path: &Path, found: &Found, fallback: &Fallback) -> Result<Vec<SalvagedRows>> {
+fn write(path: &Path, found: &FoundRows, fallback: &Fallback) -> Result<Vec<SalvagedRows>> {
     let mut db = Connection::open(path)?;
     db.pragma_update(None, "application_id", open::APPLICATION_ID)?;
     db.pragma_update(None, "foreign_keys", false)?;
@@ -128,14 +128,14 @@ fn put_plan(db: &Db, fallback: &Fallback) -> Result<()> {
 }
 
 /// Returns the id of the damaged plan, so that its backups are found.
-fn id(found: &Found, fallback: &Fallback) -> Uuid {
+fn id(found: &FoundRows, fallback: &Fallback) -> Uuid {
     let row = found.rows("identity").first();
-    let own = row.and_then(|row| match row.values.as_slice() {
+    let id = row.and_then(|row| match row.values.as_slice() {
         [_, Value::Text(id)] => Uuid::parse_str(id).ok(),
         _ => None,
     });
-    let own = own.filter(|_| found.has_all_of("identity"));
-    own.or(fallback.identity).unwrap_or_else(Uuid::now_v7)
+    let id = id.filter(|_| found.has_all_of("identity"));
+    id.or(fallback.identity).unwrap_or_else(Uuid::now_v7)
 }
 
 /// Fills the search index, as the migration that added it does.

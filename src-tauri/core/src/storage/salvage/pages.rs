@@ -23,7 +23,7 @@ pub(super) struct Page {
     pub(super) rows: Vec<Row>,
     pub(super) children: Vec<u32>,
     /// False if a part of it couldn't be read.
-    pub(super) is_whole: bool,
+    pub(super) is_complete: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -85,13 +85,13 @@ impl Pages {
             kind,
             rows: Vec::new(),
             children: Vec::new(),
-            is_whole: true,
+            is_complete: true,
         };
         for cell in 0..count {
             let cell =
                 read_u16(page, pointers + 2 * cell).and_then(|at| page.get(usize::from(at)..));
             let is_read = cell.and_then(|cell| self.read_cell(&mut read, is_leaf, cell));
-            read.is_whole &= is_read.is_some();
+            read.is_complete &= is_read.is_some();
         }
         if !is_leaf {
             read.children.push(read_u32(page, head + 8)?);

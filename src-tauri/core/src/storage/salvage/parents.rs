@@ -4,7 +4,7 @@
 use chrono::{DateTime, Utc};
 use rusqlite::{OptionalExtension, named_params};
 
-use super::found::Found;
+use super::found::FoundRows;
 use super::mended;
 use crate::Result;
 use crate::model::{ChannelId, PostId};
@@ -33,7 +33,7 @@ const PILLAR: &str = "(id, name, colour, share, position) SELECT key, called, '#
 const LABEL: &str = "(id, name) SELECT key, called";
 
 /// Repairs or deletes all rows that refer to lost rows.
-pub(super) fn mend(db: &Db, found: &Found, now: DateTime<Utc>) -> Result<()> {
+pub(super) fn mend(db: &Db, found: &FoundRows, now: DateTime<Utc>) -> Result<()> {
     let repeat = "repeat_id = NULL, repeat_date = NULL, ahead = 0";
     let is_lost = "repeat_id IS NOT NULL AND repeat_id NOT IN (SELECT id FROM repeat)";
     mended::repair(db, "post", repeat, is_lost)?;
@@ -57,7 +57,7 @@ pub(super) fn mend(db: &Db, found: &Found, now: DateTime<Utc>) -> Result<()> {
 }
 
 /// Clears references to missing rows of tables that were read completely: the reference itself is damaged then.
-fn clear_damaged_references(db: &Db, found: &Found) -> Result<()> {
+fn clear_damaged_references(db: &Db, found: &FoundRows) -> Result<()> {
     for (table, column) in [("campaign", "campaign_id"), ("pillar", "pillar_id")] {
         if found.has_all_of(table) {
             let is_foreign =

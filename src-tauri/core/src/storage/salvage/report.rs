@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use rusqlite::named_params;
 use rusqlite::types::Value;
 
-use super::found::{Found, FoundRow};
+use super::found::{FoundRow, FoundRows};
 use super::mended::key_of;
 use crate::Result;
 use crate::model::SalvagedRows;
@@ -37,12 +37,12 @@ const REPORTED: [Reported; 14] = [
 const TITLE: &str = "(SELECT title FROM item WHERE item.id = item_id)";
 
 /// Counts the rows of each table that is reported.
-pub(super) fn count_rows(db: &Db, found: &Found) -> Result<Vec<SalvagedRows>> {
+pub(super) fn count_rows(db: &Db, found: &FoundRows) -> Result<Vec<SalvagedRows>> {
     let rows = REPORTED.iter().map(|reported| rows(db, found, reported));
     rows.collect()
 }
 
-fn rows(db: &Db, found: &Found, (table, noun, name): &Reported) -> Result<SalvagedRows> {
+fn rows(db: &Db, found: &FoundRows, (table, noun, name): &Reported) -> Result<SalvagedRows> {
     let count = |sql: &str| db.query_row(sql, [], |row| row.get(0));
     let mended = format!("SELECT count(*) FROM temp.mended WHERE of_table = '{table}'");
     let lost = lost_keys(db, found, table)?;
@@ -75,13 +75,13 @@ fn mended_names(db: &Db, table: &str, name: &str) -> Result<Vec<String>> {
 }
 
 /// Returns true if the keys of all rows that the damaged table had are known.
-fn has_all_keys(found: &Found, table: &str) -> bool {
+fn has_all_keys(found: &FoundRows, table: &str) -> bool {
     let index = found.index(&index_of(table));
-    found.has_all_of(table) || index.is_some_and(|index| index.is_whole)
+    found.has_all_of(table) || index.is_some_and(|index| index.is_complete)
 }
 
 /// Returns the keys that were found in the damaged table or its index and aren't in the new table.
-fn lost_keys(db: &Db, found: &Found, table: &str) -> Result<BTreeSet<String>> {
+fn lost_keys(db: &Db, found: &FoundRows, table: &str) -> Result<BTreeSet<String>> {
     let index = found.index(&index_of(table));
     let entries = index.map_or(&[][..], |index| &index.entries);
     let entries = entries.iter().filter_map(|entry| key_in(entry));

@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use rusqlite::named_params;
 use rusqlite::types::Value;
 
-use super::found::Found;
+use super::found::FoundRows;
 use super::mended;
 use crate::Result;
 use crate::storage::Db;
@@ -16,7 +16,7 @@ type Column = HashMap<i64, Value>;
 
 /// Restores the posts and labels that are missing and still in indexes. No index contains a post's own text or its status:
 /// the restored post is a draft with the text of its item.
-pub(super) fn restore(db: &Db, found: &Found, now: DateTime<Utc>) -> Result<()> {
+pub(super) fn restore(db: &Db, found: &FoundRows, now: DateTime<Utc>) -> Result<()> {
     if !found.has_all_of("label") {
         restore_labels(db, found)?;
     }
@@ -26,7 +26,7 @@ pub(super) fn restore(db: &Db, found: &Found, now: DateTime<Utc>) -> Result<()> 
     }
 }
 
-fn restore_labels(db: &Db, found: &Found) -> Result<()> {
+fn restore_labels(db: &Db, found: &FoundRows) -> Result<()> {
     let names = column(found, "sqlite_autoindex_label_2", 0);
     let sql = "INSERT OR IGNORE INTO label (id, name) VALUES (:id, :name)";
     for (number, id) in column(found, "sqlite_autoindex_label_1", 0) {
@@ -38,7 +38,7 @@ fn restore_labels(db: &Db, found: &Found) -> Result<()> {
     Ok(())
 }
 
-fn restore_posts(db: &Db, found: &Found, now: DateTime<Utc>) -> Result<()> {
+fn restore_posts(db: &Db, found: &FoundRows, now: DateTime<Utc>) -> Result<()> {
     let [items, channels] = ["post_by_item", "post_by_channel"].map(|name| column(found, name, 0));
     let moments = column(found, "post_by_moment", 0);
     let [series, dates] = [0, 1].map(|place| column(found, "post_by_repeat", place));
@@ -66,7 +66,7 @@ fn restore_posts(db: &Db, found: &Found, now: DateTime<Utc>) -> Result<()> {
 }
 
 /// Returns a column of an index. Entries whose value is neither a text nor an integer are left out.
-fn column(found: &Found, index: &str, place: usize) -> Column {
+fn column(found: &FoundRows, index: &str, place: usize) -> Column {
     let entries = found.index(index).map_or(&[][..], |index| &index.entries);
     let rows = entries.iter().filter_map(|entry| {
         let Value::Integer(number) = entry.last()? else {

@@ -13,7 +13,7 @@ pub(super) struct Trees {
     trees: BTreeMap<String, Tree>,
     /// The pages of all trees.
     pages: BTreeSet<u32>,
-    has_whole_schema: bool,
+    has_complete_schema: bool,
     /// The number of pages in trees that can't be read.
     pub(super) unreadable: u32,
 }
@@ -22,7 +22,7 @@ pub(super) struct Trees {
 pub(super) struct Tree {
     pub(super) pages: Vec<u32>,
     /// False if a page of it can't be read.
-    pub(super) is_whole: bool,
+    pub(super) is_complete: bool,
 }
 
 impl Trees {
@@ -30,7 +30,7 @@ impl Trees {
     pub(super) fn walk(pages: &BTreeMap<u32, Page>) -> Self {
         let mut trees = Self::default();
         let schema = trees.tree(pages, 1, Kind::Table);
-        trees.has_whole_schema = schema.is_whole;
+        trees.has_complete_schema = schema.is_complete;
         let in_order = schema.pages.iter().filter_map(|number| pages.get(number));
         // If the schema's own tree is damaged, its rows are found on other pages.
         let rows = in_order.chain(pages.values()).flat_map(|page| &page.rows);
@@ -58,25 +58,25 @@ impl Trees {
 
     /// Returns true if the file certainly has no table or index of this name.
     pub(super) fn lacks(&self, name: &str) -> bool {
-        self.has_whole_schema && !self.trees.contains_key(name)
+        self.has_complete_schema && !self.trees.contains_key(name)
     }
 
     /// Walks one tree. Pages that can't be read or are of the other kind are counted and left out.
     fn tree(&mut self, pages: &BTreeMap<u32, Page>, root: u32, kind: Kind) -> Tree {
         let mut tree = Tree {
             pages: Vec::new(),
-            is_whole: true,
+            is_complete: true,
         };
         let mut unvisited = vec![root];
         while let Some(number) = unvisited.pop() {
             // A page that another tree contains already can't belong to this one too.
             let page = pages.get(&number).filter(|page| page.kind == kind);
             let Some(page) = page.filter(|_| !self.pages.contains(&number)) else {
-                tree.is_whole = false;
+                tree.is_complete = false;
                 self.unreadable += 1;
                 continue;
             };
-            tree.is_whole &= page.is_whole;
+            tree.is_complete &= page.is_complete;
             self.pages.insert(number);
             tree.pages.push(number);
             unvisited.extend(page.children.iter().rev());
