@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 use serde_json::{Value, json};
 
 use crate::loops::rounds;
-use crate::script::check_whole;
+use crate::script::check_intact;
 use crate::support::{BACKUPS, PROGRAM, Plan, backups_beside, run};
 
 const DEADLINE: Duration = Duration::from_secs(20);
@@ -123,7 +123,7 @@ impl KilledBackups {
             "none is lost"
         );
         self.known = found;
-        check_whole(&self.plan.path());
+        check_intact(&self.plan.path());
         is_killed
     }
 }
@@ -170,7 +170,7 @@ impl KilledRestores {
         let to = self.to();
         self.plan.ok(&self.args(to.to_str().unwrap()));
         self.whole = begun.elapsed();
-        check_whole(&to);
+        check_intact(&to);
         fs::remove_file(&to).unwrap();
     }
 
@@ -193,10 +193,10 @@ impl KilledRestores {
         let child = spawn(&self.plan, &self.args(to.to_str().unwrap()));
         let is_killed = kill_while_writing(child, &self.folder(), ".restoring-", self.whole, round);
         if to.exists() {
-            check_whole(&to);
-            let there = run(&to, &["post", "list", "--json"], "");
+            check_intact(&to);
+            let listed = run(&to, &["post", "list", "--json"], "");
             assert_eq!(
-                serde_json::from_str::<Value>(&there.out).unwrap(),
+                serde_json::from_str::<Value>(&listed.out).unwrap(),
                 self.posts
             );
             fs::remove_file(&to).unwrap();

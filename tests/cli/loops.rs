@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use crate::script::{
-    Script, check_holds, check_whole, copy_at_rest, ids_in, kept_file, log_of, log_set_aside,
+    Script, check_holds, check_intact, copy_at_rest, ids_in, kept_file, log_of, log_set_aside,
 };
 use crate::support::{Plan, Ran, run};
 
@@ -75,9 +75,9 @@ pub(crate) fn swap(round: usize) {
     );
     assert!(plan.bytes() == bytes, "left as it was, to the byte");
     check_holds(&kept_file(&message), &added);
-    check_whole(&plan.path());
+    check_intact(&plan.path());
     plan.run(&["post", "add", "--channel", &channel, "--title", "goes on"]);
-    check_whole(&plan.path());
+    check_intact(&plan.path());
 }
 
 #[test]
@@ -124,12 +124,8 @@ pub(crate) fn put_back_beside_a_log(_: usize) {
     fs::copy(&backup, plan.path()).unwrap();
     let ran = plan.run(&["verify"]);
     check_log_is_kept(&plan, &ran, &log);
-    let there = ids_in(&plan.path());
-    assert_eq!(
-        there,
-        before.into_iter().collect(),
-        "the posts in the backup"
-    );
+    let ids = ids_in(&plan.path());
+    assert_eq!(ids, before.into_iter().collect(), "the posts in the backup");
 }
 
 /// Opens and closes the plan, which empties its log, and copies the file.
@@ -160,8 +156,8 @@ pub(crate) fn make_new_beside_a_log(_: usize) {
     fs::remove_file(plan.path()).unwrap();
     let ran = plan.run(&["init", "--name", "New"]);
     check_log_is_kept(&plan, &ran, &log);
-    check_whole(&plan.path());
+    check_intact(&plan.path());
     assert!(ids_in(&plan.path()).is_empty());
     plan.ok(&["channel", "add", "--platform", "x", "--name", "X"]);
-    check_whole(&plan.path());
+    check_intact(&plan.path());
 }

@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 use rusqlite::{Connection, OpenFlags};
 
 use crate::loops::rounds;
-use crate::script::check_whole;
+use crate::script::check_intact;
 use crate::support::{BACKUPS, PROGRAM, Plan, backups_beside, run};
 
 /// The path of a plan of the first version.
@@ -163,7 +163,7 @@ fn begin_again(plan: &Plan, first: &[u8]) {
 /// Checks that the next command migrates the plan and finds the backup that was made before the kill.
 fn check_next_start(plan: &Plan, posts: &[String]) {
     assert_eq!(backups(plan).len(), 1, "the backup is there already");
-    check_whole(&plan.path());
+    check_intact(&plan.path());
     assert_eq!(contents(&plan.path()).1, posts);
     let note = ["note", "add", "2026-11-20", "--text", "goes on"];
     let ran = run(&plan.path(), &note, "");

@@ -109,17 +109,17 @@ pub(crate) fn ids_in(file: &Path) -> HashSet<String> {
 }
 
 /// Asserts that a file is intact.
-pub(crate) fn check_whole(file: &Path) {
+pub(crate) fn check_intact(file: &Path) {
     let ran = run(file, &["verify"], "");
     assert_eq!(ran.out, "ok\n", "{}: {ran:?}", file.display());
 }
 
 /// Asserts that a file is intact and contains these posts.
 pub(crate) fn check_holds(file: &Path, added: &[String]) {
-    let there = ids_in(file);
-    let lost: Vec<&String> = added.iter().filter(|id| !there.contains(*id)).collect();
+    let ids = ids_in(file);
+    let lost: Vec<&String> = added.iter().filter(|id| !ids.contains(*id)).collect();
     assert!(lost.is_empty(), "{} lost {lost:?}", file.display());
-    check_whole(file);
+    check_intact(file);
 }
 
 /// Copies the file without its log, once the file contains these posts. Returns the path of the copy.

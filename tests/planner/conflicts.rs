@@ -208,8 +208,8 @@ fn a_name_that_people_also_give_counts_only_in_a_folder_of_its_service() {
                 continue;
             }
             assert_eq!(copies.len(), 1, "{name}");
-            let told = (copies[0].service, copies[0].who.as_deref());
-            assert_eq!(told, (Some(service), who), "{name}");
+            let named = (copies[0].service, copies[0].who.as_deref());
+            assert_eq!(named, (Some(service), who), "{name}");
         }
     }
 }
