@@ -1,5 +1,5 @@
-// A build step that isolates the inputs of all messages from their direction of writing (src/words/isolated.ts), so that
-// no caller has to do it.
+// A build step that isolates the inputs of all messages (src/words/isolated.ts), so that no caller has to do it. An input
+// may have another direction of writing than its message.
 import type { Plugin } from "vite";
 
 const MESSAGE = /\/src\/paraglide\/messages\/[^_][^/]*\.js$/;

@@ -14,7 +14,7 @@ export const openCurrentFile = (store: Store) =>
 /** Saves the open plan again under its name, after its file was moved or deleted. */
 export const restoreFile = (store: Store) => perform(store, ipc.restoreFile, () => m.file_saved_again());
 
-/** Runs a request, then shows the plan anew and a message about the result. */
+/** Runs a request, then loads the plan again and shows a message about the result. */
 async function perform<T>(store: Store, request: () => Promise<T>, message: (answer: T) => string): Promise<void> {
   try {
     const answer = await request();
