@@ -1,9 +1,9 @@
 // Groups backups, and writes their times and differences in words. Pure.
 
-import type { Backup, ConflictedCopy, FieldChange, Status } from "../bindings";
+import type { AlikePosts, Backup, ConflictedCopy, FieldChange, Status } from "../bindings";
 import { addDays } from "../model/dates";
 import { m } from "../paraglide/messages";
-import { dayShort, formatTime } from "../words/format";
+import { dayShort, formatDuration, formatNumber, formatTime } from "../words/format";
 import { statusName } from "../words/posts";
 
 export type GroupName = "copies" | "today" | "week" | "named" | "earlier";
@@ -74,6 +74,15 @@ export function versions({ field, before, now }: FieldChange, hour12: boolean): 
   if (field === "time") return [timeWords(before, hour12), timeWords(now, hour12)];
   const start = firstDifference(before, now);
   return [excerpt(words(before), start), excerpt(words(now), start)];
+}
+
+/** Returns how many posts changed alike, and how; without the fields, which are shown as those of a post are. */
+export function alikeWords({ change, posts }: AlikePosts): string {
+  const count = formatNumber(posts.count);
+  if (change.kind === "set") return m.backup_alike_set({ count });
+  if (change.kind === "unscheduled") return m.backup_alike_unscheduled({ count });
+  const by = formatDuration(Math.abs(change.minutes));
+  return change.minutes > 0 ? m.backup_alike_later({ count, by }) : m.backup_alike_earlier({ count, by });
 }
 
 function groupOf({ at, name, isCopy }: Version, today: string): GroupName {

@@ -149,9 +149,22 @@ export function scriptName(code: string): string {
 }
 
 /** Writes a number of days: 1 day, 2 days. */
-export function formatDays(days: number): string {
-  const options = { style: "unit", unit: "day", unitDisplay: "long" } as const;
-  return new Intl.NumberFormat(getLocale(), options).format(days);
+export const formatDays = (days: number) => formatUnit(days, "day");
+
+/** Writes a length of time: 1 day 2 hours. */
+export function formatDuration(minutes: number): string {
+  const parts = [
+    [Math.floor(minutes / 1440), "day"],
+    [Math.floor(minutes / 60) % 24, "hour"],
+    [minutes % 60, "minute"],
+  ] as const;
+  const shown = parts.filter(([count]) => count > 0);
+  return shown.map(([count, unit]) => formatUnit(count, unit)).join(" ");
+}
+
+function formatUnit(count: number, unit: "day" | "hour" | "minute"): string {
+  const options = { style: "unit", unit, unitDisplay: "long" } as const;
+  return new Intl.NumberFormat(getLocale(), options).format(count);
 }
 
 const numbers = new Map<string, Intl.NumberFormat>();

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use clap::Args;
-use daymark_core::query::{Difference, DifferingPost, DifferingPosts};
+use daymark_core::query::{Difference, DifferingPost};
 use daymark_core::sync::ConflictedCopy;
 use daymark_core::{Code, Error, Planner};
 use serde::Serialize;
@@ -102,28 +102,36 @@ struct Line<'a> {
 
 fn show(planner: &Planner, copy: &ConflictedCopy, out: &mut Output) -> Result<()> {
     let difference = planner.difference(copy)?;
-    let Difference {
-        new, changed, gone, ..
-    } = &difference;
-    let kinds = [
-        ("only_here", new),
-        ("different", changed),
-        ("only_there", gone),
-    ];
-    let lines = kinds.iter().flat_map(|(kind, posts)| lines(kind, posts));
+    let kinds = kinds(&difference);
+    let lines = kinds.iter().flat_map(|(kind, posts, _)| lines(kind, posts));
     out.list(&lines.collect::<Vec<_>>(), Line::columns)?;
-    for (kind, posts) in kinds {
-        note_more(kind, posts);
+    for (kind, posts, count) in kinds {
+        note_more(kind, posts.len(), count as usize);
     }
     Ok(())
 }
 
-fn lines<'a>(kind: &'static str, posts: &'a DifferingPosts) -> impl Iterator<Item = Line<'a>> {
-    posts.listed.iter().map(move |post| Line { kind, post })
+/// Returns the listed posts of each kind, and the number of all.
+fn kinds(difference: &Difference) -> [(&'static str, Vec<&DifferingPost>, u32); 3] {
+    let Difference {
+        new, changed, gone, ..
+    } = difference;
+    [
+        ("only_here", new.listed.iter().collect(), new.count),
+        (
+            "different",
+            difference.changed_posts().collect(),
+            changed.count,
+        ),
+        ("only_there", gone.listed.iter().collect(), gone.count),
+    ]
 }
 
-fn note_more(kind: &str, posts: &DifferingPosts) {
-    let (count, listed) = (posts.count as usize, posts.listed.len());
+fn lines<'a>(kind: &'static str, posts: &[&'a DifferingPost]) -> impl Iterator<Item = Line<'a>> {
+    posts.iter().map(move |post| Line { kind, post })
+}
+
+fn note_more(kind: &str, listed: usize, count: usize) {
     if count > listed {
         let kind = kind.replace('_', " ");
         to_stderr(&format!(

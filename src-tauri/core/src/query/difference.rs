@@ -2,23 +2,13 @@
 
 use serde::Serialize;
 
-use super::versions::{MAX_LISTED, Versions, differing, status, time};
+use super::alike::{self, CommonChange};
+use super::field_change::FieldChange;
+use super::versions::{MAX_LISTED, Versions, status, time};
 use crate::Result;
 use crate::model::{LocalTime, PostId, Status};
 use crate::storage::Db;
 use crate::storage::compare::{WholePost, whole_posts};
-
-/// A field of a post that differs, with both values.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
-pub struct FieldChange {
-    /// `title`, `text`, `link`, `notes`, `time`, `channel`, `status`, `campaign`, `pillar` or `labels`.
-    pub field: String,
-    /// The value in the other version. A time is written as `2026-11-27T08:30 Europe/Berlin`, and is empty if the
-    /// post is unscheduled.
-    pub before: String,
-    pub now: String,
-}
 
 /// A post that differs: as it is in the plan, or in the other version if the plan doesn't contain it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -43,13 +33,24 @@ pub struct DifferingPosts {
     pub listed: Vec<DifferingPost>,
 }
 
+/// Changed posts that have their change in common.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct AlikePosts {
+    pub change: CommonChange,
+    pub posts: DifferingPosts,
+}
+
 /// The differences between a plan and another version of it, named as if that version were earlier.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Difference {
     /// Posts that only the plan contains.
     pub new: DifferingPosts,
+    /// The count includes those in `alike`; these are not listed here.
     pub changed: DifferingPosts,
+    /// Groups of at least five changed posts with a change in common, the largest first.
+    pub alike: Vec<AlikePosts>,
     /// Posts that only the other version contains.
     pub gone: DifferingPosts,
     /// The number of equal posts.
@@ -60,12 +61,24 @@ pub struct Difference {
 pub(crate) fn difference(now: &Db, before: &Db) -> Result<Difference> {
     let (now, before) = (whole_posts(now)?, whole_posts(before)?);
     let versions = Versions::of(&now, &before);
+    let (alike, others) = alike::split(&versions.different);
+    let changed = |(id, now, before): &alike::Pair<'_>| {
+        differing_post(id, now, FieldChange::between(now, before))
+    };
     let alone = |(id, post): &(&str, &WholePost)| differing_post(id, post, Vec::new());
     Ok(Difference {
         new: listed(&versions.only_here, alone),
-        changed: listed(&versions.different, |(id, now, before)| {
-            differing_post(id, now, changes(now, before))
-        }),
+        changed: DifferingPosts {
+            count: versions.different.len() as u32,
+            ..listed(&others, changed)
+        },
+        alike: alike
+            .iter()
+            .map(|(change, posts)| AlikePosts {
+                change: change.clone(),
+                posts: listed(posts, changed),
+            })
+            .collect(),
         gone: listed(&versions.only_there, alone),
         same: versions.same,
     })
@@ -90,12 +103,10 @@ fn differing_post(id: &str, post: &WholePost, changes: Vec<FieldChange>) -> Diff
     }
 }
 
-fn changes(now: &WholePost, before: &WholePost) -> Vec<FieldChange> {
-    let fields = differing(now, before).into_iter();
-    let changes = fields.map(|(field, [now, before])| FieldChange {
-        field: field.to_owned(),
-        before,
-        now,
-    });
-    changes.collect()
+impl Difference {
+    /// Returns the changed posts that are listed, those with a change in common last.
+    pub fn changed_posts(&self) -> impl Iterator<Item = &DifferingPost> {
+        let alike = self.alike.iter().flat_map(|alike| &alike.posts.listed);
+        self.changed.listed.iter().chain(alike)
+    }
 }

@@ -1,5 +1,6 @@
 //! Reads shaped for a view: a range of cards, the tray, a whole post, the changes of an operation.
 
+mod alike;
 mod busy;
 mod campaigns;
 mod card;
@@ -7,6 +8,7 @@ mod changes;
 mod compare;
 mod detail;
 mod difference;
+mod field_change;
 mod opening;
 mod overview;
 mod rows;
@@ -15,11 +17,13 @@ mod second_zone;
 mod slots;
 mod versions;
 
+pub use alike::CommonChange;
 pub use card::Card;
 pub use changes::Changes;
 pub use compare::{ComparedPost, ComparedPosts, Comparison};
 pub use detail::{PostDetail, Sibling};
-pub use difference::{Difference, DifferingPost, DifferingPosts, FieldChange};
+pub use difference::{AlikePosts, Difference, DifferingPost, DifferingPosts};
+pub use field_change::FieldChange;
 pub use opening::FirstFrame;
 pub use overview::Overview;
 pub use rows::{DeletedKeys, Rows};
