@@ -70,7 +70,8 @@ fn hand_over(folder: &Path, file: Option<&Path>) -> io::Result<Start> {
         let ended = lock(folder)?.map(Start::First);
         let unanswered = (Instant::now() > deadline).then_some(Start::Unanswered);
         if let Some(start) = ended.or(unanswered) {
-            fs::remove_file(&request)?;
+            // The running program may have deleted it just now.
+            let _ = fs::remove_file(&request);
             return Ok(start);
         }
         thread::sleep(POLL_INTERVAL / 10);

@@ -160,16 +160,11 @@ fn sources() -> Result<Vec<PathBuf>> {
 /// quotation marks. That is enough for the manifests that are read.
 fn field(manifest: &str, beginning: &str) -> Option<String> {
     let (_, rest) = manifest.split_once(beginning)?;
-    let value = rest
-        .split([']', '\n'].as_slice())
-        .find(|part| !part.trim().is_empty())?;
-    Some(
-        value
-            .trim()
-            .trim_end_matches(',')
-            .trim_matches('"')
-            .to_owned(),
-    )
+    let end = if beginning.ends_with('[') { ']' } else { '\n' };
+    let values = rest.split(end).next()?.split([',', '\n'].as_slice());
+    let values = values.map(|value| value.trim().trim_matches('"'));
+    let values: Vec<&str> = values.filter(|value| !value.is_empty()).collect();
+    (!values.is_empty()).then(|| values.join(", "))
 }
 
 fn read(path: &Path) -> Result<String> {
@@ -190,6 +185,8 @@ mod tests {
             field(toml, "authors = [").as_deref(),
             Some("A <a@example.org>")
         );
+        let several = "authors = [\n    \"A\",\n    \"B\",\n]\n";
+        assert_eq!(field(several, "authors = [").as_deref(), Some("A, B"));
     }
 
     #[test]

@@ -159,8 +159,11 @@ impl Planner {
 /// Returns the first free path such as `week (kept 1).daymark`.
 fn free_name(file: &Path) -> PathBuf {
     let stem = file.file_stem().unwrap_or_default().to_string_lossy();
-    let ending = file.extension().unwrap_or_default().to_string_lossy();
-    let named = |number: u32| file.with_file_name(format!("{stem} (kept {number}).{ending}"));
+    let ending = file
+        .extension()
+        .map(|ending| format!(".{}", ending.to_string_lossy()));
+    let ending = ending.unwrap_or_default();
+    let named = |number: u32| file.with_file_name(format!("{stem} (kept {number}){ending}"));
     let mut names = (1..).map(named);
     names
         .find(|name| !name.exists())

@@ -19,6 +19,10 @@ pub(super) struct FileState {
 }
 
 impl FileId {
+    pub(super) fn is_known(self) -> bool {
+        self != Self::default()
+    }
+
     /// Returns the device and the inode as 16 bytes, big-endian.
     pub(super) fn bytes(self) -> Vec<u8> {
         self.0.map(u64::to_be_bytes).concat()

@@ -273,7 +273,7 @@ fn open_files() -> MutexGuard<'static, Vec<FileId>> {
 
 /// Returns true if this process has the file open.
 pub(super) fn is_open_here(path: &Path) -> bool {
-    FileState::of(path).is_ok_and(|file| open_files().contains(&file.id))
+    FileState::of(path).is_ok_and(|file| file.id.is_known() && open_files().contains(&file.id))
 }
 
 fn origin(path: &Path, file: FileState, is_emptying: bool) -> WriteOrigin {
