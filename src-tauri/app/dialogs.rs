@@ -35,6 +35,11 @@ pub(crate) fn open<R: Runtime>(
     )
 }
 
+/// Shows a dialog that picks a folder; `None` if the person cancels.
+pub(crate) fn folder<R: Runtime>(app: &AppHandle<R>) -> Result<Option<PathBuf>> {
+    path(app.dialog().file().blocking_pick_folder())
+}
+
 fn path(chosen: Option<FilePath>) -> Result<Option<PathBuf>> {
     let path = chosen.map(FilePath::into_path).transpose();
     path.map_err(|error| {

@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use daymark_core::backup::Backups;
 use daymark_core::layers::LayerCache;
 use daymark_core::model::{NewPlan, PostId};
-use daymark_core::{Code, Error, Planner, Reader, Result};
+use daymark_core::{Cancellation, Code, Error, Planner, Reader, Result};
 use serde::Serialize;
 
 use crate::backed_up::BackedUp;
@@ -22,6 +22,8 @@ pub(crate) struct Session {
     backed_up: Mutex<BackedUp>,
     /// True once the page has started: from then on it closes its window itself.
     has_page: AtomicBool,
+    /// Cancels the restore that is running.
+    cancellation: Mutex<Cancellation>,
     /// Where the page is, for when it has to be loaded again.
     place: Mutex<Option<WindowPlace>>,
 }
@@ -50,6 +52,7 @@ impl Session {
             cache: Mutex::default(),
             backed_up: Mutex::default(),
             has_page: AtomicBool::new(false),
+            cancellation: Mutex::default(),
             place: Mutex::default(),
         }
     }
@@ -119,6 +122,20 @@ impl Session {
     /// Opens a second connection to the plan, for a long read that the window doesn't wait for.
     pub(crate) fn reader(&self) -> Result<Reader> {
         self.with(|planner| planner.reader())
+    }
+
+    /// Returns the cancellation of an operation that begins now.
+    pub(crate) fn new_cancellation(&self) -> Cancellation {
+        let cancellation = Cancellation::default();
+        *self.cancellation() = cancellation.clone();
+        cancellation
+    }
+
+    /// Locks the cancellation of the operation that began last. It is separate from the plan, which the operation may
+    /// hold.
+    pub(crate) fn cancellation(&self) -> MutexGuard<'_, Cancellation> {
+        let cancellation = self.cancellation.lock();
+        cancellation.unwrap_or_else(PoisonError::into_inner)
     }
 
     pub(crate) fn backups(&self) -> Result<Backups> {

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
-use daymark_core::backup::BackupRoot;
+use daymark_core::backup::{BackupRoot, data_folder};
 use serde::{Deserialize, Serialize};
 use tauri::{AppHandle, Manager};
 
@@ -38,11 +38,22 @@ pub(crate) struct StoredPlace {
 pub(crate) fn places(app: &AppHandle) -> Vec<StoredPlace> {
     let plans = app.state::<RememberedPlans>().all();
     let plans = plans.into_iter().map(|known| (Kept::Plan, known.file));
+    let chosen = BackupRoot::of_machine();
+    let usual = data_folder();
+    let is_elsewhere = |folder: &&Path| {
+        usual
+            .as_ref()
+            .is_none_or(|usual| !folder.starts_with(usual))
+    };
+    let chosen = chosen
+        .folder()
+        .ok()
+        .filter(is_elsewhere)
+        .map(Path::to_owned);
+    let backups = |folder: PathBuf| (Kept::Backups, folder);
     let folders = [
-        BackupRoot::of_machine()
-            .folder()
-            .ok()
-            .map(|folder| (Kept::Backups, folder.to_owned())),
+        chosen.map(backups),
+        usual.map(backups),
         app.path()
             .app_local_data_dir()
             .ok()

@@ -4,7 +4,7 @@
 use ts_rs::{Config, TS};
 
 use crate::answer::Refusal;
-use crate::commands::{BackupList, Exported, FileStatus, Recent, Start, SyncState};
+use crate::commands::{BackupList, Exported, FileStatus, OpenedBackup, Recent, Start, SyncState};
 use crate::remembered_plans::WindowLook;
 use crate::session::WindowPlace;
 use crate::stored::{Kept, StoredPlace};
@@ -32,6 +32,7 @@ fn the_page_has_the_types_of_the_window() {
 fn bindings() -> String {
     let declarations = [
         declaration::<BackupList>(),
+        declaration::<OpenedBackup>(),
         declaration::<FileStatus>(),
         declaration::<Exported>(),
         declaration::<WindowLook>(),

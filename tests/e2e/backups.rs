@@ -1,9 +1,12 @@
 //! Backups in the window: made automatically, compared with the plan, and restored.
 
+use std::fs::File;
+use std::path::Path;
+
 use daymark_core::Planner;
 use daymark_core::backup::BackupRoot;
 
-use crate::keys::{DOWN, ENTER};
+use crate::keys::{CONTROL, DOWN, ENTER, ESCAPE};
 use crate::native::{choose, windows};
 use crate::pictures::{examine, screens, set_theme};
 use crate::plan::{Folder, draft, value};
@@ -34,10 +37,15 @@ fn changed_since_a_backup(folder: &Folder) -> String {
 }
 
 fn open_backups(window: &Window) {
-    window.chord(&[crate::keys::CONTROL], 'k');
+    open_dialog(window);
+    window.wait_for("[data-dialog=backups] [data-backup]");
+}
+
+fn open_dialog(window: &Window) {
+    window.chord(&[CONTROL], 'k');
     window.fill("[data-dialog=palette] input", "backups");
     window.keys(&[ENTER]);
-    window.wait_for("[data-dialog=backups] [data-backup]");
+    window.wait_for("[data-dialog=backups]");
 }
 
 #[test]
@@ -75,7 +83,7 @@ fn a_deleted_post_is_brought_back_and_a_restore_is_undone() {
     window.wait("document.querySelector('[data-dialog=backups]') === null");
     let count = || value(&file, "SELECT count(*) FROM post").expect("a number");
     until("the new post is gone", || count() == "2");
-    window.chord(&[crate::keys::CONTROL], 'z');
+    window.chord(&[CONTROL], 'z');
     until("the new post is there again", || count() == "3");
 }
 
@@ -110,6 +118,123 @@ fn a_backup_is_opened_as_a_new_plan() {
     until("it has a window", || windows().len() == 2);
     let here = value(&folder.file(), &sql);
     assert_eq!(here.as_deref(), Some("0"), "the open plan stays as it is");
+}
+
+#[test]
+fn control_enter_restores_in_place() {
+    let folder = Folder::new();
+    let gone = changed_since_a_backup(&folder);
+    let window = Window::open(&folder.file());
+    open_backups(&window);
+    window.wait_for("[data-difference=gone]");
+    window.focus("[role=listbox]");
+    window.chord(&[CONTROL], ENTER);
+    let sql = format!("SELECT count(*) FROM post WHERE id = '{gone}'");
+    until("the post is back", || {
+        value(&folder.file(), &sql).as_deref() == Some("1")
+    });
+}
+
+#[test]
+fn enter_opens_as_a_new_plan() {
+    let folder = Folder::new();
+    let gone = changed_since_a_backup(&folder);
+    let window = Window::open(&folder.file());
+    open_backups(&window);
+    window.wait_for("[data-difference=gone]");
+    window.focus("[role=listbox]");
+    let new = folder.path().join("by key.daymark");
+    choose(&new, || window.keys(&[ENTER]));
+    let sql = format!("SELECT count(*) FROM post WHERE id = '{gone}'");
+    until("the new plan has the post", || {
+        new.exists() && value(&new, &sql).as_deref() == Some("1")
+    });
+}
+
+/// Another program holds the lock of the backups meanwhile.
+#[test]
+fn a_slow_restore_shows_progress_and_is_cancelled() {
+    let folder = Folder::new();
+    let gone = changed_since_a_backup(&folder);
+    let root = backup_root(&folder);
+    let window = Window::open(&folder.file());
+    open_backups(&window);
+    window.wait_for("[data-difference=gone]");
+    let lock = root.folder().expect("a folder").join(".lock");
+    let lock = File::options().write(true).open(lock).expect("the lock");
+    lock.lock().expect("it is locked");
+    window.click("[data-dialog=backups] [data-action=restore]");
+    window.wait_for("[data-dialog=backups] progress");
+    examine(&window, "a slow restore");
+    window.click("[data-action=cancel-restore]");
+    drop(lock);
+    window.wait(
+        "document.querySelector('[data-toast]')?.textContent.includes('nothing was changed')",
+    );
+    window.wait_for("[data-dialog=backups] [data-action=restore]:enabled");
+    let sql = format!("SELECT count(*) FROM post WHERE id = '{gone}'");
+    assert_eq!(value(&folder.file(), &sql).as_deref(), Some("0"));
+}
+
+#[test]
+fn a_damaged_backup_is_salvaged_as_a_new_plan() {
+    let folder = Folder::new();
+    let gone = changed_since_a_backup(&folder);
+    let planner = Planner::open(&folder.file()).expect("the plan");
+    let backups = backup_root(&folder)
+        .of_file(&folder.file())
+        .expect("its backups");
+    let backup = backups.list().expect("a list").remove(0);
+    drop(planner);
+    let about = backup.path().with_extension("").with_extension("json");
+    let text = std::fs::read_to_string(&about).expect("what is known of it");
+    let sum = serde_json::from_str::<serde_json::Value>(&text).expect("JSON")["sha256"].clone();
+    let text = text.replace(sum.as_str().expect("a sum"), &"0".repeat(64));
+    std::fs::write(&about, text).expect("another sum");
+    let window = Window::open(&folder.file());
+    open_backups(&window);
+    window.wait_for("[data-backup]");
+    let new = folder.path().join("salvaged.daymark");
+    choose(&new, || window.click("[data-action=open-as-new]"));
+    window.wait("document.querySelector('[data-toast]')?.textContent.includes('salvaged')");
+    let sql = format!("SELECT count(*) FROM post WHERE id = '{gone}'");
+    assert_eq!(value(&new, &sql).as_deref(), Some("1"));
+}
+
+/// A file is where the folder should be.
+#[test]
+fn backups_that_can_not_be_made_are_kept_in_another_folder() {
+    let folder = Folder::new();
+    draft(&folder, &["x"]).post(0, Some((1, "09:00")), "Alone");
+    let root = backup_root(&folder).folder().expect("a path").to_owned();
+    std::fs::create_dir_all(root.parent().expect("a folder")).expect("it is made");
+    std::fs::write(&root, "no folder").expect("it is in the way");
+    let window = Window::open(&folder.file());
+    let chosen = folder.path().join("elsewhere");
+    std::fs::create_dir(&chosen).expect("another folder");
+    open_dialog(&window);
+    window.wait_for("[data-action=choose-backup-folder]");
+    examine(&window, "a backup that failed");
+    window.screenshot(&screens().join("backups-failed.png"));
+    choose(&chosen, || {
+        window.click("[data-action=choose-backup-folder]")
+    });
+    window.wait_for("[data-backup]");
+    until("a backup is in the other folder", || {
+        let made = walk(&chosen.join("Daymark backups"));
+        made.iter().any(|path| path.ends_with(".daymark.zst"))
+    });
+    window.wait("document.querySelector('[data-action=choose-backup-folder]') === null");
+}
+
+/// Returns the paths of the files in a folder of folders.
+fn walk(folder: &Path) -> Vec<String> {
+    let within = |folder: &Path| std::fs::read_dir(folder).into_iter().flatten().flatten();
+    let folders = within(folder).filter(|entry| entry.path().is_dir());
+    let files = folders.flat_map(|entry| within(&entry.path()).collect::<Vec<_>>());
+    files
+        .map(|entry| entry.path().display().to_string())
+        .collect()
 }
 
 #[test]

@@ -3,12 +3,15 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use daymark_core::Code;
 use daymark_core::backup::{Backup, Damage};
+use daymark_core::planner::salvage_backup;
+use daymark_core::{Code, Planner};
+use proptest::prelude::Rng;
 use serde_json::{Value, json};
 
 use crate::backups::{backed_up, files, restored};
-use crate::support::{TestPlan, backups_beside, dump, open, plan, read_only};
+use crate::ruins::random;
+use crate::support::{TestPlan, backups_beside, dump, of, open, plan, read_only};
 
 #[test]
 fn a_damaged_backup_does_not_stand_for_the_plan() {
@@ -69,6 +72,32 @@ fn a_truncated_backup_is_told() {
     fs::remove_file(sidecar(&backup)).unwrap();
     fs::write(backup.path(), &bytes[..bytes.len() - 1]).unwrap();
     check_refused(&plan, &backup, Code::Damaged);
+}
+
+/// Text that hardly packs, so that the backup has many blocks, of which those before the damage can be unpacked.
+#[test]
+fn a_truncated_backup_is_salvaged_as_far_as_it_goes() {
+    let mut plan = plan().channel("x").open();
+    let channels = plan.channel_ids();
+    let mut random = random(7);
+    for number in 0..200 {
+        let text: String = (0..400)
+            .map(|_| format!("{:08x}", random.next_u32()))
+            .collect();
+        let new = json!({"title": format!("post {number}"), "text": text, "channels": channels});
+        plan.add_post(&of(&new)).unwrap();
+    }
+    let backup = plan.back_up(None).unwrap().backup;
+    let bytes = fs::read(backup.path()).unwrap();
+    fs::write(backup.path(), &bytes[..bytes.len() / 3]).unwrap();
+    let to = plan.path().with_file_name("salvaged.daymark");
+    let backup = Backup::of_file(backup.path()).unwrap();
+    salvage_backup(&backup, &to).unwrap();
+    let saved = Planner::open(&to).unwrap().search("post").unwrap().len();
+    assert!((50..200).contains(&saved), "{saved} of 200");
+    let beside = fs::read_dir(to.parent().unwrap()).unwrap().flatten();
+    let copies = beside.filter(|file| file.file_name().to_string_lossy().contains("damaged"));
+    assert_eq!(copies.count(), 0, "no copy of a temporary file is left");
 }
 
 fn sidecar(backup: &Backup) -> PathBuf {

@@ -33,6 +33,7 @@
 //! - `settings`: what is set for a plan, its second time scale, and copies of it
 //! - `sample`: the sample plan is as full as promised and lies around today
 
+mod alike;
 mod author;
 mod backup_damage;
 mod backup_disks;

@@ -3,13 +3,13 @@
 use daymark_core::backup::Backup;
 use daymark_core::model::{Op, Scope, Status};
 use daymark_core::query::Changes;
-use daymark_core::{Code, Planner};
+use daymark_core::{Cancellation, Code, Planner};
 use serde_json::{Value, json};
 
 use crate::support::{TestPlan, at, backups_beside, channel, day, dump, of, plan};
 use crate::verbs::{VERBS, furnished, run};
 
-fn back_up(plan: &TestPlan) -> Backup {
+pub(crate) fn back_up(plan: &TestPlan) -> Backup {
     plan.back_up(Some("then")).unwrap().backup
 }
 
@@ -306,6 +306,26 @@ fn what_differs_is_told_post_by_post() {
     assert_eq!(found["changed"]["listed"][0]["id"], one);
 }
 
-fn change(field: &str, before: &str, now: &str) -> Value {
+#[test]
+fn a_cancelled_restore_changes_nothing() {
+    let mut plan = furnished();
+    let backup = back_up(&plan);
+    plan.note_day(day("2026-11-25"), "since then").unwrap();
+    let before = plan.dump();
+    let cancellation = Cancellation::default();
+    cancellation.cancel();
+    let refused = plan.restore_unless_cancelled(&backup, &cancellation);
+    assert_eq!(refused.unwrap_err().code(), Code::Cancelled);
+    assert_eq!(plan.dump(), before);
+    let to = plan.path().with_file_name("restored.daymark");
+    let root = backups_beside(&plan.path());
+    let refused = root.restore_unless_cancelled(&backup, &to, &cancellation);
+    assert_eq!(refused.unwrap_err().code(), Code::Cancelled);
+    assert!(!to.exists());
+    plan.restore(&backup).unwrap();
+    assert_ne!(plan.dump(), before);
+}
+
+pub(crate) fn change(field: &str, before: &str, now: &str) -> Value {
     json!({"field": field, "before": before, "now": now})
 }

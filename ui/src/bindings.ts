@@ -2,6 +2,11 @@
 // To write it anew: DAYMARK_BLESS=1 cargo test -p daymark-core typescript
 
 /**
+ * Changed posts that have their change in common.
+ */
+export type AlikePosts = { change: CommonChange, posts: DifferingPosts, };
+
+/**
  * The name of a person and of their machine; empty if not set. Both are set by the person alone: a plan that is
  * exported or shared has them in its history, so they are never the system's names of its user or itself.
  */
@@ -162,7 +167,12 @@ export type Check = "excess" | "clock_gap" | "late_review" | "close" | "duplicat
 /**
  * The kind of an error. The window translates each kind into the person's language, and scripts branch on it.
  */
-export type Code = "empty" | "too_long" | "bad_value" | "bad_date" | "unknown_zone" | "not_found" | "ambiguous" | "taken" | "archived" | "cannot_repeat" | "nothing_to_undo" | "nothing_to_redo" | "file_missing" | "file_exists" | "not_a_plan" | "damaged" | "newer_version" | "locked" | "replaced" | "gone" | "read_only" | "disk_full" | "unexpected";
+export type Code = "empty" | "too_long" | "bad_value" | "bad_date" | "unknown_zone" | "not_found" | "ambiguous" | "taken" | "archived" | "cannot_repeat" | "nothing_to_undo" | "nothing_to_redo" | "file_missing" | "file_exists" | "not_a_plan" | "damaged" | "newer_version" | "locked" | "replaced" | "gone" | "read_only" | "disk_full" | "cancelled" | "unexpected";
+
+/**
+ * A change that several posts have in common.
+ */
+export type CommonChange = { "kind": "moved", minutes: number, } | { "kind": "unscheduled" } | { "kind": "set", changes: Array<FieldChange>, };
 
 /**
  * A post of one version, as the list of differences shows it.
@@ -210,7 +220,7 @@ name: string,
  */
 at: string,
 /**
- * The service that made it; `None` if its name doesn't tell.
+ * The service that made it; `None` if its name doesn't contain it.
  */
 service: SyncService | null,
 /**
@@ -239,7 +249,15 @@ export type Difference = {
 /**
  * Posts that only the plan contains.
  */
-new: DifferingPosts, changed: DifferingPosts,
+new: DifferingPosts,
+/**
+ * The count includes those in `alike`; these are not listed here.
+ */
+changed: DifferingPosts,
+/**
+ * Groups of at least five changed posts with a change in common, the largest first.
+ */
+alike: Array<AlikePosts>,
 /**
  * Posts that only the other version contains.
  */
@@ -920,7 +938,7 @@ export type Source = { what: string, source: string, checked: string, };
 export type Status = "idea" | "draft" | "in_review" | "approved" | "published" | "skipped";
 
 /**
- * A service that keeps a folder alike on several computers.
+ * A service that keeps a folder the same on several computers.
  */
 export type SyncService = "dropbox" | "googledrive" | "icloud" | "nextcloud" | "onedrive" | "owncloud" | "syncthing";
 
@@ -981,6 +999,15 @@ export type BackupList = { backups: Backup[], copies: ConflictedCopy[], folder: 
  * The error of the last automatic backup; `None` if it succeeded.
  */
 problem: Refusal | null, };
+
+/**
+ * A backup that was opened as a new plan.
+ */
+export type OpenedBackup = {
+/**
+ * What was lost if the backup was damaged; `None` if it was intact.
+ */
+salvaged: Salvaged | null, };
 
 /**
  * The changes that other programs made.
@@ -1072,7 +1099,7 @@ untold: SyncService | null,
 copies: Array<string>, };
 
 /**
- * A kind of what is kept.
+ * A kind of stored data.
  */
 export type Kept = "plan" | "backups" | "program";
 

@@ -25,6 +25,7 @@ import type {
   NewChannel,
   NewPlan,
   NewPost,
+  OpenedBackup,
   FirstFrame,
   LayerEdit,
   LayerId,
@@ -132,8 +133,11 @@ export const backUp = (name: string | null) => call<BackedUp>("back_up", { name 
 export const differenceFromBackup = (id: string) => call<Difference>("difference_from_backup", { id });
 export const restoreBackup = (id: string) => call<Changes>("restore_backup", { id });
 export const bringBackPost = (id: string, post: PostId) => call<Changes>("bring_back_post", { id, post });
-/** Opens a backup as a plan of its own. Returns false if the person cancels. */
-export const openBackup = (id: string, name: string) => call<boolean>("open_backup", { id, name });
+/** Opens a backup as a plan of its own. Returns null if the person cancels. */
+export const openBackup = (id: string, name: string) => call<OpenedBackup | null>("open_backup", { id, name });
+export const cancelRestore = () => call<void>("cancel_restore");
+/** Keeps all backups in a folder that the person chooses. Returns false if they cancel. */
+export const chooseBackupFolder = () => call<boolean>("choose_backup_folder");
 export const showBackups = () => call<null>("show_backups");
 export const range = (from: string, to: string) => call<Card[]>("range", { from, to });
 /** Returns the days with posts, for the month picker. Posts of hidden channels don't count. */
@@ -252,7 +256,7 @@ export const syncTold = () => call<void>("sync_told");
 
 /** Returns whether the window's plan, which may not be open, has a backup. */
 export const hasBackup = () => call<boolean>("has_backup");
-/** Saves the newest backup as a new plan and opens that; false if the person cancels. */
-export const openNewestBackup = (name: string) => call<boolean>("open_newest_backup", { name });
+/** Saves the newest backup as a new plan and opens that; null if the person cancels. */
+export const openNewestBackup = (name: string) => call<OpenedBackup | null>("open_newest_backup", { name });
 /** Saves what can be read of the damaged plan as a new one and opens that; null if the person cancels. */
 export const salvagePlan = (name: string) => call<Salvaged | null>("salvage_plan", { name });

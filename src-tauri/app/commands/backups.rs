@@ -1,15 +1,20 @@
 //! Commands for backups of the plan.
 
-use daymark_core::backup::{BackedUp, Backup, BackupRoot};
-use daymark_core::planner::{OtherVersion, newest_backup_of};
+use std::path::Path;
+
+use daymark_core::backup::{BackedUp, Backup, BackupRoot, choose_folder};
+use daymark_core::model::Salvaged;
+use daymark_core::planner::{OtherVersion, newest_backup_of, salvage_backup};
 use daymark_core::query::{Changes, Difference};
 use daymark_core::sync::ConflictedCopy;
+use daymark_core::{Cancellation, Code};
 use serde::Serialize;
-use tauri::{AppHandle, command};
+use tauri::{AppHandle, Manager, command};
 
 use super::plans::{ENDING, KIND, refuse_existing, with_ending};
 use crate::answer::{Answer, Refusal};
-use crate::window_plan::WindowPlan;
+use crate::session::Session;
+use crate::window_plan::{Sessions, WindowPlan};
 use crate::{dialogs, links, windows};
 
 /// The backups and the conflicted copies of the plan, newest first.
@@ -21,18 +26,22 @@ pub(crate) struct BackupList {
     #[cfg_attr(test, ts(type = "ConflictedCopy[]"))]
     copies: Vec<ConflictedCopy>,
     folder: String,
-    /// The error of the last automatic backup; `None` if it succeeded.
+    /// The error of listing the backups, or of the last automatic one; `None` if both succeeded.
     problem: Option<Refusal>,
 }
 
 #[command(async)]
 pub(super) fn list_backups(plan: WindowPlan<'_>) -> Answer<BackupList> {
     let backups = plan.backups()?;
+    let (list, refused) = match backups.list() {
+        Ok(list) => (list, None),
+        Err(error) => (Vec::new(), Some(error.into())),
+    };
     Ok(BackupList {
-        backups: backups.list()?,
+        backups: list,
         copies: plan.reader()?.conflicted_copies()?,
         folder: backups.folder()?.display().to_string(),
-        problem: plan.backed_up().problem(),
+        problem: refused.or_else(|| plan.backed_up().problem()),
     })
 }
 
@@ -54,7 +63,14 @@ pub(super) fn difference_from_backup(plan: WindowPlan<'_>, id: String) -> Answer
 #[command(async)]
 pub(super) fn restore_backup(plan: WindowPlan<'_>, id: String) -> Answer<Changes> {
     let version = Version::find(&plan, &id)?;
-    Ok(plan.with(|planner| planner.restore(&version))?)
+    let cancellation = plan.new_cancellation();
+    Ok(plan.with(|planner| planner.restore_unless_cancelled(&version, &cancellation))?)
+}
+
+/// Cancels the restore that is running in the window.
+#[command(async)]
+pub(super) fn cancel_restore(plan: WindowPlan<'_>) {
+    plan.cancellation().cancel();
 }
 
 /// Brings one post back as it was in a backup.
@@ -64,36 +80,44 @@ pub(super) fn bring_back_post(plan: WindowPlan<'_>, id: String, post: String) ->
     Ok(plan.with(|planner| planner.bring_back(&version, &post))?)
 }
 
+/// A backup that was opened as a new plan.
+#[derive(Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub(crate) struct OpenedBackup {
+    /// What was lost if the backup was damaged; `None` if it was intact.
+    #[cfg_attr(test, ts(type = "Salvaged | null"))]
+    salvaged: Option<Salvaged>,
+}
+
 /// Opens a conflicted copy in a new window, or saves a backup as a plan at a path that the person chooses, and opens that
-/// in a new window. Returns false if they cancel.
+/// in a new window. Returns `None` if they cancel.
 #[command(async)]
 pub(super) fn open_backup(
     app: AppHandle,
     plan: WindowPlan<'_>,
     id: String,
     name: String,
-) -> Answer<bool> {
-    let backup = match Version::find(&plan, &id)? {
-        Version::Backup(backup) => *backup,
+) -> Answer<Option<OpenedBackup>> {
+    match Version::find(&plan, &id)? {
+        Version::Backup(backup) => open_as_new(&app, &plan, &backup, &name),
         Version::Copy(copy) => {
             windows::show(&app, copy.path().to_owned())?;
-            return Ok(true);
+            Ok(Some(OpenedBackup { salvaged: None }))
         }
-    };
-    open_as_new(&app, &backup, &name)
+    }
 }
 
 /// Saves the newest backup of a plan that can't be opened at a path that the person chooses, and opens it in a new window.
-/// Returns false if they cancel.
+/// Returns `None` if they cancel or there is no backup.
 #[command(async)]
 pub(super) fn open_newest_backup(
     app: AppHandle,
     plan: WindowPlan<'_>,
     name: String,
-) -> Answer<bool> {
+) -> Answer<Option<OpenedBackup>> {
     match newest_backup_of(&plan.path(), &BackupRoot::of_machine()) {
-        Some(backup) => open_as_new(&app, &backup, &name),
-        None => Ok(false),
+        Some(backup) => open_as_new(&app, &plan, &backup, &name),
+        None => Ok(None),
     }
 }
 
@@ -103,14 +127,51 @@ pub(super) fn has_backup(plan: WindowPlan<'_>) -> Answer<bool> {
     Ok(newest_backup_of(&plan.path(), &BackupRoot::of_machine()).is_some())
 }
 
-fn open_as_new(app: &AppHandle, backup: &Backup, name: &str) -> Answer<bool> {
+fn open_as_new(
+    app: &AppHandle,
+    session: &Session,
+    backup: &Backup,
+    name: &str,
+) -> Answer<Option<OpenedBackup>> {
     let Some(chosen) = dialogs::save(app, KIND, ENDING, name)? else {
-        return Ok(false);
+        return Ok(None);
     };
     let file = with_ending(chosen);
     refuse_existing(&file)?;
-    BackupRoot::of_machine().restore(backup, &file)?;
+    let salvaged = restore_or_salvage(backup, &file, &session.new_cancellation())?;
     windows::show(app, file)?;
+    Ok(Some(OpenedBackup { salvaged }))
+}
+
+/// Restores a backup as a new plan. Of a damaged one, what can be read is saved.
+fn restore_or_salvage(
+    backup: &Backup,
+    file: &Path,
+    cancellation: &Cancellation,
+) -> daymark_core::Result<Option<Salvaged>> {
+    let root = BackupRoot::of_machine();
+    match root.restore_unless_cancelled(backup, file, cancellation) {
+        Err(error) if error.code() == Code::Damaged => salvage_backup(backup, file).map(Some),
+        restored => restored.map(|()| None),
+    }
+}
+
+/// Keeps the backups of all plans in a folder that the person chooses, from now on. Returns false if they cancel.
+#[command(async)]
+pub(super) fn choose_backup_folder(app: AppHandle) -> Answer<bool> {
+    let Some(chosen) = dialogs::folder(&app)? else {
+        return Ok(false);
+    };
+    choose_folder(&chosen)?;
+    for session in app.state::<Sessions>().all_weak() {
+        let open = session.upgrade().filter(|session| session.has_plan());
+        if let Some(session) = open {
+            session.with(|planner| {
+                planner.keep_backups_in(BackupRoot::of_machine());
+                Ok(())
+            })?;
+        }
+    }
     Ok(true)
 }
 

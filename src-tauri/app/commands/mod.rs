@@ -24,7 +24,11 @@ mod window;
 
 #[cfg(test)]
 pub(crate) use self::{
-    backups::BackupList, export::Exported, plan::Start, plan_file::FileStatus, plans::Recent,
+    backups::{BackupList, OpenedBackup},
+    export::Exported,
+    plan::Start,
+    plan_file::FileStatus,
+    plans::Recent,
     sync::SyncState,
 };
 
@@ -70,6 +74,8 @@ fn answer() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         backups::open_backup,
         backups::open_newest_backup,
         backups::has_backup,
+        backups::cancel_restore,
+        backups::choose_backup_folder,
         backups::show_backups,
         channels::add_channels,
         channels::edit_channel,

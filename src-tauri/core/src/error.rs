@@ -38,6 +38,8 @@ pub enum Code {
     Gone,
     ReadOnly,
     DiskFull,
+    /// The person cancelled the operation.
+    Cancelled,
     Unexpected,
 }
 

@@ -8,6 +8,7 @@
 //! services make of it.
 
 pub mod backup;
+mod cancellation;
 pub mod checks;
 pub mod clock;
 mod error;
@@ -22,5 +23,6 @@ pub mod sync;
 #[cfg(test)]
 mod typescript;
 
+pub use cancellation::Cancellation;
 pub use error::{Code, Error, Result};
 pub use planner::{Planner, Reader};

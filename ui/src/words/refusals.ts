@@ -24,6 +24,7 @@ export function refusalText(error: unknown): string {
     newer_version: m.refusal_newer_version,
     locked: m.refusal_locked,
     read_only: m.refusal_read_only,
+    cancelled: m.refusal_cancelled,
     disk_full: m.refusal_disk_full,
     archived: () => m.refusal_archived({ channel: error.about ?? "" }),
     cannot_repeat: m.repeat_refused,

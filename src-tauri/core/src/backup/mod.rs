@@ -3,6 +3,7 @@
 //!
 //! - `schedule`: when a backup is due and which are deleted, pure
 //! - `root`: the folder of all backups, and removal of incomplete files
+//! - `chosen_folder`, `choose`: another folder for all backups, chosen by a person
 //! - `make`, `packed`, `sidecar`: writing a backup completely or not at all
 //! - `list`, `backup`: existing backups, and whether they are intact
 //! - `restore`: restoring a plan from a backup
@@ -10,6 +11,8 @@
 
 #[allow(clippy::module_inception, reason = "the noun that the folder is about")]
 mod backup;
+mod choose;
+mod chosen_folder;
 pub mod last_check;
 mod list;
 mod make;
@@ -20,8 +23,10 @@ pub mod schedule;
 mod sidecar;
 
 pub use backup::{Backup, Damage};
+pub use choose::choose_folder;
+pub use chosen_folder::data_folder;
 pub use list::Backups;
 pub use make::BackedUp;
 pub(crate) use make::{make, make_before_migration, make_if_due};
-pub(crate) use restore::unpacked;
+pub(crate) use restore::{unpacked, unpacked_in_part};
 pub use root::BackupRoot;

@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 use zstd::{Decoder, Encoder};
 
 use crate::storage::backup::length_in_header;
-use crate::{Code, Error, Result};
+use crate::{Cancellation, Code, Error, Result};
 
 /// The compression level, the default of zstd: three times as fast as 9, for a file a tenth larger.
 const LEVEL: i32 = 3;
@@ -45,8 +45,13 @@ pub(super) fn sum(path: &Path) -> Result<Sum> {
 
 /// Unpacks a plan into an empty file. The header of the plan contains its length, so that a small malicious
 /// file can't fill the disk. `most` is an upper bound of the length, if one is known.
-pub(super) fn unpack(from: &Path, to: &mut File, most: Option<u64>) -> Result<()> {
-    let packed = BufReader::new(File::open(from)?);
+pub(super) fn unpack(
+    from: &Path,
+    to: &mut File,
+    most: Option<u64>,
+    cancellation: &Cancellation,
+) -> Result<()> {
+    let packed = BufReader::new(UntilCancelled(File::open(from)?, cancellation));
     let mut plan = Decoder::new(packed)?;
     let mut header = [0; HEADER];
     plan.read_exact(&mut header).map_err(unreadable)?;
@@ -61,6 +66,15 @@ pub(super) fn unpack(from: &Path, to: &mut File, most: Option<u64>) -> Result<()
         return Err(damaged("it has another length than it should"));
     }
     Ok(())
+}
+
+/// Unpacks a damaged plan into an empty file, up to where it can't be unpacked any more.
+pub(super) fn unpack_in_part(from: &Path, to: &mut File) -> Result<()> {
+    let plan = Decoder::new(BufReader::new(File::open(from)?))?;
+    match io::copy(&mut plan.take(MAX), to).map_err(unreadable) {
+        Err(error) if error.code() != Code::Damaged => Err(error),
+        _ => Ok(()),
+    }
 }
 
 /// Tells a damaged archive from an error of the disk, such as a full one.
@@ -80,6 +94,16 @@ fn not_a_plan() -> Error {
 pub(super) fn damaged(how: &str) -> Error {
     let message = format!("this backup is damaged, {how}: choose another one");
     Error::new(Code::Damaged, message)
+}
+
+/// Reads a file until the operation is cancelled, and fails then.
+struct UntilCancelled<'a>(File, &'a Cancellation);
+
+impl Read for UntilCancelled<'_> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        self.1.check().map_err(io::Error::other)?;
+        self.0.read(buffer)
+    }
 }
 
 /// Passes data on and computes its checksum.

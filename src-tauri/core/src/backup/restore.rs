@@ -6,10 +6,10 @@ use std::path::Path;
 use tempfile::{NamedTempFile, TempPath};
 
 use super::backup::Backup;
-use super::packed::{damaged, unpack};
+use super::packed::{damaged, unpack, unpack_in_part};
 use super::root::{BackupRoot, sweep_beginning};
-use crate::storage::backup::{name_unpacked, problems_in, refuse_taken};
-use crate::{Error, Result};
+use crate::storage::backup::{name_unpacked, problems_unless_cancelled, refuse_taken};
+use crate::{Cancellation, Error, Result};
 
 /// The beginning of the file name of a plan that is being restored.
 const RESTORING: &str = ".restoring-";
@@ -21,14 +21,25 @@ impl BackupRoot {
     /// `FileExists` if there is a file at `path`, `Damaged` if the backup is not intact, `NewerVersion` if a
     /// newer version made it. No file is left then.
     pub fn restore(&self, backup: &Backup, path: &Path) -> Result<()> {
+        self.restore_unless_cancelled(backup, path, &Cancellation::default())
+    }
+
+    /// Restores as [`BackupRoot::restore`] does, unless it is cancelled.
+    pub fn restore_unless_cancelled(
+        &self,
+        backup: &Backup,
+        path: &Path,
+        cancellation: &Cancellation,
+    ) -> Result<()> {
         refuse_taken(path)?;
-        self.restored(backup, path).map_err(|reason| {
+        let restored = self.restored(backup, path, cancellation);
+        restored.map_err(|reason| {
             let message = format!("{} was not restored: {reason}", path.display());
             Error::new(reason.code(), message).caused_by(reason)
         })
     }
 
-    fn restored(&self, backup: &Backup, path: &Path) -> Result<()> {
+    fn restored(&self, backup: &Backup, path: &Path, cancellation: &Cancellation) -> Result<()> {
         let folder = match path.parent() {
             Some(folder) if !folder.as_os_str().is_empty() => folder,
             _ => Path::new("."),
@@ -41,31 +52,47 @@ impl BackupRoot {
         }
         let mut builder = tempfile::Builder::new();
         let file = builder.prefix(RESTORING).suffix(".daymark");
-        let unpacked = unpacked_into(file.tempfile_in(folder)?, backup)?;
-        refuse_problems(&unpacked)?;
+        let unpacked = unpacked_into(file.tempfile_in(folder)?, backup, cancellation)?;
+        refuse_problems(&unpacked, cancellation)?;
         name_unpacked(unpacked, path)
     }
 }
 
+/// Unpacks what can be unpacked of a damaged backup into a temporary file, without any check.
+pub(crate) fn unpacked_in_part(backup: &Backup) -> Result<TempPath> {
+    let mut file = NamedTempFile::new()?;
+    unpack_in_part(backup.path(), file.as_file_mut())?;
+    Ok(file.into_temp_path())
+}
+
 /// Unpacks a backup into a temporary file. `is_written` means that the plan in it will be written into a plan,
 /// so that it is checked completely.
-pub(crate) fn unpacked(backup: &Backup, is_written: bool) -> Result<TempPath> {
-    let unpacked = unpacked_into(NamedTempFile::new()?, backup)?;
+pub(crate) fn unpacked(
+    backup: &Backup,
+    is_written: bool,
+    cancellation: &Cancellation,
+) -> Result<TempPath> {
+    let unpacked = unpacked_into(NamedTempFile::new()?, backup, cancellation)?;
     if is_written || backup.sidecar.is_none() {
-        refuse_problems(&unpacked)?;
+        refuse_problems(&unpacked, cancellation)?;
     }
     Ok(unpacked)
 }
 
-fn unpacked_into(mut file: NamedTempFile, backup: &Backup) -> Result<TempPath> {
+fn unpacked_into(
+    mut file: NamedTempFile,
+    backup: &Backup,
+    cancellation: &Cancellation,
+) -> Result<TempPath> {
     backup.refuse_damaged()?;
     let most = backup.sidecar.as_ref().map(|known| known.unpacked_bytes);
-    unpack(backup.path(), file.as_file_mut(), most)?;
+    let unpacked = unpack(backup.path(), file.as_file_mut(), most, cancellation);
+    cancellation.explain(unpacked)?;
     Ok(file.into_temp_path())
 }
 
-fn refuse_problems(unpacked: &Path) -> Result<()> {
-    let problems = problems_in(unpacked)?;
+fn refuse_problems(unpacked: &Path, cancellation: &Cancellation) -> Result<()> {
+    let problems = problems_unless_cancelled(unpacked, cancellation)?;
     if problems.is_empty() {
         return Ok(());
     }

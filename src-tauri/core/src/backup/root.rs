@@ -9,6 +9,7 @@ use std::time::{Duration, Instant};
 use tempfile::NamedTempFile;
 
 use super::backup::path_is_own;
+use super::chosen_folder;
 use crate::{Code, Error, Result};
 
 /// The environment variable that sets another folder for all backups.
@@ -29,12 +30,12 @@ pub(super) struct Lock {
 }
 
 impl BackupRoot {
-    /// Returns the folder set by `DAYMARK_BACKUPS`, or else `Daymark/backups` in the folder where the system
-    /// keeps programs' data: on Linux `$XDG_DATA_HOME`, or else `~/.local/share`.
+    /// Returns the folder set by `DAYMARK_BACKUPS`, or else the one that a person chose, or else `Daymark/backups` in the
+    /// folder where the system keeps programs' data: on Linux `$XDG_DATA_HOME`, or else `~/.local/share`.
     pub fn of_machine() -> Self {
         let named = std::env::var_os(VARIABLE).filter(|name| !name.is_empty());
-        let data = || Some(dirs::data_local_dir()?.join("Daymark").join("backups"));
-        let root = named.map(PathBuf::from).or_else(data);
+        let root = named.map(PathBuf::from).or_else(chosen_folder::of_person);
+        let root = root.or_else(chosen_folder::of_system);
         Self(root.map(|root| absolute(&root).unwrap_or(root)))
     }
 

@@ -39,7 +39,7 @@ pub use damage::{PlanDamage, backup_text, newest_backup_of};
 pub use posts::UnsharedMove;
 pub use reader::Reader;
 pub use rearrange::RearrangementPreview;
-pub use salvage::{salvage, salvage_in};
+pub use salvage::{salvage, salvage_backup, salvage_in};
 pub use version::OtherVersion;
 
 pub use crate::storage::backup::Census;

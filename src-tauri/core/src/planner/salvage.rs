@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::Result;
-use crate::backup::BackupRoot;
+use crate::backup::{self, Backup, BackupRoot};
 use crate::clock::{Clock, machine_zone};
 use crate::model::Salvaged;
 use crate::storage::backup::refuse_taken;
@@ -43,5 +43,20 @@ pub fn salvage_in(file: &Path, to: &Path, clock: Clock, backups: &BackupRoot) ->
             .collect(),
         rows: saved.rows,
         unreadable_pages: saved.unreadable_pages,
+    })
+}
+
+/// Saves the readable rows of a damaged backup as a new plan, as [`salvage`] does. The backup stays as it is.
+pub fn salvage_backup(backup: &Backup, to: &Path) -> Result<Salvaged> {
+    refuse_taken(to)?;
+    let unpacked = backup::unpacked_in_part(backup)?;
+    let salvaged = salvage(&unpacked, to)?;
+    // They are copies of the temporary file.
+    for copy in &salvaged.copies {
+        std::fs::remove_file(copy)?;
+    }
+    Ok(Salvaged {
+        copies: Vec::new(),
+        ..salvaged
     })
 }

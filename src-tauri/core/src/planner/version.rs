@@ -2,10 +2,10 @@
 
 use tempfile::TempPath;
 
-use crate::Result;
 use crate::backup::{self, Backup};
 use crate::model::{LocalTime, Op, Zone};
 use crate::sync::ConflictedCopy;
+use crate::{Cancellation, Result};
 
 /// A version to compare the plan with and to take posts from.
 #[derive(Clone, Copy, Debug)]
@@ -29,9 +29,13 @@ impl<'a> From<&'a ConflictedCopy> for OtherVersion<'a> {
 impl OtherVersion<'_> {
     /// Writes the version into a temporary file. If `is_written`, its rows will be written into the plan, so a backup is
     /// checked once more; a conflicted copy is always checked.
-    pub(super) fn unpacked(self, is_written: bool) -> Result<TempPath> {
+    pub(super) fn unpacked(
+        self,
+        is_written: bool,
+        cancellation: &Cancellation,
+    ) -> Result<TempPath> {
         match self {
-            OtherVersion::Backup(backup) => backup::unpacked(backup, is_written),
+            OtherVersion::Backup(backup) => backup::unpacked(backup, is_written, cancellation),
             OtherVersion::ConflictedCopy(copy) => copy.unpacked(),
         }
     }

@@ -4,11 +4,12 @@ use super::series::horizon::generate_all;
 use super::taken_post::TakenPost;
 use super::version::OtherVersion;
 use super::{Planner, Reader};
-use crate::Result;
 use crate::query::{self, Changes, Difference};
 use crate::storage::backup::open_unpacked;
+use crate::storage::cancel::unless_cancelled;
 use crate::storage::{self, equalize};
 use crate::sync::{self, ConflictedCopy, SyncService};
+use crate::{Cancellation, Result};
 
 impl Planner {
     /// Returns the service that syncs the plan's folder; `None` if none is recognised.
@@ -24,14 +25,24 @@ impl Planner {
     /// Replaces the plan's content with that of another version, as one operation. The plan is backed up first; if
     /// that fails, nothing is changed.
     pub fn restore<'a>(&mut self, version: impl Into<OtherVersion<'a>>) -> Result<Changes> {
+        self.restore_unless_cancelled(version, &Cancellation::default())
+    }
+
+    /// Restores as [`Planner::restore`] does, unless it is cancelled: then nothing but the backup is left.
+    pub fn restore_unless_cancelled<'a>(
+        &mut self,
+        version: impl Into<OtherVersion<'a>>,
+        cancellation: &Cancellation,
+    ) -> Result<Changes> {
         let version = version.into();
         self.back_up(None)?;
-        let unpacked = version.unpacked(true)?;
+        cancellation.check()?;
+        let unpacked = version.unpacked(true, cancellation)?;
         drop(open_unpacked(&unpacked)?);
         let op = version.op_to_restore(self.plan()?.zone)?;
         equalize::attach(&self.db, &unpacked)?;
         let restored = self.change(|tx| {
-            equalize::make_equal(tx.db)?;
+            unless_cancelled(tx.db, cancellation, || equalize::make_equal(tx.db))?;
             generate_all(tx.db)?;
             Ok(op)
         });
@@ -54,7 +65,7 @@ impl Planner {
         post: &str,
     ) -> Result<Changes> {
         let version = version.into();
-        let unpacked = version.unpacked(false)?;
+        let unpacked = version.unpacked(false, &Cancellation::default())?;
         let taken = TakenPost::read(&open_unpacked(&unpacked)?, post, version)?;
         self.generate_ahead()?;
         self.change(|tx| {
@@ -78,7 +89,7 @@ impl Reader {
 
     /// Returns the differences between the plan and another version, post by post.
     pub fn difference<'a>(&self, version: impl Into<OtherVersion<'a>>) -> Result<Difference> {
-        let unpacked = version.into().unpacked(false)?;
+        let unpacked = version.into().unpacked(false, &Cancellation::default())?;
         let other = open_unpacked(&unpacked)?;
         storage::snapshot(&self.db, |now| query::difference(now, &other))
     }

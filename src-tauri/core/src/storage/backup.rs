@@ -7,12 +7,13 @@ use std::path::Path;
 use rusqlite::Connection;
 use tempfile::TempPath;
 
+use super::cancel::unless_cancelled;
 use super::connection::{Db, set_up};
 use super::copy::{check, mark_as_its_own, sync_folder, write};
 use super::temporary::folder_of;
 use super::{log_files, open, schema, verify};
 use crate::model::Zone;
-use crate::{Code, Error, Result};
+use crate::{Cancellation, Code, Error, Result};
 
 /// The size of a plan's content, and the state that it is in.
 #[derive(Clone, Debug, PartialEq)]
@@ -57,9 +58,16 @@ pub(crate) fn length_in_header(header: &[u8; 100]) -> Option<u64> {
 
 /// Returns the problems of an unpacked file, one line each; empty if it is sound.
 pub(crate) fn problems_in(path: &Path) -> Result<Vec<String>> {
+    problems_unless_cancelled(path, &Cancellation::default())
+}
+
+pub(crate) fn problems_unless_cancelled(
+    path: &Path,
+    cancellation: &Cancellation,
+) -> Result<Vec<String>> {
     let db = Connection::open(path)?;
     set_up(&db)?;
-    verify::problems(&db)
+    unless_cancelled(&db, cancellation, || verify::problems(&db))
 }
 
 /// Migrates and opens an unpacked file. It is a copy that nobody else uses, so nothing is lost if that fails.

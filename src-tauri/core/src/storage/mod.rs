@@ -4,6 +4,7 @@
 pub(crate) mod apart;
 pub(crate) mod backup;
 pub(crate) mod campaign;
+pub(crate) mod cancel;
 pub(crate) mod card;
 mod checkpoints;
 pub(crate) mod compare;
