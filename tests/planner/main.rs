@@ -11,6 +11,7 @@
 //! - `author`: under which names operations are recorded
 //! - `files`: what is not a plan, newer, damaged, locked, shared
 //! - `disks`: full and read-only ones
+//! - `full_disk`, `full_disk_files`: every write with room for any number of pages; `template`: the plan that they copy
 //! - `damage`: damaged plans are read or refused, and never written to; `salvage`: what is saved of them; `ruins`: how
 //!   they are damaged
 //! - `one_file`: the file alone is the plan, and logs of other files are set aside
@@ -45,6 +46,8 @@ mod conflicts;
 mod damage;
 mod disks;
 mod files;
+mod full_disk;
+mod full_disk_files;
 mod generated;
 mod grown;
 mod history;
@@ -78,6 +81,7 @@ mod several;
 mod slots;
 mod support;
 mod sync_services;
+mod template;
 mod time;
 mod typing;
 mod verbs;
