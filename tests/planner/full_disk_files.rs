@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use daymark_core::backup::BackupRoot;
 use daymark_core::clock::Clock;
+use daymark_core::model::NewPlan;
 use daymark_core::{Code, Planner, Result, planner};
 use serde_json::json;
 use tempfile::TempDir;
@@ -77,6 +78,41 @@ fn open(path: &Path) -> Planner {
 fn check_whole(path: &Path, rows: &str) {
     assert_eq!(open(path).verify().unwrap(), [""; 0]);
     assert!(dump(path) == rows, "the rows of {}", path.display());
+}
+
+#[test]
+fn a_new_plan_is_whole_or_not_there() {
+    on_only_disk(
+        "full_disk_files::a_new_plan_is_whole_or_not_there",
+        |disk| {
+            let path = disk.join("new.daymark");
+            let zone = "Europe/Berlin".to_owned();
+            let new = NewPlan {
+                name: "New".to_owned(),
+                zone,
+                first_day: 1,
+            };
+            until_made(disk, 1, || Planner::create(&path, &new));
+            assert_eq!(open(&path).plan().unwrap().name, "New");
+            assert_eq!(open(&path).verify().unwrap(), [""; 0]);
+        },
+    );
+}
+
+#[test]
+fn a_plan_is_opened_or_stays_as_it_is() {
+    on_only_disk(
+        "full_disk_files::a_plan_is_opened_or_stays_as_it_is",
+        |disk| {
+            let template = Template::new();
+            let path = template.copy_to(disk);
+            let open = || template.try_open(&path, NOW);
+            let refused = until_done(disk, 1, open, |_| {
+                assert!(fs::read(&path).unwrap() == template.bytes);
+            });
+            assert!(refused > 0);
+        },
+    );
 }
 
 /// A plan of an earlier version on the disk, beside what it is once it is brought up to date.
