@@ -1,5 +1,6 @@
 //! Changes on a full disk, with room for no page, for one, for two and so on until the change is done. Each time it is
 //! refused and the plan is as it was, or it is done and stays so, although the disk is still full when the plan is closed.
+//! Temporary files are on the same disk.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -8,7 +9,7 @@ use daymark_core::model::Entry;
 use daymark_core::query::Changes;
 use daymark_core::{Code, Planner, Result};
 
-use crate::disks::{leave, on_only_disk, on_small_disk};
+use crate::disks::{leave, on_only_disk};
 use crate::rest::log_of;
 use crate::support::{day, dump};
 use crate::template::Template;
@@ -96,7 +97,7 @@ impl<'a> CopyOnDisk<'a> {
 /// From ten pages on, every third number is tried, and of undo and redo every fifth.
 #[test]
 fn a_change_is_done_or_not_with_any_room() {
-    on_small_disk("full_disk::a_change_is_done_or_not_with_any_room", |disk| {
+    on_only_disk("full_disk::a_change_is_done_or_not_with_any_room", |disk| {
         let template = Template::new();
         for (name, verb) in VERBS {
             let mut copy = CopyOnDisk::new(disk, &template);

@@ -39,3 +39,13 @@ impl From<rusqlite::Error> for Error {
 fn is_index_without_room(error: &rusqlite::Error) -> bool {
     error.sqlite_extended_error_code() == Some(SQLITE_IOERR_SHMSIZE)
 }
+
+/// Returns the error of a changeset that couldn't be applied: `message` if the plan's rows don't fit to it, otherwise the
+/// error of the disk or of the file.
+pub(super) fn unapplied(error: rusqlite::Error, message: &str) -> Error {
+    let reason = Error::from(error);
+    match reason.code() {
+        Code::Unexpected => Error::new(Code::Unexpected, message).caused_by(reason),
+        _ => reason,
+    }
+}
