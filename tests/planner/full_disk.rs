@@ -4,13 +4,14 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use daymark_core::model::Entry;
 use daymark_core::query::Changes;
 use daymark_core::{Code, Planner, Result};
 
 use crate::disks::{leave, on_only_disk};
-use crate::rest::log_of;
+use crate::rest::{log_of, until};
 use crate::support::{day, dump};
 use crate::template::Template;
 use crate::verbs::VERBS;
@@ -91,6 +92,7 @@ impl<'a> CopyOnDisk<'a> {
         self.logs_left += usize::from(log.is_ok_and(|log| log.len() > 0));
         fs::remove_file(filler).unwrap();
         self.planner = Some(self.template.open(&self.path(), NOW));
+        assert!(!self.planner().is_damaged());
     }
 }
 
@@ -129,7 +131,54 @@ fn a_change_stays_in_a_log_that_can_not_be_emptied() {
             });
             assert!(refused > 20, "refused {refused} times");
             assert_eq!(copy.logs_left, 1);
+            copy.change([MOST / 2], &Planner::undo);
             assert_eq!(copy.planner().verify().unwrap(), [""; 0]);
         },
     );
+}
+
+/// The log is copied into the file while the plan is open, as far as that has room to grow.
+#[test]
+fn a_change_after_half_a_log_was_emptied_is_done_or_not() {
+    let name = "full_disk::a_change_after_half_a_log_was_emptied_is_done_or_not";
+    on_only_disk(name, |disk| {
+        let template = Template::new();
+        let long = "x".repeat(90_000);
+        let note = |planner: &mut Planner| planner.note_day(day("2026-11-21"), &long);
+        let least = CopyOnDisk::new(disk, &template).change(0..MOST, &note) as u64;
+        // The mark that is left before takes some pages of the log.
+        for room in (least + 4..least + 30).step_by(5) {
+            let mut copy = CopyOnDisk::new(disk, &template);
+            let filler = leave(disk, room * PAGE);
+            let before = copy.modified();
+            note(copy.planner()).unwrap();
+            until("something of the log is in the file", || {
+                copy.modified() != before
+            });
+            copy.change_on(&filler);
+            assert_eq!(copy.planner().verify().unwrap(), [""; 0]);
+        }
+    });
+}
+
+impl CopyOnDisk<'_> {
+    /// Reads only the time of the file: closing it would drop SQLite's locks.
+    fn modified(&self) -> SystemTime {
+        fs::metadata(self.path()).unwrap().modified().unwrap()
+    }
+
+    /// Changes the plan on the full disk, and once there is room, then opens it again.
+    fn change_on(&mut self, filler: &Path) {
+        let full = self.planner().note_day(day("2026-11-22"), "without room");
+        if let Err(refused) = full {
+            assert_eq!(refused.code(), Code::DiskFull, "{refused}");
+        }
+        fs::remove_file(filler).unwrap();
+        let planner = self.planner();
+        planner.note_day(day("2026-11-23"), "with room").unwrap();
+        let now = self.current_state();
+        self.planner = None;
+        self.planner = Some(self.template.open(&self.path(), NOW));
+        assert!(self.current_state() == now);
+    }
 }
