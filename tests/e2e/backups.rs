@@ -6,7 +6,7 @@ use std::path::Path;
 use daymark_core::Planner;
 use daymark_core::backup::BackupRoot;
 
-use crate::keys::{CONTROL, DOWN, ENTER, ESCAPE};
+use crate::keys::{CONTROL, DOWN, ENTER};
 use crate::native::{choose, windows};
 use crate::pictures::{examine, screens, set_theme};
 use crate::plan::{Folder, draft, value};

@@ -7,17 +7,8 @@ use daymark_core::backup::{Backup, BackupRoot};
 use daymark_core::{Code, Planner};
 
 use crate::backups::files;
-use crate::disks::{fill, noted, on_small_disk, remount};
+use crate::disks::{leave, noted, on_small_disk, remount};
 use crate::support::{day, dump, folder};
-
-/// Leaves so many bytes of room.
-fn leave(disk: &Path, room: u64) -> PathBuf {
-    let filler = fill(disk);
-    let file = fs::File::options().write(true).open(&filler).unwrap();
-    let length = file.metadata().unwrap().len();
-    file.set_len(length.saturating_sub(room)).unwrap();
-    filler
-}
 
 /// A plan on another disk, with some weight.
 fn plan_elsewhere(backups: &Path) -> (Planner, PathBuf, tempfile::TempDir) {

@@ -148,6 +148,15 @@ fn check_reads_only(planner: &mut Planner) {
 
 /// Runs `test` on a disk of one megabyte.
 pub(crate) fn on_small_disk(name: &str, test: impl FnOnce(&Path)) {
+    on_disk(name, false, test);
+}
+
+/// Runs `test` on a disk of one megabyte, which temporary files are on as well.
+pub(crate) fn on_only_disk(name: &str, test: impl FnOnce(&Path)) {
+    on_disk(name, true, test);
+}
+
+fn on_disk(name: &str, is_only: bool, test: impl FnOnce(&Path)) {
     if let Some(disk) = std::env::var_os(DISK) {
         return test(&PathBuf::from(disk));
     }
@@ -165,6 +174,9 @@ pub(crate) fn on_small_disk(name: &str, test: impl FnOnce(&Path)) {
     again
         .args(["--exact", name, "--nocapture"])
         .env(DISK, folder.path());
+    if is_only {
+        again.env("TMPDIR", folder.path());
+    }
     let output = again.output().unwrap();
     let told = String::from_utf8_lossy(&output.stderr);
     assert!(output.status.success(), "{told}");
@@ -177,10 +189,19 @@ fn in_namespace(script: &str) -> Command {
 }
 
 /// Takes all the room that is left; the file to remove to have it back.
-pub(crate) fn fill(disk: &Path) -> PathBuf {
+fn fill(disk: &Path) -> PathBuf {
     let filler = disk.join("filler");
     let full = fs::write(&filler, vec![0; 2 << 20]);
     assert!(full.is_err(), "the disk has room for two megabytes");
+    filler
+}
+
+/// Takes all room but so many bytes. Returns the file to remove to have it back.
+pub(crate) fn leave(disk: &Path, room: u64) -> PathBuf {
+    let filler = fill(disk);
+    let file = fs::File::options().write(true).open(&filler).unwrap();
+    let length = file.metadata().unwrap().len();
+    file.set_len(length.saturating_sub(room)).unwrap();
     filler
 }
 

@@ -16,7 +16,7 @@ use crate::versions::MIGRATIONS;
 const FIXTURES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/fixtures/plans");
 const LANDED: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/src/storage/migrations");
 
-fn fixture(version: usize, ending: &str) -> PathBuf {
+pub(crate) fn fixture(version: usize, ending: &str) -> PathBuf {
     Path::new(FIXTURES).join(format!("v{version}.{ending}"))
 }
 

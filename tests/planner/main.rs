@@ -11,6 +11,8 @@
 //! - `author`: under which names operations are recorded
 //! - `files`: what is not a plan, newer, damaged, locked, shared
 //! - `disks`: full and read-only ones
+//! - `full_disk`, `full_disk_files`: every write with room for any number of pages; `template`: the plan that they copy
+//! - `clock_back`: a plan whose latest changes are a year ahead of the clock
 //! - `damage`: damaged plans are read or refused, and never written to; `salvage`: what is saved of them; `ruins`: how
 //!   they are damaged
 //! - `one_file`: the file alone is the plan, and logs of other files are set aside
@@ -40,12 +42,15 @@ mod backup_disks;
 mod backups;
 mod changes;
 mod checks;
+mod clock_back;
 mod conflict_files;
 mod conflict_merge;
 mod conflicts;
 mod damage;
 mod disks;
 mod files;
+mod full_disk;
+mod full_disk_files;
 mod generated;
 mod grown;
 mod history;
@@ -79,6 +84,7 @@ mod several;
 mod slots;
 mod support;
 mod sync_services;
+mod template;
 mod time;
 mod typing;
 mod verbs;

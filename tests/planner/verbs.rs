@@ -235,8 +235,8 @@ pub(crate) fn run(verb: Verb, plan: &mut TestPlan) -> Result<Changes> {
 }
 
 /// An id is empty when nothing of the kind is left.
-pub(crate) fn ids(plan: &TestPlan) -> Ids {
-    let overview = plan.overview().unwrap();
+pub(crate) fn ids(plan: &Planner) -> Ids {
+    let (overview, channels) = (plan.overview().unwrap(), plan.channels().unwrap());
     let post_ids = |words| {
         let cards = plan.search(words).unwrap().into_iter();
         cards.map(|card| card.id.to_string()).collect::<Vec<_>>()
@@ -246,7 +246,7 @@ pub(crate) fn ids(plan: &TestPlan) -> Ids {
         posts: post_ids(""),
         both: first(post_ids("both")),
         weekly: first(post_ids("weekly")),
-        channels: plan.channel_ids(),
+        channels: channels.iter().map(|row| row.id.to_string()).collect(),
         campaign: first(
             overview
                 .rows

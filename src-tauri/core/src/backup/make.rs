@@ -47,7 +47,8 @@ pub(crate) fn make_if_due(
     now: DateTime<Utc>,
 ) -> Result<Option<BackedUp>> {
     let own = backups.of_own_file()?;
-    if !is_due(own.iter().map(|backup| backup.at).max(), now) {
+    let times: Vec<_> = own.iter().map(|backup| backup.at).collect();
+    if !is_due(&times, now) {
         return Ok(None);
     }
     make(db, backups, None, now).map(Some)

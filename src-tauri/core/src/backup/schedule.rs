@@ -22,10 +22,11 @@ pub const WEEKLY: u32 = 10;
 /// How many monthly backups are kept, before the weekly ones.
 pub const MONTHLY: u32 = 9;
 
-/// Returns true if a changed plan should be backed up. A `last` after `now` means that the clock was set back;
-/// then a backup is due.
-pub fn is_due(last: Option<DateTime<Utc>>, now: DateTime<Utc>) -> bool {
-    last.is_none_or(|last| last > now || now - last >= INTERVAL)
+/// Returns true if a changed plan should be backed up, given the times of its backups. Times after `now` don't count: the
+/// clock was set back since, and until it reaches them a backup would either always be due or never.
+pub fn is_due(times: &[DateTime<Utc>], now: DateTime<Utc>) -> bool {
+    let last = times.iter().filter(|time| **time <= now).max();
+    last.is_none_or(|last| now - *last >= INTERVAL)
 }
 
 /// Returns which unnamed backups to delete, as indices into `times`, which may be in any order.

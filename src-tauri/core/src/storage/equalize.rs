@@ -6,8 +6,9 @@ use std::path::Path;
 use rusqlite::named_params;
 use rusqlite::session::{ChangesetItem, ConflictAction, ConflictType, Session, invert_strm};
 
+use super::error::unapplied;
 use super::{Db, schema};
-use crate::{Code, Error, Result};
+use crate::Result;
 
 /// The name under which the other file is attached.
 const OTHER: &str = "other";
@@ -34,11 +35,9 @@ pub(crate) fn make_equal(db: &Db) -> Result<()> {
     let (from_other, mut to_other) = (difference(db)?, Vec::new());
     invert_strm(&mut from_other.as_slice(), &mut to_other)?;
     let abort = |_: ConflictType, _: ChangesetItem| ConflictAction::SQLITE_CHANGESET_ABORT;
+    let message = "that version could not be brought into the plan, which stays as it is: open it as a plan of its own";
     db.apply_strm(&mut to_other.as_slice(), None::<fn(&str) -> bool>, abort)
-        .map_err(|error| {
-            let message = "that version could not be brought into the plan, which stays as it is: open it as a plan of its own";
-            Error::new(Code::Unexpected, message).caused_by(error)
-        })
+        .map_err(|error| unapplied(error, message))
 }
 
 /// Returns the changes from the attached file to the plan.

@@ -14,6 +14,7 @@ use rusqlite::session::{
 use rusqlite::types::ValueRef;
 
 use super::entry::{Signature, changeset, first_undone, keep, last_done, mark};
+use super::error::unapplied;
 use super::guard::{Guard, WriteOutcome};
 use super::{Db, plan, record, schema};
 use crate::model::{Entry, Noun, Op};
@@ -205,11 +206,9 @@ fn apply(db: &Db, changeset: &[u8], direction: Direction) -> Result<()> {
         steps = &inverse;
     }
     let stop = |_: ConflictType, _: ChangesetItem| ConflictAction::SQLITE_CHANGESET_ABORT;
+    let message = "the plan no longer is as this change left it, so the change stays";
     db.apply_strm(&mut steps, None::<fn(&str) -> bool>, stop)
-        .map_err(|error| {
-            let message = "the plan no longer is as this change left it, so the change stays";
-            Error::new(Code::Unexpected, message).caused_by(error)
-        })
+        .map_err(|error| unapplied(error, message))
 }
 
 fn touched(changeset: &[u8]) -> Result<Vec<(String, String)>> {

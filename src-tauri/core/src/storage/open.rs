@@ -160,16 +160,26 @@ pub(crate) fn create(path: &Path, plan: &Plan) -> Result<Opened> {
     std::fs::create_dir_all(folder)?;
     let file = unnamed_in(folder)?;
     fill(file.path(), plan)?;
+    let made = FileState::of(file.path())?;
     let set_aside = log_files::set_all_logs_aside(path)?;
     file.persist_noclobber(path)
         .map_err(|error| match error.error.kind() {
             ErrorKind::AlreadyExists => is_there(path),
             _ => error.error.into(),
         })?;
-    let mut opened = open(path, &|_| Ok(()))?;
+    let mut opened = open(path, &|_| Ok(())).inspect_err(|error| discard(path, made, error))?;
     opened.guard.assume_intact();
     opened.set_aside.extend(set_aside);
     Ok(opened)
+}
+
+/// Deletes a new file if the disk has no room to open it. Otherwise it would be in the way when it is created again.
+fn discard(path: &Path, made: FileState, why: &Error) {
+    let is_there = FileState::of(path).is_ok_and(|there| there.is_same_file(made));
+    if why.code() == Code::DiskFull && is_there {
+        let _ = std::fs::remove_file(path);
+        let _ = log_files::delete_index_of(path);
+    }
 }
 
 /// The log is only begun once the file has its name, since it has a name of its own beside it.

@@ -24,15 +24,19 @@ fn deleted(times: &[&str], now: &str, zone: Zone) -> Vec<String> {
 fn one_is_due_after_half_an_hour() {
     let now = moment("2026-11-26T12:00");
     let cases = [
-        (None, true),
-        (Some("2026-11-26T11:31"), false),
-        (Some("2026-11-26T11:30"), true),
-        (Some("2026-11-26T12:00"), false),
-        (Some("2026-11-26T12:01"), true),
-        (Some("2020-01-01T00:00"), true),
+        (vec![], true),
+        (vec!["2026-11-26T11:31"], false),
+        (vec!["2026-11-26T11:30"], true),
+        (vec!["2026-11-26T11:31", "2026-11-26T11:30"], false),
+        (vec!["2026-11-26T12:00"], false),
+        (vec!["2026-11-26T12:01"], true),
+        (vec!["2027-11-26T12:00", "2026-11-26T11:31"], false),
+        (vec!["2027-11-26T12:00", "2026-11-26T11:30"], true),
+        (vec!["2020-01-01T00:00"], true),
     ];
-    for (last, expected) in cases {
-        assert_eq!(is_due(last.map(moment), now), expected, "{last:?}");
+    for (times, expected) in cases {
+        let moments: Vec<_> = times.iter().map(|time| moment(time)).collect();
+        assert_eq!(is_due(&moments, now), expected, "{times:?}");
     }
 }
 
