@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use daymark_core::{Code, Error, Result};
-use tauri::{AppHandle, Runtime};
+use tauri::{AppHandle, Manager, Runtime};
 use tauri_plugin_dialog::{DialogExt, FilePath};
 
 /// Shows a save dialog and returns the chosen path; `None` if the person cancels. Blocks, so it must not run on
@@ -35,9 +35,11 @@ pub(crate) fn open<R: Runtime>(
     )
 }
 
-/// Shows a dialog that picks a folder; `None` if the person cancels.
+/// Shows a dialog that picks a folder, beginning in the person's own; `None` if they cancel.
 pub(crate) fn folder<R: Runtime>(app: &AppHandle<R>) -> Result<Option<PathBuf>> {
-    path(app.dialog().file().blocking_pick_folder())
+    let home = app.path().home_dir().unwrap_or_default();
+    let dialog = app.dialog().file().set_directory(home);
+    path(dialog.blocking_pick_folder())
 }
 
 fn path(chosen: Option<FilePath>) -> Result<Option<PathBuf>> {

@@ -7,7 +7,7 @@ use daymark_core::Planner;
 use daymark_core::backup::BackupRoot;
 
 use crate::keys::{CONTROL, DOWN, ENTER};
-use crate::native::{choose, windows};
+use crate::native::{choose, choose_folder, windows};
 use crate::pictures::{examine, screens, set_theme};
 use crate::plan::{Folder, draft, value};
 use crate::window::{Start, Window, until};
@@ -216,7 +216,7 @@ fn backups_that_can_not_be_made_are_kept_in_another_folder() {
     window.wait_for("[data-action=choose-backup-folder]");
     examine(&window, "a backup that failed");
     window.screenshot(&screens().join("backups-failed.png"));
-    choose(&chosen, || {
+    choose_folder(&chosen, || {
         window.click("[data-action=choose-backup-folder]")
     });
     window.wait_for("[data-backup]");

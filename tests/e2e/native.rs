@@ -11,6 +11,25 @@ use crate::window::{until, xdotool};
 
 /// Opens a file dialog by calling `open`, and types a path into it.
 pub(crate) fn choose(file: &Path, open: impl FnOnce()) {
+    type_into(&dialog_after(open), "ctrl+a", file);
+}
+
+/// Opens a dialog that picks a folder by calling `open`, and goes to the folder by its path.
+pub(crate) fn choose_folder(folder: &Path, open: impl FnOnce()) {
+    let dialog = dialog_after(open);
+    type_into(&dialog, "ctrl+l", &folder.join(""));
+    // The first Return may only complete the path.
+    until("the dialog closes", || {
+        let pressed = Command::new("xdotool")
+            .args(["key", "--window", &dialog, "Return"])
+            .status();
+        let _ = pressed;
+        !windows().contains(&dialog)
+    });
+}
+
+/// Returns the dialog that `open` opens.
+fn dialog_after(open: impl FnOnce()) -> String {
     let before = windows();
     open();
     let mut dialog = String::new();
@@ -22,10 +41,15 @@ pub(crate) fn choose(file: &Path, open: impl FnOnce()) {
             .unwrap_or_default();
         !dialog.is_empty()
     });
-    xdotool(&["windowfocus", "--sync", &dialog]);
-    xdotool(&["key", "--window", &dialog, "ctrl+a"]);
-    xdotool(&["type", "--window", &dialog, &file.display().to_string()]);
-    xdotool(&["key", "--window", &dialog, "Return"]);
+    dialog
+}
+
+/// Presses the key that makes a place for a path, types the path there and accepts it.
+fn type_into(dialog: &str, key: &str, path: &Path) {
+    xdotool(&["windowfocus", "--sync", dialog]);
+    xdotool(&["key", "--window", dialog, key]);
+    xdotool(&["type", "--window", dialog, &path.display().to_string()]);
+    xdotool(&["key", "--window", dialog, "Return"]);
 }
 
 /// Picks an entry of the menu that a right click opens, counted from 1.

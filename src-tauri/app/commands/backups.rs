@@ -67,8 +67,8 @@ pub(super) fn restore_backup(plan: WindowPlan<'_>, id: String) -> Answer<Changes
     Ok(plan.with(|planner| planner.restore_unless_cancelled(&version, &cancellation))?)
 }
 
-/// Cancels the restore that is running in the window.
-#[command(async)]
+/// Cancels the restore that is running in the window. Runs on the main thread: all others may wait for the restore.
+#[command]
 pub(super) fn cancel_restore(plan: WindowPlan<'_>) {
     plan.cancellation().cancel();
 }
