@@ -214,6 +214,8 @@ fn backups_that_can_not_be_made_are_kept_in_another_folder() {
     std::fs::create_dir(&chosen).expect("another folder");
     open_dialog(&window);
     window.wait_for("[data-action=choose-backup-folder]");
+    let told = window.text("[data-dialog=backups] [role=alert]");
+    assert!(!told.contains("[object"), "{told}");
     examine(&window, "a backup that failed");
     window.screenshot(&screens().join("backups-failed.png"));
     choose_folder(&chosen, || {

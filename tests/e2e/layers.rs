@@ -211,6 +211,43 @@ fn move_the_line_of_now(window: &Window, minute: usize) {
     ));
 }
 
+/// One event has no start, and the zone of another is known to nobody.
+#[test]
+fn a_layer_tells_what_it_leaves_out() {
+    for (language, tag, words) in [
+        (
+            "en_GB.UTF-8",
+            "en",
+            "1 event can’t be read and is not shown",
+        ),
+        ("zh_CN.UTF-8", "zh", "1 个事件"),
+    ] {
+        let folder = Folder::new();
+        let (file, date, calendar) = with_calendar(&folder);
+        let odd = format!(
+            "BEGIN:VCALENDAR\nX-WR-CALNAME:The holidays of all offices\n\
+            BEGIN:VEVENT\nDTSTART;VALUE=DATE:{}\nSUMMARY:Holiday\nEND:VEVENT\n\
+            BEGIN:VEVENT\nDTSTART;TZID=Nowhere:20261125T090000\nSUMMARY:Where\nEND:VEVENT\n\
+            BEGIN:VEVENT\nSUMMARY:When\nEND:VEVENT\nEND:VCALENDAR\n",
+            date.replace('-', "")
+        );
+        std::fs::write(&calendar, odd).expect("the calendar is written");
+        add_layer(&folder, &calendar);
+        let window = Window::start(&Start {
+            language,
+            ..Start::on(&file)
+        });
+        window.wait(&format!(
+            "document.querySelector('[data-layer] [role=status]')?.textContent.includes('{words}')"
+        ));
+        for theme in ["light", "dark"] {
+            set_theme(&window, theme);
+            examine(&window, &format!("what a layer leaves out, {theme}"));
+            window.screenshot(&screens().join(format!("left-out-{tag}-{theme}.png")));
+        }
+    }
+}
+
 #[test]
 fn pictures_of_what_stands_around_the_posts() {
     for (language, tag) in [("en_GB.UTF-8", "en"), ("zh_CN.UTF-8", "zh")] {

@@ -105,8 +105,7 @@ function askedEarly(): Promise<Start> | undefined {
 
 function refusal(error: unknown): Refusal {
   if (error instanceof Object && "code" in error && "message" in error) {
-    const { code, field, message, about, reason } = error as RefusalAnswer;
-    return new Refusal(code, field, message, about, reason);
+    return Refusal.of(error as RefusalAnswer);
   }
   return new Refusal("unexpected", null, String(error));
 }

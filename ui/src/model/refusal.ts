@@ -1,6 +1,6 @@
 // The error that a refused request throws.
 
-import type { Code } from "../bindings";
+import type { Code, Refusal as RefusalAnswer } from "../bindings";
 
 /** Thrown for each request that the program refuses; branch on its code, never on its text. */
 export class Refusal extends Error {
@@ -14,5 +14,10 @@ export class Refusal extends Error {
     readonly reason: string | null = null,
   ) {
     super(message);
+  }
+
+  /** Returns the error that the program answered with. */
+  static of({ code, field, message, about, reason }: RefusalAnswer): Refusal {
+    return new Refusal(code, field, message, about, reason);
   }
 }
