@@ -220,7 +220,7 @@ fn a_layer_tells_what_it_leaves_out() {
             "en",
             "1 event can’t be read and is not shown",
         ),
-        ("zh_CN.UTF-8", "zh", "1 个事件"),
+        ("zh_CN.UTF-8", "zh", "有 1 个日程无法读取"),
     ] {
         let folder = Folder::new();
         let (file, date, calendar) = with_calendar(&folder);
