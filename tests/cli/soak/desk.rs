@@ -92,6 +92,12 @@ impl SharedPlan {
         ran
     }
 
+    /// Returns how many of the latest operations are undone.
+    pub(crate) fn undone(&self) -> usize {
+        let ran = self.run(&["history", "--limit", "1000", "--json"]);
+        ran.out.matches("\"undone\":true").count()
+    }
+
     /// Counts a fault if what a program printed on standard error contains a panic.
     pub(crate) fn look_for_panic(&self, errors: &str) {
         if errors.contains("panicked") {

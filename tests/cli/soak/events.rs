@@ -185,6 +185,7 @@ impl<'a, 'w> Events<'a, 'w> {
         let Some(window) = window.as_ref() else {
             return;
         };
+        let before = self.shared.undone();
         let followed = window.undo_and_redo();
         let name = if followed {
             "undo and redo by key"
@@ -192,15 +193,7 @@ impl<'a, 'w> Events<'a, 'w> {
             "undo by key had no effect"
         };
         self.shared.figures().count("window", name);
-        if !followed {
-            self.redo_what_window_undid();
-        }
-    }
-
-    /// Redoes the latest operation if the window has undone it and not redone it.
-    fn redo_what_window_undid(&self) {
-        let ran = self.shared.run(&["history", "--limit", "1", "--json"]);
-        if ran.out.contains("\"undone\":true") {
+        if self.shared.undone() > before {
             self.shared.run(&["redo"]);
         }
     }

@@ -181,25 +181,28 @@ impl<'a> Window<'a> {
         self.run.as_mut().is_some_and(ended)
     }
 
-    /// Presses the keys for undo and then those for redo. Returns true if the history shows the effect of both.
+    /// Presses the keys for undo and, if they had an effect, those for redo. Returns true if the history shows the effect
+    /// of both. Other programs may have undone operations before.
     pub(crate) fn undo_and_redo(&self) -> bool {
+        let before = self.shared.undone();
         if !focus() {
             return false;
         }
         xdotool(&["key", "--delay", "60", "Escape", "Escape", "w"]);
         sleep(Duration::from_millis(700));
         xdotool(&["key", "ctrl+z"]);
-        let is_undone = self.history_shows("\"undone\":true");
+        if !self.come_to_be_undone(before + 1) {
+            return false;
+        }
         xdotool(&["key", "ctrl+shift+z"]);
-        is_undone && self.history_shows("\"undone\":false")
+        self.come_to_be_undone(before)
     }
 
-    /// Waits up to 5 s until the latest entry of the history contains the words; false if it never does.
-    fn history_shows(&self, words: &str) -> bool {
+    /// Waits up to 5 s until so many operations are undone; false if they never are.
+    fn come_to_be_undone(&self, count: usize) -> bool {
         (0..20).any(|_| {
             sleep(Duration::from_millis(250));
-            let ran = self.shared.run(&["history", "--limit", "1", "--json"]);
-            ran.out.contains(words)
+            self.shared.undone() == count
         })
     }
 
