@@ -36,6 +36,21 @@ fn changed_since_a_backup(folder: &Folder) -> String {
     gone
 }
 
+/// Opens a plan with a backup and the dialog, which shows what differs. Returns the post that the plan lacks, too.
+fn in_the_dialog() -> (Folder, String, Window) {
+    let folder = Folder::new();
+    let gone = changed_since_a_backup(&folder);
+    let window = Window::open(&folder.file());
+    open_backups(&window);
+    window.wait_for("[data-difference=gone]");
+    (folder, gone, window)
+}
+
+fn has(plan: &Path, post: &str) -> bool {
+    let sql = format!("SELECT count(*) FROM post WHERE id = '{post}'");
+    value(plan, &sql).as_deref() == Some("1")
+}
+
 fn open_backups(window: &Window) {
     open_dialog(window);
     window.wait_for("[data-dialog=backups] [data-backup]");
@@ -104,50 +119,32 @@ fn a_named_backup_is_made_and_chosen_by_keys() {
 
 #[test]
 fn a_backup_is_opened_as_a_new_plan() {
-    let folder = Folder::new();
-    let gone = changed_since_a_backup(&folder);
-    let window = Window::open(&folder.file());
-    open_backups(&window);
-    window.wait_for("[data-difference=gone]");
+    let (folder, gone, window) = in_the_dialog();
     let new = folder.path().join("as approved.daymark");
     choose(&new, || window.click("[data-action=open-as-new]"));
-    let sql = format!("SELECT count(*) FROM post WHERE id = '{gone}'");
     until("the new plan has the post", || {
-        new.exists() && value(&new, &sql).as_deref() == Some("1")
+        new.exists() && has(&new, &gone)
     });
     until("it has a window", || windows().len() == 2);
-    let here = value(&folder.file(), &sql);
-    assert_eq!(here.as_deref(), Some("0"), "the open plan stays as it is");
+    assert!(!has(&folder.file(), &gone), "the open plan stays as it is");
 }
 
 #[test]
 fn control_enter_restores_in_place() {
-    let folder = Folder::new();
-    let gone = changed_since_a_backup(&folder);
-    let window = Window::open(&folder.file());
-    open_backups(&window);
-    window.wait_for("[data-difference=gone]");
+    let (folder, gone, window) = in_the_dialog();
     window.focus("[role=listbox]");
     window.chord(&[CONTROL], ENTER);
-    let sql = format!("SELECT count(*) FROM post WHERE id = '{gone}'");
-    until("the post is back", || {
-        value(&folder.file(), &sql).as_deref() == Some("1")
-    });
+    until("the post is back", || has(&folder.file(), &gone));
 }
 
 #[test]
 fn enter_opens_as_a_new_plan() {
-    let folder = Folder::new();
-    let gone = changed_since_a_backup(&folder);
-    let window = Window::open(&folder.file());
-    open_backups(&window);
-    window.wait_for("[data-difference=gone]");
+    let (folder, gone, window) = in_the_dialog();
     window.focus("[role=listbox]");
     let new = folder.path().join("by key.daymark");
     choose(&new, || window.keys(&[ENTER]));
-    let sql = format!("SELECT count(*) FROM post WHERE id = '{gone}'");
     until("the new plan has the post", || {
-        new.exists() && value(&new, &sql).as_deref() == Some("1")
+        new.exists() && has(&new, &gone)
     });
 }
 
@@ -172,8 +169,7 @@ fn a_slow_restore_shows_progress_and_is_cancelled() {
         "document.querySelector('[data-toast]')?.textContent.includes('nothing was changed')",
     );
     window.wait_for("[data-dialog=backups] [data-action=restore]:enabled");
-    let sql = format!("SELECT count(*) FROM post WHERE id = '{gone}'");
-    assert_eq!(value(&folder.file(), &sql).as_deref(), Some("0"));
+    assert!(!has(&folder.file(), &gone));
 }
 
 #[test]
@@ -197,8 +193,7 @@ fn a_damaged_backup_is_salvaged_as_a_new_plan() {
     let new = folder.path().join("salvaged.daymark");
     choose(&new, || window.click("[data-action=open-as-new]"));
     window.wait("document.querySelector('[data-toast]')?.textContent.includes('salvaged')");
-    let sql = format!("SELECT count(*) FROM post WHERE id = '{gone}'");
-    assert_eq!(value(&new, &sql).as_deref(), Some("1"));
+    assert!(has(&new, &gone));
 }
 
 /// A file is where the folder should be.

@@ -60,16 +60,7 @@ impl<'a> Commands<'a> {
     fn add(&mut self) {
         let (title, at) = (self.shared.new_title(), self.time());
         let channel = self.shared.channel.clone();
-        let args = [
-            "post",
-            "add",
-            "--channel",
-            &channel,
-            "--title",
-            &title,
-            "--at",
-            &at,
-        ];
+        let args = add_args(&channel, &title, &at);
         let end = self.run("add", &args, true);
         if let Some((id, revision)) = end.acknowledged() {
             let mut journal = self.shared.journal();
@@ -111,20 +102,8 @@ impl<'a> Commands<'a> {
     fn series(&mut self) {
         let (title, at) = (self.shared.new_title(), self.time());
         let channel = self.shared.channel.clone();
-        let args = [
-            "post",
-            "add",
-            "--channel",
-            &channel,
-            "--title",
-            &title,
-            "--at",
-            &at,
-            "--repeat",
-            "FREQ=DAILY",
-            "--count",
-            "3",
-        ];
+        let daily = ["--repeat", "FREQ=DAILY", "--count", "3"];
+        let args = [&add_args(&channel, &title, &at)[..], &daily].concat();
         self.run("series", &args, false);
     }
 
@@ -179,6 +158,19 @@ impl<'a> Commands<'a> {
         }
         end
     }
+}
+
+fn add_args<'a>(channel: &'a str, title: &'a str, at: &'a str) -> [&'a str; 8] {
+    [
+        "post",
+        "add",
+        "--channel",
+        channel,
+        "--title",
+        title,
+        "--at",
+        at,
+    ]
 }
 
 fn start(shared: &SharedPlan, args: &[&str]) -> Child {
