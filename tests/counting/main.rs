@@ -5,10 +5,12 @@
 //! - `units`: texts counted by Node, links on Bluesky shortened by the rules of its own app
 //! - `rules`: which rule of a platform applies
 //! - `any_text`: what is true of every text
+//! - `speed`: how long a megabyte takes, shown when asked for
 
 mod any_text;
 mod mastodon;
 mod rules;
+mod speed;
 mod units;
 mod x;
 

@@ -31,14 +31,15 @@ pub(super) fn shortened(text: &str) -> Cow<'_, str> {
 fn links(text: &str) -> Vec<Range<usize>> {
     let (mut found, mut at) = (Vec::new(), 0);
     while let Some(start) = next_start(text, at) {
+        at = start;
         let rest = &text[start..];
-        let token = &rest[..rest.find(is_space).unwrap_or(rest.len())];
-        let has_scheme = starts_with_scheme(token);
-        if has_scheme && token.starts_with("http") {
-            found.push(start..start + without_end(token).len());
+        let has_scheme = starts_with_scheme(rest);
+        if has_scheme || starts_with_domain(rest) {
+            let token = &rest[..rest.find(is_space).unwrap_or(rest.len())];
+            let link = start..start + without_end(token).len();
+            found.extend((has_scheme && token.starts_with("http")).then_some(link));
+            at = start + token.len();
         }
-        let is_read = has_scheme || starts_with_domain(token);
-        at = if is_read { start + token.len() } else { start };
     }
     found
 }

@@ -3,20 +3,25 @@
 //! A run of characters is split at its dots into labels. A domain is a sequence of labels up to one that starts with
 //! a known top-level domain, the last such; what follows that is no part of it.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-/// The most code points of a top-level domain beyond ASCII.
-const LONGEST_TLD: usize = 24;
 const LONGEST_LABEL: usize = 63;
 
-/// The top-level domains beyond ASCII, in lower case.
-static UNICODE_TLDS: LazyLock<HashSet<String>> = LazyLock::new(|| {
+/// The top-level domains beyond ASCII in lower case, by their first character, longer ones first.
+static UNICODE_TLDS: LazyLock<HashMap<char, Vec<String>>> = LazyLock::new(|| {
     let encoded = tld::TLD.iter().filter_map(|tld| tld.strip_prefix("xn--"));
-    encoded
+    let mut tlds: Vec<String> = encoded
         .filter_map(idna::punycode::decode_to_string)
-        .collect()
+        .collect();
+    tlds.sort_by_key(|tld| std::cmp::Reverse(tld.len()));
+    let mut by_first: HashMap<char, Vec<String>> = HashMap::new();
+    for tld in tlds {
+        let first = tld.chars().next().unwrap_or_default();
+        by_first.entry(first).or_default().push(tld);
+    }
+    by_first
 });
 
 /// The labels of a text without spaces and most punctuation.
@@ -209,11 +214,23 @@ fn tld_end(text: &str, at: usize) -> Option<usize> {
 }
 
 fn unicode_tld(rest: &str) -> Option<usize> {
-    let ends = rest.char_indices().map(|(at, c)| at + c.len_utf8());
-    let ends: Vec<usize> = ends.take(LONGEST_TLD).collect();
-    let mut longest_first = ends.into_iter().rev();
-    longest_first
-        .find(|&end| ends_here(&rest[end..]) && UNICODE_TLDS.contains(&rest[..end].to_lowercase()))
+    let first = rest.chars().next().filter(|c| !c.is_ascii())?;
+    let tlds = UNICODE_TLDS.get(&first.to_lowercase().next()?)?;
+    let lengths = tlds.iter().filter_map(|tld| length_of_same(rest, tld));
+    let mut lengths = lengths.filter(|&length| ends_here(&rest[length..]));
+    lengths.next()
+}
+
+/// Returns the length of the start of `rest` that is `tld` in any case, or `None` if `rest` starts otherwise.
+fn length_of_same(rest: &str, tld: &str) -> Option<usize> {
+    let mut length = 0;
+    let mut letters = rest.chars();
+    for expected in tld.chars() {
+        let letter = letters.next()?;
+        let is_same = letter == expected || letter.to_lowercase().eq([expected]);
+        length = is_same.then_some(length + letter.len_utf8())?;
+    }
+    Some(length)
 }
 
 fn punycode_tld(rest: &str) -> Option<usize> {

@@ -135,7 +135,7 @@ impl<'a> Search<'a> {
             0 => "https://".len(),
             length => length,
         };
-        if !is_valid(domain) || link.encode_utf16().count() + scheme > LONGEST {
+        if link.encode_utf16().count() + scheme > LONGEST || !is_valid(domain) {
             return;
         }
         match found.start == found.domain.start {

@@ -3,11 +3,9 @@
 
 use std::ops::Range;
 
-use unicode_segmentation::UnicodeSegmentation;
-
 use super::links;
 use super::style::Style;
-use super::{LINK_LENGTH, saturate};
+use super::{LINK_LENGTH, graphemes};
 
 /// The longest server in a mention, in code points (`app/lib/extractor.rb`: `MAX_DOMAIN_LENGTH`).
 const LONGEST_DOMAIN: usize = 253;
@@ -17,7 +15,7 @@ const PLACEHOLDER: &str = "xxxxxxxxxxxxxxxxxxxxxxx";
 
 /// Returns the characters of a post without its content warning.
 pub(super) fn count(text: &str) -> u32 {
-    saturate(rewritten(text).graphemes(true).count())
+    graphemes(&rewritten(text))
 }
 
 pub(super) fn links(text: &str) -> Vec<String> {
