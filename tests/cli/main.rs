@@ -13,6 +13,7 @@
 //! - `migration_loop`: a plan of an earlier version, killed while it is brought up to date
 //! - `author`: the names in the history
 //! - `check`: findings, and the exit status
+//! - `count`: the length of a text on a platform, and the platforms' rules
 //! - `layers`: calendars of others
 //! - `stdin`: many posts at once, and a crash in the midst of it
 //! - `slots`: posting slots
@@ -23,6 +24,7 @@ mod backup_loops;
 mod backups;
 mod check;
 mod conflicts;
+mod count;
 mod files;
 mod layers;
 mod lists;

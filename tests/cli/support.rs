@@ -150,9 +150,14 @@ pub(crate) fn backups_beside(plan: &Path) -> PathBuf {
 
 /// Without a plan's name before the command.
 pub(crate) fn run_alone(args: &[&str]) -> Ran {
+    run_alone_with(args, "")
+}
+
+/// The same, with standard input.
+pub(crate) fn run_alone_with(args: &[&str], input: &str) -> Ran {
     let mut command = Command::new(PROGRAM);
     command.args(args);
-    finish(command, "")
+    finish(command, input)
 }
 
 fn finish(mut command: Command, input: &str) -> Ran {

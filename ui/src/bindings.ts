@@ -208,6 +208,11 @@ different: ComparedPosts,
 same: number, };
 
 /**
+ * When a limit applies.
+ */
+export type Condition = "media" | "premium" | "server";
+
+/**
  * A copy of the plan that a sync service made because the plan was changed on two computers at once.
  */
 export type ConflictedCopy = {
@@ -485,6 +490,11 @@ export type LeftOut = {
  * The number of events in the file; at least 1.
  */
 count: number, why: Reason, };
+
+/**
+ * Whose limit it is. Breaking the app's is noticed when posting by hand, breaking the API's only by other programs.
+ */
+export type LimitOf = "app" | "api";
 
 /**
  * A local date and time of day.
@@ -952,7 +962,20 @@ export type Target = { when: When, channel?: ChannelId,
 zone?: string, };
 
 /**
- * How long a text may be and how its length is counted.
+ * Another limit of a text, with its source and the month (`2026-11`) in which it was read there.
+ */
+export type TextLimit = { of: LimitOf,
+/**
+ * `None` if the limit always applies.
+ */
+condition: Condition | null,
+/**
+ * The most allowed, in `unit`; `None` if it depends.
+ */
+limit: number | null, unit: Unit, source: string, checked: string, };
+
+/**
+ * How long a text may be in a platform's own app and how its length is counted.
  */
 export type TextRule = {
 /**
@@ -971,12 +994,16 @@ unlimited: boolean,
 /**
  * True if the limit is a recommendation that the platform doesn't enforce.
  */
-advice: boolean, };
+advice: boolean,
+/**
+ * The limits beside this one: those of the API, and those on a condition.
+ */
+further: Array<TextLimit>, };
 
 /**
  * The unit in which a platform counts. A character, as a person sees it, is a grapheme cluster (UAX 29).
  */
-export type Unit = "weighted" | "graphemes" | "codepoints" | "utf16" | "halfwidth" | "mastodon" | "threads";
+export type Unit = "weighted" | "graphemes" | "codepoints" | "utf16" | "bytes" | "halfwidth" | "mastodon" | "bluesky" | "telegram";
 
 /**
  * The result of moving one post: either it was moved, or its item has other posts that can be moved with it.

@@ -2,7 +2,8 @@
 //! line are built on it, and the tests drive it directly.
 //!
 //! Each module uses only the ones after it: [`planner`] (what a person can do) and [`query`] (reads shaped for
-//! a view), `storage` (every line of SQL), [`model`] (types and rules, pure). [`export`] writes posts to files,
+//! a view), `storage` (every line of SQL), [`model`] (types and rules, pure), [`counting`] (how long a text is on each
+//! platform). [`export`] writes posts to files,
 //! [`layers`] reads other people's calendars (`ics` parses their text), [`checks`] finds what is wrong with
 //! posts, [`backup`] keeps copies of the plan in a folder of their own, [`sync`] finds the copies that sync
 //! services make of it.
@@ -11,6 +12,7 @@ pub mod backup;
 mod cancellation;
 pub mod checks;
 pub mod clock;
+pub mod counting;
 mod error;
 pub mod export;
 mod ics;

@@ -8,6 +8,7 @@ mod channel;
 mod check;
 mod completions;
 mod conflict;
+mod count;
 mod export;
 mod history;
 mod label;
@@ -27,7 +28,7 @@ use crate::failure::{Failure, Result};
 use crate::output::Output;
 
 const FORM: &str = "daymark-cli FILE.daymark COMMAND …
-       daymark-cli platforms | completions SHELL";
+       daymark-cli count | platforms | completions SHELL";
 
 const MORE: &str = "\
 A missing FILE is made by `init`, `demo` and the first `channel add`. A file named like a command
@@ -109,8 +110,13 @@ enum Command {
         #[arg(long)]
         backups: bool,
     },
+    /// Count a text as a platform counts it, beside the platform's limit
+    Count(count::CountArgs),
     /// The platforms and their rules, each with its source and date
-    Platforms,
+    Platforms {
+        /// The only platform to show, with every limit of its text
+        platform: Option<String>,
+    },
     /// Print the completions of a shell
     Completions { shell: completions::Shell },
 }
@@ -119,7 +125,9 @@ enum Command {
 pub(crate) fn run(cli: Cli) -> Result<()> {
     let mut out = Output::new(cli.json);
     match cli.command {
-        Command::Platforms => platforms::list(&mut out)?,
+        Command::Count(args) => count::run(&args, &mut out)?,
+        Command::Platforms { platform: None } => platforms::list(&mut out)?,
+        Command::Platforms { platform: Some(id) } => platforms::show(&id, &mut out)?,
         Command::Completions { shell } => completions::print(shell, &mut out)?,
         command => {
             let path = cli.file.ok_or_else(no_file)?;
@@ -152,7 +160,7 @@ fn on_plan(command: Command, path: &Path, out: &mut Output) -> Result<()> {
         Command::Redo(steps) => history::redo(path, steps.steps, out),
         Command::History { limit } => history::list(path, limit, out),
         Command::Export(args) => export::run(&args, path, out),
-        Command::Platforms | Command::Completions { .. } => Ok(()),
+        Command::Count(_) | Command::Platforms { .. } | Command::Completions { .. } => Ok(()),
     }
 }
 

@@ -3,7 +3,6 @@
 mod author;
 mod campaign;
 mod channel;
-pub mod count;
 mod filter;
 mod id;
 mod layer;
@@ -21,6 +20,7 @@ mod series;
 mod slot;
 mod status;
 mod text;
+pub mod text_rule;
 mod time;
 
 pub use author::Author;
