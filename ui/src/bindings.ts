@@ -1023,7 +1023,7 @@ export type When = { "to": "keep" } | { "to": "tray" } | { "to": "at", at: Local
  */
 export type BackupList = { backups: Backup[], copies: ConflictedCopy[], folder: string,
 /**
- * The error of the last automatic backup; `None` if it succeeded.
+ * The error of listing the backups, or of the last automatic one; `None` if both succeeded.
  */
 problem: Refusal | null, };
 
