@@ -29,12 +29,10 @@ cargo xtask COMMAND
   test [STEP...]    set up what is missing and run every check, or only the steps named
   bundle [--debug]  make the .deb and the .rpm
   bench [PART]      measure everything beside its floor, or only the part core or window
-  soak [--minutes N] [--seed S]
-                    work on one plan by everything at once, with kills and swaps, and check what is left
+  soak [OPTION...]  work on one plan by everything at once, with kills and swaps, and check what is left
   setup [--test]    only set up what is missing (--test: what the tests need, too)
   ui                only build the user interface
-  licences [--check]
-                    write THIRD-PARTY.md, the licences of what is shipped (--check: only compare)
+  licences          write THIRD-PARTY.md, the licences of what is shipped (--check: only compare)
   icons             render icons/daymark.svg to every size
 ";
 
