@@ -90,6 +90,8 @@ fn a_deleted_post_is_brought_back_and_a_restore_is_undone() {
     open_backups(&window);
     window.wait_for(&format!("[data-difference=gone] [data-post='{gone}']"));
     window.wait_for("[data-difference=changed] del");
+    let holds = window.text("[data-content]");
+    assert!(holds.starts_with("2 posts · 2 channels · "), "{holds}");
     window.wait_for("[data-difference=new] [data-post]");
     window.click(&format!("[data-post='{gone}'] [data-action=bring-back]"));
     until("it is back", || title(&gone).is_some());

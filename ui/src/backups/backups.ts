@@ -3,7 +3,7 @@
 import type { AlikePosts, Backup, ConflictedCopy, FieldChange, Status } from "../bindings";
 import { addDays } from "../model/dates";
 import { m } from "../paraglide/messages";
-import { dayShort, formatDuration, formatNumber, formatTime } from "../words/format";
+import { dayShort, fileSize, formatDuration, formatNumber, formatTime } from "../words/format";
 import { statusName } from "../words/posts";
 
 export type GroupName = "copies" | "today" | "week" | "named" | "earlier";
@@ -14,8 +14,10 @@ export interface Version {
   at: string;
   /** The name that a person gave a backup, or the computer or person that a copy is of. */
   name: string | null;
-  /** How many posts a backup has, if that is known. */
+  /** How many posts and channels a backup has, if that is known, and its length in bytes; null for a copy. */
   posts: number | null;
+  channels: number | null;
+  bytes: number | null;
   isCopy: boolean;
   /** Whether its contents can't be trusted. */
   isDamaged: boolean;
@@ -51,8 +53,8 @@ export function momentOf(at: string): Moment {
 /** Returns the conflicted copies and the backups as versions. A copy's id is the name of its file. */
 export function versionsOf(copies: readonly ConflictedCopy[], backups: readonly Backup[]): Version[] {
   return [
-    ...copies.map(({ name, at, who, problem }) => ({ id: name, at, name: who ?? name, posts: null, isCopy: true, isDamaged: problem !== null })),
-    ...backups.map(({ id, at, name, posts, damage }) => ({ id, at, name, posts, isCopy: false, isDamaged: damage !== null })),
+    ...copies.map(({ name, at, who, problem }) => ({ id: name, at, name: who ?? name, posts: null, channels: null, bytes: null, isCopy: true, isDamaged: problem !== null })),
+    ...backups.map(({ id, at, name, posts, channels, bytes, damage }) => ({ id, at, name, posts, channels, bytes, isCopy: false, isDamaged: damage !== null })),
   ];
 }
 
@@ -66,6 +68,16 @@ export function grouped(versions: readonly Version[], today: string): Group[] {
 export function whenWords(version: Version, group: GroupName, hour12: boolean): string {
   const { date, minute } = momentOf(version.at);
   return group === "today" ? formatTime(minute, hour12) : `${dayShort(date)}, ${formatTime(minute, hour12)}`;
+}
+
+/** Returns what a backup holds, as far as that is known; empty for a copy. */
+export function contentWords({ posts, channels, bytes }: Version): string {
+  const known = [
+    posts === null ? "" : m.backup_posts({ count: formatNumber(posts) }),
+    channels === null ? "" : m.backup_channels({ count: formatNumber(channels) }),
+    bytes === null ? "" : fileSize(bytes),
+  ];
+  return known.filter((words) => words !== "").join(" · ");
 }
 
 /** Returns the two versions of a field in words. Long texts are cut around the first difference. */
