@@ -37,14 +37,7 @@ pub(crate) fn set(app: &AppHandle, author: &Author) -> Result<()> {
     let valid = author.validated()?;
     let stored = app.state::<StoredAuthor>();
     stored.0.change(|author| *author = valid);
-    for session in app.state::<Sessions>().all_weak() {
-        let session = session.upgrade().filter(|session| session.has_plan());
-        session.map_or(Ok(()), |session| {
-            session.with(|planner| {
-                stored.apply(planner);
-                Ok(())
-            })
-        })?;
-    }
+    let sessions = app.state::<Sessions>();
+    sessions.with_all_plans(|planner| stored.apply(planner));
     Ok(())
 }

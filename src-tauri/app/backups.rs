@@ -1,6 +1,6 @@
 //! Makes automatic backups of the plans of all windows and checks their files, in a separate thread.
 
-use std::sync::Weak;
+use std::sync::{Arc, Weak};
 use std::thread;
 use std::time::Duration;
 
@@ -46,8 +46,11 @@ fn back_up(session: &Weak<Session>) {
 
 /// Checks the file of a session's plan completely once a week. If it is damaged, every later change is refused.
 fn check(session: &Weak<Session>) {
-    let open = session.upgrade().filter(|session| session.has_plan());
-    let ready = open.map(|session| (session.reader(), session.backups()));
+    let is_due = |session: &Arc<Session>| session.with(|planner| planner.is_check_due());
+    let due = session
+        .upgrade()
+        .filter(|session| matches!(is_due(session), Ok(true)));
+    let ready = due.map(|session| (session.reader(), session.backups()));
     let Some((Ok(reader), Ok(backups))) = ready else {
         return;
     };

@@ -110,6 +110,16 @@ impl Sessions {
         self.all().sessions.values().map(Arc::downgrade).collect()
     }
 
+    /// Runs a function on the open plan of each window. A window without one is left out.
+    pub(crate) fn with_all_plans(&self, run: impl Fn(&mut Planner)) {
+        for session in self.all_weak().iter().filter_map(Weak::upgrade) {
+            let _ = session.with(|planner| {
+                run(planner);
+                Ok(())
+            });
+        }
+    }
+
     /// Closes the plan of a window that was closed.
     pub(crate) fn end(&self, label: &str) {
         let ended = self.all().sessions.remove(label);

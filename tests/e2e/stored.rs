@@ -93,7 +93,7 @@ fn deleting_everything_deletes_a_plan_only_if_it_is_chosen() {
         }
         window.fill("[name=delete-word]", "delete");
         window.wait_for("[data-action=delete-now]:enabled");
-        window.click("[data-action=delete-now]");
+        window.click_last("[data-action=delete-now]");
         until("the program has ended", || window.programs().is_empty());
         let left = || {
             fs::read_dir(data(&folder))
@@ -195,4 +195,21 @@ fn the_about_tab_shows_the_version_and_the_licences_of_packages() {
             window.screenshot(&screens().join(format!("about-{tag}-{theme}.png")));
         }
     }
+}
+
+#[test]
+fn a_new_plan_records_the_names_that_are_set() {
+    let folder = Folder::new();
+    let program = data(&folder).join("app.daymark.desktop");
+    fs::create_dir_all(&program).expect("the program's folder");
+    let names = r#"{"name": "Ada", "machine": "Desk"}"#;
+    fs::write(program.join("author.json"), names).expect("the names");
+    let window = Window::open(&folder.file());
+    window.wait_for("[data-welcome]");
+    window.fill("input[name=name]", "Blue Bakery");
+    window.click("[data-field=platforms] label:has([value=x])");
+    window.click("[data-action=create-plan]");
+    window.wait_for("[data-view=week]");
+    let author = value(&folder.file(), "SELECT author FROM history");
+    assert_eq!(author.as_deref(), Some("Ada"));
 }

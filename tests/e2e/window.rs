@@ -22,7 +22,7 @@ use crate::processes::started_by;
 pub(crate) use driver::Start;
 use driver::{connect, drive, end, free_port};
 use picture::taken;
-use pointer::{click_other, down, to, up};
+use pointer::{click_last, click_other, down, to, up};
 
 /// A point in the page: x and y in pixels.
 pub(crate) type Point = (f64, f64);
@@ -133,12 +133,17 @@ impl Window {
         (along(0), along(1))
     }
 
-    pub(crate) fn click(&self, css: &str) {
+    /// Scrolls an element into view, and returns its middle.
+    fn aim_in_view(&self, css: &str) -> Point {
         self.run(&format!(
             "document.querySelector({})?.scrollIntoView({{block: 'nearest'}})",
             quoted(css)
         ));
-        self.click_at(self.aim(css));
+        self.aim(css)
+    }
+
+    pub(crate) fn click(&self, css: &str) {
+        self.click_at(self.aim_in_view(css));
     }
 
     pub(crate) fn click_at(&self, point: Point) {
@@ -148,6 +153,11 @@ impl Window {
     /// Clicks with the right button, which opens a menu.
     pub(crate) fn right_click(&self, css: &str) {
         click_other(self.aim(css));
+    }
+
+    /// Clicks what ends the program.
+    pub(crate) fn click_last(&self, css: &str) {
+        click_last(self.aim_in_view(css));
     }
 
     /// Drags from one point to another in steps, and drops.

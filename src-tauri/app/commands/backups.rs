@@ -11,7 +11,7 @@ use daymark_core::{Cancellation, Code};
 use serde::Serialize;
 use tauri::{AppHandle, Manager, command};
 
-use super::plans::{ENDING, KIND, refuse_existing, with_ending};
+use super::plans::choose_new_file;
 use crate::answer::{Answer, Refusal};
 use crate::session::Session;
 use crate::window_plan::{Sessions, WindowPlan};
@@ -133,11 +133,9 @@ fn open_as_new(
     backup: &Backup,
     name: &str,
 ) -> Answer<Option<OpenedBackup>> {
-    let Some(chosen) = dialogs::save(app, KIND, ENDING, name)? else {
+    let Some(file) = choose_new_file(app, name)? else {
         return Ok(None);
     };
-    let file = with_ending(chosen);
-    refuse_existing(&file)?;
     let salvaged = restore_or_salvage(backup, &file, &session.new_cancellation())?;
     windows::show(app, file)?;
     Ok(Some(OpenedBackup { salvaged }))
@@ -163,15 +161,8 @@ pub(super) fn choose_backup_folder(app: AppHandle) -> Answer<bool> {
         return Ok(false);
     };
     choose_folder(&chosen)?;
-    for session in app.state::<Sessions>().all_weak() {
-        let open = session.upgrade().filter(|session| session.has_plan());
-        if let Some(session) = open {
-            session.with(|planner| {
-                planner.keep_backups_in(BackupRoot::of_machine());
-                Ok(())
-            })?;
-        }
-    }
+    let sessions = app.state::<Sessions>();
+    sessions.with_all_plans(|planner| planner.keep_backups_in(BackupRoot::of_machine()));
     Ok(true)
 }
 

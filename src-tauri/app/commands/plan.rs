@@ -78,11 +78,8 @@ pub(super) fn start_window(app: AppHandle, plan: WindowPlan<'_>) -> Start {
 }
 
 #[command(async)]
-pub(super) fn read_opening(app: AppHandle, plan: WindowPlan<'_>) -> Answer<FirstFrame> {
-    Ok(plan.with(|planner| {
-        app.state::<StoredAuthor>().apply(planner);
-        planner.opening()
-    })?)
+pub(super) fn read_opening(plan: WindowPlan<'_>) -> Answer<FirstFrame> {
+    Ok(plan.with(|planner| planner.opening())?)
 }
 
 #[command(async)]

@@ -8,10 +8,10 @@ use daymark_core::{Planner, planner};
 use serde::Serialize;
 use tauri::{AppHandle, command};
 
-use super::plans::{ENDING, KIND, refuse_existing, with_ending};
+use super::plans::choose_new_file;
 use crate::answer::Answer;
 use crate::window_plan::WindowPlan;
-use crate::{dialogs, windows};
+use crate::windows;
 
 /// The changes that other programs made.
 #[derive(Serialize)]
@@ -72,11 +72,9 @@ pub(super) fn salvage_plan(
     plan: WindowPlan<'_>,
     name: String,
 ) -> Answer<Option<Salvaged>> {
-    let Some(chosen) = dialogs::save(&app, KIND, ENDING, &name)? else {
+    let Some(file) = choose_new_file(&app, &name)? else {
         return Ok(None);
     };
-    let file = with_ending(chosen);
-    refuse_existing(&file)?;
     let salvaged = planner::salvage(&plan.path(), &file)?;
     windows::show(&app, file)?;
     Ok(Some(salvaged))

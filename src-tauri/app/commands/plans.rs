@@ -9,6 +9,7 @@ use serde::Serialize;
 use tauri::{AppHandle, Manager, command};
 
 use crate::answer::Answer;
+use crate::author::StoredAuthor;
 use crate::first_page::FirstPage;
 use crate::remembered_plans::{self, RememberedPlan, RememberedPlans};
 use crate::window_plan::{Sessions, WindowPlan};
@@ -60,6 +61,10 @@ pub(super) fn sample_plan(
 
 fn begin(app: &AppHandle, plan: &WindowPlan<'_>, new: &NewPlan) -> Answer<()> {
     plan.create(new)?;
+    plan.with(|planner| {
+        app.state::<StoredAuthor>().apply(planner);
+        Ok(())
+    })?;
     remembered_plans::remember_opened(app, &plan.path(), &new.name);
     app.state::<FirstPage>().forget(&plan.path());
     Ok(())
@@ -82,13 +87,22 @@ pub(super) fn open_plan(app: AppHandle, plan: WindowPlan<'_>) -> Answer<bool> {
 /// they cancel.
 #[command(async)]
 pub(super) fn new_plan(app: AppHandle, name: String) -> Answer<bool> {
-    let Some(file) = dialogs::save(&app, KIND, ENDING, &name)? else {
-        return Ok(false);
+    let chosen = choose_new_file(&app, &name)?;
+    let is_chosen = chosen.is_some();
+    if let Some(file) = chosen {
+        windows::show(&app, file)?;
+    }
+    Ok(is_chosen)
+}
+
+/// Lets the person choose the path of a new plan, where no file may exist; `None` if they cancel.
+pub(super) fn choose_new_file(app: &AppHandle, name: &str) -> Answer<Option<PathBuf>> {
+    let Some(chosen) = dialogs::save(app, KIND, ENDING, name)? else {
+        return Ok(None);
     };
-    let file = with_ending(file);
+    let file = with_ending(chosen);
     refuse_existing(&file)?;
-    windows::show(&app, file)?;
-    Ok(true)
+    Ok(Some(file))
 }
 
 /// Lets the person choose another plan's file and opens it in a new window. Returns false if they cancel.
@@ -154,7 +168,7 @@ pub(super) fn save_copy(
     Ok(Some(file.display().to_string()))
 }
 
-pub(super) fn refuse_existing(file: &Path) -> Result<(), Error> {
+fn refuse_existing(file: &Path) -> Result<(), Error> {
     if !file.exists() {
         return Ok(());
     }
@@ -163,7 +177,7 @@ pub(super) fn refuse_existing(file: &Path) -> Result<(), Error> {
 }
 
 /// Returns the path with the ending of plans, which not every save dialog adds.
-pub(super) fn with_ending(file: PathBuf) -> PathBuf {
+fn with_ending(file: PathBuf) -> PathBuf {
     if file
         .extension()
         .is_some_and(|end| end.eq_ignore_ascii_case(ENDING))
