@@ -43,11 +43,11 @@ fn copy_all(from: &Path, to: &Path) -> Result<()> {
 /// Copies a file that the folder lacks. One that can't be read is left out.
 fn copy(file: &Path, folder: &Path) -> Result<()> {
     let to = folder.join(file.file_name().unwrap_or_default());
-    let Ok(bytes) = fs::read(file) else {
+    if to.exists() {
         return Ok(());
-    };
-    match to.exists() {
-        true => Ok(()),
-        false => Ok(fs::write(to, bytes)?),
+    }
+    match fs::read(file) {
+        Ok(bytes) => Ok(fs::write(to, bytes)?),
+        Err(_) => Ok(()),
     }
 }

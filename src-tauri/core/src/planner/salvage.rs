@@ -1,13 +1,13 @@
 //! Salvages a damaged plan: its readable rows become a new plan, and the damaged file isn't changed.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::Result;
 use crate::backup::{self, Backup, BackupRoot};
 use crate::clock::{Clock, machine_zone};
 use crate::model::Salvaged;
 use crate::storage::backup::refuse_taken;
-use crate::storage::salvage::{self, Fallback, SourceCopies};
+use crate::storage::salvage::{self, Fallback, Saved, SourceCopies};
 
 /// Saves the readable rows of a damaged plan as a new plan, without the history. The damaged file and its logs are copied
 /// into the folder of the new plan first, and only the copies are read. The new plan has the id of the damaged one, so that
@@ -22,41 +22,49 @@ pub fn salvage(file: &Path, to: &Path) -> Result<Salvaged> {
 
 /// Salvages a plan as [`salvage`] does, with another clock and another folder of backups.
 pub fn salvage_in(file: &Path, to: &Path, clock: Clock, backups: &BackupRoot) -> Result<Salvaged> {
-    refuse_taken(to)?;
-    if let Some(folder) = to.parent() {
-        std::fs::create_dir_all(folder)?;
-    }
+    prepare(to)?;
     let source = SourceCopies::copy(file, to)?;
-    let name = file.file_stem().unwrap_or_default().to_string_lossy();
     let fallback = Fallback {
-        name: name.into_owned(),
-        zone: machine_zone(),
         identity: backups.of_file(file).ok().and_then(|found| found.id()),
-        now: clock.now(),
+        ..fallback(file, clock)
     };
     let saved = salvage::salvage(source.file(), to, &fallback)?;
-    let copies = source.keep().into_iter();
-    Ok(Salvaged {
-        file: to.to_string_lossy().into_owned(),
-        copies: copies
-            .map(|copy| copy.to_string_lossy().into_owned())
-            .collect(),
-        rows: saved.rows,
-        unreadable_pages: saved.unreadable_pages,
-    })
+    Ok(report(saved, to, &source.keep()))
 }
 
 /// Saves the readable rows of a damaged backup as a new plan, as [`salvage`] does. The backup stays as it is.
 pub fn salvage_backup(backup: &Backup, to: &Path) -> Result<Salvaged> {
-    refuse_taken(to)?;
+    prepare(to)?;
     let unpacked = backup::unpacked_in_part(backup)?;
-    let salvaged = salvage(&unpacked, to)?;
-    // They are copies of the temporary file.
-    for copy in &salvaged.copies {
-        std::fs::remove_file(copy)?;
+    let saved = salvage::salvage(&unpacked, to, &fallback(to, Clock::System))?;
+    Ok(report(saved, to, &[]))
+}
+
+fn prepare(to: &Path) -> Result<()> {
+    refuse_taken(to)?;
+    if let Some(folder) = to.parent() {
+        std::fs::create_dir_all(folder)?;
     }
-    Ok(Salvaged {
-        copies: Vec::new(),
-        ..salvaged
-    })
+    Ok(())
+}
+
+/// Returns what stands for settings that can't be read: the file's name is that of the plan.
+fn fallback(file: &Path, clock: Clock) -> Fallback {
+    let name = file.file_stem().unwrap_or_default().to_string_lossy();
+    Fallback {
+        name: name.into_owned(),
+        zone: machine_zone(),
+        identity: None,
+        now: clock.now(),
+    }
+}
+
+fn report(saved: Saved, to: &Path, copies: &[PathBuf]) -> Salvaged {
+    let shown = |path: &Path| path.to_string_lossy().into_owned();
+    Salvaged {
+        file: shown(to),
+        copies: copies.iter().map(|copy| shown(copy)).collect(),
+        rows: saved.rows,
+        unreadable_pages: saved.unreadable_pages,
+    }
 }
