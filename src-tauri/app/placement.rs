@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 /// The smallest size of a window.
-pub(crate) const MIN: (f64, f64) = (720.0, 480.0);
+pub(crate) const MIN_SIZE: (f64, f64) = (720.0, 480.0);
 /// The size of a window that was never opened.
 pub(crate) const USUAL: (f64, f64) = (1440.0, 900.0);
 /// How much of a window must be on a screen for a person to be able to move it, in logical pixels.
@@ -39,7 +39,7 @@ pub(crate) fn placement(left: Option<Frame>, screens: &[Frame]) -> Placement {
     };
     let Some(frame) = left else { return usual };
     let has_room = |screen: &Frame| frame.width <= screen.width && frame.height <= screen.height;
-    let is_usable = frame.width >= MIN.0 && frame.height >= MIN.1;
+    let is_usable = frame.width >= MIN_SIZE.0 && frame.height >= MIN_SIZE.1;
     let maximized = frame.maximized;
     if !is_usable || !screens.iter().any(has_room) {
         return Placement { maximized, ..usual };

@@ -9,7 +9,7 @@ use tauri::{AppHandle, Manager};
 use crate::json_file::JsonFile;
 use crate::placement::Frame;
 
-const MAX: usize = 30;
+const MAX_PLANS: usize = 30;
 
 /// A plan that was opened on this machine.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -57,7 +57,7 @@ impl RememberedPlans {
             let mut known = taken(all, file);
             known.name = name.to_owned();
             all.insert(0, known);
-            all.truncate(MAX);
+            all.truncate(MAX_PLANS);
         });
     }
 
@@ -149,11 +149,11 @@ mod tests {
     fn no_more_are_kept_than_one_looks_through() {
         let folder = tempfile::tempdir().unwrap();
         let memory = RememberedPlans::new(folder.path().join("plans.json"));
-        for number in 0..MAX + 3 {
+        for number in 0..MAX_PLANS + 3 {
             memory.opened(Path::new(&format!("/{number}")), "N");
         }
         let all = memory.all();
-        assert_eq!(all.len(), MAX);
-        assert_eq!(all[0].file, Path::new(&format!("/{}", MAX + 2)));
+        assert_eq!(all.len(), MAX_PLANS);
+        assert_eq!(all[0].file, Path::new(&format!("/{}", MAX_PLANS + 2)));
     }
 }

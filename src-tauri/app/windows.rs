@@ -15,7 +15,7 @@ use tauri::{
 use crate::closing;
 #[cfg(target_os = "linux")]
 use crate::field_menu;
-use crate::placement::{Frame, MIN, placement};
+use crate::placement::{Frame, MIN_SIZE, placement};
 use crate::remembered_plans::RememberedPlans;
 #[cfg(target_os = "linux")]
 use crate::revival;
@@ -93,7 +93,7 @@ fn build(app: &AppHandle, label: &str, page: &str, left: Option<Frame>) -> tauri
     let mut builder = WebviewWindowBuilder::new(app, label, WebviewUrl::App(page.into()))
         .title("Daymark")
         .inner_size(place.size.0, place.size.1)
-        .min_inner_size(MIN.0, MIN.1)
+        .min_inner_size(MIN_SIZE.0, MIN_SIZE.1)
         .maximized(place.maximized)
         .on_document_title_changed(title_window)
         .on_navigation(stays_on_its_page)

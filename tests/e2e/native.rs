@@ -20,10 +20,9 @@ pub(crate) fn choose_folder(folder: &Path, open: impl FnOnce()) {
     type_into(&dialog, "ctrl+l", &folder.join(""));
     // The first Return may only complete the path.
     until("the dialog closes", || {
-        let pressed = Command::new("xdotool")
+        let _ = Command::new("xdotool")
             .args(["key", "--window", &dialog, "Return"])
             .status();
-        let _ = pressed;
         !windows().contains(&dialog)
     });
 }

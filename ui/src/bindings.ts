@@ -42,7 +42,7 @@ version: string | null,
  */
 file: string | null,
 /**
- * Damage that is known without reading the whole file; see [`Backup::checked`].
+ * Damage that is known without reading the whole file; see [`Backup::read_through`].
  */
 damage: Damage | null, };
 

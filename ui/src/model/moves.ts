@@ -1,6 +1,6 @@
 // Calculates where a move puts a card, so that the page can show it before the program has answered.
 
-import type { LocalTime, Card, Target } from "../bindings";
+import type { Card, LocalTime, Target } from "../bindings";
 import { addDays, daysBetween } from "./dates";
 
 /** The minute of the day given to a post from the tray when it is put on a day. */

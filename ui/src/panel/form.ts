@@ -1,6 +1,6 @@
 // The values and operations that the fields of a post need, for new posts and those in the plan.
 
-import type { LocalTime, CampaignId, ChannelId, PillarId, PostDetail, Status } from "../bindings";
+import type { CampaignId, ChannelId, LocalTime, PillarId, PostDetail, Status } from "../bindings";
 
 export interface Values {
   title: string;

@@ -1,6 +1,6 @@
 // A post that is not in the plan yet.
 
-import type { LocalTime, ChannelId, NewPost, PostId } from "../bindings";
+import type { ChannelId, LocalTime, NewPost, PostId } from "../bindings";
 import * as ipc from "../ipc";
 import { Refusal } from "../model/refusal";
 import { refusalText } from "../words/refusals";

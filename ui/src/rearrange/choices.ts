@@ -1,6 +1,6 @@
 // The values of the rearrange dialog, and the rearrangement they describe. Pure.
 
-import type { LocalTime, ChannelId, PostId, Rearrangement } from "../bindings";
+import type { ChannelId, LocalTime, PostId, Rearrangement } from "../bindings";
 import { FIRST_TIME } from "../model/moves";
 
 export type Way = Rearrangement["kind"];

@@ -1,6 +1,6 @@
 // The plan of the window without its posts: its settings and its rows. State is raw and replaced as a whole.
 
-import type { LocalTime, Campaign, Changes, FirstFrame, Overview, LostFile, Plan, Platform, Rows } from "../bindings";
+import type { Campaign, Changes, FirstFrame, LocalTime, LostFile, Overview, Plan, Platform, Rows } from "../bindings";
 import { ROW_ORDER, applyChange, mergeRows } from "../model/rows";
 import { type SlotSpan, mergedSlots, spanOf } from "../model/slots";
 import { writeDatesAs } from "../words/format";

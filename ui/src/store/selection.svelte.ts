@@ -1,6 +1,6 @@
 // The posts that the next action applies to, and the post in the panel.
 
-import type { LocalTime, ChannelId, PostId } from "../bindings";
+import type { ChannelId, LocalTime, PostId } from "../bindings";
 import type { Calendar } from "./calendar.svelte";
 
 /** The panel's subject: a post of the plan, or a new one. */

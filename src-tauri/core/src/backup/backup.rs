@@ -32,7 +32,7 @@ pub struct Backup {
     pub version: Option<String>,
     /// The path of the plan when the backup was made: copies of a plan have their backups in the same folder.
     pub file: Option<String>,
-    /// Damage that is known without reading the whole file; see [`Backup::checked`].
+    /// Damage that is known without reading the whole file; see [`Backup::read_through`].
     pub damage: Option<Damage>,
     #[serde(skip)]
     pub(super) path: PathBuf,

@@ -17,7 +17,7 @@ use crate::Result;
 pub const INTERVAL: Duration = Duration::days(7);
 const NAME: &str = "checked.json";
 /// The most bytes that are read. Daymark doesn't write a larger file.
-const MAX: u64 = 64 << 10;
+const MAX_BYTES: u64 = 64 << 10;
 
 /// Times by the path of the plan's file.
 type Times = BTreeMap<String, DateTime<Utc>>;
@@ -52,7 +52,7 @@ fn place(backups: &Backups) -> Result<PathBuf> {
 
 fn times(place: &Path) -> Times {
     let mut json = Vec::new();
-    let read = File::open(place).and_then(|file| file.take(MAX).read_to_end(&mut json));
+    let read = File::open(place).and_then(|file| file.take(MAX_BYTES).read_to_end(&mut json));
     let times = read.ok().and_then(|_| serde_json::from_slice(&json).ok());
     times.unwrap_or_default()
 }

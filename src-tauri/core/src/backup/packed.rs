@@ -13,7 +13,7 @@ use crate::{Cancellation, Code, Error, Result};
 /// The compression level, the default of zstd: three times as fast as 9, for a file a tenth larger.
 const LEVEL: i32 = 3;
 /// The largest unpacked plan in bytes: some four million posts.
-const MAX: u64 = 4 << 30;
+const MAX_UNPACKED: u64 = 4 << 30;
 const HEADER: usize = 100;
 
 /// The length and the checksum of a file.
@@ -56,7 +56,7 @@ pub(super) fn unpack(
     let mut header = [0; HEADER];
     plan.read_exact(&mut header).map_err(unreadable)?;
     let length = length_in_header(&header).ok_or_else(not_a_plan)?;
-    if length > most.unwrap_or(MAX).min(MAX) {
+    if length > most.unwrap_or(MAX_UNPACKED).min(MAX_UNPACKED) {
         return Err(damaged("it holds more than it should"));
     }
     to.write_all(&header)?;
@@ -71,7 +71,7 @@ pub(super) fn unpack(
 /// Unpacks a damaged plan into an empty file, up to where it can't be unpacked any more.
 pub(super) fn unpack_in_part(from: &Path, to: &mut File) -> Result<()> {
     let plan = Decoder::new(BufReader::new(File::open(from)?))?;
-    match io::copy(&mut plan.take(MAX), to).map_err(unreadable) {
+    match io::copy(&mut plan.take(MAX_UNPACKED), to).map_err(unreadable) {
         Err(error) if error.code() != Code::Damaged => Err(error),
         _ => Ok(()),
     }

@@ -12,7 +12,7 @@ use crate::storage::backup::Census;
 use crate::{Code, Error, Result};
 
 /// The largest JSON file that is read, in bytes. Daymark writes no larger ones.
-const MAX: u64 = 64 << 10;
+const MAX_BYTES: u64 = 64 << 10;
 
 /// The content of the JSON file of a backup.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -70,7 +70,7 @@ impl Sidecar {
             Err(error) => return Err(error.into()),
         };
         let mut json = Vec::new();
-        file.take(MAX).read_to_end(&mut json)?;
+        file.take(MAX_BYTES).read_to_end(&mut json)?;
         let sidecar: Self = serde_json::from_slice(&json).map_err(|error| {
             let message = "what is written about this backup can't be read";
             Error::new(Code::Damaged, message).caused_by(error)

@@ -11,7 +11,7 @@ use crate::model::ChannelId;
 const DAYS: i64 = 7;
 /// The shortest text that is compared, in characters. Shorter texts are greetings or hashtags, which may be
 /// repeated.
-const MIN: usize = 20;
+const MIN_CHARACTERS: usize = 20;
 
 pub(super) fn findings(range: &Range) -> Vec<Finding> {
     let pairs = pairs(range).into_iter();
@@ -59,5 +59,5 @@ fn pair<'a>(
 fn plain(text: &str) -> Option<String> {
     let words: Vec<&str> = text.split_whitespace().collect();
     let plain = words.join(" ").to_lowercase();
-    (plain.chars().count() >= MIN).then_some(plain)
+    (plain.chars().count() >= MIN_CHARACTERS).then_some(plain)
 }

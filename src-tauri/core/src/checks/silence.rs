@@ -8,7 +8,7 @@ use super::{Check, Finding, Range, Severity};
 use crate::model::{Channel, ChannelId};
 
 /// The fewest days without a post that are reported.
-const MIN: i64 = 3;
+const MIN_DAYS: i64 = 3;
 
 /// Returns silences sorted by their first day. Past days are left out, since they can't be filled, and so are
 /// days before the plan's first post.
@@ -53,7 +53,7 @@ fn runs(
     let mut first = from;
     let mut found = Vec::new();
     for day in with_posts.iter().copied().chain([to]) {
-        if (day - first).num_days() >= MIN {
+        if (day - first).num_days() >= MIN_DAYS {
             found.push((first, day.pred_opt().unwrap_or(day)));
         }
         first = day.succ_opt().unwrap_or(day);

@@ -9,7 +9,7 @@ use super::versions::time;
 use crate::storage::compare::WholePost;
 
 /// The fewest posts of a group.
-const MIN: usize = 5;
+const MIN_POSTS: usize = 5;
 
 /// The fields whose values are names, so that the same change of several posts is worth one line.
 const NAMES: [&str; 5] = ["channel", "status", "campaign", "pillar", "labels"];
@@ -44,7 +44,7 @@ pub(super) fn split<'a>(posts: &[Pair<'a>]) -> (Vec<(CommonChange, Vec<Pair<'a>>
     let (mut alike, mut others) = (Vec::new(), Vec::new());
     for (change, group) in groups {
         match change {
-            Some(change) if group.len() >= MIN => {
+            Some(change) if group.len() >= MIN_POSTS => {
                 alike.push((change, group.into_iter().map(|(_, post)| post).collect()));
             }
             _ => others.extend(group),

@@ -22,7 +22,7 @@ pub struct Found {
 }
 
 /// The most results of [`Planner::find`].
-const MAX: usize = 50;
+const MAX_FOUND: usize = 50;
 
 /// How many index candidates are checked against the full text. If there are more, the words are common and
 /// occur in posts around today.
@@ -91,7 +91,7 @@ impl Planner {
             let mut ranks = candidates(db, &words, now)?;
             ranks.sort_unstable();
             ranks.dedup();
-            ranks.truncate(MAX);
+            ranks.truncate(MAX_FOUND);
             found(db, &words, &ranks)
         })
     }
@@ -106,14 +106,14 @@ fn candidates(db: &Db, words: &SearchWords, now: DateTime<Utc>) -> Result<Vec<Ra
         return look(&Candidates::Indexed(&asked, LOOKED_INTO));
     }
     let mut ranks = look(&Candidates::Near(now, NEAR))?;
-    if ranks.len() >= MAX {
+    if ranks.len() >= MAX_FOUND {
         return Ok(ranks);
     }
     let Some(asked) = search::whole_index_query(db, words)? else {
         return look(&Candidates::All);
     };
     ranks.extend(look(&Candidates::Indexed(&asked, LOOKED_INTO))?);
-    if ranks.len() < MAX && search::names_as_many(db, &asked, LOOKED_INTO)? {
+    if ranks.len() < MAX_FOUND && search::names_as_many(db, &asked, LOOKED_INTO)? {
         return look(&Candidates::Indexed(&asked, usize::MAX));
     }
     Ok(ranks)

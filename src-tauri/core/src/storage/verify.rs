@@ -5,7 +5,7 @@ use rusqlite::Connection;
 use crate::{Code, Error, Result};
 
 /// The number of problems after which the quick check ends.
-const MAX: usize = 20;
+const MAX_PROBLEMS: usize = 20;
 
 /// Returns what is wrong with a plan's file, one line each. Reads the whole file.
 pub(crate) fn problems(db: &Connection) -> Result<Vec<String>> {
@@ -36,7 +36,7 @@ fn loose_references(db: &Connection) -> Result<Vec<String>> {
 pub(super) fn quick(db: &Connection) -> Result<Vec<String>> {
     let mut found = quick_check(db, "sqlite_schema")?;
     for table in tables(db)? {
-        if found.len() >= MAX {
+        if found.len() >= MAX_PROBLEMS {
             break;
         }
         match quick_check(db, &table) {

@@ -1,7 +1,7 @@
 // Finds free posting slots: future ones without a post of their channel at the same minute. Skipped posts
 // don't count. All times are in the plan's time zone, as the program sends them.
 
-import type { LocalTime, Card, ChannelId, SlotTimes } from "../../bindings";
+import type { Card, ChannelId, LocalTime, SlotTimes } from "../../bindings";
 import { hourCell, laneCell } from "../grid/geometry";
 
 export interface FreeSlot {
