@@ -1,4 +1,4 @@
-// A build step that isolates the inputs of all messages (src/words/isolated.ts), so that no caller has to do it. An input
+// A build step that isolates the inputs of all messages (src/words/direction.ts), so that no caller has to do it. An input
 // may have another direction of writing than its message.
 import type { Plugin } from "vite";
 
@@ -12,7 +12,7 @@ export function isolatedInputs(): Plugin {
     transform(code, id) {
       if (!MESSAGE.test(id) || !code.includes("${i?.")) return null;
       const wrapped = code.replace(INPUT, "${isolated($1)}");
-      return { code: `import { isolated } from "../../words/isolated";\n${wrapped}`, map: null };
+      return { code: `import { isolated } from "../../words/direction";\n${wrapped}`, map: null };
     },
   };
 }

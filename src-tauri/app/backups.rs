@@ -21,14 +21,19 @@ pub(crate) fn begin(app: &AppHandle) {
     let app = app.clone();
     thread::spawn(move || {
         thread::sleep(FIRST_DELAY);
+        run_round(&app, back_up);
         loop {
-            for session in app.state::<Sessions>().all_weak() {
-                back_up(&session);
-                check(&session);
-            }
             thread::sleep(INTERVAL);
+            run_round(&app, back_up);
+            run_round(&app, check);
         }
     });
+}
+
+fn run_round(app: &AppHandle, run: fn(&Weak<Session>)) {
+    for session in app.state::<Sessions>().all_weak() {
+        run(&session);
+    }
 }
 
 /// Backs up the plan of a session if a backup is due. Uses a separate connection, so that the window doesn't wait, and
@@ -44,7 +49,8 @@ fn back_up(session: &Weak<Session>) {
     }
 }
 
-/// Checks the file of a session's plan completely once a week. If it is damaged, every later change is refused.
+/// Checks the file of a session's plan completely once a week, from the second round on: what is done first after the start
+/// isn't slowed down by it. If the file is damaged, every later change is refused.
 fn check(session: &Weak<Session>) {
     let is_due = |session: &Arc<Session>| session.with(|planner| planner.is_check_due());
     let due = session

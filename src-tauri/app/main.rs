@@ -28,6 +28,8 @@ mod software_rendering;
 mod stored;
 #[cfg(test)]
 mod typescript;
+#[cfg(target_os = "linux")]
+mod web_processes;
 mod window_plan;
 mod windows;
 
@@ -87,7 +89,13 @@ fn at_the_end(app: &AppHandle, event: RunEvent) {
         if let Some(log) = app.try_state::<LoggerHandle>() {
             log.shutdown();
         }
-        app.state::<ToDelete>().delete();
+        let chosen = app.state::<ToDelete>();
+        if chosen.is_empty() {
+            return;
+        }
+        #[cfg(target_os = "linux")]
+        web_processes::end();
+        chosen.delete();
     }
 }
 

@@ -23,13 +23,14 @@ pub(crate) struct RememberedPlan {
     pub(crate) is_sync_told: bool,
 }
 
-/// The view and tray that a window starts with; `None` is the default.
+/// The view, the tray and the width of the composer that a window starts with; `None` is the default.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub(crate) struct WindowLook {
     pub(crate) view: Option<String>,
     pub(crate) tray: Option<bool>,
+    pub(crate) wide_composer: bool,
 }
 
 pub(crate) struct RememberedPlans {

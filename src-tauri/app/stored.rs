@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use daymark_core::backup::{BackupRoot, data_folder};
 use serde::{Deserialize, Serialize};
@@ -89,21 +89,24 @@ pub(crate) struct ToDelete(Mutex<Vec<PathBuf>>);
 impl ToDelete {
     /// Replaces the paths.
     pub(crate) fn set(&self, paths: Vec<PathBuf>) {
-        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = paths;
+        *self.paths() = paths;
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.paths().is_empty()
     }
 
     /// Deletes the paths. Prints those that can't be deleted on standard error.
     pub(crate) fn delete(&self) {
-        for path in self
-            .0
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .drain(..)
-        {
+        for path in self.paths().drain(..) {
             if let Err(error) = delete(&path) {
                 eprintln!("daymark: {} could not be deleted: {error}", path.display());
             }
         }
+    }
+
+    fn paths(&self) -> MutexGuard<'_, Vec<PathBuf>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 

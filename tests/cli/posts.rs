@@ -41,7 +41,7 @@ fn a_post_with_everything() {
     let expected = json!({
         "id": id, "item": post["item"], "channel": channel, "at": "2026-11-20T09:30",
         "zone": "Europe/Berlin", "in_clock_gap": false, "status": "approved", "title": "-50% 今天",
-        "text": "- one\n- two; three, \\ four", "own_text": null,
+        "text": "- one\n- two; three, \\ four", "own_text": null, "parts": [],
         "link": "https://example.com/", "campaign": campaign, "pillar": pillar,
         "labels": ["a b", "news"], "notes": "-", "repeat": null, "siblings": [],
     });

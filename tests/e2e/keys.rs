@@ -14,6 +14,7 @@ pub(crate) const DOWN: char = '\u{e015}';
 pub(crate) const DELETE: char = '\u{e017}';
 pub(crate) const PAGE_UP: char = '\u{e00e}';
 pub(crate) const PAGE_DOWN: char = '\u{e00f}';
+pub(crate) const BACKSPACE: char = '\u{e003}';
 pub(crate) const TAB: char = '\u{e004}';
 pub(crate) const HOME: char = '\u{e011}';
 pub(crate) const END: char = '\u{e010}';

@@ -4,6 +4,7 @@
 //! - `window`: starts and drives the window        - `plan`: reads and prepares plan files
 //! - `keys`: keys by their names                   - `processes`: reads processes from /proc
 //! - `first_start`, `edit`, `drag`, `undo`, `keyboard`, `export`, `trouble`: single tasks of a person
+//! - `composer`: a text for each channel, its length, threads, the wide form; `composer_pictures`: pictures of it
 //! - `backups`: backups, their differences, and restoring
 //! - `lost_file`: the file is swapped, removed or overwritten while it is open
 //! - `whole_week`: a week by keys alone and by clicks alone
@@ -32,6 +33,8 @@ mod backups;
 mod by_key;
 mod campaigns;
 mod checks;
+mod composer;
+mod composer_pictures;
 mod damaged;
 mod drag;
 mod edges;

@@ -85,6 +85,7 @@ mod slots;
 mod support;
 mod sync_services;
 mod template;
+mod threads;
 mod time;
 mod typing;
 mod verbs;

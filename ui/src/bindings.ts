@@ -492,6 +492,19 @@ export type LeftOut = {
 count: number, why: Reason, };
 
 /**
+ * The length of a text beside its limit, both in `unit`.
+ */
+export type Length = { count: number,
+/**
+ * `None` if there is no limit or none is known.
+ */
+limit: number | null,
+/**
+ * How far the count is over the limit, 0 when it is within.
+ */
+over: number, unit: Unit, };
+
+/**
  * Whose limit it is. Breaking the app's is noticed when posting by hand, breaking the API's only by other programs.
  */
 export type LimitOf = "app" | "api";
@@ -517,6 +530,20 @@ why: Code,
  * True if the content of the open plan still exists and can be saved as a copy.
  */
 is_kept: boolean, };
+
+/**
+ * The length of a text as a channel's platform counts it.
+ */
+export type MeasuredText = { app: Length,
+/**
+ * The length by the API's count, if it differs.
+ */
+api: Length | null,
+/**
+ * How many UTF-16 code units at the beginning are within the app's limit; `None` if the whole text is, or if it is
+ * longer than 400,000 bytes.
+ */
+fits: number | null, };
 
 /**
  * How many pictures and videos one post may have. `None` is a number that is not known.
@@ -568,7 +595,11 @@ repeat?: string, title?: string, text?: string,
 /**
  * This post's own text; with null it uses the item's text again.
  */
-own_text?: string | null, link?: string, campaign?: string | null, pillar?: string | null, labels?: Array<string>, notes?: string, };
+own_text?: string | null,
+/**
+ * The parts of this post as a thread. Fewer than two make it a single post, which keeps its text.
+ */
+parts?: Array<string>, link?: string, campaign?: string | null, pillar?: string | null, labels?: Array<string>, notes?: string, };
 
 export type Noun = "post" | "channel" | "campaign" | "pillar" | "label" | "note" | "view" | "layer" | "slot";
 
@@ -709,6 +740,10 @@ hashtags: number | null,
  */
 media: MediaRule | null,
 /**
+ * `None` if it is not known whether a text may go on in further posts.
+ */
+thread: ThreadRule | null,
+/**
  * Limits that are shown but not checked, since a plan doesn't contain the things they measure.
  */
 other: Array<OtherLimit>, sources: Array<Source>,
@@ -751,7 +786,11 @@ text: string,
 /**
  * The post's own text; `None` if it uses the item's text.
  */
-own_text: string | null, link: string | null, campaign: CampaignId | null, pillar: PillarId | null, labels: Array<string>, notes: string,
+own_text: string | null,
+/**
+ * The parts of a thread, of which `own_text` is the whole; empty if the post is a single one.
+ */
+parts: Array<string>, link: string | null, campaign: CampaignId | null, pillar: PillarId | null, labels: Array<string>, notes: string,
 /**
  * `None` if the post is not in a series.
  */
@@ -768,7 +807,11 @@ export type PostEdit = { title?: string, text?: string,
 /**
  * This post's own text; with null it uses the item's text again.
  */
-own_text?: string | null, link?: string, campaign?: string | null, pillar?: string | null, labels?: Array<string>, notes?: string, };
+own_text?: string | null,
+/**
+ * The parts of this post as a thread. Fewer than two make it a single post, which keeps its text.
+ */
+parts?: Array<string>, link?: string, campaign?: string | null, pillar?: string | null, labels?: Array<string>, notes?: string, };
 
 export type PostId = string & { readonly noun: "PostId" };
 
@@ -919,7 +962,15 @@ export type Sibling = { id: PostId, channel: ChannelId,
 /**
  * The local time in the post's own zone; `None` if it is unscheduled.
  */
-at: LocalTime | null, status: Status, };
+at: LocalTime | null, status: Status,
+/**
+ * The post's own text; `None` if it uses the item's text.
+ */
+own_text: string | null,
+/**
+ * The parts of a thread; empty if the post is a single one.
+ */
+parts: Array<string>, };
 
 /**
  * A weekly time in the zone of its channel.
@@ -1001,6 +1052,11 @@ advice: boolean,
 further: Array<TextLimit>, };
 
 /**
+ * Whether a text may go on in further posts, each within the limits.
+ */
+export type ThreadRule = { goesOn: boolean, source: string, checked: string, };
+
+/**
  * The unit in which a platform counts. A character, as a person sees it, is a grapheme cluster (UAX 29).
  */
 export type Unit = "weighted" | "graphemes" | "codepoints" | "utf16" | "bytes" | "halfwidth" | "mastodon" | "bluesky" | "telegram";
@@ -1055,9 +1111,9 @@ is_damaged: boolean, };
 export type Exported = { path: string, posts: number, };
 
 /**
- * The view and tray that a window starts with; `None` is the default.
+ * The view, the tray and the width of the composer that a window starts with; `None` is the default.
  */
-export type WindowLook = { view: string | null, tray: boolean | null, };
+export type WindowLook = { view: string | null, tray: boolean | null, wide_composer: boolean, };
 
 /**
  * The day that a window shows and the post in its panel.

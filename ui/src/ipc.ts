@@ -26,6 +26,7 @@ import type {
   LayerEdit,
   LayerId,
   LocalTime,
+  MeasuredText,
   NewChannel,
   NewPlan,
   NewPost,
@@ -54,6 +55,7 @@ import type {
   SyncState,
   Target,
   UnsharedMove,
+  WindowLook,
 } from "./bindings";
 import { Refusal } from "./model/refusal";
 
@@ -143,6 +145,12 @@ export const range = (from: string, to: string) => call<Card[]>("range", { from,
 export const busyDays = (from: string, to: string, hidden: ChannelId[]) =>
   call<string[]>("busy_days", { from, to, hidden });
 export const post = (id: PostId) => call<PostDetail>("read_post", { id });
+/** Returns the length of a text on each of the channels, in their order. `media` is true if pictures or a video go with it. */
+export const measureText = (text: string, media: boolean, channels: ChannelId[]) =>
+  call<MeasuredText[]>("measure_text", { text, media, channels });
+/** Returns the text divided into parts that the channel's platform takes, each with its number if that is wanted. */
+export const splitText = (text: string, channel: ChannelId, isNumbered: boolean) =>
+  call<string[]>("split_text", { text, channel, isNumbered });
 export const findPosts = (words: string) => call<Found[]>("find_posts", { words });
 /** Returns the posts of the range and the tray that contain all the words in any of their texts. */
 export const postsSaying = (words: string, from: string, to: string) =>
@@ -225,8 +233,7 @@ export const recentPlans = () => call<Recent[]>("recent_plans");
 export const forgetPlan = (file: string) => call<null>("forget_plan", { file });
 /** Saves a copy of the plan where the person chooses. Returns its path, or null if they cancel. */
 export const saveCopy = (name: string) => call<string | null>("save_copy", { name });
-export const rememberLook = (view: string, tray: boolean | null) =>
-  call<null>("remember_look", { view, tray });
+export const rememberLook = (look: WindowLook) => call<null>("remember_look", { look });
 export const rememberPlace = (date: string, post: PostId | null) => call<void>("remember_place", { date, post });
 /** Keeps typed text that is not part of the plan yet; null forgets it. */
 export const keepUnfinished = (field: string, text: string | null) =>

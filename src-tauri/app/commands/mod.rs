@@ -48,6 +48,8 @@ fn answer() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
     tauri::generate_handler![
         posts::range,
         posts::read_post,
+        posts::measure_text,
+        posts::split_text,
         posts::busy_days,
         posts::add_post,
         posts::edit_post,

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use daymark_core::model::{Categories, NewPost, PostEdit, PostId, Status, Target};
 use daymark_core::planner::UnsharedMove;
-use daymark_core::query::{Card, Changes, PostDetail};
+use daymark_core::query::{Card, Changes, MeasuredText, PostDetail};
 use tauri::command;
 
 use crate::answer::Answer;
@@ -18,6 +18,26 @@ pub(super) fn range(plan: WindowPlan<'_>, from: NaiveDate, to: NaiveDate) -> Ans
 #[command(async)]
 pub(super) fn read_post(plan: WindowPlan<'_>, id: String) -> Answer<PostDetail> {
     Ok(plan.with(|planner| planner.post(&id))?)
+}
+
+#[command(async)]
+pub(super) fn measure_text(
+    plan: WindowPlan<'_>,
+    text: String,
+    media: bool,
+    channels: Vec<String>,
+) -> Answer<Vec<MeasuredText>> {
+    Ok(plan.with(|planner| planner.measure_text(&text, media, &channels))?)
+}
+
+#[command(async)]
+pub(super) fn split_text(
+    plan: WindowPlan<'_>,
+    text: String,
+    channel: String,
+    is_numbered: bool,
+) -> Answer<Vec<String>> {
+    Ok(plan.with(|planner| planner.split_text(&text, &channel, is_numbered))?)
 }
 
 #[command(async)]

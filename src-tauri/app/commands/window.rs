@@ -10,18 +10,9 @@ use crate::remembered_plans::{RememberedPlans, WindowLook};
 use crate::session::WindowPlace;
 use crate::window_plan::WindowPlan;
 
-/// Stores the view and tray of the window, for when it is opened again.
+/// Stores the look of the window, for when it is opened again.
 #[command(async)]
-pub(super) fn remember_look(
-    app: AppHandle,
-    plan: WindowPlan<'_>,
-    view: String,
-    tray: Option<bool>,
-) {
-    let look = WindowLook {
-        view: Some(view),
-        tray,
-    };
+pub(super) fn remember_look(app: AppHandle, plan: WindowPlan<'_>, look: WindowLook) {
     app.state::<RememberedPlans>()
         .note(&plan.path(), |known| known.look = look);
 }

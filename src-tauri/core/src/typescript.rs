@@ -19,7 +19,7 @@ use crate::model::{
 };
 use crate::planner::{PlanDamage, RearrangementPreview, UnsharedMove};
 use crate::query::{
-    Changes, Comparison, Difference, FirstFrame, Found, PostDetail, SecondZoneHours,
+    Changes, Comparison, Difference, FirstFrame, Found, MeasuredText, PostDetail, SecondZoneHours,
 };
 use crate::sync::ConflictedCopy;
 
@@ -52,6 +52,7 @@ fn bindings() -> String {
     types.visit::<FirstFrame>();
     types.visit::<Changes>();
     types.visit::<PostDetail>();
+    types.visit::<MeasuredText>();
     types.visit::<UnsharedMove>();
     types.visit::<SecondZoneHours>();
     types.visit::<Entry>();

@@ -6,7 +6,7 @@ import { noteHere } from "../calendar/days/note-here";
 import { addMonths } from "../model/dates";
 import { clearFilter } from "../filter/set-filter";
 import { count } from "../model/filter";
-import { isAlt, isCommand } from "./modifiers";
+import { isAlt, isCommand } from "../controls/modifiers";
 import { m } from "../paraglide/messages";
 import type { Actions } from "../store/actions/actions";
 import { dialogs } from "../store/dialogs.svelte";

@@ -16,6 +16,8 @@ export class Calendar {
   height = $state.raw<number | null>(null);
   /** True while the window is too narrow for several days side by side. */
   showsOneDay = $state.raw(false);
+  /** True while the wide composer leaves only the width of a day to the calendar. */
+  isBesideComposer = $state.raw(false);
   /** The filter as it was set, by `filter/set-filter.ts`. */
   filter = $state.raw<Filter>(ALL);
   /** The posts that contain the filter's words anywhere, set by `filter/text-matches.ts`. */
@@ -44,6 +46,12 @@ export class Calendar {
   readonly visible = $derived(
     this.cardsInRange.filter((card) => passes(card, this.activeFilter, this.textMatches)),
   );
+  /** The visible cards of the view's days, also while a wide composer leaves only one of them. */
+  readonly cardsOfView = $derived.by(() => {
+    const days = new Set(daysOf({ ...this.#frame(this.view, this.date), view: this.view, showsOneDay: this.showsOneDay }));
+    const isShown = (card: Card) => days.has(card.date!) && passes(card, this.activeFilter, this.textMatches);
+    return [...this.#cards.byId.values()].filter(isShown).sort(byTime);
+  });
   /** The visible cards and those of a preview, in order of time. */
   readonly drawnCards = $derived(
     this.previewCards.length === 0 ? this.visible : [...this.visible, ...this.#shownPreview()].sort(byTime),
@@ -102,7 +110,8 @@ export class Calendar {
   }
 
   #frame(view: View, date: string): ViewFrame {
-    return { view, date, firstDay: this.#plan.settings.first_day, showsOneDay: this.showsOneDay };
+    const isBeside = this.isBesideComposer;
+    return { view: isBeside ? "week" : view, date, firstDay: this.#plan.settings.first_day, showsOneDay: isBeside || this.showsOneDay };
   }
 
   #daysBeside(step: number): string[] {

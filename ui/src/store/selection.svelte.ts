@@ -15,6 +15,8 @@ export class Selection {
   selectedFrom: PostId | null = null;
   /** The panel's subject; null while the panel is closed. */
   panel = $state.raw<Panel | null>(null);
+  /** True if the composer is as wide as the calendar leaves it beside a day. */
+  isWide = $state.raw(false);
   /** The post of the plan that the panel shows. */
   readonly openPostId = $derived(this.panel?.kind === "edit" ? this.panel.id : null);
   /** The selected posts that are visible or in the tray, in their order. */

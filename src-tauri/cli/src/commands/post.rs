@@ -68,6 +68,7 @@ fn edit(mut planner: Planner, id: &str, change: PostChange, out: &mut Output) ->
     let edit = PostEdit {
         title: change.title,
         own_text,
+        parts: Some(change.parts).filter(|parts| !parts.is_empty()),
         ..words(&planner, change.words)?
     };
     let changes = planner.revise_post(&id, &edit, status, &target)?;

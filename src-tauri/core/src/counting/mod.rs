@@ -4,16 +4,20 @@
 //! - `x`, `mastodon`, `bluesky`, `telegram`: a platform each, where its way of counting is its own
 //! - `links`: finds links as twitter-text does, for X and Mastodon (`style`), with `domains` and `paths`
 //! - `emoji`: finds whole emoji
+//! - `fitting`: finds where a text ceases to fit
 
 mod bluesky;
 mod domains;
 mod emoji;
+mod fitting;
 mod links;
 mod mastodon;
 mod paths;
 mod style;
 mod telegram;
 mod x;
+
+pub(crate) use fitting::fitting;
 
 use serde::{Deserialize, Serialize};
 use unicode_segmentation::UnicodeSegmentation;

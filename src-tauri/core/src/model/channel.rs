@@ -97,9 +97,17 @@ impl Channel {
     }
 
     /// Returns how far `text` is over the platform's limit, in the platform's unit; 0 if it fits or no limit is
-    /// known.
-    pub fn excess(&self, text: &str) -> u32 {
-        known_or_other(&self.platform).text.excess(text)
+    /// known. Of a thread, each of the `parts` is measured, and the largest excess is returned.
+    pub fn excess(&self, text: &str, parts: &[String]) -> u32 {
+        let rule = &known_or_other(&self.platform).text;
+        match parts {
+            [] => rule.excess(text),
+            parts => parts
+                .iter()
+                .map(|part| rule.excess(part))
+                .max()
+                .unwrap_or(0),
+        }
     }
 
     /// Returns true if the platform doesn't enforce its limit.

@@ -32,6 +32,9 @@ pub struct Platform {
     /// `None` if nothing is known about media.
     #[serde(default)]
     pub media: Option<MediaRule>,
+    /// `None` if it is not known whether a text may go on in further posts.
+    #[serde(default)]
+    pub thread: Option<ThreadRule>,
     /// Limits that are shown but not checked, since a plan doesn't contain the things they measure.
     #[serde(default)]
     pub other: Vec<OtherLimit>,
@@ -58,6 +61,16 @@ pub struct PlatformName {
 pub struct PlatformColour {
     pub light: String,
     pub dark: String,
+}
+
+/// Whether a text may go on in further posts, each within the limits.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct ThreadRule {
+    pub goes_on: bool,
+    pub source: String,
+    pub checked: String,
 }
 
 /// How many pictures and videos one post may have. `None` is a number that is not known.

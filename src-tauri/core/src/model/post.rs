@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::id::id;
 use super::text::{checked_text, link};
+use super::thread::{checked_parts, whole};
 use super::{
     CampaignId, ChannelId, LocalTime, PillarId, Status, Zone, ZonedTime, absent_or_null,
     category_name, checked_line,
@@ -38,6 +39,8 @@ pub struct Post {
     pub planned: Option<ZonedTime>,
     /// The post's own text; `None` if it uses the item's text.
     pub text: Option<String>,
+    /// The parts of a thread, two or more, of which `text` is the whole; empty if the post is a single one.
+    pub parts: Vec<String>,
     pub status: Status,
     /// Increases with every change of time or status. Written to iCalendar files, where calendar programs
     /// recognize a newer version by it.
@@ -77,6 +80,8 @@ pub struct PostEdit {
         skip_serializing_if = "Option::is_none"
     )]
     pub own_text: Option<Option<String>>,
+    /// The parts of this post as a thread. Fewer than two make it a single post, which keeps its text.
+    pub parts: Option<Vec<String>>,
     pub link: Option<String>,
     #[serde(
         deserialize_with = "absent_or_null",
@@ -184,14 +189,21 @@ impl Post {
         })
     }
 
-    /// Returns the post with the own text of the edit.
+    /// Returns the post with the own text or the parts of the edit. A post with another own text is no thread.
     pub fn with_own_text(&self, edit: &PostEdit) -> Result<Self> {
         let mut post = self.clone();
         if let Some(own) = &edit.own_text {
-            post.text = own
-                .as_deref()
-                .map(|own| checked_text("text", own))
-                .transpose()?;
+            let own = own.as_deref().map(|own| checked_text("text", own));
+            post.text = own.transpose()?;
+            post.parts.clear();
+        }
+        match edit.parts.as_deref().map(checked_parts).transpose()? {
+            Some(parts) if parts.is_empty() => post.parts.clear(),
+            Some(parts) => {
+                post.text = Some(whole(&parts));
+                post.parts = parts;
+            }
+            None => {}
         }
         Ok(post)
     }

@@ -100,6 +100,7 @@ impl Series {
             channel: self.channel.clone(),
             planned: Some(self.place(date)),
             text: self.text.clone(),
+            parts: Vec::new(),
             status: self.status,
             sequence: 0,
             changed: self.changed,

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::counting::{Unit, at_most, bytes, count};
+use crate::counting::{Unit, at_most, bytes, count, fitting};
 
 /// How long a text may be in a platform's own app and how its length is counted.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize)]
@@ -78,6 +78,7 @@ pub struct Draft<'a> {
 
 /// The length of a text beside its limit, both in `unit`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Length {
     pub count: u32,
     /// `None` if there is no limit or none is known.
@@ -132,6 +133,18 @@ impl TextRule {
                 .unwrap_or(app),
             api: api.map(|api| Length::of(draft, api.unit, api.limit)),
         }
+    }
+
+    /// Returns how many bytes at the beginning of the text are within the app's limit; `None` if all are.
+    pub fn fitting(&self, draft: Draft) -> Option<usize> {
+        let Length { over, limit, .. } = self.measure(draft).app;
+        let limit = limit.filter(|_| over > 0)?;
+        Some(fitting(draft.text, limit, |text| {
+            match self.measure(Draft { text, ..draft }).app.over {
+                0 => 0,
+                _ => limit.saturating_add(1),
+            }
+        }))
     }
 
     fn measure_bytes(&self, draft: Draft, limit: u32) -> Length {

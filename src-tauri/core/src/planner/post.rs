@@ -20,6 +20,7 @@ pub(super) fn add(
         channel: channel.id.clone(),
         planned: None,
         text: None,
+        parts: Vec::new(),
         status: new.status,
         sequence: 0,
         changed: tx.now,

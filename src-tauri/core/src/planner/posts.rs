@@ -76,6 +76,7 @@ impl Planner {
                 id: PostId::new(tx.now),
                 channel: channel.id,
                 text: None,
+                parts: Vec::new(),
                 sequence: 0,
                 changed: tx.now,
                 ..post

@@ -67,7 +67,7 @@ fn card(channels: &[Channel], zone: Zone, row: CardRow) -> Card {
     let at = row.planned.map(|planned| planned.seen_in(zone));
     let channel = channels.iter().find(|channel| channel.id == row.channel);
     Card {
-        excess: channel.map_or(0, |channel| channel.excess(&row.text)),
+        excess: channel.map_or(0, |channel| channel.excess(&row.text, &row.parts)),
         in_clock_gap: row.planned.is_some_and(|planned| planned.is_skipped()),
         date: at.map(|at| at.date),
         minute: at.map(|at| at.minute),

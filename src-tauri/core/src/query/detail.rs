@@ -29,6 +29,8 @@ pub struct PostDetail {
     pub text: String,
     /// The post's own text; `None` if it uses the item's text.
     pub own_text: Option<String>,
+    /// The parts of a thread, of which `own_text` is the whole; empty if the post is a single one.
+    pub parts: Vec<String>,
     pub link: Option<String>,
     pub campaign: Option<CampaignId>,
     pub pillar: Option<PillarId>,
@@ -49,6 +51,10 @@ pub struct Sibling {
     /// The local time in the post's own zone; `None` if it is unscheduled.
     pub at: Option<LocalTime>,
     pub status: Status,
+    /// The post's own text; `None` if it uses the item's text.
+    pub own_text: Option<String>,
+    /// The parts of a thread; empty if the post is a single one.
+    pub parts: Vec<String>,
 }
 
 impl Planner {
@@ -92,6 +98,7 @@ fn detail(db: &Db, post: Post) -> Result<PostDetail> {
         title: item.title,
         text: item.text,
         own_text: post.text,
+        parts: post.parts,
         link: item.link,
         campaign: item.campaign,
         pillar: item.pillar,
@@ -129,5 +136,7 @@ fn sibling(post: Post) -> Sibling {
         id: post.id,
         channel: post.channel,
         status: post.status,
+        own_text: post.text,
+        parts: post.parts,
     }
 }

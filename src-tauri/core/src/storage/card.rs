@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::{Params, Row, named_params};
 
 use super::Db;
-use super::values::{Day, Millis};
+use super::values::{Day, Millis, Parts};
 use crate::Result;
 use crate::model::{
     CampaignId, ChannelId, ItemId, LabelId, LocalTime, PillarId, PostId, Status, Zone, ZonedTime,
@@ -26,6 +26,8 @@ pub(crate) struct CardRow {
     pub(crate) sequence: u32,
     pub(crate) changed: DateTime<Utc>,
     pub(crate) in_series: bool,
+    /// The parts of a thread; empty for a single post.
+    pub(crate) parts: Vec<String>,
 }
 
 impl CardRow {
@@ -42,7 +44,7 @@ pub(super) const COLUMNS: &str =
     post.zone, post.status, post.sequence, post.changed, item.title,
     coalesce(post.text, item.text) AS text, item.link, item.campaign_id, item.pillar_id,
     (SELECT group_concat(label_id) FROM item_label WHERE item_label.item_id = item.id) AS labels,
-    post.repeat_id IS NOT NULL";
+    post.repeat_id IS NOT NULL, post.parts";
 
 pub(super) const FROM: &str = "FROM post JOIN item ON item.id = post.item_id";
 
@@ -132,6 +134,7 @@ pub(super) fn read(row: &Row<'_>) -> rusqlite::Result<CardRow> {
         pillar: row.get(13)?,
         labels: labels(row)?,
         in_series: row.get(15)?,
+        parts: row.get::<_, Parts>(16)?.0,
     })
 }
 

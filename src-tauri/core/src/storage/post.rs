@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use rusqlite::{OptionalExtension, Row, named_params};
 
 use super::Db;
-use super::values::{Day, Millis};
+use super::values::{Day, Millis, Parts};
 use crate::Result;
 use crate::model::{ChannelId, ItemId, LocalTime, Post, PostId, ZonedTime};
 
@@ -76,12 +76,13 @@ pub(crate) fn any(db: &Db) -> Result<bool> {
 
 pub(crate) fn put(db: &Db, post: &Post) -> Result<()> {
     let sql = "INSERT INTO post
-            (id, item_id, channel_id, date, minute, zone, moment, text, status, sequence, changed)
-        VALUES (:id, :item, :channel, :date, :minute, :zone, :moment, :text, :status, :sequence,
-            :changed)
+            (id, item_id, channel_id, date, minute, zone, moment, text, parts, status, sequence,
+            changed)
+        VALUES (:id, :item, :channel, :date, :minute, :zone, :moment, :text, :parts, :status,
+            :sequence, :changed)
         ON CONFLICT (id) DO UPDATE
         SET channel_id = :channel, date = :date, minute = :minute, zone = :zone, moment = :moment,
-            text = :text, status = :status, sequence = :sequence, changed = :changed,
+            text = :text, parts = :parts, status = :status, sequence = :sequence, changed = :changed,
             ahead = 0";
     db.prepare_cached(sql)?.execute(named_params! {
         ":id": post.id,
@@ -92,6 +93,7 @@ pub(crate) fn put(db: &Db, post: &Post) -> Result<()> {
         ":zone": post.planned.map(|planned| planned.zone),
         ":moment": post.planned.map(|planned| planned.moment().timestamp()),
         ":text": post.text,
+        ":parts": Parts(post.parts.clone()),
         ":status": post.status,
         ":sequence": post.sequence,
         ":changed": Millis(post.changed),
@@ -135,6 +137,7 @@ pub(super) fn read(row: &Row<'_>) -> rusqlite::Result<Post> {
         channel: row.get("channel_id")?,
         planned: planned(row)?,
         text: row.get("text")?,
+        parts: row.get::<_, Parts>("parts")?.0,
         status: row.get("status")?,
         sequence: row.get("sequence")?,
         changed,

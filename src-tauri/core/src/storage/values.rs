@@ -102,6 +102,29 @@ impl FromSql for Millis {
     }
 }
 
+/// The parts of a thread as a JSON array; null without parts.
+pub(super) struct Parts(pub(super) Vec<String>);
+
+impl ToSql for Parts {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        let Self(parts) = self;
+        let text =
+            (!parts.is_empty()).then(|| serde_json::Value::from(parts.as_slice()).to_string());
+        Ok(ToSqlOutput::Owned(text.into()))
+    }
+}
+
+impl FromSql for Parts {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        let text = value.as_str_or_null()?;
+        let parts = text
+            .map(serde_json::from_str)
+            .transpose()
+            .map_err(unreadable)?;
+        Ok(Self(parts.unwrap_or_default()))
+    }
+}
+
 fn unreadable(error: impl std::error::Error + Send + Sync + 'static) -> FromSqlError {
     FromSqlError::Other(Box::new(error))
 }

@@ -7,7 +7,7 @@ import type { Arrow } from "../../calendar/grid/steps";
 import { focusCalendar } from "../../calendar/focus/focus-keeper";
 import { onCarryKey } from "./carrying";
 import { endSelection, onPostKey, onControlKey } from "./posts";
-import { isAlt, isCommand } from "../../commands/modifiers";
+import { isAlt, isCommand } from "../../controls/modifiers";
 import type { Actions } from "../../store/actions/actions";
 import { dialogs } from "../../store/dialogs.svelte";
 import { beginPost } from "../../calendar/views/handle-clicks";

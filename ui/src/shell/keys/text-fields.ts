@@ -1,6 +1,6 @@
 // Undo and redo in text fields, for which WebKitGTK has no keys.
 
-import { isCommand } from "../../commands/modifiers";
+import { isCommand } from "../../controls/modifiers";
 import { isTextField } from "../../typing/fields";
 
 /** Starts handling the keys in all text fields of the page. */

@@ -1,6 +1,6 @@
 // The actions on posts. Each shows its effect at once if it can, and reverts it if the plan refuses.
 
-import type { Card, Changes, PostId, SeriesChange, Categories, Status, Target, UnsharedMove } from "../../bindings";
+import type { Card, Changes, ChannelId, PostId, SeriesChange, Categories, Status, Target, UnsharedMove } from "../../bindings";
 import * as ipc from "../../ipc";
 import { movedCard, targetOfGroup } from "../../model/moves";
 import { scopes } from "../ask-scope.svelte";
@@ -18,6 +18,17 @@ export function movePosts(
   const request = () => ipc.movePosts(ids, zonedTarget);
   const series = target.when.to === "tray" ? null : ({ change: "move", target: zonedTarget } as const);
   return runOptimistically(actions, cards, (card) => movedCard(card, target), request, series);
+}
+
+/** Adds a post of the same item on another channel; returns null if the plan refuses, and shows why. */
+export async function addSibling(actions: Actions, id: PostId, channel: ChannelId): Promise<PostId | null> {
+  let made: PostId | null = null;
+  const add = async () => {
+    const [changes, added] = await ipc.addSibling(id, channel);
+    made = added;
+    return changes;
+  };
+  return (await actions.attempt(add)) ? made : null;
 }
 
 /** Moves a post, and the same post on other channels if the person wants it. */

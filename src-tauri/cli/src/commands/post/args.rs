@@ -190,7 +190,7 @@ pub(crate) struct PostFilter {
 
 #[derive(Args)]
 #[group(id = "change", required = true, multiple = true, args = [
-    "title", "own_text", "status", "channel", "at", "text", "link", "campaign", "pillar", "label",
+    "title", "own_text", "parts", "status", "channel", "at", "text", "link", "campaign", "pillar", "label",
     "notes",
 ])]
 pub(crate) struct PostChange {
@@ -200,6 +200,14 @@ pub(crate) struct PostChange {
     /// This post's own text, if it differs from its siblings'; empty uses --text again
     #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
     pub(crate) own_text: Option<String>,
+    /// A part of this post as a thread, repeated for each part in their order; a single one ends the thread
+    #[arg(
+        long = "part",
+        value_name = "TEXT",
+        allow_hyphen_values = true,
+        conflicts_with = "own_text"
+    )]
+    pub(crate) parts: Vec<String>,
     /// idea, draft, in_review, approved, published or skipped
     #[arg(long)]
     pub(crate) status: Option<String>,

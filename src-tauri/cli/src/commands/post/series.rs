@@ -63,6 +63,7 @@ fn wanted(planner: &Planner, typed: PostChange) -> CoreResult<Vec<SeriesChange>>
     let edit = PostEdit {
         title: typed.title,
         own_text,
+        parts: Some(typed.parts).filter(|parts| !parts.is_empty()),
         ..words(planner, typed.words)?
     };
     if edit != PostEdit::default() {

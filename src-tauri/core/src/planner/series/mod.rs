@@ -77,7 +77,7 @@ fn set_rule(tx: &Transaction<'_>, id: &str, rule: Option<&str>) -> Result<Op> {
 fn edit_many(tx: &Transaction<'_>, id: &str, scope: Scope, edit: &PostEdit) -> Result<Op> {
     let (series, date) = series_in_scope(tx, id, scope)?;
     edit_words(tx, &series, date, scope, edit)?;
-    if edit.own_text.is_some() {
+    if edit.own_text.is_some() || edit.parts.is_some() {
         let mut text = None;
         for (_, post) in unpublished_posts(tx.db, &series)? {
             let after = post.with_own_text(edit)?;

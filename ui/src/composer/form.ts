@@ -1,12 +1,15 @@
 // The values and operations that the fields of a post need, for new posts and those in the plan.
 
-import type { CampaignId, ChannelId, LocalTime, PillarId, PostDetail, Status } from "../bindings";
+import type { CampaignId, ChannelId, LocalTime, PillarId, PostDetail, PostEdit, Status } from "../bindings";
+import { joinedParts, partsIn } from "./thread";
 
 export interface Values {
   title: string;
   /** The item's text, used on every channel without a text of its own. */
   text: string;
   own_text: string | null;
+  /** The parts of a thread, joined by `joinedParts`; null for a single post. */
+  parts: string | null;
   link: string;
   notes: string;
   /** The time in the zone `zone`; null for a post in the tray. */
@@ -24,7 +27,7 @@ export interface Values {
 }
 
 /** The fields that are typed. */
-export type Typed = "title" | "text" | "own_text" | "link" | "notes";
+export type Typed = "title" | "text" | "own_text" | "parts" | "link" | "notes";
 /** The fields that are chosen. */
 export type Chosen = "at" | "status" | "channels" | "campaign" | "pillar" | "labels" | "repeat";
 
@@ -45,7 +48,12 @@ export interface Form {
 /** Returns the values of a post's fields as they are in the plan. */
 export function valuesOf(post: PostDetail): Values {
   const repeat = post.repeat?.rule ?? null;
-  return { ...post, link: post.link ?? "", channels: [post.channel], repeat };
+  return { ...post, link: post.link ?? "", channels: [post.channel], parts: joinedParts(post.parts), repeat };
+}
+
+/** Returns the edit that saves a typed field. */
+export function editOf(field: Typed, value: string | null): PostEdit {
+  return field === "parts" ? { parts: partsIn(value) } : { [field]: value };
 }
 
 /** Returns the refusals with another reason for a field, or the same record if nothing changes. */
@@ -57,15 +65,4 @@ export function withReason(
   if ((refusals[field] ?? null) === reason) return refusals;
   const { [field]: _, ...others } = refusals;
   return reason === null ? others : { ...others, [field]: reason };
-}
-
-const segmenter = new Intl.Segmenter();
-const SLOW_FROM = 20_000;
-
-/** Counts characters as a person sees them. Very long texts are counted by code points, which is faster. */
-export function characters(text: string): number {
-  if (text.length > SLOW_FROM) return [...text].length;
-  let count = 0;
-  for (const _ of segmenter.segment(text)) count += 1;
-  return count;
 }

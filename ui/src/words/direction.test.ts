@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { m } from "../paraglide/messages";
-import { isolated } from "./isolated";
+import { isolated } from "./direction";
 
 test("text that runs from left to right stays as it is", () => {
   for (const text of ["Launch day", "发布会 2026", "🚀 10:00", ""]) expect(isolated(text)).toBe(text);

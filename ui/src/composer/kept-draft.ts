@@ -24,6 +24,7 @@ export function draftIn(text: string, known: Known): Values | null {
     title: textIn("title"),
     text: textIn("text"),
     own_text: null,
+    parts: null,
     link: textIn("link"),
     notes: textIn("notes"),
     at,

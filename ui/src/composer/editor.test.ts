@@ -29,6 +29,7 @@ const POST = {
   title: "Carousel",
   text: "Six slides",
   own_text: null,
+  parts: [],
   link: null,
   campaign: null,
   pillar: null,

@@ -1,21 +1,8 @@
-// Tests counting characters and changing refusals.
+// Tests reading labels and changing refusals.
 
 import { expect, test } from "vitest";
-import { characters, withReason } from "./form";
+import { withReason } from "./form";
 import { labelsIn } from "../model/labels";
-
-test.each([
-  ["", 0],
-  ["abc", 3],
-  ["新品预告", 4],
-  ["👩‍👩‍👧‍👦é", 2],
-])("%j has %i characters", (text, count) => {
-  expect(characters(text)).toBe(count);
-});
-
-test("a long text is counted too", () => {
-  expect(characters("字".repeat(100_000))).toBe(100_000);
-});
 
 test.each([
   ["launch", ["launch"]],

@@ -12,10 +12,11 @@ import { Autosave } from "../typing/autosave";
 import { beforeClosing, isClosing } from "../typing/closing";
 import { typingRun } from "../typing/run";
 import { forget, keep } from "../typing/unfinished";
-import { type Chosen, type Form, type Typed, type Values, valuesOf, withReason } from "./form";
+import { type Chosen, type Form, type Typed, type Values, editOf, valuesOf, withReason } from "./form";
 import { PostChanges, QuestionCancelled } from "./post-changes.svelte";
+import { takePrefetched } from "./prefetch";
 
-const TYPED: readonly Typed[] = ["title", "text", "own_text", "link", "notes"];
+const TYPED: readonly Typed[] = ["title", "text", "own_text", "parts", "link", "notes"];
 
 /** The fields of a post of the plan. */
 export class Editor implements Form {
@@ -45,7 +46,12 @@ export class Editor implements Form {
   constructor(
     readonly id: PostId,
     readonly actions: Actions,
-  ) {}
+  ) {
+    const read = takePrefetched(actions.store.plan, id);
+    if (!read) return;
+    this.detail = read.detail;
+    this.#revision = read.revision;
+  }
 
   /** The post's values with unsaved changes. Only valid after `load`. */
   get values(): Values {
@@ -83,10 +89,21 @@ export class Editor implements Form {
 
   /** Returns from the channel's own text to the item's. */
   useSharedText(): void {
-    this.#autosave("own_text").cancel();
-    this.#forget("own_text");
-    forget(this.#key("own_text"));
-    this.#save("own_text", undefined, () => this.changes.edit({ own_text: null }));
+    this.#replaceOwnText(undefined, () => this.changes.edit({ own_text: null }));
+  }
+
+  /** Makes a thread a single post with a text of its own. */
+  makeSingle(text: string): void {
+    this.#replaceOwnText(text, () => this.changes.edit({ own_text: text }));
+  }
+
+  #replaceOwnText(text: string | undefined, change: () => Promise<Changes>): void {
+    for (const field of ["own_text", "parts"] as const) {
+      this.#autosave(field).cancel();
+      this.#forget(field);
+      forget(this.#key(field));
+    }
+    this.#save("own_text", text, change);
   }
 
   refuse(field: string, reason: string | null): void {
@@ -142,7 +159,7 @@ export class Editor implements Form {
     }
     this.#submitted = { ...this.#submitted, [field]: value };
     const run = typingRun();
-    this.#save(field, value, () => ipc.inTyping(run, () => this.changes.edit({ [field]: value })), isLeft);
+    this.#save(field, value, () => ipc.inTyping(run, () => this.changes.edit(editOf(field, value))), isLeft);
   }
 
   /** Runs a change after all earlier ones. Chosen fields then show the plan's value, typed ones not yet. */

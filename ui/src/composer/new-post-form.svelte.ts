@@ -37,6 +37,7 @@ export class NewPostForm implements Form {
       title: "",
       text: "",
       own_text: null,
+      parts: null,
       link: "",
       notes: "",
       at,
@@ -143,7 +144,7 @@ function fieldOf(error: unknown): string {
   return FIELDS.includes(field) ? field : (OTHERS[field] ?? "form");
 }
 
-function newPost({ at, zone, own_text: _, in_clock_gap: __, repeat, ...post }: Values): NewPost {
+function newPost({ at, zone, own_text: _, parts: ___, in_clock_gap: __, repeat, ...post }: Values): NewPost {
   if (!at) return post;
   return repeat ? { ...post, at, zone, repeat } : { ...post, at, zone };
 }

@@ -1,0 +1,78 @@
+// The lengths of a post's texts on its channels, as their platforms count them. The program counts, so that the numbers
+// are those of its checks.
+
+import { untrack } from "svelte";
+import type { ChannelId, MeasuredText } from "../bindings";
+import * as ipc from "../ipc";
+
+/** The texts on each channel: one, or the parts of a thread. */
+type Texts = ReadonlyMap<ChannelId, readonly string[]>;
+
+/** A text beside its length. */
+interface Counted extends MeasuredText {
+  text: string;
+}
+
+export class Counter {
+  #counted = $state.raw<ReadonlyMap<ChannelId, readonly Counted[]>>(new Map());
+  #asked = 0;
+  #answered = 0;
+
+  /** Counts whenever the texts change. Only called while a component is set up. */
+  constructor(texts: () => Texts) {
+    $effect(() => {
+      const wanted = texts();
+      untrack(() => void this.#count(wanted));
+    });
+  }
+
+  /** Returns the length of a part of a channel's text, from 0; undefined until it is counted for the first time. */
+  of(channel: ChannelId, part = 0): MeasuredText | undefined {
+    return this.#counted.get(channel)?.[part];
+  }
+
+  /** Returns the length of the part that leaves least; undefined until it is counted for the first time. */
+  fullest(channel: ChannelId): MeasuredText | undefined {
+    const left = ({ app }: MeasuredText) => (app.limit ?? Infinity) - app.count;
+    return this.#counted.get(channel)?.reduce((least, part) => (left(part) < left(least) ? part : least));
+  }
+
+  /** Counts the texts that differ from those counted last. An answer that a later one has overtaken is dropped. */
+  async #count(texts: Texts): Promise<void> {
+    const turn = (this.#asked += 1);
+    const fresh = await countAll([...texts].map(([id, parts]) => [id, parts.filter((part) => !this.#known(id, part))]));
+    if (turn < this.#answered) return;
+    this.#answered = turn;
+    const all = [...texts].map(([id, parts]) => {
+      const counted = parts.map((part) => fresh.get(keyOf(id, part)) ?? this.#known(id, part));
+      return [id, counted.filter((part) => part !== undefined)] as const;
+    });
+    this.#counted = new Map(all.filter(([, parts]) => parts.length > 0));
+  }
+
+  #known(channel: ChannelId, text: string): Counted | undefined {
+    return this.#counted.get(channel)?.find((counted) => counted.text === text);
+  }
+}
+
+const keyOf = (channel: ChannelId, text: string) => `${channel} ${text}`;
+
+/** Counts each text once for all its channels. */
+async function countAll(texts: (readonly [ChannelId, readonly string[]])[]): Promise<Map<string, Counted>> {
+  const channelsByText = new Map<string, ChannelId[]>();
+  for (const [channel, parts] of texts) {
+    for (const part of parts) channelsByText.set(part, [...(channelsByText.get(part) ?? []), channel]);
+  }
+  const counted = await Promise.all([...channelsByText].map(([text, channels]) => count(text, channels)));
+  return new Map(counted.flat());
+}
+
+/** Returns no lengths if the program refuses: a channel may have been deleted meanwhile. */
+async function count(text: string, channels: ChannelId[]): Promise<(readonly [string, Counted])[]> {
+  try {
+    const lengths = await ipc.measureText(text, false, channels);
+    return channels.map((channel, index) => [keyOf(channel, text), { text, ...lengths[index]! }]);
+  } catch {
+    return [];
+  }
+}
