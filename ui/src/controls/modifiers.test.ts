@@ -1,7 +1,7 @@
 // Tests which modifiers are part of a command and which type a character.
 
 import { expect, test, vi } from "vitest";
-import { isAlt, isCommand } from "../controls/modifiers";
+import { isAlt, isCommand } from "./modifiers";
 
 type Press = Parameters<typeof isAlt>[0];
 
