@@ -30,6 +30,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0008_op.sql"),
     include_str!("migrations/0009_identity.sql"),
     include_str!("migrations/0010_author.sql"),
+    include_str!("migrations/0011_media.sql"),
 ];
 
 /// The tables of the plan, which changesets record. Other tables are about the plan and aren't part of it.
@@ -46,6 +47,9 @@ pub(super) const TABLES: &[&str] = &[
     "repeat",
     "repeat_skip",
     "post",
+    "media",
+    "item_media",
+    "post_media",
     "day_note",
     "saved_view",
     "overlay",
