@@ -42,6 +42,18 @@ pub(crate) fn folder<R: Runtime>(app: &AppHandle<R>) -> Result<Option<PathBuf>> 
     path(dialog.blocking_pick_folder())
 }
 
+/// Shows a dialog that picks pictures and videos, and returns their paths; none if the person cancels.
+pub(crate) fn media<R: Runtime>(app: &AppHandle<R>) -> Result<Vec<PathBuf>> {
+    let dialog = app.dialog().file();
+    let chosen = dialog.blocking_pick_files().unwrap_or_default();
+    let paths = chosen.into_iter().map(|file| path(Some(file)));
+    Ok(paths
+        .collect::<Result<Vec<_>>>()?
+        .into_iter()
+        .flatten()
+        .collect())
+}
+
 fn path(chosen: Option<FilePath>) -> Result<Option<PathBuf>> {
     let path = chosen.map(FilePath::into_path).transpose();
     path.map_err(|error| {

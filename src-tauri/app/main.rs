@@ -17,6 +17,8 @@ mod json_file;
 mod links;
 mod lock;
 mod logging;
+mod media_drop;
+mod media_protocol;
 mod placement;
 mod remembered_plans;
 #[cfg(target_os = "linux")]
@@ -65,6 +67,7 @@ fn run(arguments: Arguments) -> ExitCode {
     let built = tauri::Builder::default()
         .plugin(tauri_plugin_dialog::init())
         .invoke_handler(commands::handler())
+        .register_asynchronous_uri_scheme_protocol(media_protocol::SCHEME, media_protocol::answer)
         .on_window_event(windows::on_window_event)
         .setup(move |app| match is_handed_over(app, &arguments) {
             true => process::exit(0),

@@ -24,6 +24,8 @@ pub(crate) struct Session {
     has_page: AtomicBool,
     /// Cancels the restore that is running.
     cancellation: Mutex<Cancellation>,
+    /// The files that were dropped on the window last.
+    dropped: Mutex<Vec<PathBuf>>,
     /// Where the page is, for when it has to be loaded again.
     place: Mutex<Option<WindowPlace>>,
 }
@@ -53,6 +55,7 @@ impl Session {
             backed_up: Mutex::default(),
             has_page: AtomicBool::new(false),
             cancellation: Mutex::default(),
+            dropped: Mutex::default(),
             place: Mutex::default(),
         }
     }
@@ -63,6 +66,10 @@ impl Session {
 
     pub(crate) fn page_begins(&self) {
         self.has_page.store(true, Ordering::SeqCst);
+    }
+
+    pub(crate) fn dropped(&self) -> MutexGuard<'_, Vec<PathBuf>> {
+        self.dropped.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     pub(crate) fn place(&self) -> MutexGuard<'_, Option<WindowPlace>> {

@@ -8,13 +8,14 @@ use daymark_core::{Code, Error, Result};
 use tauri::utils::config::Color;
 use tauri::webview::NewWindowResponse;
 use tauri::{
-    App, AppHandle, Manager, Monitor, Theme, Url, WebviewUrl, WebviewWindow, WebviewWindowBuilder,
-    Window, WindowEvent,
+    App, AppHandle, DragDropEvent, Manager, Monitor, Theme, Url, WebviewUrl, WebviewWindow,
+    WebviewWindowBuilder, Window, WindowEvent,
 };
 
 use crate::closing;
 #[cfg(target_os = "linux")]
 use crate::field_menu;
+use crate::media_drop;
 use crate::placement::{Frame, MIN_SIZE, placement};
 use crate::remembered_plans::RememberedPlans;
 #[cfg(target_os = "linux")]
@@ -183,6 +184,9 @@ pub(crate) fn on_window_event(window: &Window, event: &WindowEvent) {
             if closing::ask_page(window) {
                 api.prevent_close();
             }
+        }
+        WindowEvent::DragDrop(DragDropEvent::Drop { paths, position }) => {
+            media_drop::take(window, paths, *position);
         }
         WindowEvent::Destroyed => app.state::<Sessions>().end(window.label()),
         _ => {}

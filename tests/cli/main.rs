@@ -15,6 +15,7 @@
 //! - `check`: findings, and the exit status
 //! - `count`: the length of a text on a platform, and the platforms' rules
 //! - `layers`: calendars of others
+//! - `media`: pictures and videos of posts
 //! - `stdin`: many posts at once, and a crash in the midst of it
 //! - `slots`: posting slots
 //! - `shell`: pipes, completions, help
@@ -29,7 +30,11 @@ mod files;
 mod layers;
 mod lists;
 mod loops;
+mod media;
 mod migration_loop;
+#[allow(dead_code, reason = "the tests of the planner use the rest")]
+#[path = "../planner/pictures.rs"]
+mod pictures;
 mod posts;
 mod refused;
 mod repeat;

@@ -13,6 +13,7 @@
 //! - `search`: finding posts; `palette`: commands; `filter`: filters and saved views
 //! - `campaigns`: their bars; `notes`: notes, pillars; `checks`, `layers`: checks and layers
 //! - `slots`: posting slots; `rearrange`, `rearrange_done`, `rearrange_pictures`: rearranging posts
+//! - `media`: pictures and videos
 //! - `series`: posts that repeat; `scopes`: how much of a series a change affects
 //! - `typed`, `fields`: typed text is kept, in every field of the page
 //! - `again`: the program is started a second time; other programs write to the open plan
@@ -51,6 +52,7 @@ mod layers;
 mod link_drop;
 mod lost_file;
 mod many;
+mod media;
 mod month;
 mod native;
 mod no_network;

@@ -11,6 +11,7 @@ const PAGE: &str = "ui/src";
 const CORE_FLOORS: &[&[&str]] = &[
     &["counting"],
     &["model"],
+    &["media"],
     &["storage"],
     &["query"],
     &["ics"],

@@ -33,6 +33,8 @@
 //! - `repeat_ahead`: what is made ahead of rules without an end, beside the history
 //! - `repeat_rules`, `repeat_shifts`: the dates of rules, which are refused, and rules moved
 //! - `settings`: what is set for a plan, its second time scale, and copies of it
+//! - `media`: pictures and videos of posts; `media_hostile`, `media_many`: files that are not what they seem; `media_files`: the folder
+//!   beside the plan; `media_drawn`: thumbnails and copies for publishing; `pictures`: the files for them
 //! - `sample`: the sample plan is as full as promised and lies around today
 
 mod alike;
@@ -59,8 +61,14 @@ mod lanes;
 mod layers;
 mod layers_hostile;
 mod lost_file;
+mod media;
+mod media_drawn;
+mod media_files;
+mod media_hostile;
+mod media_many;
 mod migrations;
 mod one_file;
+mod pictures;
 mod reader;
 mod rearrange;
 mod refusals;

@@ -81,7 +81,16 @@ excess: number,
 /**
  * True for a post of a series.
  */
-in_series?: boolean, };
+in_series?: boolean,
+/**
+ * `None` if the post's item has no picture or video.
+ */
+media?: CardMedia, };
+
+/**
+ * The pictures and videos of a post's item, as a card shows them.
+ */
+export type CardMedia = { first: MediaId, count: number, };
 
 /**
  * A change to the campaign, pillar and labels of several posts. An absent field stays as it is, null clears
@@ -184,7 +193,7 @@ export type ComparedPost = { title: string, channel: string,
 at: LocalTime | null, status: Status,
 /**
  * The fields that differ from the other version, for a post that is in both: `title`, `text`, `link`,
- * `notes`, `time`, `channel`, `status`, `campaign`, `pillar`, `labels`.
+ * `notes`, `time`, `channel`, `status`, `campaign`, `pillar`, `labels`, `media`.
  */
 differs: Array<string>, };
 
@@ -236,6 +245,11 @@ who: string | null,
  * Why it can't be compared: `damaged`, `newer_version`, `locked`, or an error from reading the file.
  */
 problem: Code | null, };
+
+/**
+ * The part of a picture that a post shows, in millionths of the picture's width and height as shown.
+ */
+export type Crop = { left: number, top: number, width: number, height: number, };
 
 /**
  * The kind of damage of a backup.
@@ -343,7 +357,7 @@ fresh_uids?: boolean, };
  */
 export type FieldChange = {
 /**
- * `title`, `text`, `link`, `notes`, `time`, `channel`, `status`, `campaign`, `pillar` or `labels`.
+ * `title`, `text`, `link`, `notes`, `time`, `channel`, `status`, `campaign`, `pillar`, `labels` or `media`.
  */
 field: string,
 /**
@@ -351,6 +365,11 @@ field: string,
  * post is unscheduled.
  */
 before: string, now: string, };
+
+/**
+ * Whether the file of media is there.
+ */
+export type FileState = "here" | "missing" | "changed";
 
 /**
  * Which posts are visible. An empty list matches every post; an empty id in a list matches posts that have
@@ -421,6 +440,11 @@ unfinished: { [key in string]: string },
 set_aside: Array<string>, };
 
 /**
+ * How many files a folder has and how many bytes they are.
+ */
+export type FolderSize = { files: number, bytes: number, };
+
+/**
  * A post in a list of search results.
  */
 export type Found = { card: Card,
@@ -434,6 +458,8 @@ title: Array<Piece>,
 excerpt: Array<Piece>, };
 
 export type ItemId = string & { readonly noun: "ItemId" };
+
+export type ItemMediaId = string & { readonly noun: "ItemMediaId" };
 
 export type Label = { id: LabelId, name: string, };
 
@@ -546,6 +572,37 @@ api: Length | null,
 fits: number | null, };
 
 /**
+ * A file that the plan keeps a copy of.
+ */
+export type Media = { id: MediaId,
+/**
+ * The SHA-256 sum of the bytes, in hexadecimal digits.
+ */
+hash: string,
+/**
+ * The name that the file had, as it may be shown; see [`shown_name`].
+ */
+name: string, bytes: number, type: MediaType,
+/**
+ * In pixels, as shown: the orientation that a camera wrote is applied. `None` if the file doesn't tell.
+ */
+width: number | null, height: number | null,
+/**
+ * In milliseconds; `None` for a picture, or if the file doesn't tell.
+ */
+duration: number | null,
+/**
+ * How a video is encoded, such as `h264`; `None` for a picture.
+ */
+codec: string | null,
+/**
+ * In frames per 1,000 seconds; `None` for a picture, or if the file doesn't tell.
+ */
+frame_rate: number | null, };
+
+export type MediaId = string & { readonly noun: "MediaId" };
+
+/**
  * How many pictures and videos one post may have. `None` is a number that is not known.
  */
 export type MediaRule = {
@@ -561,6 +618,11 @@ items: number | null, images: number | null, videos: number | null,
  * False if one post can't have both pictures and videos.
  */
 mixed: boolean, };
+
+/**
+ * The format of a file, found in its bytes and never in its name.
+ */
+export type MediaType = "image/jpeg" | "image/png" | "image/gif" | "image/webp" | "image/heic" | "image/svg+xml" | "video/mp4" | "video/quicktime" | "video/webm";
 
 /**
  * The input for a new channel.
@@ -601,7 +663,7 @@ own_text?: string | null,
  */
 parts?: Array<string>, link?: string, campaign?: string | null, pillar?: string | null, labels?: Array<string>, notes?: string, };
 
-export type Noun = "post" | "channel" | "campaign" | "pillar" | "label" | "note" | "view" | "layer" | "slot";
+export type Noun = "post" | "channel" | "campaign" | "pillar" | "label" | "note" | "view" | "layer" | "slot" | "media";
 
 /**
  * One operation. `title` is the title of the first post concerned, `count` the number of posts.
@@ -622,7 +684,7 @@ at: LocalTime,
 /**
  * The person or device named by the service; `None` if it names none.
  */
-who: string | null, } | { "op": "take_post", title: string, };
+who: string | null, } | { "op": "take_post", title: string, } | { "op": "add_media", name: string, count: number, } | { "op": "remove_media", name: string, count: number, } | { "op": "clear_media", count: number, };
 
 /**
  * A limit on something other than text or media. `what` is a stable key, such as `altText`. If the limit is a
@@ -791,6 +853,10 @@ own_text: string | null,
  * The parts of a thread, of which `own_text` is the whole; empty if the post is a single one.
  */
 parts: Array<string>, link: string | null, campaign: CampaignId | null, pillar: PillarId | null, labels: Array<string>, notes: string,
+/**
+ * In their order, with those that this post leaves out.
+ */
+media: Array<UsedMedia>,
 /**
  * `None` if the post is not in a series.
  */
@@ -1065,6 +1131,23 @@ export type Unit = "weighted" | "graphemes" | "codepoints" | "utf16" | "bytes" |
  * The result of moving one post: either it was moved, or its item has other posts that can be moved with it.
  */
 export type UnsharedMove = { "moved": Changes } | { "shared": Array<PostId> };
+
+/**
+ * A picture or video as a post uses it.
+ */
+export type UsedMedia = { id: ItemMediaId, item: ItemId, media: Media,
+/**
+ * The alternative text; empty if there is none.
+ */
+alt: string,
+/**
+ * False if the post leaves it out.
+ */
+used: boolean,
+/**
+ * The part that the post shows; `None` for the whole picture.
+ */
+crop: Crop | null, file: FileState, };
 
 /**
  * The new time of a moved post.

@@ -14,6 +14,7 @@ import type {
   ChannelEdit,
   ChannelId,
   Comparison,
+  Crop,
   Difference,
   Exported,
   ExportOptions,
@@ -22,6 +23,7 @@ import type {
   Finding,
   FirstFrame,
   Found,
+  ItemMediaId,
   LayerContents,
   LayerEdit,
   LayerId,
@@ -145,6 +147,19 @@ export const range = (from: string, to: string) => call<Card[]>("range", { from,
 export const busyDays = (from: string, to: string, hidden: ChannelId[]) =>
   call<string[]>("busy_days", { from, to, hidden });
 export const post = (id: PostId) => call<PostDetail>("read_post", { id });
+/** Adds files that the person chooses to a post; null if they cancel. */
+export const chooseMedia = (post: PostId) => call<Changes | null>("choose_media", { post });
+/** Adds the files dropped on the window last. */
+export const addDroppedMedia = (post: PostId) => call<Changes>("add_dropped_media", { post });
+/** Adds a picture whose bytes are given in Base64. */
+export const pasteMedia = (post: PostId, name: string, data: string) => call<Changes>("paste_media", { post, name, data });
+export const removeMedia = (ids: ItemMediaId[]) => call<Changes>("remove_media", { ids });
+export const reorderMedia = (id: ItemMediaId, place: number) => call<Changes>("reorder_media", { id, place });
+export const setAlt = (id: ItemMediaId, alt: string) => call<Changes>("set_alt", { id, alt });
+export const setCrop = (post: PostId, id: ItemMediaId, crop: Crop | null) => call<Changes>("set_crop", { post, id, crop });
+export const useMedia = (post: PostId, id: ItemMediaId, isUsed: boolean) => call<Changes>("use_media", { post, id, isUsed });
+/** Looks for a missing file in the system's dialog; returns false if the person cancels. */
+export const findMediaAgain = (id: ItemMediaId) => call<boolean>("find_media_again", { id });
 /** Returns the length of a text on each of the channels, in their order. `media` is true if pictures or a video go with it. */
 export const measureText = (text: string, media: boolean, channels: ChannelId[]) =>
   call<MeasuredText[]>("measure_text", { text, media, channels });

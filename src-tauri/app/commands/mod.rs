@@ -7,6 +7,7 @@ mod channels;
 mod checks;
 mod export;
 mod layers;
+mod media;
 mod notes;
 mod pillars;
 mod plan;
@@ -94,6 +95,15 @@ fn answer() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         layers::edit_layer,
         layers::delete_layer,
         layers::layers,
+        media::choose_media,
+        media::add_dropped_media,
+        media::paste_media,
+        media::remove_media,
+        media::reorder_media,
+        media::set_alt,
+        media::set_crop,
+        media::use_media,
+        media::find_media_again,
         saved_views::keep_filter,
         saved_views::add_view,
         saved_views::edit_view,

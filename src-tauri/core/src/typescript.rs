@@ -11,6 +11,7 @@ use crate::backup::BackedUp;
 use crate::checks::Finding;
 use crate::export::ExportOptions;
 use crate::layers::LayerContents;
+use crate::media::FolderSize;
 use crate::model::platform::Platform;
 use crate::model::{
     Author, CampaignEdit, Categories, ChannelEdit, Entry, LayerEdit, NewChannel, NewPlan, NewPost,
@@ -72,6 +73,7 @@ fn bindings() -> String {
     types.visit::<PillarEdit>();
     types.visit::<LayerEdit>();
     types.visit::<LayerContents>();
+    types.visit::<FolderSize>();
     types.visit::<Finding>();
     types.visit::<ExportOptions>();
     types.visit::<Found>();

@@ -37,6 +37,7 @@ const POST = {
   notes: "",
   repeat: null,
   siblings: [],
+  media: [],
 } as unknown as PostDetail;
 
 let stored: PostDetail;

@@ -70,6 +70,12 @@ export function describe(op: Op, hour12: boolean): string {
       return m.op_take_conflicted_copy({ when: placeName(op.at, hour12) });
     case "take_post":
       return m.op_take_post({ what: quoted(op.title) });
+    case "add_media":
+      return m.op_add_media({ what: several(op.name, op.count) });
+    case "remove_media":
+      return m.op_remove_media({ what: several(op.name, op.count) });
+    case "clear_media":
+      return m.op_clear_media({ count: op.count });
     case "note_day":
       return m.op_note_day({ day: dayShort(op.date) });
   }

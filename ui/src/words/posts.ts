@@ -35,6 +35,7 @@ export function fieldName(field: string): string {
     campaign: m.compare_field_campaign,
     pillar: m.compare_field_pillar,
     labels: m.compare_field_labels,
+    media: m.compare_field_media,
   };
   return names[field]?.() ?? field;
 }

@@ -3,8 +3,8 @@
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueHint};
-use daymark_core::Code;
 use daymark_core::backup::{BackedUp, Backup, BackupRoot, Backups};
+use daymark_core::{Cancellation, Code};
 use serde::Serialize;
 use serde_json::json;
 
@@ -62,11 +62,22 @@ pub(crate) fn list(path: &Path, out: &mut Output) -> Result<()> {
 pub(crate) fn restore(path: &Path, args: &RestoreArgs, out: &mut Output) -> Result<()> {
     let progress = Progress::of("Restoring");
     let backup = named(path, &args.backup)?;
-    BackupRoot::of_machine().restore(&backup, &args.output)?;
+    let root = BackupRoot::of_machine();
+    let missing = root.restore_with_media(&backup, &args.output, &Cancellation::default())?;
     drop(progress);
-    let words = format!("Restored {} as {}", backup.id, args.output.display());
+    let lacking = match missing.len() {
+        0 => String::new(),
+        1 => ", without a picture or video whose file is missing".to_owned(),
+        count => format!(", without {count} pictures and videos whose files are missing"),
+    };
+    let words = format!(
+        "Restored {} as {}{lacking}",
+        backup.id,
+        args.output.display()
+    );
     let file = args.output.to_string_lossy();
-    out.print_value(&json!({"id": backup.id, "file": file}), &words)
+    let value = json!({"id": backup.id, "file": file, "missing_media": missing});
+    out.print_value(&value, &words)
 }
 
 pub(crate) fn verify(path: &Path, out: &mut Output) -> Result<()> {

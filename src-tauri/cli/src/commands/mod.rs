@@ -13,6 +13,7 @@ mod export;
 mod history;
 mod label;
 mod layer;
+mod media;
 mod note;
 mod pillar;
 mod plan;
@@ -80,6 +81,9 @@ enum Command {
     /// Other people's calendars, shown behind the posts
     #[command(subcommand)]
     Layer(layer::Command),
+    /// Pictures and videos of posts, kept beside the plan in a folder named like it
+    #[command(subcommand)]
+    Media(media::Command),
     /// Find what is wrong with posts: too long, too close, unapproved, the same text again, silent channels
     Check(check::CheckArgs),
     /// Undo the newest operations
@@ -155,6 +159,7 @@ fn on_plan(command: Command, path: &Path, out: &mut Output) -> Result<()> {
         Command::Label(command) => label::run(command, path, out),
         Command::Note(command) => note::run(command, path, out),
         Command::Layer(command) => layer::run(command, path, out),
+        Command::Media(command) => media::run(command, path, out),
         Command::Check(args) => check::run(&args, path, out),
         Command::Undo(steps) => history::undo(path, steps.steps, out),
         Command::Redo(steps) => history::redo(path, steps.steps, out),

@@ -1,5 +1,6 @@
 //! The backups of a plan.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf, absolute};
 
 use uuid::Uuid;
@@ -107,6 +108,18 @@ impl Backups {
                 Err(Error::new(Code::NotFound, message).field("backup"))
             }
         }
+    }
+
+    /// Returns the hashes of the media that any of the backups needs; `None` if one of them doesn't tell.
+    pub(crate) fn media(&self) -> Result<Option<BTreeSet<String>>> {
+        let mut needed = BTreeSet::new();
+        for backup in self.list()? {
+            let Some(sidecar) = backup.sidecar else {
+                return Ok(None);
+            };
+            needed.extend(sidecar.media);
+        }
+        Ok(Some(needed))
     }
 
     /// Returns the backups that were made of the plan at this path.

@@ -15,7 +15,7 @@ use super::root::{BackupRoot, sweep, unnamed_in};
 use super::schedule::{is_due, obsolete};
 use super::sidecar::Sidecar;
 use crate::model::{Zone, checked_line};
-use crate::storage::backup::{census, write_checked, zone};
+use crate::storage::backup::{census, media_in, write_checked, zone};
 use crate::storage::{Db, identity};
 use crate::{Error, Result};
 
@@ -111,6 +111,7 @@ fn written(db: &Db, backups: &Backups, name: Option<String>, now: DateTime<Utc>)
     let sidecar = Sidecar {
         name,
         unpacked_bytes: fs::metadata(plain.path())?.len(),
+        media: media_in(plain.path())?,
         ..Sidecar::of(&id, &backups.file, now, census, sum)
     };
     let about = unnamed_in(folder)?;

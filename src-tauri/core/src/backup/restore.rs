@@ -8,7 +8,8 @@ use tempfile::{NamedTempFile, TempPath};
 use super::backup::Backup;
 use super::packed::{damaged, unpack, unpack_in_part};
 use super::root::{BackupRoot, sweep_beginning};
-use crate::storage::backup::{name_unpacked, problems_unless_cancelled, refuse_taken};
+use crate::media::MediaStore;
+use crate::storage::backup::{media_in, name_unpacked, problems_unless_cancelled, refuse_taken};
 use crate::{Cancellation, Error, Result};
 
 /// The beginning of the file name of a plan that is being restored.
@@ -31,6 +32,18 @@ impl BackupRoot {
         path: &Path,
         cancellation: &Cancellation,
     ) -> Result<()> {
+        self.restore_with_media(backup, path, cancellation)
+            .map(drop)
+    }
+
+    /// Restores as [`BackupRoot::restore_unless_cancelled`] does, and copies the pictures and videos beside the plan that
+    /// the backup was made of. Returns the hashes of those that are no longer there.
+    pub fn restore_with_media(
+        &self,
+        backup: &Backup,
+        path: &Path,
+        cancellation: &Cancellation,
+    ) -> Result<Vec<String>> {
         refuse_taken(path)?;
         let restored = self.restored(backup, path, cancellation);
         restored.map_err(|reason| {
@@ -39,7 +52,12 @@ impl BackupRoot {
         })
     }
 
-    fn restored(&self, backup: &Backup, path: &Path, cancellation: &Cancellation) -> Result<()> {
+    fn restored(
+        &self,
+        backup: &Backup,
+        path: &Path,
+        cancellation: &Cancellation,
+    ) -> Result<Vec<String>> {
         let folder = match path.parent() {
             Some(folder) if !folder.as_os_str().is_empty() => folder,
             _ => Path::new("."),
@@ -54,8 +72,24 @@ impl BackupRoot {
         let file = builder.prefix(RESTORING).suffix(".daymark");
         let unpacked = unpacked_into(file.tempfile_in(folder)?, backup, cancellation)?;
         refuse_problems(&unpacked, cancellation)?;
-        name_unpacked(unpacked, path)
+        let missing = copy_media(backup, &unpacked, path, cancellation)?;
+        name_unpacked(unpacked, path)?;
+        Ok(missing)
     }
+}
+
+/// Copies the media of an unpacked plan from beside the plan that was backed up to beside the new one, and returns the
+/// hashes of those that are missing. If it fails, nothing of it stays.
+fn copy_media(
+    backup: &Backup,
+    unpacked: &Path,
+    path: &Path,
+    cancellation: &Cancellation,
+) -> Result<Vec<String>> {
+    let needed = media_in(unpacked)?.into_iter().collect();
+    let file = backup.file.as_deref().unwrap_or_default();
+    let to = MediaStore::beside(path);
+    MediaStore::beside(Path::new(file)).copy_to(&to, &needed, cancellation)
 }
 
 /// Unpacks what can be unpacked of a damaged backup into a temporary file, without any check.

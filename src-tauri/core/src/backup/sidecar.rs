@@ -12,7 +12,7 @@ use crate::storage::backup::Census;
 use crate::{Code, Error, Result};
 
 /// The largest JSON file that is read, in bytes. Daymark writes no larger ones.
-const MAX_BYTES: u64 = 64 << 10;
+const MAX_BYTES: u64 = 16 << 20;
 
 /// The content of the JSON file of a backup.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -34,6 +34,9 @@ pub(super) struct Sidecar {
     pub(super) change: String,
     /// The absolute path of the plan.
     pub(super) file: String,
+    /// The hashes of the pictures and videos that the plan needs, sorted. Their files aren't part of the backup.
+    #[serde(default)]
+    pub(super) media: Vec<String>,
 }
 
 impl Sidecar {
@@ -52,6 +55,7 @@ impl Sidecar {
             revision: census.revision,
             change: census.change,
             file: file.to_string_lossy().into_owned(),
+            media: Vec::new(),
         }
     }
 

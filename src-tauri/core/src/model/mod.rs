@@ -7,6 +7,7 @@ mod filter;
 mod id;
 mod layer;
 mod lost_file;
+mod media;
 mod noun;
 mod op;
 mod plan;
@@ -33,6 +34,10 @@ pub use filter::{Filter, SavedView, SavedViewEdit, SavedViewId};
 pub(crate) use layer::kept_path;
 pub use layer::{Layer, LayerEdit, LayerId};
 pub use lost_file::LostFile;
+pub(crate) use media::shown_name;
+pub use media::{
+    Crop, ItemMedia, ItemMediaId, Media, MediaHeader, MediaId, MediaType, PostMedia, WHOLE,
+};
 pub use noun::Noun;
 pub use op::{Entry, Op};
 pub use plan::{NewPlan, Plan, PlanEdit};

@@ -123,6 +123,19 @@ pub enum Op {
     TakePost {
         title: String,
     },
+    /// Adds pictures and videos to a post; `name` is that of the first file.
+    AddMedia {
+        name: String,
+        count: u32,
+    },
+    RemoveMedia {
+        name: String,
+        count: u32,
+    },
+    /// Removes the pictures and videos that no post uses from the plan.
+    ClearMedia {
+        count: u32,
+    },
 }
 
 /// An entry of the history.
@@ -228,6 +241,10 @@ impl Op {
                 )
             }
             Op::TakePost { title } => format!("Take “{title}” from a conflicted copy"),
+            Op::AddMedia { name, count } => format!("Add {}", several(name, *count)),
+            Op::RemoveMedia { name, count } => format!("Remove {}", several(name, *count)),
+            Op::ClearMedia { count: 1 } => "Clear one unused file".to_owned(),
+            Op::ClearMedia { count } => format!("Clear {count} unused files"),
         }
     }
 }

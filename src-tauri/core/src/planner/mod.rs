@@ -11,10 +11,13 @@ mod free_slots;
 mod full_check;
 mod history;
 mod item;
+mod item_media;
 mod label;
 mod labels;
 mod layers;
 mod lost_file;
+mod media;
+mod media_files;
 mod order;
 mod pillars;
 mod plan;
@@ -28,6 +31,7 @@ mod sample;
 mod series;
 mod slots;
 mod surroundings;
+mod taken_media;
 mod taken_post;
 mod target;
 mod typing;
@@ -73,12 +77,15 @@ pub struct Planner {
     set_aside: Vec<PathBuf>,
     /// True if a copy was saved since the last change.
     is_saved_elsewhere: Cell<bool>,
+    /// True if files of media were set aside, which closing the plan deletes.
+    has_cleared: Cell<bool>,
     typing: TypingRun,
     author: Author,
 }
 
 impl Drop for Planner {
     fn drop(&mut self) {
+        self.finish_clearing();
         self.guard.finish(&self.db);
     }
 }
@@ -157,6 +164,7 @@ impl Planner {
             copy,
             set_aside,
             is_saved_elsewhere: Cell::new(false),
+            has_cleared: Cell::new(false),
             typing: TypingRun::default(),
             author: Author::default(),
         })

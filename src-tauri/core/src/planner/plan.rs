@@ -28,9 +28,11 @@ impl Planner {
     }
 
     /// Writes the whole plan, including its history, to another file. Returns when the copy is synced to the
-    /// disk and has been checked. An existing file is replaced as a whole, except a plan that is in use.
+    /// disk and has been checked. An existing file is replaced as a whole, except a plan that is in use. The pictures and
+    /// videos are copied beside it.
     pub fn save_copy(&self, path: &Path) -> Result<()> {
         storage::save_copy(&self.db, &self.file, path)?;
+        self.copy_media_to(path)?;
         self.is_saved_elsewhere.set(true);
         Ok(())
     }

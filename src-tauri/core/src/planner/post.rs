@@ -1,6 +1,7 @@
 //! Steps on one post: write, move, copy and delete.
 
 use super::Transaction;
+use super::item_media::copy_all;
 use super::label::set_item_labels;
 use super::target::{Destination, in_use};
 use crate::model::{Channel, Item, ItemId, NewPost, Post, PostId, Status, When};
@@ -72,6 +73,7 @@ pub(super) fn duplicate(
     };
     storage::item::put(tx.db, &item)?;
     set_item_labels(tx, &item.id, &[], &item.labels)?;
+    let (model_id, model_item) = (model.id.clone(), model.item.clone());
     let copy = Post {
         id: PostId::new(tx.now),
         item: item.id,
@@ -81,6 +83,7 @@ pub(super) fn duplicate(
         ..model
     };
     storage::post::put(tx.db, &copy)?;
+    copy_all(tx, &model_item, &copy.item, &[(model_id, copy.id.clone())])?;
     Ok(copy.id)
 }
 

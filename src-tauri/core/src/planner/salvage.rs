@@ -1,13 +1,14 @@
 //! Salvages a damaged plan: its readable rows become a new plan, and the damaged file isn't changed.
 
-use std::path::{Path, PathBuf};
+use std::path::{Path, PathBuf, absolute};
 
-use crate::Result;
 use crate::backup::{self, Backup, BackupRoot};
 use crate::clock::{Clock, machine_zone};
+use crate::media::MediaStore;
 use crate::model::Salvaged;
-use crate::storage::backup::refuse_taken;
+use crate::storage::backup::{media_in, refuse_taken};
 use crate::storage::salvage::{self, Fallback, Saved, SourceCopies};
+use crate::{Cancellation, Result};
 
 /// Saves the readable rows of a damaged plan as a new plan, without the history. The damaged file and its logs are copied
 /// into the folder of the new plan first, and only the copies are read. The new plan has the id of the damaged one, so that
@@ -29,6 +30,7 @@ pub fn salvage_in(file: &Path, to: &Path, clock: Clock, backups: &BackupRoot) ->
         ..fallback(file, clock)
     };
     let saved = salvage::salvage(source.file(), to, &fallback)?;
+    copy_media(file, to);
     Ok(report(saved, to, &source.keep()))
 }
 
@@ -38,6 +40,14 @@ pub fn salvage_backup(backup: &Backup, to: &Path) -> Result<Salvaged> {
     let unpacked = backup::unpacked_in_part(backup)?;
     let saved = salvage::salvage(&unpacked, to, &fallback(to, Clock::System))?;
     Ok(report(saved, to, &[]))
+}
+
+/// Copies the pictures and videos of the damaged plan. Those that can't be copied are shown as missing in the new plan, which
+/// is whole without them.
+fn copy_media(file: &Path, to: &Path) {
+    let needed = media_in(to).unwrap_or_default().into_iter().collect();
+    let store = MediaStore::beside(&absolute(file).unwrap_or_else(|_| file.to_owned()));
+    let _ = store.copy_to(&MediaStore::beside(to), &needed, &Cancellation::default());
 }
 
 fn prepare(to: &Path) -> Result<()> {

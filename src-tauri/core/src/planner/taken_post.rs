@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::Transaction;
 use super::label::set_item_labels;
 use super::surroundings::Surroundings;
+use super::taken_media::TakenMedia;
 use super::version::OtherVersion;
 use crate::model::{Campaign, Channel, Item, ItemId, Label, Noun, Pillar, Post, PostId, SeriesId};
 use crate::storage::{self, Db, find, prefix, record};
@@ -15,6 +16,7 @@ pub(super) struct TakenPost {
     post: Post,
     item: Item,
     labels: Vec<Label>,
+    media: TakenMedia,
     /// The series that the post is in there, and its date in that series.
     series: Option<(SeriesId, NaiveDate)>,
     channel: String,
@@ -40,6 +42,7 @@ impl TakenPost {
             channel: find::channel(db, post.channel.as_str())?.name,
             series: series.map(|(series, date)| (series.id, date)),
             surroundings: surroundings.transpose()?,
+            media: TakenMedia::read(db, &post)?,
             post,
             item,
             labels,
@@ -53,10 +56,12 @@ impl TakenPost {
         }
         self.refuse_lost_channel(tx.db)?;
         let item = self.put_item(tx)?;
+        let mut post = self.post.id.clone();
         match storage::post::get(tx.db, &self.post.id)? {
-            Some(now) => self.put_over(tx, &now, item)?,
-            None => self.put_again(tx, item)?,
+            Some(now) => self.put_over(tx, &now, &item)?,
+            None => post = self.put_again(tx, &item)?,
         }
+        self.media.put(tx, &item, &post)?;
         Ok(self.item.title.clone())
     }
 
@@ -73,7 +78,7 @@ impl TakenPost {
     }
 
     /// Changes a post that is still in the plan. It stays in its current series, if any.
-    fn put_over(&self, tx: &Transaction<'_>, now: &Post, item: ItemId) -> Result<()> {
+    fn put_over(&self, tx: &Transaction<'_>, now: &Post, item: &ItemId) -> Result<()> {
         let then = Post {
             item: item.clone(),
             sequence: now.sequence,
@@ -90,16 +95,16 @@ impl TakenPost {
             ..then
         };
         storage::post::put(tx.db, &then)?;
-        if now.item != item {
-            storage::series::set_item_of_post(tx.db, &now.id, &item)?;
+        if now.item != *item {
+            storage::series::set_item_of_post(tx.db, &now.id, item)?;
             storage::item::delete_unused(tx.db, &now.item)?;
         }
         Ok(())
     }
 
     /// Adds a post that is no longer in the plan. If it was in a series and can't return to it, it gets a new
-    /// id, because the series may generate the old one again.
-    fn put_again(&self, tx: &Transaction<'_>, item: ItemId) -> Result<()> {
+    /// id, because the series may generate the old one again. Returns its id.
+    fn put_again(&self, tx: &Transaction<'_>, item: &ItemId) -> Result<PostId> {
         let series = self.series_that_lacks_it(tx.db)?;
         let id = match (&self.series, series) {
             (Some(_), None) => PostId::new(tx.now),
@@ -107,7 +112,7 @@ impl TakenPost {
         };
         let post = Post {
             id,
-            item,
+            item: item.clone(),
             changed: tx.now,
             ..self.post.clone()
         };
@@ -116,7 +121,7 @@ impl TakenPost {
             storage::series::unskip(tx.db, series, *date)?;
             storage::series::add_post(tx.db, &post.id, series, *date)?;
         }
-        Ok(())
+        Ok(post.id)
     }
 
     /// Returns the post's series and date if the plan still has that series, with that date but no post for it.
@@ -139,12 +144,13 @@ impl TakenPost {
         let own = storage::post::get(tx.db, &self.post.id)?.map(|post| post.item);
         for id in own.iter().chain([&then.id]) {
             let now = storage::item::get(tx.db, id)?;
-            if now.is_some_and(|now| {
+            let has_words = now.is_some_and(|now| {
                 Item {
                     id: then.id.clone(),
                     ..now
                 } == then
-            }) {
+            });
+            if has_words && self.media.are_alike(tx.db, id)? {
                 return Ok(id.clone());
             }
         }

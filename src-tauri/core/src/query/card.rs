@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::model::{
-    CampaignId, Channel, ChannelId, ItemId, LabelId, PillarId, PostId, Status, Zone,
+    CampaignId, Channel, ChannelId, ItemId, LabelId, MediaId, PillarId, PostId, Status, Zone,
 };
 use crate::storage::{self, Db, card::CardRow, record};
 use crate::{Planner, Result};
@@ -34,6 +34,18 @@ pub struct Card {
     #[serde(skip_serializing_if = "is_single")]
     #[cfg_attr(test, ts(as = "Option<bool>", optional))]
     pub in_series: bool,
+    /// `None` if the post's item has no picture or video.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, ts(optional))]
+    pub media: Option<CardMedia>,
+}
+
+/// The pictures and videos of a post's item, as a card shows them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct CardMedia {
+    pub first: MediaId,
+    pub count: u32,
 }
 
 fn is_single(in_series: &bool) -> bool {
@@ -80,5 +92,12 @@ fn card(channels: &[Channel], zone: Zone, row: CardRow) -> Card {
         pillar: row.pillar,
         labels: row.labels,
         in_series: row.in_series,
+        media: card_media(row.media),
     }
+}
+
+fn card_media(media: Vec<MediaId>) -> Option<CardMedia> {
+    let count = media.len() as u32;
+    let first = media.into_iter().next()?;
+    Some(CardMedia { first, count })
 }

@@ -58,7 +58,7 @@ pub(crate) fn changes(db: &Db, commit: Option<Commit>) -> Result<Changes> {
 fn read_cards(db: &Db, commit: &Commit, changes: &mut Changes) -> Result<()> {
     let rows = card_rows(db, commit)?;
     let present: BTreeSet<&str> = rows.iter().map(|row| row.id.as_str()).collect();
-    let touched = commit.keys(Noun::Post).into_iter();
+    let touched = commit.posts().into_iter();
     let gone = touched.filter(|id| !present.contains(id));
     let gone: Vec<String> = gone.map(str::to_owned).collect();
     if !gone.is_empty() {
@@ -68,11 +68,11 @@ fn read_cards(db: &Db, commit: &Commit, changes: &mut Changes) -> Result<()> {
     Ok(())
 }
 
-/// Returns the cards of all posts that were changed, or whose item or labels were.
+/// Returns the cards of all posts that were changed, or whose item, labels or media were.
 fn card_rows(db: &Db, commit: &Commit) -> Result<Vec<CardRow>> {
     let items: Vec<&str> = commit.items().into_iter().collect();
     let mut rows = storage::card::of_items(db, &items)?;
-    let mut posts = commit.keys(Noun::Post);
+    let mut posts = commit.posts();
     for row in &rows {
         posts.remove(row.id.as_str());
     }

@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use super::media::{UsedMedia, media_of_post};
+use crate::media::MediaStore;
 use crate::model::{
     CampaignId, Channel, ChannelId, ItemId, LocalTime, PillarId, Post, PostId, SeriesOfPost,
     Status, Zone, ZonedTime,
@@ -36,6 +38,8 @@ pub struct PostDetail {
     pub pillar: Option<PillarId>,
     pub labels: Vec<String>,
     pub notes: String,
+    /// In their order, with those that this post leaves out.
+    pub media: Vec<UsedMedia>,
     /// `None` if the post is not in a series.
     pub repeat: Option<SeriesOfPost>,
     /// The posts of the same item on other channels; of a series, only those for the same date.
@@ -75,11 +79,11 @@ impl Planner {
 
     /// Returns a post by its full id.
     pub fn post(&self, id: &str) -> Result<PostDetail> {
-        detail(&self.db, find::post(&self.db, id)?)
+        detail(&self.db, &self.media_store(), find::post(&self.db, id)?)
     }
 }
 
-fn detail(db: &Db, post: Post) -> Result<PostDetail> {
+fn detail(db: &Db, store: &MediaStore, post: Post) -> Result<PostDetail> {
     let item = find::item(db, &post.item)?;
     let repeat = storage::series::of_post(db, &post.id)?.map(|(repeat, date)| SeriesOfPost {
         rule: repeat.rule.to_string(),
@@ -87,6 +91,7 @@ fn detail(db: &Db, post: Post) -> Result<PostDetail> {
     });
     Ok(PostDetail {
         siblings: siblings(db, &post, repeat.as_ref())?,
+        media: media_of_post(db, store, &post)?,
         repeat,
         at: post.planned.map(|planned| planned.at),
         zone: zone(db, &post)?,

@@ -80,6 +80,11 @@ impl Planner {
         find(&self.db, Noun::Channel, prefix)
     }
 
+    /// Returns the id of a use of media that begins with `prefix`, with the errors of [`Planner::post_id`].
+    pub fn media_id(&self, prefix: &str) -> Result<String> {
+        find(&self.db, Noun::Media, prefix)
+    }
+
     /// Returns the id of the row with this name, or else with an id that begins with it. The noun must have names.
     pub fn id_of(&self, noun: Noun, name: &str) -> Result<String> {
         match named(&self.db, noun, name.trim())? {

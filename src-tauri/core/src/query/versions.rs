@@ -76,7 +76,7 @@ fn namesake_channels(here: &WholePost, there: &WholePost) -> Option<(&'static st
     are_namesakes.then_some(("channel", spelled))
 }
 
-fn fields(post: &WholePost) -> [(&'static str, String); 10] {
+fn fields(post: &WholePost) -> [(&'static str, String); 11] {
     [
         ("title", post.title.clone()),
         ("text", post.text.clone()),
@@ -88,6 +88,7 @@ fn fields(post: &WholePost) -> [(&'static str, String); 10] {
         ("campaign", post.campaign.clone()),
         ("pillar", post.pillar.clone()),
         ("labels", post.labels.clone()),
+        ("media", post.media.clone()),
     ]
 }
 

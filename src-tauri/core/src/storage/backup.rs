@@ -11,7 +11,7 @@ use super::cancel::unless_cancelled;
 use super::connection::{Db, set_up};
 use super::copy::{check, mark_as_its_own, sync_folder, write};
 use super::temporary::folder_of;
-use super::{log_files, open, schema, verify};
+use super::{log_files, media, open, schema, verify};
 use crate::model::Zone;
 use crate::{Cancellation, Code, Error, Result};
 
@@ -49,6 +49,11 @@ pub(crate) fn write_checked(db: &Db, path: &Path) -> Result<Census> {
     write(db, path)?;
     check(path, "no backup of it was made")?;
     census(&Connection::open(path)?)
+}
+
+/// Returns the hashes of the media in a plan's file of any version, sorted.
+pub(crate) fn media_in(path: &Path) -> Result<Vec<String>> {
+    media::hashes(&Connection::open(path)?)
 }
 
 /// Returns the length in bytes of a plan's file with this header; `None` if it isn't that of a plan.

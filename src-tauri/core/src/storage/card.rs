@@ -7,7 +7,8 @@ use super::Db;
 use super::values::{Day, Millis, Parts};
 use crate::Result;
 use crate::model::{
-    CampaignId, ChannelId, ItemId, LabelId, LocalTime, PillarId, PostId, Status, Zone, ZonedTime,
+    CampaignId, ChannelId, ItemId, LabelId, LocalTime, MediaId, PillarId, PostId, Status, Zone,
+    ZonedTime,
 };
 
 /// A post with the fields of its item. `text` is the post's own text if it has one.
@@ -28,6 +29,8 @@ pub(crate) struct CardRow {
     pub(crate) in_series: bool,
     /// The parts of a thread; empty for a single post.
     pub(crate) parts: Vec<String>,
+    /// The media of the item, in their order.
+    pub(crate) media: Vec<MediaId>,
 }
 
 impl CardRow {
@@ -44,7 +47,9 @@ pub(super) const COLUMNS: &str =
     post.zone, post.status, post.sequence, post.changed, item.title,
     coalesce(post.text, item.text) AS text, item.link, item.campaign_id, item.pillar_id,
     (SELECT group_concat(label_id) FROM item_label WHERE item_label.item_id = item.id) AS labels,
-    post.repeat_id IS NOT NULL, post.parts";
+    post.repeat_id IS NOT NULL, post.parts,
+    (SELECT group_concat(media_id) FROM (SELECT media_id FROM item_media
+        WHERE item_media.item_id = item.id ORDER BY position, id)) AS media";
 
 pub(super) const FROM: &str = "FROM post JOIN item ON item.id = post.item_id";
 
@@ -132,9 +137,10 @@ pub(super) fn read(row: &Row<'_>) -> rusqlite::Result<CardRow> {
         link: row.get(11)?,
         campaign: row.get(12)?,
         pillar: row.get(13)?,
-        labels: labels(row)?,
+        labels: ids(row, 14)?,
         in_series: row.get(15)?,
         parts: row.get::<_, Parts>(16)?.0,
+        media: ids(row, 17)?,
     })
 }
 
@@ -148,7 +154,8 @@ fn planned(row: &Row<'_>) -> rusqlite::Result<Option<ZonedTime>> {
     Ok(Some(ZonedTime { at, zone }))
 }
 
-fn labels(row: &Row<'_>) -> rusqlite::Result<Vec<LabelId>> {
-    let ids = row.get_ref(14)?.as_str_or_null()?.unwrap_or_default();
-    Ok(ids.split_terminator(',').map(LabelId::from).collect())
+/// Reads a column with ids that are separated by commas.
+fn ids<T: for<'a> From<&'a str>>(row: &Row<'_>, at: usize) -> rusqlite::Result<Vec<T>> {
+    let ids = row.get_ref(at)?.as_str_or_null()?.unwrap_or_default();
+    Ok(ids.split_terminator(',').map(T::from).collect())
 }

@@ -21,6 +21,8 @@ pub(crate) struct WholePost {
     pub(crate) campaign: String,
     pub(crate) pillar: String,
     pub(crate) labels: String,
+    /// The names of pictures and videos, each with its alternative text in brackets.
+    pub(crate) media: String,
 }
 
 const ALL: &str =
@@ -29,7 +31,11 @@ const ALL: &str =
     coalesce(campaign.name, ''), coalesce(pillar.name, ''),
     coalesce((SELECT group_concat(name, ', ') FROM (SELECT label.name FROM item_label
         JOIN label ON label.id = item_label.label_id
-        WHERE item_label.item_id = item.id ORDER BY label.name)), '')
+        WHERE item_label.item_id = item.id ORDER BY label.name)), ''),
+    coalesce((SELECT group_concat(shown, ', ') FROM (SELECT media.name
+            || CASE item_media.alt WHEN '' THEN '' ELSE ' (' || item_media.alt || ')' END AS shown
+        FROM item_media JOIN media ON media.id = item_media.media_id
+        WHERE item_media.item_id = item.id ORDER BY item_media.position, item_media.id)), '')
     FROM post
     JOIN item ON item.id = post.item_id
     JOIN channel ON channel.id = post.channel_id
@@ -54,6 +60,7 @@ pub(crate) fn whole_posts(db: &Db) -> Result<BTreeMap<String, WholePost>> {
             campaign: row.get(11)?,
             pillar: row.get(12)?,
             labels: row.get(13)?,
+            media: row.get(14)?,
         };
         Ok((row.get(0)?, post))
     })?;

@@ -2,9 +2,9 @@
 
 use super::prefix::unknown;
 use super::record::{self, Record};
-use super::{Db, item, plan, post};
+use super::{Db, item, media, plan, post};
 use crate::Result;
-use crate::model::{Channel, ChannelId, Item, ItemId, Noun, Post, Zone};
+use crate::model::{Channel, ChannelId, Item, ItemId, ItemMedia, Media, Noun, Post, Zone};
 
 pub(crate) fn post(db: &Db, id: &str) -> Result<Post> {
     post::get(db, &id.into())?.ok_or_else(|| unknown(Noun::Post, id))
@@ -12,6 +12,16 @@ pub(crate) fn post(db: &Db, id: &str) -> Result<Post> {
 
 pub(crate) fn item(db: &Db, id: &ItemId) -> Result<Item> {
     item::get(db, id)?.ok_or_else(|| unknown(Noun::Post, id.as_str()))
+}
+
+/// Returns how an item uses media, by the id of the use.
+pub(crate) fn item_media(db: &Db, id: &str) -> Result<(ItemMedia, Media)> {
+    media::item_media(db, id)?.ok_or_else(|| unknown(Noun::Media, id))
+}
+
+/// Returns the file that the plan keeps under an id.
+pub(crate) fn media(db: &Db, id: &str) -> Result<Media> {
+    media::get(db, &id.into())?.ok_or_else(|| unknown(Noun::Media, id))
 }
 
 pub(crate) fn record<T: Record>(db: &Db, id: &str) -> Result<T> {

@@ -34,10 +34,16 @@ impl Commit {
         self.keys_in(record::table_of(noun)).collect()
     }
 
-    /// Returns the ids of the items that the operation changed, or whose labels it changed.
+    /// Returns the ids of the items that the operation changed, or whose labels or media it changed.
     pub(crate) fn items(&self) -> BTreeSet<&str> {
-        let items = self.keys_in("item");
-        items.chain(self.keys_in("item_label")).collect()
+        let items = self.keys_in("item").chain(self.keys_in("item_label"));
+        items.chain(self.keys_in("item_media")).collect()
+    }
+
+    /// Returns the ids of the posts that the operation changed, or whose use of media it changed.
+    pub(crate) fn posts(&self) -> BTreeSet<&str> {
+        let posts = self.keys_in("post");
+        posts.chain(self.keys_in("post_media")).collect()
     }
 
     /// Returns true if the operation changed the settings of the plan.

@@ -109,6 +109,14 @@ pub(crate) fn stamp(db: &Db, item: &ItemId, now: DateTime<Utc>) -> Result<()> {
     Ok(())
 }
 
+/// Sets the time of change of one post.
+pub(crate) fn touch(db: &Db, id: &PostId, now: DateTime<Utc>) -> Result<()> {
+    let sql = "UPDATE post SET changed = :now, ahead = 0 WHERE id = :id";
+    db.prepare_cached(sql)?
+        .execute(named_params! {":id": id, ":now": Millis(now)})?;
+    Ok(())
+}
+
 pub(crate) fn delete(db: &Db, id: &PostId) -> Result<()> {
     let sql = "DELETE FROM post WHERE id = :id";
     db.prepare_cached(sql)?.execute(named_params! {":id": id})?;

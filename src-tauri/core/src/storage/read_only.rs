@@ -19,7 +19,7 @@ pub(crate) fn is_read_only(db: &Db) -> Result<bool> {
 }
 
 /// Fails with `ReadOnly` if the plan can only be read.
-pub(super) fn refuse_read_only(db: &Db) -> Result<()> {
+pub(crate) fn refuse_read_only(db: &Db) -> Result<()> {
     if !is_read_only(db)? {
         return Ok(());
     }

@@ -61,6 +61,7 @@ pub(super) fn table_of(noun: Noun) -> &'static str {
         Noun::Note => "day_note",
         Noun::View => "saved_view",
         Noun::Layer => "overlay",
+        Noun::Media => "item_media",
         _ => noun.name(),
     }
 }

@@ -30,7 +30,8 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0008_op.sql"),
     include_str!("migrations/0009_identity.sql"),
     include_str!("migrations/0010_author.sql"),
-    include_str!("migrations/0011_thread.sql"),
+    include_str!("migrations/0011_media.sql"),
+    include_str!("migrations/0013_thread.sql"),
 ];
 
 /// The tables of the plan, which changesets record. Other tables are about the plan and aren't part of it.
@@ -47,6 +48,9 @@ pub(super) const TABLES: &[&str] = &[
     "repeat",
     "repeat_skip",
     "post",
+    "media",
+    "item_media",
+    "post_media",
     "day_note",
     "saved_view",
     "overlay",

@@ -205,8 +205,8 @@ fn quoted(term: &str) -> String {
 fn read(row: &Row<'_>) -> rusqlite::Result<Hit> {
     Ok(Hit {
         card: card::read(row)?,
-        row: row.get(16)?,
-        notes: row.get(17)?,
-        labels: row.get::<_, Option<String>>(18)?.unwrap_or_default(),
+        row: row.get(17)?,
+        notes: row.get(18)?,
+        labels: row.get::<_, Option<String>>(19)?.unwrap_or_default(),
     })
 }

@@ -3,7 +3,9 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
 
-use crate::model::{CampaignId, ItemId, Op, PostId, Rule, SeriesId, Status, Zone};
+use crate::model::{
+    CampaignId, ItemId, ItemMediaId, MediaId, MediaType, Op, PostId, Rule, SeriesId, Status, Zone,
+};
 
 macro_rules! id_as_text {
     ($($id:ident),+) => {$(
@@ -41,8 +43,8 @@ macro_rules! name_as_text {
     )+};
 }
 
-id_as_text!(CampaignId, ItemId, PostId, SeriesId);
-name_as_text!(Zone, Status);
+id_as_text!(CampaignId, ItemId, ItemMediaId, MediaId, PostId, SeriesId);
+name_as_text!(Zone, Status, MediaType);
 
 impl ToSql for Rule {
     fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {

@@ -1,7 +1,7 @@
 // Handles clicks in the calendar. A click on an empty cell begins a new post there; a click on a card opens
 // it, or selects it with Ctrl or Shift. While posts are selected, a click beside them clears the selection.
 
-import type { ChannelId, PostId } from "../../bindings";
+import type { ChannelId, LocalTime, PostId } from "../../bindings";
 import type { Store } from "../../store/store.svelte";
 import { FIRST_TIME } from "../../model/moves";
 import { clearSelection, extendSelection, toggleSelected } from "../selection/select";
@@ -38,17 +38,25 @@ function onCard(event: MouseEvent, stage: HTMLElement, store: Store, id: PostId)
  * lane has no hours: there it is the first free slot, or nine.
  */
 export function beginPost(store: Store, cell: HTMLElement, y?: number): void {
+  store.selection.panel = { kind: "new", ...placeInCell(cell, y) };
+}
+
+/** Returns the time and the channel of a new post in a cell; null for a channel that the cell doesn't tell. */
+export function placeInCell(cell: HTMLElement, y?: number): { at: LocalTime; channel: ChannelId | null } {
   const mark = cell.dataset.hour ? null : cell.querySelector<HTMLElement>("[data-slot]");
-  if (mark) return beginInSlot(store, mark);
-  const date = cell.dataset.date!;
+  if (mark) return placeOfSlot(mark);
   const channel = (cell.dataset.channel as ChannelId | undefined) ?? null;
   const minute = cell.dataset.hour ? minuteIn(cell, y) : FIRST_TIME;
-  store.selection.panel = { kind: "new", at: { date, minute }, channel };
+  return { at: { date: cell.dataset.date!, minute }, channel };
 }
 
 function beginInSlot(store: Store, mark: HTMLElement): void {
+  store.selection.panel = { kind: "new", ...placeOfSlot(mark) };
+}
+
+function placeOfSlot(mark: HTMLElement): { at: LocalTime; channel: ChannelId } {
   const { channel, date, minute } = slotOfKey(mark.dataset.slot!);
-  store.selection.panel = { kind: "new", at: { date, minute }, channel };
+  return { at: { date, minute }, channel };
 }
 
 function minuteIn(cell: HTMLElement, y?: number): number {

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 
 use super::super::Transaction;
+use super::super::item_media::copy_all;
 use super::super::label::set_item_labels;
 use crate::Result;
 use crate::model::{Item, ItemId, Post, PostEdit, Series};
@@ -67,10 +68,16 @@ pub(super) fn detach_item(
     if others.is_empty() && theirs.is_empty() {
         return Ok(item);
     }
+    let item_id = item.id.clone();
     let id = ItemId::new(tx.now);
     let copy = Item { id, ..item };
     storage::item::put(tx.db, &copy)?;
     set_item_labels(tx, &copy.id, &[], &copy.labels)?;
+    let same: Vec<_> = own
+        .iter()
+        .map(|post| (post.id.clone(), post.id.clone()))
+        .collect();
+    copy_all(tx, &item_id, &copy.id, &same)?;
     for post in own {
         storage::series::set_item_of_post(tx.db, &post.id, &copy.id)?;
     }

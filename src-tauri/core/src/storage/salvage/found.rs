@@ -9,7 +9,7 @@ use super::shape::{SHAPES, Shape};
 use super::tree::Trees;
 
 /// The indexes that are read. They contain values of the rows that were on a lost page of their table.
-const INDEXES: [&str; 20] = [
+const INDEXES: [&str; 21] = [
     "sqlite_autoindex_channel_1",
     "sqlite_autoindex_campaign_1",
     "sqlite_autoindex_pillar_1",
@@ -18,6 +18,7 @@ const INDEXES: [&str; 20] = [
     "sqlite_autoindex_item_1",
     "sqlite_autoindex_repeat_1",
     "sqlite_autoindex_post_1",
+    "sqlite_autoindex_media_1",
     "sqlite_autoindex_day_note_1",
     "sqlite_autoindex_saved_view_1",
     "sqlite_autoindex_overlay_1",

@@ -39,7 +39,11 @@ pub(super) fn mend(db: &Db, found: &FoundRows, now: DateTime<Utc>) -> Result<()>
     mended::repair(db, "post", repeat, is_lost)?;
     let sql = "DELETE FROM repeat_skip WHERE repeat_id NOT IN (SELECT id FROM repeat);
         DELETE FROM item_label WHERE item_id NOT IN
-            (SELECT id FROM item UNION SELECT item_id FROM post UNION SELECT item_id FROM repeat)";
+            (SELECT id FROM item UNION SELECT item_id FROM post UNION SELECT item_id FROM repeat);
+        DELETE FROM item_media WHERE media_id NOT IN (SELECT id FROM media) OR item_id NOT IN
+            (SELECT id FROM item UNION SELECT item_id FROM post UNION SELECT item_id FROM repeat);
+        DELETE FROM post_media WHERE post_id NOT IN (SELECT id FROM post)
+            OR item_media_id NOT IN (SELECT id FROM item_media)";
     db.execute_batch(sql)?;
     clear_damaged_references(db, found)?;
     for (table, of, column, values) in STAND_INS {

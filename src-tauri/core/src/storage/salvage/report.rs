@@ -17,7 +17,7 @@ const MAX_NAMES: usize = 100;
 /// A table, its noun, and the SQL expression for the name of a row.
 type Reported = (&'static str, &'static str, &'static str);
 
-const REPORTED: [Reported; 14] = [
+const REPORTED: [Reported; 16] = [
     ("plan", "plan", "name"),
     ("setting", "settings", "NULL"),
     ("channel", "channel", "name"),
@@ -29,6 +29,8 @@ const REPORTED: [Reported; 14] = [
     ("item_label", "label of an item", "NULL"),
     ("repeat", "series", TITLE),
     ("post", "post", TITLE),
+    ("media", "picture or video", "name"),
+    ("item_media", "picture or video of an item", "NULL"),
     ("day_note", "note", "date"),
     ("saved_view", "view", "name"),
     ("overlay", "layer", "name"),

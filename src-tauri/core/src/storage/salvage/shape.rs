@@ -54,7 +54,7 @@ const fn without_numbers(
 }
 
 /// The tables. Each refers only to tables before it.
-pub(super) const SHAPES: [Shape; 19] = [
+pub(super) const SHAPES: [Shape; 22] = [
     table(
         "plan",
         &[
@@ -169,6 +169,43 @@ pub(super) const SHAPES: [Shape; 19] = [
             ],
         )
     },
+    table(
+        "media",
+        &[
+            ("id", Id),
+            ("hash", Text),
+            ("name", Text),
+            ("bytes", Integer),
+            ("type", Text),
+            ("width", IntegerOrNull),
+            ("height", IntegerOrNull),
+            ("duration", IntegerOrNull),
+            ("codec", TextOrNull),
+            ("frame_rate", IntegerOrNull),
+        ],
+    ),
+    table(
+        "item_media",
+        &[
+            ("item_id", Id),
+            ("id", Id),
+            ("media_id", Id),
+            ("position", Integer),
+            ("alt", Text),
+        ],
+    ),
+    without_numbers(
+        "post_media",
+        &[
+            ("post_id", Id),
+            ("item_media_id", Id),
+            ("used", Integer),
+            ("crop_left", IntegerOrNull),
+            ("crop_top", IntegerOrNull),
+            ("crop_width", IntegerOrNull),
+            ("crop_height", IntegerOrNull),
+        ],
+    ),
     table("day_note", &[("date", Date), ("text", Text)]),
     table(
         "saved_view",

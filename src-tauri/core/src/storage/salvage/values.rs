@@ -19,7 +19,7 @@ type Reading = (
     &'static [&'static str],
 );
 
-const READINGS: [Reading; 8] = [
+const READINGS: [Reading; 9] = [
     (
         "channel",
         |db, id| find::channel(db, id).map(drop),
@@ -44,6 +44,15 @@ const READINGS: [Reading; 8] = [
             "status = 'draft'",
             "sequence = 0",
             "changed = 0",
+        ],
+    ),
+    (
+        "media",
+        |db, id| storage::media::get(db, &id.into()).map(drop),
+        &[
+            "width = NULL, height = NULL",
+            "duration = NULL",
+            "frame_rate = NULL",
         ],
     ),
     ("day_note", read_note, &[]),

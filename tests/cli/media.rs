@@ -1,0 +1,181 @@
+//! `media`: pictures and videos of posts.
+
+use std::fs;
+
+use serde_json::{Value, json};
+
+use crate::pictures::{jpeg_with_exif, mp4, png};
+use crate::support::{Plan, run};
+
+/// A plan with one post, and the post's id.
+fn with_post() -> (Plan, String) {
+    let (plan, channel) = Plan::with_channel();
+    let id = plan.line(&["post", "add", "--channel", &channel, "--title", "Launch"]);
+    (plan, id)
+}
+
+/// Writes a file beside the plan and returns its path.
+fn file(plan: &Plan, name: &str, bytes: &[u8]) -> String {
+    let path = plan.path().with_file_name(name);
+    fs::write(&path, bytes).unwrap();
+    path.to_str().unwrap().to_owned()
+}
+
+fn listed(plan: &Plan, post: &str) -> Vec<Value> {
+    plan.json(&["media", "list", post])
+        .as_array()
+        .unwrap()
+        .clone()
+}
+
+#[test]
+fn a_file_is_added_listed_removed_and_undone() {
+    let (plan, post) = with_post();
+    let picture = file(&plan, "cat.jpg", &jpeg_with_exif(40, 20, 6));
+    let id = plan.line(&["media", "add", &post, &picture, "--alt", "A cat"]);
+    let wanted = json!({
+        "id": id, "name": "cat.jpg", "type": "image/jpeg", "width": 20, "height": 40, "duration": null,
+        "bytes": fs::metadata(&picture).unwrap().len(), "codec": null, "frame_rate": null,
+        "alt": "A cat", "file": "here", "findings": [],
+    });
+    assert_eq!(listed(&plan, &post), [wanted.clone()]);
+    assert_eq!(plan.json(&["media", "list"]), json!([wanted]));
+    let line = plan.ok(&["media", "list", &post[..20]]);
+    assert!(line.contains("cat.jpg  image/jpeg  20 × 40"), "{line}");
+    assert_eq!(
+        plan.line(&["media", "remove", &id[..34]]),
+        "Remove “cat.jpg”"
+    );
+    assert_eq!(listed(&plan, &post), [""; 0]);
+    assert_eq!(plan.line(&["undo"]), "Undone: Remove “cat.jpg”");
+    assert_eq!(listed(&plan, &post), [wanted]);
+    plan.ok(&["undo"]);
+    assert_eq!(listed(&plan, &post), [""; 0]);
+    assert!(plan.files().contains(&"brand.media".to_owned()));
+}
+
+#[test]
+fn each_added_file_is_an_object_of_its_own() {
+    let (plan, post) = with_post();
+    let files = [
+        file(&plan, "a.png", &png(3, 2)),
+        file(&plan, "b.mov", &mp4(b"qt  ", true)),
+    ];
+    let out = plan.ok(&["media", "add", &post, &files[0], &files[1], "--json"]);
+    let told: Vec<Value> = out
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    assert_eq!(
+        (&told[0]["type"], &told[0]["width"]),
+        (&json!("image/png"), &json!(3))
+    );
+    assert_eq!(
+        (&told[1]["type"], &told[1]["height"]),
+        (&json!("video/quicktime"), &json!(1920))
+    );
+    assert_eq!(
+        (&told[1]["duration"], &told[1]["frame_rate"]),
+        (&json!(2.5), &json!(30.0))
+    );
+    assert_eq!(told, listed(&plan, &post));
+}
+
+#[test]
+fn files_are_described_and_put_in_order() {
+    let (plan, post) = with_post();
+    let files = [
+        file(&plan, "a.png", &png(1, 1)),
+        file(&plan, "b.png", &png(2, 1)),
+    ];
+    let ids = plan.ok(&["media", "add", &post, &files[0], &files[1]]);
+    let second = ids.lines().nth(1).unwrap();
+    plan.ok(&[
+        "media",
+        "edit",
+        second,
+        "--alt",
+        "The second",
+        "--place",
+        "1",
+    ]);
+    let listed = listed(&plan, &post);
+    assert_eq!(
+        (&listed[0]["name"], &listed[0]["alt"]),
+        (&json!("b.png"), &json!("The second"))
+    );
+    let usage = plan.run(&["media", "edit", second]);
+    assert_eq!(usage.code, Some(2), "{usage:?}");
+}
+
+#[test]
+fn what_is_no_picture_is_refused() {
+    let (plan, post) = with_post();
+    let before = plan.bytes();
+    let text = file(&plan, "cat.png", b"hello");
+    let told = plan.refused(&["media", "add", &post, &text], "bad_value");
+    assert!(
+        told.contains("“cat.png” is no picture or video that can be kept"),
+        "{told}"
+    );
+    let empty = file(&plan, "two\nlines.png", b"");
+    plan.refused(&["media", "add", &post, &empty], "empty");
+    let cut = file(&plan, "cut.mp4", &mp4(b"isom", false)[..500]);
+    plan.refused(&["media", "add", &post, &cut], "damaged");
+    let folder = plan.path().parent().unwrap().to_owned();
+    plan.refused(
+        &["media", "add", &post, folder.to_str().unwrap()],
+        "bad_value",
+    );
+    let picture = file(&plan, "a.png", &png(1, 1));
+    plan.refused(&["media", "add", "nothing", &picture], "not_found");
+    plan.refused(&["media", "remove", "nothing"], "not_found");
+    assert_eq!(plan.run(&["media", "add", &post]).code, Some(2));
+    assert!(!plan.files().contains(&"brand.media".to_owned()));
+    assert_eq!(plan.bytes(), before);
+}
+
+#[test]
+fn unused_files_are_told_and_cleared_and_missing_ones_found_again() {
+    let (plan, post) = with_post();
+    let files = [
+        file(&plan, "a.png", &png(1, 1)),
+        file(&plan, "b.png", &png(2, 1)),
+    ];
+    let ids = plan.ok(&["media", "add", &post, &files[0], &files[1]]);
+    let [first, second] = [0, 1].map(|line| ids.lines().nth(line).unwrap());
+    plan.ok(&["media", "remove", first]);
+    assert_eq!(plan.json(&["media", "unused"])[0]["name"], "a.png");
+    let size = fs::metadata(&files[0]).unwrap().len();
+    let cleared = plan.line(&["media", "clear"]);
+    assert_eq!(
+        cleared,
+        format!("1 files, {size} bytes: Clear one unused file")
+    );
+    assert_eq!(plan.json(&["media", "unused"]), json!([]));
+    fs::remove_dir_all(plan.path().with_extension("media")).unwrap();
+    assert_eq!(listed(&plan, &post)[0]["file"], "missing");
+    plan.refused(&["media", "find", second, &files[0]], "bad_value");
+    plan.ok(&["media", "find", second, &files[1]]);
+    assert_eq!(listed(&plan, &post)[0]["file"], "here");
+}
+
+#[test]
+fn a_restored_backup_tells_what_is_missing() {
+    let (plan, post) = with_post();
+    let picture = file(&plan, "a.png", &png(1, 1));
+    plan.ok(&["media", "add", &post, &picture]);
+    let backup = plan.json(&["backup"])["id"].as_str().unwrap().to_owned();
+    let whole = plan.path().with_file_name("whole.daymark");
+    let told = plan.json(&["restore", &backup, "-o", whole.to_str().unwrap()]);
+    assert_eq!(told["missing_media"], json!([]));
+    let listed = run(&whole, &["media", "list", "--json"], "").out;
+    assert!(listed.contains("\"file\":\"here\""), "{listed}");
+    fs::remove_dir_all(plan.path().with_extension("media")).unwrap();
+    let bare = plan.path().with_file_name("bare.daymark");
+    let told = plan.line(&["restore", &backup, "-o", bare.to_str().unwrap()]);
+    assert!(
+        told.ends_with(", without a picture or video whose file is missing"),
+        "{told}"
+    );
+}
