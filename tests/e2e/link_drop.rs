@@ -1,6 +1,7 @@
 //! Plays another program that drags a link onto the window, by the X server's drag and drop
 //! (freedesktop.org's XDND, version 5).
 
+use std::cell::Cell;
 use std::time::{Duration, Instant};
 
 use x11rb::connection::Connection;
@@ -26,6 +27,9 @@ pub(crate) fn drop_link(link: &str, kind: &str, point: (i16, i16)) {
     source.own_selection();
     source.enter();
     let is_welcome = source.is_welcome(point);
+    if is_welcome {
+        source.wait_until_given();
+    }
     source.say(if is_welcome { "XdndDrop" } else { "XdndLeave" }, [0; 4]);
     if is_welcome {
         source.answer("XdndFinished");
@@ -38,6 +42,7 @@ struct Source {
     target: Window,
     link: String,
     kind: String,
+    is_given: Cell<bool>,
 }
 
 impl Source {
@@ -48,8 +53,10 @@ impl Source {
         let (class, look) = (WindowClass::INPUT_OUTPUT, CreateWindowAux::new());
         let made = server.create_window(0, window, root, 0, 0, 1, 1, 0, class, 0, &look);
         made.expect("a request").check().expect("a window");
-        let target = native::windows().into_iter().next().expect("a window");
-        let target = target.parse().expect("a number");
+        // The first window is the program's; one that came later may be a hint.
+        let windows = native::windows().into_iter();
+        let target = windows.filter_map(|window| window.parse().ok()).min();
+        let target = target.expect("a window");
         let (link, kind) = (link.to_owned(), kind.to_owned());
         Self {
             server,
@@ -57,6 +64,7 @@ impl Source {
             target,
             link,
             kind,
+            is_given: Cell::new(false),
         }
     }
 
@@ -113,7 +121,21 @@ impl Source {
         panic!("the window doesn't answer");
     }
 
+    /// Waits until the window has asked what is dragged, which it does while the pointer is above it. A person's hand is
+    /// slower than that.
+    fn wait_until_given(&self) {
+        let deadline = Instant::now() + PATIENCE;
+        while !self.is_given.get() && Instant::now() < deadline {
+            match self.server.poll_for_event().expect("the X server") {
+                Some(Event::SelectionRequest(asked)) => self.give(&asked),
+                Some(_) => {}
+                None => std::thread::sleep(Duration::from_millis(5)),
+            }
+        }
+    }
+
     fn give(&self, asked: &SelectionRequestEvent) {
+        self.is_given.set(true);
         let text = format!("{}\r\n", self.link);
         let (to, property) = (asked.requestor, asked.property);
         let replace = PropMode::REPLACE;

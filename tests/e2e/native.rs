@@ -14,16 +14,25 @@ pub(crate) fn choose(file: &Path, open: impl FnOnce()) {
     type_into(&dialog_after(open), "ctrl+a", file);
 }
 
+/// Opens a dialog that picks several files by calling `open`, and goes to one by its path.
+pub(crate) fn choose_one_of_several(file: &Path, open: impl FnOnce()) {
+    go_to(&dialog_after(open), file);
+}
+
 /// Opens a dialog that picks a folder by calling `open`, and goes to the folder by its path.
 pub(crate) fn choose_folder(folder: &Path, open: impl FnOnce()) {
-    let dialog = dialog_after(open);
-    type_into(&dialog, "ctrl+l", &folder.join(""));
+    go_to(&dialog_after(open), &folder.join(""));
+}
+
+/// Types a path into a dialog that has no field for it at first, and accepts it.
+fn go_to(dialog: &String, path: &Path) {
+    type_into(dialog, "ctrl+l", path);
     // The first Return may only complete the path.
     until("the dialog closes", || {
         let _ = Command::new("xdotool")
-            .args(["key", "--window", &dialog, "Return"])
+            .args(["key", "--window", dialog, "Return"])
             .status();
-        !windows().contains(&dialog)
+        !windows().contains(dialog)
     });
 }
 

@@ -151,6 +151,8 @@ export const post = (id: PostId) => call<PostDetail>("read_post", { id });
 export const chooseMedia = (post: PostId) => call<Changes | null>("choose_media", { post });
 /** Adds the files dropped on the window last. */
 export const addDroppedMedia = (post: PostId) => call<Changes>("add_dropped_media", { post });
+/** Adds a post with the files dropped on the window last. Returns the ids of the posts. */
+export const addPostWithDroppedMedia = (made: NewPost) => call<[Changes, PostId[]]>("add_post_with_dropped_media", { new: made });
 /** Adds a picture whose bytes are given in Base64. */
 export const pasteMedia = (post: PostId, name: string, data: string) => call<Changes>("paste_media", { post, name, data });
 export const removeMedia = (ids: ItemMediaId[]) => call<Changes>("remove_media", { ids });

@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use daymark_core::model::{Crop, ItemMediaId};
+use daymark_core::media::TakenFile;
+use daymark_core::model::{Crop, ItemMediaId, NewPost, PostId};
 use daymark_core::query::Changes;
 use daymark_core::{Code, Error};
 use tauri::{AppHandle, command};
@@ -36,6 +37,16 @@ pub(super) fn choose_media(
 pub(super) fn add_dropped_media(plan: WindowPlan<'_>, post: String) -> Answer<Changes> {
     let files = std::mem::take(&mut *plan.dropped());
     add(&plan, &post, &files)
+}
+
+/// Adds a post with the files that were dropped on the window last.
+#[command(async)]
+pub(super) fn add_post_with_dropped_media(
+    plan: WindowPlan<'_>,
+    new: NewPost,
+) -> Answer<(Changes, Vec<PostId>)> {
+    let taken = taken_from(&plan, &std::mem::take(&mut *plan.dropped()))?;
+    Ok(plan.with(|planner| planner.add_post_with_media(&new, &taken))?)
 }
 
 /// Adds a picture from the clipboard to a post. `data` is its bytes in Base64.
@@ -107,13 +118,16 @@ pub(super) fn find_media_again(
     Ok(true)
 }
 
-/// Copies the files without keeping the plan waiting, and adds them.
 fn add(plan: &WindowPlan<'_>, post: &str, files: &[PathBuf]) -> Answer<Changes> {
-    let store = plan.with(|planner| Ok(planner.media_store()))?;
-    let cancellation = plan.new_cancellation();
-    let taken = store.take(files, &cancellation, &|_| {})?;
+    let taken = taken_from(plan, files)?;
     let (changes, _) = plan.with(|planner| planner.add_taken_media(post, &taken, None))?;
     Ok(changes)
+}
+
+/// Copies the files beside the plan, without keeping it waiting.
+fn taken_from(plan: &WindowPlan<'_>, files: &[PathBuf]) -> Answer<Vec<TakenFile>> {
+    let store = plan.with(|planner| Ok(planner.media_store()))?;
+    Ok(store.take(files, &plan.new_cancellation(), &|_| {})?)
 }
 
 /// Returns the last part of a name, which may be anything.

@@ -97,6 +97,7 @@ fn answer() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         layers::layers,
         media::choose_media,
         media::add_dropped_media,
+        media::add_post_with_dropped_media,
         media::paste_media,
         media::remove_media,
         media::reorder_media,

@@ -8,7 +8,6 @@ import { m } from "../paraglide/messages";
 import type { Actions } from "../store/actions/actions";
 import { addDroppedMedia } from "../store/actions/media";
 import { toast } from "../store/toast.svelte";
-import { typingRun } from "../typing/run";
 
 /** Where files were dropped, in pixels of the page, and their names without endings. */
 interface Dropped {
@@ -40,16 +39,13 @@ async function newPost(actions: Actions, place: { at: LocalTime; channel: Channe
   const { store } = actions;
   const channel = place.channel ?? store.plan.channels.find(({ id, archived }) => !archived && !store.calendar.hidden.has(id))?.id;
   if (!channel) return;
-  const run = typingRun();
   const made: PostId[] = [];
   const isAdded = await actions.attempt(async () => {
     const post = { channels: [channel], at: place.at, zone: store.plan.settings.zone, title: name.trim() || m.media_untitled() };
-    const [changes, ids] = await ipc.inTyping(run, () => ipc.addPost(post));
+    const [changes, ids] = await ipc.addPostWithDroppedMedia(post);
     made.push(...ids);
     return changes;
   });
   const [id] = made;
-  if (!isAdded || !id) return;
-  await actions.attempt(() => ipc.inTyping(run, () => ipc.addDroppedMedia(id)));
-  store.selection.panel = { kind: "edit", id };
+  if (isAdded && id) store.selection.panel = { kind: "edit", id };
 }

@@ -5,10 +5,13 @@
 use std::path::{Path, PathBuf};
 
 use super::item_media::{attach, media_of, place_at, stamp};
+use super::posts::add_all;
 use super::series::detach;
 use super::{Planner, Transaction};
 use crate::media::{MediaStore, TakenFile};
-use crate::model::{Crop, ItemMedia, ItemMediaId, Media, Noun, Op, Post, PostMedia, checked_text};
+use crate::model::{
+    Crop, ItemMedia, ItemMediaId, Media, NewPost, Noun, Op, Post, PostId, PostMedia, checked_text,
+};
 use crate::query::Changes;
 use crate::storage::{self, find};
 use crate::{Cancellation, Code, Error, Result};
@@ -57,6 +60,26 @@ impl Planner {
         alt: Option<&str>,
     ) -> Result<(Changes, Vec<ItemMediaId>)> {
         let added = self.transact(|tx| add(tx, post, files, alt));
+        if added.is_err() {
+            self.media_store().give_back(files);
+        }
+        added
+    }
+
+    /// Adds a post with files that were taken into [`Planner::media_store`], as one operation. Returns the ids of the posts
+    /// in the order of the channels. If it fails, files that were new are deleted.
+    pub fn add_post_with_media(
+        &mut self,
+        new: &NewPost,
+        files: &[TakenFile],
+    ) -> Result<(Changes, Vec<PostId>)> {
+        let added = self.transact(|tx| {
+            let (op, posts) = add_all(tx, new)?;
+            if let Some(first) = posts.first() {
+                add(tx, first.as_str(), files, None)?;
+            }
+            Ok((op, posts))
+        });
         if added.is_err() {
             self.media_store().give_back(files);
         }
