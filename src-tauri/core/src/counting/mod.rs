@@ -4,16 +4,20 @@
 //! - `x`, `mastodon`, `bluesky`, `telegram`: a platform each, where its way of counting is its own
 //! - `links`: finds links as twitter-text does, for X and Mastodon (`style`), with `domains` and `paths`
 //! - `emoji`: finds whole emoji
+//! - `marks`: finds hashtags and mentions
 
 mod bluesky;
 mod domains;
 mod emoji;
 mod links;
+mod marks;
 mod mastodon;
 mod paths;
 mod style;
 mod telegram;
 mod x;
+
+pub use marks::{hashtags, longest_hashtag, mentions};
 
 use serde::{Deserialize, Serialize};
 use unicode_segmentation::UnicodeSegmentation;
