@@ -24,7 +24,7 @@
 //! - `typing`: words that are saved while they are typed
 //! - `layers`: calendars of others, however awkward; `layers_hostile`: those that mean harm; `repeating`: their
 //!   repeating events; `generated`: many beside what a Python library makes of them
-//! - `checks`: what is wrong with posts; `repeats`: the same words within a week
+//! - `checks`: what is wrong with posts; `repeats`: the same words within a week; `waivers`: what a person lets pass
 //! - `several`: many posts at once
 //! - `search`, `search_common`: what is found, whatever was done and undone before
 //! - `views`: filters with a name, and the one a window was left with
@@ -90,3 +90,4 @@ mod typing;
 mod verbs;
 mod versions;
 mod views;
+mod waivers;

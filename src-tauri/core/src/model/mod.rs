@@ -6,7 +6,9 @@ mod channel;
 mod filter;
 mod id;
 mod layer;
+pub mod limit;
 mod lost_file;
+mod media_facts;
 mod noun;
 mod op;
 mod plan;
@@ -22,6 +24,7 @@ mod status;
 mod text;
 pub mod text_rule;
 mod time;
+mod waiver;
 
 pub use author::Author;
 pub use campaign::{
@@ -32,6 +35,7 @@ pub use filter::{Filter, SavedView, SavedViewEdit, SavedViewId};
 pub(crate) use layer::kept_path;
 pub use layer::{Layer, LayerEdit, LayerId};
 pub use lost_file::LostFile;
+pub use media_facts::{MediaFacts, MediaKind};
 pub use noun::Noun;
 pub use op::{Entry, Op};
 pub use plan::{NewPlan, Plan, PlanEdit};
@@ -49,6 +53,7 @@ pub use text::{MAX_LINE, MAX_TEXT};
 pub(crate) use text::{brief, category_name, checked_line, checked_text};
 pub(crate) use time::within_calendar;
 pub use time::{LocalTime, Zone, ZonedTime, parse_at, parse_date};
+pub use waiver::{Waiver, WaiverId};
 
 use serde::{Deserialize, Deserializer};
 

@@ -17,6 +17,8 @@ pub enum Noun {
     Layer,
     /// The posting slots of a channel; their key is the channel's id.
     Slot,
+    /// A problem of a post that a person lets pass.
+    Waiver,
 }
 
 impl Noun {
@@ -32,6 +34,7 @@ impl Noun {
             Noun::View => "view",
             Noun::Layer => "layer",
             Noun::Slot => "slot",
+            Noun::Waiver => "waiver",
         }
     }
 }

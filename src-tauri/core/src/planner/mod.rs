@@ -34,6 +34,7 @@ mod typing;
 mod version;
 mod versions;
 mod views;
+mod waivers;
 
 pub use damage::{PlanDamage, backup_text, newest_backup_of};
 pub use posts::UnsharedMove;

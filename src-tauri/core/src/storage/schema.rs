@@ -30,6 +30,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0008_op.sql"),
     include_str!("migrations/0009_identity.sql"),
     include_str!("migrations/0010_author.sql"),
+    include_str!("migrations/0012_rules.sql"),
 ];
 
 /// The tables of the plan, which changesets record. Other tables are about the plan and aren't part of it.
@@ -49,6 +50,7 @@ pub(super) const TABLES: &[&str] = &[
     "day_note",
     "saved_view",
     "overlay",
+    "waiver",
 ];
 
 record!(
@@ -56,7 +58,9 @@ record!(
     Channel,
     ChannelId,
     "position, id",
-    [id, platform, name, handle, colour, zone, position, archived]
+    [
+        id, platform, name, handle, colour, zone, position, archived, text_limit
+    ]
 );
 record!(
     Noun::Pillar,
@@ -194,13 +198,14 @@ mod tests {
 
     #[test]
     fn every_table_is_of_the_plan_or_beside_it() {
-        const BESIDE: [&str; 8] = [
+        const BESIDE: [&str; 9] = [
             "history",
             "horizon",
             "identity",
             "mark",
             "program_run",
             "revision",
+            "rules_seen",
             "search_row",
             "window_state",
         ];

@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
 
-use crate::model::{CampaignId, ItemId, Op, PostId, Rule, SeriesId, Status, Zone};
+use crate::model::{CampaignId, ItemId, Op, PostId, Rule, SeriesId, Status, WaiverId, Zone};
 
 macro_rules! id_as_text {
     ($($id:ident),+) => {$(
@@ -41,7 +41,7 @@ macro_rules! name_as_text {
     )+};
 }
 
-id_as_text!(CampaignId, ItemId, PostId, SeriesId);
+id_as_text!(CampaignId, ItemId, PostId, SeriesId, WaiverId);
 name_as_text!(Zone, Status);
 
 impl ToSql for Rule {

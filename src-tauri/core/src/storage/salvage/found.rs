@@ -9,7 +9,7 @@ use super::shape::{SHAPES, Shape};
 use super::tree::Trees;
 
 /// The indexes that are read. They contain values of the rows that were on a lost page of their table.
-const INDEXES: [&str; 20] = [
+const INDEXES: [&str; 22] = [
     "sqlite_autoindex_channel_1",
     "sqlite_autoindex_campaign_1",
     "sqlite_autoindex_pillar_1",
@@ -21,6 +21,7 @@ const INDEXES: [&str; 20] = [
     "sqlite_autoindex_day_note_1",
     "sqlite_autoindex_saved_view_1",
     "sqlite_autoindex_overlay_1",
+    "sqlite_autoindex_waiver_1",
     "sqlite_autoindex_window_state_1",
     "post_by_item",
     "post_by_channel",
@@ -30,6 +31,7 @@ const INDEXES: [&str; 20] = [
     "item_by_campaign",
     "item_by_pillar",
     "repeat_by_item",
+    "waiver_by_post",
 ];
 
 /// The rows and index entries of a file.

@@ -17,7 +17,7 @@ const MAX_NAMES: usize = 100;
 /// A table, its noun, and the SQL expression for the name of a row.
 type Reported = (&'static str, &'static str, &'static str);
 
-const REPORTED: [Reported; 14] = [
+const REPORTED: [Reported; 15] = [
     ("plan", "plan", "name"),
     ("setting", "settings", "NULL"),
     ("channel", "channel", "name"),
@@ -32,6 +32,7 @@ const REPORTED: [Reported; 14] = [
     ("day_note", "note", "date"),
     ("saved_view", "view", "name"),
     ("overlay", "layer", "name"),
+    ("waiver", "waiver", "NULL"),
 ];
 
 const TITLE: &str = "(SELECT title FROM item WHERE item.id = item_id)";
