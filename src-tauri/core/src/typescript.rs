@@ -17,7 +17,7 @@ use crate::model::{
     PillarEdit, PlanEdit, PostEdit, Rearrangement, Salvaged, SavedViewEdit, Scope, SeriesChange,
     Target,
 };
-use crate::planner::{PlanDamage, RearrangementPreview, UnsharedMove};
+use crate::planner::{PlanDamage, RearrangementPreview, RuleChange, UnsharedMove};
 use crate::query::{
     Changes, Comparison, Difference, FirstFrame, Found, PostDetail, SecondZoneHours,
 };
@@ -72,6 +72,7 @@ fn bindings() -> String {
     types.visit::<LayerEdit>();
     types.visit::<LayerContents>();
     types.visit::<Finding>();
+    types.visit::<RuleChange>();
     types.visit::<ExportOptions>();
     types.visit::<Found>();
     types.visit::<SavedViewEdit>();

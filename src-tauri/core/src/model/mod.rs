@@ -16,6 +16,7 @@ pub mod platform;
 mod post;
 mod rearrange;
 mod rule;
+pub mod rule_number;
 mod salvaged;
 mod search_words;
 mod series;

@@ -23,6 +23,7 @@ mod posts;
 mod reader;
 mod rearrange;
 mod records;
+mod rule_changes;
 mod salvage;
 mod sample;
 mod series;
@@ -40,6 +41,7 @@ pub use damage::{PlanDamage, backup_text, newest_backup_of};
 pub use posts::UnsharedMove;
 pub use reader::Reader;
 pub use rearrange::RearrangementPreview;
+pub use rule_changes::RuleChange;
 pub use salvage::{salvage, salvage_backup, salvage_in};
 pub use version::OtherVersion;
 
