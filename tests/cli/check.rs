@@ -151,6 +151,32 @@ fn a_channel_has_a_limit_of_its_own() {
 }
 
 #[test]
+fn changed_rules_are_listed_until_they_are_accepted() {
+    let (plan, channel) = Plan::with_channel();
+    add(
+        &plan,
+        &channel,
+        "Long",
+        &"x".repeat(281),
+        "2126-11-16T09:00",
+    );
+    assert_eq!(plan.ok(&["check", "--rule-changes"]), "", "none yet");
+    let db = rusqlite::Connection::open(plan.path()).unwrap();
+    let sql = "UPDATE rules_seen SET numbers = json_set(numbers, '$[0].most', 140)";
+    db.execute(sql, []).unwrap();
+    drop(db);
+    let line = plan.line(&["check", "--rule-changes"]);
+    let expected =
+        "x  text in weighted, app  280, was 140  1 planned posts checked again, 1 break it";
+    assert_eq!(line, expected);
+    let changes = plan.json(&["check", "--rule-changes"]);
+    assert_eq!(changes[0]["before"]["most"], json!(140));
+    assert_eq!(changes[0]["wrong"], json!(plan.ids()));
+    assert_eq!(plan.line(&["check", "--accept-rules"]), "ok");
+    assert_eq!(plan.ok(&["check", "--rule-changes"]), "");
+}
+
+#[test]
 fn the_rules_of_a_platform_have_their_sources() {
     let ran = crate::support::run_alone(&["platforms", "instagram"]);
     for line in [

@@ -7,12 +7,15 @@ use std::path::Path;
 use chrono::{Days, NaiveDate};
 use clap::Args;
 use daymark_core::checks::{Check, Finding, Severity};
+use daymark_core::planner::RuleChange;
 use daymark_core::{Code, Error, Planner, Result as CoreResult};
+use serde_json::json;
 
 use super::plan::open;
 use crate::failure::{Failure, Result};
 use crate::find;
 use crate::output::Output;
+use crate::rule_words::{condition_words, of_words};
 use words::Words;
 
 /// How many days are checked if no end is given.
@@ -40,10 +43,23 @@ pub(crate) struct CheckArgs {
     #[arg(long, num_args = 2, value_names = ["POST", "CHECK"])]
     #[arg(conflicts_with_all = ["from", "to", "post"])]
     pub(crate) take_back: Option<Vec<String>>,
+    /// List the rules of platforms that changed since they were accepted, and how many planned posts break them now
+    #[arg(long, conflicts_with_all = ["from", "to", "post", "waive", "take_back"])]
+    pub(crate) rule_changes: bool,
+    /// Accept the rules as they are, so that their changes are no longer listed
+    #[arg(long, conflicts_with_all = ["from", "to", "post", "waive", "take_back", "rule_changes"])]
+    pub(crate) accept_rules: bool,
 }
 
 pub(crate) fn run(args: &CheckArgs, path: &Path, out: &mut Output) -> Result<()> {
     let planner = open(path)?;
+    if args.rule_changes {
+        return out.list(&planner.rule_changes()?, rule_change_columns);
+    }
+    if args.accept_rules {
+        planner.accept_rule_changes()?;
+        return out.print_value(&json!({"ok": true}), "ok");
+    }
     let reason = args.reason.as_deref().unwrap_or_default();
     match (args.waive.as_deref(), args.take_back.as_deref()) {
         (Some([post, check]), _) => waive(planner, post, check, reason, out),
@@ -111,6 +127,40 @@ fn take_back(mut planner: Planner, post: &str, check: &str, out: &mut Output) ->
     let waived = waived.ok_or_else(|| not_waived(check))?;
     let changes = planner.take_back(waived.waiver.as_str())?;
     out.changed(&[id], &changes)
+}
+
+fn rule_change_columns(change: &RuleChange) -> Vec<String> {
+    let number = change.now.as_ref().or(change.before.as_ref());
+    let what = number.map(|number| {
+        let condition = condition_words(number.condition);
+        format!(
+            "{} in {}, {}{condition}",
+            number.what,
+            number.unit,
+            of_words(number.of)
+        )
+    });
+    let [now, before] = [&change.now, &change.before].map(|number| {
+        let number = number.as_ref();
+        let bounds = number.map(|number| (number.least, number.most));
+        bounds.map_or("no limit".to_owned(), bounds_words)
+    });
+    let (checked, wrong) = (change.checked, change.wrong.len());
+    vec![
+        change.platform.clone(),
+        what.unwrap_or_default(),
+        format!("{now}, was {before}"),
+        format!("{checked} planned posts checked again, {wrong} break it"),
+    ]
+}
+
+fn bounds_words((least, most): (Option<u64>, Option<u64>)) -> String {
+    match (least, most) {
+        (Some(least), Some(most)) => format!("{least} to {most}"),
+        (Some(least), None) => format!("at least {least}"),
+        (None, Some(most)) => most.to_string(),
+        (None, None) => "no limit".to_owned(),
+    }
 }
 
 fn named(check: &str) -> CoreResult<Check> {

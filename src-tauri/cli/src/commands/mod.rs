@@ -80,7 +80,7 @@ enum Command {
     /// Other people's calendars, shown behind the posts
     #[command(subcommand)]
     Layer(layer::Command),
-    /// Find what is wrong with posts: too long, too close, unapproved, the same text again, silent channels
+    /// Find what is wrong with posts by the rules of their platforms, their times and their texts, and let it pass
     Check(check::CheckArgs),
     /// Undo the newest operations
     Undo(history::Steps),
