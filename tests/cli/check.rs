@@ -167,7 +167,7 @@ fn changed_rules_are_listed_until_they_are_accepted() {
     drop(db);
     let line = plan.line(&["check", "--rule-changes"]);
     let expected =
-        "x  text in weighted, app  280, was 140  1 planned posts checked again, 1 break it";
+        "x  text in weighted, app  280, was 140  planned posts checked again: 1, breaking it: 1";
     assert_eq!(line, expected);
     let changes = plan.json(&["check", "--rule-changes"]);
     assert_eq!(changes[0]["before"]["most"], json!(140));

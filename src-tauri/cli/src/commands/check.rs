@@ -150,7 +150,7 @@ fn rule_change_columns(change: &RuleChange) -> Vec<String> {
         change.platform.clone(),
         what.unwrap_or_default(),
         format!("{now}, was {before}"),
-        format!("{checked} planned posts checked again, {wrong} break it"),
+        format!("planned posts checked again: {checked}, breaking it: {wrong}"),
     ]
 }
 
