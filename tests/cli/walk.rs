@@ -254,6 +254,7 @@ fn platforms_need_no_plan() {
         .find(|platform| platform["id"] == "x")
         .unwrap();
     assert_eq!(x["text"]["limit"], 280);
-    assert!(x["sources"][0]["checked"].is_string());
+    assert_eq!(x["text"]["checked"], "2026-11");
+    assert!(x["limits"][0]["source"].is_string());
     assert!(run_alone(&["platforms"]).out.contains("280 weighted"));
 }

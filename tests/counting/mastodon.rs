@@ -12,7 +12,7 @@ fn over(warning: &str, text: &str) -> u32 {
     let draft = Draft {
         text,
         warning,
-        media: false,
+        ..Draft::default()
     };
     known_or_other("mastodon").text.measure(draft).app.over
 }

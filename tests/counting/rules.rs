@@ -57,7 +57,7 @@ fn a_warning_counts_on_mastodon_alone() {
     let draft = Draft {
         text: "text",
         warning: "warning",
-        media: false,
+        ..Draft::default()
     };
     let count = |platform| known_or_other(platform).text.measure(draft).app.count;
     assert_eq!(count("mastodon"), 11);
@@ -80,9 +80,35 @@ fn the_excess_of_a_card_is_that_of_a_text_without_media() {
     for platform in platforms() {
         for text in &texts {
             let over = measure(&platform.id, text, false).app.over;
-            assert_eq!(platform.text.excess(text), over, "{}", platform.id);
+            assert_eq!(platform.text.excess(text, None), over, "{}", platform.id);
         }
     }
+}
+
+#[test]
+fn the_limit_of_a_channel_takes_the_place_of_the_platforms() {
+    let text = "a".repeat(2000);
+    let over = |platform, own_limit, media| {
+        let draft = Draft {
+            text: &text,
+            own_limit,
+            media,
+            ..Draft::default()
+        };
+        known_or_other(platform).text.measure(draft).app.over
+    };
+    assert_eq!(over("mastodon", None, false), 1500);
+    assert_eq!(over("mastodon", Some(1990), false), 10);
+    assert_eq!(over("whatsapp", Some(1990), false), 10, "none was known");
+    assert_eq!(over("telegram", Some(3000), false), 0);
+    assert_eq!(
+        over("telegram", Some(3000), true),
+        976,
+        "a caption has its own"
+    );
+    let text = &text;
+    let rule = &known_or_other("mastodon").text;
+    assert_eq!(rule.excess(text, Some(1990)), 10);
 }
 
 #[test]

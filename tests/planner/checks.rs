@@ -24,7 +24,7 @@ fn line(plan: &TestPlan, finding: &Finding) -> String {
     };
     let post = finding.post.as_ref().map(|id| title(id.as_str()));
     let last = finding.last_day.map(|day| day.to_string());
-    let day = finding.day.format("%d");
+    let day = finding.day.unwrap().format("%d");
     match &finding.other {
         Some(other) => format!(
             "{day} {} < {} {}",
@@ -75,17 +75,24 @@ fn a_time_that_the_clocks_skip() {
 }
 
 #[test]
-fn late_reviews_are_those_of_today_and_before() {
+fn late_reviews_are_those_of_the_next_day_and_the_past_is_told_apart() {
     let mut plan = week(&[
         ("past", "17T09:00"),
         ("today", "18T23:00"),
-        ("tomorrow", "19T09:00"),
-        ("approved", "16T09:00"),
+        ("tomorrow", "19T08:59"),
+        ("later", "19T09:00"),
+        ("approved", "18T10:00"),
+        ("missed", "16T09:00"),
+        ("published", "16T19:00"),
     ])
     .open();
-    let id = plan.id("approved");
-    plan.set_status(&[id], Status::Approved).unwrap();
-    assert_eq!(found(&plan, Check::LateReview), ["17 past", "18 today"]);
+    let ids = [plan.id("approved"), plan.id("missed")];
+    plan.set_status(&ids, Status::Approved).unwrap();
+    let id = plan.id("published");
+    plan.set_status(&[id], Status::Published).unwrap();
+    let expected = ["18 today", "19 tomorrow"];
+    assert_eq!(found(&plan, Check::LateReview), expected);
+    assert_eq!(found(&plan, Check::Past), ["16 missed", "17 past"]);
 }
 
 #[test]

@@ -24,7 +24,8 @@
 //! - `typing`: words that are saved while they are typed
 //! - `layers`: calendars of others, however awkward; `layers_hostile`: those that mean harm; `repeating`: their
 //!   repeating events; `generated`: many beside what a Python library makes of them
-//! - `checks`: what is wrong with posts; `repeats`: the same words within a week
+//! - `checks`, `checks_ranges`: what is wrong with posts; `repeats`: the same words within a week; `waivers`: what a person lets pass;
+//!   `rule_changes`: rules that are other ones than before
 //! - `several`: many posts at once
 //! - `search`, `search_common`: what is found, whatever was done and undone before
 //! - `views`: filters with a name, and the one a window was left with
@@ -44,6 +45,7 @@ mod backup_disks;
 mod backups;
 mod changes;
 mod checks;
+mod checks_ranges;
 mod clock_back;
 mod conflict_files;
 mod conflict_merge;
@@ -83,6 +85,7 @@ mod repeats;
 mod rest;
 mod restore;
 mod ruins;
+mod rule_changes;
 mod salvage;
 mod sample;
 mod search;
@@ -99,3 +102,4 @@ mod typing;
 mod verbs;
 mod versions;
 mod views;
+mod waivers;

@@ -18,13 +18,14 @@ use serde_json::Value;
 use tempfile::TempDir;
 
 /// What a file holds beside its plan: no operation changes it, so no undo takes it back.
-const BESIDE: [&str; 7] = [
+const BESIDE: [&str; 8] = [
     "history",
     "horizon",
     "identity",
     "mark",
     "program_run",
     "revision",
+    "rules_seen",
     "window_state",
 ];
 

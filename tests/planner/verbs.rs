@@ -1,6 +1,7 @@
 //! Every verb of the planner, each with a change that it really makes to one furnished plan.
 
 use daymark_core::backup::Backup;
+use daymark_core::checks::Check;
 use daymark_core::model::{Scope, Status, parse_slots};
 use daymark_core::query::Changes;
 use daymark_core::{Planner, Result};
@@ -17,6 +18,9 @@ pub(crate) struct Ids {
     pub(crate) posts: Vec<String>,
     /// A post of the item that is on two channels.
     pub(crate) both: String,
+    /// A post whose text is too long and has a placeholder, which is waived.
+    pub(crate) one: String,
+    pub(crate) waiver: String,
     /// The first post of one that repeats and ends.
     pub(crate) weekly: String,
     pub(crate) channels: Vec<String>,
@@ -28,7 +32,7 @@ pub(crate) struct Ids {
 }
 
 /// Every verb, with a change that it really makes to [`furnished`].
-pub(crate) const VERBS: [(&str, Verb); 50] = [
+pub(crate) const VERBS: [(&str, Verb); 54] = [
     ("plan", |plan, _| {
         plan.edit_plan(&of(&json!({"zone": "Asia/Tokyo"})))
     }),
@@ -47,6 +51,9 @@ pub(crate) const VERBS: [(&str, Verb); 50] = [
     }),
     ("place", |plan, on| {
         edit_channel(plan, on, json!({"position": 1}))
+    }),
+    ("text limit", |plan, on| {
+        edit_channel(plan, on, json!({"text_limit": 25_000}))
     }),
     ("archive", |plan, on| {
         edit_channel(plan, on, json!({"archived": true}))
@@ -193,6 +200,13 @@ pub(crate) const VERBS: [(&str, Verb); 50] = [
         plan.edit_view(&on.view, &of(&edit))
     }),
     ("delete view", |plan, on| plan.delete_view(&on.view)),
+    ("waive", |plan, on| {
+        plan.waive(&on.one, Check::Excess, "Agreed with the editor")
+    }),
+    ("waive again", |plan, on| {
+        plan.waive(&on.one, Check::Placeholder, "It is meant")
+    }),
+    ("take back", |plan, on| plan.take_back(&on.waiver)),
     ("restore", |plan, _| plan.restore(&first_backup(plan)?)),
     ("bring back", |plan, on| {
         plan.bring_back(&first_backup(plan)?, &on.both)
@@ -219,6 +233,10 @@ pub(crate) fn furnished() -> TestPlan {
         "labels": ["launch", "tips"], "campaign": on.campaign, "pillar": on.pillar,
     });
     edit_post(&mut plan, &on, edit).unwrap();
+    let text = "[LINK] ".to_owned() + &"a".repeat(300);
+    plan.edit_post(&on.one, &of(&json!({"text": text})))
+        .unwrap();
+    plan.waive(&on.one, Check::Placeholder, "A joke").unwrap();
     plan.note_day(day("2026-11-19"), "Launch day").unwrap();
     let drafts = of(&json!({"statuses": ["draft"]}));
     plan.add_view("Drafts", &drafts).unwrap();
@@ -236,58 +254,39 @@ pub(crate) fn run(verb: Verb, plan: &mut TestPlan) -> Result<Changes> {
 
 /// An id is empty when nothing of the kind is left.
 pub(crate) fn ids(plan: &Planner) -> Ids {
-    let (overview, channels) = (plan.overview().unwrap(), plan.channels().unwrap());
+    let rows = plan.overview().unwrap().rows;
     let post_ids = |words| {
         let cards = plan.search(words).unwrap().into_iter();
         cards.map(|card| card.id.to_string()).collect::<Vec<_>>()
     };
     let first = |ids: Vec<String>| ids.into_iter().next().unwrap_or_default();
+    let one = first(post_ids("one"));
     Ids {
         posts: post_ids(""),
         both: first(post_ids("both")),
+        waiver: waiver_of(plan, &one),
+        one,
         weekly: first(post_ids("weekly")),
-        channels: channels.iter().map(|row| row.id.to_string()).collect(),
+        channels: rows.channels.iter().map(|row| row.id.to_string()).collect(),
         campaign: first(
-            overview
-                .rows
-                .campaigns
+            rows.campaigns
                 .iter()
                 .map(|row| row.id.to_string())
                 .collect(),
         ),
-        pillar: first(
-            overview
-                .rows
-                .pillars
-                .iter()
-                .map(|row| row.id.to_string())
-                .collect(),
-        ),
-        layer: first(
-            overview
-                .rows
-                .layers
-                .iter()
-                .map(|row| row.id.to_string())
-                .collect(),
-        ),
-        label: first(
-            overview
-                .rows
-                .labels
-                .iter()
-                .map(|row| row.id.to_string())
-                .collect(),
-        ),
-        view: first(
-            overview
-                .rows
-                .views
-                .iter()
-                .map(|row| row.id.to_string())
-                .collect(),
-        ),
+        pillar: first(rows.pillars.iter().map(|row| row.id.to_string()).collect()),
+        layer: first(rows.layers.iter().map(|row| row.id.to_string()).collect()),
+        label: first(rows.labels.iter().map(|row| row.id.to_string()).collect()),
+        view: first(rows.views.iter().map(|row| row.id.to_string()).collect()),
     }
+}
+
+fn waiver_of(plan: &Planner, post: &str) -> String {
+    let found = plan.findings_of(post).unwrap_or_default();
+    let waived = found.into_iter().find_map(|finding| finding.waived);
+    waived
+        .map(|waived| waived.waiver.to_string())
+        .unwrap_or_default()
 }
 
 pub(crate) fn edit_channel(plan: &mut Planner, on: &Ids, edit: Value) -> Result<Changes> {

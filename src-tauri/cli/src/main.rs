@@ -9,6 +9,7 @@ mod failure;
 mod find;
 mod output;
 mod progress;
+mod rule_words;
 
 use std::process::ExitCode;
 

@@ -1,5 +1,5 @@
 //! What the planner takes without a window, by the number of posts stored: opening a plan and reading its
-//! week, one move and its undo, the export, and backups. Run by `cargo xtask bench`, which shows the rows.
+//! week, checks, one move and its undo, the export, and backups. Run by `cargo xtask bench`, which shows the rows.
 
 use std::fs::{self, File};
 use std::hint::black_box;
@@ -15,6 +15,8 @@ use daymark_core::backup::{Backup, BackupRoot};
 use daymark_core::export::ExportOptions;
 use daymark_core::model::{Status, Target, When};
 
+#[path = "plan/checking.rs"]
+mod checking;
 #[path = "../../../tests/bench/plans.rs"]
 #[allow(dead_code, reason = "the window's bench uses the rest")]
 mod plans;
@@ -54,6 +56,7 @@ fn main() {
         let monday = plans::fill(&file, &plans::years_around(posts));
         reading(&file, posts, monday);
         searching(&file, posts);
+        checking::checking(&file, posts, monday);
         changing(&file, posts, monday);
         if posts >= 10_000 {
             exports.push(exporting(&file, posts));

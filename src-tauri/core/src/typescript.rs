@@ -18,7 +18,7 @@ use crate::model::{
     PillarEdit, PlanEdit, PostEdit, Rearrangement, Salvaged, SavedViewEdit, Scope, SeriesChange,
     Target,
 };
-use crate::planner::{PlanDamage, RearrangementPreview, UnsharedMove};
+use crate::planner::{PlanDamage, RearrangementPreview, RuleChange, UnsharedMove};
 use crate::query::{
     Changes, Comparison, Difference, FirstFrame, Found, MeasuredText, PostDetail, SecondZoneHours,
 };
@@ -75,6 +75,7 @@ fn bindings() -> String {
     types.visit::<LayerContents>();
     types.visit::<FolderSize>();
     types.visit::<Finding>();
+    types.visit::<RuleChange>();
     types.visit::<ExportOptions>();
     types.visit::<Found>();
     types.visit::<SavedViewEdit>();

@@ -8,9 +8,13 @@
 import {
   siBilibili,
   siBluesky,
+  siDevdotto,
+  siDiscord,
   siFacebook,
+  siHashnode,
   siInstagram,
   siMastodon,
+  siMedium,
   siPinterest,
   siReddit,
   siSinaweibo,
@@ -56,6 +60,9 @@ const PENCIL =
 /** An envelope whose flap is cut free from its body. */
 const ENVELOPE = "M1.5 4H22.5L12 12.4ZM1 6.6L12 15.4L23 6.6V20H1Z";
 
+/** A shop with an awning: simple-icons has no Google Business Profile. */
+const STORE = "M3 2H21L23 9A3 3 0 0 1 17.5 10.5A3.2 3.2 0 0 1 12 10.5A3.2 3.2 0 0 1 6.5 10.5A3 3 0 0 1 1 9ZM3 14H21V22H3Z";
+
 /** A megaphone. */
 const MEGAPHONE =
   "M22 2V20L12.5 15.8H5A4 4 0 0 1 1 11.8V10.2A4 4 0 0 1 5 6.2H12.5ZM5 17.8H10L11.5 22.5H6.4Z";
@@ -75,7 +82,12 @@ const PATHS: Readonly<Record<string, string>> = {
   telegram: siTelegram.path,
   whatsapp: siWhatsapp.path,
   tumblr: siTumblr.path,
+  discord: siDiscord.path,
+  googlebusiness: STORE,
   blog: PENCIL,
+  devto: siDevdotto.path,
+  hashnode: siHashnode.path,
+  medium: siMedium.path,
   newsletter: ENVELOPE,
   wechat: siWechat.path,
   weibo: siSinaweibo.path,

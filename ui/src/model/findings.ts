@@ -10,9 +10,9 @@ export interface Silence {
   to: string;
 }
 
-/** Returns the findings about pairs of posts, by post. A pair too close in time is listed under both. */
+/** Returns the findings about pairs of posts, by post. A pair too close in time is listed under both. Waived ones are left out. */
 export function pairFindings(findings: readonly Finding[]): Map<PostId, Finding> {
-  const pairs = findings.filter(({ other }) => other !== null);
+  const pairs = findings.filter(({ other, waived }) => other !== null && !waived);
   const found = new Map(pairs.map((finding) => [finding.post!, finding]));
   for (const finding of pairs) {
     const { post } = finding.other!;
@@ -21,16 +21,17 @@ export function pairFindings(findings: readonly Finding[]): Map<PostId, Finding>
   return found;
 }
 
-/** Returns the findings about visible posts. A close pair with one visible post is reported for that post. */
+/** Returns the findings about visible posts that nobody waived. A close pair with one visible post is reported for that post. */
 export function findingsOfVisible(findings: readonly Finding[], shown: ReadonlySet<PostId>): Finding[] {
-  return findings.map((finding) => namedByOther(finding, shown)).filter(({ post }) => post !== null && shown.has(post));
+  const open = findings.filter(({ waived }) => !waived);
+  return open.map((finding) => namedByOther(finding, shown)).filter(({ post }) => post !== null && shown.has(post));
 }
 
 /** Returns the silences of these channels; channels that are silent on the same days share one. */
 export function silences(findings: readonly Finding[], channels: readonly Channel[]): Silence[] {
   const found = new Map<string, Silence>();
   for (const { check, channel: id, day: from, last_day: to } of findings) {
-    if (check !== "silence" || to === null) continue;
+    if (check !== "silence" || from === null || to === null) continue;
     const channel = channels.find((channel) => channel.id === id);
     if (!channel) continue;
     const same = found.get(`${from} ${to}`);
@@ -42,6 +43,6 @@ export function silences(findings: readonly Finding[], channels: readonly Channe
 
 function namedByOther(finding: Finding, shown: ReadonlySet<PostId>): Finding {
   const { check, post, day, other } = finding;
-  if (check !== "close" || !post || !other || shown.has(post)) return finding;
+  if (check !== "close" || !post || !day || !other || shown.has(post)) return finding;
   return { ...finding, post: other.post, day: other.day, other: { post, day } };
 }

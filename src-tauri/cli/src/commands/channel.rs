@@ -4,6 +4,7 @@ use std::path::Path;
 
 use clap::{Args, Subcommand};
 use daymark_core::model::{self, ChannelEdit, ChannelId, NewChannel, parse_slots};
+use daymark_core::{Code, Error, Result as CoreResult};
 
 use super::plan::{self, PlanArgs, open_or_create};
 use crate::failure::Result;
@@ -63,6 +64,9 @@ pub(crate) struct Change {
     /// `false` restores an archived channel
     #[arg(long, value_name = "BOOL")]
     pub(crate) archived: Option<bool>,
+    /// The longest text that the account or its server takes, in the platform's unit; empty for the platform's limit
+    #[arg(long, value_name = "N")]
+    pub(crate) text_limit: Option<String>,
 }
 
 pub(crate) fn run(command: Command, path: &Path, out: &mut Output) -> Result<()> {
@@ -82,7 +86,7 @@ pub(crate) fn run(command: Command, path: &Path, out: &mut Output) -> Result<()>
             add(path, &new, out)
         }
         Command::List => list(path, out),
-        Command::Edit { id, change } => edit(path, &id, &edit_of(change), out),
+        Command::Edit { id, change } => edit(path, &id, &edit_of(change)?, out),
         Command::Archive { id } => {
             let archived = Some(true);
             let archive = ChannelEdit {
@@ -139,15 +143,30 @@ fn set_slots(path: &Path, id: &str, set: &str, out: &mut Output) -> Result<()> {
     out.changed(&[id], &changes)
 }
 
-fn edit_of(change: Change) -> ChannelEdit {
+fn edit_of(change: Change) -> CoreResult<ChannelEdit> {
     let clearable =
         |value: Option<String>| value.map(|value| or_cleared(&value).map(str::to_owned));
-    ChannelEdit {
+    let text_limit = change.text_limit.as_deref().map(or_cleared);
+    Ok(ChannelEdit {
         name: change.name,
         handle: change.handle,
         colour: clearable(change.colour),
         zone: clearable(change.zone),
         archived: change.archived,
         position: change.position,
-    }
+        text_limit: text_limit
+            .map(|limit| limit.map(text_limit_of).transpose())
+            .transpose()?,
+    })
+}
+
+fn text_limit_of(typed: &str) -> CoreResult<u32> {
+    typed.parse().map_err(|error| {
+        let message = format!(
+            "“{typed}” is not a limit of a text: write a number, such as 5000, or leave it empty for the platform's"
+        );
+        Error::new(Code::BadValue, message)
+            .field("text_limit")
+            .caused_by(error)
+    })
 }

@@ -6,9 +6,10 @@ use clap::Args;
 use daymark_core::model::text_rule::{Draft, Length, TextRule};
 use daymark_core::{Code, Error};
 
-use super::platforms::{known, unit_words};
+use super::platforms::known;
 use crate::failure::Result;
 use crate::output::Output;
+use crate::rule_words::unit_words;
 
 /// The longest text that is read from standard input, in bytes.
 const MAX_INPUT: u64 = 64 << 20;
@@ -46,6 +47,7 @@ pub(crate) fn run(args: &CountArgs, out: &mut Output) -> Result<()> {
         text: &text,
         warning: &args.warning,
         media: args.media,
+        own_limit: None,
     };
     let lengths = rule.measure(draft);
     let api = lengths.api.map(|api| format!("\nAPI: {}", words(&api)));

@@ -84,7 +84,7 @@ enum Command {
     /// Pictures and videos of posts, kept beside the plan in a folder named like it
     #[command(subcommand)]
     Media(media::Command),
-    /// Find what is wrong with posts: too long, too close, unapproved, the same text again, silent channels
+    /// Find what is wrong with posts by the rules of their platforms, their times and their texts, and let it pass
     Check(check::CheckArgs),
     /// Undo the newest operations
     Undo(history::Steps),

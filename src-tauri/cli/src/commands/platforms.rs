@@ -1,12 +1,13 @@
 //! `platforms`: lists the platforms and their rules, or shows those of one.
 
-use daymark_core::counting::Unit;
-use daymark_core::model::platform::{Platform, Source, platform, platforms};
-use daymark_core::model::text_rule::{Condition, LimitOf, TextLimit, TextRule};
+use daymark_core::model::limit::Part;
+use daymark_core::model::platform::{Platform, platform, platforms};
+use daymark_core::model::text_rule::{TextLimit, TextRule};
 use daymark_core::{Code, Error};
 
 use crate::failure::Result;
 use crate::output::Output;
+use crate::rule_words::{condition_words, limit_words, of_words, part_words, unit_words};
 
 pub(crate) fn list(out: &mut Output) -> Result<()> {
     out.list(platforms(), |platform| {
@@ -14,26 +15,20 @@ pub(crate) fn list(out: &mut Output) -> Result<()> {
             platform.id.clone(),
             platform.name.en.clone(),
             limit(&platform.text),
-            sources(platform.sources.iter()),
+            platform.limits.len().to_string() + " more limits",
+            from(&platform.text.source, &platform.text.checked),
         ]
     })
 }
 
 pub(crate) fn show(id: &str, out: &mut Output) -> Result<()> {
     let platform = known(id)?;
-    let further = platform.text.further.iter().map(further_line);
-    let lines: Vec<String> = [text_line(platform)]
-        .into_iter()
-        .chain(further)
-        .chain(platform.title.as_ref().map(title_line))
-        .chain([format!("sources: {}", sources(platform.sources.iter()))])
-        .chain(
-            platform
-                .doubt
-                .as_ref()
-                .map(|doubt| format!("doubt: {doubt}")),
-        )
-        .collect();
+    let mut lines = text_lines("text", &platform.text);
+    let title = platform.title.as_ref();
+    lines.extend(title.into_iter().flat_map(|rule| text_lines("title", rule)));
+    lines.extend(rule_lines(platform));
+    lines.extend(part_lines(platform));
+    lines.extend(page_lines(platform));
     out.print_value(platform, &lines.join("\n"))
 }
 
@@ -45,54 +40,91 @@ pub(crate) fn known(id: &str) -> daymark_core::Result<&'static Platform> {
     })
 }
 
-/// Returns the unit in words.
-pub(crate) fn unit_words(unit: Unit) -> &'static str {
-    match unit {
-        Unit::Weighted => "weighted characters",
-        Unit::Graphemes => "characters",
-        Unit::Codepoints => "code points",
-        Unit::Utf16 => "UTF-16 units",
-        Unit::Bytes => "bytes",
-        Unit::Halfwidth => "full-width characters",
-        Unit::Mastodon => "characters, links 23, mentions without server",
-        Unit::Bluesky => "characters, links shortened",
-        Unit::Telegram => "code points, ends trimmed",
-    }
+fn text_lines(name: &str, rule: &TextRule) -> Vec<String> {
+    let bytes = rule.bytes.map(|bytes| format!(" and {bytes} bytes"));
+    let least = Some(rule.least).filter(|&least| least > 0);
+    let least = least.map(|least| format!(", at least {least}"));
+    let most = limit_in_words(rule) + &bytes.unwrap_or_default() + &least.unwrap_or_default();
+    let first = format!(
+        "{name}, app: {most}{}",
+        ending(rule.certain, &rule.source, &rule.checked)
+    );
+    let further = rule
+        .further
+        .iter()
+        .map(|further| further_line(name, further));
+    [first].into_iter().chain(further).collect()
 }
 
-fn text_line(platform: &Platform) -> String {
-    let about_text = |source: &&Source| matches!(source.what.as_str(), "text" | "limits");
-    let sources = sources(platform.sources.iter().filter(about_text));
-    let bytes = platform
-        .text
-        .bytes
-        .map(|bytes| format!(" and {bytes} bytes"));
-    let limit = limit_in_words(&platform.text) + &bytes.unwrap_or_default();
-    format!("app: {limit}; {sources}")
-}
-
-fn title_line(rule: &TextRule) -> String {
-    format!("title: {}", limit_in_words(rule))
-}
-
-fn further_line(further: &TextLimit) -> String {
-    let of = match further.of {
-        LimitOf::App => "app",
-        LimitOf::Api => "API",
-    };
-    let condition = further.condition.map(|condition| match condition {
-        Condition::Media => " with media",
-        Condition::Premium => " of a paid account",
-        Condition::Server => " of some servers",
-    });
+fn further_line(name: &str, further: &TextLimit) -> String {
     let limit = further
         .limit
         .map_or("another limit".to_owned(), |limit| limit.to_string());
-    let (unit, condition) = (unit_words(further.unit), condition.unwrap_or_default());
+    let (of, condition) = (of_words(further.of), condition_words(further.condition));
+    let end = ending(further.certain, &further.source, &further.checked);
     format!(
-        "{of}{condition}: {limit}, {unit}; {} ({})",
-        further.source, further.checked
+        "{name}, {of}{condition}: {limit}, {}{end}",
+        unit_words(further.unit)
     )
+}
+
+fn rule_lines(platform: &Platform) -> impl Iterator<Item = String> {
+    let limits = platform.limits.iter().map(|limit| {
+        let end = ending(limit.certain, &limit.source, &limit.checked);
+        limit_words(limit) + &end
+    });
+    let types = platform.types.iter().map(|rule| {
+        let taken = match rule.types.as_slice() {
+            [] => "none".to_owned(),
+            types => types.join(", "),
+        };
+        let end = ending(rule.certain, &rule.source, &rule.checked);
+        format!(
+            "types of {}, {}: {taken}{end}",
+            rule.kind,
+            of_words(rule.of)
+        )
+    });
+    limits.chain(types)
+}
+
+fn part_lines(platform: &Platform) -> impl Iterator<Item = String> {
+    let required = platform.required.iter().map(|rule| {
+        let (part, of) = (part_words(rule.part), of_words(rule.of));
+        let condition = condition_words(rule.condition);
+        let end = ending(rule.certain, &rule.source, &rule.checked);
+        format!("required, {of}{condition}: {part}{end}")
+    });
+    let refused = platform.refused_signs.iter().map(|rule| {
+        let (part, of) = (part_words(rule.part), of_words(rule.of));
+        let what = match (rule.on_export, rule.part) {
+            (true, _) => "dropped with what follows when imported from a file",
+            (false, Part::Title) => "refused in the title",
+            (false, _) => "refused",
+        };
+        let end = ending(rule.certain, &rule.source, &rule.checked);
+        format!("signs in the {part}, {of}: {} are {what}{end}", rule.signs)
+    });
+    required.chain(refused)
+}
+
+fn page_lines(platform: &Platform) -> impl Iterator<Item = String> {
+    let thread = platform.thread.as_ref().map(|rule| {
+        let may = if rule.goes_on { "may" } else { "can't" };
+        let from = from(&rule.source, &rule.checked);
+        format!("a text {may} go on in further posts; {from}")
+    });
+    let hosts = Some(platform.hosts.join(", ")).filter(|hosts| !hosts.is_empty());
+    let page = platform.compose.as_ref();
+    let doubt = platform.doubt.as_ref();
+    [
+        thread,
+        page.map(|page| format!("written at: {page}")),
+        hosts.map(|hosts| format!("published at: {hosts}")),
+        doubt.map(|doubt| format!("doubt: {doubt}")),
+    ]
+    .into_iter()
+    .flatten()
 }
 
 fn limit_in_words(rule: &TextRule) -> String {
@@ -104,22 +136,24 @@ fn limit_in_words(rule: &TextRule) -> String {
 
 fn limit(rule: &TextRule) -> String {
     match rule.limit {
-        Some(limit) => format!("{limit} {}", unit(rule.unit)),
+        Some(limit) => format!("{limit} {}", unit_words(rule.unit)),
         None if rule.unlimited => "no limit".to_owned(),
         None => "not known".to_owned(),
     }
 }
 
-fn unit(unit: Unit) -> String {
-    let name = serde_json::to_value(unit);
-    let name = name.ok().and_then(|name| name.as_str().map(str::to_owned));
-    name.unwrap_or_default()
+/// Returns the end of a line: whether the limit is in doubt, and where it was read.
+fn ending(certain: bool, source: &str, checked: &str) -> String {
+    let doubt = if certain { "" } else { ", in doubt" };
+    match source {
+        "" => doubt.to_owned(),
+        _ => format!("{doubt}; {}", from(source, checked)),
+    }
 }
 
-fn sources<'a>(sources: impl Iterator<Item = &'a Source>) -> String {
-    let lines = sources.map(|source| {
-        let (what, from, checked) = (&source.what, &source.source, &source.checked);
-        format!("{what}: {from} ({checked})")
-    });
-    lines.collect::<Vec<_>>().join("; ")
+fn from(source: &str, checked: &str) -> String {
+    match source {
+        "" => String::new(),
+        _ => format!("{source} ({checked})"),
+    }
 }

@@ -1,6 +1,7 @@
 //! Finds posts at local times that a clock change of the channel's zone skips.
 
-use super::{Check, Finding, Range, Severity};
+use super::range::Range;
+use super::{Check, Finding, Severity};
 
 pub(super) fn findings(range: &Range) -> Vec<Finding> {
     let skipped = range

@@ -1,21 +1,42 @@
-//! Finds texts that are longer than the platform allows.
+//! Finds texts and titles that are longer than the platform or the channel allows.
 
-use super::{Check, DatedPost, Finding, Range, Severity};
+use super::range::{Range, RuledPost};
+use super::{BrokenLimit, Check, Finding, Severity};
+use crate::model::limit::Part;
+use crate::model::text_rule::{Draft, TextRule};
 
 pub(super) fn findings(range: &Range) -> Vec<Finding> {
-    let found = range.posts().filter_map(|post| {
-        let severity = severity(range, post)?;
-        Some(Finding::of(Check::Excess, severity, post))
+    let found = range.ruled().flat_map(|ruled| {
+        let title = ruled.platform.title.as_ref();
+        let title = title.and_then(|rule| over(ruled, rule, Part::Title));
+        over(ruled, &ruled.platform.text, Part::Text)
+            .into_iter()
+            .chain(title)
     });
     found.collect()
 }
 
-/// Returns `None` if the text fits. A limit that the platform doesn't enforce is only a warning.
-fn severity(range: &Range, post: &DatedPost) -> Option<Severity> {
-    let channel = range.channel(&post.row.channel)?;
-    let is_over = channel.excess(&post.row.text, &post.row.parts) > 0;
-    is_over.then(|| match channel.limit_is_advice() {
-        true => Severity::Warning,
-        false => Severity::Error,
-    })
+/// Returns a finding if a part is too long: by the app's count, or else by that of the API.
+fn over(ruled: RuledPost, rule: &TextRule, part: Part) -> Option<Finding> {
+    let draft = draft(ruled, part);
+    let broken = rule.broken_in_app(draft);
+    let (bound, length) = broken.or_else(|| rule.broken_in_api(draft))?;
+    let severity = Severity::of_limit(bound.of, bound.certain);
+    let finding = Finding::of(Check::Excess, severity, ruled.post).in_part(part);
+    Some(finding.over(BrokenLimit::of_length(bound, length)))
+}
+
+fn draft(ruled: RuledPost<'_>, part: Part) -> Draft<'_> {
+    match part {
+        Part::Title => Draft {
+            text: &ruled.post.row.title,
+            ..Draft::default()
+        },
+        _ => Draft {
+            text: &ruled.post.row.text,
+            media: ruled.post.has_media(),
+            own_limit: ruled.channel.text_limit,
+            ..Draft::default()
+        },
+    }
 }

@@ -1,8 +1,10 @@
-//! The days that are checked, with the posts on them and on the days around them.
+//! What is checked: the posts of some days, or one post, with the posts on the days around them.
 
-use chrono::{Duration, NaiveDate};
+use chrono::{DateTime, Duration, NaiveDate, Utc};
 
-use crate::model::{Channel, ChannelId, LocalTime, Status};
+use crate::model::limit::{Limit, Limited, Measure};
+use crate::model::platform::{Circumstances, Platform, known_or_other};
+use crate::model::{Channel, ChannelId, LocalTime, MediaFacts, Pillar, PostId, Status, Zone};
 use crate::storage::{self, card::CardRow, record};
 use crate::{Planner, Result};
 
@@ -13,49 +15,159 @@ pub(super) struct Range {
     pub(super) from: NaiveDate,
     /// The day after the last day of the range.
     pub(super) to: NaiveDate,
-    pub(super) today: NaiveDate,
+    pub(super) now: DateTime<Utc>,
+    /// The plan's zone.
+    pub(super) zone: Zone,
     /// The day of the earliest post of the plan.
     pub(super) first_post: Option<NaiveDate>,
     pub(super) channels: Vec<Channel>,
+    pub(super) pillars: Vec<Pillar>,
     /// Sorted by time.
-    posts: Vec<DatedPost>,
+    posts: Vec<CheckedPost>,
+    /// The only post to be checked by itself; `None` for all posts of the range.
+    subject: Option<PostId>,
 }
 
-/// A post with its local time in the plan's zone.
-pub(super) struct DatedPost {
+/// A post with what its checks read.
+pub(super) struct CheckedPost {
     pub(super) row: CardRow,
-    pub(super) at: LocalTime,
+    /// The local time in the plan's zone; `None` if the post is unscheduled.
+    pub(super) at: Option<LocalTime>,
+    /// `None` if the plan doesn't hold media, so that nothing can be found about them.
+    pub(super) media: Option<Vec<MediaFacts>>,
 }
 
 impl Range {
     pub(super) fn read(planner: &Planner, from: NaiveDate, to: NaiveDate) -> Result<Self> {
+        let zone = storage::plan::get(&planner.db)?.zone;
+        let (start, end) = (earlier(from, AROUND), later(to, AROUND));
+        let (start, end) = (zone.border(start).0, zone.border(end).1);
+        let rows = storage::card::between(&planner.db, start, end)?;
+        Ok(Self {
+            first_post: planner.first_post_day()?,
+            pillars: record::all(&planner.db)?,
+            ..Self::of(planner, zone, (from, to), rows)?
+        })
+    }
+
+    /// Returns a range with one post of an unscheduled draft on a platform, with these media.
+    #[cfg(test)]
+    pub(super) fn of_draft(channel: Channel, row: CardRow, media: Vec<MediaFacts>) -> Self {
+        Self {
+            from: NaiveDate::MIN,
+            to: NaiveDate::MAX,
+            now: DateTime::UNIX_EPOCH,
+            zone: Zone::UTC,
+            first_post: None,
+            channels: vec![channel],
+            pillars: Vec::new(),
+            subject: Some(row.id.clone()),
+            posts: vec![CheckedPost {
+                at: None,
+                row,
+                media: Some(media),
+            }],
+        }
+    }
+
+    /// Reads one post with those of its channel a week before and after it, which it may be a duplicate of.
+    pub(super) fn around(planner: &Planner, post: &PostId) -> Result<Self> {
+        let zone = storage::plan::get(&planner.db)?.zone;
+        let mut rows = storage::card::of_posts(&planner.db, &[post.as_str()])?;
+        let at = rows.first().and_then(|row| row.planned);
+        let day = at.map(|at| at.seen_in(zone).date).unwrap_or_default();
+        if let Some(row) = rows.first().filter(|_| at.is_some()) {
+            let channel = row.channel.clone();
+            let (start, end) = (earlier(day, AROUND * 2), later(day, AROUND * 2));
+            let (start, end) = (zone.border(start).0, zone.border(end).1);
+            rows = storage::card::on_channel_between(&planner.db, &channel, start, end)?;
+        }
+        let days = (earlier(day, AROUND), later(day, AROUND + Duration::days(1)));
+        Ok(Self {
+            subject: Some(post.clone()),
+            ..Self::of(planner, zone, days, rows)?
+        })
+    }
+
+    fn of(
+        planner: &Planner,
+        zone: Zone,
+        (from, to): (NaiveDate, NaiveDate),
+        rows: Vec<CardRow>,
+    ) -> Result<Self> {
         Ok(Self {
             from,
             to,
-            today: planner.now()?.date,
-            first_post: planner.first_post_day()?,
+            now: planner.clock.now(),
+            zone,
+            first_post: None,
             channels: record::all(&planner.db)?,
-            posts: posts(planner, earlier(from, AROUND), later(to, AROUND))?,
+            pillars: Vec::new(),
+            posts: checked_posts(zone, rows),
+            subject: None,
         })
     }
 
-    /// Returns the posts of the range.
-    pub(super) fn posts(&self) -> impl Iterator<Item = &DatedPost> {
-        self.posts.iter().filter(|post| self.contains(post.at.date))
+    /// Returns the posts that are checked by themselves.
+    pub(super) fn posts(&self) -> impl Iterator<Item = &CheckedPost> {
+        self.posts.iter().filter(|post| match &self.subject {
+            Some(subject) => *subject == post.row.id,
+            None => post.at.is_some_and(|at| self.contains(at.date)),
+        })
     }
 
-    /// Returns the posts of the range and of `days` days before and after it, at most 7, without skipped posts.
-    pub(super) fn planned_around(&self, days: i64) -> impl Iterator<Item = &DatedPost> {
+    /// Returns the checked posts, each with its channel and platform.
+    pub(super) fn ruled(&self) -> impl Iterator<Item = RuledPost<'_>> {
+        self.posts().filter_map(|post| {
+            let channel = self.channel(&post.row.channel)?;
+            let platform = known_or_other(&channel.platform);
+            Some(RuledPost {
+                post,
+                channel,
+                platform,
+            })
+        })
+    }
+
+    /// Returns the checked posts that are still to be published: what a platform has taken is not refused any more.
+    pub(super) fn unpublished(&self) -> impl Iterator<Item = RuledPost<'_>> {
+        let is_over = |status| matches!(status, Status::Published | Status::Skipped);
+        self.ruled()
+            .filter(move |ruled| !is_over(ruled.post.row.status))
+    }
+
+    /// Returns the posts of the range and of `days` days before and after it, at most 7, without skipped posts. Each
+    /// has its time.
+    pub(super) fn planned_around(
+        &self,
+        days: i64,
+    ) -> impl Iterator<Item = (&CheckedPost, LocalTime)> {
         let days = Duration::days(days);
         let (from, to) = (earlier(self.from, days), later(self.to, days));
         let posts = self.posts.iter();
-        posts.filter(move |post| {
-            post.row.status != Status::Skipped && (from..to).contains(&post.at.date)
-        })
+        let posts = posts.filter(|post| post.row.status != Status::Skipped);
+        let dated = posts.filter_map(|post| Some((post, post.at?)));
+        dated.filter(move |(_, at)| (from..to).contains(&at.date))
+    }
+
+    /// Returns a post that was read, whether it is checked or not.
+    pub(super) fn post(&self, id: &PostId) -> Option<&CheckedPost> {
+        self.posts.iter().find(|post| post.row.id == *id)
+    }
+
+    /// Returns true if a pair of posts is to be reported: always, unless one post is checked that isn't of the pair.
+    pub(super) fn concerns(&self, first: &CheckedPost, second: &CheckedPost) -> bool {
+        let subject = self.subject.as_ref();
+        subject.is_none_or(|id| *id == first.row.id || *id == second.row.id)
     }
 
     pub(super) fn contains(&self, day: NaiveDate) -> bool {
         (self.from..self.to).contains(&day)
+    }
+
+    /// Returns the current day in the plan's zone.
+    pub(super) fn today(&self) -> NaiveDate {
+        self.zone.local(self.now).date()
     }
 
     pub(super) fn channel(&self, id: &ChannelId) -> Option<&Channel> {
@@ -63,22 +175,49 @@ impl Range {
     }
 }
 
-fn posts(planner: &Planner, from: NaiveDate, to: NaiveDate) -> Result<Vec<DatedPost>> {
-    let zone = storage::plan::get(&planner.db)?.zone;
-    let (start, end) = (zone.border(from).0, zone.border(to).1);
-    let rows = storage::card::between(&planner.db, start, end)?.into_iter();
-    let dated = rows.filter_map(|row| {
-        let at = row.planned?.seen_in(zone);
-        Some(DatedPost { row, at })
+/// A post with the rules for it.
+#[derive(Clone, Copy)]
+pub(super) struct RuledPost<'a> {
+    pub(super) post: &'a CheckedPost,
+    pub(super) channel: &'a Channel,
+    pub(super) platform: &'static Platform,
+}
+
+impl RuledPost<'_> {
+    /// Returns the limits on one thing that apply to the post.
+    pub(super) fn limits_on(
+        self,
+        what: Limited,
+        unit: Measure,
+    ) -> impl Iterator<Item = &'static Limit> {
+        let now = Circumstances {
+            has_media: self.post.has_media(),
+            is_raised: self.channel.text_limit.is_some(),
+        };
+        self.platform.limits_on(what, unit, now)
+    }
+}
+
+impl CheckedPost {
+    pub(super) fn has_media(&self) -> bool {
+        self.media.as_ref().is_some_and(|media| !media.is_empty())
+    }
+}
+
+fn checked_posts(zone: Zone, rows: Vec<CardRow>) -> Vec<CheckedPost> {
+    let posts = rows.into_iter().map(|row| CheckedPost {
+        at: row.planned.map(|planned| planned.seen_in(zone)),
+        row,
+        media: None,
     });
-    let mut posts: Vec<DatedPost> = dated.collect();
+    let mut posts: Vec<CheckedPost> = posts.collect();
     posts.sort_by(|a, b| {
-        let time = |post: &DatedPost| (post.at.date, post.at.minute);
+        let time = |post: &CheckedPost| post.at.map(|at| (at.date, at.minute));
         time(a)
             .cmp(&time(b))
             .then_with(|| a.row.id.as_str().cmp(b.row.id.as_str()))
     });
-    Ok(posts)
+    posts
 }
 
 fn earlier(day: NaiveDate, by: Duration) -> NaiveDate {

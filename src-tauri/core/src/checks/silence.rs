@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
-use super::{Check, Finding, Range, Severity};
+use super::range::Range;
+use super::{Check, Finding};
 use crate::model::{Channel, ChannelId};
 
 /// The fewest days without a post that are reported.
@@ -16,7 +17,7 @@ pub(super) fn findings(range: &Range) -> Vec<Finding> {
     let Some(first_post) = range.first_post else {
         return Vec::new();
     };
-    let from = range.from.max(range.today).max(first_post);
+    let from = range.from.max(range.today()).max(first_post);
     let channels = range.channels.iter().filter(|channel| !channel.archived);
     let found = channels.flat_map(|channel| silences(range, channel, from));
     let mut found: Vec<Finding> = found.collect();
@@ -26,22 +27,17 @@ pub(super) fn findings(range: &Range) -> Vec<Finding> {
 
 fn silences(range: &Range, channel: &Channel, from: NaiveDate) -> Vec<Finding> {
     let runs = runs(&days_with_posts(range, &channel.id, from), from, range.to);
-    let found = runs.into_iter().map(|(first, last)| Finding {
-        check: Check::Silence,
-        severity: Severity::Hint,
-        channel: channel.id.clone(),
-        post: None,
-        day: first,
-        last_day: Some(last),
-        other: None,
+    let found = runs.into_iter().map(|days| Finding {
+        channel: Some(channel.id.clone()),
+        ..Finding::about_days(Check::Silence, days)
     });
     found.collect()
 }
 
 fn days_with_posts(range: &Range, channel: &ChannelId, from: NaiveDate) -> BTreeSet<NaiveDate> {
     let posts = range.planned_around(0);
-    let posts = posts.filter(|post| post.row.channel == *channel && post.at.date >= from);
-    posts.map(|post| post.at.date).collect()
+    let posts = posts.filter(|(post, at)| post.row.channel == *channel && at.date >= from);
+    posts.map(|(_, at)| at.date).collect()
 }
 
 /// Returns the first and last days of runs without a post, on the days from `from` to before `to`.

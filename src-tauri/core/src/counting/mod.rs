@@ -5,12 +5,14 @@
 //! - `links`: finds links as twitter-text does, for X and Mastodon (`style`), with `domains` and `paths`
 //! - `emoji`: finds whole emoji
 //! - `fitting`: finds where a text ceases to fit
+//! - `marks`: finds hashtags and mentions
 
 mod bluesky;
 mod domains;
 mod emoji;
 mod fitting;
 mod links;
+mod marks;
 mod mastodon;
 mod paths;
 mod style;
@@ -18,6 +20,7 @@ mod telegram;
 mod x;
 
 pub(crate) use fitting::fitting;
+pub use marks::{hashtags, longest_hashtag, mentions};
 
 use serde::{Deserialize, Serialize};
 use unicode_segmentation::UnicodeSegmentation;

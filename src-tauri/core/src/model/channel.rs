@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::id::id;
 use super::platform::{known_or_other, platform};
-use super::{Zone, absent_or_null, brief, category_name, checked_line, text};
+use super::{MAX_TEXT, Zone, absent_or_null, brief, category_name, checked_line, text};
 use crate::{Code, Error, Result};
 
 id!(ChannelId);
@@ -26,6 +26,9 @@ pub struct Channel {
     /// The channel's place among the lanes, from 0.
     pub position: u32,
     pub archived: bool,
+    /// The longest text that the account or its server takes, in the unit of the platform; `None` means the
+    /// platform's limit.
+    pub text_limit: Option<u32>,
 }
 
 /// The input for a new channel.
@@ -55,6 +58,9 @@ pub struct ChannelEdit {
     pub archived: Option<bool>,
     /// The new place among the lanes, from 0.
     pub position: Option<u32>,
+    /// The longest text that the account or its server takes, 1 to [`MAX_TEXT`]; null means the platform's limit.
+    #[serde(deserialize_with = "absent_or_null")]
+    pub text_limit: Option<Option<u32>>,
 }
 
 impl Channel {
@@ -74,6 +80,7 @@ impl Channel {
             zone: zone(new.zone.as_deref())?,
             position,
             archived: false,
+            text_limit: None,
         })
     }
 
@@ -92,28 +99,33 @@ impl Channel {
         if let Some(new) = &edit.zone {
             channel.zone = zone(new.as_deref())?;
         }
+        if let Some(new) = edit.text_limit {
+            channel.text_limit = new.map(text_limit).transpose()?;
+        }
         channel.archived = edit.archived.unwrap_or(channel.archived);
         Ok(channel)
     }
 
-    /// Returns how far `text` is over the platform's limit, in the platform's unit; 0 if it fits or no limit is
+    /// Returns how far `text` is over the channel's limit, in the platform's unit; 0 if it fits or no limit is
     /// known. Of a thread, each of the `parts` is measured, and the largest excess is returned.
     pub fn excess(&self, text: &str, parts: &[String]) -> u32 {
         let rule = &known_or_other(&self.platform).text;
+        let excess = |text: &str| rule.excess(text, self.text_limit);
         match parts {
-            [] => rule.excess(text),
-            parts => parts
-                .iter()
-                .map(|part| rule.excess(part))
-                .max()
-                .unwrap_or(0),
+            [] => excess(text),
+            parts => parts.iter().map(|part| excess(part)).max().unwrap_or(0),
         }
     }
+}
 
-    /// Returns true if the platform doesn't enforce its limit.
-    pub fn limit_is_advice(&self) -> bool {
-        known_or_other(&self.platform).text.advice
+fn text_limit(limit: u32) -> Result<u32> {
+    if (1..=MAX_TEXT as u32).contains(&limit) {
+        return Ok(limit);
     }
+    let message = format!(
+        "{limit} is not a limit of a text: use 1 to {MAX_TEXT}, or leave it empty for the platform's"
+    );
+    Err(Error::new(Code::BadValue, message).field("text_limit"))
 }
 
 fn handle(input: &str) -> Result<String> {

@@ -6,8 +6,10 @@ mod channel;
 mod filter;
 mod id;
 mod layer;
+pub mod limit;
 mod lost_file;
 mod media;
+mod media_facts;
 mod noun;
 mod op;
 mod plan;
@@ -15,6 +17,7 @@ pub mod platform;
 mod post;
 mod rearrange;
 mod rule;
+pub mod rule_number;
 mod salvaged;
 mod search_words;
 mod series;
@@ -24,6 +27,7 @@ mod text;
 pub mod text_rule;
 mod thread;
 mod time;
+mod waiver;
 
 pub use author::Author;
 pub use campaign::{
@@ -38,6 +42,7 @@ pub(crate) use media::shown_name;
 pub use media::{
     Crop, ItemMedia, ItemMediaId, Media, MediaHeader, MediaId, MediaType, PostMedia, WHOLE,
 };
+pub use media_facts::{MediaFacts, MediaKind};
 pub use noun::Noun;
 pub use op::{Entry, Op};
 pub use plan::{NewPlan, Plan, PlanEdit};
@@ -56,6 +61,7 @@ pub(crate) use text::{brief, category_name, checked_line, checked_text};
 pub(crate) use thread::split;
 pub(crate) use time::within_calendar;
 pub use time::{LocalTime, Zone, ZonedTime, parse_at, parse_date};
+pub use waiver::{Waiver, WaiverId};
 
 use serde::{Deserialize, Deserializer};
 

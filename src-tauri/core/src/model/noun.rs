@@ -19,6 +19,8 @@ pub enum Noun {
     Slot,
     /// A picture or video of an item.
     Media,
+    /// A problem of a post that a person lets pass.
+    Waiver,
 }
 
 impl Noun {
@@ -35,6 +37,7 @@ impl Noun {
             Noun::Layer => "layer",
             Noun::Slot => "slot",
             Noun::Media => "media",
+            Noun::Waiver => "waiver",
         }
     }
 }

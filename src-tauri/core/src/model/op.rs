@@ -252,6 +252,7 @@ impl Op {
 fn adding(noun: Noun) -> String {
     match noun {
         Noun::View => "Save the view".to_owned(),
+        Noun::Waiver => "Wave through a problem of".to_owned(),
         _ => format!("Add the {}", noun.name()),
     }
 }
@@ -259,6 +260,7 @@ fn adding(noun: Noun) -> String {
 fn editing(noun: Noun) -> String {
     match noun {
         Noun::Label => "Rename the label".to_owned(),
+        Noun::Waiver => "Change the waiver of".to_owned(),
         _ => format!("Edit the {}", noun.name()),
     }
 }
@@ -266,6 +268,7 @@ fn editing(noun: Noun) -> String {
 fn deleting(noun: Noun) -> String {
     match noun {
         Noun::Layer => "Remove the layer".to_owned(),
+        Noun::Waiver => "Take back the waiver of".to_owned(),
         _ => format!("Delete the {}", noun.name()),
     }
 }

@@ -7,12 +7,16 @@ use std::sync::LazyLock;
 
 use serde::{Deserialize, Serialize};
 
+use super::limit::{
+    Condition, Limit, LimitOf, Limited, Measure, Part, RefusedSigns, RequiredPart, ThreadRule,
+    TypeRule,
+};
 use super::text_rule::TextRule;
 
 /// The id of the entry that is used for every unknown platform.
 const OTHER: &str = "other";
 
-/// A platform and what it allows in one post. If sources disagree, `doubt` explains how.
+/// A platform and what it allows in one post. Each limit has its source; if sources disagree, `doubt` explains how.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 #[cfg_attr(test, derive(ts_rs::TS))]
@@ -26,19 +30,24 @@ pub struct Platform {
     /// The title, on a platform where every post has its own title.
     #[serde(default)]
     pub title: Option<TextRule>,
-    /// The most hashtags (or topics) in one post; `None` if not known.
+    /// All other limits. Those on things that a plan doesn't contain are shown but not checked.
     #[serde(default)]
-    pub hashtags: Option<u32>,
-    /// `None` if nothing is known about media.
+    pub limits: Vec<Limit>,
     #[serde(default)]
-    pub media: Option<MediaRule>,
+    pub types: Vec<TypeRule>,
+    #[serde(default)]
+    pub required: Vec<RequiredPart>,
+    #[serde(default)]
+    pub refused_signs: Vec<RefusedSigns>,
     /// `None` if it is not known whether a text may go on in further posts.
     #[serde(default)]
     pub thread: Option<ThreadRule>,
-    /// Limits that are shown but not checked, since a plan doesn't contain the things they measure.
+    /// The page on which a post is written by hand, an https address; `None` if each account has another.
     #[serde(default)]
-    pub other: Vec<OtherLimit>,
-    pub sources: Vec<Source>,
+    pub compose: Option<String>,
+    /// The hosts of the addresses of published posts; their subdomains belong to them.
+    #[serde(default)]
+    pub hosts: Vec<String>,
     /// The uncertainties about the limits, for a person to read.
     #[serde(default)]
     pub doubt: Option<String>,
@@ -61,57 +70,6 @@ pub struct PlatformName {
 pub struct PlatformColour {
     pub light: String,
     pub dark: String,
-}
-
-/// Whether a text may go on in further posts, each within the limits.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[cfg_attr(test, derive(ts_rs::TS))]
-pub struct ThreadRule {
-    pub goes_on: bool,
-    pub source: String,
-    pub checked: String,
-}
-
-/// How many pictures and videos one post may have. `None` is a number that is not known.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[cfg_attr(test, derive(ts_rs::TS))]
-pub struct MediaRule {
-    /// True if a post without media is refused.
-    #[serde(default)]
-    pub required: bool,
-    /// The most pictures and videos together.
-    #[serde(default)]
-    pub items: Option<u32>,
-    #[serde(default)]
-    pub images: Option<u32>,
-    #[serde(default)]
-    pub videos: Option<u32>,
-    /// False if one post can't have both pictures and videos.
-    #[serde(default = "allowed")]
-    pub mixed: bool,
-}
-
-/// A limit on something other than text or media. `what` is a stable key, such as `altText`. If the limit is a
-/// time or size, the key ends with its unit, as in `shortSeconds`; otherwise it counts characters or items.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(deny_unknown_fields)]
-#[cfg_attr(test, derive(ts_rs::TS))]
-pub struct OtherLimit {
-    pub what: String,
-    pub limit: u32,
-}
-
-/// Where and in which month (`2026-11`) a limit was read. `what` is the name of the limit, or `limits` if the
-/// source is about the whole entry.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(deny_unknown_fields)]
-#[cfg_attr(test, derive(ts_rs::TS))]
-pub struct Source {
-    pub what: String,
-    pub source: String,
-    pub checked: String,
 }
 
 static PLATFORMS: LazyLock<Vec<Platform>> = LazyLock::new(|| {
@@ -137,126 +95,92 @@ pub fn known_or_other(id: &str) -> &'static Platform {
         .expect("a test finds `other` among the platforms")
 }
 
-fn allowed() -> bool {
-    true
+/// What a post and its account are, by which limits apply.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Circumstances {
+    pub has_media: bool,
+    /// True if the channel has a limit of its own: the account is a paid one, or on a server with other limits.
+    pub is_raised: bool,
+}
+
+impl Platform {
+    /// Returns the limits on one thing in one unit that apply, at most one of the app and one of the API. One on a
+    /// condition that is met takes the place of the general one.
+    pub fn limits_on(
+        &self,
+        what: Limited,
+        unit: Measure,
+        now: Circumstances,
+    ) -> impl Iterator<Item = &Limit> {
+        let of = move |whose| {
+            let mut limits = self
+                .limits
+                .iter()
+                .filter(move |limit| limit.what == what && limit.unit == unit && limit.of == whose);
+            let applying = limits.clone().find(|limit| now.meets(limit.condition));
+            applying.or_else(|| limits.find(|limit| limit.condition.is_none()))
+        };
+        [LimitOf::App, LimitOf::Api].into_iter().filter_map(of)
+    }
+
+    /// Returns the first sign in a text after which the platform drops the rest, if the text comes from an exported file.
+    pub fn dropped_sign(&self, text: &str) -> Option<char> {
+        let rules = self.refused_signs.iter();
+        let mut dropping = rules.filter(|rule| rule.on_export && rule.part == Part::Text);
+        dropping.find_map(|rule| rule.first_in(text))
+    }
+
+    /// Returns the sources of all limits with their months, each once, in the order of the limits.
+    pub fn sources(&self) -> Vec<(&str, &str)> {
+        let texts = [Some(&self.text), self.title.as_ref()]
+            .into_iter()
+            .flatten();
+        let mut all: Vec<(&str, &str)> = texts.flat_map(TextRule::sources).collect();
+        all.extend(
+            self.limits
+                .iter()
+                .map(|rule| (&*rule.source, &*rule.checked)),
+        );
+        all.extend(
+            self.types
+                .iter()
+                .map(|rule| (&*rule.source, &*rule.checked)),
+        );
+        all.extend(
+            self.required
+                .iter()
+                .map(|rule| (&*rule.source, &*rule.checked)),
+        );
+        all.extend(
+            self.refused_signs
+                .iter()
+                .map(|rule| (&*rule.source, &*rule.checked)),
+        );
+        all.extend(
+            self.thread
+                .iter()
+                .map(|rule| (&*rule.source, &*rule.checked)),
+        );
+        let mut sources = Vec::new();
+        for source in all {
+            if !source.0.is_empty() && !sources.contains(&source) {
+                sources.push(source);
+            }
+        }
+        sources
+    }
+}
+
+impl Circumstances {
+    /// Returns true for a condition that is set and met. Kinds of posts, such as stories, are not known to a plan.
+    fn meets(self, condition: Option<Condition>) -> bool {
+        match condition {
+            Some(Condition::Media) => self.has_media,
+            Some(Condition::Premium | Condition::Server) => self.is_raised,
+            _ => false,
+        }
+    }
 }
 
 #[cfg(test)]
-mod tests {
-    use std::collections::HashSet;
-
-    use super::*;
-
-    const FAMILY: &str = "👨‍👩‍👧‍👦";
-
-    #[test]
-    fn the_data_parses_and_ids_are_unique() {
-        let ids: HashSet<&str> = platforms().iter().map(|p| p.id.as_str()).collect();
-        assert_eq!(ids.len(), platforms().len());
-        assert_eq!(platforms().last().map(|p| p.id.as_str()), Some(OTHER));
-    }
-
-    #[test]
-    fn an_unknown_platform_is_other() {
-        assert_eq!(known_or_other("bluesky").id, "bluesky");
-        assert_eq!(platform("a-platform-of-2030"), None);
-        assert_eq!(known_or_other("a-platform-of-2030").id, OTHER);
-    }
-
-    #[test]
-    fn a_rule_without_a_limit_is_unlimited_or_explained() {
-        for platform in platforms() {
-            let rule = &platform.text;
-            assert!(!rule.unlimited || rule.limit.is_none(), "{}", platform.id);
-            let explained = rule.unlimited || platform.doubt.is_some();
-            assert!(rule.limit.is_some() || explained, "{}", platform.id);
-        }
-    }
-
-    #[test]
-    fn excess_starts_right_after_the_limit() {
-        check_most("x", "a", 280);
-        check_most("x", "字", 140);
-        check_most("x", FAMILY, 140);
-        check_most("bluesky", "字", 300);
-        check_most("mastodon", "👾", 500);
-        check_most("threads", "👾", 500);
-        check_most("weibo", "字", 2000);
-        check_most("linkedin", "👾", 1500);
-    }
-
-    fn excess_of(platform: &Platform, text: &str) -> u32 {
-        platform.text.excess(text)
-    }
-
-    fn check_most(id: &str, character: &str, most: usize) {
-        let over_by = |times| excess_of(known_or_other(id), &character.repeat(times));
-        assert_eq!(over_by(most), 0, "{most} × {character} on {id}");
-        assert_ne!(over_by(most + 1), 0, "{most} + 1 × {character} on {id}");
-    }
-
-    #[test]
-    fn short_urls_are_over_although_their_bytes_are_not() {
-        let text = "http://a.co ".repeat(12);
-        assert!(text.len() < 280);
-        assert_eq!(excess_of(known_or_other("x"), &text), 8);
-    }
-
-    #[test]
-    fn bytes_are_told_only_when_the_characters_fit() {
-        let bluesky = known_or_other("bluesky");
-        assert_eq!(excess_of(bluesky, &FAMILY.repeat(120)), 0);
-        assert_eq!(excess_of(bluesky, &FAMILY.repeat(121)), 25);
-        assert_eq!(excess_of(bluesky, &FAMILY.repeat(301)), 1);
-    }
-
-    #[test]
-    fn an_unknown_limit_is_never_exceeded() {
-        for id in ["whatsapp", "zhihu", "blog", "other", "a-platform-of-2030"] {
-            assert_eq!(
-                excess_of(known_or_other(id), &"字".repeat(100_000)),
-                0,
-                "{id}"
-            );
-        }
-    }
-
-    #[test]
-    fn a_limit_has_a_source_or_a_doubt() {
-        for platform in platforms() {
-            let justified = !platform.sources.is_empty() || platform.doubt.is_some();
-            let limited = platform.text.limit.is_some() || platform.title.is_some();
-            assert!(!limited || justified, "{}", platform.id);
-        }
-    }
-
-    #[test]
-    fn colours_stand_out_from_the_panel_and_under_a_white_glyph() {
-        for Platform { id, colour, .. } in platforms() {
-            assert!(contrast(&colour.light, "#ffffff") >= 3.0, "{id} light");
-            assert!(contrast(&colour.dark, "#1e1e21") >= 3.0, "{id} dark");
-            assert!(contrast(&colour.dark, "#ffffff") >= 3.0, "{id} glyph");
-        }
-    }
-
-    /// Returns the contrast ratio of two `#rrggbb` colours, 1 to 21 (WCAG 2.2).
-    fn contrast(one: &str, two: &str) -> f64 {
-        let (one, two) = (luminance(one), luminance(two));
-        (one.max(two) + 0.05) / (one.min(two) + 0.05)
-    }
-
-    fn luminance(colour: &str) -> f64 {
-        let weights = [(1, 0.2126), (3, 0.7152), (5, 0.0722)];
-        let weighed = weights.map(|(at, weight)| weight * linear(&colour[at..at + 2]));
-        weighed.iter().sum()
-    }
-
-    fn linear(channel: &str) -> f64 {
-        let value = f64::from(u8::from_str_radix(channel, 16).unwrap()) / 255.0;
-        if value <= 0.04045 {
-            value / 12.92
-        } else {
-            ((value + 0.055) / 1.055).powf(2.4)
-        }
-    }
-}
+mod tests;

@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::counting::{Unit, at_most, bytes, count, fitting};
+use super::limit::{Condition, LimitOf, yes};
+use crate::counting::{Unit, at_most, bytes, count, fitting, saturate};
 
 /// How long a text may be in a platform's own app and how its length is counted.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize)]
@@ -19,9 +20,21 @@ pub struct TextRule {
     /// True if the platform is known to have no limit.
     #[serde(default)]
     pub unlimited: bool,
+    /// The fewest allowed, in `unit`; 0 if there is no lower limit.
+    #[serde(default)]
+    pub least: u32,
     /// True if the limit is a recommendation that the platform doesn't enforce.
     #[serde(default)]
     pub advice: bool,
+    /// False if sources disagree or the source is weak: breaking the limit is then no error.
+    #[serde(default = "yes")]
+    pub certain: bool,
+    /// Where the limit was read; empty if there is no limit or no source.
+    #[serde(default)]
+    pub source: String,
+    /// The month (`2026-11`) in which it was read there.
+    #[serde(default)]
+    pub checked: String,
     /// The limits beside this one: those of the API, and those on a condition.
     #[serde(default)]
     pub further: Vec<TextLimit>,
@@ -39,30 +52,11 @@ pub struct TextLimit {
     /// The most allowed, in `unit`; `None` if it depends.
     pub limit: Option<u32>,
     pub unit: Unit,
+    /// False if sources disagree or the source is weak: breaking the limit is then no error.
+    #[serde(default = "yes")]
+    pub certain: bool,
     pub source: String,
     pub checked: String,
-}
-
-/// Whose limit it is. Breaking the app's is noticed when posting by hand, breaking the API's only by other programs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "lowercase")]
-#[cfg_attr(test, derive(ts_rs::TS))]
-pub enum LimitOf {
-    App,
-    Api,
-}
-
-/// When a limit applies.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "lowercase")]
-#[cfg_attr(test, derive(ts_rs::TS))]
-pub enum Condition {
-    /// The post has pictures or a video.
-    Media,
-    /// The account is a paid one.
-    Premium,
-    /// The server of the account sets a limit of its own.
-    Server,
 }
 
 /// A text to be measured.
@@ -74,6 +68,23 @@ pub struct Draft<'a> {
     pub warning: &'a str,
     /// True if pictures or a video go with the text.
     pub media: bool,
+    /// The limit of the channel's account or server, in the rule's unit; `None` if it has the platform's.
+    pub own_limit: Option<u32>,
+}
+
+/// A limit as it applies to one draft.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Bound<'a> {
+    pub limit: Option<u32>,
+    pub unit: Unit,
+    pub of: LimitOf,
+    /// True if the limit is the channel's own.
+    pub is_own: bool,
+    /// False for advice, and where sources disagree or the source is weak.
+    pub certain: bool,
+    /// Where the platform's limit was read, and in which month; both may be empty.
+    pub source: &'a str,
+    pub checked: &'a str,
 }
 
 /// The length of a text beside its limit, both in `unit`.
@@ -100,37 +111,28 @@ pub struct Lengths {
 impl TextRule {
     /// Returns how far `text` is over the limit of the app, without media, in the rule's unit: 0 when it is within or
     /// when no limit is known. Where bytes are limited too and they alone are over, the answer is in bytes.
-    pub fn excess(&self, text: &str) -> u32 {
-        let over_bytes = |limit: u32| {
-            let reachable = at_most(self.unit, text) > limit;
-            reachable.then(|| bytes(self.unit, text).saturating_sub(limit))
+    pub fn excess(&self, text: &str, own_limit: Option<u32>) -> u32 {
+        let draft = Draft {
+            text,
+            own_limit,
+            ..Draft::default()
         };
-        match self.excess_in_unit(text) {
-            0 => self.bytes.and_then(over_bytes).unwrap_or(0),
-            excess => excess,
-        }
-    }
-
-    /// Returns the excess in the rule's unit. Most texts are short, so a cheap upper bound is tried first.
-    fn excess_in_unit(&self, text: &str) -> u32 {
-        let reachable = |limit: &u32| at_most(self.unit, text) > *limit;
-        let excess = |limit| count(self.unit, text).saturating_sub(limit);
-        self.limit.filter(reachable).map_or(0, excess)
+        self.broken_in_app(draft)
+            .map_or(0, |(_, length)| length.over)
     }
 
     /// Returns the length of a draft beside the limits that apply to it. Where bytes are limited too and they alone
     /// are over, the length is in bytes.
     pub fn measure(&self, draft: Draft) -> Lengths {
-        let with_media = self.of(LimitOf::App, draft.media);
-        let limit = with_media.map_or(self.limit, |further| further.limit);
-        let unit = with_media.map_or(self.unit, |further| further.unit);
-        let app = Length::of(draft, unit, limit);
-        let in_bytes = self.bytes.map(|limit| self.measure_bytes(draft, limit));
-        let api = self.of(LimitOf::Api, draft.media);
+        let app = self.in_app(draft);
+        let broken_bytes = || self.broken_bytes(draft).map(|(_, length)| length);
+        let app = Length::of(draft, app.unit, app.limit);
+        let in_bytes = Some(app)
+            .filter(|app| app.over == 0)
+            .and_then(|_| broken_bytes());
+        let api = self.in_api(draft);
         Lengths {
-            app: in_bytes
-                .filter(|bytes| app.over == 0 && bytes.over > 0)
-                .unwrap_or(app),
+            app: in_bytes.unwrap_or(app),
             api: api.map(|api| Length::of(draft, api.unit, api.limit)),
         }
     }
@@ -147,19 +149,106 @@ impl TextRule {
         }))
     }
 
-    fn measure_bytes(&self, draft: Draft, limit: u32) -> Length {
-        let count = bytes(self.unit, draft.text);
-        Length::new(count, Some(limit), Unit::Bytes)
+    /// Returns the sources of the limits with their months.
+    pub(super) fn sources(&self) -> impl Iterator<Item = (&str, &str)> {
+        let further = self
+            .further
+            .iter()
+            .map(|rule| (&*rule.source, &*rule.checked));
+        [(&*self.source, &*self.checked)].into_iter().chain(further)
+    }
+
+    /// Returns the app's limit that a draft is over, with its length; `None` if it fits or no limit is known.
+    pub fn broken_in_app(&self, draft: Draft) -> Option<(Bound<'_>, Length)> {
+        let broken = self.in_app(draft).broken_by(draft);
+        broken.or_else(|| self.broken_bytes(draft))
+    }
+
+    /// Returns the API's limit that a draft is over, with its length; `None` if it fits or the API has no limit apart
+    /// from the app's.
+    pub fn broken_in_api(&self, draft: Draft) -> Option<(Bound<'_>, Length)> {
+        self.in_api(draft)?.broken_by(draft)
+    }
+
+    /// Returns the app's limit. The channel's own takes the place of the platform's, except that with media.
+    fn in_app(&self, draft: Draft) -> Bound<'_> {
+        if let Some(further) = self.further(LimitOf::App, draft.media) {
+            return further.bound();
+        }
+        match draft.own_limit {
+            None => self.bound(self.limit, self.unit),
+            own_limit => Bound {
+                is_own: true,
+                certain: true,
+                source: "",
+                checked: "",
+                ..self.bound(own_limit, self.unit)
+            },
+        }
+    }
+
+    fn in_api(&self, draft: Draft) -> Option<Bound<'_>> {
+        let further = self.further(LimitOf::Api, draft.media);
+        further.map(TextLimit::bound)
+    }
+
+    /// Returns the limit of bytes if the draft is over it. Bytes are fewer than what `at_most` returns.
+    fn broken_bytes(&self, draft: Draft) -> Option<(Bound<'_>, Length)> {
+        let limit = self.bytes?;
+        if at_most(self.unit, draft.text) <= limit {
+            return None;
+        }
+        let length = Length::new(bytes(self.unit, draft.text), Some(limit), Unit::Bytes);
+        (length.over > 0).then(|| (self.bound(self.bytes, Unit::Bytes), length))
+    }
+
+    fn bound(&self, limit: Option<u32>, unit: Unit) -> Bound<'_> {
+        Bound {
+            limit,
+            unit,
+            of: LimitOf::App,
+            is_own: false,
+            certain: self.certain && !self.advice,
+            source: &self.source,
+            checked: &self.checked,
+        }
     }
 
     /// Returns the further limit that applies, first one for media where there are some.
-    fn of(&self, whose: LimitOf, media: bool) -> Option<&TextLimit> {
+    fn further(&self, whose: LimitOf, media: bool) -> Option<&TextLimit> {
         let find = |condition| {
             let mut limits = self.further.iter();
             limits.find(|limit| limit.of == whose && limit.condition == condition)
         };
         let for_media = find(Some(Condition::Media)).filter(|_| media);
         for_media.or_else(|| find(None))
+    }
+}
+
+impl TextLimit {
+    fn bound(&self) -> Bound<'_> {
+        Bound {
+            limit: self.limit,
+            unit: self.unit,
+            of: self.of,
+            is_own: false,
+            certain: self.certain,
+            source: &self.source,
+            checked: &self.checked,
+        }
+    }
+}
+
+impl<'a> Bound<'a> {
+    /// Returns the bound and the length of a draft that is over it. Most texts are short, so a cheap upper bound of the
+    /// length is tried first.
+    fn broken_by(self, draft: Draft) -> Option<(Bound<'a>, Length)> {
+        let most = at_most(self.unit, draft.text).saturating_add(saturate(draft.warning.len()));
+        if most <= self.limit? {
+            return None;
+        }
+        let length = Length::of(draft, self.unit, self.limit);
+        (length.over > 0).then_some((self, length))
     }
 }
 

@@ -1,7 +1,7 @@
 //! Steps on one channel: add it, set its posts to its zone.
 
 use super::order::next_position;
-use super::{Transaction, post};
+use super::{Transaction, post, rule_changes};
 use crate::Result;
 use crate::model::{Channel, ChannelId, NewChannel, Series, ZonedTime};
 use crate::storage::{self, find, record};
@@ -10,6 +10,7 @@ pub(super) fn add(tx: &Transaction<'_>, new: &NewChannel) -> Result<Channel> {
     let position = next_position(tx, |last: &Channel| last.position)?;
     let channel = Channel::new(ChannelId::new(tx.now), new, position)?;
     record::put(tx.db, &channel)?;
+    rule_changes::note(tx, &channel)?;
     Ok(channel)
 }
 

@@ -26,6 +26,7 @@ mod posts;
 mod reader;
 mod rearrange;
 mod records;
+mod rule_changes;
 mod salvage;
 mod sample;
 mod series;
@@ -38,11 +39,13 @@ mod typing;
 mod version;
 mod versions;
 mod views;
+mod waivers;
 
 pub use damage::{PlanDamage, backup_text, newest_backup_of};
 pub use posts::UnsharedMove;
 pub use reader::Reader;
 pub use rearrange::RearrangementPreview;
+pub use rule_changes::RuleChange;
 pub use salvage::{salvage, salvage_backup, salvage_in};
 pub use version::OtherVersion;
 

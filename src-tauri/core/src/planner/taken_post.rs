@@ -7,7 +7,9 @@ use super::label::set_item_labels;
 use super::surroundings::Surroundings;
 use super::taken_media::TakenMedia;
 use super::version::OtherVersion;
-use crate::model::{Campaign, Channel, Item, ItemId, Label, Noun, Pillar, Post, PostId, SeriesId};
+use crate::model::{
+    Campaign, Channel, Item, ItemId, Label, Noun, Pillar, Post, PostId, SeriesId, Waiver,
+};
 use crate::storage::{self, Db, find, prefix, record};
 use crate::{Code, Error, Result};
 
@@ -20,6 +22,7 @@ pub(super) struct TakenPost {
     /// The series that the post is in there, and its date in that series.
     series: Option<(SeriesId, NaiveDate)>,
     channel: String,
+    waivers: Vec<Waiver>,
     /// The channel, campaign and pillar to take along; `None` if none of them can be new in that version.
     surroundings: Option<Surroundings>,
 }
@@ -40,6 +43,7 @@ impl TakenPost {
         let series = storage::series::of_post(db, &post.id)?;
         Ok(Self {
             channel: find::channel(db, post.channel.as_str())?.name,
+            waivers: storage::waiver::of_post(db, &post.id)?,
             series: series.map(|(series, date)| (series.id, date)),
             surroundings: surroundings.transpose()?,
             media: TakenMedia::read(db, &post)?,
@@ -121,6 +125,8 @@ impl TakenPost {
             storage::series::unskip(tx.db, series, *date)?;
             storage::series::add_post(tx.db, &post.id, series, *date)?;
         }
+        let mut waivers = self.waivers.iter().filter(|waiver| waiver.post == post.id);
+        waivers.try_for_each(|waiver| storage::waiver::put(tx.db, waiver))?;
         Ok(post.id)
     }
 

@@ -66,6 +66,20 @@ pub(crate) fn between(db: &Db, from: DateTime<Utc>, to: DateTime<Utc>) -> Result
     collect(db, "WHERE moment >= :from AND moment < :to", range)
 }
 
+/// Returns the posts of one channel from one moment to before another, ordered by time.
+pub(crate) fn on_channel_between(
+    db: &Db,
+    channel: &ChannelId,
+    from: DateTime<Utc>,
+    to: DateTime<Utc>,
+) -> Result<Vec<CardRow>> {
+    let (from, to) = (from.timestamp(), to.timestamp());
+    let range = named_params! {":channel": channel, ":from": from, ":to": to};
+    // With the plus, SQLite takes the index of moments: a channel has many more posts than a few days have.
+    let condition = "WHERE moment >= :from AND moment < :to AND +post.channel_id = :channel";
+    collect(db, condition, range)
+}
+
 /// Calls `each` for each post of the range, in no particular order, without keeping all of them in memory.
 pub(crate) fn for_each_between(
     db: &Db,

@@ -37,6 +37,7 @@ mod read_only;
 mod reader;
 pub(crate) mod record;
 mod rescued_copy;
+pub(crate) mod rules_seen;
 pub(crate) mod salvage;
 mod schema;
 pub(crate) mod search;
@@ -45,6 +46,7 @@ pub(crate) mod slot;
 mod temporary;
 mod values;
 pub(crate) mod verify;
+pub(crate) mod waiver;
 mod watch;
 pub(crate) mod window_state;
 

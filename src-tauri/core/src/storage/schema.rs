@@ -31,6 +31,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0009_identity.sql"),
     include_str!("migrations/0010_author.sql"),
     include_str!("migrations/0011_media.sql"),
+    include_str!("migrations/0012_rules.sql"),
     include_str!("migrations/0013_thread.sql"),
 ];
 
@@ -54,6 +55,7 @@ pub(super) const TABLES: &[&str] = &[
     "day_note",
     "saved_view",
     "overlay",
+    "waiver",
 ];
 
 record!(
@@ -61,7 +63,9 @@ record!(
     Channel,
     ChannelId,
     "position, id",
-    [id, platform, name, handle, colour, zone, position, archived]
+    [
+        id, platform, name, handle, colour, zone, position, archived, text_limit
+    ]
 );
 record!(
     Noun::Pillar,
@@ -199,13 +203,14 @@ mod tests {
 
     #[test]
     fn every_table_is_of_the_plan_or_beside_it() {
-        const BESIDE: [&str; 8] = [
+        const BESIDE: [&str; 9] = [
             "history",
             "horizon",
             "identity",
             "mark",
             "program_run",
             "revision",
+            "rules_seen",
             "search_row",
             "window_state",
         ];

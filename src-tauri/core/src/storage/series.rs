@@ -105,6 +105,14 @@ pub(crate) fn add_post(db: &Db, post: &PostId, to: &SeriesId, date: NaiveDate) -
     Ok(())
 }
 
+/// Makes a generated post part of the plan, so that it isn't deleted and generated again.
+pub(crate) fn keep_post(db: &Db, post: &PostId) -> Result<()> {
+    let sql = "UPDATE post SET ahead = 0 WHERE id = :post AND ahead";
+    db.prepare_cached(sql)?
+        .execute(named_params! {":post": post})?;
+    Ok(())
+}
+
 /// Marks a post as generated. It can be deleted and generated again until an operation changes it.
 pub(crate) fn set_ahead(db: &Db, post: &PostId) -> Result<()> {
     let sql = "UPDATE post SET ahead = 1 WHERE id = :post";

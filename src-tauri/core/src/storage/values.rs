@@ -4,7 +4,8 @@ use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
 
 use crate::model::{
-    CampaignId, ItemId, ItemMediaId, MediaId, MediaType, Op, PostId, Rule, SeriesId, Status, Zone,
+    CampaignId, ItemId, ItemMediaId, MediaId, MediaType, Op, PostId, Rule, SeriesId, Status,
+    WaiverId, Zone,
 };
 
 macro_rules! id_as_text {
@@ -43,7 +44,15 @@ macro_rules! name_as_text {
     )+};
 }
 
-id_as_text!(CampaignId, ItemId, ItemMediaId, MediaId, PostId, SeriesId);
+id_as_text!(
+    CampaignId,
+    ItemId,
+    ItemMediaId,
+    MediaId,
+    PostId,
+    SeriesId,
+    WaiverId
+);
 name_as_text!(Zone, Status, MediaType);
 
 impl ToSql for Rule {

@@ -22,6 +22,7 @@ const INDEXES: [&str; 21] = [
     "sqlite_autoindex_day_note_1",
     "sqlite_autoindex_saved_view_1",
     "sqlite_autoindex_overlay_1",
+    "sqlite_autoindex_waiver_1",
     "sqlite_autoindex_window_state_1",
     "post_by_item",
     "post_by_channel",
@@ -31,6 +32,7 @@ const INDEXES: [&str; 21] = [
     "item_by_campaign",
     "item_by_pillar",
     "repeat_by_item",
+    "waiver_by_post",
 ];
 
 /// The rows and index entries of a file.

@@ -57,6 +57,10 @@ pub(super) fn mend(db: &Db, found: &FoundRows, now: DateTime<Utc>) -> Result<()>
     if !found.has_all_of("post") {
         add_posts_of_items(db, now)?;
     }
+    db.execute(
+        "DELETE FROM waiver WHERE post_id NOT IN (SELECT id FROM post)",
+        [],
+    )?;
     Ok(())
 }
 

@@ -34,6 +34,7 @@ const REPORTED: [Reported; 16] = [
     ("day_note", "note", "date"),
     ("saved_view", "view", "name"),
     ("overlay", "layer", "name"),
+    ("waiver", "waiver", "NULL"),
 ];
 
 const TITLE: &str = "(SELECT title FROM item WHERE item.id = item_id)";

@@ -74,19 +74,24 @@ pub(super) const SHAPES: [Shape; 22] = [
             ("second_zone", TextOrNull),
         ],
     ),
-    table(
-        "channel",
-        &[
-            ("id", Id),
-            ("platform", Text),
-            ("name", Text),
-            ("handle", Text),
-            ("colour", TextOrNull),
-            ("zone", TextOrNull),
-            ("position", Integer),
-            ("archived", Integer),
-        ],
-    ),
+    Shape {
+        // A later version added the last column.
+        min_columns: 8,
+        ..table(
+            "channel",
+            &[
+                ("id", Id),
+                ("platform", Text),
+                ("name", Text),
+                ("handle", Text),
+                ("colour", TextOrNull),
+                ("zone", TextOrNull),
+                ("position", Integer),
+                ("archived", Integer),
+                ("text_limit", IntegerOrNull),
+            ],
+        )
+    },
     without_numbers(
         "slot",
         &[
@@ -224,6 +229,17 @@ pub(super) const SHAPES: [Shape; 22] = [
             ("path", Text),
             ("colour", Text),
             ("shown", Integer),
+        ],
+    ),
+    table(
+        "waiver",
+        &[
+            ("id", Id),
+            ("post_id", Id),
+            ("rule", Text),
+            ("reason", Text),
+            ("at", Integer),
+            ("about", Text),
         ],
     ),
     table("window_state", &[("key", Text), ("value", Text)]),

@@ -23,7 +23,12 @@ const READINGS: [Reading; 9] = [
     (
         "channel",
         |db, id| find::channel(db, id).map(drop),
-        &["zone = NULL", "position = 0", "archived = 0"],
+        &[
+            "zone = NULL",
+            "position = 0",
+            "archived = 0",
+            "text_limit = NULL",
+        ],
     ),
     (
         "campaign",
@@ -66,6 +71,7 @@ const READINGS: [Reading; 9] = [
         |db, id| find::record::<Layer>(db, id).map(drop),
         &["shown = 1"],
     ),
+    ("waiver", read_waiver, &["at = 0"]),
 ];
 
 /// Repairs all rows. `zone` is the plan's zone if its own can't be read.
@@ -205,6 +211,11 @@ fn read_series(db: &Db, id: &str) -> Result<()> {
 
 fn read_note(db: &Db, date: &str) -> Result<()> {
     storage::note::get(db, parse_date(date)?).map(drop)
+}
+
+fn read_waiver(db: &Db, id: &str) -> Result<()> {
+    let found = storage::waiver::get(db, &id.into())?;
+    found.map(drop).ok_or_else(unreadable)
 }
 
 fn unreadable() -> Error {

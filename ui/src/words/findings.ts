@@ -1,0 +1,88 @@
+// Writes what a check found as a sentence with its numbers, and where the broken limit was read.
+
+import type { BrokenLimit, Finding, Limited, Measure, Part, Unit } from "../bindings";
+import { m } from "../paraglide/messages";
+import { formatNumber, monthAndYear } from "./format";
+
+const PARTS: Record<Part, () => string> = {
+  title: m.part_title,
+  text: m.part_text,
+  link: m.part_link,
+  media: m.part_media,
+  altText: m.part_altText,
+  board: m.part_board,
+  cover: m.part_cover,
+  flair: m.part_flair,
+  tag: m.part_tag,
+  dates: m.part_dates,
+};
+
+const UNITS: Record<Unit, () => string> = {
+  weighted: m.count_of_weighted,
+  graphemes: m.count_of_characters,
+  codepoints: m.count_of_codepoints,
+  utf16: m.count_of_utf16,
+  bytes: m.count_of_bytes,
+  halfwidth: m.count_of_halfwidth,
+  mastodon: m.count_of_characters,
+  bluesky: m.count_of_characters,
+  telegram: m.count_of_telegram,
+};
+
+/** What is limited, of those things that checks count. */
+const LIMITED: Partial<Record<Limited, () => string>> = {
+  hashtags: m.limited_hashtags,
+  hashtag: m.limited_hashtag,
+  mentions: m.limited_mentions,
+  links: m.limited_links,
+  media: m.limited_media,
+  mediaKinds: m.limited_mediaKinds,
+  images: m.limited_images,
+  gifs: m.limited_gifs,
+  videos: m.limited_videos,
+  altText: m.limited_altText,
+  schedule: m.limited_schedule,
+  postsADay: m.limited_postsADay,
+};
+
+/** What is measured of a file. */
+const MEASURES: Partial<Record<Measure, () => string>> = {
+  bytes: m.measure_bytes,
+  seconds: m.measure_seconds,
+  width: m.measure_width,
+  shortSide: m.measure_shortSide,
+  longSide: m.measure_longSide,
+  bothSides: m.measure_bothSides,
+  pixels: m.measure_pixels,
+  ratio: m.measure_ratio,
+};
+
+/** Returns what is wrong with a post by itself; empty where the check's name says all. */
+export function findingSentence({ check, part, found, limit }: Finding): string {
+  const words = part ? PARTS[part]() : "";
+  if (check === "placeholder") return m.finding_placeholder({ found: found!, part: words });
+  if (check === "refused_sign") return m.finding_sign({ found: found!, part: words });
+  if (check === "media_type") return m.finding_type({ found: found! });
+  if (limit) return withSource(broken(limit, part), limit);
+  return part ? m.finding_missing({ part: words }) : "";
+}
+
+function broken({ count, limit, counted }: BrokenLimit, part: Part | null): string {
+  const numbers = { count: formatNumber(count), limit: formatNumber(limit) };
+  if (counted.what === "length") {
+    const unit = UNITS[counted.unit]();
+    if (count < limit) return m.finding_title_short({ ...numbers, unit });
+    const words = { over: formatNumber(count - limit), limit: numbers.limit, unit };
+    return part === "title" ? m.finding_title_over(words) : m.finding_over(words);
+  }
+  const name = counted.what === "limited" ? (MEASURES[counted.unit] ?? LIMITED[counted.limited]) : undefined;
+  const words = { what: name?.() ?? "", ...numbers };
+  return count > limit ? m.finding_at_most(words) : m.finding_at_least(words);
+}
+
+function withSource(sentence: string, { is_own, of, source, checked }: BrokenLimit): string {
+  if (is_own) return m.finding_own_limit({ sentence });
+  if (!source) return sentence;
+  const words = { sentence, source, month: monthAndYear(`${checked}-01`) };
+  return of === "api" ? m.finding_from_api(words) : m.finding_from(words);
+}
