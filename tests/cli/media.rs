@@ -38,7 +38,7 @@ fn a_file_is_added_listed_removed_and_undone() {
         "bytes": fs::metadata(&picture).unwrap().len(), "codec": null, "frame_rate": null,
         "alt": "A cat", "file": "here", "findings": [],
     });
-    assert_eq!(listed(&plan, &post), [wanted.clone()]);
+    assert_eq!(listed(&plan, &post), std::slice::from_ref(&wanted));
     assert_eq!(plan.json(&["media", "list"]), json!([wanted]));
     let line = plan.ok(&["media", "list", &post[..20]]);
     assert!(line.contains("cat.jpg  image/jpeg  20 × 40"), "{line}");

@@ -43,7 +43,7 @@ fn a_post_with_everything() {
         "zone": "Europe/Berlin", "in_clock_gap": false, "status": "approved", "title": "-50% 今天",
         "text": "- one\n- two; three, \\ four", "own_text": null, "parts": [],
         "link": "https://example.com/", "campaign": campaign, "pillar": pillar,
-        "labels": ["a b", "news"], "notes": "-", "repeat": null, "siblings": [],
+        "labels": ["a b", "news"], "notes": "-", "media": [], "repeat": null, "siblings": [],
     });
     assert_eq!(post, expected);
     let words = plan.ok(&["post", "show", &id]);

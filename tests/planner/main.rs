@@ -68,6 +68,7 @@ mod media_drawn;
 mod media_files;
 mod media_hostile;
 mod media_many;
+mod media_verbs;
 mod migrations;
 mod one_file;
 mod pictures;

@@ -75,10 +75,20 @@ fn unused_media_are_cleared_until_the_plan_is_closed() {
         .join(format!("{}.png", "0".repeat(64)));
     fs::create_dir_all(stray.parent().unwrap()).unwrap();
     fs::write(&stray, b"of no plan").unwrap();
+    let unfinished = plan.media_store().folder().join(".taking-x");
+    fs::write(&unfinished, b"cut short").unwrap();
+    let long_ago = std::time::SystemTime::UNIX_EPOCH;
+    fs::File::options()
+        .write(true)
+        .open(&unfinished)
+        .unwrap()
+        .set_modified(long_ago)
+        .unwrap();
     assert_eq!(plan.unused_media().unwrap().len(), 2);
     let (changes, size) = plan.clear_unused().unwrap();
     assert_eq!(changes.op.unwrap().to_string(), "Clear 2 unused files");
     assert_eq!(size.files, 3);
+    assert!(!unfinished.exists(), "what a killed program left goes too");
     assert_eq!(plan.media_size().files, 1);
     plan.undo().unwrap();
     plan.undo().unwrap();

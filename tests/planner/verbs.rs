@@ -8,6 +8,7 @@ use daymark_core::{Planner, Result};
 use serde_json::{Value, json};
 
 use crate::layers::fixture;
+use crate::media_verbs;
 use crate::support::{TestPlan, channel, day, of, plan};
 
 pub(crate) type Verb = fn(&mut Planner, &Ids) -> Result<Changes>;
@@ -32,7 +33,7 @@ pub(crate) struct Ids {
 }
 
 /// Every verb, with a change that it really makes to [`furnished`].
-pub(crate) const VERBS: [(&str, Verb); 54] = [
+pub(crate) const VERBS: [(&str, Verb); 62] = [
     ("plan", |plan, _| {
         plan.edit_plan(&of(&json!({"zone": "Asia/Tokyo"})))
     }),
@@ -142,6 +143,14 @@ pub(crate) const VERBS: [(&str, Verb); 54] = [
     ("status", |plan, on| {
         plan.set_status(&on.posts, Status::Approved)
     }),
+    ("add media", media_verbs::add),
+    ("describe media", media_verbs::describe),
+    ("order media", media_verbs::order),
+    ("crop media", media_verbs::crop),
+    ("leave out media", media_verbs::leave_out),
+    ("replace media", media_verbs::replace),
+    ("remove media", media_verbs::remove),
+    ("clear media", media_verbs::clear),
     ("move", |plan, on| {
         shift(plan, on, json!({"to": "by", "days": 1, "minutes": 5}))
     }),
@@ -244,6 +253,7 @@ pub(crate) fn furnished() -> TestPlan {
     let slots = parse_slots("fri 12:00, sat 13:00").unwrap();
     plan.set_slots(&on.channels[0], &slots).unwrap();
     add_weekly(&mut plan, &on.channels[1], 4).unwrap();
+    media_verbs::furnish(&mut plan, &on.both);
     plan
 }
 

@@ -8,10 +8,11 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::packed::Sum;
+use crate::model::checked_line;
 use crate::storage::backup::Census;
 use crate::{Code, Error, Result};
 
-/// The largest JSON file that is read, in bytes. Daymark writes no larger ones.
+/// The largest JSON file that is read, in bytes: one that names 200,000 pictures and videos.
 const MAX_BYTES: u64 = 16 << 20;
 
 /// The content of the JSON file of a backup.
@@ -79,6 +80,8 @@ impl Sidecar {
             let message = "what is written about this backup can't be read";
             Error::new(Code::Damaged, message).caused_by(error)
         })?;
+        let name = sidecar.name.as_deref();
+        name.map(|name| checked_line("name", name)).transpose()?;
         Ok(Some(sidecar))
     }
 }

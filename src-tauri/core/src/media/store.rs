@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 
+use chrono::{DateTime, Utc};
 use serde::Serialize;
 
 use super::{about, copying, header, name_of};
@@ -170,6 +171,22 @@ impl MediaStore {
         let copied = copying::copy(copying::open(path)?, &self.made()?, cancellation, &|_| {})?;
         self.put(copied, &copy)?;
         Ok(Some(copy))
+    }
+
+    /// Deletes copies that a program began before a moment and didn't end, for example because it was killed.
+    pub(crate) fn remove_unfinished(&self, before: DateTime<Utc>) {
+        let is_unfinished = |path: &PathBuf| {
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            let changed = fs::metadata(path).and_then(|data| data.modified());
+            let is_old = changed.is_ok_and(|changed| DateTime::<Utc>::from(changed) < before);
+            name.starts_with(copying::UNFINISHED) && is_old
+        };
+        for path in files_in(&self.folder)
+            .iter()
+            .filter(|path| is_unfinished(path))
+        {
+            let _ = fs::remove_file(path);
+        }
     }
 
     /// Moves files aside that nothing needs: those whose hash isn't in `needed`. Returns how many bytes they are.

@@ -13,7 +13,7 @@ use image::codecs::jpeg::JpegEncoder;
 use image::codecs::png::PngEncoder;
 use tempfile::NamedTempFile;
 
-use super::decode::undecoded_turned;
+use super::decode::decode_unturned;
 use super::store::MediaStore;
 use crate::model::Media;
 use crate::{Code, Error, Result};
@@ -100,7 +100,7 @@ pub(super) fn missing(media: &Media) -> Error {
 }
 
 fn drawn(file: &Path, media: &Media, size: ThumbnailSize) -> Result<DynamicImage> {
-    let (picture, orientation) = undecoded_turned(file, media.header.kind)?;
+    let (picture, orientation) = decode_unturned(file, media.header.kind)?;
     let (width, height) = size.of(picture.width(), picture.height());
     let small = picture.thumbnail_exact(width, height);
     drop(picture);

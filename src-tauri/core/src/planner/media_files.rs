@@ -3,6 +3,8 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
+use chrono::TimeDelta;
+
 use super::Planner;
 use crate::media::{FileState, FolderSize, MediaStore};
 use crate::model::{Media, Op};
@@ -45,6 +47,8 @@ impl Planner {
             return Ok((changes, FolderSize::default()));
         };
         self.has_cleared.set(true);
+        let yesterday = self.clock.now() - TimeDelta::days(1);
+        self.media_store().remove_unfinished(yesterday);
         let size = self.media_store().clear(&needed)?;
         Ok((changes, size))
     }

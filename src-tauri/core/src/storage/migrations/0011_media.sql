@@ -37,5 +37,3 @@ CREATE TABLE post_media (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX media_by_hash ON media (hash);
-CREATE INDEX item_media_by_media ON item_media (media_id);
-CREATE INDEX post_media_by_item_media ON post_media (item_media_id);
