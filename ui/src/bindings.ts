@@ -47,6 +47,27 @@ file: string | null,
 damage: Damage | null, };
 
 /**
+ * A limit that is not kept, with what was counted.
+ */
+export type BrokenLimit = { count: number,
+/**
+ * The most allowed if the count is above it, else the least.
+ */
+limit: number, counted: Counted,
+/**
+ * `None` if the limit is Daymark's or the plan's own.
+ */
+of: LimitOf | null,
+/**
+ * True if the limit is that of the channel's account or server.
+ */
+is_own: boolean,
+/**
+ * Where and in which month (`2026-11`) the limit was read; empty if it is no platform's.
+ */
+source: string, checked: string, };
+
+/**
  * A group of posts with a common goal, such as a product launch.
  */
 export type Campaign = { id: CampaignId, name: string, colour: string, first_day: string | null, last_day: string | null, brief: string, };
@@ -150,7 +171,12 @@ zone: string | null,
 /**
  * The channel's place among the lanes, from 0.
  */
-position: number, archived: boolean, };
+position: number, archived: boolean,
+/**
+ * The longest text that the account or its server takes, in the unit of the platform; `None` means the
+ * platform's limit.
+ */
+text_limit: number | null, };
 
 /**
  * A change to a channel. An absent field stays as it is, null clears it.
@@ -159,7 +185,11 @@ export type ChannelEdit = { name?: string, handle?: string, colour?: string | nu
 /**
  * The new place among the lanes, from 0.
  */
-position?: number, };
+position?: number,
+/**
+ * The longest text that the account or its server takes, 1 to [`MAX_TEXT`]; null means the platform's limit.
+ */
+text_limit?: number | null, };
 
 export type ChannelId = string & { readonly noun: "ChannelId" };
 
@@ -171,7 +201,7 @@ export type ChannelSlots = { channel: ChannelId, slots: Array<Slot>, };
 /**
  * A kind of problem.
  */
-export type Check = "excess" | "clock_gap" | "late_review" | "close" | "duplicate" | "silence";
+export type Check = "excess" | "missing_part" | "hashtags" | "mentions" | "links" | "refused_sign" | "placeholder" | "media_missing" | "media_count" | "media_mixed" | "media_type" | "media_size" | "media_shape" | "media_duration" | "alt_text" | "clock_gap" | "past" | "schedule" | "late_review" | "close" | "crowded_day" | "duplicate" | "silence" | "pillar_drought";
 
 /**
  * The kind of an error. The window translates each kind into the person's language, and scripts branch on it.
@@ -219,7 +249,7 @@ same: number, };
 /**
  * When a limit applies.
  */
-export type Condition = "media" | "premium" | "server";
+export type Condition = "media" | "premium" | "server" | "account" | "story" | "reel" | "photos" | "background" | "event" | "attachment";
 
 /**
  * A copy of the plan that a sync service made because the plan was changed on two computers at once.
@@ -245,6 +275,11 @@ who: string | null,
  * Why it can't be compared: `damaged`, `newer_version`, `locked`, or an error from reading the file.
  */
 problem: Code | null, };
+
+/**
+ * What was counted, and in which unit.
+ */
+export type Counted = { "what": "length", unit: Unit, } | { "what": "limited", limited: Limited, unit: Measure, } | { "what": "share" };
 
 /**
  * The part of a picture that a post shows, in millionths of the picture's width and height as shown.
@@ -390,25 +425,45 @@ labels: Array<LabelId>,
 text: string, };
 
 /**
- * A problem with a post, or a channel without posts.
+ * A problem with a post, a channel without posts, or a pillar with too few.
  */
-export type Finding = { check: Check, severity: Severity, channel: ChannelId,
+export type Finding = { check: Check, severity: Severity,
 /**
- * The post concerned, which is in the range; `None` for a silence.
+ * `None` for a pillar.
+ */
+channel: ChannelId | null,
+/**
+ * The post concerned; `None` for a silence and a pillar.
  */
 post: PostId | null,
 /**
- * The post's day, or the first day of a silence.
+ * The post's day, or the first day of a silence or of the checked range; `None` for an unscheduled post.
  */
-day: string,
+day: string | null,
 /**
- * The last day of a silence.
+ * The last day of a silence or of the checked range.
  */
 last_day: string | null,
 /**
  * The post that this one is close to or a duplicate of. It may be outside the range.
  */
-other: OtherPost | null, };
+other: OtherPost | null,
+/**
+ * The part of the post concerned.
+ */
+part: Part | null,
+/**
+ * The sign, placeholder or media type that was found.
+ */
+found: string | null,
+/**
+ * The place of the file concerned among the post's media, from 0.
+ */
+file: number | null, pillar: PillarId | null, limit: BrokenLimit | null,
+/**
+ * Set if a person lets the problem pass.
+ */
+waived: Waived | null, };
 
 /**
  * The data for the first frame of a window.
@@ -531,9 +586,35 @@ limit: number | null,
 over: number, unit: Unit, };
 
 /**
+ * A range that a platform allows. The source is where it was read in the month `checked` (`2026-11`).
+ */
+export type Limit = { what: Limited, unit: Measure,
+/**
+ * The least allowed, in `unit`; `None` if there is no lower limit.
+ */
+least: number | null,
+/**
+ * The most allowed, in `unit`; `None` if there is no upper limit.
+ */
+most: number | null, of: LimitOf,
+/**
+ * `None` if the limit always applies.
+ */
+condition: Condition | null,
+/**
+ * False if sources disagree or the source is weak: breaking the limit is then no error.
+ */
+certain: boolean, source: string, checked: string, };
+
+/**
  * Whose limit it is. Breaking the app's is noticed when posting by hand, breaking the API's only by other programs.
  */
 export type LimitOf = "app" | "api";
+
+/**
+ * What a limit is about.
+ */
+export type Limited = "hashtags" | "hashtag" | "mentions" | "links" | "media" | "mediaKinds" | "images" | "gifs" | "videos" | "altText" | "schedule" | "tags" | "tag" | "author" | "block" | "comment" | "digest" | "documentPages" | "document" | "documentTitle" | "firstComment" | "fold" | "link" | "photoTitle" | "poll" | "pollAnswer" | "reelTitle" | "short" | "subtitle" | "topic" | "postsADay";
 
 /**
  * A local date and time of day.
@@ -556,6 +637,11 @@ why: Code,
  * True if the content of the open plan still exists and can be saved as a copy.
  */
 is_kept: boolean, };
+
+/**
+ * The unit of a limit.
+ */
+export type Measure = "items" | "characters" | "bytes" | "seconds" | "minutes" | "width" | "shortSide" | "longSide" | "bothSides" | "pixels" | "ratio";
 
 /**
  * The length of a text as a channel's platform counts it.
@@ -603,23 +689,6 @@ frame_rate: number | null, };
 export type MediaId = string & { readonly noun: "MediaId" };
 
 /**
- * How many pictures and videos one post may have. `None` is a number that is not known.
- */
-export type MediaRule = {
-/**
- * True if a post without media is refused.
- */
-required: boolean,
-/**
- * The most pictures and videos together.
- */
-items: number | null, images: number | null, videos: number | null,
-/**
- * False if one post can't have both pictures and videos.
- */
-mixed: boolean, };
-
-/**
  * The format of a file, found in its bytes and never in its name.
  */
 export type MediaType = "image/jpeg" | "image/png" | "image/gif" | "image/webp" | "image/heic" | "image/svg+xml" | "video/mp4" | "video/quicktime" | "video/webm";
@@ -663,7 +732,7 @@ own_text?: string | null,
  */
 parts?: Array<string>, link?: string, campaign?: string | null, pillar?: string | null, labels?: Array<string>, notes?: string, };
 
-export type Noun = "post" | "channel" | "campaign" | "pillar" | "label" | "note" | "view" | "layer" | "slot" | "media";
+export type Noun = "post" | "channel" | "campaign" | "pillar" | "label" | "note" | "view" | "layer" | "slot" | "media" | "waiver";
 
 /**
  * One operation. `title` is the title of the first post concerned, `count` the number of posts.
@@ -687,12 +756,6 @@ at: LocalTime,
 who: string | null, } | { "op": "take_post", title: string, } | { "op": "add_media", name: string, count: number, } | { "op": "remove_media", name: string, count: number, } | { "op": "clear_media", count: number, };
 
 /**
- * A limit on something other than text or media. `what` is a stable key, such as `altText`. If the limit is a
- * time or size, the key ends with its unit, as in `shortSeconds`; otherwise it counts characters or items.
- */
-export type OtherLimit = { what: string, limit: number, };
-
-/**
  * The other post of a problem that two posts have together.
  */
 export type OtherPost = { post: PostId, day: string, };
@@ -711,6 +774,11 @@ read_only: boolean,
  * chooses what to do.
  */
 lost_file: LostFile | null, plan: Plan, rows: Rows, undo: Op | null, redo: Op | null, };
+
+/**
+ * A part of a post. Parts that a plan doesn't hold, such as a board, are shown but not checked.
+ */
+export type Part = "title" | "text" | "link" | "media" | "altText" | "board" | "cover" | "flair" | "tag" | "dates";
 
 /**
  * A piece of a text. `hit` is true if it is part of a search word.
@@ -778,7 +846,7 @@ backup: Backup | null, };
 export type PlanEdit = { name?: string, zone?: string, first_day?: number, hour12?: boolean, locale?: string | null, snap?: number, second_zone?: string | null, };
 
 /**
- * A platform and what it allows in one post. If sources disagree, `doubt` explains how.
+ * A platform and what it allows in one post. Each limit has its source; if sources disagree, `doubt` explains how.
  */
 export type Platform = {
 /**
@@ -794,21 +862,21 @@ text: TextRule,
  */
 title: TextRule | null,
 /**
- * The most hashtags (or topics) in one post; `None` if not known.
+ * All other limits. Those on things that a plan doesn't contain are shown but not checked.
  */
-hashtags: number | null,
-/**
- * `None` if nothing is known about media.
- */
-media: MediaRule | null,
+limits: Array<Limit>, types: Array<TypeRule>, required: Array<RequiredPart>, refusedSigns: Array<RefusedSigns>,
 /**
  * `None` if it is not known whether a text may go on in further posts.
  */
 thread: ThreadRule | null,
 /**
- * Limits that are shown but not checked, since a plan doesn't contain the things they measure.
+ * The page on which a post is written by hand, an https address; `None` if each account has another.
  */
-other: Array<OtherLimit>, sources: Array<Source>,
+compose: string | null,
+/**
+ * The hosts of the addresses of published posts; their subdomains belong to them.
+ */
+hosts: Array<string>,
 /**
  * The uncertainties about the limits, for a person to read.
  */
@@ -915,6 +983,21 @@ preview_cards: Array<Card>, };
 export type Reason = "unreadable" | "repetition" | "dates" | "zone" | "length" | "same_id";
 
 /**
+ * Signs that a part of a post must not have.
+ */
+export type RefusedSigns = { part: Part, signs: string, of: LimitOf,
+/**
+ * True if the signs are harmless when posting by hand, and what is after them is lost when an exported file is
+ * imported by another program.
+ */
+onExport: boolean, certain: boolean, source: string, checked: string, };
+
+/**
+ * A part that every post must have.
+ */
+export type RequiredPart = { part: Part, of: LimitOf, condition: Condition | null, certain: boolean, source: string, checked: string, };
+
+/**
  * The rows of all nouns except posts.
  */
 export type Rows = { channels: Array<Channel>, campaigns: Array<Campaign>, pillars: Array<Pillar>, labels: Array<Label>, notes: Array<DayNote>, views: Array<SavedView>, layers: Array<Layer>,
@@ -922,6 +1005,37 @@ export type Rows = { channels: Array<Channel>, campaigns: Array<Campaign>, pilla
  * All slots of each channel. After a change, a channel that lost its last slot is listed with no slots.
  */
 slots: Array<ChannelSlots>, };
+
+/**
+ * A number of a platform's rules that is another one now.
+ */
+export type RuleChange = { platform: string,
+/**
+ * `None` if there was no such limit.
+ */
+before: RuleNumber | null,
+/**
+ * `None` if there is no such limit any more.
+ */
+now: RuleNumber | null,
+/**
+ * The posts of the platform's channels that are still to come, all of which are checked by the new rules.
+ */
+checked: number,
+/**
+ * Those of them that don't keep the limit as it is now.
+ */
+wrong: Array<PostId>, };
+
+/**
+ * One number, with what it limits. Names are those of the rules' file, so that one that a later version doesn't know
+ * can still be told.
+ */
+export type RuleNumber = {
+/**
+ * `text`, `title`, or the name of a [`Limited`](super::limit::Limited).
+ */
+what: string, unit: string, of: LimitOf, condition: Condition | null, least: number | null, most: number | null, };
 
 /**
  * A new plan with the readable rows of a damaged one.
@@ -1056,12 +1170,6 @@ minute: number, };
  */
 export type SlotTimes = { channel: ChannelId, times: Array<LocalTime>, };
 
-/**
- * Where and in which month (`2026-11`) a limit was read. `what` is the name of the limit, or `limits` if the
- * source is about the whole entry.
- */
-export type Source = { what: string, source: string, checked: string, };
-
 export type Status = "idea" | "draft" | "in_review" | "approved" | "published" | "skipped";
 
 /**
@@ -1089,7 +1197,11 @@ condition: Condition | null,
 /**
  * The most allowed, in `unit`; `None` if it depends.
  */
-limit: number | null, unit: Unit, source: string, checked: string, };
+limit: number | null, unit: Unit,
+/**
+ * False if sources disagree or the source is weak: breaking the limit is then no error.
+ */
+certain: boolean, source: string, checked: string, };
 
 /**
  * How long a text may be in a platform's own app and how its length is counted.
@@ -1109,18 +1221,43 @@ bytes: number | null,
  */
 unlimited: boolean,
 /**
+ * The fewest allowed, in `unit`; 0 if there is no lower limit.
+ */
+least: number,
+/**
  * True if the limit is a recommendation that the platform doesn't enforce.
  */
 advice: boolean,
+/**
+ * False if sources disagree or the source is weak: breaking the limit is then no error.
+ */
+certain: boolean,
+/**
+ * Where the limit was read; empty if there is no limit or no source.
+ */
+source: string,
+/**
+ * The month (`2026-11`) in which it was read there.
+ */
+checked: string,
 /**
  * The limits beside this one: those of the API, and those on a condition.
  */
 further: Array<TextLimit>, };
 
 /**
- * Whether a text may go on in further posts, each within the limits.
+ * Whether a text that is too long may go on in further posts, each within the limits.
  */
 export type ThreadRule = { goesOn: boolean, source: string, checked: string, };
+
+/**
+ * The media types of one kind that a platform takes, such as `image/jpeg`; if none is listed, the kind is refused.
+ */
+export type TypeRule = {
+/**
+ * The part of the type before the slash: `image` or `video`.
+ */
+kind: string, types: Array<string>, of: LimitOf, certain: boolean, source: string, checked: string, };
 
 /**
  * The unit in which a platform counts. A character, as a person sees it, is a grapheme cluster (UAX 29).
@@ -1148,6 +1285,17 @@ used: boolean,
  * The part that the post shows; `None` for the whole picture.
  */
 crop: Crop | null, file: FileState, };
+
+/**
+ * Why and when a person let a problem pass.
+ */
+export type Waived = { waiver: WaiverId, reason: string,
+/**
+ * In the plan's zone.
+ */
+day: string, };
+
+export type WaiverId = string & { readonly noun: "WaiverId" };
 
 /**
  * The new time of a moved post.

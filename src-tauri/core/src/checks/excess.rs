@@ -9,16 +9,30 @@ pub(super) fn findings(range: &Range) -> Vec<Finding> {
     let found = range.ruled().flat_map(|ruled| {
         let title = ruled.platform.title.as_ref();
         let title = title.and_then(|rule| over(ruled, rule, Part::Title));
-        over(ruled, &ruled.platform.text, Part::Text)
-            .into_iter()
-            .chain(title)
+        over_in_text(ruled).into_iter().chain(title)
     });
     found.collect()
 }
 
+/// Returns a finding if the text is too long, or a part of a thread, the first one that is.
+fn over_in_text(ruled: RuledPost) -> Option<Finding> {
+    let rule = &ruled.platform.text;
+    match ruled.post.row.parts.as_slice() {
+        [] => over(ruled, rule, Part::Text),
+        parts => {
+            let whole = draft(ruled, Part::Text);
+            let mut drafts = parts.iter().map(|text| Draft { text, ..whole });
+            drafts.find_map(|draft| finding(ruled, rule, Part::Text, draft))
+        }
+    }
+}
+
 /// Returns a finding if a part is too long: by the app's count, or else by that of the API.
 fn over(ruled: RuledPost, rule: &TextRule, part: Part) -> Option<Finding> {
-    let draft = draft(ruled, part);
+    finding(ruled, rule, part, draft(ruled, part))
+}
+
+fn finding(ruled: RuledPost, rule: &TextRule, part: Part, draft: Draft) -> Option<Finding> {
     let broken = rule.broken_in_app(draft);
     let (bound, length) = broken.or_else(|| rule.broken_in_api(draft))?;
     let severity = Severity::of_limit(bound.of, bound.certain);

@@ -10,11 +10,10 @@ use crate::model::limit::{Limited, Measure, Part};
 use crate::model::{MediaFacts, MediaKind};
 
 pub(super) fn findings(range: &Range) -> Vec<Finding> {
-    let found = range.unpublished().flat_map(|ruled| {
-        let media = ruled.post.media.as_deref();
-        media.map_or_else(Vec::new, |media| of_post(ruled, media))
-    });
-    found.collect()
+    let posts = range.unpublished();
+    posts
+        .flat_map(|ruled| of_post(ruled, &ruled.post.media))
+        .collect()
 }
 
 fn of_post(ruled: RuledPost, media: &[MediaFacts]) -> Vec<Finding> {

@@ -20,7 +20,7 @@ const MEASURES: [(Check, Measure); 8] = [
 
 pub(super) fn findings(range: &Range) -> Vec<Finding> {
     let found = range.unpublished().flat_map(|ruled| {
-        let media = ruled.post.media.as_deref().unwrap_or_default();
+        let media = ruled.post.media.as_slice();
         let files = media.iter().zip(0..);
         files.flat_map(move |(file, place)| of_file(ruled, file, place))
     });

@@ -15,6 +15,7 @@ mod limited;
 mod links;
 mod media_count;
 mod media_file;
+mod media_of_posts;
 mod mentions;
 mod missing_part;
 mod past;

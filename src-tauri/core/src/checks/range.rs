@@ -2,10 +2,11 @@
 
 use chrono::{DateTime, Duration, NaiveDate, Utc};
 
+use super::media_of_posts::MediaOfPosts;
 use crate::model::limit::{Limit, Limited, Measure};
 use crate::model::platform::{Circumstances, Platform, known_or_other};
 use crate::model::{Channel, ChannelId, LocalTime, MediaFacts, Pillar, PostId, Status, Zone};
-use crate::storage::{self, card::CardRow, record};
+use crate::storage::{self, Db, card::CardRow, record};
 use crate::{Planner, Result};
 
 /// How long before and after the range posts are read too.
@@ -33,8 +34,8 @@ pub(super) struct CheckedPost {
     pub(super) row: CardRow,
     /// The local time in the plan's zone; `None` if the post is unscheduled.
     pub(super) at: Option<LocalTime>,
-    /// `None` if the plan doesn't hold media, so that nothing can be found about them.
-    pub(super) media: Option<Vec<MediaFacts>>,
+    /// The pictures and videos that it publishes.
+    pub(super) media: Vec<MediaFacts>,
 }
 
 impl Range {
@@ -65,7 +66,7 @@ impl Range {
             posts: vec![CheckedPost {
                 at: None,
                 row,
-                media: Some(media),
+                media,
             }],
         }
     }
@@ -103,7 +104,7 @@ impl Range {
             first_post: None,
             channels: record::all(&planner.db)?,
             pillars: Vec::new(),
-            posts: checked_posts(zone, rows),
+            posts: checked_posts(&planner.db, zone, rows)?,
             subject: None,
         })
     }
@@ -200,15 +201,16 @@ impl RuledPost<'_> {
 
 impl CheckedPost {
     pub(super) fn has_media(&self) -> bool {
-        self.media.as_ref().is_some_and(|media| !media.is_empty())
+        !self.media.is_empty()
     }
 }
 
-fn checked_posts(zone: Zone, rows: Vec<CardRow>) -> Vec<CheckedPost> {
+fn checked_posts(db: &Db, zone: Zone, rows: Vec<CardRow>) -> Result<Vec<CheckedPost>> {
+    let media = MediaOfPosts::read(db, &rows)?;
     let posts = rows.into_iter().map(|row| CheckedPost {
         at: row.planned.map(|planned| planned.seen_in(zone)),
+        media: media.of(&row),
         row,
-        media: None,
     });
     let mut posts: Vec<CheckedPost> = posts.collect();
     posts.sort_by(|a, b| {
@@ -217,7 +219,7 @@ fn checked_posts(zone: Zone, rows: Vec<CardRow>) -> Vec<CheckedPost> {
             .cmp(&time(b))
             .then_with(|| a.row.id.as_str().cmp(b.row.id.as_str()))
     });
-    posts
+    Ok(posts)
 }
 
 fn earlier(day: NaiveDate, by: Duration) -> NaiveDate {

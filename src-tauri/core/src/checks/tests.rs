@@ -72,6 +72,8 @@ impl Draft<'_> {
             sequence: 0,
             changed: DateTime::UNIX_EPOCH,
             in_series: false,
+            parts: Vec::new(),
+            media: Vec::new(),
         }
     }
 

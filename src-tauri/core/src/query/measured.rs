@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::model::Channel;
 use crate::model::platform::known_or_other;
 use crate::model::split;
 use crate::model::text_rule::{Draft, Length, Lengths};
@@ -34,7 +35,7 @@ impl Planner {
     ) -> Result<Vec<MeasuredText>> {
         let channels = channels.iter().map(|id| find::channel(&self.db, id));
         channels
-            .map(|channel| Ok(measured(&channel?.platform, text, media)))
+            .map(|channel| Ok(measured(&channel?, text, media)))
             .collect()
     }
 }
@@ -49,11 +50,12 @@ impl Planner {
     }
 }
 
-fn measured(platform: &str, text: &str, media: bool) -> MeasuredText {
-    let rule = &known_or_other(platform).text;
+fn measured(channel: &Channel, text: &str, media: bool) -> MeasuredText {
+    let rule = &known_or_other(&channel.platform).text;
     let draft = Draft {
         text,
         media,
+        own_limit: channel.text_limit,
         ..Draft::default()
     };
     let fits = match text.len() {

@@ -73,6 +73,22 @@ pub(crate) fn of_item(db: &Db, item: &ItemId) -> Result<Vec<(ItemMedia, Media)>>
     uses(db, condition, named_params! {":item": item})
 }
 
+/// Returns the media of several items, each item's in their order.
+pub(crate) fn of_items(db: &Db, items: &[&str]) -> Result<Vec<(ItemMedia, Media)>> {
+    let condition = "item_media.item_id IN (SELECT value FROM json_each(:items))
+        ORDER BY item_media.item_id, item_media.position, item_media.id";
+    let items = serde_json::Value::from(items).to_string();
+    uses(db, condition, named_params! {":items": items})
+}
+
+/// Returns what single posts leave out of the media of their items.
+pub(crate) fn left_out(db: &Db) -> Result<Vec<(PostId, ItemMediaId)>> {
+    let sql = "SELECT post_id, item_media_id FROM post_media WHERE NOT used";
+    let mut query = db.prepare_cached(sql)?;
+    let rows = query.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
 /// Returns how an item uses media, by the id of the use.
 pub(crate) fn item_media(db: &Db, id: &str) -> Result<Option<(ItemMedia, Media)>> {
     let found = uses(db, "item_media.id = :id", named_params! {":id": id})?;

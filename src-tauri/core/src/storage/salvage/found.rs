@@ -9,7 +9,7 @@ use super::shape::{SHAPES, Shape};
 use super::tree::Trees;
 
 /// The indexes that are read. They contain values of the rows that were on a lost page of their table.
-const INDEXES: [&str; 21] = [
+const INDEXES: [&str; 23] = [
     "sqlite_autoindex_channel_1",
     "sqlite_autoindex_campaign_1",
     "sqlite_autoindex_pillar_1",

@@ -17,7 +17,7 @@ const MAX_NAMES: usize = 100;
 /// A table, its noun, and the SQL expression for the name of a row.
 type Reported = (&'static str, &'static str, &'static str);
 
-const REPORTED: [Reported; 16] = [
+const REPORTED: [Reported; 17] = [
     ("plan", "plan", "name"),
     ("setting", "settings", "NULL"),
     ("channel", "channel", "name"),

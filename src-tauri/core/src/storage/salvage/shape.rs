@@ -54,7 +54,7 @@ const fn without_numbers(
 }
 
 /// The tables. Each refers only to tables before it.
-pub(super) const SHAPES: [Shape; 22] = [
+pub(super) const SHAPES: [Shape; 23] = [
     table(
         "plan",
         &[

@@ -19,7 +19,7 @@ type Reading = (
     &'static [&'static str],
 );
 
-const READINGS: [Reading; 9] = [
+const READINGS: [Reading; 10] = [
     (
         "channel",
         |db, id| find::channel(db, id).map(drop),
