@@ -260,3 +260,29 @@ fn keys_go_to_the_next_channel_and_the_next_post() {
     window.chord(&[CONTROL], '[');
     window.wait("document.querySelector('[data-panel] [name=title]')?.value === 'One'");
 }
+
+#[test]
+fn what_is_wrong_with_a_post_is_said_in_it_and_waved_through_with_a_reason() {
+    let folder = Folder::new();
+    let mut plan = draft(&folder, &["x"]);
+    let post = plan.post(0, Some((2, "09:00")), "With a placeholder");
+    let edit = PostEdit {
+        text: Some("Read [LINK]".to_owned()),
+        ..PostEdit::default()
+    };
+    plan.planner.edit_post(&post, &edit).expect("a text");
+    drop(plan);
+    let window = Window::open(&folder.file());
+    open(&window, &post);
+    let finding = "[data-finding=placeholder]";
+    window.wait_for(finding);
+    window.click(&format!("{finding} [data-action=wave]"));
+    window.wait("document.activeElement.name === 'reason'");
+    typed(&window, "Filled in at posting");
+    window.keys(&[ENTER]);
+    window.wait(&format!("!document.querySelector('{finding}')"));
+    let reason = value(&folder.file(), "SELECT reason FROM waiver");
+    assert_eq!(reason.as_deref(), Some("Filled in at posting"));
+    window.fill(TEXT, "Read [LINK] and [URL]");
+    window.wait_for(finding);
+}

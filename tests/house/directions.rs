@@ -31,7 +31,12 @@ fn text_fields_run_as_what_is_typed() {
 
 /// Returns the tags that words are written into, without their `<`.
 fn fields_of(text: &str) -> Vec<&str> {
-    const OTHERS: [&str; 3] = ["type=\"checkbox\"", "type=\"radio\"", "inputmode=\"url\""];
+    const OTHERS: [&str; 4] = [
+        "type=\"range\"",
+        "type=\"checkbox\"",
+        "type=\"radio\"",
+        "inputmode=\"url\"",
+    ];
     let tags = text.split('<').filter(|tag| {
         ["input", "textarea"]
             .iter()

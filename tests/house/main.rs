@@ -183,7 +183,7 @@ fn the_page_loads_nothing_from_elsewhere() {
         "script-src": "'self'",
         "style-src": "'self'",
         "font-src": "'self'",
-        "img-src": "'self' media:",
+        "img-src": "'self' media: http://media.localhost",
         "connect-src": "ipc: http://ipc.localhost",
         "frame-src": "'none'",
         "object-src": "'none'",

@@ -40,7 +40,7 @@ fn a_full_disk_takes_no_half_of_a_backup() {
             planner.back_up(None).unwrap();
             let folder = planner.backups().unwrap().folder().unwrap().to_owned();
             let mut failed = 0;
-            for room in (0..400).step_by(25) {
+            for room in (0..560).step_by(35) {
                 let note = format!("room {room}");
                 planner.note_day(day("2027-11-20"), &note).unwrap();
                 let filler = leave(disk, room * 1024);

@@ -58,7 +58,7 @@ fn each_plan_stays_as_it_was_made() {
     let sums = fs::read_to_string(Path::new(FIXTURES).join("SHA256SUMS")).unwrap();
     let found = versions().map(|version| {
         let bytes = fs::read(fixture(version, "daymark")).unwrap();
-        assert!(bytes.len() < 100_000, "version {version} is small");
+        assert!(bytes.len() < 120_000, "version {version} is small");
         let digits = Sha256::digest(bytes)
             .iter()
             .map(|byte| format!("{byte:02x}"))
@@ -118,7 +118,9 @@ fn rows_like(path: &Path, text: &str) -> String {
 }
 
 fn rows(db: &Connection, table: &str, columns: &str) -> String {
-    let quoted = columns.split(", ").map(|column| format!("quote({column})"));
+    let quoted = columns
+        .split(", ")
+        .map(|column| format!("replace(quote({column}), char(10), '\\n')"));
     let cells = quoted.collect::<Vec<_>>().join(" || ', ' || ");
     let sql = format!("SELECT '  ' || {cells} || char(10) FROM {table} ORDER BY 1");
     let mut query = db.prepare(&sql).unwrap();

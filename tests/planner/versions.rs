@@ -46,7 +46,7 @@ pub(crate) fn make_version(path: &Path, version: usize) {
 }
 
 /// What each version added, the first one first.
-pub(crate) const MIGRATIONS: [&str; 13] = [
+pub(crate) const MIGRATIONS: [&str; 11] = [
     include_str!("../../src-tauri/core/src/storage/migrations/0001_plan.sql"),
     include_str!("../../src-tauri/core/src/storage/migrations/0002_find.sql"),
     include_str!("../../src-tauri/core/src/storage/migrations/0003_slot.sql"),
@@ -57,9 +57,7 @@ pub(crate) const MIGRATIONS: [&str; 13] = [
     include_str!("../../src-tauri/core/src/storage/migrations/0008_op.sql"),
     include_str!("../../src-tauri/core/src/storage/migrations/0009_identity.sql"),
     include_str!("../../src-tauri/core/src/storage/migrations/0010_author.sql"),
-    include_str!("../../src-tauri/core/src/storage/migrations/0011_media.sql"),
-    include_str!("../../src-tauri/core/src/storage/migrations/0012_rules.sql"),
-    include_str!("../../src-tauri/core/src/storage/migrations/0013_thread.sql"),
+    include_str!("../../src-tauri/core/src/storage/migrations/0011_composer.sql"),
 ];
 
 const FIRST_ROWS: &str = "PRAGMA application_id = 0x4461796d;

@@ -13,6 +13,7 @@ import type {
   Changes,
   ChannelEdit,
   ChannelId,
+  Check,
   Comparison,
   Crop,
   Difference,
@@ -57,6 +58,7 @@ import type {
   SyncState,
   Target,
   UnsharedMove,
+  WaiverId,
   WindowLook,
 } from "./bindings";
 import { Refusal } from "./model/refusal";
@@ -162,6 +164,10 @@ export const setCrop = (post: PostId, id: ItemMediaId, crop: Crop | null) => cal
 export const useMedia = (post: PostId, id: ItemMediaId, isUsed: boolean) => call<Changes>("use_media", { post, id, isUsed });
 /** Looks for a missing file in the system's dialog; returns false if the person cancels. */
 export const findMediaAgain = (id: ItemMediaId) => call<boolean>("find_media_again", { id });
+/** Returns the problems of one post, those waved through among them. */
+export const findingsOf = (post: PostId) => call<Finding[]>("findings_of", { post });
+export const waive = (post: PostId, check: Check, reason: string) => call<Changes>("waive", { post, check, reason });
+export const takeBack = (waiver: WaiverId) => call<Changes>("take_back", { waiver });
 /** Returns the length of a text on each of the channels, in their order. `media` is true if pictures or a video go with it. */
 export const measureText = (text: string, media: boolean, channels: ChannelId[]) =>
   call<MeasuredText[]>("measure_text", { text, media, channels });

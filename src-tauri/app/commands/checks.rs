@@ -1,7 +1,8 @@
-//! The command for checks, which find problems with posts.
+//! Commands for checks, which find problems with posts, and for letting problems pass.
 
 use chrono::NaiveDate;
-use daymark_core::checks::Finding;
+use daymark_core::checks::{Check, Finding};
+use daymark_core::query::Changes;
 use tauri::command;
 
 use crate::answer::Answer;
@@ -14,4 +15,25 @@ pub(super) fn findings(
     to: NaiveDate,
 ) -> Answer<Vec<Finding>> {
     Ok(plan.with(|planner| planner.findings(from, to))?)
+}
+
+/// Returns the problems of one post, scheduled or not.
+#[command(async)]
+pub(super) fn findings_of(plan: WindowPlan<'_>, post: String) -> Answer<Vec<Finding>> {
+    Ok(plan.with(|planner| planner.findings_of(&post))?)
+}
+
+#[command(async)]
+pub(super) fn waive(
+    plan: WindowPlan<'_>,
+    post: String,
+    check: Check,
+    reason: String,
+) -> Answer<Changes> {
+    Ok(plan.with(|planner| planner.waive(&post, check, &reason))?)
+}
+
+#[command(async)]
+pub(super) fn take_back(plan: WindowPlan<'_>, waiver: String) -> Answer<Changes> {
+    Ok(plan.with(|planner| planner.take_back(&waiver))?)
 }

@@ -10,7 +10,7 @@ const picture = {
 } as UsedMedia;
 
 test("a crop is the largest of its shape", () => {
-  expect(cropTo(1, picture)).toEqual({ left: 100_000, top: 0, width: 800_000, height: 1_000_000 });
+  expect(cropTo(1, picture)).toEqual({ left: 99_999, top: 0, width: 800_000, height: 1_000_000 });
   expect(cropTo(1, picture, 1)).toEqual({ left: 199_999, top: 0, width: 800_000, height: 1_000_000 });
   expect(cropTo(2.5, picture)).toEqual({ left: 0, top: 250_000, width: 1_000_000, height: 500_000 });
 });

@@ -1,6 +1,6 @@
 // Writes what a check found as a sentence with its numbers, and where the broken limit was read.
 
-import type { BrokenLimit, Finding, Limited, Measure, Part, Unit } from "../bindings";
+import type { BrokenLimit, Check, Finding, Limited, Measure, Part, Unit } from "../bindings";
 import { m } from "../paraglide/messages";
 import { formatNumber, monthAndYear } from "./format";
 
@@ -85,4 +85,22 @@ function withSource(sentence: string, { is_own, of, source, checked }: BrokenLim
   if (!source) return sentence;
   const words = { sentence, source, month: monthAndYear(`${checked}-01`) };
   return of === "api" ? m.finding_from_api(words) : m.finding_from(words);
+}
+
+/** The checks whose name says what is wrong. */
+const NAMED: Partial<Record<Check, () => string>> = {
+  past: m.finding_past,
+  late_review: m.finding_late_review,
+  clock_gap: m.post_clock_gap,
+  close: m.finding_close,
+  duplicate: m.finding_duplicate,
+  crowded_day: m.finding_crowded_day,
+  media_missing: m.finding_media_missing,
+  alt_text: m.finding_alt_text,
+  media_mixed: m.finding_media_mixed,
+};
+
+/** Returns what is wrong with a post, by itself or beside others. */
+export function checkWords(finding: Finding): string {
+  return findingSentence(finding) || (NAMED[finding.check]?.() ?? "");
 }

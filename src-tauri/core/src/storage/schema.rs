@@ -30,9 +30,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0008_op.sql"),
     include_str!("migrations/0009_identity.sql"),
     include_str!("migrations/0010_author.sql"),
-    include_str!("migrations/0011_media.sql"),
-    include_str!("migrations/0012_rules.sql"),
-    include_str!("migrations/0013_thread.sql"),
+    include_str!("migrations/0011_composer.sql"),
 ];
 
 /// The tables of the plan, which changesets record. Other tables are about the plan and aren't part of it.

@@ -205,8 +205,8 @@ fn quoted(term: &str) -> String {
 fn read(row: &Row<'_>) -> rusqlite::Result<Hit> {
     Ok(Hit {
         card: card::read(row)?,
-        row: row.get(17)?,
-        notes: row.get(18)?,
-        labels: row.get::<_, Option<String>>(19)?.unwrap_or_default(),
+        row: row.get(18)?,
+        notes: row.get(19)?,
+        labels: row.get::<_, Option<String>>(20)?.unwrap_or_default(),
     })
 }

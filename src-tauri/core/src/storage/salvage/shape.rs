@@ -171,6 +171,7 @@ pub(super) const SHAPES: [Shape; 23] = [
                 ("repeat_id", IdOrNull),
                 ("repeat_date", TextOrNull),
                 ("ahead", Integer),
+                ("parts", TextOrNull),
             ],
         )
     },

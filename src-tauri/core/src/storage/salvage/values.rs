@@ -45,6 +45,7 @@ const READINGS: [Reading; 10] = [
         "post",
         read_post,
         &[
+            "parts = NULL",
             "date = NULL, minute = NULL, zone = NULL, moment = NULL",
             "status = 'draft'",
             "sequence = 0",
