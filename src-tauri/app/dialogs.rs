@@ -1,10 +1,32 @@
-//! The system's own file dialogs, opened here so that the page needs no permission for files.
+//! The system's own file dialogs, opened here so that the page needs no permission for files. On Linux they run in a
+//! process of their own (`dialog_process.rs`).
 
 use std::path::PathBuf;
 
-use daymark_core::{Code, Error, Result};
+use daymark_core::Result;
+use serde::{Deserialize, Serialize};
 use tauri::{AppHandle, Manager, Runtime};
-use tauri_plugin_dialog::{DialogExt, FilePath};
+
+#[cfg(target_os = "linux")]
+use crate::dialog_process::ask;
+
+/// What a dialog asks for.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum Asked {
+    /// A name for a file of a kind, beginning with one.
+    Save {
+        kind: String,
+        ending: String,
+        name: String,
+    },
+    /// A file of a kind.
+    Open { kind: String, ending: String },
+    /// A folder, beginning in another.
+    Folder { from: PathBuf },
+    /// Files of any kind.
+    Several,
+}
 
 /// Shows a save dialog and returns the chosen path; `None` if the person cancels. Blocks, so it must not run on
 /// the main thread.
@@ -14,12 +36,12 @@ pub(crate) fn save<R: Runtime>(
     ending: &str,
     name: &str,
 ) -> Result<Option<PathBuf>> {
-    let dialog = app
-        .dialog()
-        .file()
-        .add_filter(kind, &[ending])
-        .set_file_name(name);
-    path(dialog.blocking_save_file())
+    let asked = Asked::Save {
+        kind: kind.to_owned(),
+        ending: ending.to_owned(),
+        name: name.to_owned(),
+    };
+    Ok(ask(app, &asked)?.into_iter().next())
 }
 
 pub(crate) fn open<R: Runtime>(
@@ -27,40 +49,51 @@ pub(crate) fn open<R: Runtime>(
     kind: &str,
     ending: &str,
 ) -> Result<Option<PathBuf>> {
-    path(
-        app.dialog()
-            .file()
-            .add_filter(kind, &[ending])
-            .blocking_pick_file(),
-    )
+    let asked = Asked::Open {
+        kind: kind.to_owned(),
+        ending: ending.to_owned(),
+    };
+    Ok(ask(app, &asked)?.into_iter().next())
 }
 
 /// Shows a dialog that picks a folder, beginning in the person's own; `None` if they cancel.
 pub(crate) fn folder<R: Runtime>(app: &AppHandle<R>) -> Result<Option<PathBuf>> {
-    let home = app.path().home_dir().unwrap_or_default();
-    let dialog = app.dialog().file().set_directory(home);
-    path(dialog.blocking_pick_folder())
+    let from = app.path().home_dir().unwrap_or_default();
+    Ok(ask(app, &Asked::Folder { from })?.into_iter().next())
 }
 
 /// Shows a dialog that picks pictures and videos, and returns their paths; none if the person cancels.
 pub(crate) fn media<R: Runtime>(app: &AppHandle<R>) -> Result<Vec<PathBuf>> {
-    let dialog = app.dialog().file();
-    let chosen = dialog.blocking_pick_files().unwrap_or_default();
-    let paths = chosen.into_iter().map(|file| path(Some(file)));
-    Ok(paths
-        .collect::<Result<Vec<_>>>()?
-        .into_iter()
-        .flatten()
-        .collect())
+    ask(app, &Asked::Several)
 }
 
-fn path(chosen: Option<FilePath>) -> Result<Option<PathBuf>> {
-    let path = chosen.map(FilePath::into_path).transpose();
-    path.map_err(|error| {
-        Error::new(
-            Code::BadValue,
-            "this place is no file on this computer: choose another",
-        )
-        .caused_by(error)
-    })
+/// Shows a dialog and returns the chosen paths; none if the person cancels.
+#[cfg(not(target_os = "linux"))]
+fn ask<R: Runtime>(app: &AppHandle<R>, asked: &Asked) -> Result<Vec<PathBuf>> {
+    use daymark_core::{Code, Error};
+    use tauri_plugin_dialog::DialogExt;
+
+    let dialog = app.dialog().file();
+    let chosen = match asked {
+        Asked::Save { kind, ending, name } => {
+            let dialog = dialog.add_filter(kind, &[ending]).set_file_name(name);
+            dialog.blocking_save_file().into_iter().collect()
+        }
+        Asked::Open { kind, ending } => {
+            let dialog = dialog.add_filter(kind, &[ending]);
+            dialog.blocking_pick_file().into_iter().collect()
+        }
+        Asked::Folder { from } => {
+            let dialog = dialog.set_directory(from);
+            dialog.blocking_pick_folder().into_iter().collect()
+        }
+        Asked::Several => dialog.blocking_pick_files().unwrap_or_default(),
+    };
+    let paths = chosen.into_iter().map(|file| file.into_path());
+    paths
+        .collect::<std::result::Result<_, _>>()
+        .map_err(|error| {
+            let message = "this place is no file on this computer: choose another";
+            Error::new(Code::BadValue, message).caused_by(error)
+        })
 }

@@ -9,6 +9,8 @@ mod backups;
 mod closing;
 mod commands;
 mod diagnostics;
+#[cfg(target_os = "linux")]
+mod dialog_process;
 mod dialogs;
 #[cfg(target_os = "linux")]
 mod field_menu;
@@ -49,6 +51,10 @@ use tauri::{App, AppHandle, Manager, RunEvent};
 use window_plan::Sessions;
 
 fn main() -> ExitCode {
+    #[cfg(target_os = "linux")]
+    if let Some(asked) = asked_dialog() {
+        return dialog_process::show(&asked);
+    }
     match parse(std::env::args_os().skip(1)) {
         Ok(Request::Print(text)) => say(&text),
         Ok(Request::Open(arguments)) => {
@@ -156,6 +162,14 @@ fn begin(app: &mut App, arguments: &Arguments) -> tauri::Result<()> {
         file,
         arguments.page.unwrap_or(windows::CALENDAR),
     )
+}
+
+/// Returns which dialog this process is only to show; `None` for a process that is the program.
+#[cfg(target_os = "linux")]
+fn asked_dialog() -> Option<String> {
+    let mut words = std::env::args_os().skip(1);
+    let is_dialog = words.next()? == dialog_process::ARGUMENT;
+    words.next().filter(|_| is_dialog)?.into_string().ok()
 }
 
 /// Prints a line. `print!` would panic if standard output is closed.

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use daymark_core::backup::{BackupRoot, data_folder};
+use daymark_core::media::MediaStore;
 use serde::{Deserialize, Serialize};
 use tauri::{AppHandle, Manager};
 
@@ -15,7 +16,7 @@ use crate::remembered_plans::RememberedPlans;
 #[serde(rename_all = "snake_case")]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub(crate) enum Kept {
-    /// A plan's file, with its history and text that isn't saved to a post yet.
+    /// A plan's file, with its history and text that isn't saved to a post yet; or the folder of its pictures and videos.
     Plan,
     /// The backups of all plans.
     Backups,
@@ -34,10 +35,14 @@ pub(crate) struct StoredPlace {
     bytes: u64,
 }
 
-/// Returns the plans that were opened here, the backups' folder and the program's folder, if they exist.
+/// Returns the plans that were opened here with their media, the backups' folder and the program's folder, if they exist.
 pub(crate) fn places(app: &AppHandle) -> Vec<StoredPlace> {
     let plans = app.state::<RememberedPlans>().all();
-    let plans = plans.into_iter().map(|known| (Kept::Plan, known.file));
+    let files = plans.into_iter().flat_map(|known| {
+        let media = MediaStore::beside(&known.file).folder().to_owned();
+        [known.file, media]
+    });
+    let plans = files.map(|file| (Kept::Plan, file));
     let chosen = BackupRoot::of_machine();
     let usual = data_folder();
     let is_elsewhere = |folder: &&Path| {

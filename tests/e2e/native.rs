@@ -49,7 +49,19 @@ fn dialog_after(open: impl FnOnce()) -> String {
             .unwrap_or_default();
         !dialog.is_empty()
     });
+    until("the file dialog is drawn", || {
+        let [first, second] = [(); 2].map(|()| picture(&dialog));
+        !first.is_empty() && first == second
+    });
     dialog
+}
+
+/// Returns the pixels of a window; nothing if they can't be read.
+fn picture(window: &str) -> Vec<u8> {
+    let taken = Command::new("import")
+        .args(["-window", window, "rgb:-"])
+        .output();
+    taken.expect("ImageMagick's import runs").stdout
 }
 
 /// Presses the key that makes a place for a path, types the path there and accepts it.

@@ -93,7 +93,7 @@ fn a_window_is_found_again_as_it_was_left() {
     let size = window.js("[innerWidth, innerHeight]");
     until("it is remembered", || {
         let known = remembered(&folder, &file);
-        known["look"] == json!({"view": "channels", "tray": false})
+        known["look"] == json!({"view": "channels", "tray": false, "wide_composer": false})
             && known["frame"]["width"].as_f64() == size[0].as_f64()
             && known["frame"]["height"].as_f64() == size[1].as_f64()
     });

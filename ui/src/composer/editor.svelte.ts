@@ -68,6 +68,12 @@ export class Editor implements Form {
     return this.#reading;
   }
 
+  /** Reads the post again although the plan has not changed, because a file beside it has. */
+  readAgain(): Promise<void> {
+    this.#revision = null;
+    return this.load();
+  }
+
   type(field: Typed, value: string): void {
     this.#unsaved = { ...this.#unsaved, [field]: value };
     this.#autosave(field).touch();
