@@ -14,13 +14,13 @@ use rfd::FileDialog;
 use rustix::process::{Signal, set_parent_process_death_signal};
 use tauri::{AppHandle, Runtime};
 
-use crate::dialogs::Asked;
+use crate::asked_dialog::AskedDialog;
 
 /// The argument with which the program only shows a dialog. The next one tells which.
 pub(crate) const ARGUMENT: &str = "--file-dialog";
 
 /// Shows a dialog and returns the chosen paths; none if the person cancels.
-pub(crate) fn ask<R: Runtime>(_: &AppHandle<R>, asked: &Asked) -> Result<Vec<PathBuf>> {
+pub(crate) fn ask<R: Runtime>(_: &AppHandle<R>, asked: &AskedDialog) -> Result<Vec<PathBuf>> {
     let program = std::env::current_exe()?;
     let asked = serde_json::to_string(asked).map_err(no_dialog)?;
     let mut dialog = Command::new(program);
@@ -54,22 +54,22 @@ pub(crate) fn show(asked: &str) -> ExitCode {
     }
 }
 
-fn chosen(asked: Asked) -> Vec<PathBuf> {
+fn chosen(asked: AskedDialog) -> Vec<PathBuf> {
     let dialog = FileDialog::new();
     match asked {
-        Asked::Save { kind, ending, name } => {
+        AskedDialog::Save { kind, ending, name } => {
             let dialog = dialog.add_filter(kind, &[ending]).set_file_name(name);
             dialog.save_file().into_iter().collect()
         }
-        Asked::Open { kind, ending } => {
+        AskedDialog::Open { kind, ending } => {
             let dialog = dialog.add_filter(kind, &[ending]);
             dialog.pick_file().into_iter().collect()
         }
-        Asked::Folder { from } => {
+        AskedDialog::Folder { from } => {
             let dialog = dialog.set_directory(from);
             dialog.pick_folder().into_iter().collect()
         }
-        Asked::Several => dialog.pick_files().unwrap_or_default(),
+        AskedDialog::Several => dialog.pick_files().unwrap_or_default(),
     }
 }
 

@@ -4,29 +4,11 @@
 use std::path::PathBuf;
 
 use daymark_core::Result;
-use serde::{Deserialize, Serialize};
 use tauri::{AppHandle, Manager, Runtime};
 
+use crate::asked_dialog::AskedDialog;
 #[cfg(target_os = "linux")]
 use crate::dialog_process::ask;
-
-/// What a dialog asks for.
-#[derive(Debug, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub(crate) enum Asked {
-    /// A name for a file of a kind, beginning with one.
-    Save {
-        kind: String,
-        ending: String,
-        name: String,
-    },
-    /// A file of a kind.
-    Open { kind: String, ending: String },
-    /// A folder, beginning in another.
-    Folder { from: PathBuf },
-    /// Files of any kind.
-    Several,
-}
 
 /// Shows a save dialog and returns the chosen path; `None` if the person cancels. Blocks, so it must not run on
 /// the main thread.
@@ -36,7 +18,7 @@ pub(crate) fn save<R: Runtime>(
     ending: &str,
     name: &str,
 ) -> Result<Option<PathBuf>> {
-    let asked = Asked::Save {
+    let asked = AskedDialog::Save {
         kind: kind.to_owned(),
         ending: ending.to_owned(),
         name: name.to_owned(),
@@ -49,7 +31,7 @@ pub(crate) fn open<R: Runtime>(
     kind: &str,
     ending: &str,
 ) -> Result<Option<PathBuf>> {
-    let asked = Asked::Open {
+    let asked = AskedDialog::Open {
         kind: kind.to_owned(),
         ending: ending.to_owned(),
     };
@@ -59,35 +41,35 @@ pub(crate) fn open<R: Runtime>(
 /// Shows a dialog that picks a folder, beginning in the person's own; `None` if they cancel.
 pub(crate) fn folder<R: Runtime>(app: &AppHandle<R>) -> Result<Option<PathBuf>> {
     let from = app.path().home_dir().unwrap_or_default();
-    Ok(ask(app, &Asked::Folder { from })?.into_iter().next())
+    Ok(ask(app, &AskedDialog::Folder { from })?.into_iter().next())
 }
 
 /// Shows a dialog that picks pictures and videos, and returns their paths; none if the person cancels.
 pub(crate) fn media<R: Runtime>(app: &AppHandle<R>) -> Result<Vec<PathBuf>> {
-    ask(app, &Asked::Several)
+    ask(app, &AskedDialog::Several)
 }
 
 /// Shows a dialog and returns the chosen paths; none if the person cancels.
 #[cfg(not(target_os = "linux"))]
-fn ask<R: Runtime>(app: &AppHandle<R>, asked: &Asked) -> Result<Vec<PathBuf>> {
+fn ask<R: Runtime>(app: &AppHandle<R>, asked: &AskedDialog) -> Result<Vec<PathBuf>> {
     use daymark_core::{Code, Error};
     use tauri_plugin_dialog::DialogExt;
 
     let dialog = app.dialog().file();
     let chosen = match asked {
-        Asked::Save { kind, ending, name } => {
+        AskedDialog::Save { kind, ending, name } => {
             let dialog = dialog.add_filter(kind, &[ending]).set_file_name(name);
             dialog.blocking_save_file().into_iter().collect()
         }
-        Asked::Open { kind, ending } => {
+        AskedDialog::Open { kind, ending } => {
             let dialog = dialog.add_filter(kind, &[ending]);
             dialog.blocking_pick_file().into_iter().collect()
         }
-        Asked::Folder { from } => {
+        AskedDialog::Folder { from } => {
             let dialog = dialog.set_directory(from);
             dialog.blocking_pick_folder().into_iter().collect()
         }
-        Asked::Several => dialog.blocking_pick_files().unwrap_or_default(),
+        AskedDialog::Several => dialog.blocking_pick_files().unwrap_or_default(),
     };
     let paths = chosen.into_iter().map(|file| file.into_path());
     paths

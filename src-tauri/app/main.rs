@@ -3,6 +3,7 @@
 
 mod answer;
 mod arguments;
+mod asked_dialog;
 mod author;
 mod backed_up;
 mod backups;

@@ -126,7 +126,7 @@ fn the_counter_counts_as_the_platform_and_the_excess_is_marked() {
         tab(&x)
     ));
     window.wait("document.querySelector('[data-panel] mark')?.textContent.endsWith('，很好')");
-    assert_eq!(window.text("[data-count]").contains("289 of 280"), true);
+    assert!(window.text("[data-count]").contains("289 of 280"));
     window.fill(TEXT, "short");
     window.wait("!document.querySelector('[data-panel] mark')");
     window.wait("document.querySelector('[data-count]').dataset.count === '5'");
