@@ -292,3 +292,15 @@ fn a_file_that_changes_while_it_is_copied_is_refused() {
     );
     assert!(!plan.media_store().folder().exists());
 }
+
+#[cfg(unix)]
+#[test]
+fn a_plan_is_refused_by_any_name() {
+    let (mut plan, [post, _]) = on_two_channels();
+    let link = plan.path().with_file_name("link.png");
+    std::os::unix::fs::symlink(plan.path(), &link).unwrap();
+    for path in [plan.path(), link] {
+        let refused = refused(&mut plan, &post, &path).to_string();
+        assert!(refused.contains("is a plan"), "{refused}");
+    }
+}

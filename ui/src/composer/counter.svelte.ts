@@ -8,9 +8,10 @@ import * as ipc from "../ipc";
 /** The texts on each channel: one, or the parts of a thread. */
 type Texts = ReadonlyMap<ChannelId, readonly string[]>;
 
-/** A text beside its length. */
+/** A text beside its length, counted with or without media. */
 interface Counted extends MeasuredText {
   text: string;
+  media: boolean;
 }
 
 export class Counter {
@@ -18,11 +19,14 @@ export class Counter {
   #asked = 0;
   #answered = 0;
 
-  /** Counts whenever the texts change. Only called while a component is set up. */
-  constructor(texts: () => Texts) {
+  /**
+   * Counts whenever the texts change, or whether pictures go with them, for which some platforms have another limit. Only
+   * called while a component is set up.
+   */
+  constructor(texts: () => Texts, hasMedia: () => boolean = () => false) {
     $effect(() => {
-      const wanted = texts();
-      untrack(() => void this.#count(wanted));
+      const [wanted, media] = [texts(), hasMedia()];
+      untrack(() => void this.#count(wanted, media));
     });
   }
 
@@ -38,40 +42,41 @@ export class Counter {
   }
 
   /** Counts the texts that differ from those counted last. An answer that a later one has overtaken is dropped. */
-  async #count(texts: Texts): Promise<void> {
+  async #count(texts: Texts, media: boolean): Promise<void> {
     const turn = (this.#asked += 1);
-    const fresh = await countAll([...texts].map(([id, parts]) => [id, parts.filter((part) => !this.#known(id, part))]));
+    const unknown = ([id, parts]: [ChannelId, readonly string[]]) => [id, parts.filter((part) => !this.#known(id, part, media))] as const;
+    const fresh = await countAll([...texts].map(unknown), media);
     if (turn < this.#answered) return;
     this.#answered = turn;
     const all = [...texts].map(([id, parts]) => {
-      const counted = parts.map((part) => fresh.get(keyOf(id, part)) ?? this.#known(id, part));
+      const counted = parts.map((part) => fresh.get(keyOf(id, part)) ?? this.#known(id, part, media));
       return [id, counted.filter((part) => part !== undefined)] as const;
     });
     this.#counted = new Map(all.filter(([, parts]) => parts.length > 0));
   }
 
-  #known(channel: ChannelId, text: string): Counted | undefined {
-    return this.#counted.get(channel)?.find((counted) => counted.text === text);
+  #known(channel: ChannelId, text: string, media: boolean): Counted | undefined {
+    return this.#counted.get(channel)?.find((counted) => counted.text === text && counted.media === media);
   }
 }
 
 const keyOf = (channel: ChannelId, text: string) => `${channel} ${text}`;
 
 /** Counts each text once for all its channels. */
-async function countAll(texts: (readonly [ChannelId, readonly string[]])[]): Promise<Map<string, Counted>> {
+async function countAll(texts: (readonly [ChannelId, readonly string[]])[], media: boolean): Promise<Map<string, Counted>> {
   const channelsByText = new Map<string, ChannelId[]>();
   for (const [channel, parts] of texts) {
     for (const part of parts) channelsByText.set(part, [...(channelsByText.get(part) ?? []), channel]);
   }
-  const counted = await Promise.all([...channelsByText].map(([text, channels]) => count(text, channels)));
+  const counted = await Promise.all([...channelsByText].map(([text, channels]) => count(text, media, channels)));
   return new Map(counted.flat());
 }
 
 /** Returns no lengths if the program refuses: a channel may have been deleted meanwhile. */
-async function count(text: string, channels: ChannelId[]): Promise<(readonly [string, Counted])[]> {
+async function count(text: string, media: boolean, channels: ChannelId[]): Promise<(readonly [string, Counted])[]> {
   try {
-    const lengths = await ipc.measureText(text, false, channels);
-    return channels.map((channel, index) => [keyOf(channel, text), { text, ...lengths[index]! }]);
+    const lengths = await ipc.measureText(text, media, channels);
+    return channels.map((channel, index) => [keyOf(channel, text), { text, media, ...lengths[index]! }]);
   } catch {
     return [];
   }

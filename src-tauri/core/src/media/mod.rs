@@ -5,6 +5,7 @@
 //! - `header`, `picture`, `mp4`, `webm`: dimensions, duration, codec and frame rate, without decoding
 //! - `bounded`: a reader that stops after a number of bytes; `damaged`: the error for what isn't whole
 //! - `store`, `copying`: the files beside the plan, named by their hashes
+//! - `plan_file`: refuses plans, which must not be opened
 //! - `decode`, `thumbnail`: small pictures, in a cache folder
 //! - `copy_out`, `position`: copies for publishing: cropped, and without the place where they were taken
 
@@ -16,6 +17,7 @@ mod decode;
 mod header;
 mod mp4;
 mod picture;
+mod plan_file;
 mod position;
 mod sniff;
 mod store;

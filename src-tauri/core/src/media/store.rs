@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use chrono::{DateTime, Utc};
 use serde::Serialize;
 
-use super::{about, copying, header, name_of};
+use super::{about, copying, header, name_of, plan_file};
 use crate::model::{Media, MediaHeader};
 use crate::{Cancellation, Error, Result};
 
@@ -19,6 +19,7 @@ const CLEARED: &str = "cleared";
 /// The files of a plan's media. It keeps nothing open and can be used in another thread.
 #[derive(Clone, Debug)]
 pub struct MediaStore {
+    plan: PathBuf,
     folder: PathBuf,
 }
 
@@ -60,7 +61,8 @@ impl MediaStore {
             Some(ending) if ending != "media" => plan.with_extension("media"),
             _ => plan.with_added_extension("media"),
         };
-        Self { folder }
+        let plan = plan.to_owned();
+        Self { plan, folder }
     }
 
     pub fn folder(&self) -> &Path {
@@ -80,6 +82,7 @@ impl MediaStore {
     ) -> Result<Vec<TakenFile>> {
         for file in files {
             cancellation.check()?;
+            plan_file::refuse(file, &self.plan).map_err(|reason| about(file, reason))?;
             copying::check(file).map_err(|reason| about(file, reason))?;
         }
         let mut taken = Vec::new();
