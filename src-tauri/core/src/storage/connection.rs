@@ -18,7 +18,8 @@ pub(super) const FLAGS: OpenFlags =
 /// export does, takes half as long again.
 const CACHE_KIB: i32 = 16_000;
 
-const SETTLER_CACHE_KIB: i32 = 256;
+/// The cache of a connection that reads each page only once. A larger one would stay with the program as memory.
+const SMALL_CACHE_KIB: i32 = 256;
 
 /// Runs several reads on one consistent state, even if another program writes at the same time.
 pub(crate) fn snapshot<T>(db: &Db, read: impl FnOnce(&Db) -> Result<T>) -> Result<T> {
@@ -43,9 +44,13 @@ pub(super) fn connect(path: &Path) -> Result<Connection> {
 pub(super) fn connect_to_checkpoint(path: &Path) -> Result<Connection> {
     let db = connect(path)?;
     db.busy_timeout(Duration::ZERO)?;
-    // Emptying reads each page only once.
-    db.pragma_update(None, "cache_size", -SETTLER_CACHE_KIB)?;
+    keep_few_pages(&db)?;
     Ok(db)
+}
+
+/// Gives a connection a small cache, because it reads each page only once.
+pub(super) fn keep_few_pages(db: &Connection) -> Result<()> {
+    Ok(db.pragma_update(None, "cache_size", -SMALL_CACHE_KIB)?)
 }
 
 /// Sets up any connection, including one that only reads.

@@ -9,6 +9,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread::{JoinHandle, spawn};
 use std::time::Duration;
 
+use super::connection::keep_few_pages;
 use super::{Db, read_only, verify};
 use crate::{Code, Error, Result};
 
@@ -122,6 +123,7 @@ impl Health {
     fn run_check(&self, check: impl FnOnce(&Db) -> Result<Vec<String>>) -> Result<Vec<String>> {
         let checked = read_only::connect(&self.path).and_then(|db| {
             self.stop_when_closing(&db)?;
+            keep_few_pages(&db)?;
             check(&db)
         });
         match checked {
