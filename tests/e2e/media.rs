@@ -46,7 +46,8 @@ fn a_chosen_picture_is_copied_beside_the_plan_and_shown() {
     let file = picture(folder.path(), "cat.png", "300x200", "red");
     let window = Window::open(&folder.file());
     open(&window, &post);
-    native::choose_one_of_several(&file, || window.click("[data-action=add-media]"));
+    window.focus("[data-action=add-media]");
+    native::choose_one_of_several(&file, || window.keys(&[ENTER]));
     window.wait_for("[data-media] img");
     window.wait("document.querySelector('[data-media] img').naturalWidth > 0");
     assert_eq!(window.text("[data-alt]"), "No alt text");
@@ -207,6 +208,7 @@ fn a_missing_file_is_said_and_found_again() {
     open(&window, &post);
     window.wait("document.querySelector('[data-alt]')?.textContent === 'Missing'");
     window.click("[data-media]");
-    native::choose_one_of_several(&file, || window.click("[data-action=find-media]"));
+    window.focus("[data-action=find-media]");
+    native::choose_one_of_several(&file, || window.keys(&[ENTER]));
     window.wait_for("[data-media] img");
 }
