@@ -16,7 +16,11 @@ const INTERVAL: Duration = Duration::from_millis(5);
 /// Ends all processes that this one has started, and returns once they have ended, or after two seconds.
 pub(crate) fn end() {
     let started: Vec<Pid> = started_by(getpid()).collect();
-    for &process in &started {
+    end_all(&started);
+}
+
+fn end_all(started: &[Pid]) {
+    for &process in started {
         // One that has ended meanwhile is no error.
         let _ = kill_process(process, Signal::KILL);
     }
@@ -60,8 +64,8 @@ mod tests {
         let mut child = Command::new("sleep").arg("60").spawn().unwrap();
         let id = Pid::from_child(&child);
         assert!(started_by(getpid()).any(|process| process == id) && is_running(id));
-        let _ = kill_process(id, Signal::KILL);
-        child.wait().unwrap();
+        end_all(&[id]);
         assert!(!is_running(id));
+        child.wait().unwrap();
     }
 }

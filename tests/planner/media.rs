@@ -11,6 +11,14 @@ use daymark_core::query::UsedMedia;
 use crate::pictures::{heic, jpeg_with_exif, mp4, png, webm};
 use crate::support::{TestPlan, plan};
 
+/// A small part of a picture.
+const CORNER: Crop = Crop {
+    left: 0,
+    top: 0,
+    width: 9,
+    height: 9,
+};
+
 /// A plan with one item on two channels, and the ids of its posts.
 pub(crate) fn on_two_channels() -> (TestPlan, [String; 2]) {
     let plan = plan().channel("x").channel("linkedin");
@@ -194,17 +202,7 @@ fn media_of_one_day_of_a_series_leave_the_other_days_alone() {
             .collect::<Vec<_>>()
     };
     assert_eq!(counts(&plan), [0, 1, 0]);
-    plan.set_crop(
-        &days[1],
-        &ids[0],
-        Some(Crop {
-            left: 0,
-            top: 0,
-            width: 9,
-            height: 9,
-        }),
-    )
-    .unwrap();
+    plan.set_crop(&days[1], &ids[0], Some(CORNER)).unwrap();
     let refused = plan.use_media(&days[0], &ids[0], false).unwrap_err();
     assert_eq!(refused.code(), Code::NotFound, "{refused}");
     while plan.undo().is_ok() {}
@@ -289,17 +287,7 @@ fn a_picture_is_replaced_at_its_place() {
     let (mut plan, [first, _]) = on_two_channels();
     let ids = add_pictures(&mut plan, &first, 2);
     plan.set_alt(&ids[0], "Described").unwrap();
-    plan.set_crop(
-        &first,
-        &ids[0],
-        Some(Crop {
-            left: 0,
-            top: 0,
-            width: 9,
-            height: 9,
-        }),
-    )
-    .unwrap();
+    plan.set_crop(&first, &ids[0], Some(CORNER)).unwrap();
     let before = plan.dump();
     let other = file(&plan, "other.webp", &crate::pictures::webp(9, 9));
     plan.replace_media(&ids[0], &other).unwrap();

@@ -32,7 +32,7 @@ export function lengthWords({ count, limit, unit }: Length): string {
   return m.length_of({ count: formatNumber(count), limit: formatNumber(limit), unit: units });
 }
 
-export function unitName(unit: Unit): string {
+function unitName(unit: Unit): string {
   const names: Partial<Record<Unit, () => string>> = {
     weighted: m.unit_weighted,
     bytes: m.unit_bytes,

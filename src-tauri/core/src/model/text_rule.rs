@@ -137,9 +137,10 @@ impl TextRule {
         }
     }
 
-    /// Returns how many bytes at the beginning of the text are within the app's limit; `None` if all are.
-    pub fn fitting(&self, draft: Draft) -> Option<usize> {
-        let Length { over, limit, .. } = self.measure(draft).app;
+    /// Returns how many bytes at the beginning of the text are within the app's limit; `None` if all are. `app` is the
+    /// length of the draft by the app's count.
+    pub fn fitting(&self, draft: Draft, app: Length) -> Option<usize> {
+        let Length { over, limit, .. } = app;
         let limit = limit.filter(|_| over > 0)?;
         Some(fitting(draft.text, limit, |text| {
             match self.measure(Draft { text, ..draft }).app.over {

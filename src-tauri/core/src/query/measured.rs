@@ -58,11 +58,11 @@ fn measured(channel: &Channel, text: &str, media: bool) -> MeasuredText {
         own_limit: channel.text_limit,
         ..Draft::default()
     };
+    let Lengths { app, api } = rule.measure(draft);
     let fits = match text.len() {
-        0..=MOST_SEARCHED => rule.fitting(draft),
+        0..=MOST_SEARCHED => rule.fitting(draft, app),
         _ => None,
     };
-    let Lengths { app, api } = rule.measure(draft);
     MeasuredText {
         app,
         api,
