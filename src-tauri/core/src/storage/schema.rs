@@ -31,6 +31,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0009_identity.sql"),
     include_str!("migrations/0010_author.sql"),
     include_str!("migrations/0011_composer.sql"),
+    include_str!("migrations/0012_finished_week.sql"),
 ];
 
 /// The tables of the plan, which changesets record. Other tables are about the plan and aren't part of it.

@@ -1,0 +1,2 @@
+-- What a week needs until it is published: sign-off, helpers for writing, links that are counted, and posting. Only tables
+-- are added, and columns at the ends of tables, so what was done before can still be undone.
