@@ -2,9 +2,9 @@
 
 use daymark_core::model::{NewPost, PostEdit};
 
-use crate::keys::ENTER;
+use crate::keys::{DELETE, DOWN, ENTER, ESCAPE, F8, SHIFT, typed};
 use crate::pictures::examine;
-use crate::plan::{Draft, Folder, draft};
+use crate::plan::{Draft, Folder, draft, value};
 use crate::window::{Window, card, quoted};
 
 fn row(key: &str) -> String {
@@ -15,9 +15,25 @@ fn is_on(key: &str, value: &str) -> String {
     format!("document.activeElement?.dataset.{key} === '{value}'")
 }
 
+/// Returns the entry of a post in the panel of checks.
+fn entry(post: &str) -> String {
+    format!("[data-checks-panel] [data-entry][data-post=\"{post}\"]")
+}
+
+/// Returns the selector of a finding in the entry of a post.
+fn found(post: &str, check: &str) -> String {
+    format!("article:has([data-entry][data-post=\"{post}\"]) [data-finding={check}]")
+}
+
+fn open_panel(window: &Window) {
+    window.wait_for("[data-checks] [data-check]");
+    window.keys(&['!']);
+    window.wait_for("[data-checks-panel] [data-entry]");
+}
+
 /// Uses the next week, all of whose days are in the future.
 #[test]
-fn checks_lead_to_the_card_and_the_day_they_are_about() {
+fn findings_lead_to_the_card_and_the_day_they_are_about() {
     let folder = Folder::new();
     let mut plan = draft(&folder, &["x", "linkedin"]);
     let words = "We are hiring two engineers in Berlin";
@@ -28,15 +44,15 @@ fn checks_lead_to_the_card_and_the_day_they_are_about() {
     plan.post(1, Some((11, "09:00")), "On Friday");
     let window = Window::open(&folder.file());
     window.keys(&[']']);
-    window.wait_for(&row(&format!("repeat {after}")));
-    assert!(!window.is_there(&row(&format!("repeat {before}"))));
-    window.focus(&row(&format!("close {close}")));
-    window.keys(&[ENTER]);
-    window.wait(&is_on("post", &close));
+    window.wait_for(&card(&close));
+    open_panel(&window);
+    window.wait_for(&found(&after, "duplicate"));
+    window.wait_for(&found(&close, "close"));
+    assert!(!window.is_there(&entry(&before)));
     let marked = |post: &str| {
         format!(
             "document.querySelector({}).title !== ''",
-            quoted(&card(post))
+            quoted(&format!("main {}", card(post)))
         )
     };
     window.wait(&marked(&close));
@@ -61,6 +77,114 @@ fn checks_lead_to_the_card_and_the_day_they_are_about() {
 }
 
 #[test]
+fn the_chosen_entry_is_the_selected_card_and_its_post_opens_and_gives_the_panel_back() {
+    let folder = Folder::new();
+    let mut plan = draft(&folder, &["x"]);
+    let first = plan.post(0, Some((7, "09:00")), "First");
+    let close = plan.post(0, Some((7, "09:10")), "Too close");
+    let closer = plan.post(0, Some((7, "09:12")), "Closer still");
+    let window = Window::open(&folder.file());
+    window.keys(&[']']);
+    window.wait_for(&card(&first));
+    open_panel(&window);
+    window.wait_for(&entry(&closer));
+    window.focus(&entry(&close));
+    let selected = |post: &str| {
+        format!(
+            "document.querySelector({})?.ariaPressed === 'true'",
+            quoted(&format!("main {}", card(post)))
+        )
+    };
+    window.wait(&selected(&close));
+    window.keys(&[DOWN]);
+    window.wait(&selected(&closer));
+    window.keys(&[ENTER]);
+    window.wait("document.activeElement?.name === 'time'");
+    assert!(!window.is_there("[data-checks-panel]"));
+    window.keys(&[ESCAPE]);
+    window.wait_for("[data-checks-panel]");
+    window.wait("document.activeElement?.closest('[data-checks-panel]') !== null");
+    window.wait(&is_on("post", &closer));
+    window.keys(&[ESCAPE]);
+    window.wait("document.querySelector('[data-checks-panel]') === null");
+    window.wait(&is_on("post", &closer));
+    window.keys(&[F8]);
+    window.wait(&is_on("post", &close));
+    window.keys(&[F8]);
+    window.wait(&is_on("post", &closer));
+    window.chord(&[SHIFT], F8);
+    window.wait(&is_on("post", &close));
+}
+
+#[test]
+fn a_finding_is_mended_or_waved_through_where_it_is_listed() {
+    let folder = Folder::new();
+    let mut plan = draft(&folder, &["x"]);
+    let long = plan.post(0, Some((8, "09:00")), "Long");
+    let text = "So it goes. ".repeat(30);
+    let edit = PostEdit {
+        text: Some(text.into()),
+        ..PostEdit::default()
+    };
+    plan.planner.edit_post(&long, &edit).expect("a long text");
+    let first = plan.post(0, Some((9, "09:00")), "First");
+    let close = plan.post(0, Some((9, "09:10")), "Too close");
+    let window = Window::open(&folder.file());
+    window.keys(&[']']);
+    window.wait_for(&card(&first));
+    open_panel(&window);
+    window.wait_for(&found(&long, "excess"));
+    window.click(&format!("{} [data-action=mend]", found(&long, "excess")));
+    window.wait(&format!(
+        "document.querySelector({}) === null",
+        quoted(&found(&long, "excess"))
+    ));
+    let parts = value(
+        &folder.file(),
+        &format!("SELECT parts FROM post WHERE id = '{long}'"),
+    );
+    assert!(parts.expect("a thread").contains("So it goes."));
+    window.focus(&entry(&close));
+    window.chord(&[SHIFT], ENTER);
+    window.wait_for("[data-checks-panel] [name=reason]");
+    typed(&window, "Two voices");
+    window.keys(&[ENTER]);
+    window.wait_for("[data-waived=close]");
+    window.wait(&format!(
+        "document.querySelector({}) === null",
+        quoted(&entry(&close))
+    ));
+    assert_eq!(
+        value(&folder.file(), "SELECT reason FROM waiver").as_deref(),
+        Some("Two voices")
+    );
+    window.click("[data-checks-panel] summary");
+    window.focus("[data-waived=close] button");
+    window.keys(&[DELETE]);
+    window.wait_for(&entry(&close));
+    examine(&window, "panel of checks");
+}
+
+#[test]
+fn posts_that_the_calendar_does_not_show_are_checked_on_request() {
+    let folder = Folder::new();
+    let mut plan = draft(&folder, &["x"]);
+    let today = plan.post(0, Some((0, "23:58")), "Today");
+    plan.post(0, Some((100, "09:00")), "Much later");
+    let late = plan.post(0, Some((100, "09:05")), "Too close, much later");
+    let window = Window::open(&folder.file());
+    window.wait_for(&card(&today));
+    open_panel(&window);
+    assert!(!window.is_there(&entry(&late)));
+    window.click("[data-field=checks-scope] label:nth-child(2)");
+    window.wait("document.querySelector('[data-field=checks-scope] [value=month]').checked");
+    window.click("[data-field=checks-scope] label:nth-child(3)");
+    window.wait_for(&entry(&late));
+    window.focus(&entry(&late));
+    window.wait_for(&format!("main {}", card(&late)));
+}
+
+#[test]
 fn channels_silent_on_the_same_days_are_one_line_and_what_is_past_is_none() {
     let folder = Folder::new();
     let mut plan = draft(&folder, &["x", "linkedin", "blog"]);
@@ -71,6 +195,7 @@ fn channels_silent_on_the_same_days_are_one_line_and_what_is_past_is_none() {
     let window = Window::open(&folder.file());
     window.keys(&[']']);
     window.wait_for(&format!("[data-head=\"{}\"]", plan.date(7)));
+    open_panel(&window);
     window.wait("[...document.querySelectorAll('[data-check^=gap]')].map(({ textContent }) => textContent.trim()).join() === 'Nothing on X and LinkedIn from Mon to Sun'");
     window.keys(&['[', '[']);
     window.wait_for(&format!("[data-head=\"{}\"]", plan.date(-7)));
@@ -78,31 +203,23 @@ fn channels_silent_on_the_same_days_are_one_line_and_what_is_past_is_none() {
 }
 
 #[test]
-fn what_is_too_much_for_the_checks_is_unfolded_in_place() {
+fn a_long_list_of_findings_is_drawn_as_it_is_scrolled() {
     let folder = Folder::new();
     let mut plan = draft(&folder, &["x"]);
-    let posts: Vec<String> = (0..40)
-        .map(|count| plan.post(0, Some((8, &format!("09:{count:02}"))), "Close"))
-        .collect();
+    for count in 0..120 {
+        let time = format!("{:02}:{:02}", 9 + count / 60, count % 60);
+        plan.post(0, Some((8, &time)), "Close");
+    }
     let window = Window::open(&folder.file());
     window.keys(&[']']);
-    window.wait("document.querySelectorAll('[data-check]').length === 5");
-    window.focus("[data-action=more-checks]");
-    window.keys(&[ENTER]);
-    window.wait("document.querySelectorAll('[data-check]').length > 8");
-    window.wait(&is_on("check", &format!("close {}", posts[6])));
-    examine(&window, "all checks");
-    window.click("[data-action=more-checks]");
-    window.wait("document.querySelectorAll('[data-check]').length === 5");
-    window.keys(&['m']);
-    window.wait_for("[data-view=month] [data-more]");
-    window.click("[data-action=more-checks]");
-    let hidden = window.js("[...document.querySelectorAll('[data-check^=close]')]
-        .map(({ dataset }) => dataset.check.slice(6)).find((post) => document.querySelector(`[data-view] [data-post='${post}']`) === null)");
-    let hidden = hidden.as_str().expect("one has no room in the month");
-    window.click(&row(&format!("close {hidden}")));
-    window.wait(&is_on("post", hidden));
-    assert!(window.is_there("[data-view=month]"), "its day is opened");
+    window.wait("document.querySelector('[data-check=warning]')?.textContent.includes('119')");
+    open_panel(&window);
+    let drawn = "document.querySelectorAll('[data-checks-panel] [data-finding]').length";
+    assert!(window.js(drawn).as_u64().expect("a number") < 119);
+    window.run("const list = document.querySelector('[data-checks-panel] [data-scroller]'); const end = () => { list.scrollTop = list.scrollHeight; if (document.querySelectorAll('[data-checks-panel] [data-finding=close]').length < 119) requestAnimationFrame(end); }; end();");
+    window.wait(
+        "document.querySelectorAll('[data-checks-panel] [data-finding=close]').length === 119",
+    );
 }
 
 #[test]
@@ -112,13 +229,15 @@ fn posts_that_meet_over_midnight_at_the_edge_of_the_week_are_noticed() {
     let sunday = plan.post(0, Some((6, "23:55")), "Late");
     let monday = plan.post(0, Some((7, "00:05")), "Early");
     let window = Window::open(&folder.file());
-    window.wait_for(&row(&format!("close {sunday}")));
+    window.wait_for(&card(&sunday));
+    open_panel(&window);
+    window.wait_for(&found(&sunday, "close"));
     window.wait(&format!(
         "document.querySelector({}).title.includes('Early')",
-        quoted(&card(&sunday))
+        quoted(&format!("main {}", card(&sunday)))
     ));
     window.keys(&[']']);
-    window.wait_for(&row(&format!("close {monday}")));
+    window.wait_for(&found(&monday, "close"));
 }
 
 fn said(plan: &mut Draft, (day, time): (i64, &str), text: &str) -> String {

@@ -17,6 +17,7 @@ pub(crate) const PAGE_DOWN: char = '\u{e00f}';
 pub(crate) const BACKSPACE: char = '\u{e003}';
 pub(crate) const TAB: char = '\u{e004}';
 pub(crate) const HOME: char = '\u{e011}';
+pub(crate) const F8: char = '\u{e038}';
 pub(crate) const END: char = '\u{e010}';
 
 /// Presses the keys of a text, wherever the focus is.

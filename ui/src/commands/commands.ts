@@ -10,10 +10,12 @@ import { isAlt, isCommand } from "../controls/modifiers";
 import { m } from "../paraglide/messages";
 import type { Actions } from "../store/actions/actions";
 import { dialogs } from "../store/dialogs.svelte";
+import { rightPlace } from "../store/right-place.svelte";
 import { newPlan, openOther, saveCopy } from "../store/plans";
 import { settings } from "../store/settings.svelte";
 import type { Store } from "../store/store.svelte";
 import { selectAll, postsToActOn } from "../calendar/selection/select";
+import { goToMarked } from "../calendar/focus/go-to-marked";
 import { switchView } from "../calendar/focus/switch-view";
 
 export type Group = "search" | "navigation" | "view" | "post" | "move" | "plan" | "window";
@@ -46,6 +48,9 @@ export const commands: readonly Command[] = [
   { id: "next-year", group: "navigation", message: m.cmd_next_year, key: ">", run: (actions) => showMonth(actions, 12) },
   { id: "focus", group: "navigation", message: m.cmd_focus, key: ["←", "→", "↑", "↓"] },
   { id: "note", group: "navigation", message: m.cmd_note, key: "D", run: noteHere, when: hasChannels },
+  { id: "checks", group: "navigation", message: m.checks_panel, key: "!", run: () => rightPlace.open("checks"), when: hasChannels },
+  { id: "next-marked", group: "navigation", message: m.cmd_next_marked, key: "F8", run: (actions) => goToMarked(actions, 1), when: hasChannels },
+  { id: "previous-marked", group: "navigation", message: m.cmd_previous_marked, key: "Shift+F8", run: (actions) => goToMarked(actions, -1), when: hasChannels },
   { id: "tray", group: "navigation", message: m.cmd_tray, run: ({ store }) => store.calendar.trayFold.toggle() },
 
   { id: "week", group: "view", message: m.cmd_view_week, key: "W", run: (actions) => switchView(actions, "week") },

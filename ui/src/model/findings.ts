@@ -1,6 +1,6 @@
 // Selects those findings of the program's checks that concern visible posts and channels.
 
-import type { Channel, Finding, PostId } from "../bindings";
+import type { Card, Channel, Finding, PostId, Severity } from "../bindings";
 
 /** A range of days on which some channels have no post. */
 export interface Silence {
@@ -45,4 +45,39 @@ function namedByOther(finding: Finding, shown: ReadonlySet<PostId>): Finding {
   const { check, post, day, other } = finding;
   if (check !== "close" || !post || !day || !other || shown.has(post)) return finding;
   return { ...finding, post: other.post, day: other.day, other: { post, day } };
+}
+
+/** A post with all that is wrong with it. */
+export interface Entry {
+  card: Card;
+  findings: readonly Finding[];
+  /** The severity of the worst of them. */
+  severity: Severity;
+}
+
+/** From the worst to the least. */
+export const SEVERITIES: readonly Severity[] = ["error", "warning", "hint"];
+
+/** Returns an entry for each of the cards about which there are findings, in the order of the cards. */
+export function entriesOf(findings: readonly Finding[], cards: readonly Card[]): Entry[] {
+  const byPost = new Map<PostId, Finding[]>();
+  for (const finding of findings) {
+    if (finding.post === null) continue;
+    const found = byPost.get(finding.post);
+    if (found) found.push(finding);
+    else byPost.set(finding.post, [finding]);
+  }
+  return cards.flatMap((card) => {
+    const found = byPost.get(card.id)?.sort(byWeight);
+    return found ? [{ card, findings: found, severity: found[0]!.severity }] : [];
+  });
+}
+
+const byWeight = (a: Finding, b: Finding) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity);
+
+/** Returns the number of things to mend of each severity: the posts by their worst finding, and the other hints. */
+export function countBySeverity(entries: readonly Entry[], others: number): Record<Severity, number> {
+  const counts = { error: 0, warning: 0, hint: others };
+  for (const { severity } of entries) counts[severity] += 1;
+  return counts;
 }

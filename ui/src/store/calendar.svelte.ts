@@ -3,6 +3,7 @@
 import type { Card, ChannelId, Filter, PostId } from "../bindings";
 import { addDays } from "../model/dates";
 import { ALL, NO_MATCHES, existing, passes } from "../model/filter";
+import { byTime } from "../model/order";
 import { type ViewFrame, type View, daysOf, dateAfterSteps } from "../model/range";
 import type { Cards } from "./cards.svelte";
 import type { OpenPlan } from "./plan.svelte";
@@ -127,9 +128,4 @@ export class Calendar {
 function same(before: Card[], after: Card[]): Card[] {
   const isSame = before.length === after.length && after.every((card, at) => card === before[at]);
   return isSame ? before : after;
-}
-
-function byTime(a: Card, b: Card): number {
-  if (a.date !== b.date) return a.date! < b.date! ? -1 : 1;
-  return a.minute! - b.minute! || (a.id < b.id ? -1 : 1);
 }

@@ -5,8 +5,11 @@ import type { Calendar } from "./calendar.svelte";
 
 /** The panel's subject: a post of the plan, or a new one. */
 export type Panel =
-  | { kind: "edit"; id: PostId; /** Asks at once where to move the post. */ isMoving?: true }
+  | { kind: "edit"; id: PostId; /** Asks at once where to move the post. */ isMoving?: true; /** Has the focus at first. */ field?: PostField }
   | { kind: "new"; at: LocalTime | null; channel: ChannelId | null };
+
+/** A field of the composer that something leads to. */
+export type PostField = "title" | "text" | "link" | "media" | "time";
 
 export class Selection {
   /** The selected posts in no order, invisible ones included. */

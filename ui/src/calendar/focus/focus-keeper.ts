@@ -7,6 +7,7 @@ import type { Card, PostId } from "../../bindings";
 import { TRAY_CELL } from "../grid/geometry";
 import { cellOf } from "../grid/place-of-card";
 import { passes } from "../../model/filter";
+import { rightPlace } from "../../store/right-place.svelte";
 import type { Actions } from "../../store/actions/actions";
 import { focusAndReveal } from "./reveal";
 
@@ -111,9 +112,11 @@ export function focusLastPlace(): void {
   focusAndReveal(find(stage, ".view [data-post][tabindex='0'], .view [data-cell][tabindex='0']"));
 }
 
-/** Focuses the calendar after the panel was closed: the card of post `id` if drawn, else the last place. */
+/** Focuses the calendar after the panel was closed: the card of post `id` if drawn, else the last place. If the post was
+    opened from the place at the right, that is drawn again and takes the focus. */
 export async function focusCalendar(id: PostId | null): Promise<void> {
   await tick();
+  if (id !== null && rightPlace.shown !== null && rightPlace.returnTo === id) return;
   if (id === null || !focusCard(id)) focusLastPlace();
 }
 
@@ -140,8 +143,10 @@ function rememberPlace(stage: HTMLElement, { store }: Actions, element: Element)
 async function bringUp(actions: Actions, card: Card): Promise<void> {
   const { store } = actions;
   if (!passes(card, store.calendar.activeFilter)) return;
-  if (card.date === null) store.calendar.trayFold.open();
-  else if (!store.calendar.isShown(card)) await actions.show(card.date);
+  if (card.date === null) {
+    rightPlace.close();
+    store.calendar.trayFold.open();
+  } else if (!store.calendar.isShown(card)) await actions.show(card.date);
   if (card.date !== null && store.calendar.view === "month") store.calendar.openDay(card.date);
   await tick();
 }

@@ -1,0 +1,93 @@
+// What can be done about a finding: at once where the program knows what is wanted, else in the composer, at the field.
+
+import type { Card, Check, Finding, PostDetail } from "../bindings";
+import * as ipc from "../ipc";
+import { m } from "../paraglide/messages";
+import type { Actions } from "../store/actions/actions";
+import { movePosts, setStatus } from "../store/actions/posts";
+import { rightPlace } from "../store/right-place.svelte";
+import type { PostField } from "../store/selection.svelte";
+
+export interface Mend {
+  label: string;
+  run: () => unknown;
+}
+
+/** The checks that another time mends. */
+const OF_TIME: readonly Check[] = ["past", "close", "crowded_day", "clock_gap", "schedule"];
+
+/** The checks that something in the strip of pictures mends, and what it is called. */
+const OF_MEDIA: Partial<Record<Check, () => string>> = {
+  alt_text: m.mend_alt_text,
+  media_missing: m.mend_add_media,
+  media_count: m.mend_media,
+  media_mixed: m.mend_media,
+  media_type: m.mend_media,
+  media_size: m.mend_media,
+  media_shape: m.mend_media,
+  media_duration: m.mend_media,
+};
+
+/** Returns what mends a finding about a card. */
+export function mendOf(finding: Finding, card: Card, actions: Actions): Mend {
+  const { check } = finding;
+  if (OF_TIME.includes(check)) return anotherTime(card, actions);
+  if (check === "late_review") return nextStatus(card, actions);
+  if (check === "excess" && finding.part === "text") return shorterText(card, actions);
+  const label = OF_MEDIA[check]?.() ?? (check === "missing_part" ? m.mend_write() : m.mend_text());
+  return { label, run: () => openAt(actions, card, fieldOf(finding)) };
+}
+
+/** Returns the composer's field that a finding is about. */
+export function fieldOf({ check, part }: Finding): PostField {
+  if (OF_TIME.includes(check)) return "time";
+  if (check in OF_MEDIA || part === "media" || part === "altText" || part === "cover") return "media";
+  return part === "title" || part === "link" ? part : "text";
+}
+
+/** Opens a card's post in the composer, which gives its place back when it is closed. */
+export function openAt({ store }: Actions, { id }: Card, field: PostField): void {
+  rightPlace.returnTo = id;
+  store.selection.panel = { kind: "edit", id, field };
+}
+
+function anotherTime(card: Card, actions: Actions): Mend {
+  const { plan } = actions.store;
+  if (!plan.slots.some(({ channel }) => channel === card.channel)) {
+    return { label: m.mend_time(), run: () => openAt(actions, card, "time") };
+  }
+  return { label: m.mend_next_slot(), run: () => toNextSlot(card, actions) };
+}
+
+async function toNextSlot(card: Card, actions: Actions): Promise<void> {
+  try {
+    const at = await ipc.nextSlot(card.channel, actions.store.plan.settings.zone);
+    await movePosts(actions, [card.id], { when: { to: "at", at } }, [card]);
+  } catch (error) {
+    actions.refuse(error);
+  }
+}
+
+function nextStatus({ id, status }: Card, actions: Actions): Mend {
+  return status === "in_review"
+    ? { label: m.mend_approve(), run: () => setStatus(actions, [id], "approved") }
+    : { label: m.mend_ask_review(), run: () => setStatus(actions, [id], "in_review") };
+}
+
+/** Splits the text into a thread where the platform has them; else leads to the text. */
+function shorterText(card: Card, actions: Actions): Mend {
+  const { plan } = actions.store;
+  const platform = plan.channelById.get(card.channel)?.platform;
+  const thread = platform && plan.platforms.get(platform)?.thread;
+  if (!thread) return { label: m.mend_shorten(), run: () => openAt(actions, card, "text") };
+  return { label: m.mend_split(), run: () => actions.attempt(() => splitIntoThread(card)) };
+}
+
+async function splitIntoThread({ id }: Card) {
+  const detail = await ipc.post(id);
+  const whole = detail.parts.length > 0 ? detail.parts : [textOf(detail)];
+  const parts = await Promise.all(whole.map((part) => ipc.splitText(part, detail.channel, false)));
+  return ipc.editPost(id, { parts: parts.flat() });
+}
+
+const textOf = ({ own_text, text }: PostDetail) => own_text ?? text;
