@@ -4,8 +4,8 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum, ValueHint};
+use daymark_core::Planner;
 use daymark_core::export::ExportOptions;
-use daymark_core::{Code, Error, Planner};
 use serde_json::json;
 
 use super::plan;
@@ -44,7 +44,7 @@ pub(crate) fn run(args: &ExportArgs, path: &Path, out: &mut Output) -> Result<()
     let planner = plan::open(path)?;
     let options = options(&planner, args)?;
     match (args.format, &args.output) {
-        (Format::Ics, Some(file)) => ics_file(&planner, &options, path, file, out),
+        (Format::Ics, Some(file)) => ics_file(&planner, &options, file, out),
         (Format::Ics, None) => {
             let progress = Progress::of("Bytes written");
             let mut to = Counted {
@@ -71,30 +71,15 @@ fn options(planner: &Planner, args: &ExportArgs) -> daymark_core::Result<ExportO
 fn ics_file(
     planner: &Planner,
     options: &ExportOptions,
-    plan: &Path,
     file: &Path,
     out: &mut Output,
 ) -> Result<()> {
-    refuse_plan_itself(plan, file)?;
     let progress = Progress::of("Writing the file");
     let count = planner.export_ics(options, file)?;
     drop(progress);
     let words = format!("Wrote {count} posts to {}", file.display());
     let value = json!({"file": file.to_string_lossy(), "count": count});
     out.print_value(&value, &words)
-}
-
-/// Returns an error if the file is the plan itself, which an export would replace.
-fn refuse_plan_itself(plan: &Path, file: &Path) -> daymark_core::Result<()> {
-    let same = match (plan.canonicalize(), file.canonicalize()) {
-        (Ok(plan), Ok(file)) => plan == file,
-        _ => false,
-    };
-    if !same {
-        return Ok(());
-    }
-    let message = "the export would replace the plan itself: choose another name";
-    Err(Error::new(Code::FileExists, message).field("output"))
 }
 
 /// Passes data on and adds its size to the progress.

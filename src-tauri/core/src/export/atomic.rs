@@ -7,14 +7,19 @@ use std::path::Path;
 
 use atomic_write_file::AtomicWriteFile;
 
-use crate::{Error, Result};
+use crate::storage::is_open_here;
+use crate::{Code, Error, Result};
 
 /// Replaces the file by what `write` writes. On an error the temporary file is removed and an existing file
-/// stays unchanged.
+/// stays unchanged. A plan that is open here is refused.
 pub(super) fn replace<T>(
     path: &Path,
     write: impl FnOnce(&mut dyn Write) -> Result<T>,
 ) -> Result<T> {
+    if is_open_here(path) {
+        let message = "the export would replace an open plan: choose another name";
+        return Err(Error::new(Code::FileExists, message).field("output"));
+    }
     let unwritten = |error| unwritten(path, error);
     let mut file = begin(path).map_err(unwritten)?;
     let value = write(&mut file)?;

@@ -6,6 +6,7 @@ use std::path::Path;
 
 use super::calendar::{self, Calendar};
 use super::problem::Problem;
+use crate::storage::is_open_here;
 use crate::{Code, Error, Result};
 
 /// The largest file that is read, in bytes.
@@ -51,10 +52,11 @@ pub(super) fn read(path: &Path) -> Calendar {
     }
 }
 
-/// Returns the content of a regular file. A pipe or a device is refused, as reading it might never end.
+/// Returns the content of a regular file. A pipe or a device is refused, as reading it might never end, and so is an open
+/// plan.
 fn bytes(path: &Path) -> Result<Vec<u8>, Problem> {
     let about = std::fs::metadata(path).map_err(|error| trouble(&error))?;
-    if !about.is_file() {
+    if !about.is_file() || is_open_here(path) {
         return Err(Problem::NotACalendar);
     }
     if about.len() > MAX_BYTES {

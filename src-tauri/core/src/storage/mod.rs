@@ -58,3 +58,4 @@ pub(crate) use open::{Opened, create, open};
 pub(crate) use read_only::{is_read_only, refuse_read_only};
 pub(crate) use reader::open_reader;
 pub(crate) use rescued_copy::{empty_database, keep_rescued_copy};
+pub(crate) use watch::is_open_here;

@@ -271,8 +271,9 @@ fn open_files() -> MutexGuard<'static, Vec<FileId>> {
     OPEN_FILES.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// Returns true if this process has the file open.
-pub(super) fn is_open_here(path: &Path) -> bool {
+/// Returns true if this process has the file open as a plan. Whoever opens and closes it other than through SQLite drops
+/// SQLite's locks on it (fcntl(2)).
+pub(crate) fn is_open_here(path: &Path) -> bool {
     FileState::of(path).is_ok_and(|file| file.id.is_known() && open_files().contains(&file.id))
 }
 
