@@ -13,7 +13,7 @@ fn with_posts() -> (Plan, String) {
         plan.ok(&[&post[..], &["--title", title, "--at", at]].concat());
     }
     let out = plan.ids().remove(0);
-    plan.ok(&["post", "status", "published", &out]);
+    plan.ok(&["post", "edit", &out, "--status", "published"]);
     (plan, channel)
 }
 
