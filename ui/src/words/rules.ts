@@ -107,6 +107,9 @@ export function thingWords(what: Limited, unit: Measure): string {
   return measure && thing ? m.rule_measure({ measure, thing }) : THINGS[what]();
 }
 
+/** Returns whether there are words for a thing that is limited. */
+export const hasWords = (what: string): boolean => what in THINGS;
+
 /** Returns a length of a text with its unit, as in “280 weighted characters”. */
 export function lengthAmount(count: number, unit: Unit): string {
   return m.rule_amount({ count: formatNumber(count), unit: UNITS[unit]() });
