@@ -7,7 +7,14 @@ use crate::support::{Plan, run_alone};
 /// A plan with a channel on Instagram that has slots and two posts, one of them published.
 fn with_posts() -> (Plan, String) {
     let plan = Plan::empty();
-    let channel = plan.line(&["channel", "add", "--platform", "instagram", "--name", "Insta"]);
+    let channel = plan.line(&[
+        "channel",
+        "add",
+        "--platform",
+        "instagram",
+        "--name",
+        "Insta",
+    ]);
     for (title, at) in [("Next", "2126-11-28T09:00"), ("Out", "2126-11-27T09:00")] {
         let post = ["post", "add", "--channel", &channel];
         plan.ok(&[&post[..], &["--title", title, "--at", at]].concat());
@@ -46,5 +53,9 @@ fn free_slots_are_listed_between_the_posts() {
 fn the_rules_of_a_platform_name_its_profile() {
     let ran = run_alone(&["platforms", "instagram"]);
     let line = "profile: 3 columns of 0.750:1; pictuary.com profile grid (2026-11)";
-    assert!(ran.out.lines().any(|printed| printed == line), "{}", ran.out);
+    assert!(
+        ran.out.lines().any(|printed| printed == line),
+        "{}",
+        ran.out
+    );
 }

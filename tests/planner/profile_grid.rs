@@ -40,7 +40,10 @@ fn titles(grid: &ProfileGrid) -> Vec<&str> {
 #[test]
 fn the_latest_is_first_and_skipped_posts_are_left_out() {
     let plan = with_posts();
-    assert_eq!(titles(&grid(&plan, None)), ["later", "next", "out", "first"]);
+    assert_eq!(
+        titles(&grid(&plan, None)),
+        ["later", "next", "out", "first"]
+    );
     let far = grid(&plan, Some("2036-01-01"));
     assert_eq!(titles(&far), ["later", "next", "out", "first"]);
     assert_eq!(far.free, [], "no slots are set");
@@ -106,11 +109,17 @@ fn two_posts_swap_their_tiles_and_what_is_published_stays() {
         ))
     };
     swap(&mut plan, ["next", "later"]).unwrap();
-    assert_eq!(titles(&grid(&plan, None)), ["next", "later", "out", "first"]);
+    assert_eq!(
+        titles(&grid(&plan, None)),
+        ["next", "later", "out", "first"]
+    );
     let refused = swap(&mut plan, ["next", "out"]).unwrap_err();
     assert_eq!(refused.code(), Code::BadValue);
     plan.undo().unwrap();
-    assert_eq!(titles(&grid(&plan, None)), ["later", "next", "out", "first"]);
+    assert_eq!(
+        titles(&grid(&plan, None)),
+        ["later", "next", "out", "first"]
+    );
 }
 
 #[test]

@@ -27,7 +27,7 @@ export function checkedWords({ checked, wrong }: RuleChange): string {
 }
 
 /** Returns whether a number says how many things are taken at most. */
-const isCount = ({ what, unit, least, most }: RuleNumber) => unit === "items" && least === null && most !== null;
+const isCount = ({ unit, least, most }: RuleNumber) => unit === "items" && least === null && most !== null;
 
 const isText = (what: string) => what === "text" || what === "title";
 

@@ -29,7 +29,10 @@ pub(crate) fn run(args: &GridArgs, path: &Path, out: &mut Output) -> Result<()> 
 /// Returns a line for each post and free slot, the latest first.
 fn words(grid: &ProfileGrid) -> String {
     let posts = grid.posts.iter().map(|post| (at(post), line(post)));
-    let free = grid.free.iter().map(|&slot| (Some(slot), "free slot".to_owned()));
+    let free = grid
+        .free
+        .iter()
+        .map(|&slot| (Some(slot), "free slot".to_owned()));
     let mut lines: Vec<(Option<LocalTime>, String)> = posts.chain(free).collect();
     lines.sort_by_key(|(at, _)| std::cmp::Reverse(at.map(|at| (at.date, at.minute))));
     let lines = lines.into_iter().map(|(at, line)| {
@@ -46,5 +49,10 @@ fn at(GridPost { card, .. }: &GridPost) -> Option<LocalTime> {
 
 fn line(GridPost { card, media }: &GridPost) -> String {
     let media = media.as_ref().map(|used| format!("  {}", used.media.name));
-    format!("{}  {}{}", card.status, card.title, media.unwrap_or_default())
+    format!(
+        "{}  {}{}",
+        card.status,
+        card.title,
+        media.unwrap_or_default()
+    )
 }

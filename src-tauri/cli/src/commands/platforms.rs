@@ -7,9 +7,7 @@ use daymark_core::{Code, Error};
 
 use crate::failure::Result;
 use crate::output::Output;
-use crate::rule_words::{
-    condition_words, limit_words, measured, of_words, part_words, unit_words,
-};
+use crate::rule_words::{condition_words, limit_words, measured, of_words, part_words, unit_words};
 
 pub(crate) fn list(out: &mut Output) -> Result<()> {
     out.list(platforms(), |platform| {

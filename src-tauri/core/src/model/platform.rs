@@ -164,11 +164,7 @@ impl Platform {
                 .iter()
                 .map(|rule| (&*rule.source, &*rule.checked)),
         );
-        all.extend(
-            self.grid
-                .iter()
-                .map(|rule| (&*rule.source, &*rule.checked)),
-        );
+        all.extend(self.grid.iter().map(|rule| (&*rule.source, &*rule.checked)));
         let mut sources = Vec::new();
         for source in all {
             if !source.0.is_empty() && !sources.contains(&source) {

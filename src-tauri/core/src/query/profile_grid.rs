@@ -43,7 +43,12 @@ impl Planner {
         let day = around.map_or_else(|| self.now().map(|now| now.date), Ok)?;
         let moment = zone.midnight(day);
         let mut rows = storage::card::last_on_channel(&self.db, &channel.id, moment, MOST)?;
-        rows.extend(storage::card::next_on_channel(&self.db, &channel.id, moment, MOST)?);
+        rows.extend(storage::card::next_on_channel(
+            &self.db,
+            &channel.id,
+            moment,
+            MOST,
+        )?);
         let free = self.free_slots_until(&channel, rows.last(), zone)?;
         let mut cards = cards(&self.db, zone, rows)?;
         cards.reverse();
@@ -74,7 +79,9 @@ impl Planner {
         let slots = Timetable::new(storage::slot::of_channel(&self.db, &channel.id)?, own);
         let taken = storage::slot::taken(&self.db, &channel.id, now, &[])?;
         let taken = Taken::from_iter(taken);
-        let last = last.and_then(|row| row.planned).map(|planned| planned.moment());
+        let last = last
+            .and_then(|row| row.planned)
+            .map(|planned| planned.moment());
         let mut after = 0;
         let free = slots.next_free(now, &taken).take_while(|slot| {
             after += usize::from(last.is_none_or(|last| slot.moment() > last));

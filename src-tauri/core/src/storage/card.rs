@@ -89,8 +89,7 @@ pub(crate) fn next_on_channel(
 ) -> Result<Vec<CardRow>> {
     let condition = "WHERE post.id IN (SELECT id FROM post WHERE channel_id = :channel
         AND moment >= :at AND status <> 'skipped' ORDER BY moment, id LIMIT :most)";
-    let found =
-        named_params! {":channel": channel, ":at": from.timestamp(), ":most": most};
+    let found = named_params! {":channel": channel, ":at": from.timestamp(), ":most": most};
     collect(db, condition, found)
 }
 
@@ -103,8 +102,7 @@ pub(crate) fn last_on_channel(
 ) -> Result<Vec<CardRow>> {
     let condition = "WHERE post.id IN (SELECT id FROM post WHERE channel_id = :channel
         AND moment < :at AND status <> 'skipped' ORDER BY moment DESC, id DESC LIMIT :most)";
-    let found =
-        named_params! {":channel": channel, ":at": before.timestamp(), ":most": most};
+    let found = named_params! {":channel": channel, ":at": before.timestamp(), ":most": most};
     collect(db, condition, found)
 }
 

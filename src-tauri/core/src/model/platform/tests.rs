@@ -199,6 +199,11 @@ fn the_profiles_that_are_grids_say_of_how_many_columns() {
         Some((platform.id.as_str(), grid.columns))
     });
     let grids: Vec<_> = grids.collect();
-    let expected = [("instagram", 3), ("tiktok", 3), ("pinterest", 2), ("xiaohongshu", 2)];
+    let expected = [
+        ("instagram", 3),
+        ("tiktok", 3),
+        ("pinterest", 2),
+        ("xiaohongshu", 2),
+    ];
     assert_eq!(grids, expected);
 }
