@@ -14,6 +14,7 @@
 //! - `author`: the names in the history
 //! - `check`: findings, and the exit status
 //! - `count`: the length of a text on a platform, and the platforms' rules
+//! - `grid`: the posts of a channel as its profile shows them
 //! - `layers`: calendars of others
 //! - `media`: pictures and videos of posts
 //! - `stdin`: many posts at once, and a crash in the midst of it
@@ -27,6 +28,7 @@ mod check;
 mod conflicts;
 mod count;
 mod files;
+mod grid;
 mod layers;
 mod lists;
 mod loops;

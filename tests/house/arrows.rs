@@ -30,6 +30,7 @@ const PAGE_FLOORS: &[&[&str]] = &[
     &["controls"],
     &["campaigns", "filter", "layers", "notes"],
     &["calendar"],
+    &["grid", "platforms"],
     &[
         "backups",
         "channels",

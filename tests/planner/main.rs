@@ -26,7 +26,7 @@
 //!   repeating events; `generated`: many beside what a Python library makes of them
 //! - `checks`, `checks_ranges`: what is wrong with posts; `repeats`: the same words within a week; `waivers`: what a person lets pass;
 //!   `rule_changes`: rules that are other ones than before
-//! - `several`: many posts at once
+//! - `several`: many posts at once; `profile_grid`: a channel's posts as its profile shows them
 //! - `search`, `search_common`: what is found, whatever was done and undone before
 //! - `views`: filters with a name, and the one a window was left with
 //! - `slots`, `rearrange`: posting slots, and several posts rearranged at once
@@ -72,6 +72,7 @@ mod media_verbs;
 mod migrations;
 mod one_file;
 mod pictures;
+mod profile_grid;
 mod reader;
 mod rearrange;
 mod refusals;

@@ -512,6 +512,28 @@ title: Array<Piece>,
  */
 excerpt: Array<Piece>, };
 
+/**
+ * A post and the first picture or video that it shows.
+ */
+export type GridPost = { card: Card,
+/**
+ * `None` if the post shows none.
+ */
+media: UsedMedia | null, };
+
+/**
+ * The grid of posts that an account's profile shows, the newest first.
+ */
+export type GridRule = { columns: number,
+/**
+ * The shape of a tile, as width for a height of 1,000.
+ */
+ratio: number,
+/**
+ * False if sources disagree or the source is weak.
+ */
+certain: boolean, source: string, checked: string, };
+
 export type ItemId = string & { readonly noun: "ItemId" };
 
 export type ItemMediaId = string & { readonly noun: "ItemMediaId" };
@@ -870,6 +892,10 @@ limits: Array<Limit>, types: Array<TypeRule>, required: Array<RequiredPart>, ref
  */
 thread: ThreadRule | null,
 /**
+ * `None` if a profile shows its posts as no grid.
+ */
+grid: GridRule | null,
+/**
  * The page on which a post is written by hand, an https address; `None` if each account has another.
  */
 compose: string | null,
@@ -953,6 +979,19 @@ export type PostId = string & { readonly noun: "PostId" };
  * Why a layer is not shown, or not completely.
  */
 export type Problem = "gone" | "unreadable" | "too_large" | "not_a_calendar" | "too_much";
+
+/**
+ * The posts of one channel around a day, and its free slots among those to come.
+ */
+export type ProfileGrid = {
+/**
+ * The latest first. Skipped posts are left out.
+ */
+posts: Array<GridPost>,
+/**
+ * The free slots from now on in the plan's zone, the latest first.
+ */
+free: Array<LocalTime>, };
 
 /**
  * A way to rearrange several posts. Dates and times are in the plan's zone. Published and skipped posts are

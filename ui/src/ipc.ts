@@ -40,10 +40,12 @@ import type {
   PostDetail,
   PostEdit,
   PostId,
+  ProfileGrid,
   Rearrangement,
   RearrangementPreview,
   Recent,
   Refusal as RefusalAnswer,
+  RuleChange,
   Salvaged,
   SavedViewEdit,
   SavedViewId,
@@ -167,6 +169,9 @@ export const findMediaAgain = (id: ItemMediaId) => call<boolean>("find_media_aga
 /** Returns the problems of one post, those waved through among them. */
 export const findingsOf = (post: PostId) => call<Finding[]>("findings_of", { post });
 export const waive = (post: PostId, check: Check, reason: string) => call<Changes>("waive", { post, check, reason });
+/** Returns what has changed in the platforms' rules since a person saw them. */
+export const ruleChanges = () => call<RuleChange[]>("rule_changes");
+export const acceptRuleChanges = () => call<null>("accept_rule_changes");
 export const takeBack = (waiver: WaiverId) => call<Changes>("take_back", { waiver });
 /** Returns the length of a text on each of the channels, in their order. `media` is true if pictures or a video go with it. */
 export const measureText = (text: string, media: boolean, channels: ChannelId[]) =>
@@ -211,6 +216,8 @@ export const addChannels = (channels: NewChannel[]) =>
   call<[Changes, ChannelId[]]>("add_channels", { new: channels });
 export const editChannel = (id: ChannelId, edit: ChannelEdit) =>
   call<Changes>("edit_channel", { id, edit });
+/** Returns the posts of a channel around a day as its profile shows them. */
+export const profileGrid = (channel: ChannelId, around: string | null) => call<ProfileGrid>("profile_grid", { channel, around });
 export const addCampaign = (campaign: CampaignEdit) =>
   call<[Changes, CampaignId]>("add_campaign", { new: campaign });
 export const addPillar = (pillar: PillarEdit) =>

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 use daymark_core::checks::{Check, Finding};
+use daymark_core::planner::RuleChange;
 use daymark_core::query::Changes;
 use tauri::command;
 
@@ -36,4 +37,16 @@ pub(super) fn waive(
 #[command(async)]
 pub(super) fn take_back(plan: WindowPlan<'_>, waiver: String) -> Answer<Changes> {
     Ok(plan.with(|planner| planner.take_back(&waiver))?)
+}
+
+/// Returns what has changed in the platforms' rules since a person saw them.
+#[command(async)]
+pub(super) fn rule_changes(plan: WindowPlan<'_>) -> Answer<Vec<RuleChange>> {
+    Ok(plan.with(|planner| planner.rule_changes())?)
+}
+
+/// Stores the current rules as seen.
+#[command(async)]
+pub(super) fn accept_rule_changes(plan: WindowPlan<'_>) -> Answer<()> {
+    Ok(plan.with(|planner| planner.accept_rule_changes())?)
 }

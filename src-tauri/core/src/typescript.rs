@@ -20,7 +20,8 @@ use crate::model::{
 };
 use crate::planner::{PlanDamage, RearrangementPreview, RuleChange, UnsharedMove};
 use crate::query::{
-    Changes, Comparison, Difference, FirstFrame, Found, MeasuredText, PostDetail, SecondZoneHours,
+    Changes, Comparison, Difference, FirstFrame, Found, MeasuredText, PostDetail, ProfileGrid,
+    SecondZoneHours,
 };
 use crate::sync::ConflictedCopy;
 
@@ -76,6 +77,7 @@ fn bindings() -> String {
     types.visit::<FolderSize>();
     types.visit::<Finding>();
     types.visit::<RuleChange>();
+    types.visit::<ProfileGrid>();
     types.visit::<ExportOptions>();
     types.visit::<Found>();
     types.visit::<SavedViewEdit>();

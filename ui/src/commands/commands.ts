@@ -80,6 +80,7 @@ export const commands: readonly Command[] = [
 
   { id: "export", group: "plan", message: m.cmd_export, run: () => (dialogs.dialog = "export") },
   { id: "channels", group: "plan", message: m.cmd_channels, run: () => (dialogs.dialog = "channels") },
+  { id: "platforms", group: "plan", message: m.platforms_open, run: () => dialogs.openPlatform(null) },
   { id: "pillars", group: "plan", message: m.pillars, run: () => (dialogs.dialog = "pillars") },
   { id: "plan", group: "plan", message: m.cmd_plan, key: "Mod+,", run: () => (dialogs.dialog = "settings") },
   { id: "open-plan", group: "plan", message: m.cmd_open_plan, key: "Mod+O", run: openOther },

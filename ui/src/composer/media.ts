@@ -3,6 +3,8 @@
 import type { Crop, UsedMedia } from "../bindings";
 import { formatNumber } from "../words/format";
 
+export { isShown, isVideo } from "../model/media";
+
 /** The whole width or height of a picture, in the unit of `Crop`. */
 const WHOLE = 1_000_000;
 
@@ -14,12 +16,6 @@ export const SHAPES: readonly { name: string; ratio: number }[] = [
   { name: "1.91:1", ratio: 1.91 },
   { name: "9:16", ratio: 9 / 16 },
 ];
-
-/** Returns whether the program can show the file as a picture. */
-export const isShown = ({ media, file }: UsedMedia): boolean =>
-  file === "here" && ["image/jpeg", "image/png", "image/gif", "image/webp"].includes(media.type);
-
-export const isVideo = ({ media }: UsedMedia): boolean => media.type.startsWith("video/");
 
 /** Returns the largest crop of a shape. `shift` is where along the cut side it lies, from 0 to 1. */
 export function cropTo(ratio: number, { media }: UsedMedia, shift = 0.5): Crop | null {

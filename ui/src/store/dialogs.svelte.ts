@@ -12,6 +12,7 @@ export type DialogName =
   | "move"
   | "palette"
   | "pillars"
+  | "platforms"
   | "recent"
   | "rearrange"
   | "search"
@@ -31,6 +32,9 @@ class Dialogs {
   /** The channel whose slots are edited, and the dialog that opens again afterwards. */
   channel: ChannelId | null = null;
   returnTo: DialogName | null = null;
+  /** The platform whose rules are shown first, and the dialog that opens again afterwards. */
+  platform: string | null = null;
+  platformReturn: DialogName | null = null;
   /** The campaign whose form is unfolded in the list of campaigns. */
   campaign: CampaignId | null = null;
   /** The posts that are rearranged or moved. */
@@ -40,6 +44,13 @@ class Dialogs {
     this.channel = channel;
     this.returnTo = this.dialog;
     this.dialog = "slots";
+  }
+
+  /** Opens the rules of a platform, or of the first one. */
+  openPlatform(platform: string | null): void {
+    this.platform = platform;
+    this.platformReturn = this.dialog;
+    this.dialog = "platforms";
   }
 
   openMove(posts: readonly PostId[]): void {

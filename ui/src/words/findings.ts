@@ -4,7 +4,7 @@ import type { BrokenLimit, Check, Finding, Limited, Measure, Part, Unit } from "
 import { m } from "../paraglide/messages";
 import { formatNumber, monthAndYear } from "./format";
 
-const PARTS: Record<Part, () => string> = {
+export const PARTS: Record<Part, () => string> = {
   title: m.part_title,
   text: m.part_text,
   link: m.part_link,
@@ -17,7 +17,7 @@ const PARTS: Record<Part, () => string> = {
   dates: m.part_dates,
 };
 
-const UNITS: Record<Unit, () => string> = {
+export const UNITS: Record<Unit, () => string> = {
   weighted: m.count_of_weighted,
   graphemes: m.count_of_characters,
   codepoints: m.count_of_codepoints,

@@ -10,6 +10,7 @@ mod completions;
 mod conflict;
 mod count;
 mod export;
+mod grid;
 mod history;
 mod label;
 mod layer;
@@ -86,6 +87,8 @@ enum Command {
     Media(media::Command),
     /// Find what is wrong with posts by the rules of their platforms, their times and their texts, and let it pass
     Check(check::CheckArgs),
+    /// The posts of a channel as its profile shows them, the latest first, with its free slots
+    Grid(grid::GridArgs),
     /// Undo the newest operations
     Undo(history::Steps),
     /// Redo what was undone
@@ -161,6 +164,7 @@ fn on_plan(command: Command, path: &Path, out: &mut Output) -> Result<()> {
         Command::Layer(command) => layer::run(command, path, out),
         Command::Media(command) => media::run(command, path, out),
         Command::Check(args) => check::run(&args, path, out),
+        Command::Grid(args) => grid::run(&args, path, out),
         Command::Undo(steps) => history::undo(path, steps.steps, out),
         Command::Redo(steps) => history::redo(path, steps.steps, out),
         Command::History { limit } => history::list(path, limit, out),

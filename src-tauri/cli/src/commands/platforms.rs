@@ -1,13 +1,13 @@
 //! `platforms`: lists the platforms and their rules, or shows those of one.
 
-use daymark_core::model::limit::Part;
+use daymark_core::model::limit::{Measure, Part};
 use daymark_core::model::platform::{Platform, platform, platforms};
 use daymark_core::model::text_rule::{TextLimit, TextRule};
 use daymark_core::{Code, Error};
 
 use crate::failure::Result;
 use crate::output::Output;
-use crate::rule_words::{condition_words, limit_words, of_words, part_words, unit_words};
+use crate::rule_words::{condition_words, limit_words, measured, of_words, part_words, unit_words};
 
 pub(crate) fn list(out: &mut Output) -> Result<()> {
     out.list(platforms(), |platform| {
@@ -114,11 +114,17 @@ fn page_lines(platform: &Platform) -> impl Iterator<Item = String> {
         let from = from(&rule.source, &rule.checked);
         format!("a text {may} go on in further posts; {from}")
     });
+    let grid = platform.grid.as_ref().map(|rule| {
+        let shape = measured(Measure::Ratio, rule.ratio.into());
+        let end = ending(rule.certain, &rule.source, &rule.checked);
+        format!("profile: {} columns of {shape}{end}", rule.columns)
+    });
     let hosts = Some(platform.hosts.join(", ")).filter(|hosts| !hosts.is_empty());
     let page = platform.compose.as_ref();
     let doubt = platform.doubt.as_ref();
     [
         thread,
+        grid,
         page.map(|page| format!("written at: {page}")),
         hosts.map(|hosts| format!("published at: {hosts}")),
         doubt.map(|doubt| format!("doubt: {doubt}")),

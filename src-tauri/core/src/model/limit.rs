@@ -217,6 +217,21 @@ pub struct ThreadRule {
     pub checked: String,
 }
 
+/// The grid of posts that an account's profile shows, the newest first.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct GridRule {
+    pub columns: u8,
+    /// The shape of a tile, as width for a height of 1,000.
+    pub ratio: u32,
+    /// False if sources disagree or the source is weak.
+    #[serde(default = "yes")]
+    pub certain: bool,
+    pub source: String,
+    pub checked: String,
+}
+
 impl Limit {
     /// Returns the bound that a value breaks; `None` if it is allowed.
     pub fn broken_by(&self, value: u64) -> Option<u64> {

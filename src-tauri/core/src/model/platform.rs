@@ -8,8 +8,8 @@ use std::sync::LazyLock;
 use serde::{Deserialize, Serialize};
 
 use super::limit::{
-    Condition, Limit, LimitOf, Limited, Measure, Part, RefusedSigns, RequiredPart, ThreadRule,
-    TypeRule,
+    Condition, GridRule, Limit, LimitOf, Limited, Measure, Part, RefusedSigns, RequiredPart,
+    ThreadRule, TypeRule,
 };
 use super::text_rule::TextRule;
 
@@ -42,6 +42,9 @@ pub struct Platform {
     /// `None` if it is not known whether a text may go on in further posts.
     #[serde(default)]
     pub thread: Option<ThreadRule>,
+    /// `None` if a profile shows its posts as no grid.
+    #[serde(default)]
+    pub grid: Option<GridRule>,
     /// The page on which a post is written by hand, an https address; `None` if each account has another.
     #[serde(default)]
     pub compose: Option<String>,
@@ -161,6 +164,7 @@ impl Platform {
                 .iter()
                 .map(|rule| (&*rule.source, &*rule.checked)),
         );
+        all.extend(self.grid.iter().map(|rule| (&*rule.source, &*rule.checked)));
         let mut sources = Vec::new();
         for source in all {
             if !source.0.is_empty() && !sources.contains(&source) {

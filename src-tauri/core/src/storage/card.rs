@@ -80,6 +80,32 @@ pub(crate) fn on_channel_between(
     collect(db, condition, range)
 }
 
+/// Returns the posts of one channel from a moment on, the earliest first, at most `most`. Skipped posts are left out.
+pub(crate) fn next_on_channel(
+    db: &Db,
+    channel: &ChannelId,
+    from: DateTime<Utc>,
+    most: u32,
+) -> Result<Vec<CardRow>> {
+    let condition = "WHERE post.id IN (SELECT id FROM post WHERE channel_id = :channel
+        AND moment >= :at AND status <> 'skipped' ORDER BY moment, id LIMIT :most)";
+    let found = named_params! {":channel": channel, ":at": from.timestamp(), ":most": most};
+    collect(db, condition, found)
+}
+
+/// Returns the last posts of one channel before a moment, the earliest first, at most `most`. Skipped posts are left out.
+pub(crate) fn last_on_channel(
+    db: &Db,
+    channel: &ChannelId,
+    before: DateTime<Utc>,
+    most: u32,
+) -> Result<Vec<CardRow>> {
+    let condition = "WHERE post.id IN (SELECT id FROM post WHERE channel_id = :channel
+        AND moment < :at AND status <> 'skipped' ORDER BY moment DESC, id DESC LIMIT :most)";
+    let found = named_params! {":channel": channel, ":at": before.timestamp(), ":most": most};
+    collect(db, condition, found)
+}
+
 /// Calls `each` for each post of the range, in no particular order, without keeping all of them in memory.
 pub(crate) fn for_each_between(
     db: &Db,

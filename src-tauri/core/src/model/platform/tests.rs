@@ -188,3 +188,22 @@ fn linear(channel: &str) -> f64 {
         ((value + 0.055) / 1.055).powf(2.4)
     }
 }
+
+#[test]
+fn the_profiles_that_are_grids_say_of_how_many_columns() {
+    let grids = platforms().iter().filter_map(|platform| {
+        let grid = platform.grid.as_ref()?;
+        assert!((1..=6).contains(&grid.columns), "{}", platform.id);
+        assert!((250..=4000).contains(&grid.ratio), "{}", platform.id);
+        assert!(platform.sources().contains(&(&grid.source, &grid.checked)));
+        Some((platform.id.as_str(), grid.columns))
+    });
+    let grids: Vec<_> = grids.collect();
+    let expected = [
+        ("instagram", 3),
+        ("tiktok", 3),
+        ("pinterest", 2),
+        ("xiaohongshu", 2),
+    ];
+    assert_eq!(grids, expected);
+}

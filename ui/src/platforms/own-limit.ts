@@ -1,0 +1,16 @@
+// Reads the limit that a person types for the texts of a channel.
+
+import { Refusal } from "../model/refusal";
+import { m } from "../paraglide/messages";
+
+/** Digits, perhaps in groups of three: 5000, 5,000, 5 000, 5.000. */
+const NUMBER = /^(?:\d+|\d{1,3}(?:[.,'’\s]\d{3})+)$/;
+
+/** Returns the typed limit; null for an empty field, which means the platform's. Throws a `Refusal` for anything else. */
+export function readLimit(typed: string): number | null {
+  const text = typed.trim();
+  if (text === "") return null;
+  if (NUMBER.test(text)) return Number(text.replace(/\D/g, ""));
+  // A code without words of its own, so that the message is shown as it is.
+  throw new Refusal("unexpected", "text_limit", m.own_limit_bad());
+}
