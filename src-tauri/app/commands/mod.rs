@@ -5,6 +5,7 @@ mod backups;
 mod campaigns;
 mod channels;
 mod checks;
+mod comments;
 mod export;
 mod layers;
 mod media;
@@ -86,6 +87,11 @@ fn answer() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         checks::findings_of,
         checks::waive,
         checks::take_back,
+        comments::comments,
+        comments::add_comment,
+        comments::edit_comment,
+        comments::delete_comment,
+        comments::post_history,
         campaigns::add_campaign,
         campaigns::edit_campaign,
         campaigns::delete_campaign,

@@ -1,6 +1,6 @@
 //! Steps on one post: write, move, copy and delete.
 
-use super::Transaction;
+use super::{Transaction, approval};
 use super::item_media::copy_all;
 use super::label::set_item_labels;
 use super::target::{Destination, in_use};
@@ -45,6 +45,7 @@ pub(super) fn save(tx: &Transaction<'_>, before: &Post, after: Post) -> Result<P
         ..after.counted_after(before)
     };
     storage::post::put(tx.db, &after)?;
+    approval::follow_status(tx, before.status, &after)?;
     Ok(after)
 }
 

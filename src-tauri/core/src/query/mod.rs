@@ -16,6 +16,7 @@ mod overview;
 mod rows;
 mod search;
 mod second_zone;
+mod sign_off;
 mod slots;
 mod versions;
 
@@ -33,6 +34,7 @@ pub use overview::Overview;
 pub use rows::{DeletedKeys, Rows};
 pub use search::Found;
 pub use second_zone::{SecondZoneDay, SecondZoneHours};
+pub use sign_off::{ApprovedBy, PostChange, PostComment};
 pub use slots::SlotTimes;
 
 pub(crate) use card::cards;

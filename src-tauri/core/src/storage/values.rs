@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
 
 use crate::model::{
-    CampaignId, ItemId, ItemMediaId, MediaId, MediaType, Op, PostId, Rule, SeriesId, Status,
+    CampaignId, CommentId, ItemId, ItemMediaId, MediaId, MediaType, Op, PostId, Rule, SeriesId, Status,
     WaiverId, Zone,
 };
 
@@ -46,6 +46,7 @@ macro_rules! name_as_text {
 
 id_as_text!(
     CampaignId,
+    CommentId,
     ItemId,
     ItemMediaId,
     MediaId,
