@@ -42,6 +42,7 @@ const COUNTED: [Check, string, (count: { count: number }) => string][] = [
   ["past", "past", m.check_past],
   ["schedule", "schedule", m.check_schedule],
   ["late_review", "review", m.check_review],
+  ["changed_since_approval", "changed", m.check_changed],
   ["crowded_day", "crowded", m.check_crowded_day],
 ];
 
