@@ -32,7 +32,10 @@ fn comments_are_added_listed_changed_and_deleted() {
     let id = id.trim();
     let listed = plan.json(&["comment", "list", &post[..13]]);
     assert_eq!(listed[0]["id"], json!(id));
-    assert_eq!((&listed[0]["author"], &listed[0]["text"]), (&json!("Tom"), &json!("Why?")));
+    assert_eq!(
+        (&listed[0]["author"], &listed[0]["text"]),
+        (&json!("Tom"), &json!("Why?"))
+    );
     plan.ok(&["comment", "edit", id, "--text", "Why\nnow?"]);
     let line = plan.line(&["comment", "list", &post]);
     assert!(line.ends_with("Tom  Why now?"), "{line}");
@@ -49,7 +52,11 @@ fn comments_are_added_listed_changed_and_deleted() {
 #[test]
 fn a_change_since_the_approval_is_printed_by_check() {
     let (plan, post) = with_post();
-    run_as(&plan, "Tom", &["post", "edit", &post, "--status", "approved"]);
+    run_as(
+        &plan,
+        "Tom",
+        &["post", "edit", &post, "--status", "approved"],
+    );
     let shown = plan.ok(&["post", "show", &post]);
     assert!(shown.contains(" by Tom\n"), "{shown}");
     plan.ok(&["post", "edit", &post, "--text", "New"]);
@@ -57,7 +64,10 @@ fn a_change_since_the_approval_is_printed_by_check() {
     assert_eq!(found[0]["check"], json!("changed_since_approval"));
     assert_eq!(found[0]["found"], json!("Tom"));
     let line = plan.line(&["check", "--post", &post]);
-    assert!(line.ends_with("“Launch” was changed since Tom approved it"), "{line}");
+    assert!(
+        line.ends_with("“Launch” was changed since Tom approved it"),
+        "{line}"
+    );
 }
 
 #[test]
@@ -66,12 +76,21 @@ fn a_plan_can_ask_for_another_review() {
     plan.ok(&["plan", "edit", "--review-again", "true"]);
     plan.ok(&["post", "edit", &post, "--status", "approved"]);
     plan.ok(&["post", "edit", &post, "--text", "New"]);
-    assert_eq!(plan.json(&["post", "show", &post])["status"], json!("in_review"));
+    assert_eq!(
+        plan.json(&["post", "show", &post])["status"],
+        json!("in_review")
+    );
     plan.ok(&["undo"]);
-    assert_eq!(plan.json(&["post", "show", &post])["status"], json!("approved"));
+    assert_eq!(
+        plan.json(&["post", "show", &post])["status"],
+        json!("approved")
+    );
     plan.ok(&["plan", "edit", "--review-again", "false", "--name", "Acme"]);
     plan.ok(&["post", "edit", &post, "--text", "New"]);
-    assert_eq!(plan.json(&["post", "show", &post])["status"], json!("approved"));
+    assert_eq!(
+        plan.json(&["post", "show", &post])["status"],
+        json!("approved")
+    );
 }
 
 #[test]
@@ -79,15 +98,31 @@ fn the_history_of_a_post_names_who_changed_it() {
     let (plan, post) = with_post();
     run_as(&plan, "Ana", &["post", "edit", &post, "--text", "New"]);
     plan.ok(&["note", "add", "2026-11-20", "--text", "elsewhere"]);
-    run_as(&plan, "Tom", &["post", "edit", &post, "--status", "approved"]);
+    run_as(
+        &plan,
+        "Tom",
+        &["post", "edit", &post, "--status", "approved"],
+    );
     let changes = plan.json(&["post", "history", &post]);
     let changes = changes.as_array().unwrap().iter();
-    let told: Vec<_> = changes.map(|change| [&change["author"], &change["message"]]).collect();
-    assert_eq!(told, [
-        [&json!("Tom"), &json!("Edit “Launch”")],
-        [&json!("Ana"), &json!("Edit “Launch”")],
-        [&json!(""), &json!("Add “Launch”")],
-    ]);
+    let told: Vec<_> = changes
+        .map(|change| [&change["author"], &change["message"]])
+        .collect();
+    assert_eq!(
+        told,
+        [
+            [&json!("Tom"), &json!("Edit “Launch”")],
+            [&json!("Ana"), &json!("Edit “Launch”")],
+            [&json!(""), &json!("Add “Launch”")],
+        ]
+    );
     let printed = plan.ok(&["post", "history", &post]);
-    assert!(printed.lines().next().unwrap().ends_with("Edit “Launch”  Tom"), "{printed}");
+    assert!(
+        printed
+            .lines()
+            .next()
+            .unwrap()
+            .ends_with("Edit “Launch”  Tom"),
+        "{printed}"
+    );
 }

@@ -133,7 +133,9 @@ fn a_draft_is_put_to_review_and_approved_once_nothing_is_over_a_limit() {
     window.fill("[data-panel] [name=text]", "Other than approved");
     window.wait_for("[data-finding=changed_since_approval] [data-action=mend]");
     window.click("[data-finding=changed_since_approval] [data-action=mend]");
-    until("it is in review again", || status(&folder, &post) == "in_review");
+    until("it is in review again", || {
+        status(&folder, &post) == "in_review"
+    });
     window.wait("!document.querySelector('[data-finding=changed_since_approval]')");
     window.wait("!document.querySelector('[data-approved]')");
 }
@@ -163,8 +165,11 @@ fn a_plan_that_reviews_again_puts_a_moved_card_back_and_one_undo_takes_both_back
     window.wait_for("[data-action=approve]");
     window.focus("[data-panel] [data-action=close]");
     window.chord(&[CONTROL], 'z');
-    until("it is approved again", || status(&folder, &post) == "approved");
-    let text = format!("SELECT text FROM item JOIN post ON item_id = item.id WHERE post.id = '{post}'");
+    until("it is approved again", || {
+        status(&folder, &post) == "approved"
+    });
+    let text =
+        format!("SELECT text FROM item JOIN post ON item_id = item.id WHERE post.id = '{post}'");
     assert_eq!(value(&folder.file(), &text).as_deref(), Some(""));
 }
 
@@ -196,7 +201,9 @@ fn discussed(plan: &mut Draft) -> [String; 2] {
     let waiting = plan.post(0, Some((3, "12:30")), "Launch carousel, five slides");
     sign(plan, "Tom");
     let comment = "The second part is too long for X. Shorter, or one more part?";
-    plan.planner.add_comment(&changed, comment).expect("a comment");
+    plan.planner
+        .add_comment(&changed, comment)
+        .expect("a comment");
     plan.planner
         .set_status(std::slice::from_ref(&changed), Status::Approved)
         .expect("approved");
@@ -209,7 +216,10 @@ fn discussed(plan: &mut Draft) -> [String; 2] {
         ..PostEdit::default()
     };
     plan.planner
-        .edit_post(&changed, &text("One box for projects, files and people.".to_owned()))
+        .edit_post(
+            &changed,
+            &text("One box for projects, files and people.".to_owned()),
+        )
         .expect("a text");
     plan.planner
         .edit_post(&waiting, &text("Five slides. ".repeat(30)))

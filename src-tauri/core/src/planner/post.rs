@@ -1,9 +1,9 @@
 //! Steps on one post: write, move, copy and delete.
 
-use super::{Transaction, approval};
 use super::item_media::copy_all;
 use super::label::set_item_labels;
 use super::target::{Destination, in_use};
+use super::{Transaction, approval};
 use crate::model::{Channel, Item, ItemId, NewPost, Post, PostId, Status, When};
 use crate::storage::{self, find};
 use crate::{Code, Error, Result};

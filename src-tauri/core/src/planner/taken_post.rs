@@ -8,7 +8,8 @@ use super::surroundings::Surroundings;
 use super::taken_media::TakenMedia;
 use super::version::OtherVersion;
 use crate::model::{
-    Approval, Campaign, Channel, Comment, Item, ItemId, Label, Noun, Pillar, Post, PostId, SeriesId, Status, Waiver,
+    Approval, Campaign, Channel, Comment, Item, ItemId, Label, Noun, Pillar, Post, PostId,
+    SeriesId, Status, Waiver,
 };
 use crate::storage::{self, Db, find, prefix, record};
 use crate::{Code, Error, Result};

@@ -4,8 +4,8 @@ use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
 
 use crate::model::{
-    CampaignId, CommentId, ItemId, ItemMediaId, MediaId, MediaType, Op, PostId, Rule, SeriesId, Status,
-    WaiverId, Zone,
+    CampaignId, CommentId, ItemId, ItemMediaId, MediaId, MediaType, Op, PostId, Rule, SeriesId,
+    Status, WaiverId, Zone,
 };
 
 macro_rules! id_as_text {

@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
-use super::super::{Transaction, comments};
 use super::super::item_media::copy_all;
 use super::super::label::set_item_labels;
+use super::super::{Transaction, comments};
 use crate::Result;
 use crate::model::{Item, ItemId, Post, PostEdit, Series};
 use crate::storage::{self, find};
