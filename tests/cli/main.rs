@@ -18,6 +18,7 @@
 //! - `layers`: calendars of others
 //! - `media`: pictures and videos of posts
 //! - `stdin`: many posts at once, and a crash in the midst of it
+//! - `sign_off`: comments, approvals, the history of a post
 //! - `slots`: posting slots
 //! - `shell`: pipes, completions, help
 
@@ -43,6 +44,7 @@ mod repeat;
 mod salvage;
 mod script;
 mod shell;
+mod sign_off;
 mod slots;
 mod soak;
 mod stdin;

@@ -38,6 +38,10 @@ pub(crate) const IN_PANEL: &[Door] = &[
         window.click("[data-panel] [data-field=scope] label:has([value=this])");
         pick(window, "repeat-end", "On a date");
     }),
+    ("a comment on a post", |window, plan| {
+        open_post(window, &plan.post);
+        window.click("[data-panel] [data-action=edit-comment]");
+    }),
     ("where a post is moved", |window, plan| {
         open_post(window, &plan.post);
         window.click("[data-panel] [data-action=move-to]");
@@ -150,8 +154,12 @@ pub(crate) fn prepared(folder: &Folder) -> Plan {
     )
     .expect("a calendar");
     plan.planner.add_layer(&calendar, None).expect("a layer");
+    let post = plan.post(0, Some((1, "09:00")), "Post");
+    plan.planner
+        .add_comment(&post, "Is that so?")
+        .expect("a comment");
     Plan {
-        post: plan.post(0, Some((1, "09:00")), "Post"),
+        post,
         daily: daily(&mut plan),
         channel: plan.channels[0].clone(),
     }

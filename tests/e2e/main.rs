@@ -14,6 +14,7 @@
 //! - `campaigns`: their bars; `notes`: notes, pillars; `checks`, `layers`: checks and layers
 //! - `slots`: posting slots; `rearrange`, `rearrange_done`, `rearrange_pictures`: rearranging posts
 //! - `media`: pictures and videos
+//! - `sign_off`: comments, approving, the history of a post
 //! - `series`: posts that repeat; `scopes`: how much of a series a change affects
 //! - `typed`, `fields`: typed text is kept, in every field of the page
 //! - `again`: the program is started a second time; other programs write to the open plan
@@ -71,6 +72,7 @@ mod scripts;
 mod search;
 mod series;
 mod settings;
+mod sign_off;
 mod slots;
 mod small;
 mod stored;

@@ -28,7 +28,7 @@ const PAGE_FLOORS: &[&[&str]] = &[
     &["store"],
     &["typing"],
     &["controls"],
-    &["campaigns", "filter", "layers", "notes"],
+    &["campaigns", "filter", "layers", "notes", "signoff"],
     &["calendar"],
     &["grid", "platforms"],
     &[

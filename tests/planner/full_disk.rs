@@ -19,7 +19,7 @@ use crate::verbs::VERBS;
 /// The size in bytes of a page of the disk, and of a plan.
 pub(crate) const PAGE: u64 = 4_096;
 /// More pages than any of the changes takes.
-pub(crate) const MOST: u64 = 200;
+pub(crate) const MOST: u64 = 260;
 pub(crate) const NOW: &str = "2026-11-18T08:00";
 
 type Change<'a> = &'a dyn Fn(&mut Planner) -> Result<Changes>;

@@ -36,6 +36,7 @@
 //! - `settings`: what is set for a plan, its second time scale, and copies of it
 //! - `media`: pictures and videos of posts; `media_hostile`, `media_many`: files that are not what they seem; `media_files`: the folder
 //!   beside the plan; `media_drawn`: thumbnails and copies for publishing; `pictures`: the files for them
+//! - `sign_off`: approvals, comments and the history of a post
 //! - `sample`: the sample plan is as full as promised and lies around today
 
 mod alike;
@@ -94,6 +95,8 @@ mod search;
 mod search_common;
 mod settings;
 mod several;
+mod sign_off;
+mod sign_off_verbs;
 mod slots;
 mod support;
 mod sync_services;

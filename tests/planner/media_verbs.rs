@@ -39,6 +39,14 @@ fn with_file<T>(bytes: &[u8], act: impl FnOnce(&PathBuf) -> Result<T>) -> Result
     act(&path)
 }
 
+/// Adds a picture of a width to a post.
+pub(crate) fn picture(plan: &mut Planner, post: &str, width: u32) -> Changes {
+    let folder = folder();
+    let path = folder.path().join(format!("{width}.png"));
+    std::fs::write(&path, png(width, 2)).unwrap();
+    plan.add_media(post, &[path], None).unwrap().0
+}
+
 /// Returns the id of a use by the post on two channels; empty if it is gone.
 fn used(plan: &Planner, on: &Ids, place: usize) -> Result<String> {
     let media = plan.media_of_post(&on.both)?;

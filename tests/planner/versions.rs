@@ -16,6 +16,9 @@ pub(crate) fn take_back(db: &Connection, version: usize) {
         let sql = format!("ALTER TABLE {table} DROP COLUMN {column}");
         db.execute_batch(&sql).unwrap();
     }
+    for (index, _) in named_after(&added, "CREATE INDEX ") {
+        db.execute_batch(&format!("DROP INDEX {index}")).unwrap();
+    }
     for (table, _) in named_after(&added, "CREATE TABLE ") {
         db.execute_batch(&format!("DROP TABLE {table}")).unwrap();
     }
@@ -46,7 +49,7 @@ pub(crate) fn make_version(path: &Path, version: usize) {
 }
 
 /// What each version added, the first one first.
-pub(crate) const MIGRATIONS: [&str; 11] = [
+pub(crate) const MIGRATIONS: [&str; 12] = [
     include_str!("../../src-tauri/core/src/storage/migrations/0001_plan.sql"),
     include_str!("../../src-tauri/core/src/storage/migrations/0002_find.sql"),
     include_str!("../../src-tauri/core/src/storage/migrations/0003_slot.sql"),
@@ -58,6 +61,7 @@ pub(crate) const MIGRATIONS: [&str; 11] = [
     include_str!("../../src-tauri/core/src/storage/migrations/0009_identity.sql"),
     include_str!("../../src-tauri/core/src/storage/migrations/0010_author.sql"),
     include_str!("../../src-tauri/core/src/storage/migrations/0011_composer.sql"),
+    include_str!("../../src-tauri/core/src/storage/migrations/0012_finished_week.sql"),
 ];
 
 const FIRST_ROWS: &str = "PRAGMA application_id = 0x4461796d;

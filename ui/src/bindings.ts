@@ -7,6 +7,15 @@
 export type AlikePosts = { change: CommonChange, posts: DifferingPosts, };
 
 /**
+ * Who approved a post, and when.
+ */
+export type ApprovedBy = {
+/**
+ * Empty if nobody's name was set then.
+ */
+author: string, at: LocalTime, };
+
+/**
  * The name of a person and of their machine; empty if not set. Both are set by the person alone: a plan that is
  * exported or shared has them in its history, so they are never the system's names of its user or itself.
  */
@@ -201,12 +210,14 @@ export type ChannelSlots = { channel: ChannelId, slots: Array<Slot>, };
 /**
  * A kind of problem.
  */
-export type Check = "excess" | "missing_part" | "hashtags" | "mentions" | "links" | "refused_sign" | "placeholder" | "media_missing" | "media_count" | "media_mixed" | "media_type" | "media_size" | "media_shape" | "media_duration" | "alt_text" | "clock_gap" | "past" | "schedule" | "late_review" | "close" | "crowded_day" | "duplicate" | "silence" | "pillar_drought";
+export type Check = "excess" | "missing_part" | "hashtags" | "mentions" | "links" | "refused_sign" | "placeholder" | "media_missing" | "media_count" | "media_mixed" | "media_type" | "media_size" | "media_shape" | "media_duration" | "alt_text" | "clock_gap" | "past" | "schedule" | "late_review" | "changed_since_approval" | "close" | "crowded_day" | "duplicate" | "silence" | "pillar_drought";
 
 /**
  * The kind of an error. The window translates each kind into the person's language, and scripts branch on it.
  */
 export type Code = "empty" | "too_long" | "bad_value" | "bad_date" | "unknown_zone" | "not_found" | "ambiguous" | "taken" | "archived" | "cannot_repeat" | "nothing_to_undo" | "nothing_to_redo" | "file_missing" | "file_exists" | "not_a_plan" | "damaged" | "newer_version" | "locked" | "replaced" | "gone" | "read_only" | "disk_full" | "cancelled" | "unexpected";
+
+export type CommentId = string & { readonly noun: "CommentId" };
 
 /**
  * A change that several posts have in common.
@@ -453,7 +464,7 @@ other: OtherPost | null,
  */
 part: Part | null,
 /**
- * The sign, placeholder or media type that was found.
+ * The sign, placeholder or media type that was found, or who approved the post.
  */
 found: string | null,
 /**
@@ -754,7 +765,7 @@ own_text?: string | null,
  */
 parts?: Array<string>, link?: string, campaign?: string | null, pillar?: string | null, labels?: Array<string>, notes?: string, };
 
-export type Noun = "post" | "channel" | "campaign" | "pillar" | "label" | "note" | "view" | "layer" | "slot" | "media" | "waiver";
+export type Noun = "post" | "channel" | "campaign" | "pillar" | "label" | "note" | "view" | "layer" | "slot" | "media" | "waiver" | "comment";
 
 /**
  * One operation. `title` is the title of the first post concerned, `count` the number of posts.
@@ -847,7 +858,11 @@ snap: number,
 /**
  * The zone of a second time scale beside the hours of the week; `None` shows only one scale.
  */
-second_zone: string | null, };
+second_zone: string | null,
+/**
+ * True if an approved post goes back to review when its text, link, media or time changes.
+ */
+review_again: boolean, };
 
 /**
  * Damage of the open plan's file. The plan can be read as far as possible, and every change is refused.
@@ -865,7 +880,7 @@ backup: Backup | null, };
 /**
  * A change to the plan's settings. An absent field stays as it is, null clears it.
  */
-export type PlanEdit = { name?: string, zone?: string, first_day?: number, hour12?: boolean, locale?: string | null, snap?: number, second_zone?: string | null, };
+export type PlanEdit = { name?: string, zone?: string, first_day?: number, hour12?: boolean, locale?: string | null, snap?: number, second_zone?: string | null, review_again?: boolean, };
 
 /**
  * A platform and what it allows in one post. Each limit has its source; if sources disagree, `doubt` explains how.
@@ -920,6 +935,32 @@ export type PlatformColour = { light: string, dark: string, };
 export type PlatformName = { en: string, zh: string, };
 
 /**
+ * An operation that changed a post.
+ */
+export type PostChange = {
+/**
+ * The number of the operation in the history of the plan.
+ */
+id: number, op: Op,
+/**
+ * Empty if nobody's name was set then.
+ */
+author: string, at: LocalTime, };
+
+/**
+ * A comment on the item of a post.
+ */
+export type PostComment = { id: CommentId,
+/**
+ * Empty if nobody's name was set then.
+ */
+author: string,
+/**
+ * True if the person who asks wrote it, as far as is known.
+ */
+is_own: boolean, at: LocalTime, text: string, };
+
+/**
  * A post with all its fields and those of its item.
  */
 export type PostDetail = { id: PostId, item: ItemId, channel: ChannelId,
@@ -934,7 +975,15 @@ zone: string,
 /**
  * True if a clock change skips the planned local time.
  */
-in_clock_gap: boolean, status: Status, title: string,
+in_clock_gap: boolean, status: Status,
+/**
+ * `None` if the post is not approved, or was approved by an earlier version of the program.
+ */
+approval: ApprovedBy | null,
+/**
+ * The number of comments on its item.
+ */
+comments: number, title: string,
 /**
  * The item's text, used by posts without a text of their own.
  */

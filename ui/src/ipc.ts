@@ -14,6 +14,7 @@ import type {
   ChannelEdit,
   ChannelId,
   Check,
+  CommentId,
   Comparison,
   Crop,
   Difference,
@@ -37,6 +38,8 @@ import type {
   PillarEdit,
   PillarId,
   PlanEdit,
+  PostChange,
+  PostComment,
   PostDetail,
   PostEdit,
   PostId,
@@ -173,6 +176,13 @@ export const waive = (post: PostId, check: Check, reason: string) => call<Change
 export const ruleChanges = () => call<RuleChange[]>("rule_changes");
 export const acceptRuleChanges = () => call<null>("accept_rule_changes");
 export const takeBack = (waiver: WaiverId) => call<Changes>("take_back", { waiver });
+/** Returns the comments on a post's item, the oldest first. */
+export const comments = (post: PostId) => call<PostComment[]>("comments", { post });
+export const addComment = (post: PostId, text: string) => call<[Changes, CommentId]>("add_comment", { post, text });
+export const editComment = (id: CommentId, text: string) => call<Changes>("edit_comment", { id, text });
+export const deleteComment = (id: CommentId) => call<Changes>("delete_comment", { id });
+/** Returns what was done to a post, the newest first. */
+export const postHistory = (post: PostId) => call<PostChange[]>("post_history", { post });
 /** Returns the length of a text on each of the channels, in their order. `media` is true if pictures or a video go with it. */
 export const measureText = (text: string, media: boolean, channels: ChannelId[]) =>
   call<MeasuredText[]>("measure_text", { text, media, channels });

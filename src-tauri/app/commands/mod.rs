@@ -5,6 +5,7 @@ mod backups;
 mod campaigns;
 mod channels;
 mod checks;
+mod comments;
 mod export;
 mod layers;
 mod media;
@@ -89,6 +90,11 @@ fn answer() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         checks::take_back,
         checks::rule_changes,
         checks::accept_rule_changes,
+        comments::comments,
+        comments::add_comment,
+        comments::edit_comment,
+        comments::delete_comment,
+        comments::post_history,
         campaigns::add_campaign,
         campaigns::edit_campaign,
         campaigns::delete_campaign,

@@ -20,8 +20,8 @@ use crate::model::{
 };
 use crate::planner::{PlanDamage, RearrangementPreview, RuleChange, UnsharedMove};
 use crate::query::{
-    Changes, Comparison, Difference, FirstFrame, Found, MeasuredText, PostDetail, ProfileGrid,
-    SecondZoneHours,
+    Changes, Comparison, Difference, FirstFrame, Found, MeasuredText, PostChange, PostComment,
+    PostDetail, ProfileGrid, SecondZoneHours,
 };
 use crate::sync::ConflictedCopy;
 
@@ -54,6 +54,8 @@ fn bindings() -> String {
     types.visit::<FirstFrame>();
     types.visit::<Changes>();
     types.visit::<PostDetail>();
+    types.visit::<PostComment>();
+    types.visit::<PostChange>();
     types.visit::<MeasuredText>();
     types.visit::<UnsharedMove>();
     types.visit::<SecondZoneHours>();

@@ -33,6 +33,7 @@ export function mendOf(finding: Finding, card: Card, actions: Actions): Mend {
   const { check } = finding;
   if (OF_TIME.includes(check)) return anotherTime(card, actions);
   if (check === "late_review") return nextStatus(card, actions);
+  if (check === "changed_since_approval") return { label: m.ask_again(), run: () => setStatus(actions, [card.id], "in_review") };
   if (check === "excess" && finding.part === "text") return shorterText(card, actions);
   const label = OF_MEDIA[check]?.() ?? (check === "missing_part" ? m.mend_write() : m.mend_text());
   return { label, run: () => openAt(actions, card, fieldOf(finding)) };

@@ -13,6 +13,7 @@ const NO_PLAN: Plan = {
   locale: null,
   snap: 15,
   second_zone: null,
+  review_again: false,
 };
 
 export class OpenPlan implements Rows {

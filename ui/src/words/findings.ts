@@ -63,6 +63,7 @@ export function findingSentence({ check, part, found, limit }: Finding): string 
   if (check === "placeholder") return m.finding_placeholder({ found: found!, part: words });
   if (check === "refused_sign") return m.finding_sign({ found: found!, part: words });
   if (check === "media_type") return m.finding_type({ found: found! });
+  if (check === "changed_since_approval") return found ? m.finding_changed_since({ author: found }) : m.finding_changed();
   if (limit) return withSource(broken(limit, part), limit);
   return part ? m.finding_missing({ part: words }) : "";
 }

@@ -10,6 +10,7 @@ const OF_ANY = { add: m.op_add, edit: m.op_edit, delete: m.op_delete };
 /** The messages of nouns that have their own. */
 const OF_NOUN: Partial<Record<Noun, typeof OF_ANY>> = {
   view: { add: m.op_add_view, edit: m.op_edit_view, delete: m.op_delete_view },
+  comment: { add: m.op_add_comment, edit: m.op_edit_comment, delete: m.op_delete_comment },
   waiver: { add: m.op_add_waiver, edit: m.op_edit_waiver, delete: m.op_delete_waiver },
 };
 

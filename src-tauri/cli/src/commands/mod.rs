@@ -6,6 +6,7 @@ mod backup;
 mod campaign;
 mod channel;
 mod check;
+mod comment;
 mod completions;
 mod conflict;
 mod count;
@@ -61,12 +62,18 @@ enum Command {
     Init(plan::PlanArgs),
     /// Fill a plan without posts with a full sample around today
     Demo,
+    /// The settings of the plan
+    #[command(subcommand)]
+    Plan(plan::Command),
     /// Accounts on platforms, the lanes of the calendar
     #[command(subcommand)]
     Channel(channel::Command),
     /// Posts, each on one channel
     #[command(subcommand)]
     Post(post::Command),
+    /// Comments on posts, which are never published
+    #[command(subcommand)]
+    Comment(comment::Command),
     /// Campaigns that posts belong to
     #[command(subcommand)]
     Campaign(campaign::Command),
@@ -156,6 +163,8 @@ fn on_plan(command: Command, path: &Path, out: &mut Output) -> Result<()> {
         Command::Conflicts(args) => conflict::run(path, &args, out),
         Command::Salvage(args) => salvage::run(path, &args, out),
         Command::Channel(command) => channel::run(command, path, out),
+        Command::Plan(command) => plan::run(command, path, out),
+        Command::Comment(command) => comment::run(command, path, out),
         Command::Post(command) => post::run(command, path, out),
         Command::Campaign(command) => campaign::run(command, path, out),
         Command::Pillar(command) => pillar::run(command, path, out),

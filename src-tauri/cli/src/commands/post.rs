@@ -2,6 +2,7 @@
 
 mod add;
 mod args;
+mod history;
 mod list;
 mod rearrange;
 mod series;
@@ -33,6 +34,7 @@ pub(crate) fn run(command: Command, path: &Path, out: &mut Output) -> Result<()>
         Command::Add(new) => add::one(planner, new, out),
         Command::List(filter) => list::list(&planner, &filter, out),
         Command::Show { id } => show::show(&planner, &id, out),
+        Command::History { id } => history::list(&planner, &id, out),
         Command::Push {
             from,
             days,

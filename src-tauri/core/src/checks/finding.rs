@@ -52,6 +52,8 @@ pub enum Check {
     Schedule,
     /// The post is not approved although its time is at most a day ahead.
     LateReview,
+    /// What was approved is not what would be published now.
+    ChangedSinceApproval,
     /// The post is too soon after another post of the channel.
     Close,
     /// The channel has more posts on one day than the platform allows.
@@ -95,7 +97,7 @@ pub struct Finding {
     pub other: Option<OtherPost>,
     /// The part of the post concerned.
     pub part: Option<Part>,
-    /// The sign, placeholder or media type that was found.
+    /// The sign, placeholder or media type that was found, or who approved the post.
     pub found: Option<String>,
     /// The place of the file concerned among the post's media, from 0.
     pub file: Option<u32>,

@@ -33,6 +33,11 @@ fn read_by(check: Check, post: &CheckedPost) -> Vec<String> {
                 .map(|planned| format!("{} {}", planned.at, planned.zone));
             vec![planned.unwrap_or_default(), row.status.to_string()]
         }
+        Check::ChangedSinceApproval => {
+            let approval = post.approval.iter();
+            let read = approval.flat_map(|approval| [approval.about.clone(), approval.now.clone()]);
+            read.collect()
+        }
         Check::MediaMissing
         | Check::MediaCount
         | Check::MediaMixed
@@ -49,7 +54,7 @@ fn read_by(check: Check, post: &CheckedPost) -> Vec<String> {
 }
 
 /// Returns the SHA-256 of the parts, each after its length, in hexadecimal.
-fn digest(parts: &[String]) -> String {
+pub(super) fn digest(parts: &[String]) -> String {
     let mut hasher = Sha256::new();
     for part in parts {
         hasher.update((part.len() as u64).to_le_bytes());

@@ -2,8 +2,11 @@
 //! the plan's zone, or one post and those near it.
 
 mod alt_text;
+mod approvals;
+mod changed_since_approval;
 mod clock_gap;
 mod close;
+mod content;
 mod crowded_day;
 mod duplicate;
 mod excess;
@@ -28,6 +31,7 @@ mod silence;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use content::fingerprints;
 pub use finding::{BrokenLimit, Check, Counted, Finding, OtherPost, Severity, Waived};
 
 use std::collections::{BTreeSet, HashMap};
@@ -42,7 +46,7 @@ use range::Range;
 type Rule = fn(&Range) -> Vec<Finding>;
 
 /// The checks of posts, in the order of their findings.
-const OF_POSTS: [Rule; 17] = [
+const OF_POSTS: [Rule; 18] = [
     excess::findings,
     missing_part::findings,
     hashtags::findings,
@@ -57,6 +61,7 @@ const OF_POSTS: [Rule; 17] = [
     past::findings,
     schedule::findings,
     late_review::findings,
+    changed_since_approval::findings,
     close::findings,
     crowded_day::findings,
     duplicate::findings,

@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Duration, NaiveDate, Utc};
 
+use super::approvals::{self, CheckedApproval};
 use super::media_of_posts::MediaOfPosts;
 use crate::model::limit::{Limit, Limited, Measure};
 use crate::model::platform::{Circumstances, Platform, known_or_other};
@@ -36,6 +37,8 @@ pub(super) struct CheckedPost {
     pub(super) at: Option<LocalTime>,
     /// The pictures and videos that it publishes.
     pub(super) media: Vec<MediaFacts>,
+    /// `None` if the post is not approved, or was approved by an earlier version of the program.
+    pub(super) approval: Option<CheckedApproval>,
 }
 
 impl Range {
@@ -67,6 +70,7 @@ impl Range {
                 at: None,
                 row,
                 media,
+                approval: None,
             }],
         }
     }
@@ -207,9 +211,11 @@ impl CheckedPost {
 
 fn checked_posts(db: &Db, zone: Zone, rows: Vec<CardRow>) -> Result<Vec<CheckedPost>> {
     let media = MediaOfPosts::read(db, &rows)?;
+    let mut approvals = approvals::read(db, &rows)?;
     let posts = rows.into_iter().map(|row| CheckedPost {
         at: row.planned.map(|planned| planned.seen_in(zone)),
         media: media.of(&row),
+        approval: approvals.remove(&row.id),
         row,
     });
     let mut posts: Vec<CheckedPost> = posts.collect();

@@ -1,8 +1,10 @@
 //! Types and rules of the plan. This module is pure: it uses no SQL, no files and no clock.
 
+mod approval;
 mod author;
 mod campaign;
 mod channel;
+mod comment;
 mod filter;
 mod id;
 mod layer;
@@ -29,11 +31,13 @@ mod thread;
 mod time;
 mod waiver;
 
+pub use approval::Approval;
 pub use author::Author;
 pub use campaign::{
     Campaign, CampaignEdit, CampaignId, DayNote, Label, LabelId, Pillar, PillarEdit, PillarId,
 };
 pub use channel::{Channel, ChannelEdit, ChannelId, NewChannel};
+pub use comment::{Comment, CommentId};
 pub use filter::{Filter, SavedView, SavedViewEdit, SavedViewId};
 pub(crate) use layer::kept_path;
 pub use layer::{Layer, LayerEdit, LayerId};

@@ -21,6 +21,8 @@ pub enum Noun {
     Media,
     /// A problem of a post that a person lets pass.
     Waiver,
+    /// What a person writes to others about an item.
+    Comment,
 }
 
 impl Noun {
@@ -38,6 +40,7 @@ impl Noun {
             Noun::Slot => "slot",
             Noun::Media => "media",
             Noun::Waiver => "waiver",
+            Noun::Comment => "comment",
         }
     }
 }

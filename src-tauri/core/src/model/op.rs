@@ -253,6 +253,7 @@ fn adding(noun: Noun) -> String {
     match noun {
         Noun::View => "Save the view".to_owned(),
         Noun::Waiver => "Wave through a problem of".to_owned(),
+        Noun::Comment => "Comment on".to_owned(),
         _ => format!("Add the {}", noun.name()),
     }
 }
@@ -261,6 +262,7 @@ fn editing(noun: Noun) -> String {
     match noun {
         Noun::Label => "Rename the label".to_owned(),
         Noun::Waiver => "Change the waiver of".to_owned(),
+        Noun::Comment => "Change a comment on".to_owned(),
         _ => format!("Edit the {}", noun.name()),
     }
 }
@@ -269,6 +271,7 @@ fn deleting(noun: Noun) -> String {
     match noun {
         Noun::Layer => "Remove the layer".to_owned(),
         Noun::Waiver => "Take back the waiver of".to_owned(),
+        Noun::Comment => "Delete a comment on".to_owned(),
         _ => format!("Delete the {}", noun.name()),
     }
 }

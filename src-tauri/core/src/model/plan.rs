@@ -29,6 +29,8 @@ pub struct Plan {
     /// The zone of a second time scale beside the hours of the week; `None` shows only one scale.
     #[cfg_attr(test, ts(type = "string | null"))]
     pub second_zone: Option<Zone>,
+    /// True if an approved post goes back to review when its text, link, media or time changes.
+    pub review_again: bool,
 }
 
 /// The input for a new plan.
@@ -56,6 +58,7 @@ pub struct PlanEdit {
     #[serde(deserialize_with = "absent_or_null")]
     #[cfg_attr(test, ts(optional, type = "string | null"))]
     pub second_zone: Option<Option<String>>,
+    pub review_again: Option<bool>,
 }
 
 impl Plan {
@@ -68,6 +71,7 @@ impl Plan {
             locale: None,
             snap: 15,
             second_zone: None,
+            review_again: false,
         })
     }
 
@@ -83,6 +87,7 @@ impl Plan {
             plan.first_day = weekday(day)?;
         }
         plan.hour12 = edit.hour12.unwrap_or(plan.hour12);
+        plan.review_again = edit.review_again.unwrap_or(plan.review_again);
         plan.with_looks(edit)
     }
 

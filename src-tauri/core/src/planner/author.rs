@@ -5,6 +5,11 @@ use crate::Result;
 use crate::model::Author;
 
 impl Planner {
+    /// Returns the names under which operations are recorded.
+    pub fn author(&self) -> &Author {
+        &self.author
+    }
+
     /// Records later operations under these names. Before the first call they are recorded without names. Undo and redo
     /// leave an operation's names as they are.
     ///

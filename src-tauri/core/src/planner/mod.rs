@@ -1,11 +1,13 @@
 //! The planner: everything that a person can do with a plan. There is one file for each kind of object and one
 //! function for each action, and each action is one transaction.
 
+mod approval;
 mod author;
 mod backups;
 mod campaigns;
 mod channel;
 mod channels;
+mod comments;
 mod damage;
 mod free_slots;
 mod full_check;
@@ -26,6 +28,7 @@ mod posts;
 mod reader;
 mod rearrange;
 mod records;
+mod review;
 mod rule_changes;
 mod salvage;
 mod sample;
@@ -93,10 +96,11 @@ impl Drop for Planner {
     }
 }
 
-/// The context of an action: the open transaction, and the one moment that counts as now.
+/// The context of an action: the open transaction, the one moment that counts as now, and who does it.
 struct Transaction<'a> {
     db: &'a Db,
     now: DateTime<Utc>,
+    author: &'a Author,
 }
 
 impl Planner {
@@ -179,12 +183,15 @@ impl Planner {
         verb: impl FnOnce(&Transaction<'_>) -> Result<(Op, T)>,
     ) -> Result<(Changes, T)> {
         let now = self.clock.now();
-        let run = |db: &Db| verb(&Transaction { db, now });
-        let goes_on = self.typing.entry();
-        let signature = Signature {
-            at: now,
-            author: &self.author,
+        let author = &self.author;
+        let run = |db: &Db| {
+            let tx = Transaction { db, now, author };
+            let done = verb(&tx)?;
+            review::settle(&tx)?;
+            Ok(done)
         };
+        let goes_on = self.typing.entry();
+        let signature = Signature { at: now, author };
         let (commit, value) =
             storage::history::record(&self.guard, &self.db, signature, goes_on, run)?;
         self.typing

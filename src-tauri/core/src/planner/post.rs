@@ -1,9 +1,9 @@
 //! Steps on one post: write, move, copy and delete.
 
-use super::Transaction;
 use super::item_media::copy_all;
 use super::label::set_item_labels;
 use super::target::{Destination, in_use};
+use super::{Transaction, approval};
 use crate::model::{Channel, Item, ItemId, NewPost, Post, PostId, Status, When};
 use crate::storage::{self, find};
 use crate::{Code, Error, Result};
@@ -45,6 +45,7 @@ pub(super) fn save(tx: &Transaction<'_>, before: &Post, after: Post) -> Result<P
         ..after.counted_after(before)
     };
     storage::post::put(tx.db, &after)?;
+    approval::follow_status(tx, before.status, &after)?;
     Ok(after)
 }
 

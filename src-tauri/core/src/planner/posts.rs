@@ -6,7 +6,7 @@ use super::item::{add_item, edit_item};
 use super::post::{add, duplicate, move_one, save, subject};
 use super::series::{detach, rows, rule};
 use super::target::{Destination, in_use};
-use super::{Planner, Transaction};
+use super::{Planner, Transaction, approval};
 use crate::model::{
     Categories, Channel, Item, NewPost, Op, Post, PostEdit, PostId, Status, Target, When,
 };
@@ -194,6 +194,7 @@ pub(super) fn add_all(tx: &Transaction<'_>, new: &NewPost) -> Result<(Op, Vec<Po
     let channels = chosen_channels(tx, &new.channels)?;
     let posts = channels.iter().map(|channel| {
         let post = add(tx, &item, channel, new)?;
+        approval::begin(tx, &post, new.status)?;
         match &new.repeat {
             Some(rule) => {
                 let typed = new.at.map(|at| at.date);

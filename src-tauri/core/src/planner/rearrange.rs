@@ -51,9 +51,10 @@ impl Planner {
         &self,
         rearrangement: &Rearrangement,
     ) -> Result<RearrangementPreview> {
-        let now = self.clock.now();
-        let planning =
-            storage::snapshot(&self.db, |db| plan(&Transaction { db, now }, rearrangement))?;
+        let (now, author) = (self.clock.now(), &self.author);
+        let planning = storage::snapshot(&self.db, |db| {
+            plan(&Transaction { db, now, author }, rearrangement)
+        })?;
         let steps = planning.steps.iter().take(MAX_PREVIEW_CARDS);
         let places = steps.map(|step| (step.after.id.as_str(), step.after.planned));
         Ok(RearrangementPreview {

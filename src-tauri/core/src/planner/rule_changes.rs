@@ -50,10 +50,10 @@ impl Planner {
     }
 
     fn store_rules(&self, platforms: &[&Platform]) -> Result<()> {
-        let now = self.clock.now();
+        let (now, author) = (self.clock.now(), &self.author);
         self.guard.write_beside_history(&self.db, |db| {
             let mut platforms = platforms.iter();
-            platforms.try_for_each(|platform| put(&Transaction { db, now }, platform))
+            platforms.try_for_each(|platform| put(&Transaction { db, now, author }, platform))
         })
     }
 

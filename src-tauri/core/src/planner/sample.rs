@@ -163,7 +163,7 @@ fn add_items(tx: &Transaction<'_>, setting: &Setting, items: Vec<SampleItem>) ->
     let count = items.len() as i64;
     for (ago, item) in (0..count).rev().zip(items) {
         let now = tx.now - Duration::milliseconds(ago);
-        add_item(&Transaction { db: tx.db, now }, setting, item)?;
+        add_item(&Transaction { now, ..*tx }, setting, item)?;
     }
     Ok(())
 }

@@ -8,7 +8,8 @@ use super::surroundings::Surroundings;
 use super::taken_media::TakenMedia;
 use super::version::OtherVersion;
 use crate::model::{
-    Campaign, Channel, Item, ItemId, Label, Noun, Pillar, Post, PostId, SeriesId, Waiver,
+    Approval, Campaign, Channel, Comment, Item, ItemId, Label, Noun, Pillar, Post, PostId,
+    SeriesId, Status, Waiver,
 };
 use crate::storage::{self, Db, find, prefix, record};
 use crate::{Code, Error, Result};
@@ -23,6 +24,8 @@ pub(super) struct TakenPost {
     series: Option<(SeriesId, NaiveDate)>,
     channel: String,
     waivers: Vec<Waiver>,
+    approval: Option<Approval>,
+    comments: Vec<Comment>,
     /// The channel, campaign and pillar to take along; `None` if none of them can be new in that version.
     surroundings: Option<Surroundings>,
 }
@@ -44,6 +47,8 @@ impl TakenPost {
         Ok(Self {
             channel: find::channel(db, post.channel.as_str())?.name,
             waivers: storage::waiver::of_post(db, &post.id)?,
+            approval: storage::approval::get(db, &post.id)?,
+            comments: storage::comment::of_item(db, &item.id)?,
             series: series.map(|(series, date)| (series.id, date)),
             surroundings: surroundings.transpose()?,
             media: TakenMedia::read(db, &post)?,
@@ -59,14 +64,33 @@ impl TakenPost {
             surroundings.put(tx, &mut self.post, &mut self.item)?;
         }
         self.refuse_lost_channel(tx.db)?;
+        let is_known = storage::item::get(tx.db, &self.item.id)?.is_some();
         let item = self.put_item(tx)?;
+        if !is_known && item == self.item.id {
+            let mut comments = self.comments.iter();
+            comments.try_for_each(|comment| storage::comment::put(tx.db, comment))?;
+        }
         let mut post = self.post.id.clone();
         match storage::post::get(tx.db, &self.post.id)? {
             Some(now) => self.put_over(tx, &now, &item)?,
             None => post = self.put_again(tx, &item)?,
         }
         self.media.put(tx, &item, &post)?;
+        self.put_approval(tx, &post)?;
         Ok(self.item.title.clone())
+    }
+
+    /// Gives the post the approval that it has in that version. One that is approved in both, but there without an
+    /// approval, keeps what it has.
+    fn put_approval(&self, tx: &Transaction<'_>, post: &PostId) -> Result<()> {
+        match &self.approval {
+            Some(approval) => {
+                let (post, approval) = (post.clone(), approval.clone());
+                storage::approval::put(tx.db, &Approval { post, ..approval })
+            }
+            None if self.post.status == Status::Approved => Ok(()),
+            None => storage::approval::delete(tx.db, post),
+        }
     }
 
     fn refuse_lost_channel(&self, db: &Db) -> Result<()> {

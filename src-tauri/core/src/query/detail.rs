@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::media::{UsedMedia, media_of_post};
+use super::sign_off::{ApprovedBy, approved_by};
 use crate::media::MediaStore;
 use crate::model::{
     CampaignId, Channel, ChannelId, ItemId, LocalTime, PillarId, Post, PostId, SeriesOfPost,
@@ -26,6 +27,10 @@ pub struct PostDetail {
     /// True if a clock change skips the planned local time.
     pub in_clock_gap: bool,
     pub status: Status,
+    /// `None` if the post is not approved, or was approved by an earlier version of the program.
+    pub approval: Option<ApprovedBy>,
+    /// The number of comments on its item.
+    pub comments: u32,
     pub title: String,
     /// The item's text, used by posts without a text of their own.
     pub text: String,
@@ -92,6 +97,8 @@ fn detail(db: &Db, store: &MediaStore, post: Post) -> Result<PostDetail> {
     Ok(PostDetail {
         siblings: siblings(db, &post, repeat.as_ref())?,
         media: media_of_post(db, store, &post)?,
+        approval: approved_by(db, &post.id)?,
+        comments: storage::comment::count(db, &post.item)?,
         repeat,
         at: post.planned.map(|planned| planned.at),
         zone: zone(db, &post)?,

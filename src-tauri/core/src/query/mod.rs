@@ -17,6 +17,7 @@ mod profile_grid;
 mod rows;
 mod search;
 mod second_zone;
+mod sign_off;
 mod slots;
 mod versions;
 
@@ -35,6 +36,7 @@ pub use profile_grid::{GridPost, ProfileGrid};
 pub use rows::{DeletedKeys, Rows};
 pub use search::Found;
 pub use second_zone::{SecondZoneDay, SecondZoneHours};
+pub use sign_off::{ApprovedBy, PostChange, PostComment};
 pub use slots::SlotTimes;
 
 pub(crate) use card::cards;

@@ -19,14 +19,14 @@ pub(crate) struct Signature<'a> {
 /// Returns the operation that an undo would undo; `None` if there is none.
 pub(crate) fn last_done(db: &Db) -> Result<Option<Entry>> {
     let sql = "SELECT id, op, at, undone, author, machine FROM history WHERE undone = 0 ORDER BY id DESC LIMIT 1";
-    let found = db.prepare_cached(sql)?.query_row([], entry);
+    let found = db.prepare_cached(sql)?.query_row([], read);
     Ok(found.optional()?)
 }
 
 /// Returns the operation that a redo would redo; `None` if there is none.
 pub(crate) fn first_undone(db: &Db) -> Result<Option<Entry>> {
     let sql = "SELECT id, op, at, undone, author, machine FROM history WHERE undone = 1 ORDER BY id LIMIT 1";
-    let found = db.prepare_cached(sql)?.query_row([], entry);
+    let found = db.prepare_cached(sql)?.query_row([], read);
     Ok(found.optional()?)
 }
 
@@ -35,7 +35,7 @@ pub(crate) fn list(db: &Db, limit: u32) -> Result<Vec<Entry>> {
     let sql =
         "SELECT id, op, at, undone, author, machine FROM history ORDER BY id DESC LIMIT :limit";
     let mut query = db.prepare_cached(sql)?;
-    let entries = query.query_map(named_params! {":limit": limit}, entry)?;
+    let entries = query.query_map(named_params! {":limit": limit}, read)?;
     Ok(entries.collect::<Result<_, _>>()?)
 }
 
@@ -110,7 +110,7 @@ fn append(db: &Db, op: &Op, signature: Signature<'_>, changeset: &[u8]) -> Resul
     Ok(db.last_insert_rowid())
 }
 
-fn entry(row: &Row<'_>) -> rusqlite::Result<Entry> {
+pub(super) fn read(row: &Row<'_>) -> rusqlite::Result<Entry> {
     let Millis(at) = row.get("at")?;
     Ok(Entry {
         id: row.get("id")?,

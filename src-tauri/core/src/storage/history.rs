@@ -217,7 +217,8 @@ fn apply(db: &Db, changeset: &[u8], direction: Direction) -> Result<()> {
         .map_err(|error| unapplied(error, message))
 }
 
-fn touched(changeset: &[u8]) -> Result<Vec<(String, String)>> {
+/// Returns the rows that a changeset changes, as their table and first key column.
+pub(super) fn touched(changeset: &[u8]) -> Result<Vec<(String, String)>> {
     let rows = rows(changeset)?.into_iter();
     Ok(rows.map(|(_, row)| row).collect())
 }

@@ -132,6 +132,16 @@ pub(crate) fn of_post(db: &Db, post: &PostId) -> Result<Vec<PostMedia>> {
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
+/// Returns how several posts use the media of their items, where that differs from the items.
+pub(crate) fn of_posts(db: &Db, posts: &[&str]) -> Result<Vec<PostMedia>> {
+    let sql = "SELECT post_id, item_media_id, used, crop_left, crop_top, crop_width, crop_height
+        FROM post_media WHERE post_id IN (SELECT value FROM json_each(:posts))";
+    let mut query = db.prepare_cached(sql)?;
+    let posts = serde_json::Value::from(posts).to_string();
+    let rows = query.query_map(named_params! {":posts": posts}, read_post_media)?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
 /// Writes how a post uses media. If that is as the item does, the row is deleted.
 pub(crate) fn put_post_media(db: &Db, used: &PostMedia) -> Result<()> {
     if used.is_plain() {

@@ -2,11 +2,13 @@
 //! open database and know no rules; the planner calls them inside a transaction.
 
 pub(crate) mod apart;
+pub(crate) mod approval;
 pub(crate) mod backup;
 pub(crate) mod campaign;
 pub(crate) mod cancel;
 pub(crate) mod card;
 mod checkpoints;
+pub(crate) mod comment;
 pub(crate) mod compare;
 mod connection;
 mod copy;
@@ -32,6 +34,7 @@ pub(crate) mod note;
 mod open;
 pub(crate) mod plan;
 pub(crate) mod post;
+pub(crate) mod post_history;
 pub(crate) mod prefix;
 mod read_only;
 mod reader;

@@ -55,6 +55,8 @@ pub(super) const TABLES: &[&str] = &[
     "saved_view",
     "overlay",
     "waiver",
+    "comment",
+    "approval",
 ];
 
 record!(

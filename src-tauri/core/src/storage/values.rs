@@ -4,8 +4,8 @@ use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
 
 use crate::model::{
-    CampaignId, ItemId, ItemMediaId, MediaId, MediaType, Op, PostId, Rule, SeriesId, Status,
-    WaiverId, Zone,
+    CampaignId, CommentId, ItemId, ItemMediaId, MediaId, MediaType, Op, PostId, Rule, SeriesId,
+    Status, WaiverId, Zone,
 };
 
 macro_rules! id_as_text {
@@ -46,6 +46,7 @@ macro_rules! name_as_text {
 
 id_as_text!(
     CampaignId,
+    CommentId,
     ItemId,
     ItemMediaId,
     MediaId,

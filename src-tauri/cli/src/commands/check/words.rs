@@ -88,6 +88,10 @@ impl Words {
             Check::ClockGap => "is at a time that the clocks skip".to_owned(),
             Check::Past => "is not published, and its time is past".to_owned(),
             Check::LateReview => "is not approved yet".to_owned(),
+            Check::ChangedSinceApproval if found.is_empty() => {
+                "was changed since it was approved".to_owned()
+            }
+            Check::ChangedSinceApproval => format!("was changed since {found} approved it"),
             Check::Close => format!("is close to {}", self.other(finding.other.as_ref())),
             Check::Duplicate => format!("has the text of {}", self.other(finding.other.as_ref())),
             Check::Placeholder => format!("has the placeholder {found} in its {part}"),

@@ -11,6 +11,8 @@ pub(crate) enum Command {
     List(PostFilter),
     /// One post with all its fields
     Show { id: String },
+    /// Who changed a post, its media and its comments, and when, newest first; at most 100 changes
+    History { id: String },
     /// Change a post; options that are not given leave its fields as they are
     Edit {
         id: String,

@@ -21,6 +21,7 @@ fn words(overview: &Overview, post: &PostDetail) -> CoreResult<String> {
         ("time", time(post)),
         ("repeats", repeats(post)),
         ("status", post.status.to_string()),
+        ("approved", approved(post)),
         ("campaign", campaign(overview, post)),
         ("pillar", pillar(overview, post)),
         ("labels", post.labels.join(", ")),
@@ -61,6 +62,15 @@ fn time(post: &PostDetail) -> String {
         }
         Some(at) => format!("{at} {}", post.zone),
         None => "unscheduled".to_owned(),
+    }
+}
+
+/// Returns when the post was approved, and by whom if that is known.
+fn approved(post: &PostDetail) -> String {
+    match &post.approval {
+        Some(approval) if approval.author.is_empty() => approval.at.to_string(),
+        Some(approval) => format!("{} by {}", approval.at, approval.author),
+        None => String::new(),
     }
 }
 

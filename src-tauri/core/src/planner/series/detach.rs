@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
-use super::super::Transaction;
 use super::super::item_media::copy_all;
 use super::super::label::set_item_labels;
+use super::super::{Transaction, comments};
 use crate::Result;
 use crate::model::{Item, ItemId, Post, PostEdit, Series};
 use crate::storage::{self, find};
@@ -78,6 +78,7 @@ pub(super) fn detach_item(
         .map(|post| (post.id.clone(), post.id.clone()))
         .collect();
     copy_all(tx, &item_id, &copy.id, &same)?;
+    comments::copy_all(tx, &item_id, &copy.id)?;
     for post in own {
         storage::series::set_item_of_post(tx.db, &post.id, &copy.id)?;
     }

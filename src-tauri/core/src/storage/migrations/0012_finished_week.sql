@@ -1,2 +1,30 @@
 -- What a week needs until it is published: sign-off, helpers for writing, links that are counted, and posting. Only tables
 -- are added, and columns at the ends of tables, so what was done before can still be undone.
+
+-- Sign-off.
+
+-- What people write to each other about an item; `at` is the moment in milliseconds since 1970. The item is the first
+-- column of the key, so that a changeset tells which item a removed row belonged to.
+CREATE TABLE comment (
+    item_id TEXT NOT NULL REFERENCES item (id) ON DELETE CASCADE,
+    id TEXT NOT NULL UNIQUE,
+    author TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    text TEXT NOT NULL,
+    PRIMARY KEY (item_id, id)
+) STRICT;
+
+-- Who approved a post and when; `about` is a fingerprint of the text, the media and the time that were approved. A post
+-- that was approved by an earlier version has no row.
+CREATE TABLE approval (
+    post_id TEXT PRIMARY KEY NOT NULL REFERENCES post (id) ON DELETE CASCADE,
+    author TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    about TEXT NOT NULL
+) STRICT;
+
+-- Finds the approved posts that an operation has just changed.
+CREATE INDEX post_approved ON post (changed) WHERE status = 'approved';
+
+-- 1 if an approved post that changes goes back to review.
+ALTER TABLE setting ADD COLUMN review_again INTEGER NOT NULL DEFAULT 0;

@@ -47,6 +47,7 @@ pub(super) fn key_of(table: &str) -> &'static str {
     match table {
         "day_note" => "date",
         "window_state" => "key",
+        "approval" => "post_id",
         _ => "id",
     }
 }

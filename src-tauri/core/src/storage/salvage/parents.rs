@@ -43,7 +43,9 @@ pub(super) fn mend(db: &Db, found: &FoundRows, now: DateTime<Utc>) -> Result<()>
         DELETE FROM item_media WHERE media_id NOT IN (SELECT id FROM media) OR item_id NOT IN
             (SELECT id FROM item UNION SELECT item_id FROM post UNION SELECT item_id FROM repeat);
         DELETE FROM post_media WHERE post_id NOT IN (SELECT id FROM post)
-            OR item_media_id NOT IN (SELECT id FROM item_media)";
+            OR item_media_id NOT IN (SELECT id FROM item_media);
+        DELETE FROM comment WHERE item_id NOT IN
+            (SELECT id FROM item UNION SELECT item_id FROM post UNION SELECT item_id FROM repeat)";
     db.execute_batch(sql)?;
     clear_damaged_references(db, found)?;
     for (table, of, column, values) in STAND_INS {
@@ -57,9 +59,9 @@ pub(super) fn mend(db: &Db, found: &FoundRows, now: DateTime<Utc>) -> Result<()>
     if !found.has_all_of("post") {
         add_posts_of_items(db, now)?;
     }
-    db.execute(
-        "DELETE FROM waiver WHERE post_id NOT IN (SELECT id FROM post)",
-        [],
+    db.execute_batch(
+        "DELETE FROM waiver WHERE post_id NOT IN (SELECT id FROM post);
+        DELETE FROM approval WHERE post_id NOT IN (SELECT id FROM post)",
     )?;
     Ok(())
 }

@@ -54,7 +54,7 @@ const fn without_numbers(
 }
 
 /// The tables. Each refers only to tables before it.
-pub(super) const SHAPES: [Shape; 23] = [
+pub(super) const SHAPES: [Shape; 25] = [
     table(
         "plan",
         &[
@@ -65,15 +65,20 @@ pub(super) const SHAPES: [Shape; 23] = [
             ("hour12", Integer),
         ],
     ),
-    table(
-        "setting",
-        &[
-            ("id", Number),
-            ("locale", TextOrNull),
-            ("snap", Integer),
-            ("second_zone", TextOrNull),
-        ],
-    ),
+    Shape {
+        // A later version added the last column.
+        min_columns: 4,
+        ..table(
+            "setting",
+            &[
+                ("id", Number),
+                ("locale", TextOrNull),
+                ("snap", Integer),
+                ("second_zone", TextOrNull),
+                ("review_again", Integer),
+            ],
+        )
+    },
     Shape {
         // A later version added the last column.
         min_columns: 8,
@@ -239,6 +244,25 @@ pub(super) const SHAPES: [Shape; 23] = [
             ("post_id", Id),
             ("rule", Text),
             ("reason", Text),
+            ("at", Integer),
+            ("about", Text),
+        ],
+    ),
+    table(
+        "comment",
+        &[
+            ("item_id", Id),
+            ("id", Id),
+            ("author", Text),
+            ("at", Integer),
+            ("text", Text),
+        ],
+    ),
+    table(
+        "approval",
+        &[
+            ("post_id", Id),
+            ("author", Text),
             ("at", Integer),
             ("about", Text),
         ],

@@ -19,7 +19,7 @@ type Reading = (
     &'static [&'static str],
 );
 
-const READINGS: [Reading; 10] = [
+const READINGS: [Reading; 12] = [
     (
         "channel",
         |db, id| find::channel(db, id).map(drop),
@@ -73,6 +73,16 @@ const READINGS: [Reading; 10] = [
         &["shown = 1"],
     ),
     ("waiver", read_waiver, &["at = 0"]),
+    (
+        "comment",
+        |db, id| storage::comment::get(db, &id.into()).map(drop),
+        &["at = 0"],
+    ),
+    (
+        "approval",
+        |db, id| storage::approval::get(db, &id.into()).map(drop),
+        &["at = 0"],
+    ),
 ];
 
 /// Repairs all rows. `zone` is the plan's zone if its own can't be read.
