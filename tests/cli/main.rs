@@ -18,6 +18,7 @@
 //! - `media`: pictures and videos of posts
 //! - `stdin`: many posts at once, and a crash in the midst of it
 //! - `slots`: posting slots
+//! - `writing`: snippets, and words replaced in posts
 //! - `shell`: pipes, completions, help
 
 mod author;
@@ -46,3 +47,4 @@ mod soak;
 mod stdin;
 mod support;
 mod walk;
+mod writing;

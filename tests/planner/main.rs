@@ -36,6 +36,7 @@
 //! - `settings`: what is set for a plan, its second time scale, and copies of it
 //! - `media`: pictures and videos of posts; `media_hostile`, `media_many`: files that are not what they seem; `media_files`: the folder
 //!   beside the plan; `media_drawn`: thumbnails and copies for publishing; `pictures`: the files for them
+//! - `snippets`: texts and groups of hashtags; `replacement`: words replaced in the texts of posts
 //! - `sample`: the sample plan is as full as promised and lies around today
 
 mod alike;
@@ -83,6 +84,7 @@ mod repeat_scopes;
 mod repeat_shifts;
 mod repeating;
 mod repeats;
+mod replacement;
 mod rest;
 mod restore;
 mod ruins;
@@ -94,6 +96,7 @@ mod search_common;
 mod settings;
 mod several;
 mod slots;
+mod snippets;
 mod support;
 mod sync_services;
 mod template;
@@ -104,3 +107,4 @@ mod verbs;
 mod versions;
 mod views;
 mod waivers;
+mod writing_verbs;

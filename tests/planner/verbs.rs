@@ -8,8 +8,8 @@ use daymark_core::{Planner, Result};
 use serde_json::{Value, json};
 
 use crate::layers::fixture;
-use crate::media_verbs;
 use crate::support::{TestPlan, channel, day, of, plan};
+use crate::{media_verbs, writing_verbs};
 
 pub(crate) type Verb = fn(&mut Planner, &Ids) -> Result<Changes>;
 
@@ -33,7 +33,7 @@ pub(crate) struct Ids {
 }
 
 /// Every verb, with a change that it really makes to [`furnished`].
-pub(crate) const VERBS: [(&str, Verb); 62] = [
+pub(crate) const VERBS: [(&str, Verb); 66] = [
     ("plan", |plan, _| {
         plan.edit_plan(&of(&json!({"zone": "Asia/Tokyo"})))
     }),
@@ -216,6 +216,10 @@ pub(crate) const VERBS: [(&str, Verb); 62] = [
         plan.waive(&on.one, Check::Placeholder, "It is meant")
     }),
     ("take back", |plan, on| plan.take_back(&on.waiver)),
+    ("add snippet", writing_verbs::add_snippet),
+    ("snippet", writing_verbs::edit_snippet),
+    ("delete snippet", writing_verbs::delete_snippet),
+    ("replace", writing_verbs::replace),
     ("restore", |plan, _| plan.restore(&first_backup(plan)?)),
     ("bring back", |plan, on| {
         plan.bring_back(&first_backup(plan)?, &on.both)
@@ -254,6 +258,7 @@ pub(crate) fn furnished() -> TestPlan {
     plan.set_slots(&on.channels[0], &slots).unwrap();
     add_weekly(&mut plan, &on.channels[1], 4).unwrap();
     media_verbs::furnish(&mut plan, &on.both);
+    writing_verbs::furnish(&mut plan);
     plan
 }
 

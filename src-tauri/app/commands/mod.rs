@@ -16,9 +16,11 @@ mod plans;
 mod posts;
 mod rearrange;
 mod saved_views;
+mod replacement;
 mod search;
 mod series;
 mod slots;
+mod snippets;
 mod stored;
 mod sync;
 mod window;
@@ -69,6 +71,11 @@ fn answer() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         slots::next_slot,
         rearrange::preview_rearrangement,
         rearrange::rearrange,
+        replacement::preview_replacement,
+        replacement::replace_text,
+        snippets::add_snippet,
+        snippets::edit_snippet,
+        snippets::delete_snippet,
         backups::list_backups,
         backups::back_up,
         backups::difference_from_backup,

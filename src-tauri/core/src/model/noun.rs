@@ -21,6 +21,8 @@ pub enum Noun {
     Media,
     /// A problem of a post that a person lets pass.
     Waiver,
+    /// A text that is put into posts again and again, or a group of hashtags.
+    Snippet,
 }
 
 impl Noun {
@@ -38,6 +40,7 @@ impl Noun {
             Noun::Slot => "slot",
             Noun::Media => "media",
             Noun::Waiver => "waiver",
+            Noun::Snippet => "snippet",
         }
     }
 }

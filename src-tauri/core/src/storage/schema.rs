@@ -14,7 +14,7 @@ use super::mark::{self, Run, WriteOrigin};
 use super::record::record;
 use crate::model::{
     Channel, ChannelId, Label, LabelId, Layer, LayerId, Noun, Pillar, PillarId, SavedView,
-    SavedViewId,
+    SavedViewId, Snippet, SnippetId,
 };
 use crate::{Code, Error, Result};
 
@@ -55,6 +55,7 @@ pub(super) const TABLES: &[&str] = &[
     "saved_view",
     "overlay",
     "waiver",
+    "snippet",
 ];
 
 record!(
@@ -87,6 +88,13 @@ record!(
     SavedViewId,
     "position, id",
     [id, name, filter, position]
+);
+record!(
+    Noun::Snippet,
+    Snippet,
+    SnippetId,
+    "position, id",
+    [id, position, name, kind, text]
 );
 
 /// Creates the tables in an empty file.

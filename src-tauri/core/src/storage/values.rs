@@ -4,8 +4,8 @@ use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
 
 use crate::model::{
-    CampaignId, ItemId, ItemMediaId, MediaId, MediaType, Op, PostId, Rule, SeriesId, Status,
-    WaiverId, Zone,
+    CampaignId, ItemId, ItemMediaId, MediaId, MediaType, Op, PostId, Rule, SeriesId, SnippetKind,
+    Status, WaiverId, Zone,
 };
 
 macro_rules! id_as_text {
@@ -53,7 +53,7 @@ id_as_text!(
     SeriesId,
     WaiverId
 );
-name_as_text!(Zone, Status, MediaType);
+name_as_text!(Zone, Status, MediaType, SnippetKind);
 
 impl ToSql for Rule {
     fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {

@@ -17,7 +17,7 @@ const MAX_NAMES: usize = 100;
 /// A table, its noun, and the SQL expression for the name of a row.
 type Reported = (&'static str, &'static str, &'static str);
 
-const REPORTED: [Reported; 17] = [
+const REPORTED: [Reported; 18] = [
     ("plan", "plan", "name"),
     ("setting", "settings", "NULL"),
     ("channel", "channel", "name"),
@@ -35,6 +35,7 @@ const REPORTED: [Reported; 17] = [
     ("saved_view", "view", "name"),
     ("overlay", "layer", "name"),
     ("waiver", "waiver", "NULL"),
+    ("snippet", "snippet", "name"),
 ];
 
 const TITLE: &str = "(SELECT title FROM item WHERE item.id = item_id)";

@@ -54,7 +54,7 @@ const fn without_numbers(
 }
 
 /// The tables. Each refers only to tables before it.
-pub(super) const SHAPES: [Shape; 23] = [
+pub(super) const SHAPES: [Shape; 24] = [
     table(
         "plan",
         &[
@@ -241,6 +241,16 @@ pub(super) const SHAPES: [Shape; 23] = [
             ("reason", Text),
             ("at", Integer),
             ("about", Text),
+        ],
+    ),
+    table(
+        "snippet",
+        &[
+            ("id", Id),
+            ("position", Integer),
+            ("name", Text),
+            ("kind", Text),
+            ("text", Text),
         ],
     ),
     table("window_state", &[("key", Text), ("value", Text)]),

@@ -6,7 +6,7 @@ use rusqlite::named_params;
 
 use super::mended::{self, key_of};
 use crate::model::{
-    Campaign, Layer, LocalTime, Pillar, SavedView, SeriesId, Zone, ZonedTime, parse_date,
+    Campaign, Layer, LocalTime, Pillar, SavedView, SeriesId, Snippet, Zone, ZonedTime, parse_date,
     within_calendar,
 };
 use crate::storage::{self, Db, find};
@@ -19,7 +19,7 @@ type Reading = (
     &'static [&'static str],
 );
 
-const READINGS: [Reading; 10] = [
+const READINGS: [Reading; 11] = [
     (
         "channel",
         |db, id| find::channel(db, id).map(drop),
@@ -73,6 +73,11 @@ const READINGS: [Reading; 10] = [
         &["shown = 1"],
     ),
     ("waiver", read_waiver, &["at = 0"]),
+    (
+        "snippet",
+        |db, id| find::record::<Snippet>(db, id).map(drop),
+        &["position = 0", "kind = 'text'"],
+    ),
 ];
 
 /// Repairs all rows. `zone` is the plan's zone if its own can't be read.
