@@ -28,7 +28,14 @@ const PAGE_FLOORS: &[&[&str]] = &[
     &["store"],
     &["typing"],
     &["controls"],
-    &["campaigns", "filter", "layers", "notes"],
+    &[
+        "campaigns",
+        "emoji",
+        "filter",
+        "layers",
+        "notes",
+        "snippets",
+    ],
     &["calendar"],
     &[
         "backups",
@@ -40,6 +47,7 @@ const PAGE_FLOORS: &[&[&str]] = &[
         "first",
         "pillars",
         "rearrange",
+        "replace",
         "settings",
         "slots",
     ],

@@ -40,9 +40,14 @@ fn on_two_channels() -> (TestPlan, [String; 2]) {
         .open();
     let cards = plan.search("").unwrap();
     let ids = [0, 1].map(|at| cards[at].id.to_string());
-    let words = json!({"text": "Acme, acme", "link": "https://acme.example/Acme", "notes": "Ask Acme"});
+    let words =
+        json!({"text": "Acme, acme", "link": "https://acme.example/Acme", "notes": "Ask Acme"});
     edit(&mut plan, &ids[0], words);
-    edit(&mut plan, &ids[1], json!({"parts": ["One", "Acme two", "Three, Acmes"]}));
+    edit(
+        &mut plan,
+        &ids[1],
+        json!({"parts": ["One", "Acme two", "Three, Acmes"]}),
+    );
     (plan, ids)
 }
 
@@ -66,16 +71,26 @@ fn every_field_is_replaced_as_the_preview_says_and_undone_at_once() {
     let shared: Vec<u32> = preview.texts.iter().map(|text| text.shared_by).collect();
     assert_eq!(shared, [2, 1, 2, 2, 1, 1]);
     let last = &preview.texts[5];
-    let around = (last.before.as_str(), last.found.as_str(), last.after.as_str());
+    let around = (
+        last.before.as_str(),
+        last.found.as_str(),
+        last.after.as_str(),
+    );
     assert_eq!(around, ("Three, ", "Acme", "s"));
     let changes = plan.replace_text(&asked).unwrap();
     let sentence = changes.op.unwrap().to_string();
     assert_eq!(sentence, "Replace text in “Acme is here” and 1 more");
     let first = detail(&plan, &one);
-    assert_eq!((first.title.as_str(), first.text.as_str()), ("Apex is here", "Apex, acme"));
+    assert_eq!(
+        (first.title.as_str(), first.text.as_str()),
+        ("Apex is here", "Apex, acme")
+    );
     assert_eq!(first.link.as_deref(), Some("https://acme.example/Apex"));
     assert_eq!(first.notes, "Ask Apex");
-    assert_eq!(detail(&plan, &two).parts, ["One", "Apex two", "Three, Apexs"]);
+    assert_eq!(
+        detail(&plan, &two).parts,
+        ["One", "Apex two", "Three, Apexs"]
+    );
     let after = plan.dump();
     plan.undo().unwrap();
     assert_eq!(plan.dump(), before);
@@ -91,7 +106,10 @@ fn the_fields_the_case_and_whole_words_are_chosen() {
     assert_eq!(preview.hits, 3, "not “Acmes”");
     plan.replace_text(&asked(text)).unwrap();
     let first = detail(&plan, &one);
-    assert_eq!((first.title.as_str(), first.text.as_str()), ("Acme is here", "Apex, Apex"));
+    assert_eq!(
+        (first.title.as_str(), first.text.as_str()),
+        ("Acme is here", "Apex, Apex")
+    );
     assert_eq!(detail(&plan, &two).parts[2], "Three, Acmes");
 }
 
@@ -106,7 +124,11 @@ fn the_range_has_its_first_day_and_not_its_last() {
         .open();
     let day = asked(json!({"from": "2026-11-20", "to": "2026-11-21"}));
     let preview = plan.preview_replacement(&day).unwrap();
-    let titles: Vec<_> = preview.texts.iter().map(|text| text.title.as_str()).collect();
+    let titles: Vec<_> = preview
+        .texts
+        .iter()
+        .map(|text| text.title.as_str())
+        .collect();
     assert_eq!(titles, ["Acme 2"]);
     plan.replace_text(&day).unwrap();
     let all = plan.preview_replacement(&asked(json!({}))).unwrap();
@@ -118,7 +140,8 @@ fn the_range_has_its_first_day_and_not_its_last() {
 fn posts_outside_of_the_range_that_share_a_text_are_counted() {
     let (mut plan, [_, two]) = on_two_channels();
     let later = json!({"when": {"to": "by", "days": 9, "minutes": 0}});
-    plan.move_posts(std::slice::from_ref(&two), &of(&later)).unwrap();
+    plan.move_posts(std::slice::from_ref(&two), &of(&later))
+        .unwrap();
     let day = asked(json!({"from": "2026-11-20", "to": "2026-11-21"}));
     let preview = plan.preview_replacement(&day).unwrap();
     assert_eq!((preview.hits, preview.posts, preview.outside), (4, 2, 1));
@@ -139,7 +162,10 @@ fn published_and_skipped_posts_keep_their_texts() {
         plan.replace_text(&asked(json!({}))).unwrap();
         assert_eq!(detail(&plan, &one).title, "Apex is here");
         let fixed = detail(&plan, &two);
-        assert_eq!((fixed.title.as_str(), fixed.text.as_str()), ("Acme is here", "Acme, acme"));
+        assert_eq!(
+            (fixed.title.as_str(), fixed.text.as_str()),
+            ("Acme is here", "Acme, acme")
+        );
         assert_eq!(fixed.parts[1], "Acme two");
         plan.undo().unwrap();
         assert_eq!(plan.dump(), before);
@@ -154,9 +180,14 @@ fn a_series_is_replaced_with_what_it_generates_later() {
         "at": {"date": "2026-11-23", "minute": 540}, "repeat": "FREQ=WEEKLY",
     });
     let (_, ids) = plan.add_post(&of(&new)).unwrap();
-    plan.set_status(&[ids[0].to_string()], Status::Published).unwrap();
+    plan.set_status(&[ids[0].to_string()], Status::Published)
+        .unwrap();
     plan.replace_text(&asked(json!({}))).unwrap();
-    assert_eq!(detail(&plan, ids[0].as_str()).title, "Acme weekly", "published");
+    assert_eq!(
+        detail(&plan, ids[0].as_str()).title,
+        "Acme weekly",
+        "published"
+    );
     let mut plan = plan.reopened();
     let cards = plan.search("weekly").unwrap();
     assert!(cards.len() > 10, "{} posts", cards.len());
@@ -168,7 +199,11 @@ fn a_series_is_replaced_with_what_it_generates_later() {
     }
     plan.undo().unwrap();
     let titles = plan.search("weekly").unwrap().into_iter();
-    assert!(titles.map(|card| card.title).all(|title| title == "Acme weekly"));
+    assert!(
+        titles
+            .map(|card| card.title)
+            .all(|title| title == "Acme weekly")
+    );
     assert_eq!(plan.verify().unwrap(), [""; 0]);
 }
 
@@ -181,9 +216,21 @@ fn nothing_found_changes_nothing_and_what_a_field_can_not_take_is_refused() {
     for (more, code, field) in [
         (json!({"find": ""}), Code::Empty, "find"),
         (json!({"with": "x".repeat(501)}), Code::TooLong, "with"),
-        (json!({"from": "2026-11-21", "to": "2026-11-20"}), Code::BadDate, "to"),
-        (json!({"find": "https", "with": "ftp"}), Code::BadValue, "link"),
-        (json!({"find": "Acme is here", "with": ""}), Code::Empty, "title"),
+        (
+            json!({"from": "2026-11-21", "to": "2026-11-20"}),
+            Code::BadDate,
+            "to",
+        ),
+        (
+            json!({"find": "https", "with": "ftp"}),
+            Code::BadValue,
+            "link",
+        ),
+        (
+            json!({"find": "Acme is here", "with": ""}),
+            Code::Empty,
+            "title",
+        ),
         (json!({"with": "two\nlines"}), Code::BadValue, "title"),
     ] {
         let asked = asked(more);

@@ -25,12 +25,23 @@ fn a_group_of_hashtags_is_written_in_one_way_and_a_text_as_it_is() {
         &mut plan,
         json!({"name": " Launch ", "kind": "hashtags", "text": "launch, #Search\nlaunch"}),
     );
-    add(&mut plan, json!({"name": "Sign-off", "text": "Bye,\n# Ana "}));
+    add(
+        &mut plan,
+        json!({"name": "Sign-off", "text": "Bye,\n# Ana "}),
+    );
     let [group, text] = <[Snippet; 2]>::try_from(snippets(&plan)).unwrap();
-    assert_eq!((group.name.as_str(), group.kind), ("Launch", SnippetKind::Hashtags));
+    assert_eq!(
+        (group.name.as_str(), group.kind),
+        ("Launch", SnippetKind::Hashtags)
+    );
     assert_eq!(group.text, "#launch #Search");
-    assert_eq!((text.text.as_str(), text.kind), ("Bye,\n# Ana", SnippetKind::Text));
-    let changes = plan.edit_snippet(&id, &of(&json!({"text": "a b"}))).unwrap();
+    assert_eq!(
+        (text.text.as_str(), text.kind),
+        ("Bye,\n# Ana", SnippetKind::Text)
+    );
+    let changes = plan
+        .edit_snippet(&id, &of(&json!({"text": "a b"})))
+        .unwrap();
     assert_eq!(changes.rows.snippets[0].text, "#a #b");
     assert_eq!(changes.op.unwrap().to_string(), "Edit the snippet “Launch”");
 }
@@ -39,7 +50,8 @@ fn a_group_of_hashtags_is_written_in_one_way_and_a_text_as_it_is() {
 fn snippets_are_ordered_and_deleted_and_both_are_undone() {
     let mut plan = plan().open();
     let ids = ["one", "two", "three"].map(|name| add(&mut plan, json!({"name": name})));
-    plan.edit_snippet(&ids[2], &of(&json!({"position": 0}))).unwrap();
+    plan.edit_snippet(&ids[2], &of(&json!({"position": 0})))
+        .unwrap();
     assert_eq!(names(&plan), ["three", "one", "two"]);
     let changes = plan.delete_snippet(&ids[0]).unwrap();
     assert_eq!(changes.gone.values().next().unwrap(), &[ids[0].clone()]);
@@ -57,7 +69,8 @@ fn a_restored_backup_has_its_snippets() {
     let id = add(&mut plan, json!({"name": "Before", "text": "As it was"}));
     plan.back_up(Some("first")).unwrap();
     let backup = plan.backups().unwrap().list().unwrap().remove(0);
-    plan.edit_snippet(&id, &of(&json!({"name": "After"}))).unwrap();
+    plan.edit_snippet(&id, &of(&json!({"name": "After"})))
+        .unwrap();
     add(&mut plan, json!({"name": "Later"}));
     plan.restore(&backup).unwrap();
     assert_eq!(names(&plan), ["Before"]);
@@ -69,9 +82,19 @@ fn a_restored_backup_has_its_snippets() {
 fn a_snippet_without_a_name_and_one_that_is_gone_are_refused() {
     let mut plan = plan().open();
     let before = plan.dump();
-    let refused = plan.add_snippet(&of(&json!({"text": "alone"}))).unwrap_err();
-    assert_eq!((refused.code(), refused.field_name()), (Code::Empty, Some("name")));
-    let refused = plan.edit_snippet("gone", &of(&json!({"name": "x"}))).unwrap_err();
-    assert_eq!((refused.code(), refused.field_name()), (Code::NotFound, Some("snippet")));
+    let refused = plan
+        .add_snippet(&of(&json!({"text": "alone"})))
+        .unwrap_err();
+    assert_eq!(
+        (refused.code(), refused.field_name()),
+        (Code::Empty, Some("name"))
+    );
+    let refused = plan
+        .edit_snippet("gone", &of(&json!({"name": "x"})))
+        .unwrap_err();
+    assert_eq!(
+        (refused.code(), refused.field_name()),
+        (Code::NotFound, Some("snippet"))
+    );
     assert_eq!(plan.dump(), before);
 }

@@ -15,8 +15,8 @@ mod plan_file;
 mod plans;
 mod posts;
 mod rearrange;
-mod saved_views;
 mod replacement;
+mod saved_views;
 mod search;
 mod series;
 mod slots;
@@ -138,6 +138,7 @@ fn answer() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         window::remember_place,
         window::keep_unfinished,
         window::name_field_menu,
+        window::check_spelling,
         window::close_window,
         plans::create_plan,
         plans::sample_plan,

@@ -18,7 +18,9 @@ use crate::model::{
     PillarEdit, PlanEdit, PostEdit, Rearrangement, Replacement, Salvaged, SavedViewEdit, Scope,
     SeriesChange, SnippetEdit, Target,
 };
-use crate::planner::{PlanDamage, RearrangementPreview, ReplacementPreview, RuleChange, UnsharedMove};
+use crate::planner::{
+    PlanDamage, RearrangementPreview, ReplacementPreview, RuleChange, UnsharedMove,
+};
 use crate::query::{
     Changes, Comparison, Difference, FirstFrame, Found, MeasuredText, PostDetail, SecondZoneHours,
 };

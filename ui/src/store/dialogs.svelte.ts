@@ -1,6 +1,6 @@
 // The open dialog and its subject. One dialog is open at a time.
 
-import type { CampaignId, ChannelId, PostId } from "../bindings";
+import type { CampaignId, ChannelId, PostId, SnippetKind } from "../bindings";
 
 export type DialogName =
   | "backups"
@@ -14,9 +14,11 @@ export type DialogName =
   | "pillars"
   | "recent"
   | "rearrange"
+  | "replace"
   | "search"
   | "settings"
-  | "slots";
+  | "slots"
+  | "snippets";
 
 class Dialogs {
   dialog = $state.raw<DialogName | null>(null);
@@ -33,6 +35,8 @@ class Dialogs {
   returnTo: DialogName | null = null;
   /** The campaign whose form is unfolded in the list of campaigns. */
   campaign: CampaignId | null = null;
+  /** The kind of snippets that is edited. */
+  snippets: SnippetKind = "hashtags";
   /** The posts that are rearranged or moved. */
   posts: readonly PostId[] = [];
 
@@ -40,6 +44,11 @@ class Dialogs {
     this.channel = channel;
     this.returnTo = this.dialog;
     this.dialog = "slots";
+  }
+
+  openSnippets(kind: SnippetKind): void {
+    this.snippets = kind;
+    this.dialog = "snippets";
   }
 
   openMove(posts: readonly PostId[]): void {

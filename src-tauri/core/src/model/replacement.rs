@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::MAX_LINE;
+use super::{Item, MAX_LINE, Post, PostEdit};
 use crate::{Code, Error, Result};
 
 /// How many characters are shown before and after a hit.
@@ -112,13 +112,72 @@ impl Replacement {
         (!hits.is_empty()).then_some(replaced)
     }
 
+    /// Returns the fields of an item that are looked into.
+    pub(crate) fn fields_of<'a>(
+        &self,
+        item: &'a Item,
+    ) -> impl Iterator<Item = (ReplacedField, &'a str)> + use<'a> {
+        let fields = self.fields;
+        let link = item.link.as_deref().unwrap_or_default();
+        [
+            (fields.title, ReplacedField::Title, item.title.as_str()),
+            (fields.text, ReplacedField::Text, item.text.as_str()),
+            (fields.link, ReplacedField::Link, link),
+            (fields.notes, ReplacedField::Notes, item.notes.as_str()),
+        ]
+        .into_iter()
+        .filter(|(is_meant, ..)| *is_meant)
+        .map(|(_, field, text)| (field, text))
+    }
+
+    /// Returns the own text of a post, or the parts of its thread with their numbers.
+    pub(crate) fn own_texts(post: &Post) -> Vec<(Option<u32>, &str)> {
+        if post.parts.is_empty() {
+            return post.text.iter().map(|text| (None, text.as_str())).collect();
+        }
+        let parts = (1..).zip(&post.parts);
+        parts
+            .map(|(part, text)| (Some(part), text.as_str()))
+            .collect()
+    }
+
+    /// Returns the change to an item; the default if nothing is found.
+    pub(crate) fn edit_of_item(&self, item: &Item) -> PostEdit {
+        let mut edit = PostEdit::default();
+        for (field, text) in self.fields_of(item) {
+            let replaced = self.replaced(text);
+            match field {
+                ReplacedField::Title => edit.title = replaced,
+                ReplacedField::Link => edit.link = replaced,
+                ReplacedField::Notes => edit.notes = replaced,
+                _ => edit.text = replaced,
+            }
+        }
+        edit
+    }
+
+    /// Returns the change to a post's own text, or to the parts of its thread.
+    pub(crate) fn edit_of_post(&self, post: &Post) -> PostEdit {
+        let mut edit = PostEdit::default();
+        if !self.fields.text {
+            return edit;
+        }
+        let replaced = |text: &String| self.replaced(text);
+        if post.parts.is_empty() {
+            edit.own_text = post.text.as_ref().and_then(replaced).map(Some);
+        } else if post.parts.iter().any(|part| replaced(part).is_some()) {
+            let parts = post.parts.iter();
+            let parts = parts.map(|part| replaced(part).unwrap_or_else(|| part.clone()));
+            edit.parts = Some(parts.collect());
+        }
+        edit
+    }
+
     /// Returns the places where the text occurs, which may overlap.
     fn occurrences(&self, text: &str) -> Vec<Range<usize>> {
         if !self.ignore_case {
             let starts = text.match_indices(&self.find);
-            return starts
-                .map(|(at, found)| at..at + found.len())
-                .collect();
+            return starts.map(|(at, found)| at..at + found.len()).collect();
         }
         let wanted: Vec<char> = self.find.chars().flat_map(char::to_lowercase).collect();
         let starts = text.char_indices().map(|(at, _)| at);
@@ -207,7 +266,13 @@ mod tests {
             ("AB", true, true, "ab abc (Ab)", "Z abc (Z)"),
             ("aa", false, false, "aaaa aaa", "ZZ Za"),
             ("aa", false, true, "aaaa aa", "aaaa Z"),
-            ("2.0", false, true, "Search 2.0 and 12.0", "Search Z and 12.0"),
+            (
+                "2.0",
+                false,
+                true,
+                "Search 2.0 and 12.0",
+                "Search Z and 12.0",
+            ),
             ("搜索", false, true, "新的搜索功能", "新的Z功能"),
             ("straße", true, false, "STRASSE Straße", "STRASSE Z"),
             ("👩", false, true, "👩 👩‍👩‍👧", "Z 👩‍👩‍👧"),

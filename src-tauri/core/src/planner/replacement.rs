@@ -109,7 +109,8 @@ impl Planner {
     /// Returns what [`Planner::replace_text`] would change, or the error that it would fail with.
     pub fn preview_replacement(&self, replacement: &Replacement) -> Result<ReplacementPreview> {
         let now = self.clock.now();
-        let planning = storage::snapshot(&self.db, |db| plan(&Transaction { db, now }, replacement))?;
+        let planning =
+            storage::snapshot(&self.db, |db| plan(&Transaction { db, now }, replacement))?;
         Ok(ReplacementPreview {
             posts: planning.changed.len() as u32,
             outside: planning.changed.difference(&planning.in_range).count() as u32,
@@ -149,7 +150,7 @@ impl Planning {
         post: &Post,
         item: &Item,
     ) -> Result<()> {
-        let edit = edit_of_item(replacement, item);
+        let edit = replacement.edit_of_item(item);
         if edit == PostEdit::default() {
             return Ok(());
         }
@@ -157,8 +158,12 @@ impl Planning {
         let mut posts = storage::post::of_item(tx.db, &item.id)?;
         posts.retain(|post| !is_fixed(post));
         let following: Vec<_> = posts.iter().filter(|post| post.text.is_none()).collect();
-        for (field, text) in fields_of(replacement, item) {
-            let sharing = if field == ReplacedField::Text { following.len() } else { posts.len() };
+        for (field, text) in replacement.fields_of(item) {
+            let sharing = if field == ReplacedField::Text {
+                following.len()
+            } else {
+                posts.len()
+            };
             let place = Place {
                 post,
                 title: &item.title,
@@ -181,12 +186,12 @@ impl Planning {
         post: &Post,
         item: &Item,
     ) -> Result<()> {
-        let edit = edit_of_post(replacement, post);
+        let edit = replacement.edit_of_post(post);
         if edit == PostEdit::default() {
             return Ok(());
         }
         post.with_own_text(&edit)?;
-        for (part, text) in own_texts(post) {
+        for (part, text) in Replacement::own_texts(post) {
             let place = Place {
                 post,
                 title: &item.title,
@@ -211,7 +216,8 @@ impl Planning {
         self.hits += hits.len();
         let left = MAX_TEXTS.saturating_sub(self.texts.len());
         let shown = hits.iter().take(left);
-        self.texts.extend(shown.map(|hit| place.replaced(zone, text, hit)));
+        self.texts
+            .extend(shown.map(|hit| place.replaced(zone, text, hit)));
     }
 }
 
@@ -237,67 +243,12 @@ impl Place<'_> {
     }
 }
 
-/// Returns the fields of an item that are looked into.
-fn fields_of<'a>(
-    replacement: &Replacement,
-    item: &'a Item,
-) -> impl Iterator<Item = (ReplacedField, &'a str)> {
-    let fields = replacement.fields;
-    let link = item.link.as_deref().unwrap_or_default();
-    [
-        (fields.title, ReplacedField::Title, item.title.as_str()),
-        (fields.text, ReplacedField::Text, item.text.as_str()),
-        (fields.link, ReplacedField::Link, link),
-        (fields.notes, ReplacedField::Notes, item.notes.as_str()),
-    ]
-    .into_iter()
-    .filter(|(is_meant, ..)| *is_meant)
-    .map(|(_, field, text)| (field, text))
-}
-
-/// Returns the own text of a post, or the parts of its thread with their numbers.
-fn own_texts(post: &Post) -> Vec<(Option<u32>, &str)> {
-    if post.parts.is_empty() {
-        return post.text.iter().map(|text| (None, text.as_str())).collect();
-    }
-    let parts = (1..).zip(&post.parts);
-    parts.map(|(part, text)| (Some(part), text.as_str())).collect()
-}
-
-fn edit_of_item(replacement: &Replacement, item: &Item) -> PostEdit {
-    let mut edit = PostEdit::default();
-    for (field, text) in fields_of(replacement, item) {
-        let replaced = replacement.replaced(text);
-        match field {
-            ReplacedField::Title => edit.title = replaced,
-            ReplacedField::Link => edit.link = replaced,
-            ReplacedField::Notes => edit.notes = replaced,
-            _ => edit.text = replaced,
-        }
-    }
-    edit
-}
-
-fn edit_of_post(replacement: &Replacement, post: &Post) -> PostEdit {
-    let mut edit = PostEdit::default();
-    if !replacement.fields.text {
-        return edit;
-    }
-    let replaced = |text: &String| replacement.replaced(text);
-    if post.parts.is_empty() {
-        edit.own_text = post.text.as_ref().and_then(replaced).map(Some);
-    } else if post.parts.iter().any(|part| replaced(part).is_some()) {
-        let parts = post.parts.iter();
-        let parts = parts.map(|part| replaced(part).unwrap_or_else(|| part.clone()));
-        edit.parts = Some(parts.collect());
-    }
-    edit
-}
-
 /// Returns the posts of an item that an edit changes: those that follow its text if only that changes.
 fn concerned(edit: &PostEdit, posts: &[Post], first: &Post) -> BTreeSet<PostId> {
     let is_text_alone = edit.title.is_none() && edit.link.is_none() && edit.notes.is_none();
-    let concerned = posts.iter().filter(|post| !is_text_alone || post.text.is_none());
+    let concerned = posts
+        .iter()
+        .filter(|post| !is_text_alone || post.text.is_none());
     let mut concerned: BTreeSet<_> = concerned.map(|post| post.id.clone()).collect();
     if concerned.is_empty() {
         concerned.insert(first.id.clone());
@@ -335,7 +286,10 @@ fn replace_in_series(
         let Some((of_post, _)) = storage::series::of_post(tx.db, &step.post)? else {
             continue;
         };
-        let replaced = of_post.text.as_ref().and_then(|text| replacement.replaced(text));
+        let replaced = of_post
+            .text
+            .as_ref()
+            .and_then(|text| replacement.replaced(text));
         if replaced.is_some() && series.insert(of_post.id.to_string()) {
             let after = Series {
                 text: replaced,
