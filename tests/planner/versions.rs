@@ -46,7 +46,7 @@ pub(crate) fn make_version(path: &Path, version: usize) {
 }
 
 /// What each version added, the first one first.
-pub(crate) const MIGRATIONS: [&str; 11] = [
+pub(crate) const MIGRATIONS: [&str; 12] = [
     include_str!("../../src-tauri/core/src/storage/migrations/0001_plan.sql"),
     include_str!("../../src-tauri/core/src/storage/migrations/0002_find.sql"),
     include_str!("../../src-tauri/core/src/storage/migrations/0003_slot.sql"),
@@ -58,6 +58,7 @@ pub(crate) const MIGRATIONS: [&str; 11] = [
     include_str!("../../src-tauri/core/src/storage/migrations/0009_identity.sql"),
     include_str!("../../src-tauri/core/src/storage/migrations/0010_author.sql"),
     include_str!("../../src-tauri/core/src/storage/migrations/0011_composer.sql"),
+    include_str!("../../src-tauri/core/src/storage/migrations/0012_finished_week.sql"),
 ];
 
 const FIRST_ROWS: &str = "PRAGMA application_id = 0x4461796d;
