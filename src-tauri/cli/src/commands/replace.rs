@@ -85,7 +85,9 @@ fn words(preview: &ReplacementPreview, with: &str) -> String {
 }
 
 fn line(text: &ReplacedText, with: &str) -> String {
-    let at = text.at.map_or("unscheduled".to_owned(), |at| at.to_string());
+    let at = text
+        .at
+        .map_or("unscheduled".to_owned(), |at| at.to_string());
     let part = text.part.map_or(String::new(), |part| format!(" {part}"));
     let field = field_name(text.field);
     let ReplacedText {
