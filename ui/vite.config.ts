@@ -3,6 +3,7 @@ import { svelte } from "@sveltejs/vite-plugin-svelte";
 import { defineConfig } from "vitest/config";
 import { bundledPackages } from "./bundled-packages.ts";
 import { isolatedInputs } from "./isolated-inputs.ts";
+import { slimEmoji } from "./slim-emoji.ts";
 
 export default defineConfig({
   plugins: [
@@ -12,6 +13,7 @@ export default defineConfig({
       strategy: ["globalVariable", "baseLocale"],
     }),
     isolatedInputs(),
+    slimEmoji(),
     svelte(),
     bundledPackages(),
   ],

@@ -30,6 +30,8 @@ mod session;
 mod single;
 #[cfg(target_os = "linux")]
 mod software_rendering;
+#[cfg(target_os = "linux")]
+mod spelling;
 mod stored;
 #[cfg(test)]
 mod typescript;

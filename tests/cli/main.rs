@@ -20,6 +20,7 @@
 //! - `stdin`: many posts at once, and a crash in the midst of it
 //! - `sign_off`: comments, approvals, the history of a post
 //! - `slots`: posting slots
+//! - `writing`: snippets, and words replaced in posts
 //! - `shell`: pipes, completions, help
 
 mod author;
@@ -50,3 +51,4 @@ mod soak;
 mod stdin;
 mod support;
 mod walk;
+mod writing;

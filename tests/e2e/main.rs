@@ -5,6 +5,7 @@
 //! - `keys`: keys by their names                   - `processes`: reads processes from /proc
 //! - `first_start`, `edit`, `drag`, `undo`, `keyboard`, `export`, `trouble`: single tasks of a person
 //! - `composer`: a text for each channel, its length, threads, the wide form; `composer_pictures`: pictures of it
+//! - `writing`: what is inserted into texts, and words replaced in many posts
 //! - `backups`: backups, their differences, and restoring
 //! - `lost_file`: the file is swapped, removed or overwritten while it is open
 //! - `whole_week`: a week by keys alone and by clicks alone
@@ -85,3 +86,4 @@ mod views;
 mod walls;
 mod whole_week;
 mod window;
+mod writing;

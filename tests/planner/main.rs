@@ -37,6 +37,7 @@
 //! - `media`: pictures and videos of posts; `media_hostile`, `media_many`: files that are not what they seem; `media_files`: the folder
 //!   beside the plan; `media_drawn`: thumbnails and copies for publishing; `pictures`: the files for them
 //! - `sign_off`: approvals, comments and the history of a post
+//! - `snippets`: texts and groups of hashtags; `replacement`: words replaced in the texts of posts
 //! - `sample`: the sample plan is as full as promised and lies around today
 
 mod alike;
@@ -85,6 +86,7 @@ mod repeat_scopes;
 mod repeat_shifts;
 mod repeating;
 mod repeats;
+mod replacement;
 mod rest;
 mod restore;
 mod ruins;
@@ -98,6 +100,7 @@ mod several;
 mod sign_off;
 mod sign_off_verbs;
 mod slots;
+mod snippets;
 mod support;
 mod sync_services;
 mod template;
@@ -108,3 +111,4 @@ mod verbs;
 mod versions;
 mod views;
 mod waivers;
+mod writing_verbs;

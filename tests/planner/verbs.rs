@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 
 use crate::layers::fixture;
 use crate::support::{TestPlan, channel, day, of, plan};
-use crate::{media_verbs, sign_off_verbs};
+use crate::{media_verbs, sign_off_verbs, writing_verbs};
 
 pub(crate) type Verb = fn(&mut Planner, &Ids) -> Result<Changes>;
 
@@ -33,7 +33,7 @@ pub(crate) struct Ids {
 }
 
 /// Every verb, with a change that it really makes to [`furnished`].
-pub(crate) const VERBS: [(&str, Verb); 66] = [
+pub(crate) const VERBS: [(&str, Verb); 70] = [
     ("plan", |plan, _| {
         plan.edit_plan(&of(&json!({"zone": "Asia/Tokyo"})))
     }),
@@ -220,6 +220,10 @@ pub(crate) const VERBS: [(&str, Verb); 66] = [
     ("edit comment", sign_off_verbs::edit_comment),
     ("delete comment", sign_off_verbs::delete_comment),
     ("review again", sign_off_verbs::review_again),
+    ("add snippet", writing_verbs::add_snippet),
+    ("snippet", writing_verbs::edit_snippet),
+    ("delete snippet", writing_verbs::delete_snippet),
+    ("replace", writing_verbs::replace),
     ("restore", |plan, _| plan.restore(&first_backup(plan)?)),
     ("bring back", |plan, on| {
         plan.bring_back(&first_backup(plan)?, &on.both)
@@ -246,19 +250,19 @@ pub(crate) fn furnished() -> TestPlan {
         "labels": ["launch", "tips"], "campaign": on.campaign, "pillar": on.pillar,
     });
     edit_post(&mut plan, &on, edit).unwrap();
-    let text = "[LINK] ".to_owned() + &"a".repeat(300);
-    plan.edit_post(&on.one, &of(&json!({"text": text})))
-        .unwrap();
+    let text = json!({"text": format!("[LINK] {}", "a".repeat(300))});
+    plan.edit_post(&on.one, &of(&text)).unwrap();
     plan.waive(&on.one, Check::Placeholder, "A joke").unwrap();
     plan.note_day(day("2026-11-19"), "Launch day").unwrap();
-    let drafts = of(&json!({"statuses": ["draft"]}));
-    plan.add_view("Drafts", &drafts).unwrap();
+    plan.add_view("Drafts", &of(&json!({"statuses": ["draft"]})))
+        .unwrap();
     plan.add_layer(&fixture("team.ics"), Some("Team")).unwrap();
     let slots = parse_slots("fri 12:00, sat 13:00").unwrap();
     plan.set_slots(&on.channels[0], &slots).unwrap();
     add_weekly(&mut plan, &on.channels[1], 4).unwrap();
     media_verbs::furnish(&mut plan, &on.both);
     sign_off_verbs::furnish(&mut plan, &on.both);
+    writing_verbs::furnish(&mut plan);
     plan
 }
 
@@ -276,6 +280,8 @@ pub(crate) fn ids(plan: &Planner) -> Ids {
     };
     let first = |ids: Vec<String>| ids.into_iter().next().unwrap_or_default();
     let one = first(post_ids("one"));
+    let campaigns = rows.campaigns.iter().map(|row| row.id.to_string());
+    let campaigns = campaigns.collect();
     Ids {
         posts: post_ids(""),
         both: first(post_ids("both")),
@@ -283,12 +289,7 @@ pub(crate) fn ids(plan: &Planner) -> Ids {
         one,
         weekly: first(post_ids("weekly")),
         channels: rows.channels.iter().map(|row| row.id.to_string()).collect(),
-        campaign: first(
-            rows.campaigns
-                .iter()
-                .map(|row| row.id.to_string())
-                .collect(),
-        ),
+        campaign: first(campaigns),
         pillar: first(rows.pillars.iter().map(|row| row.id.to_string()).collect()),
         layer: first(rows.layers.iter().map(|row| row.id.to_string()).collect()),
         label: first(rows.labels.iter().map(|row| row.id.to_string()).collect()),

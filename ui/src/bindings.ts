@@ -765,7 +765,7 @@ own_text?: string | null,
  */
 parts?: Array<string>, link?: string, campaign?: string | null, pillar?: string | null, labels?: Array<string>, notes?: string, };
 
-export type Noun = "post" | "channel" | "campaign" | "pillar" | "label" | "note" | "view" | "layer" | "slot" | "media" | "waiver" | "comment";
+export type Noun = "post" | "channel" | "campaign" | "pillar" | "label" | "note" | "view" | "layer" | "slot" | "media" | "waiver" | "comment" | "snippet";
 
 /**
  * One operation. `title` is the title of the first post concerned, `count` the number of posts.
@@ -786,7 +786,7 @@ at: LocalTime,
 /**
  * The person or device named by the service; `None` if it names none.
  */
-who: string | null, } | { "op": "take_post", title: string, } | { "op": "add_media", name: string, count: number, } | { "op": "remove_media", name: string, count: number, } | { "op": "clear_media", count: number, };
+who: string | null, } | { "op": "take_post", title: string, } | { "op": "add_media", name: string, count: number, } | { "op": "remove_media", name: string, count: number, } | { "op": "clear_media", count: number, } | { "op": "replace_text", title: string, count: number, };
 
 /**
  * The other post of a problem that two posts have together.
@@ -1081,6 +1081,66 @@ export type RefusedSigns = { part: Part, signs: string, of: LimitOf,
 onExport: boolean, certain: boolean, source: string, checked: string, };
 
 /**
+ * The field that a hit is in.
+ */
+export type ReplacedField = "title" | "text" | "own_text" | "part" | "link" | "notes";
+
+/**
+ * A place that would be replaced.
+ */
+export type ReplacedText = { post: PostId, title: string, channel: ChannelId,
+/**
+ * The time on the plan's clocks; `None` if the post is unscheduled.
+ */
+at: LocalTime | null, field: ReplacedField,
+/**
+ * The number of the part of a thread, from 1; `None` in other fields.
+ */
+part: number | null, before: string, found: string, after: string,
+/**
+ * The number of posts that share the text.
+ */
+shared_by: number, };
+
+/**
+ * What is replaced by what, and in which posts.
+ */
+export type Replacement = { find: string, with: string, ignore_case: boolean,
+/**
+ * Finds nothing inside of words.
+ */
+whole_words: boolean, fields: TextFields,
+/**
+ * The first day, on the plan's clocks; `None` leaves the range open.
+ */
+from: string | null,
+/**
+ * The day after the last one. Without both days all posts are meant, including those without a time.
+ */
+to: string | null, };
+
+/**
+ * The texts that a replacement would change.
+ */
+export type ReplacementPreview = {
+/**
+ * The number of posts whose texts would change.
+ */
+posts: number,
+/**
+ * How many of these posts are outside of the range and share a text with a post in it.
+ */
+outside: number,
+/**
+ * The number of places that would be replaced.
+ */
+hits: number,
+/**
+ * The places in the order of the posts; at most 2,000 of them.
+ */
+texts: Array<ReplacedText>, };
+
+/**
  * A part that every post must have.
  */
 export type RequiredPart = { part: Part, of: LimitOf, condition: Condition | null, certain: boolean, source: string, checked: string, };
@@ -1088,7 +1148,7 @@ export type RequiredPart = { part: Part, of: LimitOf, condition: Condition | nul
 /**
  * The rows of all nouns except posts.
  */
-export type Rows = { channels: Array<Channel>, campaigns: Array<Campaign>, pillars: Array<Pillar>, labels: Array<Label>, notes: Array<DayNote>, views: Array<SavedView>, layers: Array<Layer>,
+export type Rows = { channels: Array<Channel>, campaigns: Array<Campaign>, pillars: Array<Pillar>, labels: Array<Label>, notes: Array<DayNote>, views: Array<SavedView>, layers: Array<Layer>, snippets: Array<Snippet>,
 /**
  * All slots of each channel. After a change, a channel that lost its last slot is listed with no slots.
  */
@@ -1258,6 +1318,28 @@ minute: number, };
  */
 export type SlotTimes = { channel: ChannelId, times: Array<LocalTime>, };
 
+/**
+ * A text with a name, to be inserted into the texts of posts.
+ */
+export type Snippet = { id: SnippetId, name: string, kind: SnippetKind,
+/**
+ * A group of hashtags is written as `#a #b`.
+ */
+text: string, position: number, };
+
+/**
+ * A change to a snippet. An absent field stays as it is.
+ */
+export type SnippetEdit = { name?: string, kind?: SnippetKind, text?: string,
+/**
+ * The index among all snippets that it is moved to.
+ */
+position?: number, };
+
+export type SnippetId = string & { readonly noun: "SnippetId" };
+
+export type SnippetKind = "text" | "hashtags";
+
 export type Status = "idea" | "draft" | "in_review" | "approved" | "published" | "skipped";
 
 /**
@@ -1273,6 +1355,15 @@ export type Target = { when: When, channel?: ChannelId,
  * The zone that `when` is in; `None` means each post's own zone.
  */
 zone?: string, };
+
+/**
+ * The fields of posts that are looked into.
+ */
+export type TextFields = { title: boolean,
+/**
+ * The text of all channels, the channels' own texts, and the parts of threads.
+ */
+text: boolean, link: boolean, notes: boolean, };
 
 /**
  * Another limit of a text, with its source and the month (`2026-11`) in which it was read there.

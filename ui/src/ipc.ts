@@ -49,6 +49,8 @@ import type {
   Recent,
   Refusal as RefusalAnswer,
   RuleChange,
+  Replacement,
+  ReplacementPreview,
   Salvaged,
   SavedViewEdit,
   SavedViewId,
@@ -57,6 +59,8 @@ import type {
   SeriesChange,
   Slot,
   SlotTimes,
+  SnippetEdit,
+  SnippetId,
   Start,
   Status,
   StoredPlace,
@@ -259,6 +263,13 @@ export const nextSlot = (channel: ChannelId, zone: string) =>
   call<LocalTime>("next_slot", { channel, zone });
 export const previewRearrangement = (rearrangement: Rearrangement) => call<RearrangementPreview>("preview_rearrangement", { rearrangement });
 export const rearrange = (rearrangement: Rearrangement) => call<Changes>("rearrange", { rearrangement });
+export const previewReplacement = (replacement: Replacement) => call<ReplacementPreview>("preview_replacement", { replacement });
+export const replaceText = (replacement: Replacement) => call<Changes>("replace_text", { replacement });
+export const addSnippet = (snippet: SnippetEdit) => call<[Changes, SnippetId]>("add_snippet", { new: snippet });
+export const editSnippet = (id: SnippetId, edit: SnippetEdit) => call<Changes>("edit_snippet", { id, edit });
+export const deleteSnippet = (id: SnippetId) => call<Changes>("delete_snippet", { id });
+/** Lets text fields mark misspelt words, in the languages of the system that have a dictionary. */
+export const checkSpelling = () => call<null>("check_spelling");
 /** Exports posts to a file that the person chooses. Returns null if they cancel. */
 export const exportIcs = (options: ExportOptions, name: string) =>
   call<Exported | null>("export_ics", { options, name });

@@ -16,10 +16,12 @@ mod plan_file;
 mod plans;
 mod posts;
 mod rearrange;
+mod replacement;
 mod saved_views;
 mod search;
 mod series;
 mod slots;
+mod snippets;
 mod stored;
 mod sync;
 mod window;
@@ -70,6 +72,11 @@ fn answer() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         slots::next_slot,
         rearrange::preview_rearrangement,
         rearrange::rearrange,
+        replacement::preview_replacement,
+        replacement::replace_text,
+        snippets::add_snippet,
+        snippets::edit_snippet,
+        snippets::delete_snippet,
         backups::list_backups,
         backups::back_up,
         backups::difference_from_backup,
@@ -140,6 +147,7 @@ fn answer() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         window::remember_place,
         window::keep_unfinished,
         window::name_field_menu,
+        window::check_spelling,
         window::close_window,
         plans::create_plan,
         plans::sample_plan,

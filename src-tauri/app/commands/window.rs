@@ -48,6 +48,16 @@ pub(super) fn name_field_menu(app: AppHandle, undo: String, redo: String) {
     app.state::<crate::field_menu::Words>().set([undo, redo]);
 }
 
+/// Marks misspelt words in the text fields of the calling window. Other systems than Linux do so by themselves.
+#[command(async)]
+#[cfg_attr(not(target_os = "linux"), expect(unused_variables))]
+pub(super) fn check_spelling(app: AppHandle, plan: WindowPlan<'_>) {
+    #[cfg(target_os = "linux")]
+    if let Some(window) = app.get_webview_window(plan.label) {
+        let _ = crate::spelling::check(&window);
+    }
+}
+
 /// Closes the calling window. The page calls this once its text is saved.
 #[command(async)]
 pub(super) fn close_window(app: AppHandle, plan: WindowPlan<'_>) {

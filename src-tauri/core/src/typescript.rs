@@ -15,10 +15,12 @@ use crate::media::FolderSize;
 use crate::model::platform::Platform;
 use crate::model::{
     Author, CampaignEdit, Categories, ChannelEdit, Entry, LayerEdit, NewChannel, NewPlan, NewPost,
-    PillarEdit, PlanEdit, PostEdit, Rearrangement, Salvaged, SavedViewEdit, Scope, SeriesChange,
-    Target,
+    PillarEdit, PlanEdit, PostEdit, Rearrangement, Replacement, Salvaged, SavedViewEdit, Scope,
+    SeriesChange, SnippetEdit, Target,
 };
-use crate::planner::{PlanDamage, RearrangementPreview, RuleChange, UnsharedMove};
+use crate::planner::{
+    PlanDamage, RearrangementPreview, ReplacementPreview, RuleChange, UnsharedMove,
+};
 use crate::query::{
     Changes, Comparison, Difference, FirstFrame, Found, MeasuredText, PostChange, PostComment,
     PostDetail, ProfileGrid, SecondZoneHours,
@@ -85,6 +87,9 @@ fn bindings() -> String {
     types.visit::<SavedViewEdit>();
     types.visit::<Rearrangement>();
     types.visit::<RearrangementPreview>();
+    types.visit::<SnippetEdit>();
+    types.visit::<Replacement>();
+    types.visit::<ReplacementPreview>();
     types.visit::<Comparison>();
     types.visit::<BackedUp>();
     types.visit::<Difference>();

@@ -70,6 +70,7 @@ export const commands: readonly Command[] = [
   { id: "extend", group: "post", message: m.cmd_extend, key: "Shift+← → ↑ ↓" },
   { id: "toggle", group: "post", message: m.cmd_toggle, key: "Mod+Space" },
   { id: "make-room", group: "post", message: m.rearrange_open, key: "R", run: ({ store }) => dialogs.openRearrange(postsToActOn(store)) },
+  { id: "replace", group: "post", message: m.replace_open, key: "Mod+Shift+H", run: () => (dialogs.dialog = "replace"), when: hasChannels },
   { id: "close", group: "post", message: m.cmd_close, key: "Escape" },
 
   { id: "pick-up", group: "move", message: m.cmd_pick_up, key: "Space" },
@@ -82,6 +83,7 @@ export const commands: readonly Command[] = [
   { id: "channels", group: "plan", message: m.cmd_channels, run: () => (dialogs.dialog = "channels") },
   { id: "platforms", group: "plan", message: m.platforms_open, run: () => dialogs.openPlatform(null) },
   { id: "pillars", group: "plan", message: m.pillars, run: () => (dialogs.dialog = "pillars") },
+  { id: "snippets", group: "plan", message: m.snippets_edit, run: () => dialogs.openSnippets("hashtags") },
   { id: "plan", group: "plan", message: m.cmd_plan, key: "Mod+,", run: () => (dialogs.dialog = "settings") },
   { id: "open-plan", group: "plan", message: m.cmd_open_plan, key: "Mod+O", run: openOther },
   { id: "new-plan", group: "plan", message: m.plan_new, key: "Mod+N", run: newPlan },

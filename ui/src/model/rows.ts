@@ -1,4 +1,4 @@
-// Applies a change to the plan's rows: channels, campaigns, pillars, labels, notes, views and layers.
+// Applies a change to the plan's rows: channels, campaigns, pillars, labels, notes, views, layers and snippets.
 
 import type { Campaign, Changes, Noun, Rows } from "../bindings";
 
@@ -27,6 +27,7 @@ export const ROW_ORDER: { [Name in keyof Ordered]: RowOrder<Ordered[Name][number
   notes: { noun: "note", key: ({ date }) => date, compare: byDate },
   views: { noun: "view", key: id, compare: byPosition },
   layers: { noun: "layer", key: id, compare: byId },
+  snippets: { noun: "snippet", key: id, compare: byPosition },
 };
 
 /** Returns the rows of every noun after a change: `rows` are added or replaced, `gone` are removed. */

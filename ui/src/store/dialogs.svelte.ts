@@ -1,6 +1,6 @@
 // The open dialog and its subject. One dialog is open at a time.
 
-import type { CampaignId, ChannelId, PostId } from "../bindings";
+import type { CampaignId, ChannelId, PostId, SnippetKind } from "../bindings";
 
 export type DialogName =
   | "backups"
@@ -15,9 +15,11 @@ export type DialogName =
   | "platforms"
   | "recent"
   | "rearrange"
+  | "replace"
   | "search"
   | "settings"
-  | "slots";
+  | "slots"
+  | "snippets";
 
 class Dialogs {
   dialog = $state.raw<DialogName | null>(null);
@@ -37,6 +39,8 @@ class Dialogs {
   platformReturn: DialogName | null = null;
   /** The campaign whose form is unfolded in the list of campaigns. */
   campaign: CampaignId | null = null;
+  /** The kind of snippets that is edited. */
+  snippets: SnippetKind = "hashtags";
   /** The posts that are rearranged or moved. */
   posts: readonly PostId[] = [];
 
@@ -51,6 +55,11 @@ class Dialogs {
     this.platform = platform;
     this.platformReturn = this.dialog;
     this.dialog = "platforms";
+  }
+
+  openSnippets(kind: SnippetKind): void {
+    this.snippets = kind;
+    this.dialog = "snippets";
   }
 
   openMove(posts: readonly PostId[]): void {

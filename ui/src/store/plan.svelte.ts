@@ -33,6 +33,7 @@ export class OpenPlan implements Rows {
   notes = $state.raw<Rows["notes"]>([]);
   views = $state.raw<Rows["views"]>([]);
   layers = $state.raw<Rows["layers"]>([]);
+  snippets = $state.raw<Rows["snippets"]>([]);
   /** The weekly posting slots of the channels that have some. */
   slots = $state.raw<Rows["slots"]>([]);
   slotSpan = $state.raw<SlotSpan>(spanOf("1970-01-01", [], [], []));

@@ -4,12 +4,15 @@ import { getLocale, overwriteGetLocale } from "../paraglide/runtime";
 
 export type Theme = "system" | "light" | "dark";
 export type Density = "comfortable" | "compact";
+export type Spelling = "on" | "off";
 export type Language = "system" | "en" | "zh-CN";
 
 class Settings {
   theme = $state.raw<Theme>(read("theme", ["light", "dark"]) ?? "system");
   language = $state.raw<Language>(read("language", ["en", "zh-CN"]) ?? "system");
   density = $state.raw<Density>(read("density", ["compact"]) ?? "comfortable");
+  /** Whether text fields of posts mark misspelt words. */
+  spelling = $state.raw<Spelling>(read("spelling", ["off"]) ?? "on");
   #system: Language = "en";
 
   readonly locale = $derived(this.language === "system" ? this.#system : this.language);
@@ -33,6 +36,11 @@ class Settings {
     this.#use();
   }
 
+  setSpelling(spelling: Spelling): void {
+    this.spelling = spelling;
+    write("spelling", spelling);
+  }
+
   setLanguage(language: Language): void {
     this.language = language;
     write("language", language);
@@ -44,6 +52,7 @@ class Settings {
     this.theme = read("theme", ["light", "dark"]) ?? "system";
     this.density = read("density", ["compact"]) ?? "comfortable";
     this.language = read("language", ["en", "zh-CN"]) ?? "system";
+    this.spelling = read("spelling", ["off"]) ?? "on";
     this.#use();
   };
 

@@ -78,6 +78,8 @@ export function describe(op: Op, hour12: boolean): string {
       return m.op_remove_media({ what: several(op.name, op.count) });
     case "clear_media":
       return m.op_clear_media({ count: op.count });
+    case "replace_text":
+      return m.op_replace_text({ what: several(op.title, op.count) });
     case "note_day":
       return m.op_note_day({ day: dayShort(op.date) });
   }

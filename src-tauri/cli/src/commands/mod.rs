@@ -21,7 +21,9 @@ mod pillar;
 mod plan;
 mod platforms;
 mod post;
+mod replace;
 mod salvage;
+mod snippet;
 
 use std::path::{Path, PathBuf};
 
@@ -92,6 +94,11 @@ enum Command {
     /// Pictures and videos of posts, kept beside the plan in a folder named like it
     #[command(subcommand)]
     Media(media::Command),
+    /// Texts and groups of hashtags to insert into posts
+    #[command(subcommand)]
+    Snippet(snippet::Command),
+    /// Replace words in the texts of posts that are neither published nor skipped
+    Replace(replace::ReplaceArgs),
     /// Find what is wrong with posts by the rules of their platforms, their times and their texts, and let it pass
     Check(check::CheckArgs),
     /// The posts of a channel as its profile shows them, the latest first, with its free slots
@@ -172,6 +179,8 @@ fn on_plan(command: Command, path: &Path, out: &mut Output) -> Result<()> {
         Command::Note(command) => note::run(command, path, out),
         Command::Layer(command) => layer::run(command, path, out),
         Command::Media(command) => media::run(command, path, out),
+        Command::Snippet(command) => snippet::run(command, path, out),
+        Command::Replace(args) => replace::run(&args, path, out),
         Command::Check(args) => check::run(&args, path, out),
         Command::Grid(args) => grid::run(&args, path, out),
         Command::Undo(steps) => history::undo(path, steps.steps, out),

@@ -23,6 +23,8 @@ pub enum Noun {
     Waiver,
     /// What a person writes to others about an item.
     Comment,
+    /// A text that is put into posts again and again, or a group of hashtags.
+    Snippet,
 }
 
 impl Noun {
@@ -41,6 +43,7 @@ impl Noun {
             Noun::Media => "media",
             Noun::Waiver => "waiver",
             Noun::Comment => "comment",
+            Noun::Snippet => "snippet",
         }
     }
 }

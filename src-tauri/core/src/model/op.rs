@@ -136,6 +136,11 @@ pub enum Op {
     ClearMedia {
         count: u32,
     },
+    /// Replaces words in the texts of posts.
+    ReplaceText {
+        title: String,
+        count: u32,
+    },
 }
 
 /// An entry of the history.
@@ -243,6 +248,9 @@ impl Op {
             Op::TakePost { title } => format!("Take “{title}” from a conflicted copy"),
             Op::AddMedia { name, count } => format!("Add {}", several(name, *count)),
             Op::RemoveMedia { name, count } => format!("Remove {}", several(name, *count)),
+            Op::ReplaceText { title, count } => {
+                format!("Replace text in {}", several(title, *count))
+            }
             Op::ClearMedia { count: 1 } => "Clear one unused file".to_owned(),
             Op::ClearMedia { count } => format!("Clear {count} unused files"),
         }

@@ -8,7 +8,7 @@ use serde::Serialize;
 use crate::Result;
 use crate::model::{
     Campaign, Channel, ChannelId, ChannelSlots, DayNote, Label, Layer, Noun, Pillar, SavedView,
-    parse_date,
+    Snippet, parse_date,
 };
 use crate::storage::history::Commit;
 use crate::storage::record::{self, Record};
@@ -25,6 +25,7 @@ pub struct Rows {
     pub notes: Vec<DayNote>,
     pub views: Vec<SavedView>,
     pub layers: Vec<Layer>,
+    pub snippets: Vec<Snippet>,
     /// All slots of each channel. After a change, a channel that lost its last slot is listed with no slots.
     pub slots: Vec<ChannelSlots>,
 }
@@ -42,6 +43,7 @@ impl Rows {
             notes: storage::note::all(db)?,
             views: record::all(db)?,
             layers: record::all(db)?,
+            snippets: record::all(db)?,
             slots: storage::slot::all(db)?,
         })
     }
@@ -57,6 +59,7 @@ impl Rows {
             notes: touched.present(Noun::Note, |day| storage::note::get(db, parse_date(day)?))?,
             views: touched.records()?,
             layers: touched.records()?,
+            snippets: touched.records()?,
             slots: touched.present(Noun::Slot, |id| slots(db, id).map(Some))?,
         })
     }

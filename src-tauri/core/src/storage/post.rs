@@ -69,6 +69,22 @@ pub(crate) fn planned_from(
     Ok(posts.collect::<Result<_, _>>()?)
 }
 
+/// Returns the posts from one moment to before another that are neither published nor skipped, ordered by time. Without
+/// both moments, posts without a time come last.
+pub(crate) fn unfixed_between(
+    db: &Db,
+    from: Option<DateTime<Utc>>,
+    to: Option<DateTime<Utc>>,
+) -> Result<Vec<Post>> {
+    let sql = "SELECT * FROM post WHERE status NOT IN ('published', 'skipped')
+        AND (:from IS NULL OR moment >= :from) AND (:to IS NULL OR moment < :to)
+        ORDER BY moment IS NULL, moment, id";
+    let mut query = db.prepare_cached(sql)?;
+    let [from, to] = [from, to].map(|moment| moment.map(|moment| moment.timestamp()));
+    let posts = query.query_map(named_params! {":from": from, ":to": to}, read)?;
+    Ok(posts.collect::<Result<_, _>>()?)
+}
+
 pub(crate) fn any(db: &Db) -> Result<bool> {
     let sql = "SELECT EXISTS (SELECT 1 FROM post)";
     Ok(db.prepare_cached(sql)?.query_row([], |row| row.get(0))?)

@@ -14,7 +14,7 @@ use super::mark::{self, Run, WriteOrigin};
 use super::record::record;
 use crate::model::{
     Channel, ChannelId, Label, LabelId, Layer, LayerId, Noun, Pillar, PillarId, SavedView,
-    SavedViewId,
+    SavedViewId, Snippet, SnippetId,
 };
 use crate::{Code, Error, Result};
 
@@ -57,6 +57,7 @@ pub(super) const TABLES: &[&str] = &[
     "waiver",
     "comment",
     "approval",
+    "snippet",
 ];
 
 record!(
@@ -89,6 +90,13 @@ record!(
     SavedViewId,
     "position, id",
     [id, name, filter, position]
+);
+record!(
+    Noun::Snippet,
+    Snippet,
+    SnippetId,
+    "position, id",
+    [id, position, name, kind, text]
 );
 
 /// Creates the tables in an empty file.

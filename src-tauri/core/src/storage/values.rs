@@ -5,7 +5,7 @@ use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, 
 
 use crate::model::{
     CampaignId, CommentId, ItemId, ItemMediaId, MediaId, MediaType, Op, PostId, Rule, SeriesId,
-    Status, WaiverId, Zone,
+    SnippetKind, Status, WaiverId, Zone,
 };
 
 macro_rules! id_as_text {
@@ -54,7 +54,7 @@ id_as_text!(
     SeriesId,
     WaiverId
 );
-name_as_text!(Zone, Status, MediaType);
+name_as_text!(Zone, Status, MediaType, SnippetKind);
 
 impl ToSql for Rule {
     fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {

@@ -50,7 +50,7 @@ fn item_of_day(tx: &Transaction<'_>, item: &ItemId, date: NaiveDate) -> Result<I
 }
 
 /// Returns the item if only these posts and series use it; otherwise gives them a copy and returns that.
-pub(super) fn detach_item(
+pub(in crate::planner) fn detach_item(
     tx: &Transaction<'_>,
     id: &ItemId,
     posts: &BTreeSet<String>,

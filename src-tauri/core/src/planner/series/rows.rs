@@ -47,7 +47,11 @@ pub(super) fn current(tx: &Transaction<'_>, series: &Series) -> Result<Series> {
 }
 
 /// Writes a series if it changed.
-pub(super) fn put_changed(tx: &Transaction<'_>, before: &Series, after: Series) -> Result<()> {
+pub(in crate::planner) fn put_changed(
+    tx: &Transaction<'_>,
+    before: &Series,
+    after: Series,
+) -> Result<()> {
     if after == *before {
         return Ok(());
     }

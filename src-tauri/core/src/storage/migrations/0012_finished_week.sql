@@ -28,3 +28,12 @@ CREATE INDEX post_approved ON post (changed) WHERE status = 'approved';
 
 -- 1 if an approved post that changes goes back to review.
 ALTER TABLE setting ADD COLUMN review_again INTEGER NOT NULL DEFAULT 0;
+-- Texts that are put into posts again and again. `kind` is 'text' or 'hashtags'; the text of a group of hashtags is
+-- '#a #b'. The number comes second, so that a row on a lost page is not taken for one of another table.
+CREATE TABLE snippet (
+    id TEXT PRIMARY KEY NOT NULL,
+    position INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    text TEXT NOT NULL
+) STRICT;

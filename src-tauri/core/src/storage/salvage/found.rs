@@ -9,7 +9,7 @@ use super::shape::{SHAPES, Shape};
 use super::tree::Trees;
 
 /// The indexes that are read. They contain values of the rows that were on a lost page of their table.
-const INDEXES: [&str; 24] = [
+const INDEXES: [&str; 25] = [
     "sqlite_autoindex_channel_1",
     "sqlite_autoindex_campaign_1",
     "sqlite_autoindex_pillar_1",
@@ -24,6 +24,7 @@ const INDEXES: [&str; 24] = [
     "sqlite_autoindex_overlay_1",
     "sqlite_autoindex_waiver_1",
     "sqlite_autoindex_approval_1",
+    "sqlite_autoindex_snippet_1",
     "sqlite_autoindex_window_state_1",
     "post_by_item",
     "post_by_channel",

@@ -54,7 +54,7 @@ const fn without_numbers(
 }
 
 /// The tables. Each refers only to tables before it.
-pub(super) const SHAPES: [Shape; 25] = [
+pub(super) const SHAPES: [Shape; 26] = [
     table(
         "plan",
         &[
@@ -265,6 +265,16 @@ pub(super) const SHAPES: [Shape; 25] = [
             ("author", Text),
             ("at", Integer),
             ("about", Text),
+        ],
+    ),
+    table(
+        "snippet",
+        &[
+            ("id", Id),
+            ("position", Integer),
+            ("name", Text),
+            ("kind", Text),
+            ("text", Text),
         ],
     ),
     table("window_state", &[("key", Text), ("value", Text)]),

@@ -6,7 +6,7 @@ use rusqlite::named_params;
 
 use super::mended::{self, key_of};
 use crate::model::{
-    Campaign, Layer, LocalTime, Pillar, SavedView, SeriesId, Zone, ZonedTime, parse_date,
+    Campaign, Layer, LocalTime, Pillar, SavedView, SeriesId, Snippet, Zone, ZonedTime, parse_date,
     within_calendar,
 };
 use crate::storage::{self, Db, find};
@@ -19,7 +19,7 @@ type Reading = (
     &'static [&'static str],
 );
 
-const READINGS: [Reading; 12] = [
+const READINGS: [Reading; 13] = [
     (
         "channel",
         |db, id| find::channel(db, id).map(drop),
@@ -82,6 +82,11 @@ const READINGS: [Reading; 12] = [
         "approval",
         |db, id| storage::approval::get(db, &id.into()).map(drop),
         &["at = 0"],
+    ),
+    (
+        "snippet",
+        |db, id| find::record::<Snippet>(db, id).map(drop),
+        &["position = 0", "kind = 'text'"],
     ),
 ];
 
