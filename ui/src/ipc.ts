@@ -28,6 +28,8 @@ import type {
   LayerContents,
   LayerEdit,
   LayerId,
+  LinkDraft,
+  LinkOnChannel,
   LocalTime,
   MeasuredText,
   NewChannel,
@@ -56,6 +58,7 @@ import type {
   Status,
   StoredPlace,
   SyncState,
+  Tally,
   Target,
   UnsharedMove,
   WaiverId,
@@ -169,11 +172,16 @@ export const findingsOf = (post: PostId) => call<Finding[]>("findings_of", { pos
 export const waive = (post: PostId, check: Check, reason: string) => call<Changes>("waive", { post, check, reason });
 export const takeBack = (waiver: WaiverId) => call<Changes>("take_back", { waiver });
 /** Returns the length of a text on each of the channels, in their order. `media` is true if pictures or a video go with it. */
-export const measureText = (text: string, media: boolean, channels: ChannelId[]) =>
-  call<MeasuredText[]>("measure_text", { text, media, channels });
+export const measureText = (text: string, media: boolean, channels: ChannelId[], link: LinkDraft | null) =>
+  call<MeasuredText[]>("measure_text", { text, media, channels, link });
+/** Returns a link with its UTM parameters, as it is sent on a channel. */
+export const linkAsSent = (link: LinkDraft, channel: ChannelId) => call<LinkOnChannel>("link_as_sent", { link, channel });
+/** Returns the length of a first comment, in characters. */
+export const measureFirstComment = (text: string, channel: ChannelId, link: LinkDraft) =>
+  call<Tally>("measure_first_comment", { text, channel, link });
 /** Returns the text divided into parts that the channel's platform takes, each with its number if that is wanted. */
-export const splitText = (text: string, channel: ChannelId, isNumbered: boolean) =>
-  call<string[]>("split_text", { text, channel, isNumbered });
+export const splitText = (text: string, channel: ChannelId, isNumbered: boolean, link: LinkDraft | null) =>
+  call<string[]>("split_text", { text, channel, isNumbered, link });
 export const findPosts = (words: string) => call<Found[]>("find_posts", { words });
 /** Returns the posts of the range and the tray that contain all the words in any of their texts. */
 export const postsSaying = (words: string, from: string, to: string) =>

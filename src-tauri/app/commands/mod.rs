@@ -17,6 +17,7 @@ mod posts;
 mod rearrange;
 mod saved_views;
 mod search;
+mod sent;
 mod series;
 mod slots;
 mod stored;
@@ -51,6 +52,8 @@ fn answer() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         posts::read_post,
         posts::measure_text,
         posts::split_text,
+        sent::link_as_sent,
+        sent::measure_first_comment,
         posts::busy_days,
         posts::add_post,
         posts::edit_post,

@@ -20,7 +20,8 @@ use crate::model::{
 };
 use crate::planner::{PlanDamage, RearrangementPreview, RuleChange, UnsharedMove};
 use crate::query::{
-    Changes, Comparison, Difference, FirstFrame, Found, MeasuredText, PostDetail, SecondZoneHours,
+    Changes, Comparison, Difference, FirstFrame, Found, LinkDraft, LinkOnChannel, MeasuredText,
+    PostDetail, SecondZoneHours,
 };
 use crate::sync::ConflictedCopy;
 
@@ -54,6 +55,8 @@ fn bindings() -> String {
     types.visit::<Changes>();
     types.visit::<PostDetail>();
     types.visit::<MeasuredText>();
+    types.visit::<LinkDraft>();
+    types.visit::<LinkOnChannel>();
     types.visit::<UnsharedMove>();
     types.visit::<SecondZoneHours>();
     types.visit::<Entry>();

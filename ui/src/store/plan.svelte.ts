@@ -13,6 +13,9 @@ const NO_PLAN: Plan = {
   locale: null,
   snap: 15,
   second_zone: null,
+  utm: false,
+  utm_source: null,
+  utm_medium: null,
 };
 
 export class OpenPlan implements Rows {

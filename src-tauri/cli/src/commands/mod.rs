@@ -20,6 +20,7 @@ mod plan;
 mod platforms;
 mod post;
 mod salvage;
+mod settings;
 
 use std::path::{Path, PathBuf};
 
@@ -60,6 +61,9 @@ enum Command {
     Init(plan::PlanArgs),
     /// Fill a plan without posts with a full sample around today
     Demo,
+    /// Settings of the plan
+    #[command(subcommand)]
+    Plan(settings::Command),
     /// Accounts on platforms, the lanes of the calendar
     #[command(subcommand)]
     Channel(channel::Command),
@@ -152,6 +156,7 @@ fn on_plan(command: Command, path: &Path, out: &mut Output) -> Result<()> {
         Command::Restore(args) => backup::restore(path, &args, out),
         Command::Conflicts(args) => conflict::run(path, &args, out),
         Command::Salvage(args) => salvage::run(path, &args, out),
+        Command::Plan(command) => settings::run(command, path, out),
         Command::Channel(command) => channel::run(command, path, out),
         Command::Post(command) => post::run(command, path, out),
         Command::Campaign(command) => campaign::run(command, path, out),

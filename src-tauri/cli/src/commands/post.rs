@@ -2,6 +2,7 @@
 
 mod add;
 mod args;
+mod link;
 mod list;
 mod rearrange;
 mod series;
@@ -33,6 +34,7 @@ pub(crate) fn run(command: Command, path: &Path, out: &mut Output) -> Result<()>
         Command::Add(new) => add::one(planner, new, out),
         Command::List(filter) => list::list(&planner, &filter, out),
         Command::Show { id } => show::show(&planner, &id, out),
+        Command::Link { id } => link::link(&planner, &id, out),
         Command::Push {
             from,
             days,
@@ -116,6 +118,10 @@ fn words(planner: &Planner, words: Words) -> CoreResult<PostEdit> {
     let campaign =
         campaign.map(|name| or_cleared(name).map(|name| planner.id_of(Noun::Campaign, name)));
     let pillar = pillar.map(|name| or_cleared(name).map(|name| planner.id_of(Noun::Pillar, name)));
+    let utm = words.utm.as_deref();
+    let utm = utm.map(|typed| or_cleared(typed).map(find::is_on).transpose());
+    let clearable =
+        |text: Option<String>| text.map(|text| or_cleared(&text).map(str::to_owned));
     Ok(PostEdit {
         text: words.text,
         link: words.link,
@@ -123,6 +129,9 @@ fn words(planner: &Planner, words: Words) -> CoreResult<PostEdit> {
         pillar: pillar.map(Option::transpose).transpose()?,
         labels: labels(words.label),
         notes: words.notes,
+        utm: utm.transpose()?,
+        utm_content: clearable(words.utm_content),
+        first_comment: clearable(words.first_comment),
         ..PostEdit::default()
     })
 }

@@ -8,6 +8,7 @@ mod crowded_day;
 mod duplicate;
 mod excess;
 mod finding;
+mod first_comment;
 mod fingerprint;
 mod hashtags;
 mod late_review;
@@ -42,8 +43,9 @@ use range::Range;
 type Rule = fn(&Range) -> Vec<Finding>;
 
 /// The checks of posts, in the order of their findings.
-const OF_POSTS: [Rule; 17] = [
+const OF_POSTS: [Rule; 18] = [
     excess::findings,
+    first_comment::findings,
     missing_part::findings,
     hashtags::findings,
     mentions::findings,

@@ -6,6 +6,7 @@ use super::media_of_posts::MediaOfPosts;
 use crate::model::limit::{Limit, Limited, Measure};
 use crate::model::platform::{Circumstances, Platform, known_or_other};
 use crate::model::{Channel, ChannelId, LocalTime, MediaFacts, Pillar, PostId, Status, Zone};
+use crate::query::Tags;
 use crate::storage::{self, Db, card::CardRow, record};
 use crate::{Planner, Result};
 
@@ -31,6 +32,7 @@ pub(super) struct Range {
 
 /// A post with what its checks read.
 pub(super) struct CheckedPost {
+    /// With its texts and its link as they are sent.
     pub(super) row: CardRow,
     /// The local time in the plan's zone; `None` if the post is unscheduled.
     pub(super) at: Option<LocalTime>,
@@ -206,11 +208,11 @@ impl CheckedPost {
 }
 
 fn checked_posts(db: &Db, zone: Zone, rows: Vec<CardRow>) -> Result<Vec<CheckedPost>> {
-    let media = MediaOfPosts::read(db, &rows)?;
+    let (media, tags) = (MediaOfPosts::read(db, &rows)?, Tags::read(db)?);
     let posts = rows.into_iter().map(|row| CheckedPost {
         at: row.planned.map(|planned| planned.seen_in(zone)),
         media: media.of(&row),
-        row,
+        row: tags.sent(row),
     });
     let mut posts: Vec<CheckedPost> = posts.collect();
     posts.sort_by(|a, b| {

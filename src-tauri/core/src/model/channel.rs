@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::id::id;
 use super::platform::{known_or_other, platform};
+use super::utm::utm_value;
 use super::{MAX_TEXT, Zone, absent_or_null, brief, category_name, checked_line, text};
 use crate::{Code, Error, Result};
 
@@ -29,6 +30,10 @@ pub struct Channel {
     /// The longest text that the account or its server takes, in the unit of the platform; `None` means the
     /// platform's limit.
     pub text_limit: Option<u32>,
+    /// The `utm_source` of the channel's links; `None` means the plan's, or the platform's id.
+    pub utm_source: Option<String>,
+    /// The `utm_medium` of the channel's links; `None` means the plan's, or the usual one of the platform.
+    pub utm_medium: Option<String>,
 }
 
 /// The input for a new channel.
@@ -61,6 +66,10 @@ pub struct ChannelEdit {
     /// The longest text that the account or its server takes, 1 to [`MAX_TEXT`]; null means the platform's limit.
     #[serde(deserialize_with = "absent_or_null")]
     pub text_limit: Option<Option<u32>>,
+    #[serde(deserialize_with = "absent_or_null")]
+    pub utm_source: Option<Option<String>>,
+    #[serde(deserialize_with = "absent_or_null")]
+    pub utm_medium: Option<Option<String>>,
 }
 
 impl Channel {
@@ -81,6 +90,8 @@ impl Channel {
             position,
             archived: false,
             text_limit: None,
+            utm_source: None,
+            utm_medium: None,
         })
     }
 
@@ -101,6 +112,12 @@ impl Channel {
         }
         if let Some(new) = edit.text_limit {
             channel.text_limit = new.map(text_limit).transpose()?;
+        }
+        if let Some(source) = &edit.utm_source {
+            channel.utm_source = utm_value("utm_source", source.as_deref().unwrap_or_default())?;
+        }
+        if let Some(medium) = &edit.utm_medium {
+            channel.utm_medium = utm_value("utm_medium", medium.as_deref().unwrap_or_default())?;
         }
         channel.archived = edit.archived.unwrap_or(channel.archived);
         Ok(channel)

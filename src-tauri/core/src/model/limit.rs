@@ -217,6 +217,15 @@ pub struct ThreadRule {
     pub checked: String,
 }
 
+/// That a person may comment on a post of their own right after it is published, and where that was read.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct FirstCommentRule {
+    pub source: String,
+    pub checked: String,
+}
+
 impl Limit {
     /// Returns the bound that a value breaks; `None` if it is allowed.
     pub fn broken_by(&self, value: u64) -> Option<u64> {

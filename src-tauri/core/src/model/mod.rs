@@ -4,6 +4,7 @@ mod author;
 mod campaign;
 mod channel;
 mod filter;
+mod ga4;
 mod id;
 mod layer;
 pub mod limit;
@@ -27,6 +28,7 @@ mod text;
 pub mod text_rule;
 mod thread;
 mod time;
+pub mod utm;
 mod waiver;
 
 pub use author::Author;
@@ -35,6 +37,7 @@ pub use campaign::{
 };
 pub use channel::{Channel, ChannelEdit, ChannelId, NewChannel};
 pub use filter::{Filter, SavedView, SavedViewEdit, SavedViewId};
+pub use ga4::ga4_group;
 pub(crate) use layer::kept_path;
 pub use layer::{Layer, LayerEdit, LayerId};
 pub use lost_file::LostFile;

@@ -3,10 +3,11 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
+use super::sent::Tags;
 use crate::model::{
-    CampaignId, Channel, ChannelId, ItemId, LabelId, MediaId, PillarId, PostId, Status, Zone,
+    CampaignId, ChannelId, ItemId, LabelId, MediaId, PillarId, PostId, Status, Zone,
 };
-use crate::storage::{self, Db, card::CardRow, record};
+use crate::storage::{self, Db, card::CardRow};
 use crate::{Planner, Result};
 
 /// A post as it is shown on a calendar.
@@ -70,14 +71,14 @@ impl Planner {
 }
 
 pub(crate) fn cards(db: &Db, zone: Zone, rows: Vec<CardRow>) -> Result<Vec<Card>> {
-    let channels = record::all::<Channel>(db)?;
-    let cards = rows.into_iter().map(|row| card(&channels, zone, row));
+    let tags = Tags::read(db)?;
+    let cards = rows.into_iter().map(|row| card(&tags, zone, tags.sent(row)));
     Ok(cards.collect())
 }
 
-fn card(channels: &[Channel], zone: Zone, row: CardRow) -> Card {
+fn card(tags: &Tags, zone: Zone, row: CardRow) -> Card {
     let at = row.planned.map(|planned| planned.seen_in(zone));
-    let channel = channels.iter().find(|channel| channel.id == row.channel);
+    let channel = tags.channel(&row);
     Card {
         excess: channel.map_or(0, |channel| channel.excess(&row.text, &row.parts)),
         in_clock_gap: row.planned.is_some_and(|planned| planned.is_skipped()),

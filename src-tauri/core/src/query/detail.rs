@@ -38,6 +38,10 @@ pub struct PostDetail {
     pub pillar: Option<PillarId>,
     pub labels: Vec<String>,
     pub notes: String,
+    /// Whether the link is sent with UTM parameters; `None` if the plan decides.
+    pub utm: Option<bool>,
+    pub utm_content: Option<String>,
+    pub first_comment: Option<String>,
     /// In their order, with those that this post leaves out.
     pub media: Vec<UsedMedia>,
     /// `None` if the post is not in a series.
@@ -109,6 +113,9 @@ fn detail(db: &Db, store: &MediaStore, post: Post) -> Result<PostDetail> {
         pillar: item.pillar,
         labels: item.labels,
         notes: item.notes,
+        utm: item.utm,
+        utm_content: item.utm_content,
+        first_comment: post.first_comment,
     })
 }
 

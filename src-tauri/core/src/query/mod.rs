@@ -16,6 +16,7 @@ mod overview;
 mod rows;
 mod search;
 mod second_zone;
+mod sent;
 mod slots;
 mod versions;
 
@@ -26,13 +27,14 @@ pub use compare::{ComparedPost, ComparedPosts, Comparison};
 pub use detail::{PostDetail, Sibling};
 pub use difference::{AlikePosts, Difference, DifferingPost, DifferingPosts};
 pub use field_change::FieldChange;
-pub use measured::MeasuredText;
+pub use measured::{MeasuredText, Tally, TextAsSent};
 pub use media::UsedMedia;
 pub use opening::FirstFrame;
 pub use overview::Overview;
 pub use rows::{DeletedKeys, Rows};
 pub use search::Found;
 pub use second_zone::{SecondZoneDay, SecondZoneHours};
+pub use sent::{LinkDraft, LinkOnChannel};
 pub use slots::SlotTimes;
 
 pub(crate) use card::cards;
@@ -40,3 +42,4 @@ pub(crate) use changes::changes;
 pub(crate) use compare::compare;
 pub(crate) use difference::difference;
 pub(crate) use opening::week_start;
+pub(crate) use sent::Tags;

@@ -63,7 +63,8 @@ record!(
     ChannelId,
     "position, id",
     [
-        id, platform, name, handle, colour, zone, position, archived, text_limit
+        id, platform, name, handle, colour, zone, position, archived, text_limit,
+        utm_source, utm_medium
     ]
 );
 record!(

@@ -25,6 +25,7 @@ fn words(overview: &Overview, post: &PostDetail) -> CoreResult<String> {
         ("pillar", pillar(overview, post)),
         ("labels", post.labels.join(", ")),
         ("link", post.link.clone().unwrap_or_default()),
+        ("utm", utm(post)),
         ("notes", post.notes.clone()),
     ];
     let lines = lines.iter().filter(|(_, value)| !value.is_empty());
@@ -32,6 +33,9 @@ fn words(overview: &Overview, post: &PostDetail) -> CoreResult<String> {
     let text = post.own_text.as_ref().unwrap_or(&post.text);
     if !text.is_empty() {
         words.push(format!("\n{text}"));
+    }
+    if let Some(comment) = &post.first_comment {
+        words.push(format!("\nFirst comment:\n{comment}"));
     }
     Ok(words.join("\n"))
 }
@@ -62,6 +66,15 @@ fn time(post: &PostDetail) -> String {
         Some(at) => format!("{at} {}", post.zone),
         None => "unscheduled".to_owned(),
     }
+}
+
+/// Returns what the post says of the parameters of its link.
+fn utm(post: &PostDetail) -> String {
+    let is_on = post.utm.map(|is_on| if is_on { "on" } else { "off" });
+    let content = post.utm_content.as_ref();
+    let content = content.map(|content| format!("content {content}"));
+    let said = is_on.map(str::to_owned).into_iter().chain(content);
+    said.collect::<Vec<_>>().join(", ")
 }
 
 fn repeats(post: &PostDetail) -> String {
