@@ -181,6 +181,8 @@ pub enum Part {
     Link,
     Media,
     AltText,
+    /// The comment that the author writes right after the post is published.
+    FirstComment,
     Board,
     Cover,
     Flair,

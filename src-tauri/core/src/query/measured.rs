@@ -111,8 +111,11 @@ impl Planner {
         let no_link = LinkDraft::default();
         let draft = link.unwrap_or(&no_link);
         draft.on_channel(&self.db, &channel, |tagging| {
-            let sent = |part| tagging.text(part, draft.written()).text;
-            split(text, is_numbered, |part| channel.excess(&sent(part), &[]) == 0)
+            let fits = |part: &str| {
+                let sent = tagging.text(part, draft.written()).text;
+                channel.excess(&sent, &[]) == 0
+            };
+            split(text, is_numbered, fits)
         })
     }
 }
