@@ -18,6 +18,7 @@
 //! - `media`: pictures and videos of posts
 //! - `stdin`: many posts at once, and a crash in the midst of it
 //! - `slots`: posting slots
+//! - `posting`: what is due, and publishing by hand
 //! - `shell`: pipes, completions, help
 
 mod author;
@@ -35,6 +36,7 @@ mod migration_loop;
 #[allow(dead_code, reason = "the tests of the planner use the rest")]
 #[path = "../planner/pictures.rs"]
 mod pictures;
+mod posting;
 mod posts;
 mod refused;
 mod repeat;

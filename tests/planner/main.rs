@@ -36,6 +36,7 @@
 //! - `settings`: what is set for a plan, its second time scale, and copies of it
 //! - `media`: pictures and videos of posts; `media_hostile`, `media_many`: files that are not what they seem; `media_files`: the folder
 //!   beside the plan; `media_drawn`: thumbnails and copies for publishing; `pictures`: the files for them
+//! - `posting`: what is due, missed and published by hand, and reminders
 //! - `sample`: the sample plan is as full as promised and lies around today
 
 mod alike;
@@ -72,6 +73,7 @@ mod media_verbs;
 mod migrations;
 mod one_file;
 mod pictures;
+mod posting;
 mod reader;
 mod rearrange;
 mod refusals;

@@ -18,7 +18,7 @@ use serde_json::Value;
 use tempfile::TempDir;
 
 /// What a file holds beside its plan: no operation changes it, so no undo takes it back.
-const BESIDE: [&str; 8] = [
+const BESIDE: [&str; 9] = [
     "history",
     "horizon",
     "identity",
@@ -26,6 +26,7 @@ const BESIDE: [&str; 8] = [
     "program_run",
     "revision",
     "rules_seen",
+    "snooze",
     "window_state",
 ];
 

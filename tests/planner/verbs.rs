@@ -33,7 +33,7 @@ pub(crate) struct Ids {
 }
 
 /// Every verb, with a change that it really makes to [`furnished`].
-pub(crate) const VERBS: [(&str, Verb); 62] = [
+pub(crate) const VERBS: [(&str, Verb); 63] = [
     ("plan", |plan, _| {
         plan.edit_plan(&of(&json!({"zone": "Asia/Tokyo"})))
     }),
@@ -142,6 +142,9 @@ pub(crate) const VERBS: [(&str, Verb); 62] = [
     }),
     ("status", |plan, on| {
         plan.set_status(&on.posts, Status::Approved)
+    }),
+    ("publish", |plan, on| {
+        plan.publish(&on.one, Some("https://bsky.app/profile/acme/post/1"))
     }),
     ("add media", media_verbs::add),
     ("describe media", media_verbs::describe),

@@ -341,6 +341,65 @@ export type DifferingPosts = { count: number,
 listed: Array<DifferingPost>, };
 
 /**
+ * How much is to be published, without what it is.
+ */
+export type DueCount = { due: Array<PostId>, missed: number,
+/**
+ * The posts of the rest of today.
+ */
+next: number,
+/**
+ * The time of the first of them, in the plan's zone.
+ */
+next_at: LocalTime | null, };
+
+/**
+ * A post that is neither published nor skipped, as a person publishes it by hand.
+ */
+export type DuePost = { id: PostId, item: ItemId, channel: ChannelId, title: string, at: LocalTime,
+/**
+ * Until when its reminder is put off, or was.
+ */
+snoozed_until: LocalTime | null, status: Status,
+/**
+ * The texts to publish one after the other; empty if the post has no text.
+ */
+parts: Array<string>, link: string | null,
+/**
+ * The item's pictures and videos.
+ */
+media: Array<MediaId>,
+/**
+ * The address of the page on which it is written by hand; `None` if it isn't known.
+ */
+page: string | null,
+/**
+ * What is wrong with it: errors and warnings that no person let pass. Always empty for posts to come.
+ */
+odd: Array<Finding>, };
+
+/**
+ * The posts that are to be published, each list by time. Times are in the plan's zone.
+ */
+export type DuePosts = { now: LocalTime,
+/**
+ * Planned in the last hour, or snoozed until then.
+ */
+due: Array<DuePost>,
+/**
+ * Planned before that, in the last 30 days.
+ */
+missed: Array<DuePost>,
+/**
+ * The rest of today, and those that are snoozed.
+ */
+next: Array<DuePost>,
+/**
+ * The first post after today.
+ */
+upcoming: DuePost | null, };
+
+/**
  * An entry of the history.
  */
 export type Entry = { id: number, op: Op, at: string, undone: boolean,
@@ -908,7 +967,11 @@ zone: string,
 /**
  * True if a clock change skips the planned local time.
  */
-in_clock_gap: boolean, status: Status, title: string,
+in_clock_gap: boolean, status: Status,
+/**
+ * The address that the post was published at, if it is known.
+ */
+published_url: string | null, title: string,
 /**
  * The item's text, used by posts without a text of their own.
  */

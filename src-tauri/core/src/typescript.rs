@@ -18,7 +18,9 @@ use crate::model::{
     PillarEdit, PlanEdit, PostEdit, Rearrangement, Salvaged, SavedViewEdit, Scope, SeriesChange,
     Target,
 };
-use crate::planner::{PlanDamage, RearrangementPreview, RuleChange, UnsharedMove};
+use crate::planner::{
+    DueCount, DuePosts, PlanDamage, RearrangementPreview, RuleChange, UnsharedMove,
+};
 use crate::query::{
     Changes, Comparison, Difference, FirstFrame, Found, MeasuredText, PostDetail, SecondZoneHours,
 };
@@ -76,6 +78,8 @@ fn bindings() -> String {
     types.visit::<FolderSize>();
     types.visit::<Finding>();
     types.visit::<RuleChange>();
+    types.visit::<DuePosts>();
+    types.visit::<DueCount>();
     types.visit::<ExportOptions>();
     types.visit::<Found>();
     types.visit::<SavedViewEdit>();

@@ -9,6 +9,7 @@ mod check;
 mod completions;
 mod conflict;
 mod count;
+mod due;
 mod export;
 mod history;
 mod label;
@@ -86,6 +87,14 @@ enum Command {
     Media(media::Command),
     /// Find what is wrong with posts by the rules of their platforms, their times and their texts, and let it pass
     Check(check::CheckArgs),
+    /// Posts that are to be published now, those that were missed, and the rest of today; Daymark publishes nothing itself
+    Due,
+    /// Put off the reminder of a post, until it is published or moved
+    Snooze {
+        post: String,
+        #[arg(long, value_name = "N", default_value_t = 15)]
+        minutes: u32,
+    },
     /// Undo the newest operations
     Undo(history::Steps),
     /// Redo what was undone
@@ -161,6 +170,8 @@ fn on_plan(command: Command, path: &Path, out: &mut Output) -> Result<()> {
         Command::Layer(command) => layer::run(command, path, out),
         Command::Media(command) => media::run(command, path, out),
         Command::Check(args) => check::run(&args, path, out),
+        Command::Due => due::list(path, out),
+        Command::Snooze { post, minutes } => due::snooze(path, &post, minutes, out),
         Command::Undo(steps) => history::undo(path, steps.steps, out),
         Command::Redo(steps) => history::redo(path, steps.steps, out),
         Command::History { limit } => history::list(path, limit, out),

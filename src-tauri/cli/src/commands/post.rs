@@ -18,7 +18,7 @@ use daymark_core::{Planner, Result as CoreResult};
 
 use args::{PostChange, Scope, Target, Words};
 
-use super::plan;
+use super::{due, plan};
 use crate::failure::Result;
 use crate::find::{self, or_cleared};
 use crate::output::Output;
@@ -49,6 +49,7 @@ pub(crate) fn run(command: Command, path: &Path, out: &mut Output) -> Result<()>
         Command::Move { ids, target, scope } => move_to(planner, &ids, &target, scope, out),
         Command::Duplicate { ids } => duplicate(planner, &ids, out),
         Command::Delete { ids, scope } => delete(planner, &ids, scope, out),
+        Command::Publish { id, url } => due::publish(planner, &id, url.as_deref(), out),
         Command::Repeat { id, rule } => series::repeat(planner, &id, &rule, out),
     }
 }

@@ -3,6 +3,7 @@
 mod author;
 mod campaign;
 mod channel;
+mod due;
 mod filter;
 mod id;
 mod layer;
@@ -15,6 +16,7 @@ mod op;
 mod plan;
 pub mod platform;
 mod post;
+mod published_address;
 mod rearrange;
 mod rule;
 pub mod rule_number;
@@ -34,6 +36,7 @@ pub use campaign::{
     Campaign, CampaignEdit, CampaignId, DayNote, Label, LabelId, Pillar, PillarEdit, PillarId,
 };
 pub use channel::{Channel, ChannelEdit, ChannelId, NewChannel};
+pub(crate) use due::{DUE_FOR, MISSED_FOR, Snooze, TOGETHER, told_together, turn};
 pub use filter::{Filter, SavedView, SavedViewEdit, SavedViewId};
 pub(crate) use layer::kept_path;
 pub use layer::{Layer, LayerEdit, LayerId};
@@ -47,6 +50,7 @@ pub use noun::Noun;
 pub use op::{Entry, Op};
 pub use plan::{NewPlan, Plan, PlanEdit};
 pub use post::{Categories, Item, ItemId, NewPost, Post, PostEdit, PostId, Target, When};
+pub(crate) use published_address::{compose_page, published_address};
 pub(crate) use rearrange::PostMove;
 pub use rearrange::Rearrangement;
 pub(crate) use rearrange::{FreeSlots, ZonedPost, filled, is_fixed, shifted, spread, swapped};

@@ -10,6 +10,7 @@ use super::version::OtherVersion;
 use crate::model::{
     Campaign, Channel, Item, ItemId, Label, Noun, Pillar, Post, PostId, SeriesId, Waiver,
 };
+use crate::storage::publication::{self, Publication};
 use crate::storage::{self, Db, find, prefix, record};
 use crate::{Code, Error, Result};
 
@@ -23,6 +24,7 @@ pub(super) struct TakenPost {
     series: Option<(SeriesId, NaiveDate)>,
     channel: String,
     waivers: Vec<Waiver>,
+    publication: Publication,
     /// The channel, campaign and pillar to take along; `None` if none of them can be new in that version.
     surroundings: Option<Surroundings>,
 }
@@ -44,6 +46,7 @@ impl TakenPost {
         Ok(Self {
             channel: find::channel(db, post.channel.as_str())?.name,
             waivers: storage::waiver::of_post(db, &post.id)?,
+            publication: publication::get(db, &post.id)?,
             series: series.map(|(series, date)| (series.id, date)),
             surroundings: surroundings.transpose()?,
             media: TakenMedia::read(db, &post)?,
@@ -66,6 +69,9 @@ impl TakenPost {
             None => post = self.put_again(tx, &item)?,
         }
         self.media.put(tx, &item, &post)?;
+        if publication::get(tx.db, &post)? != self.publication {
+            publication::put(tx.db, &post, &self.publication)?;
+        }
         Ok(self.item.title.clone())
     }
 

@@ -26,6 +26,8 @@ pub struct PostDetail {
     /// True if a clock change skips the planned local time.
     pub in_clock_gap: bool,
     pub status: Status,
+    /// The address that the post was published at, if it is known.
+    pub published_url: Option<String>,
     pub title: String,
     /// The item's text, used by posts without a text of their own.
     pub text: String,
@@ -96,6 +98,7 @@ fn detail(db: &Db, store: &MediaStore, post: Post) -> Result<PostDetail> {
         at: post.planned.map(|planned| planned.at),
         zone: zone(db, &post)?,
         in_clock_gap: post.planned.is_some_and(ZonedTime::is_skipped),
+        published_url: storage::publication::get(db, &post.id)?.url,
         id: post.id,
         item: post.item,
         channel: post.channel,

@@ -73,6 +73,13 @@ pub(crate) enum Command {
         #[arg(long, value_enum, default_value_t)]
         scope: Scope,
     },
+    /// Mark a post as published
+    Publish {
+        id: String,
+        /// The address that it was published at, of the channel's platform and on https
+        #[arg(long, value_name = "URL")]
+        url: Option<String>,
+    },
     /// Repeat a post from now on, or end its series with it
     Repeat {
         id: String,

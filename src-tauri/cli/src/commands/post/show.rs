@@ -21,6 +21,7 @@ fn words(overview: &Overview, post: &PostDetail) -> CoreResult<String> {
         ("time", time(post)),
         ("repeats", repeats(post)),
         ("status", post.status.to_string()),
+        ("published", post.published_url.clone().unwrap_or_default()),
         ("campaign", campaign(overview, post)),
         ("pillar", pillar(overview, post)),
         ("labels", post.labels.join(", ")),

@@ -152,7 +152,7 @@ pub(super) const SHAPES: [Shape; 23] = [
     ),
     without_numbers("repeat_skip", &[("repeat_id", Id), ("date", Date)]),
     Shape {
-        // A later version added the last three columns.
+        // Later versions added the last six columns.
         min_columns: 11,
         ..table(
             "post",
@@ -172,6 +172,8 @@ pub(super) const SHAPES: [Shape; 23] = [
                 ("repeat_date", TextOrNull),
                 ("ahead", Integer),
                 ("parts", TextOrNull),
+                ("published_url", TextOrNull),
+                ("published_at", IntegerOrNull),
             ],
         )
     },
