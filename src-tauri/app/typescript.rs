@@ -4,8 +4,11 @@
 use ts_rs::{Config, TS};
 
 use crate::answer::Refusal;
-use crate::commands::{BackupList, Exported, FileStatus, OpenedBackup, Recent, Start, SyncState};
+use crate::commands::{
+    BackupList, Exported, FileStatus, OpenedBackup, Recent, Start, SyncState, ToPost,
+};
 use crate::remembered_plans::WindowLook;
+use crate::reminder_words::ReminderWords;
 use crate::session::WindowPlace;
 use crate::stored::{Kept, StoredPlace};
 
@@ -41,7 +44,9 @@ fn bindings() -> String {
         declaration::<Refusal>(),
         declaration::<Start>(),
         declaration::<SyncState>(),
+        declaration::<ToPost>(),
         declaration::<Kept>(),
+        declaration::<ReminderWords>(),
         declaration::<StoredPlace>(),
     ];
     format!("{HEADER}\n{}", declarations.join("\n"))

@@ -13,6 +13,7 @@ mod pillars;
 mod plan;
 mod plan_file;
 mod plans;
+mod posting;
 mod posts;
 mod rearrange;
 mod saved_views;
@@ -30,6 +31,7 @@ pub(crate) use self::{
     plan::Start,
     plan_file::FileStatus,
     plans::Recent,
+    posting::ToPost,
     sync::SyncState,
 };
 
@@ -63,6 +65,14 @@ fn answer() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         posts::categorize_posts,
         posts::delete_posts,
         posts::open_link,
+        posting::due,
+        posting::due_count,
+        posting::publish,
+        posting::snooze,
+        posting::open_compose_page,
+        posting::show_post_media,
+        posting::set_reminders,
+        posting::quiet_reminders,
         series::change_series,
         slots::set_slots,
         slots::slot_times,

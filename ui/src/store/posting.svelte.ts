@@ -1,0 +1,31 @@
+// Whether the posts that are to be published are shown at the right, and how many there are.
+
+import type { DueCount, PostId } from "../bindings";
+
+class Posting {
+  isOpen = $state.raw(false);
+  /** How much is due; null until it was read after the first frame. */
+  count = $state.raw<DueCount | null>(null);
+  /** Rises when what is due is to be read again. */
+  turn = $state.raw(0);
+  /** True after a full minute, at which posts become due. */
+  isMinute = false;
+  /** The post to begin with, once it is read; null for the first that is due. */
+  wanted: PostId | null = null;
+  /** Whether the next step gets the focus, since the person asked for it. */
+  takesFocus = $state.raw(false);
+
+  /** Shows what is to be published. */
+  open(post: PostId | null = null): void {
+    this.wanted = post;
+    this.takesFocus = true;
+    this.isOpen = true;
+    this.refresh();
+  }
+
+  refresh(): void {
+    this.turn += 1;
+  }
+}
+
+export const posting = new Posting();
