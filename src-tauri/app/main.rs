@@ -9,6 +9,7 @@ mod backed_up;
 mod backups;
 mod closing;
 mod commands;
+mod copying;
 mod diagnostics;
 #[cfg(target_os = "linux")]
 mod dialog_process;

@@ -4,7 +4,10 @@
 use ts_rs::{Config, TS};
 
 use crate::answer::Refusal;
-use crate::commands::{BackupList, Exported, FileStatus, OpenedBackup, Recent, Start, SyncState};
+use crate::commands::{
+    BackupList, Exported, FileStatus, MediaFolder, OpenedBackup, Recent, SavedMedia, Start, SyncState,
+};
+use crate::copying::CopyProgress;
 use crate::remembered_plans::WindowLook;
 use crate::session::WindowPlace;
 use crate::stored::{Kept, StoredPlace};
@@ -43,6 +46,9 @@ fn bindings() -> String {
         declaration::<SyncState>(),
         declaration::<Kept>(),
         declaration::<StoredPlace>(),
+        declaration::<SavedMedia>(),
+        declaration::<MediaFolder>(),
+        declaration::<CopyProgress>(),
     ];
     format!("{HEADER}\n{}", declarations.join("\n"))
 }

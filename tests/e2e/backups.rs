@@ -51,7 +51,7 @@ fn has(plan: &Path, post: &str) -> bool {
     value(plan, &sql).as_deref() == Some("1")
 }
 
-fn open_backups(window: &Window) {
+pub(crate) fn open_backups(window: &Window) {
     open_dialog(window);
     window.wait_for("[data-dialog=backups] [data-backup]");
 }

@@ -35,7 +35,8 @@
 //! - `repeat_rules`, `repeat_shifts`: the dates of rules, which are refused, and rules moved
 //! - `settings`: what is set for a plan, its second time scale, and copies of it
 //! - `media`: pictures and videos of posts; `media_hostile`, `media_many`: files that are not what they seem; `media_files`: the folder
-//!   beside the plan; `media_drawn`: thumbnails and copies for publishing; `pictures`: the files for them
+//!   beside the plan; `media_drawn`: thumbnails and copies for publishing; `media_saved`: all copies of a post;
+//!   `media_checks`: what checks find wrong with files; `pictures`: the files for them
 //! - `sample`: the sample plan is as full as promised and lies around today
 
 mod alike;
@@ -64,10 +65,12 @@ mod layers;
 mod layers_hostile;
 mod lost_file;
 mod media;
+mod media_checks;
 mod media_drawn;
 mod media_files;
 mod media_hostile;
 mod media_many;
+mod media_saved;
 mod media_verbs;
 mod migrations;
 mod one_file;

@@ -70,6 +70,12 @@ pub(crate) fn crop(plan: &mut Planner, on: &Ids) -> Result<Changes> {
     plan.set_crop(&on.both, &used(plan, on, 1)?, Some(left))
 }
 
+pub(crate) fn crop_all(plan: &mut Planner, on: &Ids) -> Result<Changes> {
+    let crops = [0, 1].map(|place| Ok((used(plan, on, place)?, Some(UPPER_HALF))));
+    let crops = crops.into_iter().collect::<Result<Vec<_>>>()?;
+    plan.set_crops(&on.both, &crops)
+}
+
 pub(crate) fn leave_out(plan: &mut Planner, on: &Ids) -> Result<Changes> {
     plan.use_media(&on.both, &used(plan, on, 0)?, false)
 }

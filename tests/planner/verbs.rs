@@ -147,6 +147,7 @@ pub(crate) const VERBS: [(&str, Verb); 62] = [
     ("describe media", media_verbs::describe),
     ("order media", media_verbs::order),
     ("crop media", media_verbs::crop),
+    ("crop all media", media_verbs::crop_all),
     ("leave out media", media_verbs::leave_out),
     ("replace media", media_verbs::replace),
     ("remove media", media_verbs::remove),

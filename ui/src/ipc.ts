@@ -15,6 +15,7 @@ import type {
   ChannelId,
   Check,
   Comparison,
+  CopyProgress,
   Crop,
   Difference,
   Exported,
@@ -30,6 +31,7 @@ import type {
   LayerId,
   LocalTime,
   MeasuredText,
+  MediaFolder,
   NewChannel,
   NewPlan,
   NewPost,
@@ -45,6 +47,7 @@ import type {
   Recent,
   Refusal as RefusalAnswer,
   Salvaged,
+  SavedMedia,
   SavedViewEdit,
   SavedViewId,
   Scope,
@@ -140,7 +143,8 @@ export const restoreBackup = (id: string) => call<Changes>("restore_backup", { i
 export const bringBackPost = (id: string, post: PostId) => call<Changes>("bring_back_post", { id, post });
 /** Opens a backup as a plan of its own. Returns null if the person cancels. */
 export const openBackup = (id: string, name: string) => call<OpenedBackup | null>("open_backup", { id, name });
-export const cancelRestore = () => call<void>("cancel_restore");
+/** Cancels the restore or the copying of files that is running. */
+export const cancelWork = () => call<void>("cancel_work");
 /** Keeps all backups in a folder that the person chooses. Returns false if they cancel. */
 export const chooseBackupFolder = () => call<boolean>("choose_backup_folder");
 export const showBackups = () => call<null>("show_backups");
@@ -160,10 +164,17 @@ export const pasteMedia = (post: PostId, name: string, data: string) => call<Cha
 export const removeMedia = (ids: ItemMediaId[]) => call<Changes>("remove_media", { ids });
 export const reorderMedia = (id: ItemMediaId, place: number) => call<Changes>("reorder_media", { id, place });
 export const setAlt = (id: ItemMediaId, alt: string) => call<Changes>("set_alt", { id, alt });
-export const setCrop = (post: PostId, id: ItemMediaId, crop: Crop | null) => call<Changes>("set_crop", { post, id, crop });
+/** Sets which part of each picture a post shows, as one operation; null is the whole picture. */
+export const setCrops = (post: PostId, crops: [ItemMediaId, Crop | null][]) => call<Changes>("set_crops", { post, crops });
 export const useMedia = (post: PostId, id: ItemMediaId, isUsed: boolean) => call<Changes>("use_media", { post, id, isUsed });
 /** Looks for a missing file in the system's dialog; returns false if the person cancels. */
 export const findMediaAgain = (id: ItemMediaId) => call<boolean>("find_media_again", { id });
+/** Returns how far files are copied that are being added or saved; null if none are. */
+export const copyProgress = () => call<CopyProgress | null>("copy_progress");
+/** Saves what a post publishes in a folder that the person chooses; null if they cancel. */
+export const saveMedia = (post: PostId, keepPosition: boolean) => call<SavedMedia | null>("save_media", { post, keepPosition });
+export const mediaFolder = () => call<MediaFolder>("media_folder");
+export const clearUnused = () => call<Changes>("clear_unused");
 /** Returns the problems of one post, those waved through among them. */
 export const findingsOf = (post: PostId) => call<Finding[]>("findings_of", { post });
 export const waive = (post: PostId, check: Check, reason: string) => call<Changes>("waive", { post, check, reason });

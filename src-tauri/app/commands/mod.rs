@@ -8,6 +8,7 @@ mod checks;
 mod export;
 mod layers;
 mod media;
+mod media_folder;
 mod notes;
 mod pillars;
 mod plan;
@@ -27,6 +28,8 @@ mod window;
 pub(crate) use self::{
     backups::{BackupList, OpenedBackup},
     export::Exported,
+    media::SavedMedia,
+    media_folder::MediaFolder,
     plan::Start,
     plan_file::FileStatus,
     plans::Recent,
@@ -77,7 +80,6 @@ fn answer() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         backups::open_backup,
         backups::open_newest_backup,
         backups::has_backup,
-        backups::cancel_restore,
         backups::choose_backup_folder,
         backups::show_backups,
         channels::add_channels,
@@ -108,6 +110,11 @@ fn answer() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         media::set_crop,
         media::use_media,
         media::find_media_again,
+        media::set_crops,
+        media::copy_progress,
+        media::save_media,
+        media_folder::media_folder,
+        media_folder::clear_unused,
         saved_views::keep_filter,
         saved_views::add_view,
         saved_views::edit_view,
@@ -131,6 +138,7 @@ fn answer() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         window::remember_place,
         window::keep_unfinished,
         window::name_field_menu,
+        window::cancel_work,
         window::close_window,
         plans::create_plan,
         plans::sample_plan,

@@ -1,15 +1,19 @@
-// The settings of the program on this machine: theme, density and language. They aren't part of the plan.
+// The settings of the program on this machine: theme, density, language, and what is taken out of pictures. They aren't
+// part of the plan.
 
 import { getLocale, overwriteGetLocale } from "../paraglide/runtime";
 
 export type Theme = "system" | "light" | "dark";
 export type Density = "comfortable" | "compact";
 export type Language = "system" | "en" | "zh-CN";
+/** What happens to the place where a picture was taken when it is saved for publishing. */
+export type Position = "ask" | "remove" | "keep";
 
 class Settings {
   theme = $state.raw<Theme>(read("theme", ["light", "dark"]) ?? "system");
   language = $state.raw<Language>(read("language", ["en", "zh-CN"]) ?? "system");
   density = $state.raw<Density>(read("density", ["compact"]) ?? "comfortable");
+  position = $state.raw<Position>(read("position", ["remove", "keep"]) ?? "ask");
   #system: Language = "en";
 
   readonly locale = $derived(this.language === "system" ? this.#system : this.language);
@@ -39,11 +43,17 @@ class Settings {
     this.#use();
   }
 
+  setPosition(position: Position): void {
+    this.position = position;
+    write("position", position);
+  }
+
   /** Applies settings that were changed in another window of the program. */
   #follow = (): void => {
     this.theme = read("theme", ["light", "dark"]) ?? "system";
     this.density = read("density", ["compact"]) ?? "comfortable";
     this.language = read("language", ["en", "zh-CN"]) ?? "system";
+    this.position = read("position", ["remove", "keep"]) ?? "ask";
     this.#use();
   };
 

@@ -18,6 +18,7 @@ mod media_file;
 mod media_of_posts;
 mod mentions;
 mod missing_part;
+mod of_media;
 mod past;
 mod pillar_drought;
 mod placeholder;
@@ -29,6 +30,7 @@ mod silence;
 mod tests;
 
 pub use finding::{BrokenLimit, Check, Counted, Finding, OtherPost, Severity, Waived};
+pub use of_media::MediaFindings;
 
 use std::collections::{BTreeSet, HashMap};
 
