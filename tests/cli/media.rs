@@ -126,7 +126,8 @@ fn a_file_tells_what_the_checks_find_wrong_with_it() {
     assert_eq!(checks(&listed[0]), [""; 0]);
     assert_eq!(listed[1], added);
     assert_eq!(plan.json(&["media", "list"]), json!(listed));
-    let told = plan.json(&["check", "--post", &post]);
+    let told = plan.run(&["check", "--post", &post, "--json"]).out;
+    let told: Value = serde_json::from_str(&told).unwrap();
     assert!(told.as_array().unwrap().contains(&listed[1]["findings"][0]));
 }
 

@@ -51,12 +51,12 @@ fn has(plan: &Path, post: &str) -> bool {
     value(plan, &sql).as_deref() == Some("1")
 }
 
-pub(crate) fn open_backups(window: &Window) {
+fn open_backups(window: &Window) {
     open_dialog(window);
     window.wait_for("[data-dialog=backups] [data-backup]");
 }
 
-fn open_dialog(window: &Window) {
+pub(crate) fn open_dialog(window: &Window) {
     window.chord(&[CONTROL], 'k');
     window.fill("[data-dialog=palette] input", "backups");
     window.keys(&[ENTER]);

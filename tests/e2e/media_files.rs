@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use crate::backups::open_backups;
+use crate::backups;
 use crate::keys::{CONTROL, ENTER, ESCAPE};
 use crate::media::{count, drop_on, open, picture};
 use crate::native;
@@ -126,7 +126,7 @@ fn a_backup_that_is_opened_as_a_new_plan_has_its_pictures() {
     drop(plan);
     let window = Window::open(&folder.file());
     window.wait_for(&card(&post));
-    open_backups(&window);
+    backups::open_dialog(&window);
     window.fill("[name=new-snapshot]", "With its picture");
     window.keys(&[ENTER]);
     window.wait_for("[data-backup]");

@@ -25,7 +25,7 @@
 //! - `layers`: calendars of others, however awkward; `layers_hostile`: those that mean harm; `repeating`: their
 //!   repeating events; `generated`: many beside what a Python library makes of them
 //! - `checks`, `checks_ranges`: what is wrong with posts; `repeats`: the same words within a week; `waivers`: what a person lets pass;
-//!   `rule_changes`: rules that are other ones than before
+//!   `too_long`: texts of posts by themselves; `rule_changes`: rules that are other ones than before
 //! - `several`: many posts at once
 //! - `search`, `search_common`: what is found, whatever was done and undone before
 //! - `views`: filters with a name, and the one a window was left with
@@ -102,6 +102,7 @@ mod sync_services;
 mod template;
 mod threads;
 mod time;
+mod too_long;
 mod typing;
 mod verbs;
 mod versions;

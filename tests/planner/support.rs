@@ -215,6 +215,12 @@ impl TestPlan {
         cards.find(|card| card.title == title).unwrap()
     }
 
+    /// Returns how far a post's text is over the limit; `None` if it isn't.
+    pub(crate) fn excess(&self, title: &str) -> Option<u32> {
+        let id = self.id(title);
+        self.excess_of(&[&id]).unwrap().into_values().next()
+    }
+
     pub(crate) fn id(&self, title: &str) -> String {
         self.card(title).id.to_string()
     }

@@ -54,12 +54,12 @@ fn another_text_or_fewer_than_two_parts_end_a_thread() {
 }
 
 #[test]
-fn the_excess_of_a_thread_is_that_of_its_longest_part() {
+fn the_excess_of_a_thread_is_that_of_its_first_part_that_is_too_long() {
     let mut plan = thread();
     let id = plan.id("One");
     let parts = ["a".repeat(280), "b".repeat(283), "c".repeat(281)];
     plan.edit_post(&id, &edit(json!({"parts": parts}))).unwrap();
-    assert_eq!(plan.card("One").excess, 3);
+    assert_eq!(plan.excess("One"), Some(3));
 }
 
 #[test]

@@ -96,10 +96,6 @@ minute: number | null,
  */
 in_clock_gap: boolean, campaign: CampaignId | null, pillar: PillarId | null, labels: Array<LabelId>,
 /**
- * How far the text is over the platform's limit, in the platform's unit.
- */
-excess: number,
-/**
  * True for a post of a series.
  */
 in_series?: boolean,
@@ -1284,7 +1280,11 @@ used: boolean,
 /**
  * The part that the post shows; `None` for the whole picture.
  */
-crop: Crop | null, file: FileState, };
+crop: Crop | null, file: FileState,
+/**
+ * The posts of the item that leave it out.
+ */
+left_out_by: Array<PostId>, };
 
 /**
  * Why and when a person let a problem pass.
@@ -1321,7 +1321,8 @@ export type OpenedBackup = {
 /**
  * What was lost if the backup was damaged; `None` if it was intact.
  */
-salvaged: Salvaged | null, };
+salvaged: Salvaged | null,
+missing_media: number, };
 
 /**
  * The changes that other programs made.
@@ -1421,3 +1422,7 @@ export type Kept = "plan" | "backups" | "program";
  * A file or folder of Daymark.
  */
 export type StoredPlace = { kept: Kept, path: string, bytes: number, };
+
+export type SavedMedia = { folder: string, count: number, };
+export type MediaFolder = { size: FolderSize, unused: Media[], };
+export type CopyProgress = { done: number, all: number, share: number, };

@@ -16,7 +16,7 @@ interface Change {
 
 export class Cropping {
   #change = $state.raw<Change | null>(null);
-  #timer = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
   readonly #used: () => UsedMedia;
   readonly #save: (crop: Crop | null) => Promise<unknown>;
 
@@ -47,7 +47,7 @@ export class Cropping {
     if (!cut) return;
     this.#change = { cut: changed(cut, change), of: this.#used(), isSaved: false };
     clearTimeout(this.#timer);
-    this.#timer = window.setTimeout(() => void this.flush(), PAUSE);
+    this.#timer = setTimeout(() => void this.flush(), PAUSE);
   }
 
   /** Makes the part nearer, or farther with a factor below 1. */

@@ -1,7 +1,7 @@
 // What the composer says of pictures and videos.
 
 import type { PostDetail, PostId, UsedMedia } from "../bindings";
-import { isDrawn } from "../controls/media-url";
+import { isDrawn } from "../model/drawn-media";
 import { fileSize, formatNumber } from "../words/format";
 
 /** Returns whether the program can show the file as a picture. */

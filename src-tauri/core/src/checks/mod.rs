@@ -26,6 +26,7 @@ mod range;
 mod refused_sign;
 mod schedule;
 mod silence;
+mod too_long;
 #[cfg(test)]
 mod tests;
 

@@ -27,6 +27,8 @@ pub(super) struct Range {
     posts: Vec<CheckedPost>,
     /// The only post to be checked by itself; `None` for all posts of the range.
     subject: Option<PostId>,
+    /// True if all posts that were read are checked, scheduled or not.
+    is_of_posts: bool,
 }
 
 /// A post with what its checks read.
@@ -63,6 +65,7 @@ impl Range {
             channels: vec![channel],
             pillars: Vec::new(),
             subject: Some(row.id.clone()),
+            is_of_posts: false,
             posts: vec![CheckedPost {
                 at: None,
                 row,
@@ -90,6 +93,16 @@ impl Range {
         })
     }
 
+    /// Returns a range with posts of any days and of the tray, to be checked by themselves.
+    pub(super) fn of_posts(planner: &Planner, rows: Vec<CardRow>) -> Result<Self> {
+        let zone = storage::plan::get(&planner.db)?.zone;
+        let days = (NaiveDate::MIN, NaiveDate::MAX);
+        Ok(Self {
+            is_of_posts: true,
+            ..Self::of(planner, zone, days, rows)?
+        })
+    }
+
     fn of(
         planner: &Planner,
         zone: Zone,
@@ -106,6 +119,7 @@ impl Range {
             pillars: Vec::new(),
             posts: checked_posts(&planner.db, zone, rows)?,
             subject: None,
+            is_of_posts: false,
         })
     }
 
@@ -113,7 +127,7 @@ impl Range {
     pub(super) fn posts(&self) -> impl Iterator<Item = &CheckedPost> {
         self.posts.iter().filter(|post| match &self.subject {
             Some(subject) => *subject == post.row.id,
-            None => post.at.is_some_and(|at| self.contains(at.date)),
+            None => self.is_of_posts || post.at.is_some_and(|at| self.contains(at.date)),
         })
     }
 

@@ -106,15 +106,10 @@ impl Channel {
         Ok(channel)
     }
 
-    /// Returns how far `text` is over the channel's limit, in the platform's unit; 0 if it fits or no limit is
-    /// known. Of a thread, each of the `parts` is measured, and the largest excess is returned.
-    pub fn excess(&self, text: &str, parts: &[String]) -> u32 {
+    /// Returns true if a text without media is within the channel's limit, or if no limit is known.
+    pub(crate) fn takes(&self, text: &str) -> bool {
         let rule = &known_or_other(&self.platform).text;
-        let excess = |text: &str| rule.excess(text, self.text_limit);
-        match parts {
-            [] => excess(text),
-            parts => parts.iter().map(|part| excess(part)).max().unwrap_or(0),
-        }
+        rule.excess(text, self.text_limit) == 0
     }
 }
 

@@ -45,7 +45,7 @@ impl Planner {
     /// possible. With `is_numbered`, each part ends with its number, as in ` 2/3`.
     pub fn split_text(&self, text: &str, channel: &str, is_numbered: bool) -> Result<Vec<String>> {
         let channel = find::channel(&self.db, channel)?;
-        let fits = |part: &str| channel.excess(part, &[]) == 0;
+        let fits = |part: &str| channel.takes(part);
         Ok(split(text, is_numbered, fits))
     }
 }
