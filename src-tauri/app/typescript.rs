@@ -5,7 +5,8 @@ use ts_rs::{Config, TS};
 
 use crate::answer::Refusal;
 use crate::commands::{
-    BackupList, Exported, FileStatus, MediaFolder, OpenedBackup, Recent, SavedMedia, Start, SyncState,
+    BackupList, Exported, FileStatus, MediaFolder, OpenedBackup, Recent, SavedMedia, Start,
+    SyncState,
 };
 use crate::copying::CopyProgress;
 use crate::remembered_plans::WindowLook;

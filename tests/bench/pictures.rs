@@ -55,7 +55,8 @@ fn add_pictures(folder: &Path, file: &Path, monday: NaiveDate) {
 /// Scrolls the week down and up, and returns the milliseconds from frame to frame.
 fn scroll(case: &Case, kind: &Kind) -> Samples {
     let window = page::open(case, kind);
-    window.wait("[...document.querySelectorAll('img')].some((picture) => picture.naturalWidth > 0)");
+    window
+        .wait("[...document.querySelectorAll('img')].some((picture) => picture.naturalWidth > 0)");
     let script = format!(
         "const frame = () => new Promise(requestAnimationFrame);
         const board = document.querySelector('[data-scroller]');

@@ -119,7 +119,10 @@ fn a_file_tells_what_the_checks_find_wrong_with_it() {
     let added = plan.json(&["media", "add", &post, &files[1]]);
     let checks = |file: &Value| {
         let found = file["findings"].as_array().unwrap();
-        found.iter().map(|found| found["check"].clone()).collect::<Vec<_>>()
+        found
+            .iter()
+            .map(|found| found["check"].clone())
+            .collect::<Vec<_>>()
     };
     assert!(checks(&added).contains(&json!("alt_text")), "{added}");
     let listed = listed(&plan, &post);

@@ -192,7 +192,9 @@ fn a_tile_tells_who_uses_it_and_what_can_not_be_drawn_is_a_plain_card() {
     let (mut plan, post, [_, two]) = with_two(&folder, &["x", "linkedin"]);
     let sibling = plan.planner.add_sibling(&post, &plan.channels[1]);
     let sibling = sibling.expect("a sibling").1.to_string();
-    plan.planner.use_media(&sibling, &two, false).expect("it is left out");
+    plan.planner
+        .use_media(&sibling, &two, false)
+        .expect("it is left out");
     let film = folder.path().join("film.mp4");
     fs::write(&film, mp4(b"isom", false)).expect("a film");
     plan.planner.add_media(&post, &[film], None).expect("media");
@@ -203,7 +205,10 @@ fn a_tile_tells_who_uses_it_and_what_can_not_be_drawn_is_a_plain_card() {
     window.wait_for(&tile(1, "[data-channels='x linkedin']"));
     window.wait_for(&tile(2, "[data-channels='x']"));
     let plain = window.text(&tile(3, "[data-plain=MP4]"));
-    assert!(plain.contains("1,920 × 1,080") && plain.contains("film.mp4"), "{plain}");
+    assert!(
+        plain.contains("1,920 × 1,080") && plain.contains("film.mp4"),
+        "{plain}"
+    );
     assert_eq!(window.text(&tile(3, "i")), "0:03");
     assert_eq!(window.text(&tile(2, "[data-alt]")), "No alt text");
 }

@@ -35,7 +35,10 @@ fn a_long_copying_is_shown_and_a_cancelled_one_leaves_nothing() {
     window.wait("!document.querySelector('[data-copying]')");
     window.wait("document.querySelector('[data-toast]')?.textContent.includes('ancelled')");
     assert_eq!(count(&folder).as_deref(), Some("0"));
-    assert!(!folder.path().join("test.media").exists(), "nothing is half written");
+    assert!(
+        !folder.path().join("test.media").exists(),
+        "nothing is half written"
+    );
     let short = picture(folder.path(), "short.png", "40x40", "red");
     drop_on(&window, &short, "[data-media-strip]");
     window.wait_for("[data-media] img");
@@ -111,8 +114,12 @@ fn unused_files_are_listed_cleared_and_brought_back() {
 
 /// Returns how many files are beside a plan.
 fn files_beside(plan: &Path) -> usize {
-    let folders = fs::read_dir(plan.with_extension("media")).into_iter().flatten();
-    let files = folders.flatten().map(|folder| fs::read_dir(folder.path()).map_or(0, Iterator::count));
+    let folders = fs::read_dir(plan.with_extension("media"))
+        .into_iter()
+        .flatten();
+    let files = folders
+        .flatten()
+        .map(|folder| fs::read_dir(folder.path()).map_or(0, Iterator::count));
     files.sum()
 }
 

@@ -43,7 +43,11 @@ fn what_a_post_publishes_is_saved_in_its_order_and_as_it_shows_it() {
     let saved = save(&plan, &first, &folder).unwrap();
     assert_eq!(names_in(&folder), ["1 3.png", "2 2.png"]);
     assert_eq!(saved[0], folder.join("1 3.png"));
-    assert_eq!(image::image_dimensions(&saved[0]).unwrap(), (2, 2), "half of 4");
+    assert_eq!(
+        image::image_dimensions(&saved[0]).unwrap(),
+        (2, 2),
+        "half of 4"
+    );
     assert_eq!(image::image_dimensions(&saved[1]).unwrap(), (3, 2));
     let other = save(&plan, &second, &folder).unwrap();
     assert_eq!(other[0], folder.join("1 3 (2).png"), "no file is replaced");

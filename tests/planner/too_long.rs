@@ -20,7 +20,10 @@ fn a_post_in_the_tray_is_too_long_until_that_is_waived() {
     plan.waive(&id, Check::Excess, "Fine").unwrap();
     let found = plan.findings_in_tray().unwrap();
     assert!(found[0].waived.is_some());
-    assert_eq!((plan.excess("long"), plan.excess("short")), (Some(20), None));
+    assert_eq!(
+        (plan.excess("long"), plan.excess("short")),
+        (Some(20), None)
+    );
 }
 
 #[test]

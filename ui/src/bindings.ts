@@ -1322,6 +1322,9 @@ export type OpenedBackup = {
  * What was lost if the backup was damaged; `None` if it was intact.
  */
 salvaged: Salvaged | null,
+/**
+ * How many pictures and videos of the plan are missing.
+ */
 missing_media: number, };
 
 /**
@@ -1423,6 +1426,17 @@ export type Kept = "plan" | "backups" | "program";
  */
 export type StoredPlace = { kept: Kept, path: string, bytes: number, };
 
+/**
+ * Where the pictures and videos of a post were saved, and how many.
+ */
 export type SavedMedia = { folder: string, count: number, };
+
+/**
+ * How large the folder is, and what of it no post uses.
+ */
 export type MediaFolder = { size: FolderSize, unused: Media[], };
+
+/**
+ * How many files of all are copied, and which share of their bytes, 0 to 1.
+ */
 export type CopyProgress = { done: number, all: number, share: number, };

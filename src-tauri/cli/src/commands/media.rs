@@ -116,7 +116,10 @@ fn add(
     let cancellation = Cancellation::default();
     let (_, ids) = planner.add_media_unless_cancelled(&post, files, alt, &cancellation, &copied)?;
     drop(progress);
-    let (media, findings) = (planner.media_of_post(&post)?, planner.findings_of_media(&post)?);
+    let (media, findings) = (
+        planner.media_of_post(&post)?,
+        planner.findings_of_media(&post)?,
+    );
     for id in ids {
         let used = media.iter().find(|used| used.id == id);
         used.map_or(Ok(()), |used| {

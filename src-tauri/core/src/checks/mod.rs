@@ -26,9 +26,9 @@ mod range;
 mod refused_sign;
 mod schedule;
 mod silence;
-mod too_long;
 #[cfg(test)]
 mod tests;
+mod too_long;
 
 pub use finding::{BrokenLimit, Check, Counted, Finding, OtherPost, Severity, Waived};
 pub use of_media::MediaFindings;

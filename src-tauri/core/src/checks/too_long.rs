@@ -21,12 +21,16 @@ impl Planner {
     pub fn excess_of(&self, posts: &[&str]) -> Result<HashMap<PostId, u32>> {
         let rows = storage::card::of_posts(&self.db, posts)?;
         let found = excess::findings(&Range::of_posts(self, rows)?);
-        let texts = found.into_iter().filter(|found| found.part == Some(Part::Text));
+        let texts = found
+            .into_iter()
+            .filter(|found| found.part == Some(Part::Text));
         Ok(texts.filter_map(over_in_app).collect())
     }
 }
 
 fn over_in_app(finding: Finding) -> Option<(PostId, u32)> {
-    let limit = finding.limit.filter(|limit| limit.of != Some(LimitOf::Api))?;
+    let limit = finding
+        .limit
+        .filter(|limit| limit.of != Some(LimitOf::Api))?;
     Some((finding.post?, (limit.count - limit.limit) as u32))
 }

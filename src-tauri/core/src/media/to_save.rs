@@ -50,9 +50,10 @@ impl MediaToSave {
                 crop,
                 without_position,
             };
-            let copied = cancellation
-                .check()
-                .and_then(|()| copy.write(store, media, &path).map_err(|why| named(media, why)));
+            let copied = cancellation.check().and_then(|()| {
+                copy.write(store, media, &path)
+                    .map_err(|why| named(media, why))
+            });
             if let Err(reason) = copied {
                 saved.iter().for_each(|path| drop(fs::remove_file(path)));
                 return Err(reason);
@@ -68,7 +69,8 @@ impl MediaToSave {
         let width = self.media.len().to_string().len();
         let (stem, ending) = (stem(&media.name), media.header.kind.ending());
         let first = folder.join(format!("{number:0width$} {stem}.{ending}"));
-        let further = (2..).map(|turn| folder.join(format!("{number:0width$} {stem} ({turn}).{ending}")));
+        let further =
+            (2..).map(|turn| folder.join(format!("{number:0width$} {stem} ({turn}).{ending}")));
         let mut paths = std::iter::once(first.clone()).chain(further);
         paths.find(|path| !path.exists()).unwrap_or(first)
     }
