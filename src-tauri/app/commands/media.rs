@@ -87,16 +87,6 @@ pub(super) fn set_alt(plan: WindowPlan<'_>, id: String, alt: String) -> Answer<C
 }
 
 #[command(async)]
-pub(super) fn set_crop(
-    plan: WindowPlan<'_>,
-    post: String,
-    id: String,
-    crop: Option<Crop>,
-) -> Answer<Changes> {
-    Ok(plan.with(|planner| planner.set_crop(&post, &id, crop))?)
-}
-
-#[command(async)]
 pub(super) fn use_media(
     plan: WindowPlan<'_>,
     post: String,
