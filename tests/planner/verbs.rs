@@ -280,8 +280,7 @@ pub(crate) fn ids(plan: &Planner) -> Ids {
     };
     let first = |ids: Vec<String>| ids.into_iter().next().unwrap_or_default();
     let one = first(post_ids("one"));
-    let campaigns = rows.campaigns.iter().map(|row| row.id.to_string());
-    let campaigns = campaigns.collect();
+    let campaigns = rows.campaigns.iter();
     Ids {
         posts: post_ids(""),
         both: first(post_ids("both")),
@@ -289,7 +288,7 @@ pub(crate) fn ids(plan: &Planner) -> Ids {
         one,
         weekly: first(post_ids("weekly")),
         channels: rows.channels.iter().map(|row| row.id.to_string()).collect(),
-        campaign: first(campaigns),
+        campaign: first(campaigns.map(|row| row.id.to_string()).collect()),
         pillar: first(rows.pillars.iter().map(|row| row.id.to_string()).collect()),
         layer: first(rows.layers.iter().map(|row| row.id.to_string()).collect()),
         label: first(rows.labels.iter().map(|row| row.id.to_string()).collect()),
