@@ -70,12 +70,16 @@ source: string, checked: string, };
 /**
  * A group of posts with a common goal, such as a product launch.
  */
-export type Campaign = { id: CampaignId, name: string, colour: string, first_day: string | null, last_day: string | null, brief: string, };
+export type Campaign = { id: CampaignId, name: string, colour: string, first_day: string | null, last_day: string | null, brief: string,
+/**
+ * The `utm_campaign` of its posts' links; `None` means its name, in lower case with hyphens.
+ */
+utm_campaign: string | null, };
 
 /**
  * A change to a campaign. An absent field stays as it is, null clears it.
  */
-export type CampaignEdit = { name?: string, colour?: string, first_day?: string | null, last_day?: string | null, brief?: string, };
+export type CampaignEdit = { name?: string, colour?: string, first_day?: string | null, last_day?: string | null, brief?: string, utm_campaign?: string | null, };
 
 export type CampaignId = string & { readonly noun: "CampaignId" };
 
@@ -176,7 +180,15 @@ position: number, archived: boolean,
  * The longest text that the account or its server takes, in the unit of the platform; `None` means the
  * platform's limit.
  */
-text_limit: number | null, };
+text_limit: number | null,
+/**
+ * The `utm_source` of the channel's links; `None` means the plan's, or the platform's id.
+ */
+utm_source: string | null,
+/**
+ * The `utm_medium` of the channel's links; `None` means the plan's, or the usual one of the platform.
+ */
+utm_medium: string | null, };
 
 /**
  * A change to a channel. An absent field stays as it is, null clears it.
@@ -189,7 +201,7 @@ position?: number,
 /**
  * The longest text that the account or its server takes, 1 to [`MAX_TEXT`]; null means the platform's limit.
  */
-text_limit?: number | null, };
+text_limit?: number | null, utm_source?: string | null, utm_medium?: string | null, };
 
 export type ChannelId = string & { readonly noun: "ChannelId" };
 
@@ -223,7 +235,8 @@ export type ComparedPost = { title: string, channel: string,
 at: LocalTime | null, status: Status,
 /**
  * The fields that differ from the other version, for a post that is in both: `title`, `text`, `link`,
- * `notes`, `time`, `channel`, `status`, `campaign`, `pillar`, `labels`, `media`.
+ * `notes`, `time`, `channel`, `status`, `campaign`, `pillar`, `labels`, `media`, `utm`, `utm_content`,
+ * `first_comment`.
  */
 differs: Array<string>, };
 
@@ -392,7 +405,8 @@ fresh_uids?: boolean, };
  */
 export type FieldChange = {
 /**
- * `title`, `text`, `link`, `notes`, `time`, `channel`, `status`, `campaign`, `pillar`, `labels` or `media`.
+ * `title`, `text`, `link`, `notes`, `time`, `channel`, `status`, `campaign`, `pillar`, `labels`, `media`, `utm`,
+ * `utm_content` or `first_comment`.
  */
 field: string,
 /**
@@ -464,6 +478,11 @@ file: number | null, pillar: PillarId | null, limit: BrokenLimit | null,
  * Set if a person lets the problem pass.
  */
 waived: Waived | null, };
+
+/**
+ * That a person may comment on a post of their own right after it is published, and where that was read.
+ */
+export type FirstCommentRule = { source: string, checked: string, };
 
 /**
  * The data for the first frame of a window.
@@ -617,6 +636,41 @@ export type LimitOf = "app" | "api";
 export type Limited = "hashtags" | "hashtag" | "mentions" | "links" | "media" | "mediaKinds" | "images" | "gifs" | "videos" | "altText" | "schedule" | "tags" | "tag" | "author" | "block" | "comment" | "digest" | "documentPages" | "document" | "documentTitle" | "firstComment" | "fold" | "link" | "photoTitle" | "poll" | "pollAnswer" | "reelTitle" | "short" | "subtitle" | "topic" | "postsADay";
 
 /**
+ * A link that is being edited, with what its post says about it.
+ */
+export type LinkDraft = { link: string, campaign: CampaignId | null,
+/**
+ * Whether it is sent with UTM parameters; `None` if the plan decides.
+ */
+utm: boolean | null, utm_content: string | null, };
+
+/**
+ * A link as it is sent on a channel.
+ */
+export type LinkOnChannel = {
+/**
+ * True if links of the post are sent with UTM parameters.
+ */
+is_on: boolean,
+/**
+ * How much of the text's length it takes where the text has it, in `unit`.
+ */
+length: number, unit: Unit, link: string,
+/**
+ * The parameters that were added to the link as it is written.
+ */
+added: Array<UtmParameter>,
+/**
+ * The group of channels that Google Analytics 4 counts its visits in; `None` if they stay unassigned, and if the
+ * link has no parameters.
+ */
+group: string | null,
+/**
+ * True if the link has a source or a medium, added or written.
+ */
+is_tagged: boolean, };
+
+/**
  * A local date and time of day.
  */
 export type LocalTime = { date: string,
@@ -644,7 +698,7 @@ is_kept: boolean, };
 export type Measure = "items" | "characters" | "bytes" | "seconds" | "minutes" | "width" | "shortSide" | "longSide" | "bothSides" | "pixels" | "ratio";
 
 /**
- * The length of a text as a channel's platform counts it.
+ * The length of a text as a channel's platform counts it. The link in it is counted as it is sent.
  */
 export type MeasuredText = { app: Length,
 /**
@@ -655,7 +709,15 @@ api: Length | null,
  * How many UTF-16 code units at the beginning are within the app's limit; `None` if the whole text is, or if it is
  * longer than 400,000 bytes.
  */
-fits: number | null, };
+fits: number | null, hashtags: Tally,
+/**
+ * The different links, with that of the post.
+ */
+links: Tally,
+/**
+ * The text as it is sent; `None` if that is the text as it is written.
+ */
+sent: TextAsSent | null, };
 
 /**
  * A file that the plan keeps a copy of.
@@ -730,7 +792,15 @@ own_text?: string | null,
 /**
  * The parts of this post as a thread. Fewer than two make it a single post, which keeps its text.
  */
-parts?: Array<string>, link?: string, campaign?: string | null, pillar?: string | null, labels?: Array<string>, notes?: string, };
+parts?: Array<string>, link?: string, campaign?: string | null, pillar?: string | null, labels?: Array<string>, notes?: string,
+/**
+ * Whether the link is sent with UTM parameters; with null the plan decides.
+ */
+utm?: boolean | null, utm_content?: string | null,
+/**
+ * The first comment of this post alone.
+ */
+first_comment?: string | null, };
 
 export type Noun = "post" | "channel" | "campaign" | "pillar" | "label" | "note" | "view" | "layer" | "slot" | "media" | "waiver";
 
@@ -778,7 +848,7 @@ lost_file: LostFile | null, plan: Plan, rows: Rows, undo: Op | null, redo: Op | 
 /**
  * A part of a post. Parts that a plan doesn't hold, such as a board, are shown but not checked.
  */
-export type Part = "title" | "text" | "link" | "media" | "altText" | "board" | "cover" | "flair" | "tag" | "dates";
+export type Part = "title" | "text" | "link" | "media" | "altText" | "firstComment" | "board" | "cover" | "flair" | "tag" | "dates";
 
 /**
  * A piece of a text. `hit` is true if it is part of a search word.
@@ -825,7 +895,19 @@ snap: number,
 /**
  * The zone of a second time scale beside the hours of the week; `None` shows only one scale.
  */
-second_zone: string | null, };
+second_zone: string | null,
+/**
+ * True if links are sent with UTM parameters, unless an item says otherwise.
+ */
+utm: boolean,
+/**
+ * The `utm_source` of channels without one of their own; `None` means the platform's id.
+ */
+utm_source: string | null,
+/**
+ * The `utm_medium` of channels without one of their own; `None` means the usual one of the platform.
+ */
+utm_medium: string | null, };
 
 /**
  * Damage of the open plan's file. The plan can be read as far as possible, and every change is refused.
@@ -843,7 +925,7 @@ backup: Backup | null, };
 /**
  * A change to the plan's settings. An absent field stays as it is, null clears it.
  */
-export type PlanEdit = { name?: string, zone?: string, first_day?: number, hour12?: boolean, locale?: string | null, snap?: number, second_zone?: string | null, };
+export type PlanEdit = { name?: string, zone?: string, first_day?: number, hour12?: boolean, locale?: string | null, snap?: number, second_zone?: string | null, utm?: boolean, utm_source?: string | null, utm_medium?: string | null, };
 
 /**
  * A platform and what it allows in one post. Each limit has its source; if sources disagree, `doubt` explains how.
@@ -869,6 +951,14 @@ limits: Array<Limit>, types: Array<TypeRule>, required: Array<RequiredPart>, ref
  * `None` if it is not known whether a text may go on in further posts.
  */
 thread: ThreadRule | null,
+/**
+ * `None` if it is not known whether the first comment can be prepared with a post.
+ */
+firstComment: FirstCommentRule | null,
+/**
+ * The `utm_medium` of links on the platform, where it is another than `social`.
+ */
+utmMedium: string | null,
 /**
  * The page on which a post is written by hand, an https address; `None` if each account has another.
  */
@@ -922,6 +1012,10 @@ own_text: string | null,
  */
 parts: Array<string>, link: string | null, campaign: CampaignId | null, pillar: PillarId | null, labels: Array<string>, notes: string,
 /**
+ * Whether the link is sent with UTM parameters; `None` if the plan decides.
+ */
+utm: boolean | null, utm_content: string | null, first_comment: string | null,
+/**
  * In their order, with those that this post leaves out.
  */
 media: Array<UsedMedia>,
@@ -945,7 +1039,15 @@ own_text?: string | null,
 /**
  * The parts of this post as a thread. Fewer than two make it a single post, which keeps its text.
  */
-parts?: Array<string>, link?: string, campaign?: string | null, pillar?: string | null, labels?: Array<string>, notes?: string, };
+parts?: Array<string>, link?: string, campaign?: string | null, pillar?: string | null, labels?: Array<string>, notes?: string,
+/**
+ * Whether the link is sent with UTM parameters; with null the plan decides.
+ */
+utm?: boolean | null, utm_content?: string | null,
+/**
+ * The first comment of this post alone.
+ */
+first_comment?: string | null, };
 
 export type PostId = string & { readonly noun: "PostId" };
 
@@ -1178,6 +1280,27 @@ export type Status = "idea" | "draft" | "in_review" | "approved" | "published" |
 export type SyncService = "dropbox" | "googledrive" | "icloud" | "nextcloud" | "onedrive" | "owncloud" | "syncthing";
 
 /**
+ * How many of a thing there are, beside the limit.
+ */
+export type Tally = { count: number,
+/**
+ * `None` if there is no limit or none is known.
+ */
+limit: number | null,
+/**
+ * How far the count is over the limit, 0 when it is within.
+ */
+over: number,
+/**
+ * True if the platform's own app refuses more than the limit.
+ */
+is_strict: boolean,
+/**
+ * Where and in which month (`2026-11`) the limit was read; empty if there is none.
+ */
+source: string, checked: string, };
+
+/**
  * The time and channel that posts are moved to.
  */
 export type Target = { when: When, channel?: ChannelId,
@@ -1185,6 +1308,15 @@ export type Target = { when: When, channel?: ChannelId,
  * The zone that `when` is in; `None` means each post's own zone.
  */
 zone?: string, };
+
+/**
+ * A text with its link as it is sent.
+ */
+export type TextAsSent = { text: string,
+/**
+ * How many UTF-16 code units at its beginning are within the app's limit; `None` if all are.
+ */
+fits: number | null, };
 
 /**
  * Another limit of a text, with its source and the month (`2026-11`) in which it was read there.
@@ -1285,6 +1417,12 @@ used: boolean,
  * The part that the post shows; `None` for the whole picture.
  */
 crop: Crop | null, file: FileState, };
+
+export type UtmParameter = {
+/**
+ * Such as `utm_source`.
+ */
+name: string, value: string, };
 
 /**
  * Why and when a person let a problem pass.
