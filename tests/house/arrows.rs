@@ -39,6 +39,7 @@ const PAGE_FLOORS: &[&[&str]] = &[
         "file",
         "first",
         "pillars",
+        "posting",
         "rearrange",
         "settings",
         "slots",

@@ -1476,9 +1476,35 @@ untold: SyncService | null,
 copies: Array<string>, };
 
 /**
+ * What is to be published.
+ */
+export type ToPost = { posts: DuePosts,
+/**
+ * Until when no reminders are sent, in the plan's zone; `None` if they are.
+ */
+quiet_until: LocalTime | null, };
+
+/**
  * A kind of stored data.
  */
 export type Kept = "plan" | "backups" | "program";
+
+/**
+ * Sentences have `{title}`, `{channels}`, `{when}` and `{time}` where those belong.
+ */
+export type ReminderWords = { title: string, body: string, copy: string, later: string, show: string,
+/**
+ * What is written between the names of a list, and before its last one.
+ */
+comma: string, and: string,
+/**
+ * From Monday on.
+ */
+weekdays: [string, string, string, string, string, string, string],
+/**
+ * Times before and after noon on a clock of twelve hours.
+ */
+halves: [string, string], };
 
 /**
  * A file or folder of Daymark.

@@ -17,6 +17,7 @@ import type {
   Comparison,
   Crop,
   Difference,
+  DueCount,
   Exported,
   ExportOptions,
   FileStatus,
@@ -44,6 +45,7 @@ import type {
   RearrangementPreview,
   Recent,
   Refusal as RefusalAnswer,
+  ReminderWords,
   Salvaged,
   SavedViewEdit,
   SavedViewId,
@@ -57,6 +59,7 @@ import type {
   StoredPlace,
   SyncState,
   Target,
+  ToPost,
   UnsharedMove,
   WaiverId,
   WindowLook,
@@ -205,6 +208,21 @@ export const deletePosts = (ids: PostId[]) => call<Changes>("delete_posts", { id
 /** Changes a post and as much of its series as the scope includes. */
 export const changeSeries = (id: PostId, scope: Scope, change: SeriesChange) =>
   call<Changes>("change_series", { id, scope, change });
+export const due = () => call<ToPost>("due");
+export const dueCount = () => call<DueCount>("due_count");
+/** Marks a post as published, at an address of its platform if that is given. */
+export const publish = (post: PostId, address: string | null) => call<Changes>("publish", { post, address });
+/** Puts off the reminder of a post. Returns the time, in the plan's time zone. */
+export const snooze = (post: PostId, minutes: number) => call<LocalTime>("snooze", { post, minutes });
+/** Opens the page of the post's platform on which it is written, in the person's browser. */
+export const openComposePage = (post: PostId) => call<null>("open_compose_page", { post });
+/** Shows copies of the post's pictures and videos in the system's file manager. */
+export const showPostMedia = (post: PostId, withoutPosition: boolean) =>
+  call<null>("show_post_media", { post, withoutPosition });
+/** Sets the words of the system's notifications; null for no notifications. */
+export const setReminders = (words: ReminderWords | null) => call<null>("set_reminders", { words });
+/** Sends no notifications for an hour, or sends them again. */
+export const quietReminders = (isQuiet: boolean) => call<null>("quiet_reminders", { isQuiet });
 export const undo = () => call<Changes>("undo");
 export const redo = () => call<Changes>("redo");
 export const addChannels = (channels: NewChannel[]) =>

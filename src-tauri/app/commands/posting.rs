@@ -23,8 +23,10 @@ const FOLDER: &str = "posting";
 #[derive(Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub(crate) struct ToPost {
+    #[cfg_attr(test, ts(type = "DuePosts"))]
     posts: DuePosts,
     /// Until when no reminders are sent, in the plan's zone; `None` if they are.
+    #[cfg_attr(test, ts(type = "LocalTime | null"))]
     quiet_until: Option<LocalTime>,
 }
 

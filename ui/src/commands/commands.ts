@@ -11,6 +11,7 @@ import { m } from "../paraglide/messages";
 import type { Actions } from "../store/actions/actions";
 import { dialogs } from "../store/dialogs.svelte";
 import { newPlan, openOther, saveCopy } from "../store/plans";
+import { posting } from "../store/posting.svelte";
 import { settings } from "../store/settings.svelte";
 import type { Store } from "../store/store.svelte";
 import { selectAll, postsToActOn } from "../calendar/selection/select";
@@ -46,6 +47,7 @@ export const commands: readonly Command[] = [
   { id: "next-year", group: "navigation", message: m.cmd_next_year, key: ">", run: (actions) => showMonth(actions, 12) },
   { id: "focus", group: "navigation", message: m.cmd_focus, key: ["←", "→", "↑", "↓"] },
   { id: "note", group: "navigation", message: m.cmd_note, key: "D", run: noteHere, when: hasChannels },
+  { id: "posting", group: "navigation", message: m.posting_command, key: "P", run: () => posting.open(), when: hasChannels },
   { id: "tray", group: "navigation", message: m.cmd_tray, run: ({ store }) => store.calendar.trayFold.toggle() },
 
   { id: "week", group: "view", message: m.cmd_view_week, key: "W", run: (actions) => switchView(actions, "week") },

@@ -5,6 +5,7 @@ import { afterPaint } from "../controls/after-paint";
 import * as ipc from "../ipc";
 import { dialogs } from "../store/dialogs.svelte";
 import { posting } from "../store/posting.svelte";
+import { rightPlace } from "../store/right-place.svelte";
 import type { Store } from "../store/store.svelte";
 
 const MINUTE = 60_000;
@@ -46,8 +47,8 @@ function take(store: Store, count: DueCount): void {
   posting.count = count;
   posting.isMinute = false;
   const isNew = isMinute && before && count.due.some((post) => !before.due.includes(post));
-  if (isNew && !posting.isOpen && store.selection.panel === null && dialogs.dialog === null) {
+  if (isNew && rightPlace.shown === null && store.selection.panel === null && dialogs.dialog === null) {
     posting.takesFocus = false;
-    posting.isOpen = true;
+    rightPlace.open("posting");
   }
 }

@@ -1,17 +1,17 @@
-// Whether the posts that are to be published are shown at the right, and how many there are.
+// How many posts are to be published now, and which of them is wanted in the place at the right.
 
 import type { DueCount, PostId } from "../bindings";
+import { rightPlace } from "./right-place.svelte";
 
 class Posting {
-  isOpen = $state.raw(false);
   /** How much is due; null until it was read after the first frame. */
   count = $state.raw<DueCount | null>(null);
   /** Rises when what is due is to be read again. */
   turn = $state.raw(0);
   /** True after a full minute, at which posts become due. */
   isMinute = false;
-  /** The post to begin with, once it is read; null for the first that is due. */
-  wanted: PostId | null = null;
+  /** The post to begin with; null for the first that is due. */
+  wanted = $state.raw<PostId | null>(null);
   /** Whether the next step gets the focus, since the person asked for it. */
   takesFocus = $state.raw(false);
 
@@ -19,7 +19,7 @@ class Posting {
   open(post: PostId | null = null): void {
     this.wanted = post;
     this.takesFocus = true;
-    this.isOpen = true;
+    rightPlace.open("posting");
     this.refresh();
   }
 

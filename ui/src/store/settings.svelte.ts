@@ -10,6 +10,10 @@ class Settings {
   theme = $state.raw<Theme>(read("theme", ["light", "dark"]) ?? "system");
   language = $state.raw<Language>(read("language", ["en", "zh-CN"]) ?? "system");
   density = $state.raw<Density>(read("density", ["compact"]) ?? "comfortable");
+  /** Whether the system notifies of posts that are due. */
+  reminds = $state.raw(read("reminders", ["off"]) === null);
+  /** Whether pictures that are copied for publishing lose the place where they were taken. */
+  removesPosition = $state.raw(read("position", ["kept"]) === null);
   #system: Language = "en";
 
   readonly locale = $derived(this.language === "system" ? this.#system : this.language);
@@ -39,11 +43,23 @@ class Settings {
     this.#use();
   }
 
+  setReminds(reminds: boolean): void {
+    this.reminds = reminds;
+    write("reminders", reminds ? "on" : "off");
+  }
+
+  setRemovesPosition(removes: boolean): void {
+    this.removesPosition = removes;
+    write("position", removes ? "removed" : "kept");
+  }
+
   /** Applies settings that were changed in another window of the program. */
   #follow = (): void => {
     this.theme = read("theme", ["light", "dark"]) ?? "system";
     this.density = read("density", ["compact"]) ?? "comfortable";
     this.language = read("language", ["en", "zh-CN"]) ?? "system";
+    this.reminds = read("reminders", ["off"]) === null;
+    this.removesPosition = read("position", ["kept"]) === null;
     this.#use();
   };
 
