@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use super::fingerprint::digest;
+use super::digest::digest;
 use crate::Result;
 use crate::model::platform::known_or_other;
 use crate::model::{Channel, ItemId, ItemMedia, Media, PostId, PostMedia};

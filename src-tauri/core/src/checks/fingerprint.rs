@@ -1,7 +1,6 @@
 //! Fingerprints of what checks read, so that a waiver is over once that has changed.
 
-use sha2::{Digest, Sha256};
-
+use super::digest::digest;
 use super::range::{CheckedPost, Range};
 use super::{Check, Finding};
 
@@ -51,15 +50,4 @@ fn read_by(check: Check, post: &CheckedPost) -> Vec<String> {
             vec![row.title.clone(), row.text.clone(), link]
         }
     }
-}
-
-/// Returns the SHA-256 of the parts, each after its length, in hexadecimal.
-pub(super) fn digest(parts: &[String]) -> String {
-    let mut hasher = Sha256::new();
-    for part in parts {
-        hasher.update((part.len() as u64).to_le_bytes());
-        hasher.update(part);
-    }
-    let bytes = hasher.finalize();
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -8,6 +8,7 @@ mod clock_gap;
 mod close;
 mod content;
 mod crowded_day;
+mod digest;
 mod duplicate;
 mod excess;
 mod finding;
