@@ -123,7 +123,7 @@ fn a_finding_is_mended_or_waved_through_where_it_is_listed() {
     let long = plan.post(0, Some((8, "09:00")), "Long");
     let text = "So it goes. ".repeat(30);
     let edit = PostEdit {
-        text: Some(text.into()),
+        text: Some(text),
         ..PostEdit::default()
     };
     plan.planner.edit_post(&long, &edit).expect("a long text");

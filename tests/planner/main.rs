@@ -36,7 +36,7 @@
 //! - `settings`: what is set for a plan, its second time scale, and copies of it
 //! - `media`: pictures and videos of posts; `media_hostile`, `media_many`: files that are not what they seem; `media_files`: the folder
 //!   beside the plan; `media_drawn`: thumbnails and copies for publishing; `pictures`: the files for them
-//! - `sign_off`: approvals, comments and the history of a post
+//! - `sign_off`: approvals; `comments`: comments and the history of a post
 //! - `snippets`: texts and groups of hashtags; `replacement`: words replaced in the texts of posts
 //! - `sample`: the sample plan is as full as promised and lies around today
 
@@ -49,6 +49,7 @@ mod changes;
 mod checks;
 mod checks_ranges;
 mod clock_back;
+mod comments;
 mod conflict_files;
 mod conflict_merge;
 mod conflicts;

@@ -3,9 +3,10 @@
 
 use rusqlite::{Connection, params_from_iter};
 
+use super::column::ColumnValues;
 use super::found::{FoundRow, FoundRows};
 use super::mended;
-use super::shape::{ColumnValues, SHAPES, Shape};
+use super::shape::{SHAPES, Shape};
 use crate::Result;
 use crate::storage::Db;
 

@@ -9,6 +9,7 @@
 //! - `mended`, `report`: the repaired and the lost rows
 
 mod aside;
+mod column;
 mod fill;
 mod found;
 mod mended;

@@ -2,8 +2,11 @@
 //! whether it is a row at all or only damaged bytes. Rows of earlier versions lack the last columns.
 
 use rusqlite::types::Value;
-use uuid::Uuid;
 
+use super::column::ColumnValues::{
+    self, Date, Id, IdOrNull, Integer, IntegerOrNull, Number, Text, TextOrNull,
+};
+use super::column::is_key;
 use super::pages::{Kind, Row};
 
 /// A table and its columns.
@@ -15,22 +18,6 @@ pub(super) struct Shape {
     /// The smallest number of columns that any version wrote.
     min_columns: usize,
 }
-
-/// The values that a column can have.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) enum ColumnValues {
-    /// The row number, which is stored outside of the values.
-    Number,
-    Id,
-    IdOrNull,
-    Date,
-    Text,
-    TextOrNull,
-    Integer,
-    IntegerOrNull,
-}
-
-use ColumnValues::{Date, Id, IdOrNull, Integer, IntegerOrNull, Number, Text, TextOrNull};
 
 const fn table(table: &'static str, columns: &'static [(&'static str, ColumnValues)]) -> Shape {
     Shape {
@@ -315,38 +302,4 @@ impl Shape {
         }
         values
     }
-}
-
-impl ColumnValues {
-    fn accepts(self, value: &Value, is_in_tree: bool) -> bool {
-        match (self, value) {
-            (Number, Value::Null) | (Integer | IntegerOrNull, Value::Integer(_)) => true,
-            (IdOrNull | TextOrNull | IntegerOrNull, Value::Null) => true,
-            (Text | TextOrNull, Value::Text(_)) => true,
-            (Id | IdOrNull, Value::Text(id)) => {
-                is_id(id) || is_in_tree && (!id.is_empty() || self == IdOrNull)
-            }
-            (Date, Value::Text(date)) => is_date(date),
-            _ => false,
-        }
-    }
-
-    /// Returns true for an empty value where a plan would have none, as a cut leaves it.
-    fn may_be_cut_off(self, value: &Value) -> bool {
-        let is_empty = matches!(value, Value::Text(text) if text.is_empty());
-        is_empty && matches!(self, IdOrNull | TextOrNull)
-    }
-}
-
-/// Returns true for a key of `window_state`, whose rows otherwise can't be distinguished from labels and notes.
-fn is_key(value: &Value) -> bool {
-    matches!(value, Value::Text(key) if !is_id(key) && !is_date(key))
-}
-
-fn is_id(text: &str) -> bool {
-    text.len() == 36 && Uuid::parse_str(text).is_ok()
-}
-
-fn is_date(text: &str) -> bool {
-    text.parse::<chrono::NaiveDate>().is_ok()
 }
