@@ -1,12 +1,8 @@
 // What the composer says and calculates about pictures and videos.
 
 import type { Crop, UsedMedia } from "../bindings";
+import { WHOLE } from "../model/media";
 import { formatNumber } from "../words/format";
-
-export { isShown, isVideo } from "../model/media";
-
-/** The whole width or height of a picture, in the unit of `Crop`. */
-const WHOLE = 1_000_000;
 
 /** The shapes that a picture can be cut to: width divided by height, as platforms name them. */
 export const SHAPES: readonly { name: string; ratio: number }[] = [

@@ -75,9 +75,21 @@ export function entriesOf(findings: readonly Finding[], cards: readonly Card[]):
 
 const byWeight = (a: Finding, b: Finding) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity);
 
-/** Returns the number of things to mend of each severity: the posts by their worst finding, and the other hints. */
-export function countBySeverity(entries: readonly Entry[], others: number): Record<Severity, number> {
-  const counts = { error: 0, warning: 0, hint: others };
+/** What is to be mended on some days. Waived findings are left out. */
+export interface Found {
+  entries: Entry[];
+  silences: Silence[];
+  droughts: Finding[];
+  /** The posts of each severity, by the worst of their findings; silences and droughts are hints. */
+  counts: Record<Severity, number>;
+}
+
+/** Returns what was found about these cards and channels. */
+export function foundAbout(findings: readonly Finding[], cards: readonly Card[], channels: readonly Channel[]): Found {
+  const entries = entriesOf(findingsOfVisible(findings, new Set(cards.map(({ id }) => id))), cards);
+  const silent = silences(findings, channels);
+  const droughts = findings.filter(({ check }) => check === "pillar_drought");
+  const counts = { error: 0, warning: 0, hint: silent.length + droughts.length };
   for (const { severity } of entries) counts[severity] += 1;
-  return counts;
+  return { entries, silences: silent, droughts, counts };
 }

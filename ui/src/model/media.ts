@@ -1,6 +1,15 @@
-// What the program can show of a picture or video.
+// What the program shows of a picture or video.
 
 import type { UsedMedia } from "../bindings";
+
+/** The whole width or height of a picture, in the unit of `Crop`. */
+export const WHOLE = 1_000_000;
+
+/** Returns the width of what is shown of a picture by its height. A file of unknown size is a square. */
+export function ratioOf({ media, crop }: UsedMedia): number {
+  const [width, height] = [media.width ?? 1, media.height ?? 1];
+  return crop ? (crop.width * width) / (crop.height * height) : width / height;
+}
 
 /** Returns whether the program can show the file as a picture. */
 export const isShown = ({ media, file }: UsedMedia): boolean =>

@@ -37,7 +37,7 @@ async function taken(actions: Actions, { x, y, names }: Dropped): Promise<void> 
 /** Adds a post with the dropped files, as one step of undo, and opens it. */
 async function newPost(actions: Actions, place: { at: LocalTime; channel: ChannelId | null }, name: string): Promise<void> {
   const { store } = actions;
-  const channel = place.channel ?? store.plan.channels.find(({ id, archived }) => !archived && !store.calendar.hidden.has(id))?.id;
+  const channel = place.channel ?? store.calendar.shownChannels[0]?.id;
   if (!channel) return;
   const made: PostId[] = [];
   const isAdded = await actions.attempt(async () => {

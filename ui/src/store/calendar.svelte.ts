@@ -43,6 +43,8 @@ export class Calendar {
   readonly filterWords = $derived(this.filter.text.trim());
   /** The channels hidden in the sidebar. */
   readonly hidden: ReadonlySet<ChannelId> = $derived(new Set(this.activeFilter.hidden));
+  /** The channels that posts can be planned on and that aren't hidden. */
+  readonly shownChannels = $derived.by(() => this.#plan.channels.filter(({ id, archived }) => !archived && !this.hidden.has(id)));
   /** The cards of the visible days that pass the filter. */
   readonly visible = $derived(
     this.cardsInRange.filter((card) => passes(card, this.activeFilter, this.textMatches)),
