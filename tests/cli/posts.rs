@@ -44,6 +44,7 @@ fn a_post_with_everything() {
         "text": "- one\n- two; three, \\ four", "own_text": null, "parts": [],
         "link": "https://example.com/", "campaign": campaign, "pillar": pillar,
         "labels": ["a b", "news"], "notes": "-", "media": [], "repeat": null, "siblings": [],
+        "approval": {"author": "", "at": post["approval"]["at"]}, "comments": 0,
     });
     assert_eq!(post, expected);
     let words = plan.ok(&["post", "show", &id]);
