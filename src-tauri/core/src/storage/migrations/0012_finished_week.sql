@@ -1,5 +1,5 @@
--- What a week needs until it is published: sign-off, helpers for writing, links that are counted, and posting. Only tables
--- are added, and columns at the ends of tables, so what was done before can still be undone.
+-- What a week needs until it is published: sign-off, and texts that are inserted into posts. Only tables are added, and a
+-- column at the end of a table, so what was done before can still be undone.
 
 -- Sign-off.
 
