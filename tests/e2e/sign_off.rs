@@ -169,7 +169,7 @@ fn a_plan_that_reviews_again_puts_a_moved_card_back_and_one_undo_takes_both_back
         status(&folder, &post) == "approved"
     });
     let text =
-        format!("SELECT text FROM item JOIN post ON item_id = item.id WHERE post.id = '{post}'");
+        format!("SELECT item.text FROM item JOIN post ON item_id = item.id WHERE post.id = '{post}'");
     assert_eq!(value(&folder.file(), &text).as_deref(), Some(""));
 }
 
@@ -257,7 +257,7 @@ fn portray(window: &Window, name: &str) {
         for tab_name in ["comments", "history", "preview"] {
             window.click(&tab(tab_name));
             is_chosen(window, tab_name);
-            window.wait("document.querySelector('[data-post-checks] [data-finding]')");
+            window.wait_for("[data-post-checks] [data-finding]");
             examine(window, &format!("{name}, {form}, {tab_name}"));
             let file = format!("{name}-{form}-{tab_name}.png");
             window.screenshot(&screens().join(file));

@@ -278,7 +278,7 @@ fn misspelt_words_are_marked_unless_the_settings_say_no() {
     window.focus("[data-panel] [data-action=close]");
     window.chord(&[CONTROL], ',');
     window.wait_for("[data-dialog=settings]");
-    window.click("[role=tab]:nth-of-type(2)");
+    window.click("[data-dialog=settings] [role=tab]:nth-of-type(2)");
     window.click("[data-field=spelling] label:nth-of-type(2)");
     window.wait(&is("false"));
     window.click("[data-field=spelling] label:nth-of-type(1)");

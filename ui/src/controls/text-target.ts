@@ -4,14 +4,23 @@ const FIELDS = "textarea:is([name=text], [name=part])";
 
 export class TextTarget {
   #last: HTMLTextAreaElement | null = null;
+  /** The spaces before the caret when the field was left. A text is saved without those at its end. */
+  #spaces = "";
 
   /** Starts following the focus in a panel. Returns a function that stops it. */
   follow(panel: HTMLElement): () => void {
     const note = ({ target }: Event) => {
       if (target instanceof HTMLTextAreaElement && target.matches(FIELDS)) this.#last = target;
     };
+    const leave = ({ target }: Event) => {
+      if (target === this.#last) this.#spaces = /\s*$/u.exec(textBefore(target as HTMLTextAreaElement))![0];
+    };
     panel.addEventListener("focusin", note);
-    return () => panel.removeEventListener("focusin", note);
+    panel.addEventListener("focusout", leave);
+    return () => {
+      panel.removeEventListener("focusin", note);
+      panel.removeEventListener("focusout", leave);
+    };
   }
 
   /** Returns the field, or the first text of the panel if none had the focus; null without any. */
@@ -32,6 +41,14 @@ export class TextTarget {
   insert(text: string): void {
     const { field } = this;
     if (!field) return;
+    this.#type(field, this.#spaceIsGone(field) ? this.#spaces + text : text);
+  }
+
+  #spaceIsGone(field: HTMLTextAreaElement): boolean {
+    return document.activeElement !== field && !textBefore(field).endsWith(this.#spaces);
+  }
+
+  #type(field: HTMLTextAreaElement, text: string): void {
     field.focus();
     // Typing that the field itself can undo; it sends the event of an input.
     if (document.execCommand("insertText", false, text)) return;
@@ -42,7 +59,9 @@ export class TextTarget {
   /** Inserts a text with a space before it, unless there is one or it is the first of its line. */
   insertWord(text: string): void {
     const { field } = this;
-    const isAfterWord = field && /\S$/u.test(field.value.slice(0, field.selectionStart));
+    const isAfterWord = field && !this.#spaceIsGone(field) && /\S$/u.test(textBefore(field));
     this.insert(isAfterWord ? ` ${text}` : text);
   }
 }
+
+const textBefore = (field: HTMLTextAreaElement): string => field.value.slice(0, field.selectionStart);
