@@ -166,6 +166,26 @@ fn a_finding_is_mended_or_waved_through_where_it_is_listed() {
 }
 
 #[test]
+fn a_text_too_long_for_a_platform_without_threads_leads_to_the_text() {
+    let folder = Folder::new();
+    let mut plan = draft(&folder, &["instagram"]);
+    let long = plan.post(0, Some((8, "09:00")), "Long");
+    let edit = PostEdit {
+        text: Some("So it goes. ".repeat(200)),
+        ..PostEdit::default()
+    };
+    plan.planner.edit_post(&long, &edit).expect("a long text");
+    let window = Window::open(&folder.file());
+    window.keys(&[']']);
+    window.wait_for(&card(&long));
+    open_panel(&window);
+    window.click(&format!("{} [data-action=mend]", found(&long, "excess")));
+    window.wait("document.activeElement?.name === 'text'");
+    let parts = format!("SELECT parts FROM post WHERE id = '{long}'");
+    assert_eq!(value(&folder.file(), &parts), None);
+}
+
+#[test]
 fn posts_that_the_calendar_does_not_show_are_checked_on_request() {
     let folder = Folder::new();
     let mut plan = draft(&folder, &["x"]);

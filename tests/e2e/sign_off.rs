@@ -168,8 +168,9 @@ fn a_plan_that_reviews_again_puts_a_moved_card_back_and_one_undo_takes_both_back
     until("it is approved again", || {
         status(&folder, &post) == "approved"
     });
-    let text =
-        format!("SELECT item.text FROM item JOIN post ON item_id = item.id WHERE post.id = '{post}'");
+    let text = format!(
+        "SELECT item.text FROM item JOIN post ON item_id = item.id WHERE post.id = '{post}'"
+    );
     assert_eq!(value(&folder.file(), &text).as_deref(), Some(""));
 }
 

@@ -78,9 +78,8 @@ function nextStatus({ id, status }: Card, actions: Actions): Mend {
 /** Splits the text into a thread where the platform has them; else leads to the text. */
 function shorterText(card: Card, actions: Actions): Mend {
   const { plan } = actions.store;
-  const platform = plan.channelById.get(card.channel)?.platform;
-  const thread = platform && plan.platforms.get(platform)?.thread;
-  if (!thread) return { label: m.mend_shorten(), run: () => openAt(actions, card, "text") };
+  const channel = plan.channelById.get(card.channel);
+  if (!channel || !plan.hasThreads(channel)) return { label: m.mend_shorten(), run: () => openAt(actions, card, "text") };
   return { label: m.mend_split(), run: () => actions.attempt(() => splitIntoThread(card)) };
 }
 

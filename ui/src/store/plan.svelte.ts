@@ -1,6 +1,6 @@
 // The plan of the window without its posts: its settings and its rows. State is raw and replaced as a whole.
 
-import type { Campaign, Changes, FirstFrame, LocalTime, LostFile, Overview, Plan, Platform, Rows } from "../bindings";
+import type { Campaign, Changes, Channel, FirstFrame, LocalTime, LostFile, Overview, Plan, Platform, Rows } from "../bindings";
 import { ROW_ORDER, applyChange, mergeRows } from "../model/rows";
 import { type SlotSpan, mergedSlots, spanOf } from "../model/slots";
 import { writeDatesAs } from "../words/format";
@@ -48,6 +48,11 @@ export class OpenPlan implements Rows {
 
   constructor(platforms: readonly Platform[]) {
     this.platforms = new Map(platforms.map((platform) => [platform.id, platform]));
+  }
+
+  /** Returns whether a post on the channel may go on in further posts. */
+  hasThreads({ platform }: Channel): boolean {
+    return this.platforms.get(platform)?.thread?.goesOn ?? false;
   }
 
   /** Replaces everything with the plan as it was read. */
