@@ -7,8 +7,10 @@ mod asked_dialog;
 mod author;
 mod backed_up;
 mod backups;
+mod clipboard;
 mod closing;
 mod commands;
+mod copying;
 mod diagnostics;
 #[cfg(target_os = "linux")]
 mod dialog_process;
@@ -22,8 +24,12 @@ mod lock;
 mod logging;
 mod media_drop;
 mod media_protocol;
+mod notification;
 mod placement;
+mod posting_folder;
 mod remembered_plans;
+mod reminder_words;
+mod reminders;
 #[cfg(target_os = "linux")]
 mod revival;
 mod session;
@@ -152,9 +158,11 @@ fn begin(app: &mut App, arguments: &Arguments) -> tauri::Result<()> {
     app.manage(FirstPage::new(folder.join("first-page.json")));
     app.manage(Sessions::new(folder.join("locks")));
     app.manage(windows::PendingMoves::default());
+    app.manage(reminders::Reminders::default());
     #[cfg(target_os = "linux")]
     app.manage(field_menu::Words::default());
     backups::begin(app.handle());
+    reminders::begin(app.handle());
     single::answer_requests(app.handle(), &folder);
     let file = match file_of(arguments)? {
         Some(file) => file,

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use chrono::NaiveDate;
 use daymark_core::backup::Backups;
@@ -12,6 +12,7 @@ use daymark_core::{Cancellation, Code, Error, Planner, Reader, Result};
 use serde::Serialize;
 
 use crate::backed_up::BackedUp;
+use crate::copying::{CopyProgress, Copying};
 use crate::lock::{Lock, lock};
 
 pub(crate) struct Session {
@@ -22,8 +23,10 @@ pub(crate) struct Session {
     backed_up: Mutex<BackedUp>,
     /// True once the page has started: from then on it closes its window itself.
     has_page: AtomicBool,
-    /// Cancels the restore that is running.
+    /// Cancels the restore or the copying that is running.
     cancellation: Mutex<Cancellation>,
+    /// The files that are being copied; `None` if none are.
+    copying: Mutex<Option<Arc<Copying>>>,
     /// The files that were dropped on the window last.
     dropped: Mutex<Vec<PathBuf>>,
     /// Where the page is, for when it has to be loaded again.
@@ -55,6 +58,7 @@ impl Session {
             backed_up: Mutex::default(),
             has_page: AtomicBool::new(false),
             cancellation: Mutex::default(),
+            copying: Mutex::default(),
             dropped: Mutex::default(),
             place: Mutex::default(),
         }
@@ -143,6 +147,29 @@ impl Session {
     pub(crate) fn cancellation(&self) -> MutexGuard<'_, Cancellation> {
         let cancellation = self.cancellation.lock();
         cancellation.unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Runs what copies files of these lengths. It must not hold the plan, so that the page can ask how far it is, and
+    /// cancel it.
+    pub(crate) fn copy_files<T>(
+        &self,
+        lengths: impl IntoIterator<Item = u64>,
+        copy: impl FnOnce(&Cancellation, &dyn Fn(u64)) -> Result<T>,
+    ) -> Result<T> {
+        let copying = Arc::new(Copying::of(lengths));
+        *self.copying() = Some(Arc::clone(&copying));
+        let copied = copy(&self.new_cancellation(), &|bytes| copying.add(bytes));
+        *self.copying() = None;
+        copied
+    }
+
+    /// Returns how far the copying is; `None` if no files are being copied.
+    pub(crate) fn copy_progress(&self) -> Option<CopyProgress> {
+        self.copying().as_ref().map(|copying| copying.progress())
+    }
+
+    fn copying(&self) -> MutexGuard<'_, Option<Arc<Copying>>> {
+        self.copying.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     pub(crate) fn backups(&self) -> Result<Backups> {

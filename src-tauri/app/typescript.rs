@@ -4,8 +4,13 @@
 use ts_rs::{Config, TS};
 
 use crate::answer::Refusal;
-use crate::commands::{BackupList, Exported, FileStatus, OpenedBackup, Recent, Start, SyncState};
+use crate::commands::{
+    BackupList, Exported, FileStatus, MediaFolder, OpenedBackup, Recent, SavedMedia, Start,
+    SyncState, ToPost,
+};
+use crate::copying::CopyProgress;
 use crate::remembered_plans::WindowLook;
+use crate::reminder_words::ReminderWords;
 use crate::session::WindowPlace;
 use crate::stored::{Kept, StoredPlace};
 
@@ -41,8 +46,13 @@ fn bindings() -> String {
         declaration::<Refusal>(),
         declaration::<Start>(),
         declaration::<SyncState>(),
+        declaration::<ToPost>(),
         declaration::<Kept>(),
+        declaration::<ReminderWords>(),
         declaration::<StoredPlace>(),
+        declaration::<SavedMedia>(),
+        declaration::<MediaFolder>(),
+        declaration::<CopyProgress>(),
     ];
     format!("{HEADER}\n{}", declarations.join("\n"))
 }

@@ -5,12 +5,13 @@
 //! - `rows`: the samples of a figure, and its row of the table     - `plans`: plan files of a size
 //! - `start`: from the process to the first frame, and memory      - `memory`: times and memory from /proc
 //! - `page`: steps on one of the two pages                         - `drag`: the drag of a card
-//! - `views`: month, many cards, going from week to week
+//! - `views`: month, many cards, going from week to week         - `pictures`: a picture on each card
 //! - `window`, `processes`: the tests' own driver, and its processes
 
 mod drag;
 mod memory;
 mod page;
+mod pictures;
 #[allow(dead_code, reason = "the core's bench uses the rest")]
 mod plans;
 #[path = "../e2e/processes.rs"]
@@ -39,6 +40,9 @@ fn main() {
     }
     if is_wanted("views") {
         views::measure(folder.path(), mode);
+    }
+    if is_wanted("pictures") {
+        pictures::measure(folder.path(), mode);
     }
     for (name, posts, weeks) in sizes() {
         if !is_wanted(name) {
@@ -76,13 +80,20 @@ fn sizes() -> Vec<(&'static str, usize, Vec<plans::Week>)> {
 fn measure(folder: &Path, name: &str, posts: usize, weeks: &[plans::Week]) {
     let file = folder.join(format!("{}.daymark", name.replace([' ', ','], "-")));
     let monday = plans::fill(&file, weeks);
-    let case = Case {
-        file: &file,
-        monday,
-        posts,
-    };
-    let plain = page::measure(&case, page::PLAIN);
-    let ours = page::measure(&case, page::CALENDAR);
+    compare(
+        name,
+        &Case {
+            file: &file,
+            monday,
+            posts,
+        },
+    );
+}
+
+/// Prints the figures of the calendar beside those of the plain page.
+fn compare(name: &str, case: &Case) {
+    let plain = page::measure(case, &page::PLAIN);
+    let ours = page::measure(case, &page::CALENDAR);
     let row = |figure: &str, samples: &Samples, floor: &Samples, goal| {
         let figure = format!("{figure}, {name}");
         let floor = Some(("plain", floor));

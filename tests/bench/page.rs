@@ -54,12 +54,12 @@ pub(crate) struct Timings {
     pub(crate) drop: Samples,
 }
 
-pub(crate) fn measure(case: &Case<'_>, kind: Kind) -> Timings {
-    let window = open(case, &kind);
+pub(crate) fn measure(case: &Case<'_>, kind: &Kind) -> Timings {
+    let window = open(case, kind);
     let mut timings = Timings::default();
-    steps(&window, &walk(case, &kind, &[("back", "week", -1)]));
+    steps(&window, &walk(case, kind, &[("back", "week", -1)]));
     for round in 0..=ROUNDS {
-        let times = steps(&window, &round_trip(case, &kind));
+        let times = steps(&window, &round_trip(case, kind));
         // The first round includes the compilation of the scripts, and is left out.
         if round > 0 {
             timings.first.0.push(times[0]);
@@ -67,7 +67,7 @@ pub(crate) fn measure(case: &Case<'_>, kind: Kind) -> Timings {
             timings.view.0.extend(&times[3..5]);
         }
     }
-    steps(&window, &walk(case, &kind, &[("next", "week", 0)]));
+    steps(&window, &walk(case, kind, &[("next", "week", 0)]));
     // Drags there and back, so that the week stays as it is.
     let (tuesday, saturday) = (
         case.monday + Duration::days(1),
@@ -82,7 +82,8 @@ pub(crate) fn measure(case: &Case<'_>, kind: Kind) -> Timings {
     timings
 }
 
-fn open(case: &Case<'_>, kind: &Kind) -> Window {
+/// Opens a page on the plan of a case.
+pub(crate) fn open(case: &Case<'_>, kind: &Kind) -> Window {
     let mut start = Start::on(case.file);
     start.args.extend(kind.option.map(str::to_owned));
     let window = Window::start(&start);

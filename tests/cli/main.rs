@@ -21,6 +21,7 @@
 //! - `sign_off`: comments, approvals, the history of a post
 //! - `slots`: posting slots
 //! - `writing`: snippets, and words replaced in posts
+//! - `posting`: what is due, and publishing by hand
 //! - `shell`: pipes, completions, help
 
 mod author;
@@ -39,6 +40,7 @@ mod migration_loop;
 #[allow(dead_code, reason = "the tests of the planner use the rest")]
 #[path = "../planner/pictures.rs"]
 mod pictures;
+mod posting;
 mod posts;
 mod refused;
 mod repeat;

@@ -4,7 +4,7 @@ use std::fs;
 
 use serde_json::{Value, json};
 
-use crate::pictures::{jpeg_with_exif, mp4, png};
+use crate::pictures::{POSITION_DAY, heic, jpeg_with_exif, mp4, png};
 use crate::support::{Plan, run};
 
 /// A plan with one post, and the post's id.
@@ -106,6 +106,56 @@ fn files_are_described_and_put_in_order() {
     );
     let usage = plan.run(&["media", "edit", second]);
     assert_eq!(usage.code, Some(2), "{usage:?}");
+}
+
+#[test]
+fn a_file_tells_what_the_checks_find_wrong_with_it() {
+    let (plan, post) = with_post();
+    let files = [
+        file(&plan, "a.png", &png(30, 20)),
+        file(&plan, "phone.heic", &heic()),
+    ];
+    plan.ok(&["media", "add", &post, &files[0], "--alt", "A cat"]);
+    let added = plan.json(&["media", "add", &post, &files[1]]);
+    let checks = |file: &Value| {
+        let found = file["findings"].as_array().unwrap();
+        found
+            .iter()
+            .map(|found| found["check"].clone())
+            .collect::<Vec<_>>()
+    };
+    assert!(checks(&added).contains(&json!("alt_text")), "{added}");
+    let listed = listed(&plan, &post);
+    assert_eq!(checks(&listed[0]), [""; 0]);
+    assert_eq!(listed[1], added);
+    assert_eq!(plan.json(&["media", "list"]), json!(listed));
+    let told = plan.run(&["check", "--post", &post, "--json"]).out;
+    let told: Value = serde_json::from_str(&told).unwrap();
+    assert!(told.as_array().unwrap().contains(&listed[1]["findings"][0]));
+}
+
+#[test]
+fn pictures_are_saved_in_a_folder() {
+    let (plan, post) = with_post();
+    let picture = file(&plan, "turned.jpg", &jpeg_with_exif(40, 20, 6));
+    plan.ok(&["media", "add", &post, &picture]);
+    let folder = plan.path().with_file_name("out");
+    let to = folder.to_str().unwrap();
+    let has_position = |name: &str| {
+        let bytes = fs::read(folder.join(name)).unwrap();
+        bytes.windows(10).any(|window| window == POSITION_DAY)
+    };
+    let saved = plan.json(&["media", "export", &post, "--to", to]);
+    assert_eq!(saved, json!([folder.join("1 turned.jpg")]));
+    assert!(!has_position("1 turned.jpg"));
+    let line = plan.line(&["media", "export", &post, "--to", to, "--keep-position"]);
+    assert!(line.ends_with("1 turned (2).jpg"), "{line}");
+    assert!(has_position("1 turned (2).jpg"));
+    let phone = file(&plan, "phone.heic", &heic());
+    plan.ok(&["media", "add", &post, &phone]);
+    plan.refused(&["media", "export", &post, "--to", to], "bad_value");
+    assert_eq!(fs::read_dir(&folder).unwrap().count(), 2);
+    assert_eq!(plan.run(&["media", "export", &post]).code, Some(2));
 }
 
 #[test]

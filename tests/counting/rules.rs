@@ -71,7 +71,7 @@ fn an_unknown_limit_is_never_exceeded() {
 }
 
 #[test]
-fn the_excess_of_a_card_is_that_of_a_text_without_media() {
+fn the_excess_is_that_of_a_text_without_media() {
     let texts = [
         "a".repeat(70_000),
         "字 example.com ".repeat(900),

@@ -56,7 +56,7 @@ fn open_backups(window: &Window) {
     window.wait_for("[data-dialog=backups] [data-backup]");
 }
 
-fn open_dialog(window: &Window) {
+pub(crate) fn open_dialog(window: &Window) {
     window.chord(&[CONTROL], 'k');
     window.fill("[data-dialog=palette] input", "backups");
     window.keys(&[ENTER]);

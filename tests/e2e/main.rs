@@ -14,7 +14,7 @@
 //! - `search`: finding posts; `palette`: commands; `filter`: filters and saved views
 //! - `campaigns`: their bars; `notes`: notes, pillars; `checks`, `layers`: checks and layers
 //! - `slots`: posting slots; `rearrange`, `rearrange_done`, `rearrange_pictures`: rearranging posts
-//! - `media`: pictures and videos
+//! - `media`: pictures and videos; `media_files`: their files; `test_files`: the files for them
 //! - `sign_off`: comments, approving, the history of a post
 //! - `series`: posts that repeat; `scopes`: how much of a series a change affects
 //! - `typed`, `fields`: typed text is kept, in every field of the page
@@ -55,6 +55,7 @@ mod link_drop;
 mod lost_file;
 mod many;
 mod media;
+mod media_files;
 mod month;
 mod native;
 mod no_network;
@@ -78,6 +79,9 @@ mod slots;
 mod small;
 mod stored;
 mod synced;
+#[allow(dead_code, reason = "the tests of the planner use the rest")]
+#[path = "../planner/pictures.rs"]
+mod test_files;
 mod together;
 mod trouble;
 mod typed;

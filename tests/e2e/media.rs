@@ -4,14 +4,15 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crate::keys::{ALT, ENTER, LEFT};
+use crate::keys::{ALT, CONTROL, ENTER, HOME, LEFT};
 use crate::link_drop::drop_link;
 use crate::native;
-use crate::plan::{Folder, draft, value};
+use crate::plan::{Draft, Folder, draft, value};
+use crate::test_files::mp4;
 use crate::window::{Window, card, until};
 
 /// Makes a picture with ImageMagick.
-fn picture(folder: &Path, name: &str, size: &str, colour: &str) -> PathBuf {
+pub(crate) fn picture(folder: &Path, name: &str, size: &str, colour: &str) -> PathBuf {
     let file = folder.join(name);
     let made = Command::new("convert")
         .args(["-size", size, &format!("xc:{colour}")])
@@ -21,19 +22,19 @@ fn picture(folder: &Path, name: &str, size: &str, colour: &str) -> PathBuf {
     file
 }
 
-fn open(window: &Window, post: &str) {
+pub(crate) fn open(window: &Window, post: &str) {
     window.focus(&card(post));
     window.keys(&[ENTER]);
     window.wait_for("[data-media-strip]");
 }
 
-fn drop_on(window: &Window, file: &Path, css: &str) {
+pub(crate) fn drop_on(window: &Window, file: &Path, css: &str) {
     let (x, y) = window.middle(css);
     let link = format!("file://{}", file.display());
     drop_link(&link, "text/uri-list", (x as i16, y as i16));
 }
 
-fn count(folder: &Folder) -> Option<String> {
+pub(crate) fn count(folder: &Folder) -> Option<String> {
     value(&folder.file(), "SELECT count(*) FROM item_media")
 }
 
@@ -95,7 +96,7 @@ fn a_file_dropped_on_a_card_the_composer_or_a_time_is_taken() {
         count(&folder).as_deref() == Some("3")
     });
     window.focus("[data-panel] [data-action=close]");
-    window.chord(&[crate::keys::CONTROL], 'z');
+    window.chord(&[CONTROL], 'z');
     until("one undo takes back the post and its picture", || {
         value(&folder.file(), "SELECT count(*) FROM post").as_deref() == Some("1")
     });
@@ -105,14 +106,7 @@ fn a_file_dropped_on_a_card_the_composer_or_a_time_is_taken() {
 #[test]
 fn pictures_are_ordered_by_keys_cut_and_left_out_on_a_channel() {
     let folder = Folder::new();
-    let mut plan = draft(&folder, &["instagram"]);
-    let post = plan.post(0, Some((2, "09:00")), "With two");
-    let files = [
-        picture(folder.path(), "one.png", "300x200", "red"),
-        picture(folder.path(), "two.png", "200x300", "blue"),
-    ];
-    let (_, ids) = plan.planner.add_media(&post, &files, None).expect("media");
-    let [one, two] = [ids[0].to_string(), ids[1].to_string()];
+    let (plan, post, [one, two]) = with_two(&folder, &["instagram"]);
     drop(plan);
     let window = Window::open(&folder.file());
     let first = || {
@@ -139,6 +133,84 @@ fn pictures_are_ordered_by_keys_cut_and_left_out_on_a_channel() {
     window.wait(&format!(
         "!document.querySelector('[data-media=\"{one}\"]')"
     ));
+}
+
+/// A plan with two pictures on a post, and the ids of the post and of the pictures.
+fn with_two(folder: &Folder, channels: &[&str]) -> (Draft, String, [String; 2]) {
+    let mut plan = draft(folder, channels);
+    let post = plan.post(0, Some((2, "09:00")), "With two");
+    let files = [
+        picture(folder.path(), "one.png", "300x200", "red"),
+        picture(folder.path(), "two.png", "200x300", "blue"),
+    ];
+    let (_, ids) = plan.planner.add_media(&post, &files, None).expect("media");
+    let ids = [ids[0].to_string(), ids[1].to_string()];
+    (plan, post, ids)
+}
+
+#[test]
+fn a_crop_is_made_nearer_by_keys_the_wheel_and_a_slider_and_all_take_its_shape() {
+    let folder = Folder::new();
+    let (plan, post, [one, two]) = with_two(&folder, &["instagram"]);
+    drop(plan);
+    let width = |id: &str| {
+        let sql = format!("SELECT crop_width FROM post_media WHERE item_media_id = '{id}'");
+        value(&folder.file(), &sql)
+    };
+    let becomes = |what: &str, id: &str, parts: &str| {
+        until(what, || width(id).as_deref() == Some(parts));
+    };
+    let window = Window::open(&folder.file());
+    open(&window, &post);
+    window.click(&format!("[data-media=\"{one}\"]"));
+    window.click("[data-field=shape] label:has([value=\"1:1\"])");
+    becomes("it is a square", &one, "666666");
+    window.focus("[data-crop-picture]");
+    window.keys(&['+', '+', '-']);
+    window.wait_for("[data-zoom='1.10']");
+    becomes("the keys make it nearer", &one, "606060");
+    window.run(
+        "const turned = new WheelEvent('wheel', { deltaY: -1, bubbles: true, cancelable: true });
+        document.querySelector('[data-crop-picture]').dispatchEvent(turned);",
+    );
+    becomes("the wheel makes it nearer", &one, "550964");
+    window.focus("[name=zoom]");
+    window.keys(&[HOME]);
+    becomes("the slider makes it as far as it was", &one, "666666");
+    window.focus("[data-action=same-shape]");
+    window.keys(&[ENTER]);
+    becomes("the other has its shape", &two, "1000000");
+    window.focus("[data-panel] [data-action=close]");
+    window.chord(&[CONTROL], 'z');
+    until("one undo takes it back", || width(&two).is_none());
+    becomes("the first stays", &one, "666666");
+}
+
+#[test]
+fn a_tile_tells_who_uses_it_and_what_can_not_be_drawn_is_a_plain_card() {
+    let folder = Folder::new();
+    let (mut plan, post, [_, two]) = with_two(&folder, &["x", "linkedin"]);
+    let sibling = plan.planner.add_sibling(&post, &plan.channels[1]);
+    let sibling = sibling.expect("a sibling").1.to_string();
+    plan.planner
+        .use_media(&sibling, &two, false)
+        .expect("it is left out");
+    let film = folder.path().join("film.mp4");
+    fs::write(&film, mp4(b"isom", false)).expect("a film");
+    plan.planner.add_media(&post, &[film], None).expect("media");
+    drop(plan);
+    let window = Window::open(&folder.file());
+    open(&window, &post);
+    let tile = |number: usize, part: &str| format!("[data-media]:nth-of-type({number}) {part}");
+    window.wait_for(&tile(1, "[data-channels='x linkedin']"));
+    window.wait_for(&tile(2, "[data-channels='x']"));
+    let plain = window.text(&tile(3, "[data-plain=MP4]"));
+    assert!(
+        plain.contains("1,920 × 1,080") && plain.contains("film.mp4"),
+        "{plain}"
+    );
+    assert_eq!(window.text(&tile(3, "i")), "0:03");
+    assert_eq!(window.text(&tile(2, "[data-alt]")), "No alt text");
 }
 
 #[test]

@@ -10,7 +10,7 @@ use crate::plan::{Folder, draft, value};
 use crate::window::{Window, card, until};
 
 /// Opens the tab.
-fn open_stored(window: &Window) {
+pub(crate) fn open_stored(window: &Window) {
     window.chord(&[CONTROL], ',');
     window.click("[data-dialog=settings] [data-action=stored]");
     window.wait_for("[data-stored=program]");

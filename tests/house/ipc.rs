@@ -92,8 +92,7 @@ fn calls() -> Parameters {
         .clone()
         .find(|(file, _)| file == DOOR)
         .expect("the door");
-    let calls = text.split("call<").skip(2);
-    calls.filter_map(call).collect()
+    text.split("call<").skip(1).filter_map(call).collect()
 }
 
 /// Reads `T>("name", { keys })`, the rest of a call.

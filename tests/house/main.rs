@@ -42,7 +42,7 @@ fn the_framework_lives_in_the_app() {
 #[test]
 fn the_page_has_one_door() {
     for name in ["invoke(", "invoke<", "@tauri-apps"] {
-        check_only_in("ui/src", name, &["ui/src/ipc.ts"]);
+        check_only_in("ui/src", name, &["ui/src/request.ts"]);
     }
 }
 

@@ -10,8 +10,9 @@ use proptest::prelude::Rng;
 use serde_json::{Value, json};
 
 use crate::backups::{backed_up, files, restored};
+use crate::rows::{dump, read_only};
 use crate::ruins::random;
-use crate::support::{TestPlan, backups_beside, dump, of, open, plan, read_only};
+use crate::support::{TestPlan, backups_beside, of, open, plan};
 
 #[test]
 fn a_damaged_backup_does_not_stand_for_the_plan() {

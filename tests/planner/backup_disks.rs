@@ -8,7 +8,8 @@ use daymark_core::{Code, Planner};
 
 use crate::backups::files;
 use crate::disks::{leave, noted, on_small_disk, remount};
-use crate::support::{day, dump, folder};
+use crate::rows::dump;
+use crate::support::{day, folder};
 
 /// A plan on another disk, with some weight.
 fn plan_elsewhere(backups: &Path) -> (Planner, PathBuf, tempfile::TempDir) {

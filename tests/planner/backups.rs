@@ -8,8 +8,9 @@ use daymark_core::backup::{Backup, BackupRoot};
 use daymark_core::clock::Clock;
 use daymark_core::{Code, Planner};
 
-use crate::support::{TestPlan, backups_beside, day, dump, folder, moment, plan, read_only};
-use crate::verbs::furnished;
+use crate::furnished::furnished;
+use crate::rows::{dump, read_only};
+use crate::support::{TestPlan, backups_beside, day, folder, moment, plan};
 
 pub(crate) fn backed_up() -> (TestPlan, Backup) {
     let plan = furnished();

@@ -9,7 +9,8 @@ use daymark_core::model::{Entry, Op};
 use serde_json::json;
 
 use crate::repeat::repeating;
-use crate::support::{at, backups_beside, day, dump, folder, moment, of, plan, post, read_only};
+use crate::rows::{dump, read_only};
+use crate::support::{at, backups_beside, day, folder, moment, of, plan, post};
 use crate::template::Template;
 use crate::verbs::{VERBS, Verb};
 

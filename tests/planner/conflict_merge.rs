@@ -9,8 +9,10 @@ use daymark_core::{Code, Planner};
 use serde_json::json;
 
 use crate::conflicts::{in_two_places, put};
-use crate::support::{TestPlan, backups_beside, channel, day, dump, of, plan, post};
-use crate::verbs::{VERBS, furnished, run};
+use crate::furnished::furnished;
+use crate::rows::dump;
+use crate::support::{TestPlan, backups_beside, channel, day, of, plan, post};
+use crate::verbs::{VERBS, run};
 
 const NAME: &str = "plan (Anna's conflicted copy 2026-11-27).daymark";
 

@@ -9,7 +9,8 @@ use std::process::Command;
 use daymark_core::model::{NewPlan, PlanEdit};
 use daymark_core::{Code, Planner};
 
-use crate::support::{day, dump};
+use crate::rows::dump;
+use crate::support::day;
 use crate::versions::make_earlier_version;
 
 const DISK: &str = "DAYMARK_TEST_DISK";

@@ -8,7 +8,8 @@ use proptest::prelude::Rng;
 use proptest::test_runner::{RngAlgorithm, TestRng};
 use rusqlite::Connection;
 
-use crate::support::{TestPlan, day, folder, plan, read_only};
+use crate::rows::read_only;
+use crate::support::{TestPlan, day, folder, plan};
 
 #[test]
 fn what_is_not_a_plan_is_refused_and_left_alone() {

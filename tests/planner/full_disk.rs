@@ -12,7 +12,8 @@ use daymark_core::{Code, Planner, Result};
 
 use crate::disks::{leave, on_only_disk};
 use crate::rest::{log_of, until};
-use crate::support::{day, dump};
+use crate::rows::dump;
+use crate::support::day;
 use crate::template::Template;
 use crate::verbs::VERBS;
 

@@ -5,8 +5,10 @@ use std::path::Path;
 
 use rusqlite::Connection;
 
-use crate::support::{TestPlan, recorded_tables};
-use crate::verbs::{VERBS, Verb, furnished, run};
+use crate::furnished::furnished;
+use crate::rows::recorded_tables;
+use crate::support::TestPlan;
+use crate::verbs::{VERBS, Verb, run};
 
 #[test]
 fn every_verb_is_undone_and_redone_in_tables_with_more_columns() {

@@ -8,8 +8,9 @@ use proptest::prelude::*;
 use rusqlite::Connection;
 use serde_json::json;
 
+use crate::furnished::furnished;
 use crate::support::{day, of, open, plan};
-use crate::verbs::{VERBS, Verb, add_post, edit_channel, edit_post, furnished, run, shift};
+use crate::verbs::{VERBS, Verb, add_post, edit_channel, edit_post, run, shift};
 use crate::versions::take_back;
 
 #[test]

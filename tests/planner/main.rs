@@ -25,7 +25,7 @@
 //! - `layers`: calendars of others, however awkward; `layers_hostile`: those that mean harm; `repeating`: their
 //!   repeating events; `generated`: many beside what a Python library makes of them
 //! - `checks`, `checks_ranges`: what is wrong with posts; `repeats`: the same words within a week; `waivers`: what a person lets pass;
-//!   `rule_changes`: rules that are other ones than before
+//!   `too_long`: texts of posts by themselves; `rule_changes`: rules that are other ones than before
 //! - `several`: many posts at once; `profile_grid`: a channel's posts as its profile shows them
 //! - `search`, `search_common`: what is found, whatever was done and undone before
 //! - `views`: filters with a name, and the one a window was left with
@@ -35,9 +35,11 @@
 //! - `repeat_rules`, `repeat_shifts`: the dates of rules, which are refused, and rules moved
 //! - `settings`: what is set for a plan, its second time scale, and copies of it
 //! - `media`: pictures and videos of posts; `media_hostile`, `media_many`: files that are not what they seem; `media_files`: the folder
-//!   beside the plan; `media_drawn`: thumbnails and copies for publishing; `pictures`: the files for them
+//!   beside the plan; `media_drawn`: thumbnails and copies for publishing; `media_saved`: all copies of a post;
+//!   `media_checks`: what checks find wrong with files; `pictures`: the files for them
 //! - `sign_off`: approvals; `comments`: comments and the history of a post
 //! - `snippets`: texts and groups of hashtags; `replacement`: words replaced in the texts of posts
+//! - `posting`: what is due, missed and published by hand, and reminders
 //! - `sample`: the sample plan is as full as promised and lies around today
 
 mod alike;
@@ -58,6 +60,7 @@ mod disks;
 mod files;
 mod full_disk;
 mod full_disk_files;
+mod furnished;
 mod generated;
 mod grown;
 mod history;
@@ -67,14 +70,17 @@ mod layers;
 mod layers_hostile;
 mod lost_file;
 mod media;
+mod media_checks;
 mod media_drawn;
 mod media_files;
 mod media_hostile;
 mod media_many;
+mod media_saved;
 mod media_verbs;
 mod migrations;
 mod one_file;
 mod pictures;
+mod posting;
 mod profile_grid;
 mod reader;
 mod rearrange;
@@ -90,6 +96,7 @@ mod repeats;
 mod replacement;
 mod rest;
 mod restore;
+mod rows;
 mod ruins;
 mod rule_changes;
 mod salvage;
@@ -107,6 +114,7 @@ mod sync_services;
 mod template;
 mod threads;
 mod time;
+mod too_long;
 mod typing;
 mod verbs;
 mod versions;

@@ -7,9 +7,9 @@ use daymark_core::model::{Crop, WHOLE};
 use daymark_core::query::Changes;
 use daymark_core::{Planner, Result};
 
+use crate::furnished::Ids;
 use crate::pictures::{mp4, png};
 use crate::support::{TestPlan, folder};
-use crate::verbs::Ids;
 
 const UPPER_HALF: Crop = Crop {
     left: 0,
@@ -76,6 +76,12 @@ pub(crate) fn crop(plan: &mut Planner, on: &Ids) -> Result<Changes> {
         ..UPPER_HALF
     };
     plan.set_crop(&on.both, &used(plan, on, 1)?, Some(left))
+}
+
+pub(crate) fn crop_all(plan: &mut Planner, on: &Ids) -> Result<Changes> {
+    let crops = [0, 1].map(|place| Ok((used(plan, on, place)?, Some(UPPER_HALF))));
+    let crops = crops.into_iter().collect::<Result<Vec<_>>>()?;
+    plan.set_crops(&on.both, &crops)
 }
 
 pub(crate) fn leave_out(plan: &mut Planner, on: &Ids) -> Result<Changes> {

@@ -6,7 +6,8 @@ use daymark_core::backup::BackupRoot;
 use daymark_core::clock::Clock;
 use daymark_core::{Code, Planner};
 
-use crate::support::{backups_beside, day, dump, folder, open, read_only, try_open};
+use crate::rows::{dump, read_only};
+use crate::support::{backups_beside, day, folder, open, try_open};
 use crate::versions::{MIGRATIONS, make_version};
 
 /// Each version before this one.

@@ -8,7 +8,8 @@ use rusqlite::Connection;
 use tempfile::TempDir;
 
 use crate::rest::{changed_copy, log_of, notes_alone, until};
-use crate::support::{TestPlan, day, dump, folder, open, plan};
+use crate::rows::dump;
+use crate::support::{TestPlan, day, folder, open, plan};
 use crate::versions::make_earlier_version;
 
 #[test]

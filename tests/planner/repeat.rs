@@ -5,7 +5,8 @@ use daymark_core::model::{Scope, SeriesChange, Status};
 use daymark_core::query::Changes;
 use serde_json::{Value, json};
 
-use crate::support::{TestPlan, day, of, plan, read_only, titled};
+use crate::rows::read_only;
+use crate::support::{TestPlan, day, of, plan, titled};
 
 /// A tip on Mondays and Thursdays at nine, from Thursday 19 November 2026.
 pub(crate) fn tips() -> TestPlan {

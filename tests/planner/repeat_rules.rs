@@ -6,7 +6,8 @@ use daymark_core::model::{Rule, ZonedTime};
 use proptest::prelude::*;
 use serde_json::json;
 
-use crate::support::{day, of, plan, read_only};
+use crate::rows::read_only;
+use crate::support::{day, of, plan};
 
 #[test]
 fn dates() {

@@ -6,8 +6,10 @@ use daymark_core::query::Changes;
 use daymark_core::{Cancellation, Code, Planner};
 use serde_json::{Value, json};
 
-use crate::support::{TestPlan, at, backups_beside, channel, day, dump, of, plan};
-use crate::verbs::{VERBS, furnished, run};
+use crate::furnished::furnished;
+use crate::rows::dump;
+use crate::support::{TestPlan, at, backups_beside, channel, day, of, plan};
+use crate::verbs::{VERBS, run};
 
 pub(crate) fn back_up(plan: &TestPlan) -> Backup {
     plan.back_up(Some("then")).unwrap().backup

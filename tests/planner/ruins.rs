@@ -13,7 +13,8 @@ use rusqlite::Connection;
 use tempfile::TempDir;
 
 use crate::rest::log_of;
-use crate::support::{backups_beside, day, dump, folder, moment, plan, read_only};
+use crate::rows::{dump, read_only};
+use crate::support::{backups_beside, day, folder, moment, plan};
 
 /// The size of a page in bytes.
 pub(crate) const PAGE: usize = 4_096;
@@ -114,7 +115,8 @@ const ADDED_ROWS: &str = "BEGIN;
     INSERT INTO item (id, title, text, notes) SELECT item, 'story ' || number,
         'what there is to say', iif(number % 25 = 0, hex(zeroblob(number * 100)), '') FROM story;
     INSERT INTO slot SELECT id, 3, 540 FROM channel;
-    INSERT INTO repeat SELECT post, item, (SELECT min(id) FROM channel), 'FREQ=WEEKLY;COUNT=2', '2026-11-23', 540,
+    INSERT INTO repeat (id, item_id, channel_id, rule, first, minute, zone, text, status, changed)
+        SELECT post, item, (SELECT min(id) FROM channel), 'FREQ=WEEKLY;COUNT=2', '2026-11-23', 540,
         'Europe/Berlin', NULL, 'draft', 0 FROM story WHERE number = 7;
     INSERT INTO repeat_skip SELECT id, '2026-11-30' FROM repeat;
     INSERT INTO saved_view VALUES ('01900000-0000-7000-a000-000000000001', 'mine', '{}', 0);

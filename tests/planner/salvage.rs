@@ -13,10 +13,11 @@ use proptest::prelude::Rng;
 
 use crate::backups::files;
 use crate::rest::log_of;
+use crate::rows::{dump, read_only};
 use crate::ruins::{
     DAMAGES, Damage, DamagedFile, PAGE, TreePage, intact, random, reopened, root_of,
 };
-use crate::support::{backups_beside, day, dump, moment, open, plan, read_only};
+use crate::support::{backups_beside, day, moment, open, plan};
 
 fn try_salvage(path: &Path) -> Result<(Salvaged, PathBuf)> {
     let to = path.with_file_name("saved.daymark");

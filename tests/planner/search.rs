@@ -4,7 +4,8 @@
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-use crate::support::{TestPlan, day, folder, of, open, plan, read_only};
+use crate::rows::read_only;
+use crate::support::{TestPlan, day, folder, of, open, plan};
 use crate::versions::make_version;
 
 /// Words that overlap, differ in case only, are of one to five characters, and are syntax.

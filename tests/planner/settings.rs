@@ -10,7 +10,8 @@ use proptest::prelude::*;
 use rusqlite::Connection;
 use serde_json::{Value, json};
 
-use crate::support::{TestPlan, day, dump, folder, of, open, plan};
+use crate::rows::dump;
+use crate::support::{TestPlan, day, folder, of, open, plan};
 use crate::versions::make_earlier_version;
 
 #[test]

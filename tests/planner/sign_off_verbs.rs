@@ -4,8 +4,8 @@ use daymark_core::query::Changes;
 use daymark_core::{Planner, Result};
 use serde_json::json;
 
+use crate::furnished::Ids;
 use crate::support::of;
-use crate::verbs::Ids;
 
 /// Gives the plan its comment.
 pub(crate) fn furnish(plan: &mut Planner, post: &str) {

@@ -12,22 +12,11 @@ use daymark_core::model::{
 };
 use daymark_core::query::Card;
 use daymark_core::{Planner, Result};
-use rusqlite::{Connection, OpenFlags};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use tempfile::TempDir;
 
-/// What a file holds beside its plan: no operation changes it, so no undo takes it back.
-const BESIDE: [&str; 8] = [
-    "history",
-    "horizon",
-    "identity",
-    "mark",
-    "program_run",
-    "revision",
-    "rules_seen",
-    "window_state",
-];
+use crate::rows::dump;
 
 /// An empty plan in Berlin, on Wednesday 18 November 2026 at 08:00 UTC.
 pub(crate) fn plan() -> Builder {
@@ -215,6 +204,12 @@ impl TestPlan {
         cards.find(|card| card.title == title).unwrap()
     }
 
+    /// Returns how far a post's text is over the limit; `None` if it isn't.
+    pub(crate) fn excess(&self, title: &str) -> Option<u32> {
+        let id = self.id(title);
+        self.excess_of(&[&id]).unwrap().into_values().next()
+    }
+
     pub(crate) fn id(&self, title: &str) -> String {
         self.card(title).id.to_string()
     }
@@ -300,45 +295,4 @@ pub(crate) fn titled(title: &str) -> PostEdit {
 /// What the window would send as this JSON.
 pub(crate) fn of<T: DeserializeOwned>(value: &Value) -> T {
     serde_json::from_value(value.clone()).unwrap()
-}
-
-pub(crate) fn read_only(path: &Path) -> Connection {
-    Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY).unwrap()
-}
-
-/// Returns every row of the plan, the search index left out.
-pub(crate) fn dump(path: &Path) -> String {
-    let db = read_only(path);
-    let tables = recorded_tables(&db).into_iter();
-    tables.map(|table| rows(&db, &table)).collect()
-}
-
-/// Returns the names of the plan's tables, which changesets record.
-pub(crate) fn recorded_tables(db: &Connection) -> Vec<String> {
-    let mut tables = tables(db);
-    tables.retain(|table| !BESIDE.contains(&table.as_str()));
-    tables
-}
-
-fn tables(db: &Connection) -> Vec<String> {
-    let sql = "SELECT name FROM sqlite_schema WHERE type = 'table'
-        AND name NOT LIKE 'search%' AND name NOT LIKE 'sqlite_%'";
-    let mut query = db.prepare(sql).unwrap();
-    let names = query.query_map([], |row| row.get(0)).unwrap();
-    names.map(Result::unwrap).collect()
-}
-
-fn rows(db: &Connection, table: &str) -> String {
-    let mut query = db
-        .prepare(&format!("SELECT * FROM {table} ORDER BY 1, 2"))
-        .unwrap();
-    let width = query.column_count();
-    let cells = query.query_map([], |row| {
-        let cells = (0..width).map(|column| row.get(column));
-        cells.collect::<rusqlite::Result<Vec<rusqlite::types::Value>>>()
-    });
-    cells
-        .unwrap()
-        .map(|cells| format!("{table} {:?}\n", cells.unwrap()))
-        .collect()
 }

@@ -8,8 +8,8 @@ use daymark_core::clock::Clock;
 use daymark_core::{Planner, Result};
 use tempfile::TempDir;
 
+use crate::furnished::{Ids, furnished, ids};
 use crate::support::{backups_beside, moment};
-use crate::verbs::{Ids, furnished, ids};
 
 /// The bytes of the furnished plan, and its backups.
 pub(crate) struct Template {

@@ -54,12 +54,12 @@ fn another_text_or_fewer_than_two_parts_end_a_thread() {
 }
 
 #[test]
-fn the_excess_of_a_thread_is_that_of_its_longest_part() {
+fn the_excess_of_a_thread_is_that_of_its_first_part_that_is_too_long() {
     let mut plan = thread();
     let id = plan.id("One");
     let parts = ["a".repeat(280), "b".repeat(283), "c".repeat(281)];
     plan.edit_post(&id, &edit(json!({"parts": parts}))).unwrap();
-    assert_eq!(plan.card("One").excess, 3);
+    assert_eq!(plan.excess("One"), Some(3));
 }
 
 #[test]
@@ -89,12 +89,13 @@ fn a_text_is_split_as_the_channels_platform_takes_it() {
     let plan = thread();
     let channel = plan.channel_ids().remove(0);
     let text = "A sentence of some words. ".repeat(20);
-    let parts = plan.split_text(&text, &channel, true).unwrap();
+    let parts = plan.split_text(&text, &channel, true, None).unwrap();
     assert_eq!(parts.len(), 2);
     assert!(parts[0].ends_with("words. 1/2") && parts[1].ends_with("words. 2/2"));
     let lengths = parts.iter().map(|part| {
-        plan.measure_text(part, false, std::slice::from_ref(&channel))
-            .unwrap()[0]
+        plan.measure_text(part, false, std::slice::from_ref(&channel), None)
+            .unwrap()
+            .remove(0)
     });
     assert!(
         lengths
@@ -108,9 +109,10 @@ fn a_text_that_is_too_long_says_where_it_ceases_to_fit() {
     let plan = thread();
     let channel = plan.channel_ids();
     let text = format!("{}字字", "👾".repeat(139));
-    let [length] = plan.measure_text(&text, false, &channel).unwrap()[..] else {
-        panic!("one channel has one length");
-    };
+    let length = plan
+        .measure_text(&text, false, &channel, None)
+        .unwrap()
+        .remove(0);
     assert_eq!(length.app.over, 2);
     assert_eq!(length.fits, Some(139 * 2 + 1), "in UTF-16 code units");
 }

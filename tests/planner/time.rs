@@ -7,7 +7,8 @@ use daymark_core::model::{ChannelEdit, NewPost, PlanEdit, Target, When, Zone};
 use daymark_core::query::{Card, Changes};
 use daymark_core::{Code, Result};
 
-use crate::support::{TestPlan, at, day, moment, plan, post, read_only};
+use crate::rows::read_only;
+use crate::support::{TestPlan, at, day, moment, plan, post};
 
 #[test]
 fn a_time_stands_for_one_moment() {

@@ -4,7 +4,8 @@ use daymark_core::Code;
 use daymark_core::model::{Filter, Noun};
 use serde_json::json;
 
-use crate::support::{of, plan, read_only};
+use crate::rows::read_only;
+use crate::support::{of, plan};
 
 fn drafts() -> Filter {
     of(&json!({"statuses": ["draft"], "hidden": ["c"], "text": "launch", "campaigns": [""]}))

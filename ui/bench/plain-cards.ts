@@ -1,7 +1,8 @@
 // Draws cards as plain elements that look like the calendar's (views/PostCard.svelte), by cloning a template
 // and filling it in.
 
-import type { Card, Start } from "../src/bindings";
+import type { Card, MediaId, Start } from "../src/bindings";
+import { mediaUrl } from "../src/controls/media-url";
 import { formatTime } from "../src/words/format";
 import { colourChannels } from "../src/controls/colours";
 import { platformIconHref, spriteSymbols } from "../src/controls/platform-icons";
@@ -32,6 +33,10 @@ export function cardsOf({ plan, platforms }: Start): Draw {
     when.textContent = text;
     glyph.className = `glyph ${card.status}`;
     title.textContent = card.title;
+    if (card.media) {
+      drawn.classList.add("has-media");
+      title.before(thumbnail(card.media.first));
+    }
     return drawn;
   };
 }
@@ -64,6 +69,14 @@ function emptyCard(): HTMLElement {
   icon.append(document.createElementNS(SVG, "use"));
   card.append(icon, part("span", "when"), part("i", "glyph"), part("span", "title"));
   return card;
+}
+
+function thumbnail(media: MediaId): HTMLImageElement {
+  const picture = document.createElement("img");
+  picture.className = "thumb";
+  picture.loading = "lazy";
+  picture.src = mediaUrl(media, "card");
+  return picture;
 }
 
 function part(tag: string, name: string): HTMLElement {

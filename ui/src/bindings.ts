@@ -79,12 +79,16 @@ source: string, checked: string, };
 /**
  * A group of posts with a common goal, such as a product launch.
  */
-export type Campaign = { id: CampaignId, name: string, colour: string, first_day: string | null, last_day: string | null, brief: string, };
+export type Campaign = { id: CampaignId, name: string, colour: string, first_day: string | null, last_day: string | null, brief: string,
+/**
+ * The `utm_campaign` of its posts' links; `None` means its name, in lower case with hyphens.
+ */
+utm_campaign: string | null, };
 
 /**
  * A change to a campaign. An absent field stays as it is, null clears it.
  */
-export type CampaignEdit = { name?: string, colour?: string, first_day?: string | null, last_day?: string | null, brief?: string, };
+export type CampaignEdit = { name?: string, colour?: string, first_day?: string | null, last_day?: string | null, brief?: string, utm_campaign?: string | null, };
 
 export type CampaignId = string & { readonly noun: "CampaignId" };
 
@@ -104,10 +108,6 @@ minute: number | null,
  * True if a clock change skips the planned local time.
  */
 in_clock_gap: boolean, campaign: CampaignId | null, pillar: PillarId | null, labels: Array<LabelId>,
-/**
- * How far the text is over the platform's limit, in the platform's unit.
- */
-excess: number,
 /**
  * True for a post of a series.
  */
@@ -185,7 +185,15 @@ position: number, archived: boolean,
  * The longest text that the account or its server takes, in the unit of the platform; `None` means the
  * platform's limit.
  */
-text_limit: number | null, };
+text_limit: number | null,
+/**
+ * The `utm_source` of the channel's links; `None` means the plan's, or the platform's id.
+ */
+utm_source: string | null,
+/**
+ * The `utm_medium` of the channel's links; `None` means the plan's, or the usual one of the platform.
+ */
+utm_medium: string | null, };
 
 /**
  * A change to a channel. An absent field stays as it is, null clears it.
@@ -198,7 +206,7 @@ position?: number,
 /**
  * The longest text that the account or its server takes, 1 to [`MAX_TEXT`]; null means the platform's limit.
  */
-text_limit?: number | null, };
+text_limit?: number | null, utm_source?: string | null, utm_medium?: string | null, };
 
 export type ChannelId = string & { readonly noun: "ChannelId" };
 
@@ -234,7 +242,8 @@ export type ComparedPost = { title: string, channel: string,
 at: LocalTime | null, status: Status,
 /**
  * The fields that differ from the other version, for a post that is in both: `title`, `text`, `link`,
- * `notes`, `time`, `channel`, `status`, `campaign`, `pillar`, `labels`, `media`.
+ * `notes`, `time`, `channel`, `status`, `campaign`, `pillar`, `labels`, `media`, `utm`, `utm_content`,
+ * `first_comment`.
  */
 differs: Array<string>, };
 
@@ -352,6 +361,69 @@ export type DifferingPosts = { count: number,
 listed: Array<DifferingPost>, };
 
 /**
+ * How much is to be published, without what it is.
+ */
+export type DueCount = { due: Array<PostId>, missed: number,
+/**
+ * The posts of the rest of today.
+ */
+next: number,
+/**
+ * The time of the first of them, in the plan's zone.
+ */
+next_at: LocalTime | null, };
+
+/**
+ * A post that is neither published nor skipped, as a person publishes it by hand.
+ */
+export type DuePost = { id: PostId, item: ItemId, channel: ChannelId, title: string, at: LocalTime,
+/**
+ * Until when its reminder is put off, or was.
+ */
+snoozed_until: LocalTime | null, status: Status,
+/**
+ * The texts to publish one after the other, with the link as it is sent; empty if the post has no text.
+ */
+parts: Array<string>,
+/**
+ * The link as it is sent.
+ */
+link: string | null, first_comment: string | null,
+/**
+ * The item's pictures and videos.
+ */
+media: Array<MediaId>,
+/**
+ * The address of the page on which it is written by hand; `None` if it isn't known.
+ */
+page: string | null,
+/**
+ * What is wrong with it: errors and warnings that no person let pass. Always empty for posts to come.
+ */
+odd: Array<Finding>, };
+
+/**
+ * The posts that are to be published, each list by time. Times are in the plan's zone.
+ */
+export type DuePosts = { now: LocalTime,
+/**
+ * Planned in the last hour, or snoozed until then.
+ */
+due: Array<DuePost>,
+/**
+ * Planned before that, in the last 30 days.
+ */
+missed: Array<DuePost>,
+/**
+ * The rest of today, and those that are snoozed.
+ */
+next: Array<DuePost>,
+/**
+ * The first post after today.
+ */
+upcoming: DuePost | null, };
+
+/**
  * An entry of the history.
  */
 export type Entry = { id: number, op: Op, at: string, undone: boolean,
@@ -403,7 +475,8 @@ fresh_uids?: boolean, };
  */
 export type FieldChange = {
 /**
- * `title`, `text`, `link`, `notes`, `time`, `channel`, `status`, `campaign`, `pillar`, `labels` or `media`.
+ * `title`, `text`, `link`, `notes`, `time`, `channel`, `status`, `campaign`, `pillar`, `labels`, `media`, `utm`,
+ * `utm_content` or `first_comment`.
  */
 field: string,
 /**
@@ -475,6 +548,11 @@ file: number | null, pillar: PillarId | null, limit: BrokenLimit | null,
  * Set if a person lets the problem pass.
  */
 waived: Waived | null, };
+
+/**
+ * That a person may comment on a post of their own right after it is published, and where that was read.
+ */
+export type FirstCommentRule = { source: string, checked: string, };
 
 /**
  * The data for the first frame of a window.
@@ -650,6 +728,41 @@ export type LimitOf = "app" | "api";
 export type Limited = "hashtags" | "hashtag" | "mentions" | "links" | "media" | "mediaKinds" | "images" | "gifs" | "videos" | "altText" | "schedule" | "tags" | "tag" | "author" | "block" | "comment" | "digest" | "documentPages" | "document" | "documentTitle" | "firstComment" | "fold" | "link" | "photoTitle" | "poll" | "pollAnswer" | "reelTitle" | "short" | "subtitle" | "topic" | "postsADay";
 
 /**
+ * A link that is being edited, with what its post says about it.
+ */
+export type LinkDraft = { link: string, campaign: CampaignId | null,
+/**
+ * Whether it is sent with UTM parameters; `None` if the plan decides.
+ */
+utm: boolean | null, utm_content: string | null, };
+
+/**
+ * A link as it is sent on a channel.
+ */
+export type LinkOnChannel = {
+/**
+ * True if links of the post are sent with UTM parameters.
+ */
+is_on: boolean,
+/**
+ * How much of the text's length it takes where the text has it, in `unit`.
+ */
+length: number, unit: Unit, link: string,
+/**
+ * The parameters that were added to the link as it is written.
+ */
+added: Array<UtmParameter>,
+/**
+ * The group of channels that Google Analytics 4 counts its visits in; `None` if they stay unassigned, and if the
+ * link has no parameters.
+ */
+group: string | null,
+/**
+ * True if the link has a source or a medium, added or written.
+ */
+is_tagged: boolean, };
+
+/**
  * A local date and time of day.
  */
 export type LocalTime = { date: string,
@@ -677,7 +790,7 @@ is_kept: boolean, };
 export type Measure = "items" | "characters" | "bytes" | "seconds" | "minutes" | "width" | "shortSide" | "longSide" | "bothSides" | "pixels" | "ratio";
 
 /**
- * The length of a text as a channel's platform counts it.
+ * The length of a text as a channel's platform counts it. The link in it is counted as it is sent.
  */
 export type MeasuredText = { app: Length,
 /**
@@ -688,7 +801,15 @@ api: Length | null,
  * How many UTF-16 code units at the beginning are within the app's limit; `None` if the whole text is, or if it is
  * longer than 400,000 bytes.
  */
-fits: number | null, };
+fits: number | null, hashtags: Tally,
+/**
+ * The different links, with that of the post.
+ */
+links: Tally,
+/**
+ * The text as it is sent; `None` if that is the text as it is written.
+ */
+sent: TextAsSent | null, };
 
 /**
  * A file that the plan keeps a copy of.
@@ -763,7 +884,15 @@ own_text?: string | null,
 /**
  * The parts of this post as a thread. Fewer than two make it a single post, which keeps its text.
  */
-parts?: Array<string>, link?: string, campaign?: string | null, pillar?: string | null, labels?: Array<string>, notes?: string, };
+parts?: Array<string>, link?: string, campaign?: string | null, pillar?: string | null, labels?: Array<string>, notes?: string,
+/**
+ * Whether the link is sent with UTM parameters; with null the plan decides.
+ */
+utm?: boolean | null, utm_content?: string | null,
+/**
+ * The first comment of this post alone.
+ */
+first_comment?: string | null, };
 
 export type Noun = "post" | "channel" | "campaign" | "pillar" | "label" | "note" | "view" | "layer" | "slot" | "media" | "waiver" | "comment" | "snippet";
 
@@ -811,7 +940,7 @@ lost_file: LostFile | null, plan: Plan, rows: Rows, undo: Op | null, redo: Op | 
 /**
  * A part of a post. Parts that a plan doesn't hold, such as a board, are shown but not checked.
  */
-export type Part = "title" | "text" | "link" | "media" | "altText" | "board" | "cover" | "flair" | "tag" | "dates";
+export type Part = "title" | "text" | "link" | "media" | "altText" | "firstComment" | "board" | "cover" | "flair" | "tag" | "dates";
 
 /**
  * A piece of a text. `hit` is true if it is part of a search word.
@@ -862,7 +991,19 @@ second_zone: string | null,
 /**
  * True if an approved post goes back to review when its text, link, media or time changes.
  */
-review_again: boolean, };
+review_again: boolean,
+/**
+ * True if links are sent with UTM parameters, unless an item says otherwise.
+ */
+utm: boolean,
+/**
+ * The `utm_source` of channels without one of their own; `None` means the platform's id.
+ */
+utm_source: string | null,
+/**
+ * The `utm_medium` of channels without one of their own; `None` means the usual one of the platform.
+ */
+utm_medium: string | null, };
 
 /**
  * Damage of the open plan's file. The plan can be read as far as possible, and every change is refused.
@@ -880,7 +1021,7 @@ backup: Backup | null, };
 /**
  * A change to the plan's settings. An absent field stays as it is, null clears it.
  */
-export type PlanEdit = { name?: string, zone?: string, first_day?: number, hour12?: boolean, locale?: string | null, snap?: number, second_zone?: string | null, review_again?: boolean, };
+export type PlanEdit = { name?: string, zone?: string, first_day?: number, hour12?: boolean, locale?: string | null, snap?: number, second_zone?: string | null, review_again?: boolean, utm?: boolean, utm_source?: string | null, utm_medium?: string | null, };
 
 /**
  * A platform and what it allows in one post. Each limit has its source; if sources disagree, `doubt` explains how.
@@ -910,6 +1051,14 @@ thread: ThreadRule | null,
  * `None` if a profile shows its posts as no grid.
  */
 grid: GridRule | null,
+/**
+ * `None` if it is not known whether the first comment can be prepared with a post.
+ */
+firstComment: FirstCommentRule | null,
+/**
+ * The `utm_medium` of links on the platform, where it is another than `social`.
+ */
+utmMedium: string | null,
 /**
  * The page on which a post is written by hand, an https address; `None` if each account has another.
  */
@@ -983,7 +1132,11 @@ approval: ApprovedBy | null,
 /**
  * The number of comments on its item.
  */
-comments: number, title: string,
+comments: number,
+/**
+ * The address that the post was published at, if it is known.
+ */
+published_url: string | null, title: string,
 /**
  * The item's text, used by posts without a text of their own.
  */
@@ -996,6 +1149,10 @@ own_text: string | null,
  * The parts of a thread, of which `own_text` is the whole; empty if the post is a single one.
  */
 parts: Array<string>, link: string | null, campaign: CampaignId | null, pillar: PillarId | null, labels: Array<string>, notes: string,
+/**
+ * Whether the link is sent with UTM parameters; `None` if the plan decides.
+ */
+utm: boolean | null, utm_content: string | null, first_comment: string | null,
 /**
  * In their order, with those that this post leaves out.
  */
@@ -1020,7 +1177,15 @@ own_text?: string | null,
 /**
  * The parts of this post as a thread. Fewer than two make it a single post, which keeps its text.
  */
-parts?: Array<string>, link?: string, campaign?: string | null, pillar?: string | null, labels?: Array<string>, notes?: string, };
+parts?: Array<string>, link?: string, campaign?: string | null, pillar?: string | null, labels?: Array<string>, notes?: string,
+/**
+ * Whether the link is sent with UTM parameters; with null the plan decides.
+ */
+utm?: boolean | null, utm_content?: string | null,
+/**
+ * The first comment of this post alone.
+ */
+first_comment?: string | null, };
 
 export type PostId = string & { readonly noun: "PostId" };
 
@@ -1348,6 +1513,27 @@ export type Status = "idea" | "draft" | "in_review" | "approved" | "published" |
 export type SyncService = "dropbox" | "googledrive" | "icloud" | "nextcloud" | "onedrive" | "owncloud" | "syncthing";
 
 /**
+ * How many of a thing there are, beside the limit.
+ */
+export type Tally = { count: number,
+/**
+ * `None` if there is no limit or none is known.
+ */
+limit: number | null,
+/**
+ * How far the count is over the limit, 0 when it is within.
+ */
+over: number,
+/**
+ * True if the platform's own app refuses more than the limit.
+ */
+is_strict: boolean,
+/**
+ * Where and in which month (`2026-11`) the limit was read; empty if there is none.
+ */
+source: string, checked: string, };
+
+/**
  * The time and channel that posts are moved to.
  */
 export type Target = { when: When, channel?: ChannelId,
@@ -1355,6 +1541,15 @@ export type Target = { when: When, channel?: ChannelId,
  * The zone that `when` is in; `None` means each post's own zone.
  */
 zone?: string, };
+
+/**
+ * A text with its link as it is sent.
+ */
+export type TextAsSent = { text: string,
+/**
+ * How many UTF-16 code units at its beginning are within the app's limit; `None` if all are.
+ */
+fits: number | null, };
 
 /**
  * The fields of posts that are looked into.
@@ -1463,7 +1658,17 @@ used: boolean,
 /**
  * The part that the post shows; `None` for the whole picture.
  */
-crop: Crop | null, file: FileState, };
+crop: Crop | null, file: FileState,
+/**
+ * The posts of the item that leave it out.
+ */
+left_out_by: Array<PostId>, };
+
+export type UtmParameter = {
+/**
+ * Such as `utm_source`.
+ */
+name: string, value: string, };
 
 /**
  * Why and when a person let a problem pass.
@@ -1500,7 +1705,11 @@ export type OpenedBackup = {
 /**
  * What was lost if the backup was damaged; `None` if it was intact.
  */
-salvaged: Salvaged | null, };
+salvaged: Salvaged | null,
+/**
+ * How many pictures and videos of the plan are missing.
+ */
+missing_media: number, };
 
 /**
  * The changes that other programs made.
@@ -1592,11 +1801,52 @@ untold: SyncService | null,
 copies: Array<string>, };
 
 /**
+ * What is to be published.
+ */
+export type ToPost = { posts: DuePosts,
+/**
+ * Until when no reminders are sent, in the plan's zone; `None` if they are.
+ */
+quiet_until: LocalTime | null, };
+
+/**
  * A kind of stored data.
  */
 export type Kept = "plan" | "backups" | "program";
 
 /**
+ * Sentences have `{title}`, `{channels}`, `{when}` and `{time}` where those belong.
+ */
+export type ReminderWords = { title: string, body: string, copy: string, later: string, show: string,
+/**
+ * What is written between the names of a list, and before its last one.
+ */
+comma: string, and: string,
+/**
+ * From Monday on.
+ */
+weekdays: [string, string, string, string, string, string, string],
+/**
+ * Times before and after noon on a clock of twelve hours.
+ */
+halves: [string, string], };
+
+/**
  * A file or folder of Daymark.
  */
 export type StoredPlace = { kept: Kept, path: string, bytes: number, };
+
+/**
+ * Where the pictures and videos of a post were saved, and how many.
+ */
+export type SavedMedia = { folder: string, count: number, };
+
+/**
+ * How large the folder is, and what of it no post uses.
+ */
+export type MediaFolder = { size: FolderSize, unused: Media[], };
+
+/**
+ * How many files of all are copied, and which share of their bytes, 0 to 1.
+ */
+export type CopyProgress = { done: number, all: number, share: number, };

@@ -1,7 +1,6 @@
 // The only connection to the Rust program: each of its commands as a typed function. A refused request throws
 // `Refusal`; branch on its code, never on its text. Ranges of dates begin with `from` and exclude `to`.
 
-import { invoke } from "@tauri-apps/api/core";
 import type {
   Author,
   BackedUp,
@@ -16,8 +15,10 @@ import type {
   Check,
   CommentId,
   Comparison,
+  CopyProgress,
   Crop,
   Difference,
+  DueCount,
   Exported,
   ExportOptions,
   FileStatus,
@@ -29,8 +30,11 @@ import type {
   LayerContents,
   LayerEdit,
   LayerId,
+  LinkDraft,
+  LinkOnChannel,
   LocalTime,
   MeasuredText,
+  MediaFolder,
   NewChannel,
   NewPlan,
   NewPost,
@@ -47,11 +51,12 @@ import type {
   Rearrangement,
   RearrangementPreview,
   Recent,
-  Refusal as RefusalAnswer,
   RuleChange,
   Replacement,
   ReplacementPreview,
+  ReminderWords,
   Salvaged,
+  SavedMedia,
   SavedViewEdit,
   SavedViewId,
   Scope,
@@ -65,12 +70,16 @@ import type {
   Status,
   StoredPlace,
   SyncState,
+  Tally,
   Target,
+  ToPost,
   UnsharedMove,
   WaiverId,
   WindowLook,
 } from "./bindings";
-import { Refusal } from "./model/refusal";
+import { call } from "./request";
+
+export { idle, inTyping } from "./request";
 
 declare global {
   interface Window {
@@ -79,50 +88,10 @@ declare global {
   }
 }
 
-/** The header with the name of the run of typing that a request belongs to. */
-const TYPING = "daymark-typing";
-
-let typing: string | null = null;
-const underway = new Set<Promise<unknown>>();
-
-/** Marks the requests that `ask` makes as part of a run of typing: one run is one step of undo. */
-export function inTyping<T>(run: string, ask: () => T): T {
-  typing = run;
-  try {
-    return ask();
-  } finally {
-    typing = null;
-  }
-}
-
-/** Settles when every request is answered. */
-export async function idle(): Promise<void> {
-  while (underway.size > 0) await Promise.allSettled(underway);
-}
-
-async function call<T>(command: string, parameters: Record<string, unknown> = {}): Promise<T> {
-  const asked = invoke<T>(command, parameters, typing === null ? undefined : { headers: { [TYPING]: typing } });
-  underway.add(asked);
-  try {
-    return await asked;
-  } catch (error) {
-    throw refusal(error);
-  } finally {
-    underway.delete(asked);
-  }
-}
-
 function askedEarly(): Promise<Start> | undefined {
   const asked = window.daymarkStart;
   delete window.daymarkStart;
   return asked;
-}
-
-function refusal(error: unknown): Refusal {
-  if (error instanceof Object && "code" in error && "message" in error) {
-    return Refusal.of(error as RefusalAnswer);
-  }
-  return new Refusal("unexpected", null, String(error));
 }
 
 /** Reads what the window starts with. The window has requested it before this script was loaded. */
@@ -149,7 +118,8 @@ export const restoreBackup = (id: string) => call<Changes>("restore_backup", { i
 export const bringBackPost = (id: string, post: PostId) => call<Changes>("bring_back_post", { id, post });
 /** Opens a backup as a plan of its own. Returns null if the person cancels. */
 export const openBackup = (id: string, name: string) => call<OpenedBackup | null>("open_backup", { id, name });
-export const cancelRestore = () => call<void>("cancel_restore");
+/** Cancels the restore or the copying of files that is running. */
+export const cancelWork = () => call<void>("cancel_work");
 /** Keeps all backups in a folder that the person chooses. Returns false if they cancel. */
 export const chooseBackupFolder = () => call<boolean>("choose_backup_folder");
 export const showBackups = () => call<null>("show_backups");
@@ -169,10 +139,17 @@ export const pasteMedia = (post: PostId, name: string, data: string) => call<Cha
 export const removeMedia = (ids: ItemMediaId[]) => call<Changes>("remove_media", { ids });
 export const reorderMedia = (id: ItemMediaId, place: number) => call<Changes>("reorder_media", { id, place });
 export const setAlt = (id: ItemMediaId, alt: string) => call<Changes>("set_alt", { id, alt });
-export const setCrop = (post: PostId, id: ItemMediaId, crop: Crop | null) => call<Changes>("set_crop", { post, id, crop });
+/** Sets which part of each picture a post shows, as one operation; null is the whole picture. */
+export const setCrops = (post: PostId, crops: [ItemMediaId, Crop | null][]) => call<Changes>("set_crops", { post, crops });
 export const useMedia = (post: PostId, id: ItemMediaId, isUsed: boolean) => call<Changes>("use_media", { post, id, isUsed });
 /** Looks for a missing file in the system's dialog; returns false if the person cancels. */
 export const findMediaAgain = (id: ItemMediaId) => call<boolean>("find_media_again", { id });
+/** Returns how far files are copied that are being added or saved; null if none are. */
+export const copyProgress = () => call<CopyProgress | null>("copy_progress");
+/** Saves what a post publishes in a folder that the person chooses; null if they cancel. */
+export const saveMedia = (post: PostId, keepPosition: boolean) => call<SavedMedia | null>("save_media", { post, keepPosition });
+export const mediaFolder = () => call<MediaFolder>("media_folder");
+export const clearUnused = () => call<Changes>("clear_unused");
 /** Returns the problems of one post, those waved through among them. */
 export const findingsOf = (post: PostId) => call<Finding[]>("findings_of", { post });
 export const waive = (post: PostId, check: Check, reason: string) => call<Changes>("waive", { post, check, reason });
@@ -188,11 +165,16 @@ export const deleteComment = (id: CommentId) => call<Changes>("delete_comment", 
 /** Returns what was done to a post, the newest first. */
 export const postHistory = (post: PostId) => call<PostChange[]>("post_history", { post });
 /** Returns the length of a text on each of the channels, in their order. `media` is true if pictures or a video go with it. */
-export const measureText = (text: string, media: boolean, channels: ChannelId[]) =>
-  call<MeasuredText[]>("measure_text", { text, media, channels });
+export const measureText = (text: string, media: boolean, channels: ChannelId[], link: LinkDraft | null) =>
+  call<MeasuredText[]>("measure_text", { text, media, channels, link });
+/** Returns a link with its UTM parameters, as it is sent on a channel. */
+export const linkAsSent = (link: LinkDraft, channel: ChannelId) => call<LinkOnChannel>("link_as_sent", { link, channel });
+/** Returns the length of a first comment, in characters. */
+export const measureFirstComment = (text: string, channel: ChannelId, link: LinkDraft) =>
+  call<Tally>("measure_first_comment", { text, channel, link });
 /** Returns the text divided into parts that the channel's platform takes, each with its number if that is wanted. */
-export const splitText = (text: string, channel: ChannelId, isNumbered: boolean) =>
-  call<string[]>("split_text", { text, channel, isNumbered });
+export const splitText = (text: string, channel: ChannelId, isNumbered: boolean, link: LinkDraft | null) =>
+  call<string[]>("split_text", { text, channel, isNumbered, link });
 export const findPosts = (words: string) => call<Found[]>("find_posts", { words });
 /** Returns the posts of the range and the tray that contain all the words in any of their texts. */
 export const postsSaying = (words: string, from: string, to: string) =>
@@ -224,6 +206,21 @@ export const deletePosts = (ids: PostId[]) => call<Changes>("delete_posts", { id
 /** Changes a post and as much of its series as the scope includes. */
 export const changeSeries = (id: PostId, scope: Scope, change: SeriesChange) =>
   call<Changes>("change_series", { id, scope, change });
+export const due = () => call<ToPost>("due");
+export const dueCount = () => call<DueCount>("due_count");
+/** Marks a post as published, at an address of its platform if that is given. */
+export const publish = (post: PostId, address: string | null) => call<Changes>("publish", { post, address });
+/** Puts off the reminder of a post. Returns the time, in the plan's time zone. */
+export const snooze = (post: PostId, minutes: number) => call<LocalTime>("snooze", { post, minutes });
+/** Opens the page of the post's platform on which it is written, in the person's browser. */
+export const openComposePage = (post: PostId) => call<null>("open_compose_page", { post });
+/** Shows copies of the post's pictures and videos in the system's file manager. */
+export const showPostMedia = (post: PostId, withoutPosition: boolean) =>
+  call<null>("show_post_media", { post, withoutPosition });
+/** Sets the words of the system's notifications; null for no notifications. */
+export const setReminders = (words: ReminderWords | null) => call<null>("set_reminders", { words });
+/** Sends no notifications for an hour, or sends them again. */
+export const quietReminders = (isQuiet: boolean) => call<null>("quiet_reminders", { isQuiet });
 export const undo = () => call<Changes>("undo");
 export const redo = () => call<Changes>("redo");
 export const addChannels = (channels: NewChannel[]) =>

@@ -67,12 +67,6 @@ pub(super) fn restore_backup(plan: WindowPlan<'_>, id: String) -> Answer<Changes
     Ok(plan.with(|planner| planner.restore_unless_cancelled(&version, &cancellation))?)
 }
 
-/// Cancels the restore that is running in the window. Runs on the main thread: all others may wait for the restore.
-#[command]
-pub(super) fn cancel_restore(plan: WindowPlan<'_>) {
-    plan.cancellation().cancel();
-}
-
 /// Brings one post back as it was in a backup.
 #[command(async)]
 pub(super) fn bring_back_post(plan: WindowPlan<'_>, id: String, post: String) -> Answer<Changes> {
@@ -81,12 +75,14 @@ pub(super) fn bring_back_post(plan: WindowPlan<'_>, id: String, post: String) ->
 }
 
 /// A backup that was opened as a new plan.
-#[derive(Serialize)]
+#[derive(Default, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub(crate) struct OpenedBackup {
     /// What was lost if the backup was damaged; `None` if it was intact.
     #[cfg_attr(test, ts(type = "Salvaged | null"))]
     salvaged: Option<Salvaged>,
+    /// How many pictures and videos of the plan are missing.
+    missing_media: usize,
 }
 
 /// Opens a conflicted copy in a new window, or saves a backup as a plan at a path that the person chooses, and opens that
@@ -102,7 +98,7 @@ pub(super) fn open_backup(
         Version::Backup(backup) => open_as_new(&app, &plan, &backup, &name),
         Version::Copy(copy) => {
             windows::show(&app, copy.path().to_owned())?;
-            Ok(Some(OpenedBackup { salvaged: None }))
+            Ok(Some(OpenedBackup::default()))
         }
     }
 }
@@ -136,21 +132,29 @@ fn open_as_new(
     let Some(file) = choose_new_file(app, name)? else {
         return Ok(None);
     };
-    let salvaged = restore_or_salvage(backup, &file, &session.new_cancellation())?;
+    let opened = restore_or_salvage(backup, &file, &session.new_cancellation())?;
     windows::show(app, file)?;
-    Ok(Some(OpenedBackup { salvaged }))
+    Ok(Some(opened))
 }
 
-/// Restores a backup as a new plan. Of a damaged one, what can be read is saved.
+/// Restores a backup as a new plan, with its pictures and videos. Of a damaged one, what can be read is saved.
 fn restore_or_salvage(
     backup: &Backup,
     file: &Path,
     cancellation: &Cancellation,
-) -> daymark_core::Result<Option<Salvaged>> {
+) -> daymark_core::Result<OpenedBackup> {
     let root = BackupRoot::of_machine();
-    match root.restore_unless_cancelled(backup, file, cancellation) {
-        Err(error) if error.code() == Code::Damaged => salvage_backup(backup, file).map(Some),
-        restored => restored.map(|()| None),
+    match root.restore_with_media(backup, file, cancellation) {
+        Err(error) if error.code() == Code::Damaged => {
+            salvage_backup(backup, file).map(|salvaged| OpenedBackup {
+                salvaged: Some(salvaged),
+                ..OpenedBackup::default()
+            })
+        }
+        restored => restored.map(|missing| OpenedBackup {
+            missing_media: missing.len(),
+            ..OpenedBackup::default()
+        }),
     }
 }
 

@@ -9,13 +9,18 @@ use tauri::command;
 use crate::answer::Answer;
 use crate::window_plan::WindowPlan;
 
+/// Returns the problems of the days, and of the posts in the tray those whose texts are too long.
 #[command(async)]
 pub(super) fn findings(
     plan: WindowPlan<'_>,
     from: NaiveDate,
     to: NaiveDate,
 ) -> Answer<Vec<Finding>> {
-    Ok(plan.with(|planner| planner.findings(from, to))?)
+    Ok(plan.with(|planner| {
+        let mut found = planner.findings(from, to)?;
+        found.extend(planner.findings_in_tray()?);
+        Ok(found)
+    })?)
 }
 
 /// Returns the problems of one post, scheduled or not.

@@ -9,9 +9,11 @@ use daymark_core::media::TakenFile;
 use daymark_core::model::{Crop, ItemMediaId, NewPost, PostId};
 use daymark_core::query::Changes;
 use daymark_core::{Code, Error};
+use serde::Serialize;
 use tauri::{AppHandle, command};
 
 use crate::answer::Answer;
+use crate::copying::CopyProgress;
 use crate::dialogs;
 use crate::window_plan::WindowPlan;
 
@@ -85,16 +87,6 @@ pub(super) fn set_alt(plan: WindowPlan<'_>, id: String, alt: String) -> Answer<C
 }
 
 #[command(async)]
-pub(super) fn set_crop(
-    plan: WindowPlan<'_>,
-    post: String,
-    id: String,
-    crop: Option<Crop>,
-) -> Answer<Changes> {
-    Ok(plan.with(|planner| planner.set_crop(&post, &id, crop))?)
-}
-
-#[command(async)]
 pub(super) fn use_media(
     plan: WindowPlan<'_>,
     post: String,
@@ -118,6 +110,52 @@ pub(super) fn find_media_again(
     Ok(true)
 }
 
+#[command(async)]
+pub(super) fn set_crops(
+    plan: WindowPlan<'_>,
+    post: String,
+    crops: Vec<(String, Option<Crop>)>,
+) -> Answer<Changes> {
+    Ok(plan.with(|planner| planner.set_crops(&post, &crops))?)
+}
+
+/// Returns how far the files are copied that are being added or saved; `None` if none are. Runs on the main thread, so that
+/// no other command holds it up.
+#[command]
+pub(super) fn copy_progress(plan: WindowPlan<'_>) -> Option<CopyProgress> {
+    plan.copy_progress()
+}
+
+/// Where the pictures and videos of a post were saved, and how many.
+#[derive(Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub(crate) struct SavedMedia {
+    folder: String,
+    count: usize,
+}
+
+/// Saves the pictures and videos of a post, as it publishes them, in a folder that the person chooses; `None` if they
+/// cancel.
+#[command(async)]
+pub(super) fn save_media(
+    app: AppHandle,
+    plan: WindowPlan<'_>,
+    post: String,
+    keep_position: bool,
+) -> Answer<Option<SavedMedia>> {
+    let media = plan.with(|planner| planner.media_to_save(&post))?;
+    let Some(folder) = dialogs::folder(&app)? else {
+        return Ok(None);
+    };
+    let saved = plan.copy_files(media.lengths(), |cancellation, progress| {
+        media.save(&folder, !keep_position, cancellation, progress)
+    })?;
+    Ok(Some(SavedMedia {
+        folder: folder.display().to_string(),
+        count: saved.len(),
+    }))
+}
+
 fn add(plan: &WindowPlan<'_>, post: &str, files: &[PathBuf]) -> Answer<Changes> {
     let taken = taken_from(plan, files)?;
     let (changes, _) = plan.with(|planner| planner.add_taken_media(post, &taken, None))?;
@@ -127,7 +165,11 @@ fn add(plan: &WindowPlan<'_>, post: &str, files: &[PathBuf]) -> Answer<Changes> 
 /// Copies the files beside the plan, without keeping it waiting.
 fn taken_from(plan: &WindowPlan<'_>, files: &[PathBuf]) -> Answer<Vec<TakenFile>> {
     let store = plan.with(|planner| Ok(planner.media_store()))?;
-    Ok(store.take(files, &plan.new_cancellation(), &|_| {})?)
+    let length = |file: &PathBuf| std::fs::metadata(file).map_or(0, |data| data.len());
+    let lengths = files.iter().map(length);
+    Ok(plan.copy_files(lengths, |cancellation, progress| {
+        store.take(files, cancellation, progress)
+    })?)
 }
 
 /// Returns the last part of a name, which may be anything.

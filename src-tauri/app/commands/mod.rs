@@ -9,16 +9,19 @@ mod comments;
 mod export;
 mod layers;
 mod media;
+mod media_folder;
 mod notes;
 mod pillars;
 mod plan;
 mod plan_file;
 mod plans;
+mod posting;
 mod posts;
 mod rearrange;
 mod replacement;
 mod saved_views;
 mod search;
+mod sent;
 mod series;
 mod slots;
 mod snippets;
@@ -30,9 +33,12 @@ mod window;
 pub(crate) use self::{
     backups::{BackupList, OpenedBackup},
     export::Exported,
+    media::SavedMedia,
+    media_folder::MediaFolder,
     plan::Start,
     plan_file::FileStatus,
     plans::Recent,
+    posting::ToPost,
     sync::SyncState,
 };
 
@@ -54,6 +60,8 @@ fn answer() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         posts::read_post,
         posts::measure_text,
         posts::split_text,
+        sent::link_as_sent,
+        sent::measure_first_comment,
         posts::busy_days,
         posts::add_post,
         posts::edit_post,
@@ -66,6 +74,14 @@ fn answer() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         posts::categorize_posts,
         posts::delete_posts,
         posts::open_link,
+        posting::due,
+        posting::due_count,
+        posting::publish,
+        posting::snooze,
+        posting::open_compose_page,
+        posting::show_post_media,
+        posting::set_reminders,
+        posting::quiet_reminders,
         series::change_series,
         slots::set_slots,
         slots::slot_times,
@@ -85,7 +101,6 @@ fn answer() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         backups::open_backup,
         backups::open_newest_backup,
         backups::has_backup,
-        backups::cancel_restore,
         backups::choose_backup_folder,
         backups::show_backups,
         channels::add_channels,
@@ -121,9 +136,13 @@ fn answer() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         media::remove_media,
         media::reorder_media,
         media::set_alt,
-        media::set_crop,
+        media::set_crops,
         media::use_media,
         media::find_media_again,
+        media::copy_progress,
+        media::save_media,
+        media_folder::media_folder,
+        media_folder::clear_unused,
         saved_views::keep_filter,
         saved_views::add_view,
         saved_views::edit_view,
@@ -148,6 +167,7 @@ fn answer() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         window::keep_unfinished,
         window::name_field_menu,
         window::check_spelling,
+        window::cancel_work,
         window::close_window,
         plans::create_plan,
         plans::sample_plan,

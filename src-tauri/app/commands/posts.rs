@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use daymark_core::model::{Categories, NewPost, PostEdit, PostId, Status, Target};
 use daymark_core::planner::UnsharedMove;
-use daymark_core::query::{Card, Changes, MeasuredText, PostDetail};
+use daymark_core::query::{Card, Changes, LinkDraft, MeasuredText, PostDetail};
 use tauri::command;
 
 use crate::answer::Answer;
@@ -26,8 +26,9 @@ pub(super) fn measure_text(
     text: String,
     media: bool,
     channels: Vec<String>,
+    link: Option<LinkDraft>,
 ) -> Answer<Vec<MeasuredText>> {
-    Ok(plan.with(|planner| planner.measure_text(&text, media, &channels))?)
+    Ok(plan.with(|planner| planner.measure_text(&text, media, &channels, link.as_ref()))?)
 }
 
 #[command(async)]
@@ -36,8 +37,9 @@ pub(super) fn split_text(
     text: String,
     channel: String,
     is_numbered: bool,
+    link: Option<LinkDraft>,
 ) -> Answer<Vec<String>> {
-    Ok(plan.with(|planner| planner.split_text(&text, &channel, is_numbered))?)
+    Ok(plan.with(|planner| planner.split_text(&text, &channel, is_numbered, link.as_ref()))?)
 }
 
 #[command(async)]

@@ -58,6 +58,13 @@ pub(super) fn check_spelling(app: AppHandle, plan: WindowPlan<'_>) {
     }
 }
 
+/// Cancels the restore or the copying of files that is running in the window. Runs on the main thread: all others may wait
+/// for the restore.
+#[command]
+pub(super) fn cancel_work(plan: WindowPlan<'_>) {
+    plan.cancellation().cancel();
+}
+
 /// Closes the calling window. The page calls this once its text is saved.
 #[command(async)]
 pub(super) fn close_window(app: AppHandle, plan: WindowPlan<'_>) {

@@ -41,6 +41,18 @@ pub(crate) fn days(
     }
 }
 
+/// Parses `on` or `off`.
+pub(crate) fn is_on(typed: &str) -> Result<bool> {
+    match typed.trim().to_lowercase().as_str() {
+        "on" => Ok(true),
+        "off" => Ok(false),
+        _ => {
+            let message = format!("“{typed}” is neither on nor off: write one of these");
+            Err(Error::new(Code::BadValue, message))
+        }
+    }
+}
+
 /// Returns the value of an edit; `None` for a blank one, which clears the field.
 pub(crate) fn or_cleared(value: &str) -> Option<&str> {
     Some(value.trim()).filter(|value| !value.is_empty())

@@ -48,6 +48,7 @@ pub(crate) fn part_words(part: Part) -> &'static str {
         Part::Link => "link",
         Part::Media => "picture or video",
         Part::AltText => "alt text",
+        Part::FirstComment => "first comment",
         Part::Board => "board",
         Part::Cover => "cover",
         Part::Flair => "flair",

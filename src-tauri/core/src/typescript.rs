@@ -19,11 +19,12 @@ use crate::model::{
     SeriesChange, SnippetEdit, Target,
 };
 use crate::planner::{
-    PlanDamage, RearrangementPreview, ReplacementPreview, RuleChange, UnsharedMove,
+    DueCount, DuePosts, PlanDamage, RearrangementPreview, ReplacementPreview, RuleChange,
+    UnsharedMove,
 };
 use crate::query::{
-    Changes, Comparison, Difference, FirstFrame, Found, MeasuredText, PostChange, PostComment,
-    PostDetail, ProfileGrid, SecondZoneHours,
+    Changes, Comparison, Difference, FirstFrame, Found, LinkDraft, LinkOnChannel, MeasuredText,
+    PostChange, PostComment, PostDetail, ProfileGrid, SecondZoneHours,
 };
 use crate::sync::ConflictedCopy;
 
@@ -59,6 +60,8 @@ fn bindings() -> String {
     types.visit::<PostComment>();
     types.visit::<PostChange>();
     types.visit::<MeasuredText>();
+    types.visit::<LinkDraft>();
+    types.visit::<LinkOnChannel>();
     types.visit::<UnsharedMove>();
     types.visit::<SecondZoneHours>();
     types.visit::<Entry>();
@@ -82,6 +85,8 @@ fn bindings() -> String {
     types.visit::<Finding>();
     types.visit::<RuleChange>();
     types.visit::<ProfileGrid>();
+    types.visit::<DuePosts>();
+    types.visit::<DueCount>();
     types.visit::<ExportOptions>();
     types.visit::<Found>();
     types.visit::<SavedViewEdit>();

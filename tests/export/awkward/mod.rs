@@ -154,7 +154,7 @@ impl Setting {
             pillar: case.grouped.then(|| Some(self.pillar.clone())),
             labels: Some(case.labels.iter().map(ToString::to_string).collect()),
             notes: Some("notes stay in the plan".to_owned()),
-            parts: None,
+            ..PostEdit::default()
         }
     }
 

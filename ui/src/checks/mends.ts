@@ -2,6 +2,7 @@
 
 import type { Card, Check, Finding, PostDetail } from "../bindings";
 import * as ipc from "../ipc";
+import { linkDraft } from "../model/link-draft";
 import { m } from "../paraglide/messages";
 import type { Actions } from "../store/actions/actions";
 import { movePosts, setStatus } from "../store/actions/posts";
@@ -86,7 +87,7 @@ function shorterText(card: Card, actions: Actions): Mend {
 async function splitIntoThread({ id }: Card) {
   const detail = await ipc.post(id);
   const whole = detail.parts.length > 0 ? detail.parts : [textOf(detail)];
-  const parts = await Promise.all(whole.map((part) => ipc.splitText(part, detail.channel, false)));
+  const parts = await Promise.all(whole.map((part) => ipc.splitText(part, detail.channel, false, linkDraft(detail))));
   return ipc.editPost(id, { parts: parts.flat() });
 }
 

@@ -12,6 +12,7 @@ import type { Actions } from "../store/actions/actions";
 import { dialogs } from "../store/dialogs.svelte";
 import { rightPlace } from "../store/right-place.svelte";
 import { newPlan, openOther, saveCopy } from "../store/plans";
+import { posting } from "../store/posting.svelte";
 import { settings } from "../store/settings.svelte";
 import type { Store } from "../store/store.svelte";
 import { selectAll, postsToActOn } from "../calendar/selection/select";
@@ -51,6 +52,7 @@ export const commands: readonly Command[] = [
   { id: "checks", group: "navigation", message: m.checks_panel, key: "!", run: () => rightPlace.open("checks"), when: hasChannels },
   { id: "next-marked", group: "navigation", message: m.cmd_next_marked, key: "F8", run: (actions) => goToMarked(actions, 1), when: hasChannels },
   { id: "previous-marked", group: "navigation", message: m.cmd_previous_marked, key: "Shift+F8", run: (actions) => goToMarked(actions, -1), when: hasChannels },
+  { id: "posting", group: "navigation", message: m.posting_command, key: "P", run: () => posting.open(), when: hasChannels },
   { id: "tray", group: "navigation", message: m.cmd_tray, run: ({ store }) => store.calendar.trayFold.toggle() },
 
   { id: "week", group: "view", message: m.cmd_view_week, key: "W", run: (actions) => switchView(actions, "week") },

@@ -2,16 +2,22 @@
 // are those of its checks.
 
 import { untrack } from "svelte";
-import type { ChannelId, MeasuredText } from "../bindings";
+import type { ChannelId, LinkDraft, MeasuredText } from "../bindings";
 import * as ipc from "../ipc";
 
 /** The texts on each channel: one, or the parts of a thread. */
 type Texts = ReadonlyMap<ChannelId, readonly string[]>;
 
-/** A text beside its length, counted with or without media. */
+/** What is counted with a text: whether media go with it, and the link that is sent in place of the written one. */
+interface Beside {
+  media: boolean;
+  link: LinkDraft | null;
+}
+
+/** A text beside its length, and what it was counted with. */
 interface Counted extends MeasuredText {
   text: string;
-  media: boolean;
+  beside: string;
 }
 
 export class Counter {
@@ -23,10 +29,11 @@ export class Counter {
    * Counts whenever the texts change, or whether pictures go with them, for which some platforms have another limit. Only
    * called while a component is set up.
    */
-  constructor(texts: () => Texts, hasMedia: () => boolean = () => false) {
+  constructor(texts: () => Texts, hasMedia: () => boolean = () => false, link: () => LinkDraft | null = () => null) {
     $effect(() => {
-      const [wanted, media] = [texts(), hasMedia()];
-      untrack(() => void this.#count(wanted, media));
+      const wanted = texts();
+      const beside = { media: hasMedia(), link: link() };
+      untrack(() => void this.#count(wanted, beside));
     });
   }
 
@@ -42,41 +49,43 @@ export class Counter {
   }
 
   /** Counts the texts that differ from those counted last. An answer that a later one has overtaken is dropped. */
-  async #count(texts: Texts, media: boolean): Promise<void> {
+  async #count(texts: Texts, beside: Beside): Promise<void> {
     const turn = (this.#asked += 1);
-    const unknown = ([id, parts]: [ChannelId, readonly string[]]) => [id, parts.filter((part) => !this.#known(id, part, media))] as const;
-    const fresh = await countAll([...texts].map(unknown), media);
+    const stamp = JSON.stringify(beside);
+    const unknown = ([id, parts]: [ChannelId, readonly string[]]) => [id, parts.filter((part) => !this.#known(id, part, stamp))] as const;
+    const fresh = await countAll([...texts].map(unknown), beside);
     if (turn < this.#answered) return;
     this.#answered = turn;
     const all = [...texts].map(([id, parts]) => {
-      const counted = parts.map((part) => fresh.get(keyOf(id, part)) ?? this.#known(id, part, media));
+      const counted = parts.map((part) => fresh.get(keyOf(id, part)) ?? this.#known(id, part, stamp));
       return [id, counted.filter((part) => part !== undefined)] as const;
     });
     this.#counted = new Map(all.filter(([, parts]) => parts.length > 0));
   }
 
-  #known(channel: ChannelId, text: string, media: boolean): Counted | undefined {
-    return this.#counted.get(channel)?.find((counted) => counted.text === text && counted.media === media);
+  #known(channel: ChannelId, text: string, beside: string): Counted | undefined {
+    return this.#counted.get(channel)?.find((counted) => counted.text === text && counted.beside === beside);
   }
 }
 
 const keyOf = (channel: ChannelId, text: string) => `${channel} ${text}`;
 
 /** Counts each text once for all its channels. */
-async function countAll(texts: (readonly [ChannelId, readonly string[]])[], media: boolean): Promise<Map<string, Counted>> {
+async function countAll(texts: (readonly [ChannelId, readonly string[]])[], beside: Beside): Promise<Map<string, Counted>> {
   const channelsByText = new Map<string, ChannelId[]>();
   for (const [channel, parts] of texts) {
     for (const part of parts) channelsByText.set(part, [...(channelsByText.get(part) ?? []), channel]);
   }
-  const counted = await Promise.all([...channelsByText].map(([text, channels]) => count(text, media, channels)));
+  const counted = await Promise.all([...channelsByText].map(([text, channels]) => count(text, beside, channels)));
   return new Map(counted.flat());
 }
 
 /** Returns no lengths if the program refuses: a channel may have been deleted meanwhile. */
-async function count(text: string, media: boolean, channels: ChannelId[]): Promise<(readonly [string, Counted])[]> {
+async function count(text: string, beside: Beside, channels: ChannelId[]): Promise<(readonly [string, Counted])[]> {
   try {
-    const lengths = await ipc.measureText(text, media, channels);
-    return channels.map((channel, index) => [keyOf(channel, text), { text, media, ...lengths[index]! }]);
+    const lengths = await ipc.measureText(text, beside.media, channels, beside.link);
+    const stamp = JSON.stringify(beside);
+    return channels.map((channel, index) => [keyOf(channel, text), { text, beside: stamp, ...lengths[index]! }]);
   } catch {
     return [];
   }

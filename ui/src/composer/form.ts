@@ -11,6 +11,11 @@ export interface Values {
   /** The parts of a thread, joined by `joinedParts`; null for a single post. */
   parts: string | null;
   link: string;
+  /** Whether the link is sent with UTM parameters; null as the plan says. */
+  utm: boolean | null;
+  utm_content: string;
+  /** The comment written right after the post is published; empty for none. */
+  first_comment: string;
   notes: string;
   /** The time in the zone `zone`; null for a post in the tray. */
   at: LocalTime | null;
@@ -27,9 +32,9 @@ export interface Values {
 }
 
 /** The fields that are typed. */
-export type Typed = "title" | "text" | "own_text" | "parts" | "link" | "notes";
+export type Typed = "title" | "text" | "own_text" | "parts" | "link" | "utm_content" | "first_comment" | "notes";
 /** The fields that are chosen. */
-export type Chosen = "at" | "status" | "channels" | "campaign" | "pillar" | "labels" | "repeat";
+export type Chosen = "at" | "status" | "channels" | "campaign" | "pillar" | "labels" | "utm" | "repeat";
 
 export interface Form {
   readonly values: Values;
@@ -48,7 +53,9 @@ export interface Form {
 /** Returns the values of a post's fields as they are in the plan. */
 export function valuesOf(post: PostDetail): Values {
   const repeat = post.repeat?.rule ?? null;
-  return { ...post, link: post.link ?? "", channels: [post.channel], parts: joinedParts(post.parts), repeat };
+  const { link, utm_content, first_comment } = post;
+  const typed = { link: link ?? "", utm_content: utm_content ?? "", first_comment: first_comment ?? "" };
+  return { ...post, ...typed, channels: [post.channel], parts: joinedParts(post.parts), repeat };
 }
 
 /** Returns the edit that saves a typed field. */

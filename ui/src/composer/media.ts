@@ -1,41 +1,15 @@
-// What the composer says and calculates about pictures and videos.
+// What the composer says of pictures and videos.
 
-import type { Crop, UsedMedia } from "../bindings";
-import { WHOLE } from "../model/media";
-import { formatNumber } from "../words/format";
+import type { PostDetail, PostId, UsedMedia } from "../bindings";
+import { fileSize, formatNumber } from "../words/format";
 
-/** The shapes that a picture can be cut to: width divided by height, as platforms name them. */
-export const SHAPES: readonly { name: string; ratio: number }[] = [
-  { name: "1:1", ratio: 1 },
-  { name: "4:5", ratio: 4 / 5 },
-  { name: "3:4", ratio: 3 / 4 },
-  { name: "1.91:1", ratio: 1.91 },
-  { name: "9:16", ratio: 9 / 16 },
-];
-
-/** Returns the largest crop of a shape. `shift` is where along the cut side it lies, from 0 to 1. */
-export function cropTo(ratio: number, { media }: UsedMedia, shift = 0.5): Crop | null {
-  if (!media.width || !media.height) return null;
-  const part = (ratio * media.height) / media.width;
-  const [width, height] = part <= 1 ? [part, 1] : [1, 1 / part];
-  const scaled = (value: number) => Math.floor(value * WHOLE);
-  return { left: scaled((1 - width) * shift), top: scaled((1 - height) * shift), width: scaled(width), height: scaled(height) };
+/** Returns the post and its siblings, without those that leave the picture out. */
+export function usersOf<Post extends { id: PostId }>({ left_out_by }: UsedMedia, posts: readonly Post[]): Post[] {
+  return posts.filter(({ id }) => !left_out_by.includes(id));
 }
 
-/** Returns the name of the shape that a picture is cut to; null if it is whole. */
-export function shapeOf({ media, crop }: UsedMedia): string | null {
-  if (!crop || !media.width || !media.height) return null;
-  const ratio = (crop.width * media.width) / (crop.height * media.height);
-  const near = (shape: { ratio: number }) => Math.abs(Math.log(shape.ratio / ratio));
-  return [...SHAPES].sort((a, b) => near(a) - near(b))[0]!.name;
-}
-
-/** Returns where along the cut side a crop lies, from 0 to 1. */
-export function shiftOf({ crop }: UsedMedia): number {
-  if (!crop) return 0.5;
-  const [room, place] = crop.width < WHOLE ? [WHOLE - crop.width, crop.left] : [WHOLE - crop.height, crop.top];
-  return room > 0 ? place / room : 0.5;
-}
+/** Returns the post and those of the same item on other channels. */
+export const postsOf = (detail: PostDetail) => [detail, ...detail.siblings];
 
 /** Returns a length as in “0:30”. */
 export function clock(milliseconds: number): string {
@@ -43,9 +17,20 @@ export function clock(milliseconds: number): string {
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
 }
 
-/** Returns the name, pixels and size as in “cat.png · 3,000 × 2,400 · 4.1 MB”. */
-export function aboutFile({ media }: UsedMedia): string {
-  const pixels = media.width && media.height ? `${formatNumber(media.width)} × ${formatNumber(media.height)}` : null;
-  const size = media.bytes < 1_000_000 ? `${formatNumber(Math.ceil(media.bytes / 1000))} kB` : `${(media.bytes / 1e6).toFixed(1)} MB`;
-  return [media.name, pixels, size].filter((part) => part !== null).join(" · ");
+/** Returns the type of a file as its ending would be, as in “MP4”. */
+export function typeName({ media }: UsedMedia): string {
+  const name = media.type.split("/")[1]!.split("+")[0]!;
+  return (name === "quicktime" ? "mov" : name).toUpperCase();
+}
+
+/** Returns the width and height as in “3,000 × 2,400”; null if they aren't known. */
+export function pixels({ media: { width, height } }: UsedMedia): string | null {
+  return width && height ? `${formatNumber(width)} × ${formatNumber(height)}` : null;
+}
+
+/** Returns what is known of a file as in “cat.png · PNG · 3,000 × 2,400 · 4.1 MB”. */
+export function aboutFile(used: UsedMedia): string {
+  const { name, duration, bytes } = used.media;
+  const parts = [name, typeName(used), pixels(used), duration === null ? null : clock(duration), fileSize(bytes)];
+  return parts.filter((part) => part !== null).join(" · ");
 }

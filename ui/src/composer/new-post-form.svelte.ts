@@ -39,6 +39,9 @@ export class NewPostForm implements Form {
       own_text: null,
       parts: null,
       link: "",
+      utm: null,
+      utm_content: "",
+      first_comment: "",
       notes: "",
       at,
       zone: plan.settings.zone,
@@ -58,8 +61,8 @@ export class NewPostForm implements Form {
   }
 
   get #isBlank(): boolean {
-    const { title, text, link, notes } = this.values;
-    return [title, text, link, notes].every((typed) => typed.trim() === "");
+    const { title, text, link, first_comment, notes } = this.values;
+    return [title, text, link, first_comment, notes].every((typed) => typed.trim() === "");
   }
 
   type(field: Typed, value: string): void {
@@ -136,7 +139,7 @@ export class NewPostForm implements Form {
   }
 }
 
-const FIELDS = ["title", "text", "link", "notes", "campaign", "pillar", "labels", "repeat"];
+const FIELDS = ["title", "text", "link", "utm_content", "first_comment", "notes", "campaign", "pillar", "labels", "repeat"];
 const OTHERS: Record<string, string> = { channel: "channels", date: "at", time: "at", zone: "at", label: "labels" };
 
 function fieldOf(error: unknown): string {

@@ -8,7 +8,7 @@ import { ALL, count, existing, isSame, NONE, passes } from "./filter";
 
 const CARD = {
   id: "p", item: "i", channel: "x", title: "Launch 保险 day", status: "draft", date: null, minute: null,
-  in_clock_gap: false, campaign: "spring", pillar: null, labels: ["tip", "how"], excess: 0,
+  in_clock_gap: false, campaign: "spring", pillar: null, labels: ["tip", "how"],
 } as unknown as Card;
 
 const [A, B] = ["a" as LabelId, "b" as LabelId];

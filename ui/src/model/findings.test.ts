@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from "vitest";
 import type { Channel, Finding, PostId } from "../bindings";
-import { findingsOfVisible, pairFindings, silences } from "./findings";
+import { findingsOfVisible, markFindings, silences } from "./findings";
 
 const LINKEDIN = { id: "l", name: "LinkedIn", archived: false } as Channel;
 const X = { id: "x", name: "X", archived: false } as Channel;
@@ -32,8 +32,16 @@ describe("about what is shown", () => {
 });
 
 test("both of a close pair are marked, and of two with the same text the one that is named", () => {
-  const marks = pairFindings([finding("close", "b", "a"), finding("duplicate", "c", "z"), finding("excess", "d")]);
+  const marks = markFindings([finding("close", "b", "a"), finding("duplicate", "c", "z"), finding("alt_text", "d")]);
   expect([...marks.keys()].sort()).toEqual(["a", "b", "c"]);
+});
+
+test("a text that is too long for the app is marked first, unless it is waived", () => {
+  const long = (post: string, more: object = {}) => finding("excess", post, null, { part: "text", limit: { of: "app" }, ...more });
+  const marks = markFindings([
+    long("a"), finding("close", "a", "b"), long("c", { waived: {} }), long("d", { limit: { of: "api" } }), long("e", { part: "title" }), long("f", { limit: { of: null } }),
+  ]);
+  expect([...marks].map(([post, { check }]) => `${post} ${check}`).sort()).toEqual(["a excess", "b close", "f excess"]);
 });
 
 test("channels that are silent on the same days are one silence; those of hidden channels are left out", () => {

@@ -10,16 +10,22 @@ export interface Silence {
   to: string;
 }
 
-/** Returns the findings about pairs of posts, by post. A pair too close in time is listed under both. Waived ones are left out. */
-export function pairFindings(findings: readonly Finding[]): Map<PostId, Finding> {
-  const pairs = findings.filter(({ other, waived }) => other !== null && !waived);
+/** Returns the finding that each card is marked with: a text that is too long for the app, or else one about two posts. A
+    pair too close in time marks both. Waived findings mark none. */
+export function markFindings(findings: readonly Finding[]): Map<PostId, Finding> {
+  const open = findings.filter(({ waived }) => !waived);
+  const pairs = open.filter(({ other }) => other !== null);
   const found = new Map(pairs.map((finding) => [finding.post!, finding]));
   for (const finding of pairs) {
     const { post } = finding.other!;
     if (finding.check === "close" && !found.has(post)) found.set(post, finding);
   }
+  for (const finding of open.filter(isTooLong)) found.set(finding.post!, finding);
   return found;
 }
+
+/** Returns whether a text is over a limit that a person meets when posting by hand. */
+const isTooLong = ({ check, part, limit }: Finding): boolean => check === "excess" && part === "text" && limit?.of !== "api";
 
 /** Returns the findings about visible posts that nobody waived. A close pair with one visible post is reported for that post. */
 export function findingsOfVisible(findings: readonly Finding[], shown: ReadonlySet<PostId>): Finding[] {

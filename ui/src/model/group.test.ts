@@ -8,7 +8,7 @@ import { movedCard, targetOfGroup } from "./moves";
 
 const lead = {
   id: "p", item: "i", channel: "a", title: "T", status: "draft", date: "2026-11-18", minute: 540,
-  in_clock_gap: false, campaign: null, pillar: null, labels: [], excess: 0,
+  in_clock_gap: false, campaign: null, pillar: null, labels: [],
 } as unknown as Card;
 
 const [A, B] = ["a" as ChannelId, "b" as ChannelId];

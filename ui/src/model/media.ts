@@ -1,6 +1,6 @@
 // What the program shows of a picture or video.
 
-import type { UsedMedia } from "../bindings";
+import type { Media, UsedMedia } from "../bindings";
 
 /** The whole width or height of a picture, in the unit of `Crop`. */
 export const WHOLE = 1_000_000;
@@ -11,8 +11,12 @@ export function ratioOf({ media, crop }: UsedMedia): number {
   return crop ? (crop.width * width) / (crop.height * height) : width / height;
 }
 
+const DRAWN = ["image/jpeg", "image/png", "image/gif", "image/webp"];
+
+/** Returns whether the program draws files of this type: others are kept and never drawn. */
+export const isDrawn = ({ type }: Media): boolean => DRAWN.includes(type);
+
 /** Returns whether the program can show the file as a picture. */
-export const isShown = ({ media, file }: UsedMedia): boolean =>
-  file === "here" && ["image/jpeg", "image/png", "image/gif", "image/webp"].includes(media.type);
+export const isShown = ({ media, file }: UsedMedia): boolean => file === "here" && isDrawn(media);
 
 export const isVideo = ({ media }: UsedMedia): boolean => media.type.startsWith("video/");

@@ -7,7 +7,7 @@ import { mergeRows } from "./rows";
 
 const CARD = {
   id: "p", item: "i", channel: "a", title: "T", status: "draft", date: "2026-12-31", minute: 1430,
-  in_clock_gap: false, campaign: null, pillar: null, labels: [], excess: 0,
+  in_clock_gap: false, campaign: null, pillar: null, labels: [],
 } as unknown as Card;
 
 const LANE = "b" as ChannelId;

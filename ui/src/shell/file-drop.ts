@@ -3,10 +3,9 @@
 
 import type { ChannelId, LocalTime, PostId } from "../bindings";
 import { placeInCell } from "../calendar/views/handle-clicks";
-import * as ipc from "../ipc";
 import { m } from "../paraglide/messages";
 import type { Actions } from "../store/actions/actions";
-import { addDroppedMedia } from "../store/actions/media";
+import { addDroppedMedia, addPostWithDropped } from "../store/actions/media";
 import { toast } from "../store/toast.svelte";
 
 /** Where files were dropped, in pixels of the page, and their names without endings. */
@@ -39,13 +38,8 @@ async function newPost(actions: Actions, place: { at: LocalTime; channel: Channe
   const { store } = actions;
   const channel = place.channel ?? store.calendar.shownChannels[0]?.id;
   if (!channel) return;
-  const made: PostId[] = [];
-  const isAdded = await actions.attempt(async () => {
-    const post = { channels: [channel], at: place.at, zone: store.plan.settings.zone, title: name.trim() || m.media_untitled() };
-    const [changes, ids] = await ipc.addPostWithDroppedMedia(post);
-    made.push(...ids);
-    return changes;
+  const id = await addPostWithDropped(actions, {
+    channels: [channel], at: place.at, zone: store.plan.settings.zone, title: name.trim() || m.media_untitled(),
   });
-  const [id] = made;
-  if (isAdded && id) store.selection.panel = { kind: "edit", id };
+  if (id) store.selection.panel = { kind: "edit", id };
 }

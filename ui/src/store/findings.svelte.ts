@@ -1,13 +1,13 @@
 // The findings of the program's checks about the visible days.
 
 import type { Card, Finding, PostId } from "../bindings";
-import { pairFindings } from "../model/findings";
+import { markFindings } from "../model/findings";
 
 export class Findings {
-  /** The findings about the visible days; until they are read, about the days visible before. */
+  /** The findings about the visible days and the tray; until they are read, about the days visible before. */
   list = $state.raw<readonly Finding[]>([]);
-  /** The findings about pairs of posts, by post. */
-  readonly pairsByPost: ReadonlyMap<PostId, Finding> = $derived(pairFindings(this.list));
+  /** The finding that each card is marked with, by post. */
+  readonly markByPost: ReadonlyMap<PostId, Finding> = $derived(markFindings(this.list));
 
   /** Stores the findings. An equal list changes nothing and redraws nothing. */
   take(list: readonly Finding[]): void {
@@ -15,5 +15,5 @@ export class Findings {
   }
 
   /** Returns whether a check found something wrong with a post. */
-  hasFinding = ({ id, excess, in_clock_gap }: Card): boolean => excess > 0 || in_clock_gap || this.pairsByPost.has(id);
+  hasFinding = ({ id, in_clock_gap }: Card): boolean => in_clock_gap || this.markByPost.has(id);
 }

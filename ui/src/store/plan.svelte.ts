@@ -14,6 +14,9 @@ const NO_PLAN: Plan = {
   snap: 15,
   second_zone: null,
   review_again: false,
+  utm: false,
+  utm_source: null,
+  utm_medium: null,
 };
 
 export class OpenPlan implements Rows {

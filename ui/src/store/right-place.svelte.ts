@@ -3,7 +3,7 @@
 
 import type { PostId } from "../bindings";
 
-export type PlaceName = "checks";
+export type PlaceName = "checks" | "posting";
 
 class RightPlace {
   shown = $state.raw<PlaceName | null>(null);

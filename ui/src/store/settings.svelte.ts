@@ -1,4 +1,5 @@
-// The settings of the program on this machine: theme, density and language. They aren't part of the plan.
+// The settings of the program on this machine: theme, density, language, and what is taken out of pictures. They aren't
+// part of the plan.
 
 import { getLocale, overwriteGetLocale } from "../paraglide/runtime";
 
@@ -6,6 +7,8 @@ export type Theme = "system" | "light" | "dark";
 export type Density = "comfortable" | "compact";
 export type Spelling = "on" | "off";
 export type Language = "system" | "en" | "zh-CN";
+/** What happens to the place where a picture was taken when it is saved for publishing. */
+export type Position = "ask" | "remove" | "keep";
 
 class Settings {
   theme = $state.raw<Theme>(read("theme", ["light", "dark"]) ?? "system");
@@ -13,6 +16,9 @@ class Settings {
   density = $state.raw<Density>(read("density", ["compact"]) ?? "comfortable");
   /** Whether text fields of posts mark misspelt words. */
   spelling = $state.raw<Spelling>(read("spelling", ["off"]) ?? "on");
+  /** Whether the system notifies of posts that are due. */
+  reminds = $state.raw(read("reminders", ["off"]) === null);
+  position = $state.raw<Position>(read("position", ["remove", "keep"]) ?? "ask");
   #system: Language = "en";
 
   readonly locale = $derived(this.language === "system" ? this.#system : this.language);
@@ -47,12 +53,24 @@ class Settings {
     this.#use();
   }
 
+  setReminds(reminds: boolean): void {
+    this.reminds = reminds;
+    write("reminders", reminds ? "on" : "off");
+  }
+
+  setPosition(position: Position): void {
+    this.position = position;
+    write("position", position);
+  }
+
   /** Applies settings that were changed in another window of the program. */
   #follow = (): void => {
     this.theme = read("theme", ["light", "dark"]) ?? "system";
     this.density = read("density", ["compact"]) ?? "comfortable";
     this.language = read("language", ["en", "zh-CN"]) ?? "system";
     this.spelling = read("spelling", ["off"]) ?? "on";
+    this.reminds = read("reminders", ["off"]) === null;
+    this.position = read("position", ["remove", "keep"]) ?? "ask";
     this.#use();
   };
 

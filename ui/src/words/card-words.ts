@@ -11,7 +11,7 @@ export interface CardContext {
   hour12: boolean;
   /** The day, if the card's place in the view doesn't show it. */
   day: string | undefined;
-  /** The finding about the post and another one. */
+  /** The finding that the card is marked with. */
   finding: Finding | undefined;
   /** The loaded cards, among them that of the other post. */
   cards: ReadonlyMap<PostId, Card>;
@@ -31,7 +31,7 @@ export interface CardWords {
 /** Returns the texts of a card. */
 export function cardWords(card: Card, context: CardContext): CardWords {
   const when = whenOf(card, context);
-  const mark = card.excess ? `+${card.excess}` : card.in_clock_gap || context.finding ? "!" : "";
+  const mark = markOf(card, context.finding);
   const reason = reasonOf(card, context);
   const name = m.card_spoken({
     seen: mark ? `${when} ${mark} ${card.title}` : `${when} ${card.title}`,
@@ -47,11 +47,20 @@ function whenOf({ minute, status }: Card, { day, hour12 }: CardContext): string 
   return day ? `${day} ${clock}` : clock;
 }
 
-function reasonOf({ id, excess, in_clock_gap }: Card, context: CardContext): string | undefined {
-  if (excess) return m.card_excess({ count: excess });
-  if (in_clock_gap) return m.card_clock_gap();
-  return context.finding && reasonBeside(context.finding, id, context);
+function markOf({ in_clock_gap }: Card, finding: Finding | undefined): string {
+  if (finding?.check === "excess") return `+${excessOf(finding)}`;
+  return in_clock_gap || finding ? "!" : "";
 }
+
+function reasonOf({ id, in_clock_gap }: Card, context: CardContext): string | undefined {
+  const { finding } = context;
+  if (finding?.check === "excess") return m.card_excess({ count: excessOf(finding) });
+  if (in_clock_gap) return m.card_clock_gap();
+  return finding && reasonBeside(finding, id, context);
+}
+
+/** Returns how far a text is over its limit. */
+const excessOf = ({ limit }: Finding): number => limit!.count - limit!.limit;
 
 /** Returns in words what is wrong between the post `id` and another one. */
 function reasonBeside({ check, post, other }: Finding, id: PostId, { cards, hour12 }: CardContext): string {

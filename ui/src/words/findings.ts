@@ -10,6 +10,7 @@ export const PARTS: Record<Part, () => string> = {
   link: m.part_link,
   media: m.part_media,
   altText: m.part_altText,
+  firstComment: m.part_firstComment,
   board: m.part_board,
   cover: m.part_cover,
   flair: m.part_flair,
@@ -43,6 +44,8 @@ const LIMITED: Partial<Record<Limited, () => string>> = {
   altText: m.limited_altText,
   schedule: m.limited_schedule,
   postsADay: m.limited_postsADay,
+  firstComment: m.limited_firstComment,
+  comment: m.limited_firstComment,
 };
 
 /** What is measured of a file. */

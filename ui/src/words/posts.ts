@@ -36,6 +36,9 @@ export function fieldName(field: string): string {
     pillar: m.compare_field_pillar,
     labels: m.compare_field_labels,
     media: m.compare_field_media,
+    utm: m.compare_field_utm,
+    utm_content: m.compare_field_utm_content,
+    first_comment: m.compare_field_first_comment,
   };
   return names[field]?.() ?? field;
 }

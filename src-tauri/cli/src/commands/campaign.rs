@@ -43,6 +43,9 @@ pub(crate) struct Change {
     pub(crate) last_day: Option<String>,
     #[arg(long, allow_hyphen_values = true)]
     pub(crate) brief: Option<String>,
+    /// The utm_campaign of its posts' links; empty for its name with hyphens
+    #[arg(long, value_name = "WORD")]
+    pub(crate) utm_campaign: Option<String>,
 }
 
 pub(crate) fn run(command: Command, path: &Path, out: &mut Output) -> Result<()> {
@@ -85,6 +88,9 @@ fn edit_of(args: Change) -> daymark_core::Result<CampaignEdit> {
         first_day: day(args.first_day)?,
         last_day: day(args.last_day)?,
         brief: args.brief,
+        utm_campaign: args
+            .utm_campaign
+            .map(|said| or_cleared(&said).map(str::to_owned)),
     })
 }
 

@@ -67,6 +67,12 @@ pub(crate) struct Change {
     /// The longest text that the account or its server takes, in the platform's unit; empty for the platform's limit
     #[arg(long, value_name = "N")]
     pub(crate) text_limit: Option<String>,
+    /// The utm_source of its links; empty for the plan's, or else the platform's
+    #[arg(long, value_name = "WORD")]
+    pub(crate) utm_source: Option<String>,
+    /// The utm_medium of its links; empty for the plan's, or else the platform's
+    #[arg(long, value_name = "WORD")]
+    pub(crate) utm_medium: Option<String>,
 }
 
 pub(crate) fn run(command: Command, path: &Path, out: &mut Output) -> Result<()> {
@@ -152,6 +158,8 @@ fn edit_of(change: Change) -> CoreResult<ChannelEdit> {
         handle: change.handle,
         colour: clearable(change.colour),
         zone: clearable(change.zone),
+        utm_source: clearable(change.utm_source),
+        utm_medium: clearable(change.utm_medium),
         archived: change.archived,
         position: change.position,
         text_limit: text_limit

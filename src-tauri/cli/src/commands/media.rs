@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use clap::{Subcommand, ValueHint};
+use daymark_core::checks::{Finding, MediaFindings};
 use daymark_core::media::FileState;
 use daymark_core::model::Media;
 use daymark_core::query::UsedMedia;
@@ -48,6 +49,17 @@ pub(crate) enum Command {
         #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
         file: PathBuf,
     },
+    /// Save the pictures and videos of a post as it publishes them: in their order, cropped, without the position where
+    /// they were taken
+    Export {
+        post: String,
+        /// The folder, made if it isn't there; no file in it is replaced
+        #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath)]
+        to: PathBuf,
+        /// Leave the position in what isn't cropped
+        #[arg(long)]
+        keep_position: bool,
+    },
     /// The files that no post uses
     Unused,
     /// Delete the files that neither a post nor a backup uses
@@ -74,6 +86,11 @@ pub(crate) fn run(command: Command, path: &Path, out: &mut Output) -> Result<()>
                 "Put the file back beside the plan",
             )
         }
+        Command::Export {
+            post,
+            to,
+            keep_position,
+        } => export(&planner, &post, &to, keep_position, out),
         Command::Unused => out.list(&planner.unused_media()?, |media| {
             let size = media.bytes.to_string();
             vec![media.id.to_string(), media.name.clone(), size]
@@ -99,20 +116,50 @@ fn add(
     let cancellation = Cancellation::default();
     let (_, ids) = planner.add_media_unless_cancelled(&post, files, alt, &cancellation, &copied)?;
     drop(progress);
-    let media = planner.media_of_post(&post)?;
+    let (media, findings) = (
+        planner.media_of_post(&post)?,
+        planner.findings_of_media(&post)?,
+    );
     for id in ids {
         let used = media.iter().find(|used| used.id == id);
-        used.map_or(Ok(()), |used| out.print_value(&Line::of(used), id.as_str()))?;
+        used.map_or(Ok(()), |used| {
+            out.print_value(&Line::of(used, &findings), id.as_str())
+        })?;
     }
     Ok(())
 }
 
+fn export(
+    planner: &Planner,
+    post: &str,
+    to: &Path,
+    keep_position: bool,
+    out: &mut Output,
+) -> Result<()> {
+    let media = planner.media_to_save(&planner.post_id(post)?)?;
+    let progress = Progress::of("Saving, in bytes");
+    let saved = |bytes: u64| progress.add(bytes);
+    let files = media.save(to, !keep_position, &Cancellation::default(), &saved)?;
+    drop(progress);
+    out.list(&files, |file| vec![file.display().to_string()])
+}
+
 fn list(planner: &Planner, post: Option<&str>, out: &mut Output) -> Result<()> {
-    let media = match post {
-        Some(post) => planner.media_of_post(&planner.post_id(post)?)?,
-        None => planner.media_of_all_posts()?,
+    let (media, findings) = match post {
+        Some(post) => {
+            let post = planner.post_id(post)?;
+            (
+                planner.media_of_post(&post)?,
+                planner.findings_of_media(&post)?,
+            )
+        }
+        None => (
+            planner.media_of_all_posts()?,
+            planner.findings_of_all_media()?,
+        ),
     };
-    let lines: Vec<Line> = media.iter().map(Line::of).collect();
+    let lines = media.iter().map(|used| Line::of(used, &findings));
+    let lines: Vec<Line> = lines.collect();
     out.list(&lines, Line::columns)
 }
 
@@ -154,11 +201,12 @@ struct Line<'a> {
     frame_rate: Option<f64>,
     alt: &'a str,
     file: FileState,
-    findings: [&'a str; 0],
+    /// What the checks find wrong with the file, as `check` tells it.
+    findings: &'a [Finding],
 }
 
 impl<'a> Line<'a> {
-    fn of(used: &'a UsedMedia) -> Self {
+    fn of(used: &'a UsedMedia, findings: &'a MediaFindings) -> Self {
         let Media { header, .. } = &used.media;
         Self {
             id: used.id.as_str(),
@@ -172,7 +220,7 @@ impl<'a> Line<'a> {
             frame_rate: header.frame_rate.map(|rate| f64::from(rate) / 1_000.0),
             alt: &used.alt,
             file: used.file,
-            findings: [],
+            findings: findings.get(&used.id).map_or(&[], Vec::as_slice),
         }
     }
 

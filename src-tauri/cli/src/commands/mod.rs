@@ -10,6 +10,7 @@ mod comment;
 mod completions;
 mod conflict;
 mod count;
+mod due;
 mod export;
 mod grid;
 mod history;
@@ -23,6 +24,7 @@ mod platforms;
 mod post;
 mod replace;
 mod salvage;
+mod settings;
 mod snippet;
 
 use std::path::{Path, PathBuf};
@@ -66,7 +68,7 @@ enum Command {
     Demo,
     /// The settings of the plan
     #[command(subcommand)]
-    Plan(plan::Command),
+    Plan(settings::Command),
     /// Accounts on platforms, the lanes of the calendar
     #[command(subcommand)]
     Channel(channel::Command),
@@ -103,6 +105,14 @@ enum Command {
     Check(check::CheckArgs),
     /// The posts of a channel as its profile shows them, the latest first, with its free slots
     Grid(grid::GridArgs),
+    /// Posts that are to be published now, those that were missed, and the rest of today; Daymark publishes nothing itself
+    Due,
+    /// Put off the reminder of a post, until it is published or moved
+    Snooze {
+        post: String,
+        #[arg(long, value_name = "N", default_value_t = 15)]
+        minutes: u32,
+    },
     /// Undo the newest operations
     Undo(history::Steps),
     /// Redo what was undone
@@ -169,8 +179,8 @@ fn on_plan(command: Command, path: &Path, out: &mut Output) -> Result<()> {
         Command::Restore(args) => backup::restore(path, &args, out),
         Command::Conflicts(args) => conflict::run(path, &args, out),
         Command::Salvage(args) => salvage::run(path, &args, out),
+        Command::Plan(command) => settings::run(command, path, out),
         Command::Channel(command) => channel::run(command, path, out),
-        Command::Plan(command) => plan::run(command, path, out),
         Command::Comment(command) => comment::run(command, path, out),
         Command::Post(command) => post::run(command, path, out),
         Command::Campaign(command) => campaign::run(command, path, out),
@@ -183,6 +193,8 @@ fn on_plan(command: Command, path: &Path, out: &mut Output) -> Result<()> {
         Command::Replace(args) => replace::run(&args, path, out),
         Command::Check(args) => check::run(&args, path, out),
         Command::Grid(args) => grid::run(&args, path, out),
+        Command::Due => due::list(path, out),
+        Command::Snooze { post, minutes } => due::snooze(path, &post, minutes, out),
         Command::Undo(steps) => history::undo(path, steps.steps, out),
         Command::Redo(steps) => history::redo(path, steps.steps, out),
         Command::History { limit } => history::list(path, limit, out),

@@ -1,10 +1,10 @@
-//! `init`, `demo`, `plan` and `verify`: commands on the file as a whole.
+//! `init`, `demo` and `verify`: commands on the file as a whole.
 
 use std::path::Path;
 
-use clap::{Args, Subcommand};
+use clap::Args;
 use daymark_core::clock::machine_zone;
-use daymark_core::model::{NewPlan, PlanEdit};
+use daymark_core::model::NewPlan;
 use daymark_core::planner::backup_text;
 use daymark_core::query::Changes;
 use daymark_core::sync::SyncService;
@@ -23,36 +23,6 @@ pub(crate) struct PlanArgs {
     /// An IANA time zone, such as Europe/Berlin [default: the machine's]
     #[arg(long)]
     pub(crate) zone: Option<String>,
-}
-
-#[derive(Subcommand)]
-pub(crate) enum Command {
-    /// Change settings; options that are not given leave theirs as they are
-    Edit(SettingsArgs),
-}
-
-#[derive(Args)]
-pub(crate) struct SettingsArgs {
-    #[arg(long)]
-    name: Option<String>,
-    /// An IANA time zone, such as Europe/Berlin
-    #[arg(long)]
-    zone: Option<String>,
-    /// Whether an approved post goes back to review when its text, link, media or time changes
-    #[arg(long, value_name = "true|false")]
-    review_again: Option<bool>,
-}
-
-pub(crate) fn run(command: Command, path: &Path, out: &mut Output) -> Result<()> {
-    let Command::Edit(args) = command;
-    let edit = PlanEdit {
-        name: args.name,
-        zone: args.zone,
-        review_again: args.review_again,
-        ..PlanEdit::default()
-    };
-    let changes = open(path)?.edit_plan(&edit)?;
-    out.print_summary("", &changes)
 }
 
 pub(crate) fn init(path: &Path, args: &PlanArgs, out: &mut Output) -> Result<()> {

@@ -119,12 +119,18 @@ fn page_lines(platform: &Platform) -> impl Iterator<Item = String> {
         let end = ending(rule.certain, &rule.source, &rule.checked);
         format!("profile: {} columns of {shape}{end}", rule.columns)
     });
+    let comment = platform.first_comment.as_ref();
+    let comment = comment.map(|rule| {
+        let from = from(&rule.source, &rule.checked);
+        format!("a first comment goes with a post; {from}")
+    });
     let hosts = Some(platform.hosts.join(", ")).filter(|hosts| !hosts.is_empty());
     let page = platform.compose.as_ref();
     let doubt = platform.doubt.as_ref();
     [
         thread,
         grid,
+        comment,
         page.map(|page| format!("written at: {page}")),
         hosts.map(|hosts| format!("published at: {hosts}")),
         doubt.map(|doubt| format!("doubt: {doubt}")),

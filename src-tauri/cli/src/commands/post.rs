@@ -3,6 +3,7 @@
 mod add;
 mod args;
 mod history;
+mod link;
 mod list;
 mod rearrange;
 mod series;
@@ -19,7 +20,7 @@ use daymark_core::{Planner, Result as CoreResult};
 
 use args::{PostChange, Scope, Target, Words};
 
-use super::plan;
+use super::{due, plan};
 use crate::failure::Result;
 use crate::find::{self, or_cleared};
 use crate::output::Output;
@@ -35,6 +36,7 @@ pub(crate) fn run(command: Command, path: &Path, out: &mut Output) -> Result<()>
         Command::List(filter) => list::list(&planner, &filter, out),
         Command::Show { id } => show::show(&planner, &id, out),
         Command::History { id } => history::list(&planner, &id, out),
+        Command::Link { id } => link::link(&planner, &id, out),
         Command::Push {
             from,
             days,
@@ -51,6 +53,7 @@ pub(crate) fn run(command: Command, path: &Path, out: &mut Output) -> Result<()>
         Command::Move { ids, target, scope } => move_to(planner, &ids, &target, scope, out),
         Command::Duplicate { ids } => duplicate(planner, &ids, out),
         Command::Delete { ids, scope } => delete(planner, &ids, scope, out),
+        Command::Publish { id, url } => due::publish(planner, &id, url.as_deref(), out),
         Command::Repeat { id, rule } => series::repeat(planner, &id, &rule, out),
     }
 }
@@ -118,6 +121,9 @@ fn words(planner: &Planner, words: Words) -> CoreResult<PostEdit> {
     let campaign =
         campaign.map(|name| or_cleared(name).map(|name| planner.id_of(Noun::Campaign, name)));
     let pillar = pillar.map(|name| or_cleared(name).map(|name| planner.id_of(Noun::Pillar, name)));
+    let utm = words.utm.as_deref();
+    let utm = utm.map(|typed| or_cleared(typed).map(find::is_on).transpose());
+    let clearable = |text: Option<String>| text.map(|text| or_cleared(&text).map(str::to_owned));
     Ok(PostEdit {
         text: words.text,
         link: words.link,
@@ -125,6 +131,9 @@ fn words(planner: &Planner, words: Words) -> CoreResult<PostEdit> {
         pillar: pillar.map(Option::transpose).transpose()?,
         labels: labels(words.label),
         notes: words.notes,
+        utm: utm.transpose()?,
+        utm_content: clearable(words.utm_content),
+        first_comment: clearable(words.first_comment),
         ..PostEdit::default()
     })
 }

@@ -47,7 +47,8 @@ fn read_by(check: Check, post: &CheckedPost) -> Vec<String> {
         | Check::AltText => vec![format!("{:?}", post.media)],
         _ => {
             let link = row.link.clone().unwrap_or_default();
-            vec![row.title.clone(), row.text.clone(), link]
+            let words = [row.title.clone(), row.text.clone(), link];
+            words.into_iter().chain(row.first_comment.clone()).collect()
         }
     }
 }

@@ -13,6 +13,7 @@ mod duplicate;
 mod excess;
 mod finding;
 mod fingerprint;
+mod first_comment;
 mod hashtags;
 mod late_review;
 mod limited;
@@ -22,6 +23,7 @@ mod media_file;
 mod media_of_posts;
 mod mentions;
 mod missing_part;
+mod of_media;
 mod past;
 mod pillar_drought;
 mod placeholder;
@@ -31,9 +33,11 @@ mod schedule;
 mod silence;
 #[cfg(test)]
 mod tests;
+mod too_long;
 
 pub(crate) use content::fingerprints;
 pub use finding::{BrokenLimit, Check, Counted, Finding, OtherPost, Severity, Waived};
+pub use of_media::MediaFindings;
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -47,8 +51,9 @@ use range::Range;
 type Rule = fn(&Range) -> Vec<Finding>;
 
 /// The checks of posts, in the order of their findings.
-const OF_POSTS: [Rule; 18] = [
+const OF_POSTS: [Rule; 19] = [
     excess::findings,
+    first_comment::findings,
     missing_part::findings,
     hashtags::findings,
     mentions::findings,

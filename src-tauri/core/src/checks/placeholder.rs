@@ -1,4 +1,4 @@
-//! Finds placeholders that were left in a title or text, such as `[LINK]` or `{{url}}`.
+//! Finds placeholders that were left in a title, a text or a first comment, such as `[LINK]` or `{{url}}`.
 
 use super::range::Range;
 use super::{Check, Finding, Severity};
@@ -16,11 +16,16 @@ pub(super) fn findings(range: &Range) -> Vec<Finding> {
     let found = range.unpublished().flat_map(|ruled| {
         let row = &ruled.post.row;
         let parts = [(Part::Title, &row.title), (Part::Text, &row.text)];
-        parts.into_iter().filter_map(move |(part, text)| {
-            let placeholder = first(text)?;
-            let finding = Finding::of(Check::Placeholder, Severity::Warning, ruled.post);
-            Some(finding.in_part(part).with_found(placeholder))
-        })
+        let comment = row.first_comment.as_ref();
+        let comment = comment.map(|comment| (Part::FirstComment, comment));
+        parts
+            .into_iter()
+            .chain(comment)
+            .filter_map(move |(part, text)| {
+                let placeholder = first(text)?;
+                let finding = Finding::of(Check::Placeholder, Severity::Warning, ruled.post);
+                Some(finding.in_part(part).with_found(placeholder))
+            })
     });
     found.collect()
 }

@@ -7,6 +7,7 @@ use super::media_of_posts::MediaOfPosts;
 use crate::model::limit::{Limit, Limited, Measure};
 use crate::model::platform::{Circumstances, Platform, known_or_other};
 use crate::model::{Channel, ChannelId, LocalTime, MediaFacts, Pillar, PostId, Status, Zone};
+use crate::query::Tags;
 use crate::storage::{self, Db, card::CardRow, record};
 use crate::{Planner, Result};
 
@@ -28,10 +29,13 @@ pub(super) struct Range {
     posts: Vec<CheckedPost>,
     /// The only post to be checked by itself; `None` for all posts of the range.
     subject: Option<PostId>,
+    /// True if all posts that were read are checked, scheduled or not.
+    is_of_posts: bool,
 }
 
 /// A post with what its checks read.
 pub(super) struct CheckedPost {
+    /// With its texts and its link as they are sent.
     pub(super) row: CardRow,
     /// The local time in the plan's zone; `None` if the post is unscheduled.
     pub(super) at: Option<LocalTime>,
@@ -66,6 +70,7 @@ impl Range {
             channels: vec![channel],
             pillars: Vec::new(),
             subject: Some(row.id.clone()),
+            is_of_posts: false,
             posts: vec![CheckedPost {
                 at: None,
                 row,
@@ -94,6 +99,16 @@ impl Range {
         })
     }
 
+    /// Returns a range with posts of any days and of the tray, to be checked by themselves.
+    pub(super) fn of_posts(planner: &Planner, rows: Vec<CardRow>) -> Result<Self> {
+        let zone = storage::plan::get(&planner.db)?.zone;
+        let days = (NaiveDate::MIN, NaiveDate::MAX);
+        Ok(Self {
+            is_of_posts: true,
+            ..Self::of(planner, zone, days, rows)?
+        })
+    }
+
     fn of(
         planner: &Planner,
         zone: Zone,
@@ -110,6 +125,7 @@ impl Range {
             pillars: Vec::new(),
             posts: checked_posts(&planner.db, zone, rows)?,
             subject: None,
+            is_of_posts: false,
         })
     }
 
@@ -117,7 +133,7 @@ impl Range {
     pub(super) fn posts(&self) -> impl Iterator<Item = &CheckedPost> {
         self.posts.iter().filter(|post| match &self.subject {
             Some(subject) => *subject == post.row.id,
-            None => post.at.is_some_and(|at| self.contains(at.date)),
+            None => self.is_of_posts || post.at.is_some_and(|at| self.contains(at.date)),
         })
     }
 
@@ -210,13 +226,13 @@ impl CheckedPost {
 }
 
 fn checked_posts(db: &Db, zone: Zone, rows: Vec<CardRow>) -> Result<Vec<CheckedPost>> {
-    let media = MediaOfPosts::read(db, &rows)?;
+    let (media, tags) = (MediaOfPosts::read(db, &rows)?, Tags::read(db)?);
     let mut approvals = approvals::read(db, &rows)?;
     let posts = rows.into_iter().map(|row| CheckedPost {
         at: row.planned.map(|planned| planned.seen_in(zone)),
         media: media.of(&row),
         approval: approvals.remove(&row.id),
-        row,
+        row: tags.sent(row),
     });
     let mut posts: Vec<CheckedPost> = posts.collect();
     posts.sort_by(|a, b| {

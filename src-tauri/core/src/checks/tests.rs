@@ -74,6 +74,9 @@ impl Draft<'_> {
             in_series: false,
             parts: Vec::new(),
             media: Vec::new(),
+            utm: None,
+            utm_content: None,
+            first_comment: None,
         }
     }
 

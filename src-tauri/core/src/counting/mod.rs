@@ -5,9 +5,10 @@
 //! - `links`: finds links as twitter-text does, for X and Mastodon (`style`), with `domains` and `paths`
 //! - `emoji`: finds whole emoji
 //! - `fitting`: finds where a text ceases to fit
-//! - `marks`: finds hashtags and mentions
+//! - `marks`: finds hashtags and mentions; `different`: counts the links of a post
 
 mod bluesky;
+mod different;
 mod domains;
 mod emoji;
 mod fitting;
@@ -19,6 +20,7 @@ mod style;
 mod telegram;
 mod x;
 
+pub use different::different_links;
 pub(crate) use fitting::fitting;
 pub use marks::{hashtags, longest_hashtag, mentions};
 

@@ -8,6 +8,7 @@
 //! - `plan_file`: refuses plans, which must not be opened
 //! - `decode`, `thumbnail`: small pictures, in a cache folder
 //! - `copy_out`, `position`: copies for publishing: cropped, and without the place where they were taken
+//! - `to_save`: such copies of all that a post publishes, in a folder
 
 mod bounded;
 mod copy_out;
@@ -22,11 +23,13 @@ mod position;
 mod sniff;
 mod store;
 mod thumbnail;
+mod to_save;
 mod webm;
 
 pub use copy_out::CopyOut;
 pub use store::{FileState, FolderSize, MediaStore, TakenFile};
 pub use thumbnail::{ThumbnailSize, thumbnail};
+pub use to_save::MediaToSave;
 
 use std::path::Path;
 

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::id::id;
 use super::text::colour;
+use super::utm_word::utm_value;
 use super::{absent_or_null, category_name, checked_text, within_calendar};
 use crate::{Code, Error, Result};
 
@@ -22,6 +23,8 @@ pub struct Campaign {
     #[cfg_attr(test, ts(type = "string | null"))]
     pub last_day: Option<NaiveDate>,
     pub brief: String,
+    /// The `utm_campaign` of its posts' links; `None` means its name, in lower case with hyphens.
+    pub utm_campaign: Option<String>,
 }
 
 /// A change to a campaign. An absent field stays as it is, null clears it.
@@ -38,6 +41,8 @@ pub struct CampaignEdit {
     #[cfg_attr(test, ts(optional, type = "string | null"))]
     pub last_day: Option<Option<NaiveDate>>,
     pub brief: Option<String>,
+    #[serde(deserialize_with = "absent_or_null")]
+    pub utm_campaign: Option<Option<String>>,
 }
 
 impl Campaign {
@@ -51,6 +56,9 @@ impl Campaign {
         }
         if let Some(brief) = &edit.brief {
             campaign.brief = checked_text("brief", brief)?;
+        }
+        if let Some(said) = &edit.utm_campaign {
+            campaign.utm_campaign = utm_value("utm_campaign", said.as_deref().unwrap_or_default())?;
         }
         if let Some(day) = edit.first_day {
             campaign.first_day = day.map(within_calendar).transpose()?;

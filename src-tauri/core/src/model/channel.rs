@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::id::id;
 use super::platform::{known_or_other, platform};
+use super::utm_word::utm_value;
 use super::{MAX_TEXT, Zone, absent_or_null, brief, category_name, checked_line, text};
 use crate::{Code, Error, Result};
 
@@ -29,6 +30,10 @@ pub struct Channel {
     /// The longest text that the account or its server takes, in the unit of the platform; `None` means the
     /// platform's limit.
     pub text_limit: Option<u32>,
+    /// The `utm_source` of the channel's links; `None` means the plan's, or the platform's id.
+    pub utm_source: Option<String>,
+    /// The `utm_medium` of the channel's links; `None` means the plan's, or the usual one of the platform.
+    pub utm_medium: Option<String>,
 }
 
 /// The input for a new channel.
@@ -61,6 +66,10 @@ pub struct ChannelEdit {
     /// The longest text that the account or its server takes, 1 to [`MAX_TEXT`]; null means the platform's limit.
     #[serde(deserialize_with = "absent_or_null")]
     pub text_limit: Option<Option<u32>>,
+    #[serde(deserialize_with = "absent_or_null")]
+    pub utm_source: Option<Option<String>>,
+    #[serde(deserialize_with = "absent_or_null")]
+    pub utm_medium: Option<Option<String>>,
 }
 
 impl Channel {
@@ -81,6 +90,8 @@ impl Channel {
             position,
             archived: false,
             text_limit: None,
+            utm_source: None,
+            utm_medium: None,
         })
     }
 
@@ -102,19 +113,20 @@ impl Channel {
         if let Some(new) = edit.text_limit {
             channel.text_limit = new.map(text_limit).transpose()?;
         }
+        if let Some(source) = &edit.utm_source {
+            channel.utm_source = utm_value("utm_source", source.as_deref().unwrap_or_default())?;
+        }
+        if let Some(medium) = &edit.utm_medium {
+            channel.utm_medium = utm_value("utm_medium", medium.as_deref().unwrap_or_default())?;
+        }
         channel.archived = edit.archived.unwrap_or(channel.archived);
         Ok(channel)
     }
 
-    /// Returns how far `text` is over the channel's limit, in the platform's unit; 0 if it fits or no limit is
-    /// known. Of a thread, each of the `parts` is measured, and the largest excess is returned.
-    pub fn excess(&self, text: &str, parts: &[String]) -> u32 {
+    /// Returns true if a text without media is within the channel's limit, or if no limit is known.
+    pub(crate) fn takes(&self, text: &str) -> bool {
         let rule = &known_or_other(&self.platform).text;
-        let excess = |text: &str| rule.excess(text, self.text_limit);
-        match parts {
-            [] => excess(text),
-            parts => parts.iter().map(|part| excess(part)).max().unwrap_or(0),
-        }
+        rule.excess(text, self.text_limit) == 0
     }
 }
 

@@ -181,6 +181,8 @@ pub enum Part {
     Link,
     Media,
     AltText,
+    /// The comment that the author writes right after the post is published.
+    FirstComment,
     Board,
     Cover,
     Flair,
@@ -228,6 +230,15 @@ pub struct GridRule {
     /// False if sources disagree or the source is weak.
     #[serde(default = "yes")]
     pub certain: bool,
+    pub source: String,
+    pub checked: String,
+}
+
+/// That a person may comment on a post of their own right after it is published, and where that was read.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct FirstCommentRule {
     pub source: String,
     pub checked: String,
 }

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::utm_word::utm_value;
 use super::{Zone, absent_or_null, brief, checked_line};
 use crate::{Code, Error, Result};
 
@@ -31,6 +32,12 @@ pub struct Plan {
     pub second_zone: Option<Zone>,
     /// True if an approved post goes back to review when its text, link, media or time changes.
     pub review_again: bool,
+    /// True if links are sent with UTM parameters, unless an item says otherwise.
+    pub utm: bool,
+    /// The `utm_source` of channels without one of their own; `None` means the platform's id.
+    pub utm_source: Option<String>,
+    /// The `utm_medium` of channels without one of their own; `None` means the usual one of the platform.
+    pub utm_medium: Option<String>,
 }
 
 /// The input for a new plan.
@@ -59,6 +66,13 @@ pub struct PlanEdit {
     #[cfg_attr(test, ts(optional, type = "string | null"))]
     pub second_zone: Option<Option<String>>,
     pub review_again: Option<bool>,
+    pub utm: Option<bool>,
+    #[serde(deserialize_with = "absent_or_null")]
+    #[cfg_attr(test, ts(optional, type = "string | null"))]
+    pub utm_source: Option<Option<String>>,
+    #[serde(deserialize_with = "absent_or_null")]
+    #[cfg_attr(test, ts(optional, type = "string | null"))]
+    pub utm_medium: Option<Option<String>>,
 }
 
 impl Plan {
@@ -72,6 +86,9 @@ impl Plan {
             snap: 15,
             second_zone: None,
             review_again: false,
+            utm: false,
+            utm_source: None,
+            utm_medium: None,
         })
     }
 
@@ -88,7 +105,7 @@ impl Plan {
         }
         plan.hour12 = edit.hour12.unwrap_or(plan.hour12);
         plan.review_again = edit.review_again.unwrap_or(plan.review_again);
-        plan.with_looks(edit)
+        plan.with_looks(edit)?.with_utm(edit)
     }
 
     /// Returns the plan with the edit's settings for how times and dates are displayed.
@@ -101,6 +118,18 @@ impl Plan {
         }
         if let Some(zone) = &edit.second_zone {
             self.second_zone = zone.as_deref().map(second_zone).transpose()?;
+        }
+        Ok(self)
+    }
+
+    /// Returns the plan with the edit's settings for the parameters of links.
+    fn with_utm(mut self, edit: &PlanEdit) -> Result<Self> {
+        self.utm = edit.utm.unwrap_or(self.utm);
+        if let Some(source) = &edit.utm_source {
+            self.utm_source = utm_value("utm_source", source.as_deref().unwrap_or_default())?;
+        }
+        if let Some(medium) = &edit.utm_medium {
+            self.utm_medium = utm_value("utm_medium", medium.as_deref().unwrap_or_default())?;
         }
         Ok(self)
     }

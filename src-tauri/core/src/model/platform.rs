@@ -8,8 +8,8 @@ use std::sync::LazyLock;
 use serde::{Deserialize, Serialize};
 
 use super::limit::{
-    Condition, GridRule, Limit, LimitOf, Limited, Measure, Part, RefusedSigns, RequiredPart,
-    ThreadRule, TypeRule,
+    Condition, FirstCommentRule, GridRule, Limit, LimitOf, Limited, Measure, Part, RefusedSigns,
+    RequiredPart, ThreadRule, TypeRule,
 };
 use super::text_rule::TextRule;
 
@@ -45,6 +45,12 @@ pub struct Platform {
     /// `None` if a profile shows its posts as no grid.
     #[serde(default)]
     pub grid: Option<GridRule>,
+    /// `None` if it is not known whether the first comment can be prepared with a post.
+    #[serde(default)]
+    pub first_comment: Option<FirstCommentRule>,
+    /// The `utm_medium` of links on the platform, where it is another than `social`.
+    #[serde(default)]
+    pub utm_medium: Option<String>,
     /// The page on which a post is written by hand, an https address; `None` if each account has another.
     #[serde(default)]
     pub compose: Option<String>,
@@ -126,6 +132,15 @@ impl Platform {
         [LimitOf::App, LimitOf::Api].into_iter().filter_map(of)
     }
 
+    /// Returns the limit on the first comment, or that on any comment; `None` if none is known.
+    pub fn first_comment_limit(&self) -> Option<&Limit> {
+        let of = |what| {
+            let mut limits = self.limits.iter();
+            limits.find(|limit| limit.what == what && limit.unit == Measure::Characters)
+        };
+        of(Limited::FirstComment).or_else(|| of(Limited::Comment))
+    }
+
     /// Returns the first sign in a text after which the platform drops the rest, if the text comes from an exported file.
     pub fn dropped_sign(&self, text: &str) -> Option<char> {
         let rules = self.refused_signs.iter();
@@ -165,6 +180,11 @@ impl Platform {
                 .map(|rule| (&*rule.source, &*rule.checked)),
         );
         all.extend(self.grid.iter().map(|rule| (&*rule.source, &*rule.checked)));
+        all.extend(
+            self.first_comment
+                .iter()
+                .map(|rule| (&*rule.source, &*rule.checked)),
+        );
         let mut sources = Vec::new();
         for source in all {
             if !source.0.is_empty() && !sources.contains(&source) {

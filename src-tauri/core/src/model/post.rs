@@ -7,6 +7,8 @@ use serde::{Deserialize, Serialize};
 use super::id::id;
 use super::text::{checked_text, link};
 use super::thread::{checked_parts, whole};
+use super::utm::UtmOfItem;
+use super::utm_word::utm_value;
 use super::{
     CampaignId, ChannelId, LocalTime, PillarId, Status, Zone, ZonedTime, absent_or_null,
     category_name, checked_line,
@@ -27,6 +29,9 @@ pub struct Item {
     pub notes: String,
     /// The names of the labels, sorted.
     pub labels: Vec<String>,
+    /// Whether the link is sent with UTM parameters; `None` if the plan decides.
+    pub utm: Option<bool>,
+    pub utm_content: Option<String>,
 }
 
 /// An item on one channel.
@@ -46,6 +51,8 @@ pub struct Post {
     /// recognize a newer version by it.
     pub sequence: u32,
     pub changed: DateTime<Utc>,
+    /// The comment that the author writes right after the post is published; `None` if there is none.
+    pub first_comment: Option<String>,
 }
 
 /// The input for a new item with one post on each of the channels.
@@ -95,6 +102,23 @@ pub struct PostEdit {
     pub pillar: Option<Option<String>>,
     pub labels: Option<Vec<String>>,
     pub notes: Option<String>,
+    /// Whether the link is sent with UTM parameters; with null the plan decides.
+    #[serde(
+        deserialize_with = "absent_or_null",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub utm: Option<Option<bool>>,
+    #[serde(
+        deserialize_with = "absent_or_null",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub utm_content: Option<Option<String>>,
+    /// The first comment of this post alone.
+    #[serde(
+        deserialize_with = "absent_or_null",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub first_comment: Option<Option<String>>,
 }
 
 /// A change to the campaign, pillar and labels of several posts. An absent field stays as it is, null clears
@@ -155,7 +179,7 @@ pub enum When {
 }
 
 impl Item {
-    /// Returns the item with the edit's title, text, link, notes and labels. Campaign and pillar are left to
+    /// Returns the item with the edit's title, text, link, notes, labels and parameters. Campaign and pillar are left to
     /// the planner, which resolves their names.
     pub fn edited(&self, edit: &PostEdit) -> Result<Self> {
         let mut item = self.clone();
@@ -174,7 +198,19 @@ impl Item {
         if let Some(names) = &edit.labels {
             item.labels = labels(names)?;
         }
+        item.utm = edit.utm.unwrap_or(item.utm);
+        if let Some(content) = &edit.utm_content {
+            item.utm_content = utm_value("utm_content", content.as_deref().unwrap_or_default())?;
+        }
         Ok(item)
+    }
+
+    /// Returns what the item says about the parameters of its link.
+    pub fn utm(&self) -> UtmOfItem<'_> {
+        UtmOfItem {
+            is_on: self.utm,
+            content: self.utm_content.as_deref(),
+        }
     }
 }
 
@@ -189,7 +225,8 @@ impl Post {
         })
     }
 
-    /// Returns the post with the own text or the parts of the edit. A post with another own text is no thread.
+    /// Returns the post with the own text, the parts and the first comment of the edit. A post with another own text is
+    /// no thread.
     pub fn with_own_text(&self, edit: &PostEdit) -> Result<Self> {
         let mut post = self.clone();
         if let Some(own) = &edit.own_text {
@@ -204,6 +241,10 @@ impl Post {
                 post.parts = parts;
             }
             None => {}
+        }
+        if let Some(comment) = &edit.first_comment {
+            let comment = checked_text("first_comment", comment.as_deref().unwrap_or_default())?;
+            post.first_comment = Some(comment).filter(|comment| !comment.is_empty());
         }
         Ok(post)
     }

@@ -29,6 +29,8 @@ pub struct Series {
     /// The status of posts that are generated from now on.
     pub status: Status,
     pub changed: DateTime<Utc>,
+    /// The first comment of the posts; `None` if they have none.
+    pub first_comment: Option<String>,
 }
 
 /// Which posts of a series a change is about. Published posts are never changed.
@@ -104,6 +106,7 @@ impl Series {
             status: self.status,
             sequence: 0,
             changed: self.changed,
+            first_comment: self.first_comment.clone(),
         }
     }
 }

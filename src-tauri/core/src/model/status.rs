@@ -31,6 +31,11 @@ impl Status {
         Status::Skipped,
     ];
 
+    /// Returns true for published and skipped posts, which nobody is reminded of.
+    pub fn is_over(self) -> bool {
+        matches!(self, Status::Published | Status::Skipped)
+    }
+
     /// Returns the name as it is stored and typed, such as `in_review`.
     pub fn name(self) -> &'static str {
         match self {

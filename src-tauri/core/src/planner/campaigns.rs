@@ -29,6 +29,7 @@ pub(super) fn new(tx: &Transaction<'_>, edit: &CampaignEdit) -> Result<Campaign>
         first_day: None,
         last_day: None,
         brief: String::new(),
+        utm_campaign: None,
     };
     let name = Some(edit.name.clone().unwrap_or_default());
     blank.edited(&CampaignEdit {

@@ -16,6 +16,8 @@ pub(super) fn add_item(tx: &Transaction<'_>, edit: &PostEdit) -> Result<Item> {
         pillar: None,
         notes: String::new(),
         labels: Vec::new(),
+        utm: None,
+        utm_content: None,
     };
     let titled = PostEdit {
         title: Some(edit.title.clone().unwrap_or_default()),

@@ -120,24 +120,35 @@ impl Planner {
     /// # Errors
     /// `BadValue` if the part is empty or reaches out of the picture, or for a video.
     pub fn set_crop(&mut self, post: &str, id: &str, crop: Option<Crop>) -> Result<Changes> {
-        let crop = crop.map(Crop::checked).transpose()?.flatten();
-        self.edit_use(post, id, |media, used| {
-            if crop.is_some() && media.header.kind.is_video() {
-                let message = format!("“{}” is a video, which isn't cropped here", media.name);
-                return Err(Error::new(Code::BadValue, message).field("crop"));
+        self.set_crops(post, &[(id.to_owned(), crop)])
+    }
+
+    /// Sets the parts of several pictures that one post shows, as [`Planner::set_crop`] does, as one operation.
+    pub fn set_crops(&mut self, post: &str, crops: &[(String, Option<Crop>)]) -> Result<Changes> {
+        self.change(|tx| {
+            let post = find::post(tx.db, post)?;
+            let mut first = None;
+            for (id, crop) in crops {
+                let media = edit_use(tx, &post, id, |media, used| cropped(media, used, *crop))?;
+                first.get_or_insert(media.name);
             }
-            Ok(PostMedia { crop, ..used })
+            let name = first.ok_or_else(none_named)?;
+            Ok(Op::edit(Noun::Media, &name))
         })
     }
 
     /// Sets whether one post shows a picture or video of its item.
     pub fn use_media(&mut self, post: &str, id: &str, is_used: bool) -> Result<Changes> {
-        self.edit_use(post, id, |_, used| {
-            let used = PostMedia {
-                used: is_used,
-                ..used
-            };
-            Ok(used)
+        self.change(|tx| {
+            let post = find::post(tx.db, post)?;
+            let media = edit_use(tx, &post, id, |_, used| {
+                let used = PostMedia {
+                    used: is_used,
+                    ..used
+                };
+                Ok(used)
+            })?;
+            Ok(Op::edit(Noun::Media, &media.name))
         })
     }
 
@@ -208,25 +219,6 @@ impl Planner {
             Ok(Op::edit(Noun::Media, &media.name))
         })
     }
-
-    fn edit_use(
-        &mut self,
-        post: &str,
-        id: &str,
-        edit: impl FnOnce(&Media, PostMedia) -> Result<PostMedia>,
-    ) -> Result<Changes> {
-        self.change(|tx| {
-            let post = find::post(tx.db, post)?;
-            let (used, media) = find::item_media(tx.db, id)?;
-            let before = use_of(tx, &post, &used)?;
-            let after = edit(&media, before.clone())?;
-            if after != before {
-                storage::media::put_post_media(tx.db, &after)?;
-                storage::post::touch(tx.db, &post.id, tx.now)?;
-            }
-            Ok(Op::edit(Noun::Media, &media.name))
-        })
-    }
 }
 
 fn add(
@@ -245,6 +237,32 @@ fn add(
     }
     let (name, count) = (first.name.clone(), files.len() as u32);
     Ok((Op::AddMedia { name, count }, ids))
+}
+
+/// Changes how a post uses media of its item, and returns that media.
+fn edit_use(
+    tx: &Transaction<'_>,
+    post: &Post,
+    id: &str,
+    edit: impl FnOnce(&Media, PostMedia) -> Result<PostMedia>,
+) -> Result<Media> {
+    let (used, media) = find::item_media(tx.db, id)?;
+    let before = use_of(tx, post, &used)?;
+    let after = edit(&media, before.clone())?;
+    if after != before {
+        storage::media::put_post_media(tx.db, &after)?;
+        storage::post::touch(tx.db, &post.id, tx.now)?;
+    }
+    Ok(media)
+}
+
+fn cropped(media: &Media, used: PostMedia, crop: Option<Crop>) -> Result<PostMedia> {
+    let crop = crop.map(Crop::checked).transpose()?.flatten();
+    if crop.is_some() && media.header.kind.is_video() {
+        let message = format!("“{}” is a video, which isn't cropped here", media.name);
+        return Err(Error::new(Code::BadValue, message).field("crop"));
+    }
+    Ok(PostMedia { crop, ..used })
 }
 
 /// Returns how a post uses media of its item. Media of another item is an error.

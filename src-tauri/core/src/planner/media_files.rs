@@ -6,7 +6,7 @@ use std::path::Path;
 use chrono::TimeDelta;
 
 use super::Planner;
-use crate::media::{FileState, FolderSize, MediaStore};
+use crate::media::{FileState, FolderSize, MediaStore, MediaToSave};
 use crate::model::{Media, Op};
 use crate::query::Changes;
 use crate::{Cancellation, Error, Result, storage};
@@ -24,6 +24,16 @@ impl Planner {
         let states = media.map(|media| (store.state(&media), media));
         let missing = states.filter(|(state, _)| *state != FileState::Here);
         Ok(missing.map(|(state, media)| (media, state)).collect())
+    }
+
+    /// Returns what a post publishes, to be saved as files.
+    pub fn media_to_save(&self, post: &str) -> Result<MediaToSave> {
+        let media = self.media_of_post(post)?.into_iter();
+        let used = media.filter(|used| used.used);
+        Ok(MediaToSave {
+            store: self.media_store(),
+            media: used.map(|used| (used.media, used.crop)).collect(),
+        })
     }
 
     /// Returns the media that no post uses.

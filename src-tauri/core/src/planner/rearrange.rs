@@ -71,7 +71,7 @@ impl Planner {
         for row in &mut rows {
             row.planned = places.get(row.id.as_str()).copied().flatten();
         }
-        cards(&self.db, storage::plan::get(&self.db)?.zone, rows)
+        Ok(cards(storage::plan::get(&self.db)?.zone, rows))
     }
 }
 

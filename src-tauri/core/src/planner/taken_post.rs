@@ -11,6 +11,7 @@ use crate::model::{
     Approval, Campaign, Channel, Comment, Item, ItemId, Label, Noun, Pillar, Post, PostId,
     SeriesId, Status, Waiver,
 };
+use crate::storage::publication::{self, Publication};
 use crate::storage::{self, Db, find, prefix, record};
 use crate::{Code, Error, Result};
 
@@ -26,6 +27,7 @@ pub(super) struct TakenPost {
     waivers: Vec<Waiver>,
     approval: Option<Approval>,
     comments: Vec<Comment>,
+    publication: Publication,
     /// The channel, campaign and pillar to take along; `None` if none of them can be new in that version.
     surroundings: Option<Surroundings>,
 }
@@ -49,6 +51,7 @@ impl TakenPost {
             waivers: storage::waiver::of_post(db, &post.id)?,
             approval: storage::approval::get(db, &post.id)?,
             comments: storage::comment::of_item(db, &item.id)?,
+            publication: publication::get(db, &post.id)?,
             series: series.map(|(series, date)| (series.id, date)),
             surroundings: surroundings.transpose()?,
             media: TakenMedia::read(db, &post)?,
@@ -77,6 +80,9 @@ impl TakenPost {
         }
         self.media.put(tx, &item, &post)?;
         self.put_approval(tx, &post)?;
+        if publication::get(tx.db, &post)? != self.publication {
+            publication::put(tx.db, &post, &self.publication)?;
+        }
         Ok(self.item.title.clone())
     }
 

@@ -4,9 +4,9 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::model::{
-    CampaignId, Channel, ChannelId, ItemId, LabelId, MediaId, PillarId, PostId, Status, Zone,
+    CampaignId, ChannelId, ItemId, LabelId, MediaId, PillarId, PostId, Status, Zone,
 };
-use crate::storage::{self, Db, card::CardRow, record};
+use crate::storage::{self, card::CardRow};
 use crate::{Planner, Result};
 
 /// A post as it is shown on a calendar.
@@ -28,8 +28,6 @@ pub struct Card {
     pub campaign: Option<CampaignId>,
     pub pillar: Option<PillarId>,
     pub labels: Vec<LabelId>,
-    /// How far the text is over the platform's limit, in the platform's unit.
-    pub excess: u32,
     /// True for a post of a series.
     #[serde(skip_serializing_if = "is_single")]
     #[cfg_attr(test, ts(as = "Option<bool>", optional))]
@@ -59,27 +57,23 @@ impl Planner {
         let (start, end) = (zone.border(from).0, zone.border(to).1);
         let mut rows = storage::card::between(&self.db, start, end)?;
         rows.retain(|row| row.is_within(zone, from, to));
-        cards(&self.db, zone, rows)
+        Ok(cards(zone, rows))
     }
 
     /// Returns the unscheduled posts.
     pub fn tray(&self) -> Result<Vec<Card>> {
         let zone = storage::plan::get(&self.db)?.zone;
-        cards(&self.db, zone, storage::card::unscheduled(&self.db)?)
+        Ok(cards(zone, storage::card::unscheduled(&self.db)?))
     }
 }
 
-pub(crate) fn cards(db: &Db, zone: Zone, rows: Vec<CardRow>) -> Result<Vec<Card>> {
-    let channels = record::all::<Channel>(db)?;
-    let cards = rows.into_iter().map(|row| card(&channels, zone, row));
-    Ok(cards.collect())
+pub(crate) fn cards(zone: Zone, rows: Vec<CardRow>) -> Vec<Card> {
+    rows.into_iter().map(|row| card(zone, row)).collect()
 }
 
-fn card(channels: &[Channel], zone: Zone, row: CardRow) -> Card {
+fn card(zone: Zone, row: CardRow) -> Card {
     let at = row.planned.map(|planned| planned.seen_in(zone));
-    let channel = channels.iter().find(|channel| channel.id == row.channel);
     Card {
-        excess: channel.map_or(0, |channel| channel.excess(&row.text, &row.parts)),
         in_clock_gap: row.planned.is_some_and(|planned| planned.is_skipped()),
         date: at.map(|at| at.date),
         minute: at.map(|at| at.minute),

@@ -64,7 +64,7 @@ fn read_cards(db: &Db, commit: &Commit, changes: &mut Changes) -> Result<()> {
     if !gone.is_empty() {
         changes.gone.insert(Noun::Post, gone);
     }
-    changes.cards = cards(db, storage::plan::get(db)?.zone, rows)?;
+    changes.cards = cards(storage::plan::get(db)?.zone, rows);
     Ok(())
 }
 

@@ -18,7 +18,8 @@ pub struct ComparedPost {
     pub at: Option<LocalTime>,
     pub status: Status,
     /// The fields that differ from the other version, for a post that is in both: `title`, `text`, `link`,
-    /// `notes`, `time`, `channel`, `status`, `campaign`, `pillar`, `labels`, `media`.
+    /// `notes`, `time`, `channel`, `status`, `campaign`, `pillar`, `labels`, `media`, `utm`, `utm_content`,
+    /// `first_comment`.
     pub differs: Vec<String>,
 }
 

@@ -31,6 +31,8 @@ pub struct PostDetail {
     pub approval: Option<ApprovedBy>,
     /// The number of comments on its item.
     pub comments: u32,
+    /// The address that the post was published at, if it is known.
+    pub published_url: Option<String>,
     pub title: String,
     /// The item's text, used by posts without a text of their own.
     pub text: String,
@@ -43,6 +45,10 @@ pub struct PostDetail {
     pub pillar: Option<PillarId>,
     pub labels: Vec<String>,
     pub notes: String,
+    /// Whether the link is sent with UTM parameters; `None` if the plan decides.
+    pub utm: Option<bool>,
+    pub utm_content: Option<String>,
+    pub first_comment: Option<String>,
     /// In their order, with those that this post leaves out.
     pub media: Vec<UsedMedia>,
     /// `None` if the post is not in a series.
@@ -103,6 +109,7 @@ fn detail(db: &Db, store: &MediaStore, post: Post) -> Result<PostDetail> {
         at: post.planned.map(|planned| planned.at),
         zone: zone(db, &post)?,
         in_clock_gap: post.planned.is_some_and(ZonedTime::is_skipped),
+        published_url: storage::publication::get(db, &post.id)?.url,
         id: post.id,
         item: post.item,
         channel: post.channel,
@@ -116,6 +123,9 @@ fn detail(db: &Db, store: &MediaStore, post: Post) -> Result<PostDetail> {
         pillar: item.pillar,
         labels: item.labels,
         notes: item.notes,
+        utm: item.utm,
+        utm_content: item.utm_content,
+        first_comment: post.first_comment,
     })
 }
 

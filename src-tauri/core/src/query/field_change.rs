@@ -9,7 +9,8 @@ use crate::storage::compare::WholePost;
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct FieldChange {
-    /// `title`, `text`, `link`, `notes`, `time`, `channel`, `status`, `campaign`, `pillar`, `labels` or `media`.
+    /// `title`, `text`, `link`, `notes`, `time`, `channel`, `status`, `campaign`, `pillar`, `labels`, `media`, `utm`,
+    /// `utm_content` or `first_comment`.
     pub field: String,
     /// The value in the other version. A time is written as `2026-11-27T08:30 Europe/Berlin`, and is empty if the
     /// post is unscheduled.

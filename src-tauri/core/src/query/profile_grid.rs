@@ -50,7 +50,7 @@ impl Planner {
             MOST,
         )?);
         let free = self.free_slots_until(&channel, rows.last(), zone)?;
-        let mut cards = cards(&self.db, zone, rows)?;
+        let mut cards = cards(zone, rows);
         cards.reverse();
         let posts = cards.into_iter().map(|card| self.grid_post(card));
         let posts = posts.collect::<Result<_>>()?;

@@ -51,7 +51,7 @@ impl Planner {
             })?;
             let said = search::read_hits(db, &rows)?;
             let rows = said.into_iter().map(|said| said.card).collect();
-            cards(db, storage::plan::get(db)?.zone, rows)
+            Ok(cards(storage::plan::get(db)?.zone, rows))
         })
     }
 
@@ -131,7 +131,7 @@ fn found(db: &Db, words: &SearchWords, ranks: &[Rank]) -> Result<Vec<Found>> {
     said.sort_by_key(|said| rows.iter().position(|row| *row == said.row));
     let excerpts: Vec<_> = said.iter().map(|said| excerpt(words, said)).collect();
     let rows = said.into_iter().map(|said| said.card).collect();
-    let cards = cards(db, storage::plan::get(db)?.zone, rows)?;
+    let cards = cards(storage::plan::get(db)?.zone, rows);
     let shown = cards
         .into_iter()
         .zip(excerpts)

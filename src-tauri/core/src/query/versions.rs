@@ -76,7 +76,7 @@ fn namesake_channels(here: &WholePost, there: &WholePost) -> Option<(&'static st
     are_namesakes.then_some(("channel", spelled))
 }
 
-fn fields(post: &WholePost) -> [(&'static str, String); 11] {
+fn fields(post: &WholePost) -> [(&'static str, String); 14] {
     [
         ("title", post.title.clone()),
         ("text", post.text.clone()),
@@ -89,6 +89,9 @@ fn fields(post: &WholePost) -> [(&'static str, String); 11] {
         ("pillar", post.pillar.clone()),
         ("labels", post.labels.clone()),
         ("media", post.media.clone()),
+        ("utm", post.utm.clone()),
+        ("utm_content", post.utm_content.clone()),
+        ("first_comment", post.first_comment.clone()),
     ]
 }
 

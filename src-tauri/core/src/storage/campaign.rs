@@ -20,8 +20,15 @@ pub(crate) fn posts(db: &Db) -> Result<Vec<(CampaignId, u32)>> {
 impl Record for Campaign {
     type Id = CampaignId;
     const NOUN: Noun = Noun::Campaign;
-    const COLUMNS: &'static [&'static str] =
-        &["id", "name", "colour", "first_day", "last_day", "brief"];
+    const COLUMNS: &'static [&'static str] = &[
+        "id",
+        "name",
+        "colour",
+        "first_day",
+        "last_day",
+        "brief",
+        "utm_campaign",
+    ];
     const ORDER: &'static str = "first_day, id";
 
     fn id(&self) -> &CampaignId {
@@ -40,6 +47,7 @@ impl Record for Campaign {
             first_day: row.get::<_, Option<Day>>("first_day")?.map(|day| day.0),
             last_day: row.get::<_, Option<Day>>("last_day")?.map(|day| day.0),
             brief: row.get("brief")?,
+            utm_campaign: row.get("utm_campaign")?,
         })
     }
 
@@ -51,7 +59,8 @@ impl Record for Campaign {
             self.colour,
             days.0,
             days.1,
-            self.brief
+            self.brief,
+            self.utm_campaign
         ])
     }
 }

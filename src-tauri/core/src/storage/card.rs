@@ -31,6 +31,10 @@ pub(crate) struct CardRow {
     pub(crate) parts: Vec<String>,
     /// The media of the item, in their order.
     pub(crate) media: Vec<MediaId>,
+    /// Whether the link is sent with UTM parameters; `None` if the plan decides.
+    pub(crate) utm: Option<bool>,
+    pub(crate) utm_content: Option<String>,
+    pub(crate) first_comment: Option<String>,
 }
 
 impl CardRow {
@@ -49,7 +53,8 @@ pub(super) const COLUMNS: &str =
     (SELECT group_concat(label_id) FROM item_label WHERE item_label.item_id = item.id) AS labels,
     post.repeat_id IS NOT NULL, post.parts,
     (SELECT group_concat(media_id) FROM (SELECT media_id FROM item_media
-        WHERE item_media.item_id = item.id ORDER BY position, id)) AS media";
+        WHERE item_media.item_id = item.id ORDER BY position, id)) AS media,
+    item.utm, item.utm_content, post.first_comment";
 
 pub(super) const FROM: &str = "FROM post JOIN item ON item.id = post.item_id";
 
@@ -181,6 +186,9 @@ pub(super) fn read(row: &Row<'_>) -> rusqlite::Result<CardRow> {
         in_series: row.get(15)?,
         parts: row.get::<_, Parts>(16)?.0,
         media: ids(row, 17)?,
+        utm: row.get(18)?,
+        utm_content: row.get(19)?,
+        first_comment: row.get(20)?,
     })
 }
 

@@ -23,6 +23,10 @@ pub(crate) struct WholePost {
     pub(crate) labels: String,
     /// The names of pictures and videos, each with its alternative text in brackets.
     pub(crate) media: String,
+    /// `1` or `0` if the item says whether its link is sent with UTM parameters; else empty.
+    pub(crate) utm: String,
+    pub(crate) utm_content: String,
+    pub(crate) first_comment: String,
 }
 
 const ALL: &str =
@@ -35,7 +39,8 @@ const ALL: &str =
     coalesce((SELECT group_concat(shown, ', ') FROM (SELECT media.name
             || CASE item_media.alt WHEN '' THEN '' ELSE ' (' || item_media.alt || ')' END AS shown
         FROM item_media JOIN media ON media.id = item_media.media_id
-        WHERE item_media.item_id = item.id ORDER BY item_media.position, item_media.id)), '')
+        WHERE item_media.item_id = item.id ORDER BY item_media.position, item_media.id)), ''),
+    coalesce(CAST(item.utm AS TEXT), ''), coalesce(item.utm_content, ''), coalesce(post.first_comment, '')
     FROM post
     JOIN item ON item.id = post.item_id
     JOIN channel ON channel.id = post.channel_id
@@ -61,6 +66,9 @@ pub(crate) fn whole_posts(db: &Db) -> Result<BTreeMap<String, WholePost>> {
             pillar: row.get(12)?,
             labels: row.get(13)?,
             media: row.get(14)?,
+            utm: row.get(15)?,
+            utm_content: row.get(16)?,
+            first_comment: row.get(17)?,
         };
         Ok((row.get(0)?, post))
     })?;

@@ -22,11 +22,12 @@ pub(crate) fn get(db: &Db, id: &ItemId) -> Result<Option<Item>> {
 
 /// Writes the row of an item. Its labels are attached and detached separately.
 pub(crate) fn put(db: &Db, item: &Item) -> Result<()> {
-    let sql = "INSERT INTO item (id, title, text, link, campaign_id, pillar_id, notes)
-        VALUES (:id, :title, :text, :link, :campaign, :pillar, :notes)
+    let sql =
+        "INSERT INTO item (id, title, text, link, campaign_id, pillar_id, notes, utm, utm_content)
+        VALUES (:id, :title, :text, :link, :campaign, :pillar, :notes, :utm, :utm_content)
         ON CONFLICT (id) DO UPDATE
         SET title = :title, text = :text, link = :link, campaign_id = :campaign,
-            pillar_id = :pillar, notes = :notes";
+            pillar_id = :pillar, notes = :notes, utm = :utm, utm_content = :utm_content";
     db.prepare_cached(sql)?.execute(named_params! {
         ":id": item.id,
         ":title": item.title,
@@ -35,6 +36,8 @@ pub(crate) fn put(db: &Db, item: &Item) -> Result<()> {
         ":campaign": item.campaign,
         ":pillar": item.pillar,
         ":notes": item.notes,
+        ":utm": item.utm,
+        ":utm_content": item.utm_content,
     })?;
     Ok(())
 }
@@ -58,5 +61,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Item> {
         pillar: row.get("pillar_id")?,
         notes: row.get("notes")?,
         labels: Vec::new(),
+        utm: row.get("utm")?,
+        utm_content: row.get("utm_content")?,
     })
 }

@@ -83,9 +83,24 @@ pub(crate) fn of_items(db: &Db, items: &[&str]) -> Result<Vec<(ItemMedia, Media)
 
 /// Returns what single posts leave out of the media of their items.
 pub(crate) fn left_out(db: &Db) -> Result<Vec<(PostId, ItemMediaId)>> {
-    let sql = "SELECT post_id, item_media_id FROM post_media WHERE NOT used";
-    let mut query = db.prepare_cached(sql)?;
-    let rows = query.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    left_out_where(db, "true", [])
+}
+
+/// Returns what single posts of an item leave out of its media.
+pub(crate) fn left_out_of(db: &Db, item: &ItemId) -> Result<Vec<(PostId, ItemMediaId)>> {
+    let condition = "post_id IN (SELECT id FROM post WHERE item_id = :item)";
+    left_out_where(db, condition, named_params! {":item": item})
+}
+
+fn left_out_where(
+    db: &Db,
+    condition: &str,
+    params: impl Params,
+) -> Result<Vec<(PostId, ItemMediaId)>> {
+    let sql =
+        format!("SELECT post_id, item_media_id FROM post_media WHERE NOT used AND {condition}");
+    let mut query = db.prepare_cached(&sql)?;
+    let rows = query.query_map(params, |row| Ok((row.get(0)?, row.get(1)?)))?;
     Ok(rows.collect::<Result<_, _>>()?)
 }
 

@@ -7,7 +7,8 @@ use crate::Result;
 use crate::model::Plan;
 
 pub(crate) fn get(db: &Db) -> Result<Plan> {
-    let sql = "SELECT name, zone, first_day, hour12, locale, snap, second_zone, review_again
+    let sql = "SELECT name, zone, first_day, hour12, locale, snap, second_zone, review_again,
+        utm, utm_source, utm_medium
         FROM plan, setting";
     Ok(db.prepare_cached(sql)?.query_row([], read)?)
 }
@@ -28,12 +29,15 @@ pub(crate) fn put(db: &Db, plan: &Plan) -> Result<()> {
 
 fn put_settings(db: &Db, plan: &Plan) -> Result<()> {
     let sql = "UPDATE setting SET locale = :locale, snap = :snap, second_zone = :second_zone,
-        review_again = :review_again";
+        review_again = :review_again, utm = :utm, utm_source = :utm_source, utm_medium = :utm_medium";
     db.prepare_cached(sql)?.execute(named_params! {
         ":locale": plan.locale,
         ":snap": plan.snap,
         ":second_zone": plan.second_zone,
         ":review_again": plan.review_again,
+        ":utm": plan.utm,
+        ":utm_source": plan.utm_source,
+        ":utm_medium": plan.utm_medium,
     })?;
     Ok(())
 }
@@ -58,5 +62,8 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Plan> {
         snap: row.get("snap")?,
         second_zone: row.get("second_zone")?,
         review_again: row.get("review_again")?,
+        utm: row.get("utm")?,
+        utm_source: row.get("utm_source")?,
+        utm_medium: row.get("utm_medium")?,
     })
 }

@@ -93,13 +93,13 @@ pub(crate) fn any(db: &Db) -> Result<bool> {
 pub(crate) fn put(db: &Db, post: &Post) -> Result<()> {
     let sql = "INSERT INTO post
             (id, item_id, channel_id, date, minute, zone, moment, text, parts, status, sequence,
-            changed)
+            changed, first_comment)
         VALUES (:id, :item, :channel, :date, :minute, :zone, :moment, :text, :parts, :status,
-            :sequence, :changed)
+            :sequence, :changed, :first_comment)
         ON CONFLICT (id) DO UPDATE
         SET channel_id = :channel, date = :date, minute = :minute, zone = :zone, moment = :moment,
             text = :text, parts = :parts, status = :status, sequence = :sequence, changed = :changed,
-            ahead = 0";
+            first_comment = :first_comment, ahead = 0";
     db.prepare_cached(sql)?.execute(named_params! {
         ":id": post.id,
         ":item": post.item,
@@ -113,6 +113,7 @@ pub(crate) fn put(db: &Db, post: &Post) -> Result<()> {
         ":status": post.status,
         ":sequence": post.sequence,
         ":changed": Millis(post.changed),
+        ":first_comment": post.first_comment,
     })?;
     Ok(())
 }
@@ -165,5 +166,6 @@ pub(super) fn read(row: &Row<'_>) -> rusqlite::Result<Post> {
         status: row.get("status")?,
         sequence: row.get("sequence")?,
         changed,
+        first_comment: row.get("first_comment")?,
     })
 }

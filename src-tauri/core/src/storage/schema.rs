@@ -32,6 +32,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0010_author.sql"),
     include_str!("migrations/0011_composer.sql"),
     include_str!("migrations/0012_finished_week.sql"),
+    include_str!("migrations/0013_links_and_posting.sql"),
 ];
 
 /// The tables of the plan, which changesets record. Other tables are about the plan and aren't part of it.
@@ -66,7 +67,8 @@ record!(
     ChannelId,
     "position, id",
     [
-        id, platform, name, handle, colour, zone, position, archived, text_limit
+        id, platform, name, handle, colour, zone, position, archived, text_limit, utm_source,
+        utm_medium
     ]
 );
 record!(
@@ -212,7 +214,7 @@ mod tests {
 
     #[test]
     fn every_table_is_of_the_plan_or_beside_it() {
-        const BESIDE: [&str; 9] = [
+        const BESIDE: [&str; 10] = [
             "history",
             "horizon",
             "identity",
@@ -221,6 +223,7 @@ mod tests {
             "revision",
             "rules_seen",
             "search_row",
+            "snooze",
             "window_state",
         ];
         let mut known = [TABLES, &BESIDE].concat();

@@ -170,7 +170,7 @@ pub(crate) fn names_as_many(db: &Db, question: &str, many: usize) -> Result<bool
 /// Returns posts with all searched fields, ordered by time.
 pub(crate) fn read_hits(db: &Db, rows: &[i64]) -> Result<Vec<Hit>> {
     let sql = format!(
-        "{COLUMNS}, post.rowid, item.notes, {LABELS}
+        "{COLUMNS}, post.rowid AS hit, item.notes AS hit_notes, {LABELS} AS hit_labels
         {FROM} WHERE post.rowid IN (SELECT value FROM json_each(:rows)) {BY_TIME}"
     );
     let mut query = db.prepare_cached(&sql)?;
@@ -205,8 +205,10 @@ fn quoted(term: &str) -> String {
 fn read(row: &Row<'_>) -> rusqlite::Result<Hit> {
     Ok(Hit {
         card: card::read(row)?,
-        row: row.get(18)?,
-        notes: row.get(19)?,
-        labels: row.get::<_, Option<String>>(20)?.unwrap_or_default(),
+        row: row.get("hit")?,
+        notes: row.get("hit_notes")?,
+        labels: row
+            .get::<_, Option<String>>("hit_labels")?
+            .unwrap_or_default(),
     })
 }

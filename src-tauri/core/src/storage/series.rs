@@ -35,11 +35,14 @@ pub(crate) fn on_channel(db: &Db, channel: &ChannelId) -> Result<Vec<Series>> {
 
 pub(crate) fn put(db: &Db, series: &Series) -> Result<()> {
     let sql = "INSERT INTO repeat
-            (id, item_id, channel_id, rule, first, minute, zone, text, status, changed)
-        VALUES (:id, :item, :channel, :rule, :first, :minute, :zone, :text, :status, :changed)
+            (id, item_id, channel_id, rule, first, minute, zone, text, status, changed,
+            first_comment)
+        VALUES (:id, :item, :channel, :rule, :first, :minute, :zone, :text, :status, :changed,
+            :first_comment)
         ON CONFLICT (id) DO UPDATE
         SET item_id = :item, channel_id = :channel, rule = :rule, first = :first,
-            minute = :minute, zone = :zone, text = :text, status = :status, changed = :changed";
+            minute = :minute, zone = :zone, text = :text, status = :status, changed = :changed,
+            first_comment = :first_comment";
     db.prepare_cached(sql)?.execute(named_params! {
         ":id": series.id,
         ":item": series.item,
@@ -51,6 +54,7 @@ pub(crate) fn put(db: &Db, series: &Series) -> Result<()> {
         ":text": series.text,
         ":status": series.status,
         ":changed": Millis(series.changed),
+        ":first_comment": series.first_comment,
     })?;
     Ok(())
 }
@@ -199,5 +203,6 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Series> {
         text: row.get("text")?,
         status: row.get("status")?,
         changed,
+        first_comment: row.get("first_comment")?,
     })
 }

@@ -18,7 +18,7 @@ const A = "a" as ChannelId;
 const CLOCK = { now: EARLY };
 
 function card(minute: number, change: Partial<Plain<Card>> = {}): Card {
-  const rest = { campaign: null, pillar: null, labels: [], excess: 0, in_clock_gap: false };
+  const rest = { campaign: null, pillar: null, labels: [], in_clock_gap: false };
   return { id: `p${minute}`, item: "i", channel: "a", title: "T", status: "draft", date: DAY, minute, ...rest, ...change } as Card;
 }
 

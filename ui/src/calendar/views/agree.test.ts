@@ -28,7 +28,6 @@ const cards = fc.array(
     channel: fc.constantFrom(...CHANNELS),
     status: fc.constantFrom(...STATUSES),
     title: fc.constantFrom("spring", "autumn", "spring sale"),
-    excess: fc.constantFrom(0, 0, 7),
   }),
   { maxLength: 120 },
 );

@@ -24,7 +24,7 @@ const cards = fc.array(
 function card(some: Partial<Plain<Card>>): Card {
   return {
     id: "p", item: "i", channel: "a", title: "T", status: "draft", date: null, minute: null,
-    in_clock_gap: false, campaign: null, pillar: null, labels: [], excess: 0, ...some,
+    in_clock_gap: false, campaign: null, pillar: null, labels: [], ...some,
   } as Card;
 }
 

@@ -29,7 +29,7 @@ const cards = fc
   .map((all) =>
     all.map(
       (some, index) => ({
-        id: `p${index}`, item: "i", channel: "a", in_clock_gap: false, campaign: null, pillar: null, labels: [], excess: 0, ...some,
+        id: `p${index}`, item: "i", channel: "a", in_clock_gap: false, campaign: null, pillar: null, labels: [], ...some,
       }) as unknown as Card,
     ),
   );

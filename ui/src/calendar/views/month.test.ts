@@ -8,7 +8,7 @@ import { daysFrom } from "../../model/dates";
 import { STATUSES, isUnapproved } from "../../model/statuses";
 import { cardsByDate, hasTitleLines, inWeeks, isThin, monthWeeks, sharedLines, weekHeights, weekNeeds } from "./month";
 
-const hasFinding = ({ excess, in_clock_gap }: Card) => excess > 0 || in_clock_gap;
+const hasFinding = ({ in_clock_gap }: Card) => in_clock_gap;
 const DAYS = daysFrom("2026-10-26", 42);
 
 const cards = fc
@@ -17,7 +17,7 @@ const cards = fc
       date: fc.constantFrom(...DAYS.slice(0, 5)),
       minute: fc.integer({ min: 0, max: 1439 }),
       status: fc.constantFrom(...STATUSES),
-      excess: fc.constantFrom(0, 0, 3),
+      in_clock_gap: fc.constantFrom(false, false, true),
     }),
     { maxLength: 60 },
   )
@@ -26,7 +26,7 @@ const cards = fc
 function card(some: Partial<Plain<Card>>): Card {
   return {
     id: "p", item: "i", channel: "a", title: "T", status: "draft", date: null, minute: null,
-    in_clock_gap: false, campaign: null, pillar: null, labels: [], excess: 0, ...some,
+    in_clock_gap: false, campaign: null, pillar: null, labels: [], ...some,
   } as Card;
 }
 

@@ -1,19 +1,40 @@
 // The actions on pictures and videos of posts.
 
-import type { Changes, Crop, ItemMediaId, PostId } from "../../bindings";
+import type { Changes, Crop, ItemMediaId, NewPost, PostId, SavedMedia } from "../../bindings";
 import * as ipc from "../../ipc";
+import { copying } from "../copying.svelte";
 import type { Actions } from "./actions";
 
 /** Lets the person choose files and adds them to a post. */
-export const chooseMedia = (actions: Actions, post: PostId): Promise<boolean> => attemptChosen(actions, () => ipc.chooseMedia(post));
+export const chooseMedia = (actions: Actions, post: PostId): Promise<boolean> => copied(actions, () => ipc.chooseMedia(post));
 
-export const addDroppedMedia = (actions: Actions, post: PostId): Promise<boolean> =>
-  actions.attempt(() => ipc.addDroppedMedia(post));
+export const addDroppedMedia = (actions: Actions, post: PostId): Promise<boolean> => copied(actions, () => ipc.addDroppedMedia(post));
+
+/** Adds a post with the files that were dropped, as one step of undo. Returns the id of the first post; undefined if none was added. */
+export async function addPostWithDropped(actions: Actions, post: NewPost): Promise<PostId | undefined> {
+  const made: PostId[] = [];
+  await copied(actions, async () => {
+    const [changes, ids] = await ipc.addPostWithDroppedMedia(post);
+    made.push(...ids);
+    return changes;
+  });
+  return made[0];
+}
 
 /** Adds a picture from the clipboard to a post. */
 export async function pasteMedia(actions: Actions, post: PostId, file: File): Promise<boolean> {
   const data = await base64Of(file);
-  return actions.attempt(() => ipc.pasteMedia(post, file.name, data));
+  return copied(actions, () => ipc.pasteMedia(post, file.name, data));
+}
+
+/** Saves what a post publishes in a folder that the person chooses; null if they cancel or it is refused. */
+export async function saveMedia(actions: Actions, post: PostId, keepsPosition: boolean): Promise<SavedMedia | null> {
+  try {
+    return await copying.run(() => ipc.saveMedia(post, keepsPosition));
+  } catch (error) {
+    actions.refuse(error);
+    return null;
+  }
 }
 
 export const removeMedia = (actions: Actions, id: ItemMediaId): Promise<boolean> => actions.attempt(() => ipc.removeMedia([id]));
@@ -24,13 +45,25 @@ export const placeMedia = (actions: Actions, id: ItemMediaId, place: number): Pr
 export const useMedia = (actions: Actions, post: PostId, id: ItemMediaId, isUsed: boolean): Promise<boolean> =>
   actions.attempt(() => ipc.useMedia(post, id, isUsed));
 
-export const cropMedia = (actions: Actions, post: PostId, id: ItemMediaId, crop: Crop | null): Promise<boolean> =>
-  actions.attempt(() => ipc.setCrop(post, id, crop));
-
-/** Runs a change that the person may have cancelled in a dialog of the system; returns false then. */
-async function attemptChosen(actions: Actions, choose: () => Promise<Changes | null>): Promise<boolean> {
+/** Sets which part of a picture a post shows. The picture shows it, so nothing is said. */
+export async function cropMedia(actions: Actions, post: PostId, id: ItemMediaId, crop: Crop | null): Promise<void> {
   try {
-    const changes = await choose();
+    await actions.run(() => ipc.setCrops(post, [[id, crop]]), { isQuiet: true });
+  } catch (error) {
+    actions.refuse(error);
+  }
+}
+
+export const cropAll = (actions: Actions, post: PostId, crops: [ItemMediaId, Crop | null][]): Promise<boolean> =>
+  actions.attempt(() => ipc.setCrops(post, crops));
+
+/** Removes the files that no post uses. */
+export const clearUnused = (actions: Actions): Promise<boolean> => actions.attempt(ipc.clearUnused);
+
+/** Runs a change that copies files, and that the person may have cancelled in a dialog of the system; returns false then. */
+async function copied(actions: Actions, add: () => Promise<Changes | null>): Promise<boolean> {
+  try {
+    const changes = await copying.run(add);
     if (changes) await actions.run(async () => changes);
     return changes !== null;
   } catch (error) {

@@ -13,6 +13,8 @@ pub(crate) enum Command {
     Show { id: String },
     /// Who changed a post, its media and its comments, and when, newest first; at most 100 changes
     History { id: String },
+    /// The link of a post as it is sent, with its UTM parameters
+    Link { id: String },
     /// Change a post; options that are not given leave its fields as they are
     Edit {
         id: String,
@@ -75,6 +77,13 @@ pub(crate) enum Command {
         #[arg(long, value_enum, default_value_t)]
         scope: Scope,
     },
+    /// Mark a post as published
+    Publish {
+        id: String,
+        /// The address that it was published at, of the channel's platform and on https
+        #[arg(long, value_name = "URL")]
+        url: Option<String>,
+    },
     /// Repeat a post from now on, or end its series with it
     Repeat {
         id: String,
@@ -100,9 +109,10 @@ Add a post and print its id. Without --at it is unscheduled.
 
 With --stdin, each line of standard input is a JSON object with the options' names as its keys:
 {\"channel\": ID, \"title\": S, \"at\": TIME, \"text\": S, \"status\": S, \"campaign\": C,
-\"pillar\": P, \"labels\": [S], \"link\": S, \"notes\": S, \"repeat\": RULE}. Each line is one operation, and its id
-is printed as soon as it is safe on disk. The first line that is refused ends it and is named by
-its number; the posts before it stay.";
+\"pillar\": P, \"labels\": [S], \"link\": S, \"utm\": \"on\", \"utm_content\": S, \"first_comment\": S,
+\"notes\": S, \"repeat\": RULE}. Each line is one operation, and its id is printed as soon as it is
+safe on disk. The first line that is refused ends it and is named by its number; the posts before
+it stay.";
 
 #[derive(Args)]
 pub(crate) struct NewPost {
@@ -140,7 +150,7 @@ pub(crate) struct NewPost {
     /// Read posts from standard input, a JSON object a line
     #[arg(long, conflicts_with_all = [
         "channel", "at", "next_slot", "title", "status", "text", "link", "campaign", "pillar", "label",
-        "notes", "repeat", "until", "count",
+        "notes", "utm", "utm_content", "first_comment", "repeat", "until", "count",
     ])]
     pub(crate) stdin: bool,
 }
@@ -166,6 +176,15 @@ pub(crate) struct Words {
     /// Notes for planning, not for publication
     #[arg(long, allow_hyphen_values = true)]
     pub(crate) notes: Option<String>,
+    /// Whether the link is sent with UTM parameters; empty as the plan says
+    #[arg(long, value_name = "on|off")]
+    pub(crate) utm: Option<String>,
+    /// The utm_content of the link; empty for none
+    #[arg(long, value_name = "WORD")]
+    pub(crate) utm_content: Option<String>,
+    /// The comment written right after the post is published; empty for none
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
+    pub(crate) first_comment: Option<String>,
 }
 
 #[derive(Args)]
@@ -193,7 +212,7 @@ pub(crate) struct PostFilter {
 #[derive(Args)]
 #[group(id = "change", required = true, multiple = true, args = [
     "title", "own_text", "parts", "status", "channel", "at", "text", "link", "campaign", "pillar", "label",
-    "notes",
+    "notes", "utm", "utm_content", "first_comment",
 ])]
 pub(crate) struct PostChange {
     /// The title, one line

@@ -35,8 +35,13 @@ struct Row {
 
 pub(super) fn list(planner: &Planner, filter: &PostFilter, out: &mut Output) -> Result<()> {
     let overview = planner.overview()?;
-    let cards = chosen(planner, filter)?.into_iter();
-    let rows = cards.map(|card| row(planner, &overview, card));
+    let cards = chosen(planner, filter)?;
+    let ids: Vec<&str> = cards.iter().map(|card| card.id.as_str()).collect();
+    let excess = planner.excess_of(&ids)?;
+    let rows = cards.into_iter().map(|card| {
+        let excess = excess.get(&card.id).copied().unwrap_or_default();
+        row(planner, &overview, card, excess)
+    });
     let rows = rows.collect::<CoreResult<Vec<_>>>()?;
     out.list(&rows, |row| {
         let at = row.at.map(|at| at.to_string());
@@ -116,7 +121,7 @@ fn found(
     Ok(cards)
 }
 
-fn row(planner: &Planner, overview: &Overview, card: Card) -> CoreResult<Row> {
+fn row(planner: &Planner, overview: &Overview, card: Card, excess: u32) -> CoreResult<Row> {
     let channel = overview
         .rows
         .channels
@@ -142,7 +147,7 @@ fn row(planner: &Planner, overview: &Overview, card: Card) -> CoreResult<Row> {
         campaign: card.campaign.map(|id| id.to_string()),
         pillar: card.pillar.map(|id| id.to_string()),
         labels: labels.map(|label| label.name.clone()).collect(),
-        excess: card.excess,
+        excess,
         in_series: card.in_series,
     })
 }

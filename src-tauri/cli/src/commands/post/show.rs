@@ -22,10 +22,12 @@ fn words(overview: &Overview, post: &PostDetail) -> CoreResult<String> {
         ("repeats", repeats(post)),
         ("status", post.status.to_string()),
         ("approved", approved(post)),
+        ("published", post.published_url.clone().unwrap_or_default()),
         ("campaign", campaign(overview, post)),
         ("pillar", pillar(overview, post)),
         ("labels", post.labels.join(", ")),
         ("link", post.link.clone().unwrap_or_default()),
+        ("utm", utm(post)),
         ("notes", post.notes.clone()),
     ];
     let lines = lines.iter().filter(|(_, value)| !value.is_empty());
@@ -33,6 +35,9 @@ fn words(overview: &Overview, post: &PostDetail) -> CoreResult<String> {
     let text = post.own_text.as_ref().unwrap_or(&post.text);
     if !text.is_empty() {
         words.push(format!("\n{text}"));
+    }
+    if let Some(comment) = &post.first_comment {
+        words.push(format!("\nFirst comment:\n{comment}"));
     }
     Ok(words.join("\n"))
 }
@@ -72,6 +77,15 @@ fn approved(post: &PostDetail) -> String {
         Some(approval) => format!("{} by {}", approval.at, approval.author),
         None => String::new(),
     }
+}
+
+/// Returns what the post says of the parameters of its link.
+fn utm(post: &PostDetail) -> String {
+    let is_on = post.utm.map(|is_on| if is_on { "on" } else { "off" });
+    let content = post.utm_content.as_ref();
+    let content = content.map(|content| format!("content {content}"));
+    let said = is_on.map(str::to_owned).into_iter().chain(content);
+    said.collect::<Vec<_>>().join(", ")
 }
 
 fn repeats(post: &PostDetail) -> String {

@@ -31,6 +31,9 @@ struct Line {
     #[serde(default, alias = "label")]
     labels: OneOrMany,
     notes: Option<String>,
+    utm: Option<String>,
+    utm_content: Option<String>,
+    first_comment: Option<String>,
     repeat: Option<String>,
 }
 
@@ -153,6 +156,9 @@ impl From<Line> for args::NewPost {
                 pillar: line.pillar,
                 label: line.labels.into(),
                 notes: line.notes,
+                utm: line.utm,
+                utm_content: line.utm_content,
+                first_comment: line.first_comment,
             },
             repeat: line.repeat,
             until: None,

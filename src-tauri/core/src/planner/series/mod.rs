@@ -94,8 +94,32 @@ fn edit_many(tx: &Transaction<'_>, id: &str, scope: Scope, edit: &PostEdit) -> R
             },
         )?;
     }
+    edit_first_comments(tx, &series, edit)?;
     let title = find::item(tx.db, &find::post(tx.db, id)?.item)?.title;
     Ok(Op::EditPost { title })
+}
+
+/// Changes the first comment of the unpublished posts, and of those that are generated from now on.
+fn edit_first_comments(tx: &Transaction<'_>, series: &Series, edit: &PostEdit) -> Result<()> {
+    if edit.first_comment.is_none() {
+        return Ok(());
+    }
+    let edit = PostEdit {
+        first_comment: edit.first_comment.clone(),
+        ..PostEdit::default()
+    };
+    let mut first_comment = None;
+    for (_, post) in unpublished_posts(tx.db, series)? {
+        let after = post.with_own_text(&edit)?;
+        first_comment.clone_from(&after.first_comment);
+        save(tx, &post, after)?;
+    }
+    let series = current(tx, series)?;
+    let after = Series {
+        first_comment,
+        ..series.clone()
+    };
+    put_changed(tx, &series, after)
 }
 
 /// Changes the items of the series and of the series of the same item on other channels, including items that

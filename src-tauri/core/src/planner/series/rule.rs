@@ -38,6 +38,7 @@ pub(in crate::planner) fn begin(
         text: post.text.clone(),
         status: status_to_repeat(post.status),
         changed: tx.now,
+        first_comment: post.first_comment.clone(),
     };
     storage::series::put(tx.db, &series)?;
     if post.status != Status::Published {

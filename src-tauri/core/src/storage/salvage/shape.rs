@@ -53,7 +53,7 @@ pub(super) const SHAPES: [Shape; 26] = [
         ],
     ),
     Shape {
-        // A later version added the last column.
+        // Later versions added the last columns.
         min_columns: 4,
         ..table(
             "setting",
@@ -63,11 +63,14 @@ pub(super) const SHAPES: [Shape; 26] = [
                 ("snap", Integer),
                 ("second_zone", TextOrNull),
                 ("review_again", Integer),
+                ("utm", Integer),
+                ("utm_source", TextOrNull),
+                ("utm_medium", TextOrNull),
             ],
         )
     },
     Shape {
-        // A later version added the last column.
+        // Later versions added the last columns.
         min_columns: 8,
         ..table(
             "channel",
@@ -81,6 +84,8 @@ pub(super) const SHAPES: [Shape; 26] = [
                 ("position", Integer),
                 ("archived", Integer),
                 ("text_limit", IntegerOrNull),
+                ("utm_source", TextOrNull),
+                ("utm_medium", TextOrNull),
             ],
         )
     },
@@ -92,17 +97,22 @@ pub(super) const SHAPES: [Shape; 26] = [
             ("minute", Integer),
         ],
     ),
-    table(
-        "campaign",
-        &[
-            ("id", Id),
-            ("name", Text),
-            ("colour", Text),
-            ("first_day", TextOrNull),
-            ("last_day", TextOrNull),
-            ("brief", Text),
-        ],
-    ),
+    Shape {
+        // A later version added the last column.
+        min_columns: 6,
+        ..table(
+            "campaign",
+            &[
+                ("id", Id),
+                ("name", Text),
+                ("colour", Text),
+                ("first_day", TextOrNull),
+                ("last_day", TextOrNull),
+                ("brief", Text),
+                ("utm_campaign", TextOrNull),
+            ],
+        )
+    },
     table(
         "pillar",
         &[
@@ -114,37 +124,48 @@ pub(super) const SHAPES: [Shape; 26] = [
         ],
     ),
     table("label", &[("id", Id), ("name", Text)]),
-    table(
-        "item",
-        &[
-            ("id", Id),
-            ("title", Text),
-            ("text", Text),
-            ("link", TextOrNull),
-            ("campaign_id", IdOrNull),
-            ("pillar_id", IdOrNull),
-            ("notes", Text),
-        ],
-    ),
+    Shape {
+        // A later version added the last columns.
+        min_columns: 7,
+        ..table(
+            "item",
+            &[
+                ("id", Id),
+                ("title", Text),
+                ("text", Text),
+                ("link", TextOrNull),
+                ("campaign_id", IdOrNull),
+                ("pillar_id", IdOrNull),
+                ("notes", Text),
+                ("utm", IntegerOrNull),
+                ("utm_content", TextOrNull),
+            ],
+        )
+    },
     without_numbers("item_label", &[("item_id", Id), ("label_id", Id)]),
-    table(
-        "repeat",
-        &[
-            ("id", Id),
-            ("item_id", Id),
-            ("channel_id", Id),
-            ("rule", Text),
-            ("first", Date),
-            ("minute", Integer),
-            ("zone", Text),
-            ("text", TextOrNull),
-            ("status", Text),
-            ("changed", Integer),
-        ],
-    ),
+    Shape {
+        // A later version added the last column.
+        min_columns: 10,
+        ..table(
+            "repeat",
+            &[
+                ("id", Id),
+                ("item_id", Id),
+                ("channel_id", Id),
+                ("rule", Text),
+                ("first", Date),
+                ("minute", Integer),
+                ("zone", Text),
+                ("text", TextOrNull),
+                ("status", Text),
+                ("changed", Integer),
+                ("first_comment", TextOrNull),
+            ],
+        )
+    },
     without_numbers("repeat_skip", &[("repeat_id", Id), ("date", Date)]),
     Shape {
-        // A later version added the last three columns.
+        // Later versions added the last columns.
         min_columns: 11,
         ..table(
             "post",
@@ -164,6 +185,9 @@ pub(super) const SHAPES: [Shape; 26] = [
                 ("repeat_date", TextOrNull),
                 ("ahead", Integer),
                 ("parts", TextOrNull),
+                ("first_comment", TextOrNull),
+                ("published_url", TextOrNull),
+                ("published_at", IntegerOrNull),
             ],
         )
     },

@@ -111,7 +111,10 @@ fn repair_settings(db: &Db, zone: Zone) -> Result<()> {
     mended::repair(db, "plan", "first_day = 1", "first_day NOT BETWEEN 1 AND 7")?;
     let is_sound = |db: &Db| storage::plan::get(db).is_ok();
     for (table, change) in [
-        ("setting", "second_zone = NULL, snap = 15".to_owned()),
+        (
+            "setting",
+            "second_zone = NULL, snap = 15, utm = 0".to_owned(),
+        ),
         ("plan", format!("zone = '{zone}'")),
     ] {
         if !is_sound(db) {

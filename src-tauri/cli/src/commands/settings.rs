@@ -1,0 +1,56 @@
+//! `plan`: changes the settings of the plan.
+
+use std::path::Path;
+
+use clap::{Args, Subcommand};
+use daymark_core::model::PlanEdit;
+
+use super::plan;
+use crate::failure::Result;
+use crate::find::{is_on, or_cleared};
+use crate::output::Output;
+
+#[derive(Subcommand)]
+pub(crate) enum Command {
+    /// Change settings of the plan; options that are not given leave them as they are
+    Edit(Change),
+}
+
+#[derive(Args)]
+#[group(required = true, multiple = true)]
+pub(crate) struct Change {
+    #[arg(long)]
+    name: Option<String>,
+    /// An IANA time zone, such as Europe/Berlin
+    #[arg(long)]
+    zone: Option<String>,
+    /// Whether an approved post goes back to review when its text, link, media or time changes
+    #[arg(long, value_name = "true|false")]
+    review_again: Option<bool>,
+    /// Whether links are sent with UTM parameters, unless a post says otherwise
+    #[arg(long, value_name = "on|off")]
+    utm: Option<String>,
+    /// The utm_source of channels without one of their own; empty for the platforms'
+    #[arg(long, value_name = "WORD")]
+    utm_source: Option<String>,
+    /// The utm_medium of channels without one of their own; empty for the platforms'
+    #[arg(long, value_name = "WORD")]
+    utm_medium: Option<String>,
+}
+
+pub(crate) fn run(command: Command, path: &Path, out: &mut Output) -> Result<()> {
+    let Command::Edit(change) = command;
+    let clearable =
+        |value: Option<String>| value.map(|value| or_cleared(&value).map(str::to_owned));
+    let edit = PlanEdit {
+        name: change.name,
+        zone: change.zone,
+        review_again: change.review_again,
+        utm: change.utm.as_deref().map(is_on).transpose()?,
+        utm_source: clearable(change.utm_source),
+        utm_medium: clearable(change.utm_medium),
+        ..PlanEdit::default()
+    };
+    let changes = plan::open(path)?.edit_plan(&edit)?;
+    out.print_summary("", &changes)
+}

@@ -1,0 +1,41 @@
+//! Where and when posts were published.
+
+use chrono::{DateTime, Utc};
+use rusqlite::named_params;
+
+use super::Db;
+use super::values::Millis;
+use crate::Result;
+use crate::model::PostId;
+
+/// Where and when a post was published, as far as it is known.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Publication {
+    pub(crate) url: Option<String>,
+    /// When it was marked as published.
+    pub(crate) at: Option<DateTime<Utc>>,
+}
+
+pub(crate) fn get(db: &Db, post: &PostId) -> Result<Publication> {
+    let sql = "SELECT published_url, published_at FROM post WHERE id = :post";
+    let mut query = db.prepare_cached(sql)?;
+    let found = query.query_row(named_params! {":post": post}, |row| {
+        let at: Option<Millis> = row.get(1)?;
+        Ok(Publication {
+            url: row.get(0)?,
+            at: at.map(|Millis(at)| at),
+        })
+    });
+    Ok(found?)
+}
+
+pub(crate) fn put(db: &Db, post: &PostId, publication: &Publication) -> Result<()> {
+    let sql =
+        "UPDATE post SET published_url = :url, published_at = :at, ahead = 0 WHERE id = :post";
+    db.prepare_cached(sql)?.execute(named_params! {
+        ":url": publication.url,
+        ":at": publication.at.map(Millis),
+        ":post": post,
+    })?;
+    Ok(())
+}
