@@ -210,7 +210,7 @@ fn the_link_in_a_text_is_the_one_that_is_sent() {
     }
     assert_eq!(
         copies("at https://acme.example", "https://acme.example/"),
-        [3..23]
+        vec![3..23]
     );
 }
 
