@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from "vitest";
 import type { Channel, Finding, PostId } from "../bindings";
-import { findingsOfVisible, markFindings, silences } from "./findings";
+import { findingsOfVisible, isTooLong, markFindings, silences } from "./findings";
 
 const LINKEDIN = { id: "l", name: "LinkedIn", archived: false } as Channel;
 const X = { id: "x", name: "X", archived: false } as Channel;
@@ -31,17 +31,18 @@ describe("about what is shown", () => {
   });
 });
 
-test("both of a close pair are marked, and of two with the same text the one that is named", () => {
-  const marks = markFindings([finding("close", "b", "a"), finding("duplicate", "c", "z"), finding("alt_text", "d")]);
-  expect([...marks.keys()].sort()).toEqual(["a", "b", "c"]);
+test("errors and warnings mark their posts, the worst first; a close pair marks both", () => {
+  const marks = markFindings([
+    finding("close", "b", "a"), finding("duplicate", "c", "z"), finding("alt_text", "b"), finding("excess", "b", null, { severity: "error" }),
+    finding("schedule", "d", null, { severity: "hint" }), finding("past", "e", null, { waived: {} }), silence("l", "2026-11-16", "2026-11-18"),
+  ]);
+  const checks = [...marks].map(([post, found]) => [post, ...found.map(({ check }) => check)].join(" "));
+  expect(checks.sort()).toEqual(["a close", "b excess close alt_text", "c duplicate"]);
 });
 
-test("a text that is too long for the app is marked first, unless it is waived", () => {
-  const long = (post: string, more: object = {}) => finding("excess", post, null, { part: "text", limit: { of: "app" }, ...more });
-  const marks = markFindings([
-    long("a"), finding("close", "a", "b"), long("c", { waived: {} }), long("d", { limit: { of: "api" } }), long("e", { part: "title" }), long("f", { limit: { of: null } }),
-  ]);
-  expect([...marks].map(([post, { check }]) => `${post} ${check}`).sort()).toEqual(["a excess", "b close", "f excess"]);
+test("a text is too long by hand where the app's limit or the channel's own is broken", () => {
+  const long = (more: object) => isTooLong(finding("excess", "a", null, { part: "text", limit: { of: "app" }, ...more }));
+  expect([{}, { limit: { of: null } }, { limit: { of: "api" } }, { part: "title" }].map(long)).toEqual([true, true, false, false]);
 });
 
 test("channels that are silent on the same days are one silence; those of hidden channels are left out", () => {

@@ -10,22 +10,22 @@ export interface Silence {
   to: string;
 }
 
-/** Returns the finding that each card is marked with: a text that is too long for the app, or else one about two posts. A
-    pair too close in time marks both. Waived findings mark none. */
-export function markFindings(findings: readonly Finding[]): Map<PostId, Finding> {
-  const open = findings.filter(({ waived }) => !waived);
-  const pairs = open.filter(({ other }) => other !== null);
-  const found = new Map(pairs.map((finding) => [finding.post!, finding]));
-  for (const finding of pairs) {
-    const { post } = finding.other!;
-    if (finding.check === "close" && !found.has(post)) found.set(post, finding);
+/** Returns what each card is marked with: the errors and warnings about its post, the worst first. A pair too close in
+    time marks both. Waived findings mark none. */
+export function markFindings(findings: readonly Finding[]): Map<PostId, readonly Finding[]> {
+  const found = new Map<PostId, Finding[]>();
+  const add = (post: PostId, finding: Finding) => found.set(post, [...(found.get(post) ?? []), finding]);
+  for (const finding of findings) {
+    if (finding.waived || finding.severity === "hint" || !finding.post) continue;
+    add(finding.post, finding);
+    if (finding.check === "close") add(finding.other!.post, finding);
   }
-  for (const finding of open.filter(isTooLong)) found.set(finding.post!, finding);
+  for (const of of found.values()) of.sort(byWeight);
   return found;
 }
 
 /** Returns whether a text is over a limit that a person meets when posting by hand. */
-const isTooLong = ({ check, part, limit }: Finding): boolean => check === "excess" && part === "text" && limit?.of !== "api";
+export const isTooLong = ({ check, part, limit }: Finding): boolean => check === "excess" && part === "text" && limit?.of !== "api";
 
 /** Returns the findings about visible posts that nobody waived. A close pair with one visible post is reported for that post. */
 export function findingsOfVisible(findings: readonly Finding[], shown: ReadonlySet<PostId>): Finding[] {

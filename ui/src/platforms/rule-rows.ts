@@ -28,7 +28,7 @@ export interface RuleSection {
 
 const OF_TEXT: readonly Limited[] = ["fold", "hashtags", "hashtag", "mentions", "links", "topic", "tags", "tag"];
 const OF_TITLE: readonly Limited[] = ["subtitle", "reelTitle", "photoTitle"];
-const OF_MEDIA: readonly Limited[] = ["media", "mediaKinds", "images", "gifs", "videos", "short", "altText", "document", "documentPages", "documentTitle"];
+const OF_MEDIA: readonly Limited[] = ["media", "mediaKinds", "images", "gifs", "videos", "altText", "document", "documentPages", "documentTitle"];
 
 const ROW = { of: "app", condition: "", certain: true, advice: false, source: "", checked: "" } as const;
 

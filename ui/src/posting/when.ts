@@ -3,7 +3,7 @@
 import type { DuePost, LocalTime } from "../bindings";
 import { addDays, daysBetween } from "../model/dates";
 import { m } from "../paraglide/messages";
-import { checkWords } from "../words/findings";
+import { plainWords } from "../words/findings";
 import { dayShort, formatDuration, formatTime } from "../words/format";
 import { statusName } from "../words/posts";
 
@@ -33,4 +33,4 @@ export function aboutMissed(post: DuePost, now: LocalTime, hour12: boolean): str
 }
 
 /** Returns what is wrong with a post, a sentence for each problem. */
-export const oddWords = (post: DuePost): string[] => post.odd.map(checkWords).filter((words) => words !== "");
+export const oddWords = (post: DuePost): string[] => post.odd.map(plainWords).filter((words) => words !== "");

@@ -4,6 +4,7 @@ import type { Card, ChannelId, Filter, PostId } from "../bindings";
 import { addDays } from "../model/dates";
 import { ALL, NO_MATCHES, existing, passes } from "../model/filter";
 import { byTime } from "../model/order";
+import { sameCards } from "../model/same-cards";
 import { type ViewFrame, type View, daysOf, dateAfterSteps } from "../model/range";
 import type { Cards } from "./cards.svelte";
 import type { OpenPlan } from "./plan.svelte";
@@ -36,7 +37,7 @@ export class Calendar {
   /** The cards of the visible days in order of time, those of hidden channels included. */
   readonly cardsInRange = $derived.by(() => {
     const found = [...this.#cards.byId.values()].filter((card) => this.isShown(card)).sort(byTime);
-    return (this.#lastInRange = same(this.#lastInRange, found));
+    return (this.#lastInRange = sameCards(this.#lastInRange, found));
   });
   /** The filter without rows that are no longer in the plan. */
   readonly activeFilter = $derived.by(() => existing(this.filter, this.#plan));
@@ -62,7 +63,7 @@ export class Calendar {
   readonly tray = $derived.by(() => {
     const waits = (card: Card) => card.date === null && passes(card, this.activeFilter, this.textMatches);
     const found = [...this.#cards.byId.values()].filter(waits).sort((a, b) => (a.id < b.id ? -1 : 1));
-    return (this.#lastTray = same(this.#lastTray, found));
+    return (this.#lastTray = sameCards(this.#lastTray, found));
   });
 
   /** The last derived arrays, returned again for the same cards so that nothing is redrawn. */
@@ -124,10 +125,4 @@ export class Calendar {
   #daysOfMonth(): string[] {
     return daysOf(this.#frame("month", this.date));
   }
-}
-
-/** Returns the earlier array if both have the same cards. */
-function same(before: Card[], after: Card[]): Card[] {
-  const isSame = before.length === after.length && after.every((card, at) => card === before[at]);
-  return isSame ? before : after;
 }

@@ -6,8 +6,8 @@ import { markFindings } from "../model/findings";
 export class Findings {
   /** The findings about the visible days and the tray; until they are read, about the days visible before. */
   list = $state.raw<readonly Finding[]>([]);
-  /** The finding that each card is marked with, by post. */
-  readonly markByPost: ReadonlyMap<PostId, Finding> = $derived(markFindings(this.list));
+  /** What each card is marked with, by post: errors and warnings, the worst first. */
+  readonly markByPost: ReadonlyMap<PostId, readonly Finding[]> = $derived(markFindings(this.list));
 
   /** Stores the findings. An equal list changes nothing and redraws nothing. */
   take(list: readonly Finding[]): void {
@@ -15,5 +15,5 @@ export class Findings {
   }
 
   /** Returns whether a check found something wrong with a post. */
-  hasFinding = ({ id, in_clock_gap }: Card): boolean => in_clock_gap || this.markByPost.has(id);
+  hasFinding = ({ id }: Card): boolean => this.markByPost.has(id);
 }

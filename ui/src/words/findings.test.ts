@@ -3,14 +3,14 @@
 import { afterEach, describe, expect, test } from "vitest";
 import type { BrokenLimit, Finding } from "../bindings";
 import { overwriteGetLocale } from "../paraglide/runtime";
-import { findingSentence } from "./findings";
+import { checkWords } from "./findings";
 
 afterEach(() => overwriteGetLocale(() => "en"));
 
 const app: BrokenLimit = {
   count: 2214, limit: 2200, counted: { what: "length", unit: "utf16" }, of: "app", is_own: false, source: "example.com", checked: "2026-11",
 };
-const finding = (some: Partial<Finding>) => ({ check: "excess", part: null, found: null, limit: null, ...some }) as Finding;
+const finding = (some: Partial<Finding>) => ({ check: "excess", part: null, found: null, limit: null, file: null, ...some }) as Finding;
 
 describe("a finding", () => {
   const cases: [Partial<Finding>, string, string][] = [
@@ -23,11 +23,12 @@ describe("a finding", () => {
     [{ check: "placeholder", part: "text", found: "[URL]" }, "[URL] is left in the text", "正文中留有 [URL]"],
     [{ check: "refused_sign", part: "title", found: "<" }, "< in the title is refused", "标题中的 < 不被接受"],
     [{ check: "media_missing", part: "media" }, "Without picture or video", "缺少图片或视频"],
-    [{ check: "past" }, "", ""],
+    [{ check: "past" }, "Its time is over, and it is not published", "时间已过，尚未发布"],
+    [{ check: "media_type", found: "image/tiff", file: 1 }, "File 2: image/tiff is not taken", "第 2 个文件：不接受 image/tiff"],
   ];
 
   test.each(cases)("%o", (some, english, chinese) => {
-    const plain = () => findingSentence(finding(some)).replace(/[\u2066-\u2069]/g, "");
+    const plain = () => checkWords(finding(some)).replace(/[\u2066-\u2069]/g, "");
     expect(plain()).toBe(english);
     overwriteGetLocale(() => "zh-CN");
     expect(plain()).toBe(chinese);

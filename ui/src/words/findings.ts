@@ -60,14 +60,35 @@ const MEASURES: Partial<Record<Measure, () => string>> = {
   ratio: m.measure_ratio,
 };
 
-/** Returns what is wrong with a post by itself; empty where the check's name says all. */
-export function findingSentence({ check, part, found, limit }: Finding): string {
+/** Returns what is wrong with a post, by itself or beside others, and where the broken limit was read. */
+export function checkWords(finding: Finding): string {
+  const [sentence, source] = [plainWords(finding), limitSource(finding)];
+  return source ? m.finding_from({ sentence, source }) : sentence;
+}
+
+/** Returns what is wrong with a post, by itself or beside others. */
+export function plainWords(finding: Finding): string {
+  const sentence = sentenceOf(finding) || (NAMED[finding.check]?.() ?? "");
+  return finding.file === null ? sentence : m.finding_of_file({ number: finding.file + 1, sentence });
+}
+
+/** Returns whose limit is broken, and where and when it was read; empty if no limit is. */
+export function limitSource({ limit }: Finding): string {
+  if (!limit) return "";
+  if (limit.is_own) return m.finding_own_limit();
+  if (!limit.source) return "";
+  const from = m.limit_from({ source: limit.source, month: monthAndYear(`${limit.checked}-01`) });
+  return limit.of === "api" ? m.finding_api({ from }) : from;
+}
+
+function sentenceOf({ check, part, found, limit }: Finding): string {
   const words = part ? PARTS[part]() : "";
   if (check === "placeholder") return m.finding_placeholder({ found: found!, part: words });
   if (check === "refused_sign") return m.finding_sign({ found: found!, part: words });
   if (check === "media_type") return m.finding_type({ found: found! });
   if (check === "changed_since_approval") return found ? m.finding_changed_since({ author: found }) : m.finding_changed();
-  if (limit) return withSource(broken(limit, part), limit);
+  if (check === "text_dropped") return "";
+  if (limit) return broken(limit, part);
   return part ? m.finding_missing({ part: words }) : "";
 }
 
@@ -84,16 +105,10 @@ function broken({ count, limit, counted }: BrokenLimit, part: Part | null): stri
   return count > limit ? m.finding_at_most(words) : m.finding_at_least(words);
 }
 
-function withSource(sentence: string, { is_own, of, source, checked }: BrokenLimit): string {
-  if (is_own) return m.finding_own_limit({ sentence });
-  if (!source) return sentence;
-  const words = { sentence, source, month: monthAndYear(`${checked}-01`) };
-  return of === "api" ? m.finding_from_api(words) : m.finding_from(words);
-}
-
 /** The checks whose name says what is wrong. */
 const NAMED: Partial<Record<Check, () => string>> = {
   past: m.finding_past,
+  text_dropped: m.finding_text_dropped,
   late_review: m.finding_late_review,
   clock_gap: m.post_clock_gap,
   close: m.finding_close,
@@ -103,8 +118,3 @@ const NAMED: Partial<Record<Check, () => string>> = {
   alt_text: m.finding_alt_text,
   media_mixed: m.finding_media_mixed,
 };
-
-/** Returns what is wrong with a post, by itself or beside others. */
-export function checkWords(finding: Finding): string {
-  return findingSentence(finding) || (NAMED[finding.check]?.() ?? "");
-}

@@ -39,6 +39,7 @@ export function fieldName(field: string): string {
     utm: m.compare_field_utm,
     utm_content: m.compare_field_utm_content,
     first_comment: m.compare_field_first_comment,
+    kind: m.field_kind,
   };
   return names[field]?.() ?? field;
 }

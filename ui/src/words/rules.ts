@@ -34,7 +34,6 @@ const THINGS: Record<Limited, () => string> = {
   poll: m.rule_thing_poll,
   pollAnswer: m.rule_thing_pollAnswer,
   reelTitle: m.rule_thing_reelTitle,
-  short: m.rule_thing_short,
   subtitle: m.rule_thing_subtitle,
   topic: m.rule_thing_topic,
   postsADay: m.rule_thing_postsADay,
@@ -46,7 +45,6 @@ const ONE: Partial<Record<Limited, () => string>> = {
   gifs: m.rule_one_gifs,
   videos: m.rule_one_videos,
   document: m.rule_one_document,
-  short: m.rule_one_short,
 };
 
 const MEASURED: Partial<Record<Measure, () => string>> = {
@@ -67,6 +65,7 @@ const CONDITIONS: Record<Condition, () => string> = {
   account: m.condition_account,
   story: m.condition_story,
   reel: m.condition_reel,
+  short: m.condition_short,
   photos: m.condition_photos,
   background: m.condition_background,
   event: m.condition_event,

@@ -2,6 +2,7 @@
 // without posts is a thin row, and several of them fold into a band.
 
 import type { Card } from "../../bindings";
+import { sameCards } from "../../model/same-cards";
 
 export type RowKind = "hour" | "thin" | "band";
 
@@ -36,6 +37,15 @@ export function weekRows(
     hour = to + 1;
   }
   return rows;
+}
+
+/** Returns the rows with the earlier arrays where a cell has the same cards, so that only changed cells are drawn again. */
+export function keepingCells(before: readonly WeekRow[], after: readonly WeekRow[]): WeekRow[] {
+  const earlier = new Map(before.map((row) => [row.from, row.cells]));
+  return after.map((row) => {
+    const cells = row.cells.map((cards, day) => sameCards(earlier.get(row.from)?.[day] ?? NONE, cards));
+    return { ...row, cells };
+  });
 }
 
 function cellsByHour(cards: readonly Card[], days: readonly string[]): (Card[][] | null)[] {

@@ -6,13 +6,18 @@ import { linkDraft } from "../model/link-draft";
 import { m } from "../paraglide/messages";
 import type { Actions } from "../store/actions/actions";
 import { movePosts, setStatus } from "../store/actions/posts";
-import { rightPlace } from "../store/right-place.svelte";
 import type { PostField } from "../store/selection.svelte";
 
 export interface Mend {
   label: string;
   run: () => unknown;
 }
+
+/** The post that a finding is about. */
+export type MendedPost = Pick<Card, "id" | "channel" | "status">;
+
+/** Leads to the field that a person mends. */
+export type ToField = (field: PostField) => unknown;
 
 /** The checks that another time mends. */
 const OF_TIME: readonly Check[] = ["past", "close", "crowded_day", "clock_gap", "schedule"];
@@ -29,15 +34,15 @@ const OF_MEDIA: Partial<Record<Check, () => string>> = {
   media_duration: m.mend_media,
 };
 
-/** Returns what mends a finding about a card. */
-export function mendOf(finding: Finding, card: Card, actions: Actions): Mend {
+/** Returns what mends a finding about a post: at once, or by the person at its field. */
+export function mendOf(finding: Finding, post: MendedPost, actions: Actions, toField: ToField): Mend {
   const { check } = finding;
-  if (OF_TIME.includes(check)) return anotherTime(card, actions);
-  if (check === "late_review") return nextStatus(card, actions);
-  if (check === "changed_since_approval") return { label: m.ask_again(), run: () => setStatus(actions, [card.id], "in_review") };
-  if (check === "excess" && finding.part === "text") return shorterText(card, actions);
+  if (OF_TIME.includes(check)) return anotherTime(post, actions, toField);
+  if (check === "late_review") return nextStatus(post, actions);
+  if (check === "changed_since_approval") return { label: m.ask_again(), run: () => setStatus(actions, [post.id], "in_review") };
+  if (check === "excess" && finding.part === "text") return shorterText(post, actions, toField);
   const label = OF_MEDIA[check]?.() ?? (check === "missing_part" ? m.mend_write() : m.mend_text());
-  return { label, run: () => openAt(actions, card, fieldOf(finding)) };
+  return { label, run: () => toField(fieldOf(finding)) };
 }
 
 /** Returns the composer's field that a finding is about. */
@@ -47,44 +52,38 @@ export function fieldOf({ check, part }: Finding): PostField {
   return part === "title" || part === "link" ? part : "text";
 }
 
-/** Opens a card's post in the composer, which gives its place back when it is closed. */
-export function openAt({ store }: Actions, { id }: Card, field: PostField): void {
-  rightPlace.returnTo = id;
-  store.selection.panel = { kind: "edit", id, field };
-}
-
-function anotherTime(card: Card, actions: Actions): Mend {
+function anotherTime(post: MendedPost, actions: Actions, toField: ToField): Mend {
   const { plan } = actions.store;
-  if (!plan.slots.some(({ channel }) => channel === card.channel)) {
-    return { label: m.mend_time(), run: () => openAt(actions, card, "time") };
+  if (!plan.slots.some(({ channel }) => channel === post.channel)) {
+    return { label: m.mend_time(), run: () => toField("time") };
   }
-  return { label: m.mend_next_slot(), run: () => toNextSlot(card, actions) };
+  return { label: m.mend_next_slot(), run: () => toNextSlot(post, actions) };
 }
 
-async function toNextSlot(card: Card, actions: Actions): Promise<void> {
+async function toNextSlot({ id, channel }: MendedPost, actions: Actions): Promise<void> {
   try {
-    const at = await ipc.nextSlot(card.channel, actions.store.plan.settings.zone);
-    await movePosts(actions, [card.id], { when: { to: "at", at } }, [card]);
+    const at = await ipc.nextSlot(channel, actions.store.plan.settings.zone);
+    await movePosts(actions, [id], { when: { to: "at", at } });
   } catch (error) {
     actions.refuse(error);
   }
 }
 
-function nextStatus({ id, status }: Card, actions: Actions): Mend {
+function nextStatus({ id, status }: MendedPost, actions: Actions): Mend {
   return status === "in_review"
     ? { label: m.mend_approve(), run: () => setStatus(actions, [id], "approved") }
     : { label: m.mend_ask_review(), run: () => setStatus(actions, [id], "in_review") };
 }
 
 /** Splits the text into a thread where the platform has them; else leads to the text. */
-function shorterText(card: Card, actions: Actions): Mend {
+function shorterText(post: MendedPost, actions: Actions, toField: ToField): Mend {
   const { plan } = actions.store;
-  const channel = plan.channelById.get(card.channel);
-  if (!channel || !plan.hasThreads(channel)) return { label: m.mend_shorten(), run: () => openAt(actions, card, "text") };
-  return { label: m.mend_split(), run: () => actions.attempt(() => splitIntoThread(card)) };
+  const channel = plan.channelById.get(post.channel);
+  if (!channel || !plan.hasThreads(channel)) return { label: m.mend_shorten(), run: () => toField("text") };
+  return { label: m.mend_split(), run: () => actions.attempt(() => splitIntoThread(post)) };
 }
 
-async function splitIntoThread({ id }: Card) {
+async function splitIntoThread({ id }: MendedPost) {
   const detail = await ipc.post(id);
   const whole = detail.parts.length > 0 ? detail.parts : [textOf(detail)];
   const parts = await Promise.all(whole.map((part) => ipc.splitText(part, detail.channel, false, linkDraft(detail))));
