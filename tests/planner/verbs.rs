@@ -15,7 +15,7 @@ use crate::{media_verbs, sign_off_verbs, writing_verbs};
 pub(crate) type Verb = fn(&mut Planner, &Ids) -> Result<Changes>;
 
 /// Every verb, with a change that it really makes to [`furnished`].
-pub(crate) const VERBS: [(&str, Verb); 72] = [
+pub(crate) const VERBS: [(&str, Verb); 73] = [
     ("plan", |plan, _| {
         plan.edit_plan(&of(&json!({"zone": "Asia/Tokyo"})))
     }),
@@ -206,6 +206,9 @@ pub(crate) const VERBS: [(&str, Verb); 72] = [
     ("edit comment", sign_off_verbs::edit_comment),
     ("delete comment", sign_off_verbs::delete_comment),
     ("review again", sign_off_verbs::review_again),
+    ("kind", |plan, on| {
+        edit_post(plan, on, json!({"kind": "story"}))
+    }),
     ("add snippet", writing_verbs::add_snippet),
     ("snippet", writing_verbs::edit_snippet),
     ("delete snippet", writing_verbs::delete_snippet),

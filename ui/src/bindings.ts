@@ -218,7 +218,7 @@ export type ChannelSlots = { channel: ChannelId, slots: Array<Slot>, };
 /**
  * A kind of problem.
  */
-export type Check = "excess" | "missing_part" | "hashtags" | "mentions" | "links" | "refused_sign" | "placeholder" | "media_missing" | "media_count" | "media_mixed" | "media_type" | "media_size" | "media_shape" | "media_duration" | "alt_text" | "clock_gap" | "past" | "schedule" | "late_review" | "changed_since_approval" | "close" | "crowded_day" | "duplicate" | "silence" | "pillar_drought";
+export type Check = "excess" | "missing_part" | "hashtags" | "mentions" | "links" | "refused_sign" | "placeholder" | "text_dropped" | "media_missing" | "media_count" | "media_mixed" | "media_type" | "media_size" | "media_shape" | "media_duration" | "alt_text" | "clock_gap" | "past" | "schedule" | "late_review" | "changed_since_approval" | "close" | "crowded_day" | "duplicate" | "silence" | "pillar_drought";
 
 /**
  * The kind of an error. The window translates each kind into the person's language, and scripts branch on it.
@@ -243,7 +243,7 @@ at: LocalTime | null, status: Status,
 /**
  * The fields that differ from the other version, for a post that is in both: `title`, `text`, `link`,
  * `notes`, `time`, `channel`, `status`, `campaign`, `pillar`, `labels`, `media`, `utm`, `utm_content`,
- * `first_comment`.
+ * `first_comment`, `kind`.
  */
 differs: Array<string>, };
 
@@ -269,7 +269,7 @@ same: number, };
 /**
  * When a limit applies.
  */
-export type Condition = "media" | "premium" | "server" | "account" | "story" | "reel" | "photos" | "background" | "event" | "attachment";
+export type Condition = "media" | "premium" | "server" | "account" | "story" | "reel" | "short" | "photos" | "background" | "event" | "attachment";
 
 /**
  * A copy of the plan that a sync service made because the plan was changed on two computers at once.
@@ -476,7 +476,7 @@ fresh_uids?: boolean, };
 export type FieldChange = {
 /**
  * `title`, `text`, `link`, `notes`, `time`, `channel`, `status`, `campaign`, `pillar`, `labels`, `media`, `utm`,
- * `utm_content` or `first_comment`.
+ * `utm_content`, `first_comment` or `kind`.
  */
 field: string,
 /**
@@ -627,6 +627,15 @@ export type ItemId = string & { readonly noun: "ItemId" };
 
 export type ItemMediaId = string & { readonly noun: "ItemMediaId" };
 
+/**
+ * A kind of post that a platform has beside its usual one.
+ */
+export type KindRule = { kind: PostKind,
+/**
+ * True if the platform drops the text of such a post.
+ */
+dropsText: boolean, source: string, checked: string, };
+
 export type Label = { id: LabelId, name: string, };
 
 export type LabelId = string & { readonly noun: "LabelId" };
@@ -725,7 +734,7 @@ export type LimitOf = "app" | "api";
 /**
  * What a limit is about.
  */
-export type Limited = "hashtags" | "hashtag" | "mentions" | "links" | "media" | "mediaKinds" | "images" | "gifs" | "videos" | "altText" | "schedule" | "tags" | "tag" | "author" | "block" | "comment" | "digest" | "documentPages" | "document" | "documentTitle" | "firstComment" | "fold" | "link" | "photoTitle" | "poll" | "pollAnswer" | "reelTitle" | "short" | "subtitle" | "topic" | "postsADay";
+export type Limited = "hashtags" | "hashtag" | "mentions" | "links" | "media" | "mediaKinds" | "images" | "gifs" | "videos" | "altText" | "schedule" | "tags" | "tag" | "author" | "block" | "comment" | "digest" | "documentPages" | "document" | "documentTitle" | "firstComment" | "fold" | "link" | "photoTitle" | "poll" | "pollAnswer" | "reelTitle" | "subtitle" | "topic" | "postsADay";
 
 /**
  * A link that is being edited, with what its post says about it.
@@ -892,7 +901,11 @@ utm?: boolean | null, utm_content?: string | null,
 /**
  * The first comment of this post alone.
  */
-first_comment?: string | null, };
+first_comment?: string | null,
+/**
+ * The kind of this post alone; with null it is of the platform's usual kind.
+ */
+kind?: PostKind | null, };
 
 export type Noun = "post" | "channel" | "campaign" | "pillar" | "label" | "note" | "view" | "layer" | "slot" | "media" | "waiver" | "comment" | "snippet";
 
@@ -1052,6 +1065,10 @@ thread: ThreadRule | null,
  */
 grid: GridRule | null,
 /**
+ * The kinds of posts beside the usual one.
+ */
+kinds: Array<KindRule>,
+/**
  * `None` if it is not known whether the first comment can be prepared with a post.
  */
 firstComment: FirstCommentRule | null,
@@ -1154,6 +1171,10 @@ parts: Array<string>, link: string | null, campaign: CampaignId | null, pillar: 
  */
 utm: boolean | null, utm_content: string | null, first_comment: string | null,
 /**
+ * `None` if the post is of the platform's usual kind.
+ */
+kind: PostKind | null,
+/**
  * In their order, with those that this post leaves out.
  */
 media: Array<UsedMedia>,
@@ -1185,9 +1206,18 @@ utm?: boolean | null, utm_content?: string | null,
 /**
  * The first comment of this post alone.
  */
-first_comment?: string | null, };
+first_comment?: string | null,
+/**
+ * The kind of this post alone; with null it is of the platform's usual kind.
+ */
+kind?: PostKind | null, };
 
 export type PostId = string & { readonly noun: "PostId" };
+
+/**
+ * A kind of post beside the usual one of a platform.
+ */
+export type PostKind = "reel" | "story" | "short";
 
 /**
  * Why a layer is not shown, or not completely.

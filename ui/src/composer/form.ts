@@ -1,6 +1,6 @@
 // The values and operations that the fields of a post need, for new posts and those in the plan.
 
-import type { CampaignId, ChannelId, LocalTime, PillarId, PostDetail, PostEdit, Status } from "../bindings";
+import type { CampaignId, ChannelId, LocalTime, PillarId, PostDetail, PostEdit, PostKind, Status } from "../bindings";
 import { joinedParts, partsIn } from "./thread";
 
 export interface Values {
@@ -16,6 +16,8 @@ export interface Values {
   utm_content: string;
   /** The comment written right after the post is published; empty for none. */
   first_comment: string;
+  /** Null for the usual kind of the platform. */
+  kind: PostKind | null;
   notes: string;
   /** The time in the zone `zone`; null for a post in the tray. */
   at: LocalTime | null;
@@ -34,7 +36,7 @@ export interface Values {
 /** The fields that are typed. */
 export type Typed = "title" | "text" | "own_text" | "parts" | "link" | "utm_content" | "first_comment" | "notes";
 /** The fields that are chosen. */
-export type Chosen = "at" | "status" | "channels" | "campaign" | "pillar" | "labels" | "utm" | "repeat";
+export type Chosen = "at" | "status" | "channels" | "campaign" | "pillar" | "labels" | "utm" | "kind" | "repeat";
 
 export interface Form {
   readonly values: Values;

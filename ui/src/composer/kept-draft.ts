@@ -2,6 +2,7 @@
 // defaults, and rows that are no longer in the plan are left out.
 
 import type { LocalTime } from "../bindings";
+import { KINDS } from "../model/kinds";
 import { STATUSES } from "../model/statuses";
 import type { OpenPlan } from "../store/plan.svelte";
 import type { Values } from "./form";
@@ -29,6 +30,7 @@ export function draftIn(text: string, known: Known): Values | null {
     utm: typeof kept.utm === "boolean" ? kept.utm : null,
     utm_content: textIn("utm_content"),
     first_comment: textIn("first_comment"),
+    kind: KINDS.find((kind) => kind === kept.kind) ?? null,
     notes: textIn("notes"),
     at,
     zone: textIn("zone") || known.settings.zone,

@@ -42,6 +42,7 @@ export class NewPostForm implements Form {
       utm: null,
       utm_content: "",
       first_comment: "",
+      kind: null,
       notes: "",
       at,
       zone: plan.settings.zone,
@@ -139,7 +140,7 @@ export class NewPostForm implements Form {
   }
 }
 
-const FIELDS = ["title", "text", "link", "utm_content", "first_comment", "notes", "campaign", "pillar", "labels", "repeat"];
+const FIELDS = ["title", "text", "link", "utm_content", "first_comment", "kind", "notes", "campaign", "pillar", "labels", "repeat"];
 const OTHERS: Record<string, string> = { channel: "channels", date: "at", time: "at", zone: "at", label: "labels" };
 
 function fieldOf(error: unknown): string {

@@ -119,6 +119,15 @@ fn page_lines(platform: &Platform) -> impl Iterator<Item = String> {
         let end = ending(rule.certain, &rule.source, &rule.checked);
         format!("profile: {} columns of {shape}{end}", rule.columns)
     });
+    let kinds = platform.kinds.iter().map(|rule| {
+        let dropped = if rule.drops_text {
+            ", its text is dropped"
+        } else {
+            ""
+        };
+        let from = from(&rule.source, &rule.checked);
+        format!("a post may be a {}{dropped}; {from}", rule.kind)
+    });
     let comment = platform.first_comment.as_ref();
     let comment = comment.map(|rule| {
         let from = from(&rule.source, &rule.checked);
@@ -137,6 +146,7 @@ fn page_lines(platform: &Platform) -> impl Iterator<Item = String> {
     ]
     .into_iter()
     .flatten()
+    .chain(kinds)
 }
 
 fn limit_in_words(rule: &TextRule) -> String {

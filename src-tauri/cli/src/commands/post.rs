@@ -123,6 +123,8 @@ fn words(planner: &Planner, words: Words) -> CoreResult<PostEdit> {
     let pillar = pillar.map(|name| or_cleared(name).map(|name| planner.id_of(Noun::Pillar, name)));
     let utm = words.utm.as_deref();
     let utm = utm.map(|typed| or_cleared(typed).map(find::is_on).transpose());
+    let kind = words.kind.as_deref();
+    let kind = kind.map(|typed| or_cleared(typed).map(str::parse).transpose());
     let clearable = |text: Option<String>| text.map(|text| or_cleared(&text).map(str::to_owned));
     Ok(PostEdit {
         text: words.text,
@@ -134,6 +136,7 @@ fn words(planner: &Planner, words: Words) -> CoreResult<PostEdit> {
         utm: utm.transpose()?,
         utm_content: clearable(words.utm_content),
         first_comment: clearable(words.first_comment),
+        kind: kind.transpose()?,
         ..PostEdit::default()
     })
 }

@@ -28,6 +28,8 @@ pub enum Check {
     RefusedSign,
     /// The text or title has a placeholder, such as `[LINK]`.
     Placeholder,
+    /// The platform drops the text of this kind of post.
+    TextDropped,
     /// The platform requires a picture or video.
     MediaMissing,
     /// The post has more or fewer pictures or videos than the platform allows.

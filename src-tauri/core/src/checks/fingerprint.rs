@@ -48,7 +48,14 @@ fn read_by(check: Check, post: &CheckedPost) -> Vec<String> {
         _ => {
             let link = row.link.clone().unwrap_or_default();
             let words = [row.title.clone(), row.text.clone(), link];
-            words.into_iter().chain(row.first_comment.clone()).collect()
+            let others = [
+                row.first_comment.clone(),
+                row.kind.map(|kind| kind.to_string()),
+            ];
+            words
+                .into_iter()
+                .chain(others.into_iter().flatten())
+                .collect()
         }
     }
 }

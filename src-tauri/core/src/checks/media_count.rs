@@ -49,8 +49,8 @@ fn without_lesser(mut found: Vec<Finding>) -> Vec<Finding> {
 }
 
 fn missing(ruled: RuledPost) -> Option<Finding> {
-    let mut required = ruled.platform.required.iter();
-    let required = required.find(|rule| rule.part == Part::Media && rule.condition.is_none())?;
+    let mut required = ruled.platform.required_of(ruled.now());
+    let required = required.find(|rule| rule.part == Part::Media)?;
     let severity = Severity::of_limit(required.of, required.certain);
     let finding = Finding::of(Check::MediaMissing, severity, ruled.post);
     Some(finding.in_part(Part::Media))

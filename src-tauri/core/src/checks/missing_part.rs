@@ -15,15 +15,12 @@ pub(super) fn findings(range: &Range) -> Vec<Finding> {
 
 fn missing(ruled: RuledPost<'_>) -> impl Iterator<Item = Finding> {
     let row = &ruled.post.row;
-    let required = ruled.platform.required.iter();
-    let missing = required.filter(|required| {
-        required.condition.is_none()
-            && match required.part {
-                Part::Title => row.title.trim().is_empty(),
-                Part::Text => row.text.trim().is_empty(),
-                Part::Link => row.link.is_none(),
-                _ => false,
-            }
+    let required = ruled.platform.required_of(ruled.now());
+    let missing = required.filter(|required| match required.part {
+        Part::Title => row.title.trim().is_empty(),
+        Part::Text => row.text.trim().is_empty(),
+        Part::Link => row.link.is_none(),
+        _ => false,
     });
     missing.map(move |required| {
         let severity = Severity::of_limit(required.of, required.certain);

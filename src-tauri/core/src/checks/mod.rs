@@ -15,6 +15,7 @@ mod finding;
 mod fingerprint;
 mod first_comment;
 mod hashtags;
+mod kinds;
 mod late_review;
 mod limited;
 mod links;
@@ -51,9 +52,10 @@ use range::Range;
 type Rule = fn(&Range) -> Vec<Finding>;
 
 /// The checks of posts, in the order of their findings.
-const OF_POSTS: [Rule; 19] = [
+const OF_POSTS: [Rule; 20] = [
     excess::findings,
     first_comment::findings,
+    kinds::findings,
     missing_part::findings,
     hashtags::findings,
     mentions::findings,

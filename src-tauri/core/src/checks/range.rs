@@ -6,7 +6,9 @@ use super::approvals::{self, CheckedApproval};
 use super::media_of_posts::MediaOfPosts;
 use crate::model::limit::{Limit, Limited, Measure};
 use crate::model::platform::{Circumstances, Platform, known_or_other};
-use crate::model::{Channel, ChannelId, LocalTime, MediaFacts, Pillar, PostId, Status, Zone};
+use crate::model::{
+    Channel, ChannelId, LocalTime, MediaFacts, MediaKind, Pillar, PostId, Status, Zone,
+};
 use crate::query::Tags;
 use crate::storage::{self, Db, card::CardRow, record};
 use crate::{Planner, Result};
@@ -205,23 +207,35 @@ pub(super) struct RuledPost<'a> {
 }
 
 impl RuledPost<'_> {
+    /// Returns what the post and its account are. A kind that the platform doesn't have counts as its usual one.
+    pub(super) fn now(self) -> Circumstances {
+        let kind = self.post.row.kind;
+        Circumstances {
+            has_media: self.post.has_media(),
+            has_pictures_alone: self.post.has_media() && self.post.has_no_video(),
+            kind: kind.filter(|kind| self.platform.kind(*kind).is_some()),
+            is_raised: self.channel.text_limit.is_some(),
+        }
+    }
+
     /// Returns the limits on one thing that apply to the post.
     pub(super) fn limits_on(
         self,
         what: Limited,
         unit: Measure,
     ) -> impl Iterator<Item = &'static Limit> {
-        let now = Circumstances {
-            has_media: self.post.has_media(),
-            is_raised: self.channel.text_limit.is_some(),
-        };
-        self.platform.limits_on(what, unit, now)
+        self.platform.limits_on(what, unit, self.now())
     }
 }
 
 impl CheckedPost {
     pub(super) fn has_media(&self) -> bool {
         !self.media.is_empty()
+    }
+
+    fn has_no_video(&self) -> bool {
+        let mut media = self.media.iter();
+        media.all(|file| file.kind != MediaKind::Video)
     }
 }
 

@@ -1,5 +1,6 @@
 //! Tables of what each check of one draft finds, by platform.
 
+mod kinds;
 mod media;
 mod text;
 
@@ -7,7 +8,9 @@ use chrono::DateTime;
 
 use super::range::Range;
 use super::{Check, Finding, OF_POSTS, Severity};
-use crate::model::{Channel, ChannelId, MediaFacts, MediaKind, NewChannel, PostId, Status};
+use crate::model::{
+    Channel, ChannelId, MediaFacts, MediaKind, NewChannel, PostId, PostKind, Status,
+};
 use crate::storage::card::CardRow;
 
 struct Draft<'a> {
@@ -17,6 +20,7 @@ struct Draft<'a> {
     link: Option<&'a str>,
     own_limit: Option<u32>,
     media: Vec<MediaFacts>,
+    kind: Option<PostKind>,
 }
 
 fn on(platform: &str) -> Draft<'_> {
@@ -27,6 +31,7 @@ fn on(platform: &str) -> Draft<'_> {
         link: None,
         own_limit: None,
         media: Vec::new(),
+        kind: None,
     }
 }
 
@@ -77,6 +82,7 @@ impl Draft<'_> {
             utm: None,
             utm_content: None,
             first_comment: None,
+            kind: self.kind,
         }
     }
 

@@ -3,6 +3,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::post_kind::PostKind;
+
 /// Whose limit it is. Breaking the app's is noticed when posting by hand, breaking the API's only by other programs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "lowercase")]
@@ -29,6 +31,8 @@ pub enum Condition {
     Story,
     /// The post is a reel.
     Reel,
+    /// The post is a short video.
+    Short,
     /// The post has pictures and no video.
     Photos,
     /// The text has a coloured background.
@@ -108,7 +112,6 @@ pub enum Limited {
     Poll,
     PollAnswer,
     ReelTitle,
-    Short,
     Subtitle,
     Topic,
     /// The posts of one day.
@@ -230,6 +233,19 @@ pub struct GridRule {
     /// False if sources disagree or the source is weak.
     #[serde(default = "yes")]
     pub certain: bool,
+    pub source: String,
+    pub checked: String,
+}
+
+/// A kind of post that a platform has beside its usual one.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct KindRule {
+    pub kind: PostKind,
+    /// True if the platform drops the text of such a post.
+    #[serde(default)]
+    pub drops_text: bool,
     pub source: String,
     pub checked: String,
 }

@@ -8,9 +8,10 @@ use std::sync::LazyLock;
 use serde::{Deserialize, Serialize};
 
 use super::limit::{
-    Condition, FirstCommentRule, GridRule, Limit, LimitOf, Limited, Measure, Part, RefusedSigns,
-    RequiredPart, ThreadRule, TypeRule,
+    Condition, FirstCommentRule, GridRule, KindRule, Limit, LimitOf, Limited, Measure, Part,
+    RefusedSigns, RequiredPart, ThreadRule, TypeRule,
 };
+use super::post_kind::PostKind;
 use super::text_rule::TextRule;
 
 /// The id of the entry that is used for every unknown platform.
@@ -45,6 +46,9 @@ pub struct Platform {
     /// `None` if a profile shows its posts as no grid.
     #[serde(default)]
     pub grid: Option<GridRule>,
+    /// The kinds of posts beside the usual one.
+    #[serde(default)]
+    pub kinds: Vec<KindRule>,
     /// `None` if it is not known whether the first comment can be prepared with a post.
     #[serde(default)]
     pub first_comment: Option<FirstCommentRule>,
@@ -108,6 +112,10 @@ pub fn known_or_other(id: &str) -> &'static Platform {
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Circumstances {
     pub has_media: bool,
+    /// True if the post has pictures and no video.
+    pub has_pictures_alone: bool,
+    /// `None` if the post is of the platform's usual kind.
+    pub kind: Option<PostKind>,
     /// True if the channel has a limit of its own: the account is a paid one, or on a server with other limits.
     pub is_raised: bool,
 }
@@ -130,6 +138,17 @@ impl Platform {
             applying.or_else(|| limits.find(|limit| limit.condition.is_none()))
         };
         [LimitOf::App, LimitOf::Api].into_iter().filter_map(of)
+    }
+
+    /// Returns the parts that are required of a post.
+    pub fn required_of(&self, now: Circumstances) -> impl Iterator<Item = &RequiredPart> {
+        let required = self.required.iter();
+        required.filter(move |rule| rule.condition.is_none() || now.meets(rule.condition))
+    }
+
+    /// Returns the rule of a kind of post; `None` if the platform doesn't have that kind.
+    pub fn kind(&self, kind: PostKind) -> Option<&KindRule> {
+        self.kinds.iter().find(|rule| rule.kind == kind)
     }
 
     /// Returns the limit on the first comment, or that on any comment; `None` if none is known.
@@ -179,6 +198,11 @@ impl Platform {
                 .iter()
                 .map(|rule| (&*rule.source, &*rule.checked)),
         );
+        all.extend(
+            self.kinds
+                .iter()
+                .map(|rule| (&*rule.source, &*rule.checked)),
+        );
         all.extend(self.grid.iter().map(|rule| (&*rule.source, &*rule.checked)));
         all.extend(
             self.first_comment
@@ -196,10 +220,14 @@ impl Platform {
 }
 
 impl Circumstances {
-    /// Returns true for a condition that is set and met. Kinds of posts, such as stories, are not known to a plan.
+    /// Returns true for a condition that is set and met. Others than these are not known to a plan.
     fn meets(self, condition: Option<Condition>) -> bool {
         match condition {
             Some(Condition::Media) => self.has_media,
+            Some(Condition::Photos) => self.has_pictures_alone,
+            Some(Condition::Reel) => self.kind == Some(PostKind::Reel),
+            Some(Condition::Story) => self.kind == Some(PostKind::Story),
+            Some(Condition::Short) => self.kind == Some(PostKind::Short),
             Some(Condition::Premium | Condition::Server) => self.is_raised,
             _ => false,
         }

@@ -10,7 +10,7 @@ use super::thread::{checked_parts, whole};
 use super::utm::UtmOfItem;
 use super::utm_word::utm_value;
 use super::{
-    CampaignId, ChannelId, LocalTime, PillarId, Status, Zone, ZonedTime, absent_or_null,
+    CampaignId, ChannelId, LocalTime, PillarId, PostKind, Status, Zone, ZonedTime, absent_or_null,
     category_name, checked_line,
 };
 use crate::Result;
@@ -53,6 +53,8 @@ pub struct Post {
     pub changed: DateTime<Utc>,
     /// The comment that the author writes right after the post is published; `None` if there is none.
     pub first_comment: Option<String>,
+    /// `None` if it is of the platform's usual kind.
+    pub kind: Option<PostKind>,
 }
 
 /// The input for a new item with one post on each of the channels.
@@ -119,6 +121,12 @@ pub struct PostEdit {
         skip_serializing_if = "Option::is_none"
     )]
     pub first_comment: Option<Option<String>>,
+    /// The kind of this post alone; with null it is of the platform's usual kind.
+    #[serde(
+        deserialize_with = "absent_or_null",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub kind: Option<Option<PostKind>>,
 }
 
 /// A change to the campaign, pillar and labels of several posts. An absent field stays as it is, null clears
@@ -225,7 +233,7 @@ impl Post {
         })
     }
 
-    /// Returns the post with the own text, the parts and the first comment of the edit. A post with another own text is
+    /// Returns the post with the own text, the parts, the first comment and the kind of the edit. A post with another own text is
     /// no thread.
     pub fn with_own_text(&self, edit: &PostEdit) -> Result<Self> {
         let mut post = self.clone();
@@ -246,6 +254,7 @@ impl Post {
             let comment = checked_text("first_comment", comment.as_deref().unwrap_or_default())?;
             post.first_comment = Some(comment).filter(|comment| !comment.is_empty());
         }
+        post.kind = edit.kind.unwrap_or(post.kind);
         Ok(post)
     }
 

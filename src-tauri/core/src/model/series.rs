@@ -7,7 +7,8 @@ use uuid::Uuid;
 
 use super::id::id;
 use super::{
-    ChannelId, ItemId, LocalTime, Post, PostEdit, PostId, Rule, Status, Target, Zone, ZonedTime,
+    ChannelId, ItemId, LocalTime, Post, PostEdit, PostId, PostKind, Rule, Status, Target, Zone,
+    ZonedTime,
 };
 
 id!(SeriesId);
@@ -31,6 +32,8 @@ pub struct Series {
     pub changed: DateTime<Utc>,
     /// The first comment of the posts; `None` if they have none.
     pub first_comment: Option<String>,
+    /// The kind of the posts; `None` for the platform's usual one.
+    pub kind: Option<PostKind>,
 }
 
 /// Which posts of a series a change is about. Published posts are never changed.
@@ -107,6 +110,7 @@ impl Series {
             sequence: 0,
             changed: self.changed,
             first_comment: self.first_comment.clone(),
+            kind: self.kind,
         }
     }
 }

@@ -26,6 +26,7 @@ pub(super) fn add(
         sequence: 0,
         changed: tx.now,
         first_comment: None,
+        kind: None,
     };
     let when = new.at.map_or(When::Tray, |at| When::At { at });
     let seen_in = new.zone.as_deref().map(str::parse).transpose()?;

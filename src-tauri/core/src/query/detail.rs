@@ -6,8 +6,8 @@ use super::media::{UsedMedia, media_of_post};
 use super::sign_off::{ApprovedBy, approved_by};
 use crate::media::MediaStore;
 use crate::model::{
-    CampaignId, Channel, ChannelId, ItemId, LocalTime, PillarId, Post, PostId, SeriesOfPost,
-    Status, Zone, ZonedTime,
+    CampaignId, Channel, ChannelId, ItemId, LocalTime, PillarId, Post, PostId, PostKind,
+    SeriesOfPost, Status, Zone, ZonedTime,
 };
 use crate::storage::{self, Db, find, record};
 use crate::{Planner, Result};
@@ -49,6 +49,8 @@ pub struct PostDetail {
     pub utm: Option<bool>,
     pub utm_content: Option<String>,
     pub first_comment: Option<String>,
+    /// `None` if the post is of the platform's usual kind.
+    pub kind: Option<PostKind>,
     /// In their order, with those that this post leaves out.
     pub media: Vec<UsedMedia>,
     /// `None` if the post is not in a series.
@@ -126,6 +128,7 @@ fn detail(db: &Db, store: &MediaStore, post: Post) -> Result<PostDetail> {
         utm: item.utm,
         utm_content: item.utm_content,
         first_comment: post.first_comment,
+        kind: post.kind,
     })
 }
 

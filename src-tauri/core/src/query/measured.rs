@@ -139,6 +139,7 @@ fn measured(
     let now = Circumstances {
         has_media: media,
         is_raised: channel.text_limit.is_some(),
+        ..Circumstances::default()
     };
     let limit_on = |what| platform.limits_on(what, Measure::Items, now).next();
     MeasuredText {

@@ -27,6 +27,7 @@ pub(crate) struct WholePost {
     pub(crate) utm: String,
     pub(crate) utm_content: String,
     pub(crate) first_comment: String,
+    pub(crate) kind: String,
 }
 
 const ALL: &str =
@@ -40,7 +41,8 @@ const ALL: &str =
             || CASE item_media.alt WHEN '' THEN '' ELSE ' (' || item_media.alt || ')' END AS shown
         FROM item_media JOIN media ON media.id = item_media.media_id
         WHERE item_media.item_id = item.id ORDER BY item_media.position, item_media.id)), ''),
-    coalesce(CAST(item.utm AS TEXT), ''), coalesce(item.utm_content, ''), coalesce(post.first_comment, '')
+    coalesce(CAST(item.utm AS TEXT), ''), coalesce(item.utm_content, ''), coalesce(post.first_comment, ''),
+    coalesce(post.kind, '')
     FROM post
     JOIN item ON item.id = post.item_id
     JOIN channel ON channel.id = post.channel_id
@@ -69,6 +71,7 @@ pub(crate) fn whole_posts(db: &Db) -> Result<BTreeMap<String, WholePost>> {
             utm: row.get(15)?,
             utm_content: row.get(16)?,
             first_comment: row.get(17)?,
+            kind: row.get(18)?,
         };
         Ok((row.get(0)?, post))
     })?;

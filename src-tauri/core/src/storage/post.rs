@@ -93,13 +93,13 @@ pub(crate) fn any(db: &Db) -> Result<bool> {
 pub(crate) fn put(db: &Db, post: &Post) -> Result<()> {
     let sql = "INSERT INTO post
             (id, item_id, channel_id, date, minute, zone, moment, text, parts, status, sequence,
-            changed, first_comment)
+            changed, first_comment, kind)
         VALUES (:id, :item, :channel, :date, :minute, :zone, :moment, :text, :parts, :status,
-            :sequence, :changed, :first_comment)
+            :sequence, :changed, :first_comment, :kind)
         ON CONFLICT (id) DO UPDATE
         SET channel_id = :channel, date = :date, minute = :minute, zone = :zone, moment = :moment,
             text = :text, parts = :parts, status = :status, sequence = :sequence, changed = :changed,
-            first_comment = :first_comment, ahead = 0";
+            first_comment = :first_comment, kind = :kind, ahead = 0";
     db.prepare_cached(sql)?.execute(named_params! {
         ":id": post.id,
         ":item": post.item,
@@ -114,6 +114,7 @@ pub(crate) fn put(db: &Db, post: &Post) -> Result<()> {
         ":sequence": post.sequence,
         ":changed": Millis(post.changed),
         ":first_comment": post.first_comment,
+        ":kind": post.kind,
     })?;
     Ok(())
 }
@@ -167,5 +168,6 @@ pub(super) fn read(row: &Row<'_>) -> rusqlite::Result<Post> {
         sequence: row.get("sequence")?,
         changed,
         first_comment: row.get("first_comment")?,
+        kind: row.get("kind")?,
     })
 }

@@ -36,13 +36,13 @@ pub(crate) fn on_channel(db: &Db, channel: &ChannelId) -> Result<Vec<Series>> {
 pub(crate) fn put(db: &Db, series: &Series) -> Result<()> {
     let sql = "INSERT INTO repeat
             (id, item_id, channel_id, rule, first, minute, zone, text, status, changed,
-            first_comment)
+            first_comment, kind)
         VALUES (:id, :item, :channel, :rule, :first, :minute, :zone, :text, :status, :changed,
-            :first_comment)
+            :first_comment, :kind)
         ON CONFLICT (id) DO UPDATE
         SET item_id = :item, channel_id = :channel, rule = :rule, first = :first,
             minute = :minute, zone = :zone, text = :text, status = :status, changed = :changed,
-            first_comment = :first_comment";
+            first_comment = :first_comment, kind = :kind";
     db.prepare_cached(sql)?.execute(named_params! {
         ":id": series.id,
         ":item": series.item,
@@ -55,6 +55,7 @@ pub(crate) fn put(db: &Db, series: &Series) -> Result<()> {
         ":status": series.status,
         ":changed": Millis(series.changed),
         ":first_comment": series.first_comment,
+        ":kind": series.kind,
     })?;
     Ok(())
 }
@@ -204,5 +205,6 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Series> {
         status: row.get("status")?,
         changed,
         first_comment: row.get("first_comment")?,
+        kind: row.get("kind")?,
     })
 }

@@ -4,8 +4,8 @@ use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
 
 use crate::model::{
-    CampaignId, CommentId, ItemId, ItemMediaId, MediaId, MediaType, Op, PostId, Rule, SeriesId,
-    SnippetKind, Status, WaiverId, Zone,
+    CampaignId, CommentId, ItemId, ItemMediaId, MediaId, MediaType, Op, PostId, PostKind, Rule,
+    SeriesId, SnippetKind, Status, WaiverId, Zone,
 };
 
 macro_rules! id_as_text {
@@ -54,7 +54,7 @@ id_as_text!(
     SeriesId,
     WaiverId
 );
-name_as_text!(Zone, Status, MediaType, SnippetKind);
+name_as_text!(Zone, Status, MediaType, SnippetKind, PostKind);
 
 impl ToSql for Rule {
     fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {

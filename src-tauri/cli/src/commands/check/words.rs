@@ -87,6 +87,7 @@ impl Words {
         match finding.check {
             Check::ClockGap => "is at a time that the clocks skip".to_owned(),
             Check::Past => "is not published, and its time is past".to_owned(),
+            Check::TextDropped => "has a text, which is dropped".to_owned(),
             Check::LateReview => "is not approved yet".to_owned(),
             Check::ChangedSinceApproval if found.is_empty() => {
                 "was changed since it was approved".to_owned()

@@ -109,7 +109,7 @@ Add a post and print its id. Without --at it is unscheduled.
 
 With --stdin, each line of standard input is a JSON object with the options' names as its keys:
 {\"channel\": ID, \"title\": S, \"at\": TIME, \"text\": S, \"status\": S, \"campaign\": C,
-\"pillar\": P, \"labels\": [S], \"link\": S, \"utm\": \"on\", \"utm_content\": S, \"first_comment\": S,
+\"pillar\": P, \"labels\": [S], \"link\": S, \"utm\": \"on\", \"utm_content\": S, \"first_comment\": S, \"kind\": \"story\",
 \"notes\": S, \"repeat\": RULE}. Each line is one operation, and its id is printed as soon as it is
 safe on disk. The first line that is refused ends it and is named by its number; the posts before
 it stay.";
@@ -150,7 +150,7 @@ pub(crate) struct NewPost {
     /// Read posts from standard input, a JSON object a line
     #[arg(long, conflicts_with_all = [
         "channel", "at", "next_slot", "title", "status", "text", "link", "campaign", "pillar", "label",
-        "notes", "utm", "utm_content", "first_comment", "repeat", "until", "count",
+        "notes", "utm", "utm_content", "first_comment", "kind", "repeat", "until", "count",
     ])]
     pub(crate) stdin: bool,
 }
@@ -185,6 +185,9 @@ pub(crate) struct Words {
     /// The comment written right after the post is published; empty for none
     #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
     pub(crate) first_comment: Option<String>,
+    /// reel, story or short, on platforms that have it; empty for the usual kind
+    #[arg(long, value_name = "KIND")]
+    pub(crate) kind: Option<String>,
 }
 
 #[derive(Args)]
@@ -212,7 +215,7 @@ pub(crate) struct PostFilter {
 #[derive(Args)]
 #[group(id = "change", required = true, multiple = true, args = [
     "title", "own_text", "parts", "status", "channel", "at", "text", "link", "campaign", "pillar", "label",
-    "notes", "utm", "utm_content", "first_comment",
+    "notes", "utm", "utm_content", "first_comment", "kind",
 ])]
 pub(crate) struct PostChange {
     /// The title, one line

@@ -21,6 +21,10 @@ fn words(overview: &Overview, post: &PostDetail) -> CoreResult<String> {
         ("time", time(post)),
         ("repeats", repeats(post)),
         ("status", post.status.to_string()),
+        (
+            "kind",
+            post.kind.map_or(String::new(), |kind| kind.to_string()),
+        ),
         ("approved", approved(post)),
         ("published", post.published_url.clone().unwrap_or_default()),
         ("campaign", campaign(overview, post)),

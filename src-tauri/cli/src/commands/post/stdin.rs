@@ -34,6 +34,7 @@ struct Line {
     utm: Option<String>,
     utm_content: Option<String>,
     first_comment: Option<String>,
+    kind: Option<String>,
     repeat: Option<String>,
 }
 
@@ -159,6 +160,7 @@ impl From<Line> for args::NewPost {
                 utm: line.utm,
                 utm_content: line.utm_content,
                 first_comment: line.first_comment,
+                kind: line.kind,
             },
             repeat: line.repeat,
             until: None,

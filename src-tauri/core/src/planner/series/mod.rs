@@ -94,31 +94,29 @@ fn edit_many(tx: &Transaction<'_>, id: &str, scope: Scope, edit: &PostEdit) -> R
             },
         )?;
     }
-    edit_first_comments(tx, &series, edit)?;
+    edit_each(tx, &series, edit)?;
     let title = find::item(tx.db, &find::post(tx.db, id)?.item)?.title;
     Ok(Op::EditPost { title })
 }
 
-/// Changes the first comment of the unpublished posts, and of those that are generated from now on.
-fn edit_first_comments(tx: &Transaction<'_>, series: &Series, edit: &PostEdit) -> Result<()> {
-    if edit.first_comment.is_none() {
+/// Changes the first comment and the kind of the unpublished posts, and of those that are generated from now on.
+fn edit_each(tx: &Transaction<'_>, series: &Series, edit: &PostEdit) -> Result<()> {
+    if edit.first_comment.is_none() && edit.kind.is_none() {
         return Ok(());
     }
     let edit = PostEdit {
         first_comment: edit.first_comment.clone(),
+        kind: edit.kind,
         ..PostEdit::default()
     };
-    let mut first_comment = None;
+    let mut after = current(tx, series)?;
     for (_, post) in unpublished_posts(tx.db, series)? {
-        let after = post.with_own_text(&edit)?;
-        first_comment.clone_from(&after.first_comment);
-        save(tx, &post, after)?;
+        let edited = post.with_own_text(&edit)?;
+        after.first_comment.clone_from(&edited.first_comment);
+        after.kind = edited.kind;
+        save(tx, &post, edited)?;
     }
     let series = current(tx, series)?;
-    let after = Series {
-        first_comment,
-        ..series.clone()
-    };
     put_changed(tx, &series, after)
 }
 

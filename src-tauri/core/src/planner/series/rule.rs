@@ -39,6 +39,7 @@ pub(in crate::planner) fn begin(
         status: status_to_repeat(post.status),
         changed: tx.now,
         first_comment: post.first_comment.clone(),
+        kind: post.kind,
     };
     storage::series::put(tx.db, &series)?;
     if post.status != Status::Published {

@@ -1,4 +1,4 @@
--- Links that are counted, first comments, and what is known of a published post. Only tables are added, and columns at
+-- Links that are counted, first comments, kinds of posts, and what is known of a published post. Only tables are added, and columns at
 -- the ends of tables, so what was done before can still be undone.
 
 -- What a link is sent with: the parameters by which a web analysis tells where a visit came from. Values are lower case.
@@ -22,6 +22,10 @@ ALTER TABLE setting ADD COLUMN utm_medium TEXT;
 -- The comment that the author writes right after the post is published, null for none; a series has that of its posts.
 ALTER TABLE post ADD COLUMN first_comment TEXT;
 ALTER TABLE repeat ADD COLUMN first_comment TEXT;
+
+-- What the platform calls the post, such as 'story'; null for its usual kind. A series has that of its posts.
+ALTER TABLE post ADD COLUMN kind TEXT;
+ALTER TABLE repeat ADD COLUMN kind TEXT;
 
 -- The address that a post was published at, if it is known, and the moment in milliseconds since 1970 at which it was
 -- marked as published.

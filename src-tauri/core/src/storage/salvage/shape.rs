@@ -144,7 +144,7 @@ pub(super) const SHAPES: [Shape; 26] = [
     },
     without_numbers("item_label", &[("item_id", Id), ("label_id", Id)]),
     Shape {
-        // A later version added the last column.
+        // A later version added the last columns.
         min_columns: 10,
         ..table(
             "repeat",
@@ -160,6 +160,7 @@ pub(super) const SHAPES: [Shape; 26] = [
                 ("status", Text),
                 ("changed", Integer),
                 ("first_comment", TextOrNull),
+                ("kind", TextOrNull),
             ],
         )
     },
@@ -186,6 +187,7 @@ pub(super) const SHAPES: [Shape; 26] = [
                 ("ahead", Integer),
                 ("parts", TextOrNull),
                 ("first_comment", TextOrNull),
+                ("kind", TextOrNull),
                 ("published_url", TextOrNull),
                 ("published_at", IntegerOrNull),
             ],
