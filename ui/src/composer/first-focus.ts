@@ -14,5 +14,6 @@ const FIELDS: Record<PostField, string> = {
 export function focusField(field: PostField): void {
   const panel = document.querySelector("[data-panel]");
   const found = [field, "title" as const].map((name) => panel?.querySelector<HTMLElement>(FIELDS[name]));
-  found.find((element) => element)?.focus();
+  // The title stays in sight above a long text, whose end has the caret.
+  found.find((element) => element)?.focus({ preventScroll: field === "text" });
 }

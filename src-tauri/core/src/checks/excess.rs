@@ -6,7 +6,7 @@ use crate::model::limit::Part;
 use crate::model::text_rule::{Draft, TextRule};
 
 pub(super) fn findings(range: &Range) -> Vec<Finding> {
-    let found = range.ruled().flat_map(|ruled| {
+    let found = range.unpublished().flat_map(|ruled| {
         let title = ruled.platform.title.as_ref();
         let title = title.and_then(|rule| over(ruled, rule, Part::Title));
         over_in_text(ruled).into_iter().chain(title)
