@@ -5,6 +5,7 @@
 //! - `rows`: the samples of a figure, and its row of the table     - `plans`: plan files of a size
 //! - `start`: from the process to the first frame, and memory      - `memory`: times and memory from /proc
 //! - `page`: steps on one of the two pages                         - `drag`: the drag of a card
+//! - `typing`: a letter in a long text
 //! - `views`: month, many cards, going from week to week         - `pictures`: a picture on each card
 //! - `window`, `processes`: the tests' own driver, and its processes
 
@@ -19,6 +20,7 @@ mod processes;
 #[allow(dead_code, reason = "the core's bench uses the rest")]
 mod rows;
 mod start;
+mod typing;
 mod views;
 #[path = "../e2e/window.rs"]
 #[allow(dead_code, reason = "the tests use the rest")]
@@ -43,6 +45,9 @@ fn main() {
     }
     if is_wanted("pictures") {
         pictures::measure(folder.path(), mode);
+    }
+    if is_wanted("typing") {
+        typing::measure(folder.path(), mode);
     }
     for (name, posts, weeks) in sizes() {
         if !is_wanted(name) {
