@@ -15,6 +15,7 @@
 //! - `campaigns`: their bars; `notes`: notes, pillars; `checks`, `layers`: checks and layers
 //! - `slots`: posting slots; `rearrange`, `rearrange_done`, `rearrange_pictures`: rearranging posts
 //! - `media`: pictures and videos; `media_files`: their files; `test_files`: the files for them
+//! - `links`: links as they are sent; `first_comments`; `link_pictures`: pictures of both
 //! - `sign_off`: comments, approving, the history of a post
 //! - `series`: posts that repeat; `scopes`: how much of a series a change affects
 //! - `typed`, `fields`: typed text is kept, in every field of the page
@@ -36,6 +37,7 @@ mod backups;
 mod by_key;
 mod campaigns;
 mod checks;
+mod clipboard;
 mod composer;
 mod composer_pictures;
 mod damaged;
@@ -45,6 +47,7 @@ mod edit;
 mod export;
 mod fields;
 mod filter;
+mod first_comments;
 mod first_start;
 mod focus;
 mod keyboard;
@@ -52,6 +55,8 @@ mod keys;
 mod late;
 mod layers;
 mod link_drop;
+mod link_pictures;
+mod links;
 mod lost_file;
 mod many;
 mod media;
