@@ -15,6 +15,7 @@
 //! - `campaigns`: their bars; `notes`: notes, pillars; `checks`, `layers`: checks and layers
 //! - `slots`: posting slots; `rearrange`, `rearrange_done`, `rearrange_pictures`: rearranging posts
 //! - `media`: pictures and videos; `media_files`: their files; `test_files`: the files for them
+//! - `posting`, `posting_place`: publishing by hand; `reminders`: at posting time; `clipboard`, `notifications`: the desktop's
 //! - `sign_off`: comments, approving, the history of a post
 //! - `series`: posts that repeat; `scopes`: how much of a series a change affects
 //! - `typed`, `fields`: typed text is kept, in every field of the page
@@ -36,6 +37,7 @@ mod backups;
 mod by_key;
 mod campaigns;
 mod checks;
+mod clipboard;
 mod composer;
 mod composer_pictures;
 mod damaged;
@@ -60,14 +62,18 @@ mod month;
 mod native;
 mod no_network;
 mod notes;
+mod notifications;
 mod palette;
 mod pictures;
 mod plan;
 mod plans;
+mod posting;
+mod posting_place;
 mod processes;
 mod rearrange;
 mod rearrange_done;
 mod rearrange_pictures;
+mod reminders;
 mod revival;
 mod scopes;
 mod scripts;
