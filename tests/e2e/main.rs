@@ -15,7 +15,7 @@
 //! - `campaigns`: their bars; `notes`: notes, pillars; `checks`, `layers`: checks and layers
 //! - `slots`: posting slots; `rearrange`, `rearrange_done`, `rearrange_pictures`: rearranging posts
 //! - `media`: pictures and videos; `media_files`: their files; `test_files`: the files for them
-//! - `posting`, `posting_place`: publishing by hand; `reminders`: at posting time; `clipboard`, `notifications`: the desktop's
+//! - `posting`, `posting_place`, `posting_pictures`: publishing by hand; `reminders`: at posting time; `clipboard`, `notifications`: the desktop's
 //! - `sign_off`: comments, approving, the history of a post
 //! - `series`: posts that repeat; `scopes`: how much of a series a change affects
 //! - `typed`, `fields`: typed text is kept, in every field of the page
@@ -68,6 +68,7 @@ mod pictures;
 mod plan;
 mod plans;
 mod posting;
+mod posting_pictures;
 mod posting_place;
 mod processes;
 mod rearrange;
