@@ -74,7 +74,7 @@ enum Command {
     Channel(channel::Command),
     /// Posts, each on one channel
     #[command(subcommand)]
-    Post(post::Command),
+    Post(Box<post::Command>),
     /// Comments on posts, which are never published
     #[command(subcommand)]
     Comment(comment::Command),
@@ -182,7 +182,7 @@ fn on_plan(command: Command, path: &Path, out: &mut Output) -> Result<()> {
         Command::Plan(command) => settings::run(command, path, out),
         Command::Channel(command) => channel::run(command, path, out),
         Command::Comment(command) => comment::run(command, path, out),
-        Command::Post(command) => post::run(command, path, out),
+        Command::Post(command) => post::run(*command, path, out),
         Command::Campaign(command) => campaign::run(command, path, out),
         Command::Pillar(command) => pillar::run(command, path, out),
         Command::Label(command) => label::run(command, path, out),
