@@ -90,6 +90,8 @@ fn refuses_what_is_not_known() {
 fn shows_the_rules_of_a_platform() {
     let ran = run_alone(&["platforms", "telegram"]);
     assert!(ran.out.contains("app with media: 1024"), "{}", ran.out);
+    let doubt = "doubt: Premium accounts may write longer captions";
+    assert!(ran.out.contains(doubt), "{}", ran.out);
     let rules = value(&run_alone(&["platforms", "telegram", "--json"]));
     assert_eq!(rules["text"]["further"][0]["condition"], "media");
     assert_eq!(rules["text"]["further"][0]["checked"], "2026-07");

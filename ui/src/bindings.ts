@@ -1043,7 +1043,7 @@ export type Platform = {
 /**
  * The id that is stored in plans, such as `x` or `wechat`. It never changes once released.
  */
-id: string, name: PlatformName, colour: PlatformColour,
+id: string, name: Wording, colour: PlatformColour,
 /**
  * The post's text: the body or, on a video platform, the description.
  */
@@ -1087,18 +1087,13 @@ hosts: Array<string>,
 /**
  * The uncertainties about the limits, for a person to read.
  */
-doubt: string | null, };
+doubt: Wording | null, };
 
 /**
  * The brand colour as `#rrggbb`, shifted where needed to a contrast of at least 3:1, both with the
  * theme's panel (`#ffffff` and `#1e1e21`; WCAG 2.2 SC 1.4.11) and with a white glyph on top.
  */
 export type PlatformColour = { light: string, dark: string, };
-
-/**
- * The platform's name in each language of the program.
- */
-export type PlatformName = { en: string, zh: string, };
 
 /**
  * An operation that changed a post.
@@ -1233,7 +1228,7 @@ export type ProfileGrid = {
  */
 posts: Array<GridPost>,
 /**
- * The free slots from now on in the plan's zone, the latest first.
+ * The free slots from now on in the plan's zone, the latest first. An archived channel has none.
  */
 free: Array<LocalTime>, };
 
@@ -1715,6 +1710,11 @@ export type WaiverId = string & { readonly noun: "WaiverId" };
  * The new time of a moved post.
  */
 export type When = { "to": "keep" } | { "to": "tray" } | { "to": "at", at: LocalTime, } | { "to": "day", date: string, minute: number, } | { "to": "by", days: number, minutes: number, tray?: LocalTime, };
+
+/**
+ * Words for a person to read, in each language of the program.
+ */
+export type Wording = { en: string, zh: string, };
 
 // The window's types, generated from Rust by src-tauri/app/typescript.rs: do not edit.
 // To write them anew: DAYMARK_BLESS=1 cargo test -p daymark typescript

@@ -1,6 +1,6 @@
 // Puts the rules of platforms into words: what is limited, how much is allowed, when, and whose rule it is.
 
-import type { Condition, LimitOf, Limited, Measure, Platform, Unit } from "../bindings";
+import type { Condition, LimitOf, Limited, Measure, Platform, Unit, Wording } from "../bindings";
 import { m } from "../paraglide/messages";
 import { getLocale } from "../paraglide/runtime";
 import { UNITS } from "./findings";
@@ -87,8 +87,10 @@ const COUNTING: Record<Unit, () => string> = {
 /** Shapes by the width for a height of 1,000. */
 const SHAPES: Record<number, string> = { 562: "9:16", 667: "2:3", 750: "3:4", 800: "4:5", 1000: "1:1", 1778: "16:9" };
 
-/** Returns the platform's name in the person's language. */
-export const platformName = ({ name }: Platform): string => (getLocale() === "en" ? name.en : name.zh);
+/** Returns words of the rules' file in the person's language. */
+export const worded = ({ en, zh }: Wording): string => (getLocale() === "en" ? en : zh);
+
+export const platformName = ({ name }: Platform): string => worded(name);
 
 /** Returns how a platform counts a text in this unit. */
 export const countingWords = (unit: Unit): string => COUNTING[unit]();

@@ -142,7 +142,7 @@ fn page_lines(platform: &Platform) -> impl Iterator<Item = String> {
         comment,
         page.map(|page| format!("written at: {page}")),
         hosts.map(|hosts| format!("published at: {hosts}")),
-        doubt.map(|doubt| format!("doubt: {doubt}")),
+        doubt.map(|doubt| format!("doubt: {}", doubt.en)),
     ]
     .into_iter()
     .flatten()

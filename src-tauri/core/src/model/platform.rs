@@ -24,7 +24,7 @@ const OTHER: &str = "other";
 pub struct Platform {
     /// The id that is stored in plans, such as `x` or `wechat`. It never changes once released.
     pub id: String,
-    pub name: PlatformName,
+    pub name: Wording,
     pub colour: PlatformColour,
     /// The post's text: the body or, on a video platform, the description.
     pub text: TextRule,
@@ -63,14 +63,14 @@ pub struct Platform {
     pub hosts: Vec<String>,
     /// The uncertainties about the limits, for a person to read.
     #[serde(default)]
-    pub doubt: Option<String>,
+    pub doubt: Option<Wording>,
 }
 
-/// The platform's name in each language of the program.
+/// Words for a person to read, in each language of the program.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(test, derive(ts_rs::TS))]
-pub struct PlatformName {
+pub struct Wording {
     pub en: String,
     pub zh: String,
 }

@@ -31,6 +31,17 @@ fn a_rule_without_a_limit_is_unlimited_or_explained() {
 }
 
 #[test]
+fn doubts_are_written_in_both_languages() {
+    let is_chinese = |text: &str| text.chars().any(|sign| ('一'..='鿿').contains(&sign));
+    for platform in platforms() {
+        if let Some(doubt) = &platform.doubt {
+            assert!(is_chinese(&doubt.zh), "{}", platform.id);
+            assert!(!is_chinese(&doubt.en), "{}", platform.id);
+        }
+    }
+}
+
+#[test]
 fn excess_starts_right_after_the_limit() {
     check_most("x", "a", 280);
     check_most("x", "字", 140);
