@@ -11,6 +11,8 @@ class RuleChanges {
   /** Those that planned posts break first. */
   list = $state.raw<readonly RuleChange[]>([]);
   #store: Store | null = null;
+  /** The post that was shown last of those that don't keep a limit. */
+  #shown: PostId | null = null;
 
   /** Asks the program once for each plan, after the next frame. */
   load(store: Store): void {
@@ -21,6 +23,20 @@ class RuleChanges {
       const found = await ipc.ruleChanges().catch(() => []);
       if (this.#store === store) this.list = found.toSorted((a, b) => b.wrong.length - a.wrong.length);
     });
+  }
+
+  /** Shows the next of some posts in the calendar, after the last the first one, and selects those that are visible there. */
+  async showNext(actions: Actions, posts: readonly PostId[]): Promise<void> {
+    const after = this.#shown === null ? 0 : posts.indexOf(this.#shown) + 1;
+    const id = posts[after] ?? posts[0];
+    if (!id) return;
+    this.#shown = id;
+    try {
+      await show(actions, id);
+      actions.store.selection.selected = new Set(posts);
+    } catch (error) {
+      actions.refuse(error);
+    }
   }
 
   /** Closes the changes: the rules as they are now are known. */
@@ -36,19 +52,10 @@ class RuleChanges {
 
 export const ruleChanges = new RuleChanges();
 
-/** Shows the days of the next of some posts, and selects those that are visible there. */
-export async function selectNext(actions: Actions, posts: readonly PostId[]): Promise<void> {
+async function show(actions: Actions, id: PostId): Promise<void> {
   const { store } = actions;
-  const after = posts.findLastIndex((post) => store.selection.selected.has(post)) + 1;
-  const id = posts[after] ?? posts[0];
-  if (!id) return;
-  try {
-    const { at } = await ipc.post(id);
-    if (at) await actions.show(at.date);
-    const card = store.cards.get(id);
-    if (card) await goTo(actions, card);
-    store.selection.selected = new Set(posts);
-  } catch (error) {
-    actions.refuse(error);
-  }
+  const { at } = await ipc.post(id);
+  if (at) await actions.show(at.date);
+  const card = store.cards.get(id);
+  if (card) await goTo(actions, card);
 }
