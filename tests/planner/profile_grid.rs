@@ -78,6 +78,10 @@ fn free_slots_are_those_until_the_last_post_and_three_more() {
         "2026-11-20T10:00",
     ];
     assert_eq!(free, expected.map(at));
+    let archived = of(&json!({"archived": true}));
+    plan.edit_channel(&channel, &archived).unwrap();
+    assert_eq!(grid(&plan, None).free, [], "nothing new goes there");
+    assert_eq!(grid(&plan, None).posts.len(), 4);
 }
 
 #[test]

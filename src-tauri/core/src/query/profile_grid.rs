@@ -22,7 +22,7 @@ const SLOTS_AHEAD: usize = 3;
 pub struct ProfileGrid {
     /// The latest first. Skipped posts are left out.
     pub posts: Vec<GridPost>,
-    /// The free slots from now on in the plan's zone, the latest first.
+    /// The free slots from now on in the plan's zone, the latest first. An archived channel has none.
     pub free: Vec<LocalTime>,
 }
 
@@ -49,7 +49,10 @@ impl Planner {
             moment,
             MOST,
         )?);
-        let free = self.free_slots_until(&channel, rows.last(), zone)?;
+        let free = match channel.archived {
+            true => Vec::new(),
+            false => self.free_slots_until(&channel, rows.last(), zone)?,
+        };
         let mut cards = cards(zone, rows);
         cards.reverse();
         let posts = cards.into_iter().map(|card| self.grid_post(card));
