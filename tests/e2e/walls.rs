@@ -151,7 +151,7 @@ fn plan_of_markup(folder: &Folder) -> (Draft, String) {
 }
 
 /// Installs a program that records the links it is to open. Returns the file with them.
-fn record_links(folder: &Folder) -> PathBuf {
+pub(crate) fn record_links(folder: &Folder) -> PathBuf {
     let start = Start::on(&folder.file()).home;
     let (program, opened) = (start.join("bin/xdg-open"), folder.path().join("opened"));
     fs::create_dir_all(start.join("bin")).expect("a folder");

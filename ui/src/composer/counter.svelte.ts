@@ -4,6 +4,7 @@
 import { untrack } from "svelte";
 import type { ChannelId, LinkDraft, MeasuredText } from "../bindings";
 import * as ipc from "../ipc";
+import { useCalendar } from "../store/actions/context";
 
 /** The texts on each channel: one, or the parts of a thread. */
 type Texts = ReadonlyMap<ChannelId, readonly string[]>;
@@ -22,6 +23,7 @@ interface Counted extends MeasuredText {
 
 export class Counter {
   #counted = $state.raw<ReadonlyMap<ChannelId, readonly Counted[]>>(new Map());
+  #latest: readonly [Texts, Beside] | null = null;
   #asked = 0;
   #answered = 0;
 
@@ -35,6 +37,7 @@ export class Counter {
       const beside = { media: hasMedia(), link: link() };
       untrack(() => void this.#count(wanted, beside));
     });
+    this.#followLimits();
   }
 
   /** Returns the length of a part of a channel's text, from 0; undefined until it is counted for the first time. */
@@ -48,9 +51,27 @@ export class Counter {
     return this.#counted.get(channel)?.reduce((least, part) => (left(part) < left(least) ? part : least));
   }
 
+  /** Counts anew once a channel has another limit of its own. */
+  #followLimits(): void {
+    const { store } = useCalendar();
+    let before: string | null = null;
+    $effect(() => {
+      const limits = store.plan.channels.map(({ text_limit }) => text_limit).join();
+      if (before !== null && before !== limits) untrack(() => this.#countAnew());
+      before = limits;
+    });
+  }
+
+  #countAnew(): void {
+    const old = [...this.#counted].map(([id, parts]) => [id, parts.map((part) => ({ ...part, beside: "" }))] as const);
+    this.#counted = new Map(old);
+    if (this.#latest) void this.#count(...this.#latest);
+  }
+
   /** Counts the texts that differ from those counted last. An answer that a later one has overtaken is dropped. */
   async #count(texts: Texts, beside: Beside): Promise<void> {
     const turn = (this.#asked += 1);
+    this.#latest = [texts, beside];
     const stamp = JSON.stringify(beside);
     const unknown = ([id, parts]: [ChannelId, readonly string[]]) => [id, parts.filter((part) => !this.#known(id, part, stamp))] as const;
     const fresh = await countAll([...texts].map(unknown), beside);

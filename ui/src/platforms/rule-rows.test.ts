@@ -18,7 +18,7 @@ function platform(id: string): Platform {
   };
   const list = (name: string, base: object) => ((found[name] ?? []) as object[]).map((entry) => ({ ...base, ...entry }));
   return {
-    thread: null, grid: null, compose: null, hosts: [], doubt: null,
+    thread: null, grid: null, firstComment: null, compose: null, hosts: [], doubt: null,
     ...found,
     text: text(found.text),
     title: found.title ? text(found.title) : null,
@@ -46,6 +46,8 @@ test("each rule of Instagram is a row in words", () => {
     "media|Types of pictures|JPEG|api|",
     "parts|Required|picture or video|app|",
     "text|Threads|a text can’t go on in further posts|app|",
+    "text|Shown before it folds|at most 125 characters|app|",
+    "more|First comment|can be prepared with the post|app|",
     "more|Profile|3 columns of 3:4|app|",
   ]) {
     expect(found).toContain(line);

@@ -42,7 +42,7 @@ export function ruleSections(platform: Platform): RuleSection[] {
     { key: "title", rows: [...(platform.title ? textRows(platform.title) : []), ...on(OF_TITLE)] },
     { key: "media", rows: [...on(OF_MEDIA), ...typeRows(platform)] },
     { key: "parts", rows: [...requiredRows(platform), ...platform.refusedSigns.map(signRow)] },
-    { key: "more", rows: [...others.map(limitRow), ...gridRows(platform)] },
+    { key: "more", rows: [...commentRows(platform), ...others.map(limitRow), ...gridRows(platform)] },
   ];
   return sections.filter(({ rows }) => rows.length > 0);
 }
@@ -103,6 +103,11 @@ function threadRows({ thread }: Platform): RuleRow[] {
   if (!thread) return [];
   const { goesOn, ...read } = thread;
   return [{ ...ROW, ...read, what: m.rule_thread(), allowed: goesOn ? m.rule_thread_yes() : m.rule_thread_no() }];
+}
+
+function commentRows({ firstComment }: Platform): RuleRow[] {
+  if (!firstComment) return [];
+  return [{ ...ROW, ...firstComment, what: thingWords("firstComment", "items"), allowed: m.rule_first_comment() }];
 }
 
 function gridRows({ grid }: Platform): RuleRow[] {
