@@ -15,6 +15,8 @@
 //! - `campaigns`: their bars; `notes`: notes, pillars; `checks`, `layers`: checks and layers
 //! - `slots`: posting slots; `rearrange`, `rearrange_done`, `rearrange_pictures`: rearranging posts
 //! - `media`: pictures and videos; `media_files`: their files; `test_files`: the files for them
+//! - `platforms`, `rule_changes`: the rules of platforms, a channel's own limit, rules that changed
+//! - `grid`, `preview`: a profile as a grid, and a post as its platform shows it
 //! - `sign_off`: comments, approving, the history of a post
 //! - `series`: posts that repeat; `scopes`: how much of a series a change affects
 //! - `typed`, `fields`: typed text is kept, in every field of the page
@@ -47,6 +49,7 @@ mod fields;
 mod filter;
 mod first_start;
 mod focus;
+mod grid;
 mod keyboard;
 mod keys;
 mod late;
@@ -64,11 +67,14 @@ mod palette;
 mod pictures;
 mod plan;
 mod plans;
+mod platforms;
+mod preview;
 mod processes;
 mod rearrange;
 mod rearrange_done;
 mod rearrange_pictures;
 mod revival;
+mod rule_changes;
 mod scopes;
 mod scripts;
 mod search;

@@ -1,6 +1,7 @@
 // Tests the parts of a text that a preview shows.
 
 import { expect, test } from "vitest";
+import type { Limit } from "../bindings";
 import { foldOf, partsOf } from "./likeness";
 
 test("links are parts of their own", () => {
@@ -19,8 +20,11 @@ test("what is too long is the last part", () => {
   expect(partsOf("", null)).toEqual([]);
 });
 
-test("a text is folded where its platform folds it", () => {
-  expect(foldOf("instagram", "a".repeat(126))).toBe(125);
-  expect(foldOf("instagram", "a".repeat(125))).toBeNull();
-  expect(foldOf("x", "a".repeat(1000))).toBeNull();
+test("a text is folded after as many characters as the platform's rules give", () => {
+  const folding = { limits: [{ what: "fold", most: 3 }] as Limit[] };
+  expect(foldOf(folding, "abcd")).toBe(3);
+  expect(foldOf(folding, "abc")).toBeNull();
+  expect(foldOf(folding, "👨‍👩‍👧‍👦👋🏽ab")).toBe("👨‍👩‍👧‍👦👋🏽a".length);
+  expect(foldOf(folding, "👨‍👩‍👧‍👦👋🏽a")).toBeNull();
+  expect(foldOf({ limits: [] }, "a".repeat(1000))).toBeNull();
 });

@@ -1,7 +1,6 @@
 // How a platform shows a text: where it folds it, and which parts of it are links.
 
-/** After how many characters a platform folds a text in its feed (Instagram and Weibo, as their apps show it, 2026-11). */
-const FOLDS: Record<string, number> = { instagram: 125, weibo: 140 };
+import type { Platform } from "../bindings";
 
 /** A part of a text: plain, a link, or too long for the platform. */
 export interface Part {
@@ -10,6 +9,7 @@ export interface Part {
 }
 
 const LINK = /https?:\/\/[^\s<>]+/g;
+const characters = new Intl.Segmenter(undefined, { granularity: "grapheme" });
 
 /** Returns the text in parts. `fits` is how many UTF-16 code units the platform takes; null if it takes all. */
 export function partsOf(text: string, fits: number | null): Part[] {
@@ -18,10 +18,16 @@ export function partsOf(text: string, fits: number | null): Part[] {
   return end < text.length ? [...parts, { text: text.slice(end), kind: "excess" }] : parts;
 }
 
-/** Returns how many characters are shown before the text is folded; null if all are. */
-export function foldOf(platform: string, text: string): number | null {
-  const fold = FOLDS[platform];
-  return fold !== undefined && [...text].length > fold ? fold : null;
+/** Returns how many UTF-16 code units the platform shows before it folds a text in its feed; null if it shows all. */
+export function foldOf({ limits }: Pick<Platform, "limits">, text: string): number | null {
+  const most = limits.find(({ what }) => what === "fold")?.most ?? null;
+  if (most === null || text.length <= most) return null;
+  let count = 0;
+  for (const { index } of characters.segment(text)) {
+    if (count === most) return index;
+    count += 1;
+  }
+  return null;
 }
 
 function linked(text: string): Part[] {
