@@ -21,6 +21,7 @@
 //! - `sign_off`: comments, approvals, the history of a post
 //! - `slots`: posting slots
 //! - `writing`: snippets, and words replaced in posts
+//! - `links`: links as they are sent, and first comments
 //! - `posting`: what is due, and publishing by hand
 //! - `shell`: pipes, completions, help
 
@@ -33,6 +34,7 @@ mod count;
 mod files;
 mod grid;
 mod layers;
+mod links;
 mod lists;
 mod loops;
 mod media;

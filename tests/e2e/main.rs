@@ -17,6 +17,7 @@
 //! - `media`: pictures and videos; `media_files`: their files; `test_files`: the files for them
 //! - `platforms`, `rule_changes`: the rules of platforms, a channel's own limit, rules that changed
 //! - `grid`, `preview`: a profile as a grid, and a post as its platform shows it
+//! - `links`: links as they are sent; `first_comments`; `link_pictures`: pictures of both
 //! - `sign_off`: comments, approving, the history of a post
 //! - `series`: posts that repeat; `scopes`: how much of a series a change affects
 //! - `typed`, `fields`: typed text is kept, in every field of the page
@@ -38,6 +39,7 @@ mod backups;
 mod by_key;
 mod campaigns;
 mod checks;
+mod clipboard;
 mod composer;
 mod composer_pictures;
 mod damaged;
@@ -47,6 +49,7 @@ mod edit;
 mod export;
 mod fields;
 mod filter;
+mod first_comments;
 mod first_start;
 mod focus;
 mod grid;
@@ -55,6 +58,8 @@ mod keys;
 mod late;
 mod layers;
 mod link_drop;
+mod link_pictures;
+mod links;
 mod lost_file;
 mod many;
 mod media;

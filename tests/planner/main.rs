@@ -39,6 +39,7 @@
 //!   `media_checks`: what checks find wrong with files; `pictures`: the files for them
 //! - `sign_off`: approvals; `comments`: comments and the history of a post
 //! - `snippets`: texts and groups of hashtags; `replacement`: words replaced in the texts of posts
+//! - `links`: links as they are sent, what is counted with them, first comments
 //! - `posting`: what is due, missed and published by hand, and reminders
 //! - `sample`: the sample plan is as full as promised and lies around today
 
@@ -68,6 +69,8 @@ mod landed;
 mod lanes;
 mod layers;
 mod layers_hostile;
+mod link_verbs;
+mod links;
 mod lost_file;
 mod media;
 mod media_checks;

@@ -10,12 +10,12 @@ use serde_json::{Value, json};
 use crate::furnished::{Ids, add_weekly, ids};
 use crate::layers::fixture;
 use crate::support::{TestPlan, channel, day, of};
-use crate::{media_verbs, sign_off_verbs, writing_verbs};
+use crate::{link_verbs, media_verbs, sign_off_verbs, writing_verbs};
 
 pub(crate) type Verb = fn(&mut Planner, &Ids) -> Result<Changes>;
 
 /// Every verb, with a change that it really makes to [`furnished`].
-pub(crate) const VERBS: [(&str, Verb); 73] = [
+pub(crate) const VERBS: [(&str, Verb); 80] = [
     ("plan", |plan, _| {
         plan.edit_plan(&of(&json!({"zone": "Asia/Tokyo"})))
     }),
@@ -213,6 +213,13 @@ pub(crate) const VERBS: [(&str, Verb); 73] = [
     ("snippet", writing_verbs::edit_snippet),
     ("delete snippet", writing_verbs::delete_snippet),
     ("replace", writing_verbs::replace),
+    ("utm", link_verbs::of_plan),
+    ("utm of a channel", link_verbs::of_channel),
+    ("utm of a campaign", link_verbs::of_campaign),
+    ("utm of a post", link_verbs::of_item),
+    ("utm_content", link_verbs::content),
+    ("first comment", link_verbs::first_comment),
+    ("first comments", link_verbs::first_comments),
     ("restore", |plan, _| plan.restore(&first_backup(plan)?)),
     ("bring back", |plan, on| {
         plan.bring_back(&first_backup(plan)?, &on.both)

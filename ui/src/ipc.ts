@@ -33,6 +33,7 @@ import type {
   LinkDraft,
   LinkOnChannel,
   LocalTime,
+  MeasuredComment,
   MeasuredText,
   MediaFolder,
   NewChannel,
@@ -70,7 +71,6 @@ import type {
   Status,
   StoredPlace,
   SyncState,
-  Tally,
   Target,
   ToPost,
   UnsharedMove,
@@ -169,9 +169,9 @@ export const measureText = (text: string, media: boolean, channels: ChannelId[],
   call<MeasuredText[]>("measure_text", { text, media, channels, link });
 /** Returns a link with its UTM parameters, as it is sent on a channel. */
 export const linkAsSent = (link: LinkDraft, channel: ChannelId) => call<LinkOnChannel>("link_as_sent", { link, channel });
-/** Returns the length of a first comment, in characters. */
+/** Returns the length of a first comment on a channel, and the comment as it is sent. */
 export const measureFirstComment = (text: string, channel: ChannelId, link: LinkDraft) =>
-  call<Tally>("measure_first_comment", { text, channel, link });
+  call<MeasuredComment>("measure_first_comment", { text, channel, link });
 /** Returns the text divided into parts that the channel's platform takes, each with its number if that is wanted. */
 export const splitText = (text: string, channel: ChannelId, isNumbered: boolean, link: LinkDraft | null) =>
   call<string[]>("split_text", { text, channel, isNumbered, link });

@@ -1,6 +1,6 @@
 //! Commands for what is sent: a link with its parameters, and first comments.
 
-use daymark_core::query::{LinkDraft, LinkOnChannel, Tally};
+use daymark_core::query::{LinkDraft, LinkOnChannel, MeasuredComment};
 use tauri::command;
 
 use crate::answer::Answer;
@@ -21,6 +21,6 @@ pub(super) fn measure_first_comment(
     text: String,
     channel: String,
     link: LinkDraft,
-) -> Answer<Tally> {
+) -> Answer<MeasuredComment> {
     Ok(plan.with(|planner| planner.measure_first_comment(&text, &channel, &link))?)
 }

@@ -23,8 +23,8 @@ use crate::planner::{
     UnsharedMove,
 };
 use crate::query::{
-    Changes, Comparison, Difference, FirstFrame, Found, LinkDraft, LinkOnChannel, MeasuredText,
-    PostChange, PostComment, PostDetail, ProfileGrid, SecondZoneHours,
+    Changes, Comparison, Difference, FirstFrame, Found, LinkDraft, LinkOnChannel, MeasuredComment,
+    MeasuredText, PostChange, PostComment, PostDetail, ProfileGrid, SecondZoneHours,
 };
 use crate::sync::ConflictedCopy;
 
@@ -58,6 +58,7 @@ fn bindings() -> String {
     types.visit::<Changes>();
     types.visit::<PostDetail>();
     types.visit::<PostComment>();
+    types.visit::<MeasuredComment>();
     types.visit::<PostChange>();
     types.visit::<MeasuredText>();
     types.visit::<LinkDraft>();

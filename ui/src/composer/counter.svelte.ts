@@ -13,6 +13,8 @@ type Texts = ReadonlyMap<ChannelId, readonly string[]>;
 interface Beside {
   media: boolean;
   link: LinkDraft | null;
+  /** What the plan says about links. */
+  words: string;
 }
 
 /** A text beside its length, and what it was counted with. */
@@ -28,13 +30,13 @@ export class Counter {
   #answered = 0;
 
   /**
-   * Counts whenever the texts change, or whether pictures go with them, for which some platforms have another limit. Only
-   * called while a component is set up.
+   * Counts whenever the texts change, their link, what the plan says about links, or whether pictures go with them, for
+   * which some platforms have another limit. Only called while a component is set up.
    */
-  constructor(texts: () => Texts, hasMedia: () => boolean = () => false, link: () => LinkDraft | null = () => null) {
+  constructor(texts: () => Texts, hasMedia: () => boolean, link: () => LinkDraft | null, words: () => string) {
     $effect(() => {
       const wanted = texts();
-      const beside = { media: hasMedia(), link: link() };
+      const beside = { media: hasMedia(), link: link(), words: words() };
       untrack(() => void this.#count(wanted, beside));
     });
     this.#followLimits();

@@ -1,6 +1,6 @@
-// The text field of a post that had the focus last, where buttons beside it insert something.
+// The text field of a post, or its first comment, that had the focus last, where buttons beside it insert something.
 
-const FIELDS = "textarea:is([name=text], [name=part])";
+const FIELDS = "textarea:is([name=text], [name=part], [name=first_comment])";
 
 export class TextTarget {
   #last: HTMLTextAreaElement | null = null;

@@ -24,7 +24,7 @@ test("the fields and options are passed on", () => {
     with: "b ",
     ignore_case: true,
     whole_words: true,
-    fields: { title: false, text: true, link: false, notes: false },
+    fields: { title: false, text: true, link: false, notes: false, first_comment: false },
     from: "2026-11-16",
     to: "2026-11-23",
   });

@@ -6,7 +6,7 @@ import { addDays } from "../model/dates";
 export type Range = "shown" | "month" | "all";
 export type Field = keyof TextFields;
 
-export const FIELDS: readonly Field[] = ["title", "text", "link", "notes"];
+export const FIELDS: readonly Field[] = ["title", "text", "link", "notes", "first_comment"];
 
 /** How many days the range of the next days has. */
 const DAYS = 30;
@@ -39,7 +39,7 @@ export function replacementOf(choices: Choices, days: Days): Replacement | null 
     with: choices.with,
     ignore_case: choices.ignoresCase,
     whole_words: choices.wholeWords,
-    fields: { title: has("title"), text: has("text"), link: has("link"), notes: has("notes") },
+    fields: { title: has("title"), text: has("text"), link: has("link"), notes: has("notes"), first_comment: has("first_comment") },
     ...daysOf(choices.range, days),
   };
 }

@@ -2,6 +2,7 @@
 
 import type { Campaign, Changes, Channel, FirstFrame, LocalTime, LostFile, Overview, Plan, Platform, Rows } from "../bindings";
 import { ROW_ORDER, applyChange, mergeRows } from "../model/rows";
+import { linkWords } from "../model/utm";
 import { type SlotSpan, mergedSlots, spanOf } from "../model/slots";
 import { writeDatesAs } from "../words/format";
 
@@ -49,6 +50,9 @@ export class OpenPlan implements Rows {
   readonly noteByDate = $derived(new Map(this.notes.map(({ date, text }) => [date, text])));
   readonly channelById = $derived(new Map(this.channels.map((channel) => [channel.id, channel])));
 
+  /** Changes whenever links are sent in another way. */
+  readonly linkWords = $derived(linkWords(this));
+
   constructor(platforms: readonly Platform[]) {
     this.platforms = new Map(platforms.map((platform) => [platform.id, platform]));
   }
@@ -56,6 +60,11 @@ export class OpenPlan implements Rows {
   /** Returns whether a post on the channel may go on in further posts. */
   hasThreads({ platform }: Channel): boolean {
     return this.platforms.get(platform)?.thread?.goesOn ?? false;
+  }
+
+  /** Returns whether a post on the channel usually has a first comment. */
+  hasFirstComments({ platform }: Channel): boolean {
+    return !!this.platforms.get(platform)?.firstComment;
   }
 
   /** Replaces everything with the plan as it was read. */

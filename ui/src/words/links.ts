@@ -12,9 +12,15 @@ export function addedWords(added: readonly UtmParameter[]): string {
 }
 
 /** Returns how Google Analytics counts the visits; null for a link without a source and a medium. */
-export function groupWords({ is_tagged, group }: LinkOnChannel): string | null {
+export function groupWords({ is_tagged, group, by_campaign }: LinkOnChannel): string | null {
   if (!is_tagged) return null;
-  return group ? m.utm_group({ group }) : m.utm_unassigned();
+  if (!group) return m.utm_unassigned();
+  return by_campaign === null ? m.utm_group({ group }) : m.utm_group_by_campaign({ group, campaign: by_campaign });
+}
+
+/** Returns whether visits will not be counted as those of the channel: in no group, or in one that the campaign decides. */
+export function isMiscounted({ is_tagged, group, by_campaign }: LinkOnChannel): boolean {
+  return is_tagged && (group === null || by_campaign !== null);
 }
 
 /** Returns a count with its limit, as in “3 of 5 hashtags” or “1 link”; null where there is nothing to tell. */

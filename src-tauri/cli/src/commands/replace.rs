@@ -12,7 +12,7 @@ use crate::failure::Result;
 use crate::find;
 use crate::output::Output;
 
-const FIELDS: [&str; 4] = ["title", "text", "link", "notes"];
+const FIELDS: [&str; 5] = ["title", "text", "link", "notes", "first-comment"];
 
 #[derive(Args)]
 pub(crate) struct ReplaceArgs {
@@ -65,6 +65,7 @@ fn replacement_of(args: &ReplaceArgs) -> Result<Replacement> {
             text: is_meant("text"),
             link: is_meant("link"),
             notes: is_meant("notes"),
+            first_comment: is_meant("first-comment"),
         },
         from,
         to,
@@ -109,5 +110,6 @@ fn field_name(field: ReplacedField) -> &'static str {
         ReplacedField::Part => "part",
         ReplacedField::Link => "link",
         ReplacedField::Notes => "notes",
+        ReplacedField::FirstComment => "first comment",
     }
 }

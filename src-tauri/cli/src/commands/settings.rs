@@ -24,7 +24,7 @@ pub(crate) struct Change {
     /// An IANA time zone, such as Europe/Berlin
     #[arg(long)]
     zone: Option<String>,
-    /// Whether an approved post goes back to review when its text, link, media or time changes
+    /// Whether an approved post goes back to review when its text, first comment, link, media or time changes
     #[arg(long, value_name = "true|false")]
     review_again: Option<bool>,
     /// Whether links are sent with UTM parameters, unless a post says otherwise

@@ -1,4 +1,4 @@
-//! Finds approved posts whose text, link, media or time is another one than was approved.
+//! Finds approved posts whose text, first comment, link, media or time is another one than was approved.
 
 use super::range::Range;
 use super::{Check, Finding, Severity};

@@ -45,6 +45,7 @@ fn words(row: &CardRow, channel: Option<&Channel>) -> Vec<String> {
     ];
     words.push(row.parts.len().to_string());
     words.extend(row.parts.iter().cloned());
+    words.extend(row.first_comment.clone());
     words
 }
 

@@ -55,6 +55,8 @@ struct Words {
     starts: Vec<String>,
     ends: Vec<String>,
     contains: Vec<String>,
+    /// Words that are at the beginning, or after anything but a letter from a to z; an e may be before them.
+    apart: Vec<String>,
 }
 
 static RULES: LazyLock<Rules> = LazyLock::new(|| {
@@ -102,7 +104,17 @@ impl Words {
             || any(&self.starts, |value, word| value.starts_with(word))
             || any(&self.ends, |value, word| value.ends_with(word))
             || any(&self.contains, |value, word| value.contains(word))
+            || any(&self.apart, is_apart)
     }
+}
+
+/// Returns true for what Google's expression `([^a-df-z]|^)shop` finds, for any word.
+fn is_apart(value: &str, word: &str) -> bool {
+    let mut places = value.match_indices(word);
+    places.any(|(at, _)| {
+        let before = value[..at].chars().next_back();
+        before.is_none_or(|c| c == 'e' || !c.is_ascii_lowercase())
+    })
 }
 
 #[cfg(test)]
@@ -124,7 +136,13 @@ mod tests {
             ("e-mail", "", "", Some("Email")),
             ("blog", "referral", "", Some("Referral")),
             ("x", "social", "shop-week", Some("Organic Shopping")),
+            ("x", "social", "Shop", Some("Organic Shopping")),
+            ("x", "social", "eshop", Some("Organic Shopping")),
+            ("x", "social", "2shop", Some("Organic Shopping")),
+            ("x", "social", "春shop", Some("Organic Shopping")),
+            ("x", "social", "workshopping", Some("Organic Shopping")),
             ("x", "social", "workshop", Some("Organic Social")),
+            ("x", "social", "photoshop", Some("Organic Social")),
             ("x", "post", "", None),
             ("", "", "", None),
         ] {

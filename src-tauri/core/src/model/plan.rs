@@ -30,7 +30,7 @@ pub struct Plan {
     /// The zone of a second time scale beside the hours of the week; `None` shows only one scale.
     #[cfg_attr(test, ts(type = "string | null"))]
     pub second_zone: Option<Zone>,
-    /// True if an approved post goes back to review when its text, link, media or time changes.
+    /// True if an approved post goes back to review when its text, first comment, link, media or time changes.
     pub review_again: bool,
     /// True if links are sent with UTM parameters, unless an item says otherwise.
     pub utm: bool,

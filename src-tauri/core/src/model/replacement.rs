@@ -42,6 +42,7 @@ pub struct TextFields {
     pub text: bool,
     pub link: bool,
     pub notes: bool,
+    pub first_comment: bool,
 }
 
 /// The field that a hit is in.
@@ -55,6 +56,7 @@ pub enum ReplacedField {
     Part,
     Link,
     Notes,
+    FirstComment,
 }
 
 /// A hit with the text around it, on one line.
@@ -130,14 +132,21 @@ impl Replacement {
         .map(|(_, field, text)| (field, text))
     }
 
-    /// Returns the own text of a post, or the parts of its thread with their numbers.
-    pub(crate) fn own_texts(post: &Post) -> Vec<(Option<u32>, &str)> {
-        if post.parts.is_empty() {
-            return post.text.iter().map(|text| (None, text.as_str())).collect();
-        }
+    /// Returns what only a post has and is looked into: its own text or the parts of its thread with their numbers, and
+    /// its first comment.
+    pub(crate) fn fields_of_post<'a>(
+        &self,
+        post: &'a Post,
+    ) -> Vec<(ReplacedField, Option<u32>, &'a str)> {
+        let own = post.text.iter().filter(|_| post.parts.is_empty());
+        let own = own.map(|text| (ReplacedField::OwnText, None, text.as_str()));
         let parts = (1..).zip(&post.parts);
-        parts
-            .map(|(part, text)| (Some(part), text.as_str()))
+        let parts = parts.map(|(part, text)| (ReplacedField::Part, Some(part), text.as_str()));
+        let texts = own.chain(parts).filter(|_| self.fields.text);
+        let comment = post.first_comment.iter();
+        let comment = comment.map(|text| (ReplacedField::FirstComment, None, text.as_str()));
+        texts
+            .chain(comment.filter(|_| self.fields.first_comment))
             .collect()
     }
 
@@ -156,21 +165,36 @@ impl Replacement {
         edit
     }
 
-    /// Returns the change to a post's own text, or to the parts of its thread.
+    /// Returns the change to a post's own text or to the parts of its thread, and to its first comment.
     pub(crate) fn edit_of_post(&self, post: &Post) -> PostEdit {
-        let mut edit = PostEdit::default();
+        let mut edit = PostEdit {
+            first_comment: self.first_comment(post.first_comment.as_deref()).map(Some),
+            ..PostEdit::default()
+        };
         if !self.fields.text {
             return edit;
         }
         let replaced = |text: &String| self.replaced(text);
         if post.parts.is_empty() {
-            edit.own_text = post.text.as_ref().and_then(replaced).map(Some);
+            edit.own_text = self.own_text(post.text.as_deref()).map(Some);
         } else if post.parts.iter().any(|part| replaced(part).is_some()) {
             let parts = post.parts.iter();
             let parts = parts.map(|part| replaced(part).unwrap_or_else(|| part.clone()));
             edit.parts = Some(parts.collect());
         }
         edit
+    }
+
+    /// Returns a first comment with every hit replaced; `None` if there is no hit, or if first comments aren't meant.
+    pub(crate) fn first_comment(&self, text: Option<&str>) -> Option<String> {
+        let text = text.filter(|_| self.fields.first_comment);
+        text.and_then(|text| self.replaced(text))
+    }
+
+    /// Returns the own text of posts with every hit replaced; `None` if there is no hit, or if texts aren't meant.
+    pub(crate) fn own_text(&self, text: Option<&str>) -> Option<String> {
+        let text = text.filter(|_| self.fields.text);
+        text.and_then(|text| self.replaced(text))
     }
 
     /// Returns the places where the text occurs, which may overlap.

@@ -42,6 +42,8 @@ pub struct SentLink {
     /// The group of channels that Google Analytics 4 counts its visits in; `None` if they stay unassigned, and if the
     /// link has no parameters.
     pub group: Option<String>,
+    /// The link's `utm_campaign` if that alone decides the group; `None` if source and medium do.
+    pub by_campaign: Option<String>,
     /// True if the link has a source or a medium, added or written.
     pub is_tagged: bool,
 }
@@ -131,6 +133,7 @@ impl Tagging<'_> {
         let is_tagged = said[0].is_some() || said[1].is_some();
         let [source, medium, campaign] = said.map(Option::unwrap_or_default);
         let group = ga4_group(&source, &medium, &campaign).filter(|_| is_tagged);
+        let is_by_campaign = is_tagged && group != ga4_group(&source, &medium, "");
         let link = if added.is_empty() {
             link.to_owned()
         } else {
@@ -140,6 +143,7 @@ impl Tagging<'_> {
             link,
             added,
             group: group.map(str::to_owned),
+            by_campaign: is_by_campaign.then_some(campaign),
             is_tagged,
         }
     }

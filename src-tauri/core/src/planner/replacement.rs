@@ -77,7 +77,7 @@ struct ItemStep {
     edit: PostEdit,
 }
 
-/// A change to a post's own text, or to the parts of its thread.
+/// A change to a post's own text or to the parts of its thread, and to its first comment.
 struct PostStep {
     post: PostId,
     edit: PostEdit,
@@ -192,11 +192,11 @@ impl Planning {
             return Ok(());
         }
         post.with_own_text(&edit)?;
-        for (part, text) in Replacement::own_texts(post) {
+        for (field, part, text) in replacement.fields_of_post(post) {
             let place = Place {
                 post,
                 title: &item.title,
-                field: part.map_or(ReplacedField::OwnText, |_| ReplacedField::Part),
+                field,
                 part,
                 shared_by: 1,
             };
@@ -272,8 +272,8 @@ fn carry_out(tx: &Transaction<'_>, planning: &Planning) -> Result<()> {
     Ok(())
 }
 
-/// Replaces in the own texts of series, which the posts that they generate later get. A range that ends means only posts
-/// that exist.
+/// Replaces in the own texts and first comments of series, which the posts that they generate later get. A range that
+/// ends means only posts that exist.
 fn replace_in_series(
     tx: &Transaction<'_>,
     replacement: &Replacement,
@@ -287,13 +287,13 @@ fn replace_in_series(
         let Some((of_post, _)) = storage::series::of_post(tx.db, &step.post)? else {
             continue;
         };
-        let replaced = of_post
-            .text
-            .as_ref()
-            .and_then(|text| replacement.replaced(text));
-        if replaced.is_some() && series.insert(of_post.id.to_string()) {
+        let text = replacement.own_text(of_post.text.as_deref());
+        let comment = replacement.first_comment(of_post.first_comment.as_deref());
+        let is_found = text.is_some() || comment.is_some();
+        if is_found && series.insert(of_post.id.to_string()) {
             let after = Series {
-                text: replaced,
+                text: text.or_else(|| of_post.text.clone()),
+                first_comment: comment.or_else(|| of_post.first_comment.clone()),
                 ..of_post.clone()
             };
             put_changed(tx, &of_post, after)?;

@@ -42,6 +42,15 @@ pub struct TextAsSent {
     pub fits: Option<u32>,
 }
 
+/// The length of a first comment on a channel, in characters, and the comment as it is sent.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct MeasuredComment {
+    pub tally: Tally,
+    /// `None` if that is the comment as it is written.
+    pub sent: Option<String>,
+}
+
 /// How many of a thing there are, beside the limit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
@@ -83,18 +92,21 @@ impl Planner {
         measured.collect()
     }
 
-    /// Returns the length of a first comment on a channel, in characters.
+    /// Returns the length of a first comment on a channel.
     pub fn measure_first_comment(
         &self,
         text: &str,
         channel: &str,
         link: &LinkDraft,
-    ) -> Result<Tally> {
+    ) -> Result<MeasuredComment> {
         let channel = find::channel(&self.db, channel)?;
         let rule = known_or_other(&channel.platform).first_comment_limit();
         link.on_channel(&self.db, &channel, |tagging| {
             let sent = tagging.text(text, link.written()).text;
-            Tally::of(rule, count(Unit::Graphemes, &sent))
+            MeasuredComment {
+                tally: Tally::of(rule, count(Unit::Graphemes, &sent)),
+                sent: (sent != text).then(|| sent.into_owned()),
+            }
         })
     }
 

@@ -29,7 +29,7 @@ pub use compare::{ComparedPost, ComparedPosts, Comparison};
 pub use detail::{PostDetail, Sibling};
 pub use difference::{AlikePosts, Difference, DifferingPost, DifferingPosts};
 pub use field_change::FieldChange;
-pub use measured::{MeasuredText, Tally, TextAsSent};
+pub use measured::{MeasuredComment, MeasuredText, Tally, TextAsSent};
 pub use media::UsedMedia;
 pub use opening::FirstFrame;
 pub use overview::Overview;

@@ -1,5 +1,6 @@
 //! `post link`: prints the link of a post as it is sent.
 
+use daymark_core::model::utm::SentLink;
 use daymark_core::query::LinkOnChannel;
 use daymark_core::{Code, Error, Planner};
 
@@ -26,13 +27,22 @@ fn words(link: &LinkOnChannel) -> String {
         [] => "nothing added".to_owned(),
         added => format!("added: {}", added.join(", ")),
     };
-    let group = match (link.sent.is_tagged, &link.sent.group) {
-        (false, _) => String::new(),
-        (true, Some(group)) => format!("\nGA4 counts its visits as {group}"),
-        (true, None) => {
-            "\nGA4 will count its visits as Unassigned: use the medium social or email".to_owned()
+    let group = group_words(&link.sent).map(|words| format!("\n{words}"));
+    let (unit, group) = (unit_words(link.unit), group.unwrap_or_default());
+    format!("{}\n{added}; {} {unit}{group}", link.sent.link, link.length)
+}
+
+/// Returns how Google Analytics 4 counts the visits; `None` for a link without a source and a medium.
+fn group_words(sent: &SentLink) -> Option<String> {
+    let group = sent.group.as_deref();
+    let words = match (group, &sent.by_campaign) {
+        (Some(group), Some(campaign)) => format!(
+            "GA4 will count its visits as {group} because of utm_campaign {campaign}: give the campaign another word with `campaign edit --utm-campaign`"
+        ),
+        (Some(group), None) => format!("GA4 counts its visits as {group}"),
+        (None, _) => {
+            "GA4 will count its visits as Unassigned: use the medium social or email".to_owned()
         }
     };
-    let unit = unit_words(link.unit);
-    format!("{}\n{added}; {} {unit}{group}", link.sent.link, link.length)
+    sent.is_tagged.then_some(words)
 }
