@@ -10,7 +10,7 @@ use crate::window::{Window, card, quoted, until};
 
 const COMMENT: &str = "[data-panel] [name=first_comment]";
 const ADD: &str = "[data-panel] [data-action=first-comment]";
-const LINK: &str = "https://acme.example/search";
+const LINK: &str = "https://example.com/search";
 
 fn comment_of(folder: &Folder, post: &str) -> Option<String> {
     let sql = format!("SELECT first_comment FROM post WHERE id = '{post}'");
@@ -82,7 +82,11 @@ fn a_comment_that_is_emptied_keeps_its_field_and_one_that_comes_back_is_unfolded
     open(&window, &post);
     window.wait_for(ADD);
     assert!(!window.is_there(COMMENT), "it is folded");
-    edit(&mut plan, &post, &json!({"first_comment": "From elsewhere"}));
+    edit(
+        &mut plan,
+        &post,
+        &json!({"first_comment": "From elsewhere"}),
+    );
     is_shown(&window, "From elsewhere");
 }
 
@@ -114,7 +118,10 @@ fn a_first_comment_is_of_one_channel_counted_as_it_is_sent_and_in_the_preview() 
     assert!(window.text("[data-first-comment]").contains("of 2,200"));
     window.chord(&[CONTROL], 'e');
     let preview = "document.querySelector('[data-preview-comment] .text')?.textContent";
-    window.wait(&format!("{preview} === {}", quoted(&format!("{comment}{added}"))));
+    window.wait(&format!(
+        "{preview} === {}",
+        quoted(&format!("{comment}{added}"))
+    ));
     window.click(&format!("[data-tab=\"{x}\"]"));
     window.wait("document.querySelector('[data-preview=x]') !== null");
     window.wait("document.querySelector('[data-panel] [name=first_comment]') === null");
@@ -122,7 +129,11 @@ fn a_first_comment_is_of_one_channel_counted_as_it_is_sent_and_in_the_preview() 
     assert!(!window.is_there("[data-preview-comment]"));
     window.click(&format!("[data-tab=\"{instagram}\"]"));
     is_shown(&window, &comment);
-    let over = format!("{}{}", "a".repeat(2200 - comment.len() - added.len() + 3), comment);
+    let over = format!(
+        "{}{}",
+        "a".repeat(2200 - comment.len() - added.len() + 3),
+        comment
+    );
     window.run(&format!(
         "const area = document.querySelector({}); area.focus(); area.select(); document.execCommand('insertText', false, {})",
         quoted(COMMENT),
@@ -171,7 +182,11 @@ fn words_are_replaced_in_first_comments_by_the_dialog() {
     window.fill("[data-dialog=replace] [name=with]", "Apex");
     let hit = "[data-hit][data-field-of=first_comment]";
     window.wait_for(hit);
-    assert!(window.text(hit).contains("First comment"), "{}", window.text(hit));
+    assert!(
+        window.text(hit).contains("First comment"),
+        "{}",
+        window.text(hit)
+    );
     window.click("[data-dialog=replace] [data-action=replace]");
     is_kept(&folder, &post, Some("Ask Apex"));
     window.wait("document.querySelector('[role=dialog]') === null");
@@ -197,5 +212,7 @@ fn a_new_post_has_a_first_comment_that_stays_in_sight() {
     is_shown(&window, "Ask us");
     window.click("[data-panel] [data-action=create]");
     let sql = "SELECT first_comment FROM post";
-    until("it is in the plan", || value(&folder.file(), sql).as_deref() == Some("Ask us"));
+    until("it is in the plan", || {
+        value(&folder.file(), sql).as_deref() == Some("Ask us")
+    });
 }

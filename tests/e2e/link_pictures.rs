@@ -11,7 +11,7 @@ use crate::window::Window;
 
 const SIZES: [(u32, u32); 2] = [(1440, 900), (1100, 700)];
 const THEMES: [&str; 2] = ["light", "dark"];
-const TEXT: &str = "Search 2.0 is live.\n\nOne box for projects, files and people. Results in 40 milliseconds, on a train, in a basement.\n\nhttps://acme.example/search\n\n#search #launch #desktop #offline #fast #quiet";
+const TEXT: &str = "Search 2.0 is live.\n\nOne box for projects, files and people. Results in 40 milliseconds, on a train, in a basement.\n\nhttps://example.com/search\n\n#search #launch #desktop #offline #fast #quiet";
 
 /// Returns posts of one item on Instagram and X, the first with a first comment, in a plan that tags its links.
 fn furnished(folder: &Folder) -> [String; 2] {
@@ -26,7 +26,7 @@ fn furnished(folder: &Folder) -> [String; 2] {
         .expect("a sibling");
     let words = json!({
         "text": TEXT, "title": "Search 2.0 is live", "utm_content": "hero",
-        "first_comment": "Full story: https://acme.example/search\nWhat would you search first?",
+        "first_comment": "Full story: https://example.com/search\nWhat would you search first?",
     });
     edit(&mut plan, &post, &words);
     [post, other.to_string()]

@@ -31,7 +31,11 @@ pub(crate) fn content(plan: &mut Planner, on: &Ids) -> Result<Changes> {
 }
 
 pub(crate) fn first_comment(plan: &mut Planner, on: &Ids) -> Result<Changes> {
-    edit_post(plan, on, json!({"first_comment": "More: https://acme.example/"}))
+    edit_post(
+        plan,
+        on,
+        json!({"first_comment": "More: https://acme.example/"}),
+    )
 }
 
 pub(crate) fn first_comments(plan: &mut Planner, on: &Ids) -> Result<Changes> {

@@ -39,7 +39,7 @@
 //!   `media_checks`: what checks find wrong with files; `pictures`: the files for them
 //! - `sign_off`: approvals; `comments`: comments and the history of a post
 //! - `snippets`: texts and groups of hashtags; `replacement`: words replaced in the texts of posts
-//! - `links`: links as they are sent, what is counted with them, first comments
+//! - `links`: links as they are sent, and what is counted with them; `first_comments`
 //! - `posting`: what is due, missed and published by hand, and reminders
 //! - `sample`: the sample plan is as full as promised and lies around today
 
@@ -59,6 +59,7 @@ mod conflicts;
 mod damage;
 mod disks;
 mod files;
+mod first_comments;
 mod full_disk;
 mod full_disk_files;
 mod furnished;

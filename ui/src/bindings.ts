@@ -767,6 +767,10 @@ added: Array<UtmParameter>,
  */
 group: string | null,
 /**
+ * The link's `utm_campaign` if that alone decides the group; `None` if source and medium do.
+ */
+by_campaign: string | null,
+/**
  * True if the link has a source or a medium, added or written.
  */
 is_tagged: boolean, };
@@ -797,6 +801,15 @@ is_kept: boolean, };
  * The unit of a limit.
  */
 export type Measure = "items" | "characters" | "bytes" | "seconds" | "minutes" | "width" | "shortSide" | "longSide" | "bothSides" | "pixels" | "ratio";
+
+/**
+ * The length of a first comment on a channel, in characters, and the comment as it is sent.
+ */
+export type MeasuredComment = { tally: Tally,
+/**
+ * `None` if that is the comment as it is written.
+ */
+sent: string | null, };
 
 /**
  * The length of a text as a channel's platform counts it. The link in it is counted as it is sent.
@@ -1002,7 +1015,7 @@ snap: number,
  */
 second_zone: string | null,
 /**
- * True if an approved post goes back to review when its text, link, media or time changes.
+ * True if an approved post goes back to review when its text, first comment, link, media or time changes.
  */
 review_again: boolean,
 /**
@@ -1273,7 +1286,7 @@ onExport: boolean, certain: boolean, source: string, checked: string, };
 /**
  * The field that a hit is in.
  */
-export type ReplacedField = "title" | "text" | "own_text" | "part" | "link" | "notes";
+export type ReplacedField = "title" | "text" | "own_text" | "part" | "link" | "notes" | "first_comment";
 
 /**
  * A place that would be replaced.
@@ -1583,7 +1596,7 @@ export type TextFields = { title: boolean,
 /**
  * The text of all channels, the channels' own texts, and the parts of threads.
  */
-text: boolean, link: boolean, notes: boolean, };
+text: boolean, link: boolean, notes: boolean, first_comment: boolean, };
 
 /**
  * Another limit of a text, with its source and the month (`2026-11`) in which it was read there.

@@ -23,16 +23,11 @@ export function isMiscounted({ is_tagged, group, by_campaign }: LinkOnChannel): 
   return is_tagged && (group === null || by_campaign !== null);
 }
 
-/** Returns a count with its limit, as in “3 of 5 hashtags” or “1 link”; null where there is nothing to tell. */
+/** Returns a count with its limit, as in “3 of 5 hashtags”; null where there is none, or no limit to mind. */
 export function tallyWords(what: "hashtags" | "links", { count, limit }: Tally): string | null {
-  if (limit === null && count === 0) return null;
-  if (limit !== null) {
-    const words = { count: formatNumber(count), limit: formatNumber(limit) };
-    return what === "hashtags" ? m.hashtags_of(words) : m.links_of(words);
-  }
-  if (count === 1) return what === "hashtags" ? m.hashtags_one() : m.links_one();
-  const words = { count: formatNumber(count) };
-  return what === "hashtags" ? m.hashtags_count(words) : m.links_count(words);
+  if (limit === null || count === 0) return null;
+  const words = { count: formatNumber(count), limit: formatNumber(limit) };
+  return what === "hashtags" ? m.hashtags_of(words) : m.links_of(words);
 }
 
 /** Returns where the limit was read, and when; undefined without a limit. */

@@ -36,7 +36,7 @@ pub mod text_rule;
 mod thread;
 mod time;
 pub mod utm;
-mod utm_word;
+pub(crate) mod utm_word;
 mod waiver;
 
 pub use approval::Approval;

@@ -13,7 +13,7 @@ pub(super) fn slug(name: &str) -> Option<String> {
 
 /// Returns a parameter's value as it is written into links: lower case, with hyphens for spaces. `None` if the input is
 /// blank.
-pub(super) fn utm_value(field: &'static str, input: &str) -> Result<Option<String>> {
+pub(crate) fn utm_value(field: &'static str, input: &str) -> Result<Option<String>> {
     if input.trim().is_empty() {
         return Ok(None);
     }

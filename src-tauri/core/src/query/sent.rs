@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::counting::{Unit, count};
 use crate::model::platform::known_or_other;
 use crate::model::utm::{SentLink, Tagging, UtmOfItem};
+use crate::model::utm_word::utm_value;
 use crate::model::{Campaign, CampaignId, Channel, Plan, PostId};
 use crate::storage::{self, Db, card::CardRow, find, record};
 use crate::{Planner, Result};
@@ -20,6 +21,7 @@ pub struct LinkDraft {
     pub campaign: Option<String>,
     /// Whether it is sent with UTM parameters; `None` if the plan decides.
     pub utm: Option<bool>,
+    /// As it is typed.
     pub utm_content: Option<String>,
 }
 
@@ -108,9 +110,11 @@ impl LinkDraft {
         let campaign = self.campaign.as_deref().map(CampaignId::from);
         let campaign = campaign.map(|id| record::get::<Campaign>(db, id.as_str()));
         let (plan, campaign) = (storage::plan::get(db)?, campaign.transpose()?.flatten());
+        let content = self.utm_content.as_deref().unwrap_or_default();
+        let content = utm_value("utm_content", content).ok().flatten();
         let item = UtmOfItem {
             is_on: self.utm,
-            content: self.utm_content.as_deref(),
+            content: content.as_deref(),
         };
         Ok(read(&Tagging {
             plan: &plan,
