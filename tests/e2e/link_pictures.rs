@@ -5,7 +5,7 @@ use serde_json::json;
 use crate::keys::{CONTROL, ESCAPE};
 use crate::links::{edit, linked, open};
 use crate::pictures::{LANGUAGES, examine, in_language, screens, set_theme};
-use crate::plan::Folder;
+use crate::plan::{Folder, value};
 use crate::search::edit_from;
 use crate::window::Window;
 
@@ -13,12 +13,15 @@ const SIZES: [(u32, u32); 2] = [(1440, 900), (1100, 700)];
 const THEMES: [&str; 2] = ["light", "dark"];
 const TEXT: &str = "Search 2.0 is live.\n\nOne box for projects, files and people. Results in 40 milliseconds, on a train, in a basement.\n\nhttps://example.com/search\n\n#search #launch #desktop #offline #fast #quiet";
 
-/// Returns posts of one item on Instagram and X, the first with a first comment, in a plan that tags its links.
-fn furnished(folder: &Folder) -> [String; 2] {
+/// Returns posts of one item on Instagram and X in a campaign, the first with a first comment, in a plan that tags its links.
+fn furnished(folder: &Folder, campaign: &str) -> [String; 2] {
     let (mut plan, post) = linked(folder, &["instagram", "x"]);
     plan.planner
         .edit_plan(&edit_from(&json!({"utm": true})))
         .expect("tagged");
+    let id = value(&folder.file(), "SELECT id FROM campaign").expect("a campaign");
+    let name = edit_from(&json!({"name": campaign}));
+    plan.planner.edit_campaign(&id, &name).expect("a name");
     let channel = plan.channels[1].clone();
     let (_, other) = plan
         .planner
@@ -41,7 +44,14 @@ fn shoot(window: &Window, name: &str) {
 fn pictures_of_links_and_first_comments() {
     for (language, tag) in LANGUAGES {
         let folder = Folder::new();
-        let posts = furnished(&folder);
+        let posts = furnished(
+            &folder,
+            if tag == "en" {
+                "Search 2.0"
+            } else {
+                "Shop week"
+            },
+        );
         let window = in_language(&folder, language);
         for (post, name) in posts.iter().zip(["instagram", "x"]) {
             open(&window, post);
@@ -60,6 +70,12 @@ fn portray(window: &Window, name: &str) {
             set_theme(window, theme);
             examine(window, &format!("{name}, {theme}"));
             shoot(window, &format!("{name}-{width}-{theme}"));
+            window.click("[data-panel] [data-action=utm-more]");
+            window.wait_for("[data-panel] [name=utm_content]");
+            window.run("document.querySelector('[data-panel] [name=utm_content]').scrollIntoView({ block: 'center' })");
+            examine(window, &format!("{name}, unfolded, {theme}"));
+            shoot(window, &format!("{name}-open-{width}-{theme}"));
+            window.click("[data-panel] [data-action=utm-more]");
             window.chord(&[CONTROL], 'e');
             window.wait_for("[data-preview]");
             window.click("[data-panel] [data-action=utm-more]");
@@ -77,7 +93,7 @@ fn portray(window: &Window, name: &str) {
 fn pictures_of_the_settings_of_links() {
     for (language, tag) in LANGUAGES {
         let folder = Folder::new();
-        furnished(&folder);
+        furnished(&folder, "Search 2.0");
         let window = in_language(&folder, language);
         for theme in THEMES {
             set_theme(&window, theme);
