@@ -18,6 +18,7 @@
 //! - `platforms`, `rule_changes`: the rules of platforms, a channel's own limit, rules that changed
 //! - `grid`, `preview`: a profile as a grid, and a post as its platform shows it
 //! - `links`: links as they are sent; `first_comments`; `link_pictures`: pictures of both
+//! - `posting`, `posting_place`: publishing by hand; `reminders`: at posting time; `clipboard`, `notifications`: the desktop's
 //! - `sign_off`: comments, approving, the history of a post
 //! - `series`: posts that repeat; `scopes`: how much of a series a change affects
 //! - `typed`, `fields`: typed text is kept, in every field of the page
@@ -68,16 +69,20 @@ mod month;
 mod native;
 mod no_network;
 mod notes;
+mod notifications;
 mod palette;
 mod pictures;
 mod plan;
 mod plans;
 mod platforms;
 mod preview;
+mod posting;
+mod posting_place;
 mod processes;
 mod rearrange;
 mod rearrange_done;
 mod rearrange_pictures;
+mod reminders;
 mod revival;
 mod rule_changes;
 mod scopes;

@@ -15,7 +15,11 @@ use crate::{Code, Error, Result};
 /// `BadValue` with the reason `https`, or with the reason `platform` if the address is of another platform, whose id the
 /// error is about, or of none.
 pub(crate) fn published_address(platform: &Platform, typed: &str) -> Result<String> {
-    let address = link("address", typed)?.filter(|address| address.starts_with("https://"));
+    let address = link("address", typed).or_else(|refused| match refused.code() {
+        Code::BadValue => Ok(None),
+        _ => Err(refused),
+    })?;
+    let address = address.filter(|address| address.starts_with("https://"));
     let address = address.ok_or_else(|| not_https(typed))?;
     let host = host_of(&address);
     if platform.hosts.is_empty() || platform.has_host(&host) {
@@ -138,6 +142,7 @@ mod tests {
         );
         assert_eq!(checked("x", "http://x.com/1"), refused("https", None));
         assert_eq!(checked("x", "mailto:a@x.com"), refused("https", None));
+        assert_eq!(checked("x", "x.com/acme/status/1"), refused("https", None));
         assert_eq!(checked("mastodon", "  "), refused("https", None));
     }
 }
