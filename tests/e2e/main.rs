@@ -18,7 +18,7 @@
 //! - `platforms`, `rule_changes`: the rules of platforms, a channel's own limit, rules that changed
 //! - `grid`, `preview`: a profile as a grid, and a post as its platform shows it
 //! - `links`: links as they are sent; `first_comments`; `link_pictures`: pictures of both
-//! - `posting`, `posting_place`: publishing by hand; `reminders`: at posting time; `clipboard`, `notifications`: the desktop's
+//! - `posting`, `posting_place`, `posting_pictures`: publishing by hand; `reminders`: at posting time; `clipboard`, `notifications`: the desktop's
 //! - `sign_off`: comments, approving, the history of a post
 //! - `series`: posts that repeat; `scopes`: how much of a series a change affects
 //! - `typed`, `fields`: typed text is kept, in every field of the page
@@ -77,6 +77,7 @@ mod plans;
 mod platforms;
 mod preview;
 mod posting;
+mod posting_pictures;
 mod posting_place;
 mod processes;
 mod rearrange;

@@ -91,8 +91,10 @@ fn missed_posts_are_listed_at_the_next_start_and_move_with_one_undo() {
     window.wait_for("[data-action=posting-missed]");
     window.click("[data-action=posting-missed]");
     window.wait_for(&format!("[data-missed=\"{other}\"]"));
-    let words = window.text(&format!("[data-missed=\"{long}\"] p"));
-    assert!(words.contains("Draft") && words.contains("280"), "{words}");
+    let missed = format!("[data-missed=\"{long}\"] p");
+    assert!(window.text(&missed).ends_with("· Draft"));
+    let odd = window.text(&format!("{missed}.odd"));
+    assert!(odd.contains("280"), "{odd}");
     window.focus("[data-posting] [data-action=move-all]");
     window.keys(&[ENTER]);
     window.wait("!document.querySelector('[data-missed]')");

@@ -26,11 +26,9 @@ export function dayAndTime({ date, minute }: LocalTime, now: LocalTime, hour12: 
   return date === addDays(now.date, -1) ? m.posting_yesterday({ time }) : `${dayShort(date)} ${time}`;
 }
 
-/** Returns when a missed post was planned, its status and what is wrong with it. */
-export function aboutMissed(post: DuePost, now: LocalTime, hour12: boolean): string {
-  const line = m.posting_missed_line({ when: dayAndTime(post.at, now, hour12), status: statusName(post.status) });
-  return [line, ...oddWords(post)].join(". ");
-}
+/** Returns when a missed post was planned, and its status. */
+export const aboutMissed = (post: DuePost, now: LocalTime, hour12: boolean): string =>
+  m.posting_missed_line({ when: dayAndTime(post.at, now, hour12), status: statusName(post.status) });
 
 /** Returns what is wrong with a post, a sentence for each problem. */
 export const oddWords = (post: DuePost): string[] => post.odd.map(plainWords).filter((words) => words !== "");
