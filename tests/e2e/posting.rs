@@ -8,6 +8,7 @@ use daymark_core::model::{LocalTime, NewPost, PostEdit, Status, parse_at};
 
 use crate::clipboard::clipboard;
 use crate::keys::{CONTROL, DOWN, ENTER, ESCAPE, UP};
+use crate::media::picture;
 use crate::plan::{Draft, Folder, draft, value};
 use crate::test_files::{POSITION_DAY, jpeg_with_exif};
 use crate::walls::record_links;
@@ -79,8 +80,9 @@ pub(crate) fn wait_copied(text: &str) {
 }
 
 pub(crate) fn published(folder: &Folder, post: &str) -> String {
-    let sql =
-        format!("SELECT status || ' ' || coalesce(published_url, '') FROM post WHERE id = '{post}'");
+    let sql = format!(
+        "SELECT status || ' ' || coalesce(published_url, '') FROM post WHERE id = '{post}'"
+    );
     value(&folder.file(), &sql).unwrap_or_default()
 }
 
@@ -225,6 +227,23 @@ fn a_link_beside_the_text_is_copied_with_its_parameters() {
 }
 
 #[test]
+fn two_pictures_with_the_same_problem_are_told_once() {
+    let folder = Folder::new();
+    let mut plan = draft(&folder, &["instagram"]);
+    let at = ago(&plan, 2);
+    let post = add(&mut plan, at, "Small", with_text("Small"));
+    let files = ["red", "blue"]
+        .map(|colour| picture(folder.path(), &format!("{colour}.png"), "40x40", colour));
+    plan.planner.add_media(&post, &files, None).expect("media");
+    drop(plan);
+    let window = open_place(&folder);
+    window.wait_for(&format!("{CHOSEN} .odd"));
+    let sentences =
+        "[...document.querySelectorAll('[data-chosen] .odd')].map((line) => line.textContent)";
+    window.wait(&format!("{sentences}.length === new Set({sentences}).size"));
+}
+
+#[test]
 fn an_address_of_another_platform_is_refused_with_a_sentence() {
     let folder = Folder::new();
     let post = one_due(&folder, with_text("Hi"));
@@ -239,10 +258,7 @@ fn an_address_of_another_platform_is_refused_with_a_sentence() {
             "x.com/1",
             "That is not the address of a post: it begins with https://",
         ),
-        (
-            "https://acme.example/1",
-            "That is not an address on X.",
-        ),
+        ("https://acme.example/1", "That is not an address on X."),
     ] {
         window.fill(ADDRESS, address);
         window.keys(&[ENTER]);

@@ -59,7 +59,13 @@ fn full(folder: &Folder) {
         &["x", "linkedin", "bluesky", "instagram", "wechat", "youtube"],
     );
     launch(folder, &mut plan);
-    on_channel(&mut plan, 3, -1, "Launch carousel, five slides", "Five slides");
+    on_channel(
+        &mut plan,
+        3,
+        -1,
+        "Launch carousel, five slides",
+        "Five slides",
+    );
     on_channel(&mut plan, 4, 24 * 60, "新品预告：更快的搜索", "本周四发布");
     on_channel(&mut plan, 5, 16 * 60, "Short: 30-second tour", "A tour");
 }
@@ -85,6 +91,8 @@ fn portray(window: &Window, name: &str) {
     window.keys(&['p']);
     window.wait_for(&format!("{CHOSEN} [data-step=media] img"));
     window.wait_for("[data-missed]");
+    let card = format!("document.querySelector('{CHOSEN}')");
+    window.wait(&format!("{card}.scrollHeight === {card}.clientHeight"));
     examine(window, name);
     window.screenshot(&screens().join(format!("{name}.png")));
 }

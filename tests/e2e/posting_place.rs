@@ -40,7 +40,10 @@ fn the_place_opens_by_a_click_and_gives_the_focus_back() {
     window.wait("!document.querySelector('[data-panel]')");
     wait_copied("First");
     wait_focus(&window, "[data-action=open]");
-    window.click(&format!("[data-posting] [data-due=\"{}\"] button", posts[2]));
+    window.click(&format!(
+        "[data-posting] [data-due=\"{}\"] button",
+        posts[2]
+    ));
     wait_chosen(&window, &posts[2]);
     wait_copied("Third");
     window.keys(&[ESCAPE]);
@@ -68,7 +71,9 @@ fn a_post_is_put_off_moved_or_skipped() {
     window.keys(&[DOWN]);
     wait_chosen(&window, &posts[2]);
     window.click("[data-chosen] [data-action=skip]");
-    until("it is skipped", || published(&folder, &posts[2]) == "skipped ");
+    until("it is skipped", || {
+        published(&folder, &posts[2]) == "skipped "
+    });
     window.wait("document.querySelector('[data-action=posting]').textContent === '1 due now'");
 }
 

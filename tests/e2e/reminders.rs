@@ -94,7 +94,9 @@ fn the_posts_of_an_item_are_one_notification_whose_three_actions_work() {
     );
     assert_eq!(labels(&first), ["Copy text", "In 15 minutes", "Show"]);
     press(&service, &first, "copy", || clipboard() == "One box");
-    let second = service.titled("Time to post: Put off <b>").expect("another");
+    let second = service
+        .titled("Time to post: Put off <b>")
+        .expect("another");
     let snoozed = format!("SELECT count(*) FROM snooze WHERE post_id = '{later}'");
     press(&service, &second, "later", || {
         value(&folder.file(), &snoozed).as_deref() == Some("1")

@@ -30,5 +30,8 @@ export function dayAndTime({ date, minute }: LocalTime, now: LocalTime, hour12: 
 export const aboutMissed = (post: DuePost, now: LocalTime, hour12: boolean): string =>
   m.posting_missed_line({ when: dayAndTime(post.at, now, hour12), status: statusName(post.status) });
 
-/** Returns what is wrong with a post, a sentence for each problem. */
-export const oddWords = (post: DuePost): string[] => post.odd.map(plainWords).filter((words) => words !== "");
+/** Returns what is wrong with a post, a sentence for each problem. Several files may have the same. */
+export const oddWords = (post: DuePost): string[] => {
+  const words = post.odd.map((finding) => plainWords({ ...finding, file: null }));
+  return [...new Set(words)].filter((sentence) => sentence !== "");
+};
