@@ -1,11 +1,14 @@
 //! The place with what is to be published by hand: how it opens, what else can be done with a post, and what was missed.
 
-use daymark_core::model::parse_slots;
+use daymark_core::Planner;
+use daymark_core::model::{PostEdit, parse_slots};
 
+use crate::clipboard::clipboard;
 use crate::keys::{CONTROL, DOWN, ENTER, ESCAPE};
 use crate::native;
 use crate::plan::{Folder, draft, value};
 use crate::posting::{CHOSEN, add, ago, open_place, published, wait_copied, wait_focus, with_text};
+use crate::walls::record_links;
 use crate::window::{Window, card, until};
 
 /// A plan with posts that are due since two minutes ago. Returns the posts.
@@ -113,4 +116,43 @@ fn missed_posts_are_listed_at_the_next_start_and_move_with_one_undo() {
     until("it is published", || {
         published(&folder, &other) == "published "
     });
+}
+
+#[test]
+fn the_next_post_follows_a_published_one() {
+    let folder = Folder::new();
+    record_links(&folder);
+    let posts = due(&folder, ["First", "Second"]);
+    let window = open_place(&folder);
+    wait_focus(&window, "[data-action=open]");
+    window.keys(&[ENTER]);
+    wait_focus(&window, "[data-posting] [name=address]");
+    window.keys(&[ENTER]);
+    wait_chosen(&window, &posts[1]);
+    assert_eq!(published(&folder, &posts[0]), "published ");
+    wait_focus(&window, "[data-posting] [data-copy=\"1\"]");
+    assert_eq!(clipboard(), "First", "nothing is copied unasked");
+    window.keys(&[ENTER]);
+    wait_copied("Second");
+    wait_focus(&window, "[data-action=open]");
+}
+
+#[test]
+fn the_focus_stays_while_the_posts_are_read_again() {
+    let folder = Folder::new();
+    let [post] = due(&folder, ["First"]);
+    let window = open_place(&folder);
+    wait_focus(&window, "[data-action=open]");
+    window.fill("[data-posting] [name=address]", "https://");
+    let mut other = Planner::open(&folder.file()).expect("the plan");
+    let renamed = PostEdit {
+        title: Some("Renamed".to_owned()),
+        ..PostEdit::default()
+    };
+    other.edit_post(&post, &renamed).expect("a title");
+    window.wait("document.querySelector('[data-chosen] h3').textContent === 'Renamed'");
+    window.settle();
+    wait_focus(&window, "[data-posting] [name=address]");
+    window.keys(&['x']);
+    window.wait("document.querySelector('[name=address]').value === 'https://x'");
 }
