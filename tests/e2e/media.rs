@@ -242,6 +242,33 @@ fn a_pasted_picture_is_added() {
 }
 
 #[test]
+fn html_from_the_clipboard_is_pasted_as_its_words() {
+    let folder = Folder::new();
+    let mut plan = draft(&folder, &["x"]);
+    let post = plan.post(0, Some((2, "09:00")), "Pasted");
+    drop(plan);
+    let window = Window::open(&folder.file());
+    open(&window, &post);
+    window.run(
+        "document.addEventListener('copy', (event) => {
+            event.clipboardData.setData('text/html', '<img src=x onerror=\"window.hit = 1\"><script>window.hit = 2</script><b>bold</b>');
+            event.clipboardData.setData('text/plain', 'bold <i>words</i>');
+            event.preventDefault();
+        }, { once: true });",
+    );
+    window.focus("[data-panel] [name=text]");
+    window.keys(&['a']);
+    window.chord(&[CONTROL], 'a');
+    window.chord(&[CONTROL], 'c');
+    window.chord(&[CONTROL], 'v');
+    let typed = "document.querySelector('[data-panel] [name=text]').value";
+    window.wait(&format!("{typed} === 'bold <i>words</i>'"));
+    assert_eq!(window.js("window.hit ?? null"), serde_json::Value::Null);
+    assert!(!window.is_there("[data-panel] [data-media]"));
+    window.wait("document.querySelector('[data-preview]').textContent.includes('<i>words</i>')");
+}
+
+#[test]
 fn a_file_that_is_no_picture_is_refused_in_a_sentence_and_the_window_lives() {
     let folder = Folder::new();
     let mut plan = draft(&folder, &["x"]);
