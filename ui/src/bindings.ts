@@ -743,7 +743,11 @@ export type LinkDraft = { link: string, campaign: CampaignId | null,
 /**
  * Whether it is sent with UTM parameters; `None` if the plan decides.
  */
-utm: boolean | null, utm_content: string | null, };
+utm: boolean | null,
+/**
+ * As it is typed.
+ */
+utm_content: string | null, };
 
 /**
  * A link as it is sent on a channel.

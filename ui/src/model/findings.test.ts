@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from "vitest";
 import type { Channel, Finding, PostId } from "../bindings";
-import { findingsOfVisible, isTooLong, markFindings, silences } from "./findings";
+import { findingsOfVisible, isTooLong, keepFindings, markFindings, silences } from "./findings";
 
 const LINKEDIN = { id: "l", name: "LinkedIn", archived: false } as Channel;
 const X = { id: "x", name: "X", archived: false } as Channel;
@@ -50,4 +50,15 @@ test("channels that are silent on the same days are one silence; those of hidden
   const days = (channels: Channel[]) => silences(found, channels).map(({ channels, from }) => [channels.map(({ name }) => name).join(), from.slice(8)]);
   expect(days([LINKEDIN, X])).toEqual([["LinkedIn,X", "16"], ["X", "20"]]);
   expect(days([LINKEDIN])).toEqual([["LinkedIn", "16"]]);
+});
+
+test("findings that are read again unchanged keep their objects, and their posts keep their marks", () => {
+  const before = [finding("close", "b", "a"), finding("alt_text", "c")];
+  const marks = markFindings(before);
+  const read = keepFindings(before, [finding("close", "b", "a"), finding("excess", "c")]);
+  const after = markFindings(read, marks);
+  expect(read[0]).toBe(before[0]);
+  expect(after.get("a" as PostId)).toBe(marks.get("a" as PostId));
+  expect(after.get("b" as PostId)).toBe(marks.get("b" as PostId));
+  expect(after.get("c" as PostId)?.map(({ check }) => check)).toEqual(["excess"]);
 });

@@ -1,6 +1,10 @@
 // Selects those findings of the program's checks that concern visible posts and channels.
 
 import type { Card, Channel, Finding, PostId, Severity } from "../bindings";
+import { sameItems } from "./same-items";
+
+/** The findings of posts. */
+export type Marks = Map<PostId, Finding[]>;
 
 /** A range of days on which some channels have no post. */
 export interface Silence {
@@ -11,17 +15,29 @@ export interface Silence {
 }
 
 /** Returns what each card is marked with: the errors and warnings about its post, the worst first. A pair too close in
-    time marks both. Waived findings mark none. */
-export function markFindings(findings: readonly Finding[]): Map<PostId, readonly Finding[]> {
+    time marks both. Waived findings mark none. Posts with the findings of `before` keep their array. */
+export function markFindings(findings: readonly Finding[], before: Marks = new Map()): Marks {
   const found = new Map<PostId, Finding[]>();
-  const add = (post: PostId, finding: Finding) => found.set(post, [...(found.get(post) ?? []), finding]);
+  const add = (post: PostId, finding: Finding) => addTo(found, post, finding);
   for (const finding of findings) {
     if (finding.waived || finding.severity === "hint" || !finding.post) continue;
     add(finding.post, finding);
     if (finding.check === "close") add(finding.other!.post, finding);
   }
-  for (const of of found.values()) of.sort(byWeight);
+  for (const [post, of] of found) found.set(post, sameItems(before.get(post) ?? [], of.sort(byWeight)));
   return found;
+}
+
+function addTo(found: Marks, post: PostId, finding: Finding): void {
+  const of = found.get(post);
+  if (of) of.push(finding);
+  else found.set(post, [finding]);
+}
+
+/** Returns the new findings, each as the object that the equal one of `before` was. */
+export function keepFindings(before: readonly Finding[], after: readonly Finding[]): Finding[] {
+  const earlier = new Map(before.map((finding) => [JSON.stringify(finding), finding]));
+  return after.map((finding) => earlier.get(JSON.stringify(finding)) ?? finding);
 }
 
 /** Returns whether a text is over a limit that a person meets when posting by hand. */
@@ -69,9 +85,7 @@ export function entriesOf(findings: readonly Finding[], cards: readonly Card[]):
   const byPost = new Map<PostId, Finding[]>();
   for (const finding of findings) {
     if (finding.post === null) continue;
-    const found = byPost.get(finding.post);
-    if (found) found.push(finding);
-    else byPost.set(finding.post, [finding]);
+    addTo(byPost, finding.post, finding);
   }
   return cards.flatMap((card) => {
     const found = byPost.get(card.id)?.sort(byWeight);

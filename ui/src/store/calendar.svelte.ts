@@ -4,7 +4,7 @@ import type { Card, ChannelId, Filter, PostId } from "../bindings";
 import { addDays } from "../model/dates";
 import { ALL, NO_MATCHES, existing, passes } from "../model/filter";
 import { byTime } from "../model/order";
-import { sameCards } from "../model/same-cards";
+import { sameItems } from "../model/same-items";
 import { type ViewFrame, type View, daysOf, dateAfterSteps } from "../model/range";
 import type { Cards } from "./cards.svelte";
 import type { OpenPlan } from "./plan.svelte";
@@ -37,7 +37,7 @@ export class Calendar {
   /** The cards of the visible days in order of time, those of hidden channels included. */
   readonly cardsInRange = $derived.by(() => {
     const found = [...this.#cards.byId.values()].filter((card) => this.isShown(card)).sort(byTime);
-    return (this.#lastInRange = sameCards(this.#lastInRange, found));
+    return (this.#lastInRange = sameItems(this.#lastInRange, found));
   });
   /** The filter without rows that are no longer in the plan. */
   readonly activeFilter = $derived.by(() => existing(this.filter, this.#plan));
@@ -63,7 +63,7 @@ export class Calendar {
   readonly tray = $derived.by(() => {
     const waits = (card: Card) => card.date === null && passes(card, this.activeFilter, this.textMatches);
     const found = [...this.#cards.byId.values()].filter(waits).sort((a, b) => (a.id < b.id ? -1 : 1));
-    return (this.#lastTray = sameCards(this.#lastTray, found));
+    return (this.#lastTray = sameItems(this.#lastTray, found));
   });
 
   /** The last derived arrays, returned again for the same cards so that nothing is redrawn. */

@@ -2,7 +2,7 @@
 // without posts is a thin row, and several of them fold into a band.
 
 import type { Card } from "../../bindings";
-import { sameCards } from "../../model/same-cards";
+import { sameItems } from "../../model/same-items";
 
 export type RowKind = "hour" | "thin" | "band";
 
@@ -43,7 +43,7 @@ export function weekRows(
 export function keepingCells(before: readonly WeekRow[], after: readonly WeekRow[]): WeekRow[] {
   const earlier = new Map(before.map((row) => [row.from, row.cells]));
   return after.map((row) => {
-    const cells = row.cells.map((cards, day) => sameCards(earlier.get(row.from)?.[day] ?? NONE, cards));
+    const cells = row.cells.map((cards, day) => sameItems(earlier.get(row.from)?.[day] ?? NONE, cards));
     return { ...row, cells };
   });
 }
