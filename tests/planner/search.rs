@@ -67,6 +67,21 @@ fn all_places_are_searched_and_all_words_must_stand() {
 }
 
 #[test]
+fn a_first_comment_is_found_as_it_stands_now() {
+    let mut plan = plan()
+        .channel("instagram")
+        .post("first", "2026-11-16T09:00")
+        .open();
+    say(&mut plan, "first", json!({"first_comment": "#acme #eta"}));
+    assert_eq!(titles(&plan, "eta"), ["first"]);
+    say(&mut plan, "first", json!({"first_comment": "#theta"}));
+    assert_eq!(titles(&plan, "acme"), [""; 0]);
+    assert_eq!(titles(&plan, "theta"), ["first"]);
+    plan.undo().unwrap();
+    assert_eq!(titles(&plan, "acme"), ["first"]);
+}
+
+#[test]
 fn the_posts_of_some_days_are_asked_whether_they_say_it() {
     let mut plan = plan()
         .channel("x")

@@ -9,9 +9,11 @@ pub(crate) fn make_earlier_version(path: &Path) {
     take_back(&Connection::open(path).unwrap(), 5);
 }
 
-/// Takes a plan back to an earlier version, after which tables and columns were only added.
+/// Takes a plan back to an earlier version, after which tables and columns were only added, and views and triggers made
+/// anew.
 pub(crate) fn take_back(db: &Connection, version: usize) {
     let added = MIGRATIONS[version..].concat();
+    put_back(db, &added, &MIGRATIONS[..version].concat());
     for (table, column) in named_after(&added, "ALTER TABLE ") {
         let sql = format!("ALTER TABLE {table} DROP COLUMN {column}");
         db.execute_batch(&sql).unwrap();
@@ -24,6 +26,19 @@ pub(crate) fn take_back(db: &Connection, version: usize) {
     }
     db.pragma_update(None, "user_version", version as u32)
         .unwrap();
+}
+
+/// Makes the views and triggers that were made anew as they were made before.
+fn put_back(db: &Connection, added: &str, before: &str) {
+    for (kind, end) in [("VIEW", ";"), ("TRIGGER", "END;")] {
+        for (name, _) in named_after(added, &format!("DROP {kind} ")) {
+            let name = name.trim_end_matches(';');
+            let start = before.rfind(&format!("CREATE {kind} {name}")).unwrap();
+            let made = before[start..].split_inclusive(end).next().unwrap();
+            let sql = format!("DROP {kind} {name}; {made}");
+            db.execute_batch(&sql).unwrap();
+        }
+    }
 }
 
 /// Returns the table after each beginning of a statement, with the column that `ADD COLUMN` names.

@@ -597,7 +597,7 @@ export type Found = { card: Card,
  */
 title: Array<Piece>,
 /**
- * A part of the text, notes or labels; empty if all words occur in the title.
+ * A part of the text, first comment, notes or labels; empty if all words occur in the title.
  */
 excerpt: Array<Piece>, };
 

@@ -1,4 +1,4 @@
-//! Search: every word must occur in the title, the text, the notes or a label of a post.
+//! Search: every word must occur in the title, the text, the first comment, the notes or a label of a post.
 
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::Serialize;
@@ -17,7 +17,7 @@ pub struct Found {
     pub card: Card,
     /// The title, with the words marked.
     pub title: Vec<Piece>,
-    /// A part of the text, notes or labels; empty if all words occur in the title.
+    /// A part of the text, first comment, notes or labels; empty if all words occur in the title.
     pub excerpt: Vec<Piece>,
 }
 
@@ -143,13 +143,18 @@ fn found(db: &Db, words: &SearchWords, ranks: &[Rank]) -> Result<Vec<Found>> {
     Ok(shown.collect())
 }
 
-/// Returns an excerpt of the text, notes or labels, whichever has the most matches; empty if all words occur in
-/// the title.
+/// Returns an excerpt of the text, first comment, notes or labels, whichever has the most matches; empty if all words
+/// occur in the title.
 fn excerpt(words: &SearchWords, said: &Hit) -> Vec<Piece> {
     if words.beyond_first(&[&said.card.title]).is_some() {
         return Vec::new();
     }
-    let places = [&said.labels, &said.notes, &said.card.text];
+    let places = [
+        &said.labels,
+        &said.notes,
+        &said.first_comment,
+        &said.card.text,
+    ];
     let found = places.into_iter().filter_map(|text| words.excerpt(text));
     let hits = |pieces: &Vec<Piece>| pieces.iter().filter(|piece| piece.hit).count();
     found.max_by_key(hits).unwrap_or_default()

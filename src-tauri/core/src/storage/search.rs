@@ -10,13 +10,13 @@ use super::card::{self, BY_TIME, COLUMNS, CardRow, FROM};
 use crate::Result;
 use crate::model::SearchWords;
 
-/// The searched fields of a post, borrowed from the row: title, text, notes, and labels, one per line.
+/// The searched fields of a post, borrowed from the row: title, text, notes, first comment, and labels, one per line.
 pub(crate) struct Scanned<'a> {
     /// The row id of the post, valid until the next write.
     pub(crate) row: i64,
     /// The moment in seconds since 1970; `None` if the post is unscheduled.
     pub(crate) moment: Option<i64>,
-    pub(crate) said: [&'a str; 4],
+    pub(crate) said: [&'a str; 5],
 }
 
 /// A post with all fields that are searched.
@@ -24,6 +24,7 @@ pub(crate) struct Hit {
     pub(crate) card: CardRow,
     pub(crate) row: i64,
     pub(crate) notes: String,
+    pub(crate) first_comment: String,
     /// The names of the labels, one per line.
     pub(crate) labels: String,
 }
@@ -135,7 +136,7 @@ fn scan_rows<T>(
     look: impl Fn(&Scanned<'_>) -> Option<T>,
 ) -> Result<Vec<T>> {
     let sql = format!(
-        "SELECT post.rowid, moment, title, coalesce(post.text, item.text), notes, {LABELS}
+        "SELECT post.rowid, moment, title, coalesce(post.text, item.text), notes, post.first_comment, {LABELS}
         {FROM} {condition}"
     );
     let mut query = db.prepare_cached(&sql)?;
@@ -154,7 +155,7 @@ fn scanned<'a>(row: &'a Row<'_>) -> rusqlite::Result<Scanned<'a>> {
     Ok(Scanned {
         row: row.get(0)?,
         moment: row.get(1)?,
-        said: [text(2)?, text(3)?, text(4)?, text(5)?],
+        said: [text(2)?, text(3)?, text(4)?, text(5)?, text(6)?],
     })
 }
 
@@ -170,7 +171,8 @@ pub(crate) fn names_as_many(db: &Db, question: &str, many: usize) -> Result<bool
 /// Returns posts with all searched fields, ordered by time.
 pub(crate) fn read_hits(db: &Db, rows: &[i64]) -> Result<Vec<Hit>> {
     let sql = format!(
-        "{COLUMNS}, post.rowid AS hit, item.notes AS hit_notes, {LABELS} AS hit_labels
+        "{COLUMNS}, post.rowid AS hit, item.notes AS hit_notes, {LABELS} AS hit_labels,
+            coalesce(post.first_comment, '') AS hit_comment
         {FROM} WHERE post.rowid IN (SELECT value FROM json_each(:rows)) {BY_TIME}"
     );
     let mut query = db.prepare_cached(&sql)?;
@@ -207,6 +209,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Hit> {
         card: card::read(row)?,
         row: row.get("hit")?,
         notes: row.get("hit_notes")?,
+        first_comment: row.get("hit_comment")?,
         labels: row
             .get::<_, Option<String>>("hit_labels")?
             .unwrap_or_default(),

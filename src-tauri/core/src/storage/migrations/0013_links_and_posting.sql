@@ -1,5 +1,5 @@
 -- Links that are counted, first comments, kinds of posts, and what is known of a published post. Only tables are added, and columns at
--- the ends of tables, so what was done before can still be undone.
+-- the ends of tables, so what was done before can still be undone; only what finds posts is made anew.
 
 -- What a link is sent with: the parameters by which a web analysis tells where a visit came from. Values are lower case.
 
@@ -40,3 +40,28 @@ CREATE TABLE snooze (
     planned INTEGER NOT NULL,
     until INTEGER NOT NULL
 ) STRICT;
+
+-- A first comment is found as its post is. No post has one yet, so the index stays as it is.
+
+DROP VIEW search_words;
+
+CREATE VIEW search_words (number, post_id, item_id, words) AS
+SELECT search_row.number, post.id, item.id,
+    item.title || char(10) || coalesce(post.text, item.text) || char(10) || item.notes
+    || char(10) || coalesce(post.first_comment, '')
+    || char(10) || coalesce((SELECT group_concat(name, char(10)) FROM item_label
+        JOIN label ON label.id = item_label.label_id WHERE item_label.item_id = item.id), '')
+    || char(10) || char(10)
+FROM post
+JOIN item ON item.id = post.item_id
+JOIN search_row ON search_row.post_id = post.id;
+
+DROP TRIGGER search_post_told;
+
+CREATE TRIGGER search_post_told AFTER UPDATE ON post
+WHEN old.text IS NOT new.text OR old.first_comment IS NOT new.first_comment OR old.item_id IS NOT new.item_id BEGIN
+    DELETE FROM search
+        WHERE rowid = (SELECT number FROM search_row WHERE post_id = new.id);
+    INSERT INTO search (rowid, words)
+        SELECT number, words FROM search_words WHERE post_id = new.id;
+END;
