@@ -51,15 +51,21 @@ fn comments_go_and_come_back_with_their_item() {
     assert_eq!(plan.dump(), before);
 }
 
-#[test]
-fn a_day_of_a_series_keeps_the_comments_when_it_gets_words_of_its_own() {
-    let mut plan = by_tom();
+/// Adds a series with a comment and returns its first post.
+fn commented_series(plan: &mut TestPlan) -> String {
     let channels = [plan.channel_ids().remove(0)];
     let at = json!({"date": "2026-11-23", "minute": 540});
     let rule = "FREQ=WEEKLY;COUNT=3";
     let new = json!({"title": "weekly", "channels": channels, "at": at, "repeat": rule});
     let post = plan.add_post(&of(&new)).unwrap().1.remove(0).to_string();
     plan.add_comment(&post, "Every week?").unwrap();
+    post
+}
+
+#[test]
+fn a_day_of_a_series_keeps_the_comments_when_it_gets_words_of_its_own() {
+    let mut plan = by_tom();
+    let post = commented_series(&mut plan);
     edit(&mut plan, &post, json!({"text": "This week only"}));
     assert_eq!(plan.comments(&post).unwrap().len(), 1);
     assert_eq!(plan.comments(&plan.id("weekly")).unwrap().len(), 1);
@@ -113,6 +119,19 @@ fn the_history_of_a_post_has_what_changed_it_and_nothing_else() {
         history(&plan, &other),
         ["Tom: Edit “other”", ": Add “other”"]
     );
+}
+
+#[test]
+fn a_post_that_left_its_series_has_the_history_that_it_had_in_it() {
+    let mut plan = by_tom();
+    let post = commented_series(&mut plan);
+    edit(&mut plan, &post, json!({"text": "This week only"}));
+    let expected = [
+        "Tom: Edit “weekly”",
+        "Tom: Comment on “weekly”",
+        "Tom: Add “weekly”",
+    ];
+    assert_eq!(history(&plan, &post), expected);
 }
 
 #[test]

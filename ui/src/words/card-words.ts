@@ -36,15 +36,14 @@ export interface CardWords {
 export function cardWords(card: Card, context: CardContext): CardWords {
   const { findings = [] } = context;
   const when = whenOf(card, context);
-  const mark = markOf(findings);
   const reasons = findings.map((finding) => reasonOf(finding, card.id, context));
   const name = m.card_spoken({
-    seen: mark ? `${when} ${mark} ${card.title}` : `${when} ${card.title}`,
+    seen: `${when} ${card.title}`,
     channel: context.channel?.name ?? "",
     status: statusName(card.status),
   });
   const spoken = [name, ...reasons, ...(card.in_series ? [m.repeats()] : [])].join(", ");
-  return { when, severity: findings[0]?.severity, mark, reason: reasons.join("\n") || undefined, spoken };
+  return { when, severity: findings[0]?.severity, mark: markOf(findings), reason: reasons.join("\n") || undefined, spoken };
 }
 
 function whenOf({ minute, status }: Card, { day, hour12 }: CardContext): string {

@@ -1,6 +1,6 @@
 // Names the status, the time and the fields of a post.
 
-import type { LocalTime, Status } from "../bindings";
+import type { LocalTime, PostKind, Status } from "../bindings";
 import { m } from "../paraglide/messages";
 import { dayShort, formatTime } from "./format";
 
@@ -14,6 +14,12 @@ export function statusName(status: Status): string {
     skipped: m.status_skipped,
   };
   return names[status]();
+}
+
+/** Returns what platforms call the kind of a post. */
+export function kindName(kind: PostKind): string {
+  const names: Record<PostKind, () => string> = { reel: m.kind_reel, story: m.kind_story, short: m.kind_short };
+  return names[kind]();
 }
 
 /** Returns a day and time, or the name of the tray for a post without one. */

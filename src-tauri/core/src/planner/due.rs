@@ -10,8 +10,8 @@ use crate::Result;
 use crate::checks::{Check, Finding, Severity};
 use crate::model::platform::known_or_other;
 use crate::model::{
-    Channel, ChannelId, ItemId, LocalTime, MISSED_FOR, MediaId, PostId, Status, ZonedTime,
-    compose_page, turn,
+    Channel, ChannelId, ItemId, LocalTime, MISSED_FOR, MediaId, PostId, PostKind, Status,
+    ZonedTime, compose_page, turn,
 };
 use crate::query::Tags;
 use crate::storage::{self, Db, card::CardRow, find, record};
@@ -43,6 +43,8 @@ pub struct DuePost {
     /// Until when its reminder is put off, or was.
     pub snoozed_until: Option<LocalTime>,
     pub status: Status,
+    /// What the platform calls the post, such as a story; `None` for its usual kind.
+    pub kind: Option<PostKind>,
     /// The texts to publish one after the other, with the link as it is sent; empty if the post has no text.
     pub parts: Vec<String>,
     /// The link as it is sent.
@@ -200,6 +202,7 @@ fn due_post(db: &Db, post: OpenPost, odd: &HashMap<PostId, Vec<Finding>>) -> Res
         channel: post.row.channel,
         title: post.row.title,
         status: post.row.status,
+        kind: post.row.kind,
         link: post.row.link,
         first_comment: post.row.first_comment,
         media: post.row.media,

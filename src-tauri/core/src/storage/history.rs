@@ -17,7 +17,7 @@ use super::entry::{Signature, changeset, first_undone, keep, last_done, mark};
 use super::error::unapplied;
 use super::guard::{Guard, WriteOutcome};
 use super::{Db, plan, record, schema};
-use crate::model::{Entry, Noun, Op};
+use crate::model::{Entry, ItemId, Noun, Op, PostId};
 use crate::{Code, Error, Result};
 
 /// A committed operation, with the rows that it changed as table and first key column.
@@ -221,6 +221,29 @@ fn apply(db: &Db, changeset: &[u8], direction: Direction) -> Result<()> {
 pub(super) fn touched(changeset: &[u8]) -> Result<Vec<(String, String)>> {
     let rows = rows(changeset)?.into_iter();
     Ok(rows.map(|(_, row)| row).collect())
+}
+
+/// Returns the item that a post had before a changeset gave it another one; `None` if it gave it none.
+pub(super) fn former_item(changeset: &[u8], post: &PostId) -> Result<Option<ItemId>> {
+    const ITEM: usize = 1;
+    let mut bytes = changeset;
+    let input: &mut dyn Read = &mut bytes;
+    let mut rows = ChangesetIter::start_strm(&input)?;
+    while let Some(row) = rows.next()? {
+        let operation = row.op()?;
+        let is_change = operation.code() == Action::SQLITE_UPDATE;
+        if is_change
+            && operation.table_name() == "post"
+            && key_text(row.old_value(0)?) == post.as_str()
+        {
+            // The value is missing if it stays as it is.
+            return Ok(row
+                .old_value(ITEM)
+                .ok()
+                .map(|item| ItemId::from(key_text(item).as_str())));
+        }
+    }
+    Ok(None)
 }
 
 fn rows(changeset: &[u8]) -> Result<Vec<(Action, (String, String))>> {
