@@ -382,6 +382,10 @@ export type DuePost = { id: PostId, item: ItemId, channel: ChannelId, title: str
  */
 snoozed_until: LocalTime | null, status: Status,
 /**
+ * What the platform calls the post, such as a story; `None` for its usual kind.
+ */
+kind: PostKind | null,
+/**
  * The texts to publish one after the other, with the link as it is sent; empty if the post has no text.
  */
 parts: Array<string>,
