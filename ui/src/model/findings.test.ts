@@ -1,7 +1,7 @@
 // Tests which findings concern the visible posts, and how silences are merged.
 
 import { describe, expect, test } from "vitest";
-import type { Channel, Finding, PostId } from "../bindings";
+import type { Card, Channel, Finding, PostId } from "../bindings";
 import { findingsOfVisible, isTooLong, keepFindings, markFindings, silences } from "./findings";
 
 const LINKEDIN = { id: "l", name: "LinkedIn", archived: false } as Channel;
@@ -35,8 +35,8 @@ test("errors and warnings mark their posts, the worst first; a close pair marks 
   const marks = markFindings([
     finding("close", "b", "a"), finding("duplicate", "c", "z"), finding("alt_text", "b"), finding("excess", "b", null, { severity: "error" }),
     finding("schedule", "d", null, { severity: "hint" }), finding("past", "e", null, { waived: {} }), silence("l", "2026-11-16", "2026-11-18"),
-  ]);
-  const checks = [...marks].map(([post, found]) => [post, ...found.map(({ check }) => check)].join(" "));
+  ], new Map());
+  const checks = [...marks].map(([post, found]) => [post, ...found.map(({ finding }) => finding.check)].join(" "));
   expect(checks.sort()).toEqual(["a close", "b excess close alt_text", "c duplicate"]);
 });
 
@@ -52,13 +52,26 @@ test("channels that are silent on the same days are one silence; those of hidden
   expect(days([LINKEDIN])).toEqual([["LinkedIn", "16"]]);
 });
 
+const card = (id: string) => ({ id, title: id }) as Card;
+const cardsOf = (...cards: Card[]) => new Map(cards.map((card) => [card.id, card]));
+
 test("findings that are read again unchanged keep their objects, and their posts keep their marks", () => {
   const before = [finding("close", "b", "a"), finding("alt_text", "c")];
-  const marks = markFindings(before);
+  const cards = cardsOf(card("a"), card("b"));
+  const marks = markFindings(before, cards);
   const read = keepFindings(before, [finding("close", "b", "a"), finding("excess", "c")]);
-  const after = markFindings(read, marks);
+  const after = markFindings(read, cards, marks);
   expect(read[0]).toBe(before[0]);
   expect(after.get("a" as PostId)).toBe(marks.get("a" as PostId));
   expect(after.get("b" as PostId)).toBe(marks.get("b" as PostId));
-  expect(after.get("c" as PostId)?.map(({ check }) => check)).toEqual(["excess"]);
+  expect(after.get("c" as PostId)?.map(({ finding }) => finding.check)).toEqual(["excess"]);
+});
+
+test("a card that is too close to a changed one is marked anew", () => {
+  const found = [finding("close", "b", "a")];
+  const [a, b] = [card("a"), card("b")];
+  const marks = markFindings(found, cardsOf(a, b));
+  const after = markFindings(found, cardsOf({ ...a, title: "New" }, b), marks);
+  expect(after.get("a" as PostId)).toBe(marks.get("a" as PostId));
+  expect(after.get("b" as PostId)?.[0]?.near?.title).toBe("New");
 });

@@ -3,8 +3,15 @@
 import type { Card, Channel, Finding, PostId, Severity } from "../bindings";
 import { sameItems } from "./same-items";
 
-/** The findings of posts. */
-export type Marks = Map<PostId, Finding[]>;
+/** What a card is marked with. */
+export interface Mark {
+  finding: Finding;
+  /** The card that this one is too close to in time, if it is loaded. */
+  near: Card | undefined;
+}
+
+/** What posts are marked with, the worst first. */
+export type Marks = Map<PostId, Mark[]>;
 
 /** A range of days on which some channels have no post. */
 export interface Silence {
@@ -14,24 +21,28 @@ export interface Silence {
   to: string;
 }
 
-/** Returns what each card is marked with: the errors and warnings about its post, the worst first. A pair too close in
-    time marks both. Waived findings mark none. Posts with the findings of `before` keep their array. */
-export function markFindings(findings: readonly Finding[], before: Marks = new Map()): Marks {
-  const found = new Map<PostId, Finding[]>();
-  const add = (post: PostId, finding: Finding) => addTo(found, post, finding);
+/** Returns what each card is marked with: the errors and warnings about its post. A pair too close in time marks both.
+    Waived findings mark none. Posts that are marked as `before` keep their array. */
+export function markFindings(findings: readonly Finding[], cards: ReadonlyMap<PostId, Card>, before: Marks = new Map()): Marks {
+  const marks: Marks = new Map();
   for (const finding of findings) {
-    if (finding.waived || finding.severity === "hint" || !finding.post) continue;
-    add(finding.post, finding);
-    if (finding.check === "close") add(finding.other!.post, finding);
+    const { post, other, check } = finding;
+    if (finding.waived || finding.severity === "hint" || !post) continue;
+    const isPair = check === "close";
+    addTo(marks, post, { finding, near: isPair ? cards.get(other!.post) : undefined });
+    if (isPair) addTo(marks, other!.post, { finding, near: cards.get(post) });
   }
-  for (const [post, of] of found) found.set(post, sameItems(before.get(post) ?? [], of.sort(byWeight)));
-  return found;
+  for (const [post, of] of marks) marks.set(post, sameItems(before.get(post) ?? [], of.sort(byWeightOfMark), isSameMark));
+  return marks;
 }
 
-function addTo(found: Marks, post: PostId, finding: Finding): void {
-  const of = found.get(post);
-  if (of) of.push(finding);
-  else found.set(post, [finding]);
+const byWeightOfMark = (a: Mark, b: Mark) => byWeight(a.finding, b.finding);
+const isSameMark = (a: Mark, b: Mark | undefined) => a.finding === b?.finding && a.near === b.near;
+
+function addTo<Value>(lists: Map<PostId, Value[]>, post: PostId, value: Value): void {
+  const of = lists.get(post);
+  if (of) of.push(value);
+  else lists.set(post, [value]);
 }
 
 /** Returns the new findings, each as the object that the equal one of `before` was. */

@@ -17,13 +17,14 @@ export class Store {
   readonly cards: Cards;
   readonly calendar: Calendar;
   readonly selection: Selection;
-  readonly findings = new Findings();
+  readonly findings: Findings;
   /** The rows whose changes are shown before the program has answered. */
   readonly pending = new Pending();
 
   constructor(platforms: readonly Platform[]) {
     this.plan = new OpenPlan(platforms);
     this.cards = new Cards(this.plan);
+    this.findings = new Findings(this.cards);
     this.calendar = new Calendar(this.plan, this.cards);
     this.selection = new Selection(this.calendar);
   }

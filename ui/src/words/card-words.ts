@@ -1,8 +1,8 @@
 // The texts of a card, visible and spoken. One function of everything they depend on, since a thousand cards
 // are drawn at a time.
 
-import type { Card, Channel, Finding, PostId, Severity } from "../bindings";
-import { isTooLong } from "../model/findings";
+import type { Card, Channel, Finding, Severity } from "../bindings";
+import { type Mark, isTooLong } from "../model/findings";
 import { m } from "../paraglide/messages";
 import { plainWords } from "./findings";
 import { dayShort, formatTime } from "./format";
@@ -14,9 +14,7 @@ export interface CardContext {
   /** The day, if the card's place in the view doesn't show it. */
   day: string | undefined;
   /** What the card is marked with, the worst first. */
-  findings: readonly Finding[] | undefined;
-  /** Returns the card of another post, if it is loaded. Only asked where a finding is about two posts. */
-  other: (post: PostId) => Card | undefined;
+  marks: readonly Mark[] | undefined;
 }
 
 export interface CardWords {
@@ -34,16 +32,16 @@ export interface CardWords {
 
 /** Returns the texts of a card. */
 export function cardWords(card: Card, context: CardContext): CardWords {
-  const { findings = [] } = context;
+  const { marks = [] } = context;
   const when = whenOf(card, context);
-  const reasons = findings.map((finding) => reasonOf(finding, card.id, context));
+  const reasons = marks.map((mark) => reasonOf(mark, context));
   const name = m.card_spoken({
     seen: `${when} ${card.title}`,
     channel: context.channel?.name ?? "",
     status: statusName(card.status),
   });
   const spoken = [name, ...reasons, ...(card.in_series ? [m.repeats()] : [])].join(", ");
-  return { when, severity: findings[0]?.severity, mark: markOf(findings), reason: reasons.join("\n") || undefined, spoken };
+  return { when, severity: marks[0]?.finding.severity, mark: shortWord(marks), reason: reasons.join("\n") || undefined, spoken };
 }
 
 function whenOf({ minute, status }: Card, { day, hour12 }: CardContext): string {
@@ -51,23 +49,19 @@ function whenOf({ minute, status }: Card, { day, hour12 }: CardContext): string 
   return day ? `${day} ${clock}` : clock;
 }
 
-function markOf(findings: readonly Finding[]): string {
-  const long = findings.find(isTooLong);
-  return long ? `+${excessOf(long)}` : "";
+function shortWord(marks: readonly Mark[]): string {
+  const long = marks.find(({ finding }) => isTooLong(finding));
+  return long ? `+${excessOf(long.finding)}` : "";
 }
 
-function reasonOf(finding: Finding, post: PostId, context: CardContext): string {
+function reasonOf({ finding, near }: Mark, { hour12 }: CardContext): string {
   if (isTooLong(finding)) return m.card_excess({ count: excessOf(finding) });
   if (finding.check === "clock_gap") return m.card_clock_gap();
-  return finding.other ? reasonBeside(finding, post, context) : plainWords(finding);
+  if (finding.check === "duplicate") return m.check_duplicate_reason({ day: dayShort(finding.other!.day) });
+  if (finding.check !== "close") return plainWords(finding);
+  if (!near || near.minute === null) return m.check_close_unseen();
+  return m.check_close_reason({ title: near.title, time: formatTime(near.minute, hour12) });
 }
 
 /** Returns how far a text is over its limit. */
 const excessOf = ({ limit }: Finding): number => limit!.count - limit!.limit;
-
-/** Returns in words what is wrong between the post `id` and another one. */
-function reasonBeside({ check, post, other }: Finding, id: PostId, { other: cardOf, hour12 }: CardContext): string {
-  if (check === "duplicate") return m.check_duplicate_reason({ day: dayShort(other!.day) });
-  const near = cardOf(post === id ? other!.post : post!);
-  return near ? m.check_close_reason({ title: near.title, time: formatTime(near.minute!, hour12) }) : m.check_close_unseen();
-}
