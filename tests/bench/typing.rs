@@ -12,8 +12,8 @@ use crate::rows::{Goal, Row, Samples};
 const CHARACTERS: usize = 5_000;
 const KEYS: usize = 40;
 
-/// Types one letter after the other once the counter of the one before is there. What waits for the next frame is no part
-/// of it: a frame is drawn with the counter if that is there before.
+/// Types one letter after the other once the counter of the one before is there, beginning right after a frame: the next one
+/// is drawn with the counter if that is there before.
 const TYPE: &str = "const area = document.querySelector('[data-panel] [name=text]');
     area.focus();
     area.setSelectionRange(area.value.length, area.value.length);
@@ -24,6 +24,7 @@ const TYPE: &str = "const area = document.querySelector('[data-panel] [name=text
     for (let number = 0; number < KEYS; number++) {
         const before = count();
         await frame();
+        await tick();
         const start = performance.now();
         document.execCommand('insertText', false, 'x');
         while (count() === before) await tick();

@@ -125,7 +125,11 @@ fn the_counter_counts_as_the_platform_and_the_excess_is_marked() {
         "document.querySelector('{}').dataset.left === '-9'",
         tab(&x)
     ));
-    window.wait("document.querySelector('[data-panel] mark')?.textContent.endsWith('，很好')");
+    let excess = "document.querySelector('[data-panel] [name=text]').value
+        .slice(document.querySelector('[data-panel] mark')?.dataset.from)";
+    window.wait(&format!(
+        "{excess}.endsWith('，很好') && {excess}.length < 20"
+    ));
     assert!(window.text("[data-count]").contains("289 of 280"));
     window.fill(TEXT, "short");
     window.wait("!document.querySelector('[data-panel] mark')");
