@@ -41,6 +41,7 @@
 //! - `snippets`: texts and groups of hashtags; `replacement`: words replaced in the texts of posts
 //! - `links`: links as they are sent, and what is counted with them; `first_comments`
 //! - `posting`: what is due, missed and published by hand, and reminders
+//! - `documents`: the plan as JSON and CSV, exported and imported
 //! - `sample`: the sample plan is as full as promised and lies around today
 
 mod alike;
@@ -58,6 +59,7 @@ mod conflict_merge;
 mod conflicts;
 mod damage;
 mod disks;
+mod documents;
 mod files;
 mod first_comments;
 mod full_disk;

@@ -743,7 +743,11 @@ export type LinkDraft = { link: string, campaign: CampaignId | null,
 /**
  * Whether it is sent with UTM parameters; `None` if the plan decides.
  */
-utm: boolean | null, utm_content: string | null, };
+utm: boolean | null,
+/**
+ * As it is typed.
+ */
+utm_content: string | null, };
 
 /**
  * A link as it is sent on a channel.
@@ -941,7 +945,7 @@ at: LocalTime,
 /**
  * The person or device named by the service; `None` if it names none.
  */
-who: string | null, } | { "op": "take_post", title: string, } | { "op": "add_media", name: string, count: number, } | { "op": "remove_media", name: string, count: number, } | { "op": "clear_media", count: number, } | { "op": "replace_text", title: string, count: number, };
+who: string | null, } | { "op": "take_post", title: string, } | { "op": "add_media", name: string, count: number, } | { "op": "remove_media", name: string, count: number, } | { "op": "clear_media", count: number, } | { "op": "replace_text", title: string, count: number, } | { "op": "import", name: string, count: number, };
 
 /**
  * The other post of a problem that two posts have together.

@@ -40,6 +40,8 @@ pub(crate) enum Format {
     Ics,
     /// Everything in the plan that a person made, without the files of pictures and videos
     Json,
+    /// The same as a table: a row for each post, and rows of other kinds after them
+    Csv,
 }
 
 pub(crate) fn run(args: &ExportArgs, path: &Path, out: &mut Output) -> Result<()> {
@@ -56,6 +58,7 @@ pub(crate) fn run(args: &ExportArgs, path: &Path, out: &mut Output) -> Result<()
             match args.format {
                 Format::Ics => planner.write_ics(&options, &mut to)?,
                 Format::Json => planner.write_json(&options, &mut to)?,
+                Format::Csv => planner.write_csv(&options, &mut to)?,
             };
             Ok(())
         }
@@ -84,6 +87,7 @@ fn to_file(
     let count = match format {
         Format::Ics => planner.export_ics(options, file)?,
         Format::Json => planner.export_json(options, file)?,
+        Format::Csv => planner.export_csv(options, file)?,
     };
     drop(progress);
     let words = format!("Wrote {count} posts to {}", file.display());

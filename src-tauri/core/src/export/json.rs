@@ -7,7 +7,7 @@ use std::path::Path;
 use serde::Serialize;
 
 use super::{Document, ExportOptions, atomic};
-use crate::storage::{self, Db};
+use crate::storage::Db;
 use crate::{Planner, Result};
 
 /// What the file calls its form, so that a program knows it.
@@ -28,18 +28,16 @@ impl Planner {
 }
 
 fn write(db: &Db, options: &ExportOptions, out: &mut dyn Write) -> Result<u32> {
-    options.check()?;
-    let mut document = storage::snapshot(db, |db| {
-        options.find_channels(db)?;
-        Document::read(db)
-    })?;
-    document.retain(options);
+    let document = Document::chosen(db, options)?;
     write_document(&document, &mut io::BufWriter::new(out))?;
     Ok(document.posts.len() as u32)
 }
 
 fn write_document(document: &Document, out: &mut dyn Write) -> io::Result<()> {
-    write!(out, "{{\n\"format\": \"{FORMAT}\",\n\"version\": {VERSION},\n\"plan\": ")?;
+    write!(
+        out,
+        "{{\n\"format\": \"{FORMAT}\",\n\"version\": {VERSION},\n\"plan\": "
+    )?;
     serde_json::to_writer(&mut *out, &document.plan)?;
     list(out, "channels", &document.channels)?;
     list(out, "slots", &document.slots)?;

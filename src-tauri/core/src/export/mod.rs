@@ -2,12 +2,16 @@
 //! never a part of it.
 
 mod atomic;
+pub(crate) mod cell;
 mod colour;
+pub(crate) mod csv;
 mod document;
 mod ics;
 pub(crate) mod json;
 mod line;
 mod names;
+pub(crate) mod post_cells;
+mod rows;
 
 use std::io::Write;
 use std::path::Path;
@@ -19,12 +23,10 @@ use crate::model::{PostId, Status, Zone, within_calendar};
 use crate::storage::card::{CardRow, for_each_between};
 use crate::storage::{self, Db, find};
 use crate::{Code, Error, Planner, Result};
-pub(crate) use document::{
-    ApprovalRow, CommentRow, Document, ItemRow, PlaceRow, PostRow, PostUseRow, SeriesRow, UseRow,
-    WaiverRow,
-};
+pub(crate) use document::Document;
 use ics::{Calendar, Event};
 use names::Names;
+pub(crate) use rows::{ItemRow, PostRow, SeriesRow};
 
 /// Which posts are exported, and how they appear in a calendar. Unscheduled posts are never exported.
 #[derive(Clone, Debug, Deserialize)]

@@ -13,6 +13,7 @@ mod due;
 mod free_slots;
 mod full_check;
 mod history;
+mod import;
 mod item;
 mod item_media;
 mod label;
@@ -51,6 +52,7 @@ mod waivers;
 
 pub use damage::{PlanDamage, backup_text, newest_backup_of};
 pub use due::{DueCount, DuePost, DuePosts};
+pub use import::{ImportReport, ImportRow, Outcome};
 pub use posts::UnsharedMove;
 pub use reader::Reader;
 pub use rearrange::RearrangementPreview;

@@ -2,8 +2,6 @@
 //! read, so that one that can't be read doesn't keep the others out.
 
 use std::fmt;
-use std::fs::File;
-use std::io::Read;
 use std::path::Path;
 
 use serde::de::{SeqAccess, Visitor};
@@ -11,6 +9,9 @@ use serde::{Deserialize, Deserializer};
 use serde_json::value::RawValue;
 
 use crate::export::json::{FORMAT, VERSION};
+use crate::model::brief;
+use crate::tables::{Row, TooLarge, decode, delimiter_of, records};
+use crate::whole_file::{self, Unread};
 use crate::{Code, Error, Result};
 
 /// The largest file in bytes: a plan of 100,000 posts has about 70 MB.
@@ -69,32 +70,45 @@ struct Head {
     version: Option<u32>,
 }
 
-/// Returns the text of a file.
+/// Returns the text of a file without its byte order mark.
 pub(super) fn read(path: &Path) -> Result<String> {
-    let unread = |error: std::io::Error| {
-        let reason = Error::from(error);
-        let message = format!("{} was not read: {reason}", path.display());
-        Error::new(reason.code(), message)
-            .field("file")
-            .caused_by(reason)
-    };
-    let file = File::open(path).map_err(unread)?;
-    if file.metadata().map_err(unread)?.len() > MOST_BYTES {
-        return Err(too_large());
+    let mut text = String::from_utf8(bytes(path, MOST_BYTES)?)
+        .map_err(|_| refused("it is no text in UTF-8: save it in that encoding"))?;
+    if text.starts_with('\u{feff}') {
+        text.drain(..'\u{feff}'.len_utf8());
     }
-    let mut bytes = Vec::new();
-    let mut bounded = file.take(MOST_BYTES + 1);
-    bounded.read_to_end(&mut bytes).map_err(unread)?;
-    if bytes.len() as u64 > MOST_BYTES {
-        return Err(too_large());
-    }
-    let text = String::from_utf8(bytes);
-    text.map_err(|_| refused("it is no text in UTF-8: save it in that encoding"))
+    Ok(text)
 }
 
-/// Returns the rows of a file's text, which may begin with a byte order mark.
+/// Returns the rows of a CSV file.
+pub(super) fn table(path: &Path) -> Result<Vec<Row>> {
+    let decoded = decode(bytes(path, MOST_BYTES)?, None).map_err(|_| refused("no text"))?;
+    let delimiter = delimiter_of(&decoded.text);
+    records(&decoded.text, delimiter)
+        .map_err(|TooLarge| refused("its table has too many rows or cells, import it in parts"))
+}
+
+/// Returns the content of a file of at most `most` bytes.
+pub(super) fn bytes(path: &Path, most: u64) -> Result<Vec<u8>> {
+    let error = match whole_file::read(path, most) {
+        Ok(bytes) => return Ok(bytes),
+        Err(Unread::Gone) => Error::new(
+            Code::FileMissing,
+            format!("{} is not there: check its name", path.display()),
+        ),
+        Err(Unread::NotAFile) => refused("it is no file that can be read, or a plan that is open"),
+        Err(Unread::TooLarge) => too_large(most),
+        Err(Unread::Trouble(error)) => {
+            let reason = Error::from(error);
+            let message = format!("{} was not read: {reason}", path.display());
+            Error::new(reason.code(), message).caused_by(reason)
+        }
+    };
+    Err(error.field("file"))
+}
+
+/// Returns the rows of a file's text.
 pub(super) fn parse(text: &str) -> Result<RawFile<'_>> {
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     refuse_deep(text)?;
     let head: Head = serde_json::from_str(text).map_err(|error| not_json(&error))?;
     if head.format.as_deref() != Some(FORMAT) {
@@ -118,16 +132,16 @@ pub(super) fn refused(reason: &str) -> Error {
     Error::new(Code::BadValue, message).field("file")
 }
 
-fn too_large() -> Error {
-    let most = MOST_BYTES >> 20;
-    let message = format!(
-        "the file was not imported: it is larger than {most} MB, export the plan in parts"
-    );
-    Error::new(Code::TooLong, message).field("file")
+fn too_large(most: u64) -> Error {
+    let most = most >> 20;
+    let message =
+        format!("the file was not imported: it is larger than {most} MB, import it in parts");
+    Error::new(Code::TooLong, message)
 }
 
 fn not_json(error: &serde_json::Error) -> Error {
-    refused(&format!("it is no plan of Daymark in JSON ({error})"))
+    let said = brief(&error.to_string());
+    refused(&format!("it is no plan of Daymark in JSON ({said})"))
 }
 
 fn refuse_deep(text: &str) -> Result<()> {

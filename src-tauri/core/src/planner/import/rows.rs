@@ -5,17 +5,14 @@ use std::collections::HashSet;
 use serde::de::DeserializeOwned;
 
 use super::checks::Checked;
-use super::file::{RawFile, RawRows, refused};
-use super::report::{ImportReport, ImportRow, Outcome};
-use crate::model::{
-    Campaign, Channel, ChannelSlots, DayNote, Label, Layer, Media, Pillar, Plan, SavedView, Snippet,
-    brief,
-};
+use super::file::{RawFile, RawRows};
+use super::report::ImportReport;
 use crate::export::{ItemRow, PostRow, SeriesRow};
+use crate::model::{
+    Campaign, Channel, ChannelSlots, DayNote, Label, Layer, Media, Pillar, Plan, SavedView,
+    Snippet, brief,
+};
 use crate::{Error, Result};
-
-/// The most rows that are told to be unreadable; a file with more is none of ours.
-const MOST_BAD: u32 = 10_000;
 
 /// A row that was read, with the number of its line.
 pub(super) struct Lined<T> {
@@ -24,6 +21,7 @@ pub(super) struct Lined<T> {
 }
 
 /// The rows that could be read.
+#[derive(Default)]
 pub(super) struct FileRows {
     pub(super) plan: Option<Plan>,
     pub(super) channels: Vec<Lined<Channel>>,
@@ -41,9 +39,26 @@ pub(super) struct FileRows {
     pub(super) posts: Vec<Lined<PostRow>>,
 }
 
-/// Reads the rows of a file. The rows that can't be read are added to the report.
-pub(super) fn read(text: &str, file: &RawFile<'_>, report: &mut ImportReport) -> Result<FileRows> {
-    let mut reading = Reading { text, report };
+/// The rows that could be read, and a report of those that could not.
+pub(super) struct ReadRows {
+    pub(super) rows: FileRows,
+    pub(super) report: ImportReport,
+}
+
+/// Reads the rows of a file.
+pub(super) fn read(text: &str, file: &RawFile<'_>) -> Result<ReadRows> {
+    let mut report = ImportReport::default();
+    let rows = rows(
+        Reading {
+            text,
+            report: &mut report,
+        },
+        file,
+    )?;
+    Ok(ReadRows { rows, report })
+}
+
+fn rows(mut reading: Reading<'_>, file: &RawFile<'_>) -> Result<FileRows> {
     let plan = RawRows(file.plan.into_iter().collect());
     Ok(FileRows {
         plan: reading.list(&plan)?.pop().map(|plan| plan.row),
@@ -75,35 +90,28 @@ impl Reading<'_> {
         let mut rows = Vec::with_capacity(list.0.len());
         for raw in &list.0 {
             let line = lines.line_of(raw.get());
-            let row = row(raw.get()).and_then(|row: T| match seen.insert(row.key()) {
-                true => Ok(row),
-                false => Err("its id is that of a row before it".to_owned()),
+            let row = parsed(raw.get()).and_then(checked).and_then(|row: T| {
+                match seen.insert(row.key()) {
+                    true => Ok(row),
+                    false => Err("its id is that of a row before it".to_owned()),
+                }
             });
             match row {
                 Ok(row) => rows.push(Lined { line, row }),
-                Err(why) => self.refuse(line, why)?,
+                Err(why) => self.report.refuse(line, &why)?,
             }
         }
         Ok(rows)
     }
-
-    fn refuse(&mut self, line: u32, why: String) -> Result<()> {
-        if self.report.bad == MOST_BAD {
-            let message = format!("more than {MOST_BAD} of its rows can't be read");
-            return Err(refused(&message));
-        }
-        self.report.add(ImportRow {
-            line,
-            title: String::new(),
-            outcome: Outcome::Bad,
-            why: format!("line {line}, {why}"),
-        });
-        Ok(())
-    }
 }
 
-fn row<T: DeserializeOwned + Checked>(raw: &str) -> Result<T, String> {
-    let row: T = serde_json::from_str(raw).map_err(|error| unread(raw, &error))?;
+/// Returns a row as its text says it, or what is wrong with it.
+pub(super) fn parsed<T: DeserializeOwned>(raw: &str) -> Result<T, String> {
+    serde_json::from_str(raw).map_err(|error| unread(raw, &error))
+}
+
+/// Returns a row as it is stored, or what is wrong with it.
+pub(super) fn checked<T: Checked>(row: T) -> Result<T, String> {
     row.checked().map_err(|error| unfit(&error))
 }
 
@@ -125,7 +133,11 @@ fn unread(raw: &str, error: &serde_json::Error) -> String {
 
 /// Returns the name of the row's field that a place in its text belongs to.
 fn field_at(raw: &str, line: usize, column: usize) -> Option<&str> {
-    let before: usize = raw.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
+    let before: usize = raw
+        .split_inclusive('\n')
+        .take(line.saturating_sub(1))
+        .map(str::len)
+        .sum();
     let end = (before + column).min(raw.len());
     let (mut depth, mut start, mut text, mut field) = (0, None, None, None);
     let mut is_escaped = false;
@@ -156,13 +168,21 @@ struct Lines<'a> {
 
 impl<'a> Lines<'a> {
     fn new(text: &'a str) -> Self {
-        Self { text, line: 1, place: 0 }
+        Self {
+            text,
+            line: 1,
+            place: 0,
+        }
     }
 
     /// Returns the number of the line on which a part of the text begins.
     fn line_of(&mut self, part: &str) -> u32 {
         let place = (part.as_ptr() as usize).saturating_sub(self.text.as_ptr() as usize);
-        let passed = self.text.as_bytes().get(self.place..place).unwrap_or_default();
+        let passed = self
+            .text
+            .as_bytes()
+            .get(self.place..place)
+            .unwrap_or_default();
         self.line += passed.iter().filter(|byte| **byte == b'\n').count() as u32;
         self.place = place;
         self.line

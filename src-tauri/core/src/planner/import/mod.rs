@@ -1,0 +1,90 @@
+//! Imports: the rows of a file are read within bounds, compared with the plan and told one by one; those that the plan
+//! lacks or has otherwise are written as one operation. A preview does all but the writing.
+
+mod changed_posts;
+mod checks;
+mod checks_posts;
+mod compared;
+mod file;
+mod known;
+mod plan_cells;
+mod plan_table;
+mod put;
+mod report;
+mod rows;
+
+use std::path::Path;
+
+pub use report::{ImportReport, ImportRow, Outcome};
+
+use super::Planner;
+use crate::Result;
+use crate::model::{MAX_LINE, Op};
+use crate::query::Changes;
+use crate::storage::{self, Db};
+use compared::Compared;
+
+impl Planner {
+    /// Returns what [`Planner::import_json`] would do.
+    pub fn preview_json(&self, path: &Path) -> Result<ImportReport> {
+        let rows = json_rows(path)?;
+        storage::snapshot(&self.db, |db| Ok(compared::compare(db, rows)?.report))
+    }
+
+    /// Imports a plan from a JSON file, as [`Planner::export_json`] writes it. Rows are recognized by their ids: those that
+    /// the plan lacks are added, those that differ are changed, and nothing is deleted. The settings of the plan are taken
+    /// over only by a plan without channels.
+    ///
+    /// # Errors
+    /// `BadValue` or `TooLong` if the file as a whole can't be read; rows that can't be read are told in the report.
+    pub fn import_json(&mut self, path: &Path) -> Result<(Changes, ImportReport)> {
+        let rows = json_rows(path)?;
+        self.import(path, |db| compared::compare(db, rows))
+    }
+
+    /// Returns what [`Planner::import_csv`] would do.
+    pub fn preview_csv(&self, path: &Path) -> Result<ImportReport> {
+        let rows = csv_rows(path)?;
+        storage::snapshot(&self.db, |db| Ok(compared::compare(db, rows)?.report))
+    }
+
+    /// Imports a plan from a CSV file, as [`Planner::export_csv`] writes it; see [`Planner::import_json`]. Cells that were
+    /// changed since are taken over.
+    pub fn import_csv(&mut self, path: &Path) -> Result<(Changes, ImportReport)> {
+        let rows = csv_rows(path)?;
+        self.import(path, |db| compared::compare(db, rows))
+    }
+
+    fn import(
+        &mut self,
+        path: &Path,
+        compare: impl FnOnce(&Db) -> Result<Compared>,
+    ) -> Result<(Changes, ImportReport)> {
+        self.generate_ahead()?;
+        self.transact(|tx| {
+            let compared = compare(tx.db)?;
+            put::put(tx, &compared)?;
+            let report = compared.report;
+            Ok((op(path, &report), report))
+        })
+    }
+}
+
+fn json_rows(path: &Path) -> Result<rows::ReadRows> {
+    let text = file::read(path)?;
+    rows::read(&text, &file::parse(&text)?)
+}
+
+fn csv_rows(path: &Path) -> Result<rows::ReadRows> {
+    let table = file::table(path)?;
+    let table = plan_table::plan_table(&table).ok_or_else(|| file::refused("no plan"))?;
+    table.read()
+}
+
+fn op(path: &Path, report: &ImportReport) -> Op {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    Op::Import {
+        name: name.chars().take(MAX_LINE).collect(),
+        count: report.add + report.update,
+    }
+}

@@ -1,0 +1,16 @@
+//! Reads tables of others: text with any delimiter and in any encoding, and workbooks. A file may come from anywhere, so
+//! everything here is bounded, and nothing panics. The module knows no plan.
+
+mod clock;
+mod days;
+mod delimited;
+mod encoding;
+mod letters;
+mod table;
+mod weekdays;
+
+pub(crate) use days::{DateOrder, Written, WrittenDay, written};
+pub(crate) use delimited::{Delimiter, delimiter_of, records};
+pub(crate) use encoding::{Decoded, decode};
+pub(crate) use letters::{folded, plain};
+pub(crate) use table::{Cell, Row, TooLarge};

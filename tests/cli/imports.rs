@@ -1,0 +1,75 @@
+//! `import`: what is told before, what is done, and what is refused.
+
+use std::fs;
+
+use serde_json::Value;
+
+use crate::support::Plan;
+
+fn filled() -> Plan {
+    let (plan, id) = Plan::with_channel();
+    plan.ok(&[
+        "post",
+        "add",
+        "--channel",
+        &id,
+        "--at",
+        "2026-11-20T09:00",
+        "--title",
+        "One",
+    ]);
+    plan.ok(&["post", "add", "--channel", &id, "--title", "=Two"]);
+    plan
+}
+
+/// Returns the path of a file beside the plan.
+fn beside(plan: &Plan, name: &str) -> String {
+    let path = plan.path().with_file_name(name);
+    path.to_str().unwrap().to_owned()
+}
+
+#[test]
+fn a_plan_goes_through_json_and_csv() {
+    for form in ["json", "csv"] {
+        let (source, copy) = (filled(), Plan::empty());
+        let file = beside(&source, "plan.txt");
+        assert_eq!(source.json(&["export", form, "-o", &file])["count"], 2);
+        assert_eq!(
+            source.ok(&["export", form]),
+            fs::read_to_string(&file).unwrap()
+        );
+        let before = copy.posts();
+        let told = copy.json(&["import", form, &file, "--dry-run"]);
+        assert_eq!(copy.posts(), before, "a dry run writes nothing");
+        let done = copy.json(&["import", form, &file]);
+        for key in ["add", "update", "skip", "ask", "bad", "rows"] {
+            assert_eq!(told[key], done[key], "{key}");
+        }
+        assert_eq!(
+            (&done["add"], &done["rows"][0]["outcome"]),
+            (&2.into(), &"add".into())
+        );
+        let order = |plan: &Plan| {
+            plan.posts()
+                .iter()
+                .map(|post| post["id"].clone())
+                .collect::<Vec<Value>>()
+        };
+        assert_eq!(order(&copy), order(&source));
+        let again = copy.ok(&["import", form, &file]);
+        assert_eq!(again, "Imported 0 new and 0 changed posts, skipped 2\n");
+        copy.ok(&["undo"]);
+        assert_eq!(copy.posts(), before);
+    }
+}
+
+#[test]
+fn a_file_that_is_none_is_refused() {
+    let plan = filled();
+    plan.refused(&["import", "json", "/nowhere.json"], "file_missing");
+    let path = plan.path();
+    plan.refused(&["import", "json", path.to_str().unwrap()], "bad_value");
+    let file = beside(&plan, "bad.json");
+    fs::write(&file, "[1, 2").unwrap();
+    plan.refused(&["import", "json", &file], "bad_value");
+}

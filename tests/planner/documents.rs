@@ -1,0 +1,505 @@
+//! Plans as JSON and CSV: what is exported and imported is the same plan, and files that can't be read are refused in a
+//! sentence.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use daymark_core::export::ExportOptions;
+use daymark_core::planner::{ImportReport, Outcome};
+use daymark_core::query::Changes;
+use daymark_core::{Code, Planner, Result};
+use proptest::prelude::*;
+use serde_json::{Value, json};
+
+use crate::furnished::{Ids, furnished};
+use crate::support::{TestPlan, folder, of, plan, titled};
+use crate::verbs::{VERBS, run};
+
+/// A form in which a plan is exported and imported whole.
+#[derive(Clone, Copy)]
+struct Form {
+    name: &'static str,
+    export: fn(&Planner, &ExportOptions, &Path) -> Result<u32>,
+    preview: fn(&Planner, &Path) -> Result<ImportReport>,
+    import: fn(&mut Planner, &Path) -> Result<(Changes, ImportReport)>,
+}
+
+const JSON: Form = Form {
+    name: "plan.json",
+    export: Planner::export_json,
+    preview: Planner::preview_json,
+    import: Planner::import_json,
+};
+
+const CSV: Form = Form {
+    name: "plan.csv",
+    export: Planner::export_csv,
+    preview: Planner::preview_csv,
+    import: Planner::import_csv,
+};
+
+const FORMS: [Form; 2] = [JSON, CSV];
+
+impl Form {
+    fn beside(self, plan: &TestPlan) -> PathBuf {
+        plan.path().with_file_name(self.name)
+    }
+
+    fn write(self, plan: &TestPlan) -> PathBuf {
+        let path = self.beside(plan);
+        (self.export)(plan, &ExportOptions::default(), &path).unwrap();
+        path
+    }
+
+    fn read(self, plan: &mut TestPlan, path: &Path) -> ImportReport {
+        let preview = (self.preview)(plan, path).unwrap();
+        let (_, report) = (self.import)(plan, path).unwrap();
+        assert_eq!(
+            report, preview,
+            "{}: a preview tells what is done",
+            self.name
+        );
+        report
+    }
+}
+
+/// A verb of the planner: imports the plan itself with another title, on a post less.
+pub(crate) fn import(plan: &mut Planner, _: &Ids) -> Result<Changes> {
+    let folder = folder();
+    let path = folder.path().join("plan.json");
+    plan.export_json(&ExportOptions::default(), &path)?;
+    let text = fs::read_to_string(&path).unwrap();
+    fs::write(&path, text.replace("\"title\":\"", "\"title\":\"Imported ")).unwrap();
+    Ok(plan.import_json(&path)?.0)
+}
+
+/// Counts the rows of each outcome: add, update, skip, ask, bad.
+fn counts(report: &ImportReport) -> [u32; 5] {
+    [
+        report.add,
+        report.update,
+        report.skip,
+        report.ask,
+        report.bad,
+    ]
+}
+
+#[test]
+fn a_plan_comes_back_whole_and_its_import_is_undone() {
+    for form in FORMS {
+        let source = furnished();
+        let file = form.write(&source);
+        let mut copy = plan().zone("Asia/Tokyo").open();
+        let before = copy.dump();
+        let report = form.read(&mut copy, &file);
+        assert_eq!(
+            counts(&report),
+            [source.search("").unwrap().len() as u32, 0, 0, 0, 0]
+        );
+        assert_eq!(copy.dump(), source.dump(), "{}", form.name);
+        assert_eq!(copy.verify().unwrap(), [""; 0]);
+        copy.undo().unwrap();
+        assert_eq!(copy.dump(), before, "{}", form.name);
+        copy.redo().unwrap();
+        assert_eq!(copy.dump(), source.dump(), "{}", form.name);
+        let again = form.read(&mut copy, &file);
+        assert_eq!(
+            (counts(&again), again.others),
+            ([0, 0, report.add, 0, 0], 0)
+        );
+        let second = form.write(&copy);
+        assert_eq!(fs::read(second).unwrap(), fs::read(file).unwrap());
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    #[test]
+    fn any_plan_comes_back_whole(picks in prop::collection::vec(0..VERBS.len(), 1..16)) {
+        let mut source = furnished();
+        for pick in picks {
+            let _ = run(VERBS[pick].1, &mut source);
+        }
+        for form in FORMS {
+            let file = form.write(&source);
+            let mut copy = plan().open();
+            let report = form.read(&mut copy, &file);
+            prop_assert_eq!(report.bad, 0, "{:?}", report.rows);
+            prop_assert_eq!(copy.dump(), source.dump());
+        }
+    }
+
+    #[test]
+    fn any_words_come_back(words in "(\\PC|[\t\n'=+@\",;\\\\-]){0,40}", first in "['=+@\t-]{0,3}") {
+        let text = format!("{first}{words}");
+        let mut source = plan().channel("x").post("one", "2026-11-20T09:00").open();
+        let id = source.id("one");
+        let edit = json!({"text": text, "notes": text, "own_text": text});
+        prop_assume!(source.edit_post(&id, &of(&edit)).is_ok());
+        for form in FORMS {
+            let file = form.write(&source);
+            let mut copy = plan().open();
+            form.read(&mut copy, &file);
+            prop_assert_eq!(copy.dump(), source.dump());
+        }
+    }
+}
+
+#[test]
+fn a_newer_version_of_a_post_takes_its_place() {
+    for form in FORMS {
+        let source = furnished();
+        let file = form.write(&source);
+        let mut here = furnished_from(form, &file);
+        let both = here.id("both");
+        here.edit_post(&both, &titled("both, retold")).unwrap();
+        let later = here.id("later");
+        here.delete_posts(&[later]).unwrap();
+        here.add_comment(&both, "Only here").unwrap();
+        let before = here.dump();
+        let report = form.read(&mut here, &file);
+        let posts = source.search("").unwrap().len() as u32;
+        assert_eq!(counts(&report), [1, 2, posts - 3, 0, 0], "{}", form.name);
+        assert_eq!(here.card("both").title, "both");
+        let comments = here.post(&here.id("both")).unwrap();
+        assert!(format!("{comments:?}").contains("both"));
+        here.undo().unwrap();
+        assert_eq!(here.dump(), before);
+    }
+}
+
+fn furnished_from(form: Form, file: &Path) -> TestPlan {
+    let mut here = plan().open();
+    form.read(&mut here, file);
+    here
+}
+
+#[test]
+fn the_posts_of_a_plan_with_others_are_added_after_its_channels() {
+    let source = furnished();
+    let file = JSON.write(&source);
+    let mut here = plan()
+        .channel("blog")
+        .post("mine", "2026-11-20T09:00")
+        .open();
+    let name = here.plan().unwrap().name;
+    let report = JSON.read(&mut here, &file);
+    assert_eq!(counts(&report)[1..], [0, 0, 0, 0]);
+    let places: Vec<u32> = here
+        .channels()
+        .unwrap()
+        .iter()
+        .map(|row| row.position)
+        .collect();
+    assert_eq!(places, [0, 1, 2]);
+    assert_eq!(here.plan().unwrap().name, name, "its settings stay");
+}
+
+/// Returns what an import tells of the JSON of the furnished plan after a change to it.
+fn changed(change: impl Fn(&mut Value)) -> (ImportReport, TestPlan) {
+    let source = furnished();
+    let path = JSON.write(&source);
+    let mut value: Value = serde_json::from_slice(&fs::read(&path).unwrap()).unwrap();
+    change(&mut value);
+    fs::write(&path, serde_json::to_vec_pretty(&value).unwrap()).unwrap();
+    let mut here = plan().open();
+    let report = JSON.read(&mut here, &path);
+    (report, here)
+}
+
+#[test]
+fn a_row_that_cannot_be_read_is_told_and_keeps_no_other_out() {
+    for (list, field, value, told) in [
+        ("posts", "at", json!("yesterday"), "field at"),
+        ("posts", "status", json!("done"), "field status"),
+        (
+            "posts",
+            "channel",
+            json!("none"),
+            "field channel: neither the plan",
+        ),
+        (
+            "posts",
+            "id",
+            json!("../../x"),
+            "field id: “../../x” is not an id",
+        ),
+        ("posts", "colour", json!("red"), "unknown field"),
+        ("series", "rule", json!("FREQ=SECONDLY"), "field rule"),
+        ("items", "title", json!(""), "field title"),
+        ("items", "link", json!("javascript:alert(1)"), "field link"),
+        ("channels", "name", json!(7), "field name"),
+        ("media", "hash", json!("../../etc/passwd"), "field hash"),
+        ("notes", "date", json!("2026-13-01"), "field date"),
+    ] {
+        let (report, here) = changed(|plan| plan[list][0][field] = value.clone());
+        let bad = &report.rows[0];
+        assert_eq!(bad.outcome, Outcome::Bad, "{list} {field}");
+        let (line, why) = (format!("line {}, ", bad.line), &bad.problems[0]);
+        assert!(
+            why.starts_with(&line) && why.contains(told),
+            "{list} {field}: {why}"
+        );
+        assert!(bad.line > 2, "{why}");
+        assert_eq!(here.verify().unwrap(), [""; 0]);
+    }
+}
+
+#[test]
+fn a_file_that_is_none_of_ours_is_refused_in_one_sentence() {
+    let deep = format!("{}{}", "[".repeat(100_000), "]".repeat(100_000));
+    let deep_row = format!(r#"{{"format":"daymark-plan","version":1,"posts":[{deep}]}}"#);
+    let many = format!(
+        r#"{{"format":"daymark-plan","version":1,"posts":[{}0]}}"#,
+        "0,".repeat(300_000)
+    );
+    let bad = format!(
+        r#"{{"format":"daymark-plan","version":1,"posts":[{}0]}}"#,
+        "0,".repeat(20_000)
+    );
+    for (text, code, told) in [
+        ("", Code::BadValue, "no plan of Daymark in JSON"),
+        ("null", Code::BadValue, "no plan of Daymark in JSON"),
+        ("{}", Code::BadValue, "“format”"),
+        (
+            r#"{"format":"daymark-plan"}"#,
+            Code::BadValue,
+            "“version” is not 1",
+        ),
+        (
+            r#"{"format":"daymark-plan","version":2}"#,
+            Code::NewerVersion,
+            "newer",
+        ),
+        (
+            r#"{"format":"daymark-plan","version":1,"x":1}"#,
+            Code::BadValue,
+            "unknown field",
+        ),
+        (deep.as_str(), Code::BadValue, "levels deep"),
+        (deep_row.as_str(), Code::BadValue, "levels deep"),
+        (many.as_str(), Code::BadValue, "more than 200000 rows"),
+        (bad.as_str(), Code::BadValue, "more than 10000 of its rows"),
+    ] {
+        let mut here = plan().open();
+        let path = JSON.beside(&here);
+        fs::write(&path, text).unwrap();
+        let error = here.import_json(&path).unwrap_err();
+        assert_eq!(error.code(), code, "{error}");
+        assert!(error.to_string().contains(told), "{error}");
+        assert!(
+            error.to_string().len() < 250 && !error.to_string().contains('\n'),
+            "{error}"
+        );
+    }
+}
+
+#[test]
+fn a_file_that_cannot_be_opened_is_named() {
+    let mut here = plan().open();
+    let beside = |name: &str| here.path().with_file_name(name);
+    let (large, latin, gone) = (
+        beside("large.json"),
+        beside("latin.json"),
+        beside("gone.json"),
+    );
+    fs::File::create(&large).unwrap().set_len(1 << 40).unwrap();
+    fs::write(&latin, b"{\"format\": \"caf\xe9\"}").unwrap();
+    for (path, code, told) in [
+        (gone, Code::FileMissing, "gone.json is not there"),
+        (here.path(), Code::BadValue, "a plan that is open"),
+        (
+            here.path().parent().unwrap().to_owned(),
+            Code::BadValue,
+            "no file",
+        ),
+        (large, Code::TooLong, "larger than 96 MB"),
+        (latin, Code::BadValue, "UTF-8"),
+    ] {
+        let error = here.import_json(&path).unwrap_err();
+        assert_eq!(error.code(), code, "{error}");
+        assert!(error.to_string().contains(told), "{error}");
+    }
+}
+
+/// Returns what an import tells of the CSV of a plan after a change to its text, into the plan itself.
+fn changed_cells(change: impl Fn(&str) -> String) -> (ImportReport, TestPlan) {
+    let mut here = plan().channel("x").channel("bluesky").open();
+    let channels = here.channel_ids();
+    let at = json!({"date": "2026-11-03", "minute": 540});
+    let two = json!({"title": "two", "channels": channels, "at": at, "text": "Words"});
+    here.add_post(&of(&two)).unwrap();
+    let one = json!({"title": "one", "channels": [channels[0]], "at": at, "text": "=1+1"});
+    here.add_post(&of(&one)).unwrap();
+    let path = CSV.write(&here);
+    let text = fs::read_to_string(&path).unwrap();
+    fs::write(&path, change(&text)).unwrap();
+    let report = CSV.read(&mut here, &path);
+    (report, here)
+}
+
+#[test]
+fn formulas_never_reach_a_spreadsheet() {
+    changed_cells(|text| {
+        assert!(text.starts_with('\u{feff}'));
+        assert!(
+            text.contains(",'=1+1,") && !text.contains(",=1+1"),
+            "{text}"
+        );
+        text.to_owned()
+    });
+}
+
+#[test]
+fn a_table_saved_by_a_spreadsheet_is_the_same() {
+    for change in [
+        |text: &str| text.replace(",2026-11-03,09:00,", ",03/11/2026,9:00,"),
+        |text: &str| text.replace(",2026-11-03,09:00,", ",11/3/2026,9:00 AM,"),
+        |text: &str| text.replace('\u{feff}', ""),
+        |text: &str| text.replace("\r\n", "\n"),
+    ] {
+        let (report, _) = changed_cells(change);
+        assert_eq!(counts(&report), [0, 0, 3, 0, 0], "{:?}", report.rows);
+    }
+}
+
+#[test]
+fn cells_that_a_person_changed_are_taken_over() {
+    let (report, here) = changed_cells(|text| {
+        text.replace(",one,", ",one more,")
+            .replace("'=1+1", "Other words")
+    });
+    assert_eq!(counts(&report), [0, 1, 2, 0, 0]);
+    let card = here.card("one more");
+    assert!(format!("{:?}", here.post(card.id.as_str()).unwrap()).contains("Other words"));
+    let (report, here) =
+        changed_cells(|text| text.replace(",2026-11-03,09:00,", ",2026-12-24,18:30,"));
+    assert_eq!(counts(&report), [0, 3, 0, 0, 0]);
+    assert_eq!(here.card("one").minute, Some(1110));
+    let (report, here) = changed_cells(|text| text.replacen("Words", "Words here", 1));
+    assert_eq!(counts(&report), [0, 1, 2, 0, 0]);
+    assert_eq!(
+        here.search("Words here").unwrap().len(),
+        1,
+        "a shared text becomes the post's own"
+    );
+    let (report, _) = changed_cells(|text| text.replace(",X,draft,", ",X,approved,"));
+    assert_eq!(counts(&report), [0, 2, 1, 0, 0]);
+}
+
+#[test]
+fn cells_that_cannot_be_taken_over_are_told() {
+    let told = |change: fn(&str) -> String, told: &str| {
+        let (report, _) = changed_cells(change);
+        let rows = report.rows.iter().filter(|row| row.outcome == Outcome::Bad);
+        let problems: Vec<&String> = rows.flat_map(|row| &row.problems).collect();
+        assert!(
+            problems.iter().any(|why| why.contains(told)),
+            "{told}: {problems:?}"
+        );
+    };
+    told(
+        |text| text.replace(",2026-11-03,", ",5/6/2026,"),
+        "column date: “5/6/2026” can be several dates",
+    );
+    told(
+        |text| text.replace(",09:00,", ",soon,"),
+        "column time: “soon” is no time",
+    );
+    told(
+        |text| text.replace(",X,draft,", ",Y,draft,"),
+        "column channel: the file has no channel “Y”",
+    );
+    told(|text| text.replace("draft,", "maybe,"), "column status");
+    told(
+        |text| {
+            text.replacen(",two,", ",three,", 1)
+                .replacen(",two,", ",four,", 1)
+        },
+        "column title: another post",
+    );
+    told(
+        |text| text.replace("\npost,", "\nposting,"),
+        "column kind: “posting”",
+    );
+    told(
+        |text| text.replace("\"{\"\"post", "{\"post"),
+        "column daymark-plan 1",
+    );
+}
+
+/// Returns what of a value a JSON Schema doesn't allow; of the words of the schema, those that ours has.
+fn faults(schema: &Value, root: &Value, value: &Value, path: &str) -> Vec<String> {
+    if let Some(name) = schema["$ref"].as_str() {
+        return faults(root.pointer(&name[1..]).unwrap(), root, value, path);
+    }
+    let mut found = Vec::new();
+    if let Some(one_of) = schema["anyOf"].as_array() {
+        if !one_of
+            .iter()
+            .any(|schema| faults(schema, root, value, path).is_empty())
+        {
+            found.push(format!("{path} is none of the forms: {value}"));
+        }
+    }
+    let names = schema["enum"].as_array().cloned();
+    let names = names.or(schema.get("const").map(|only| vec![only.clone()]));
+    if names.is_some_and(|names| !names.contains(value)) {
+        found.push(format!("{path} is {value}"));
+    }
+    let types: Vec<&str> = match &schema["type"] {
+        Value::Array(types) => types.iter().filter_map(Value::as_str).collect(),
+        only => only.as_str().into_iter().collect(),
+    };
+    let own = match value {
+        Value::Null => "null",
+        Value::Bool(_) => "boolean",
+        Value::Number(_) => "integer",
+        Value::String(_) => "string",
+        Value::Array(_) => "array",
+        Value::Object(_) => "object",
+    };
+    if !types.is_empty() && !types.contains(&own) {
+        found.push(format!("{path} is {own}"));
+    }
+    for (place, row) in value.as_array().into_iter().flatten().enumerate() {
+        found.extend(faults(
+            &schema["items"],
+            root,
+            row,
+            &format!("{path}/{place}"),
+        ));
+    }
+    for (key, row) in value.as_object().into_iter().flatten() {
+        match schema["properties"].get(key) {
+            Some(schema) => found.extend(faults(schema, root, row, &format!("{path}/{key}"))),
+            None if schema["properties"].is_object() => found.push(format!("{path} has {key}")),
+            None => {}
+        }
+    }
+    let required = schema["required"].as_array().into_iter().flatten();
+    let missing = required.filter(|key| value.get(key.as_str().unwrap_or_default()).is_none());
+    found.extend(missing.map(|key| format!("{path} lacks {key}")));
+    found
+}
+
+#[test]
+fn the_json_is_as_its_schema_says() {
+    let schema = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/plan.schema.json");
+    let schema: Value = serde_json::from_slice(&fs::read(schema).unwrap()).unwrap();
+    let plan = furnished();
+    let file = JSON.write(&plan);
+    let value: Value = serde_json::from_slice(&fs::read(file).unwrap()).unwrap();
+    assert_eq!(faults(&schema, &schema, &value, ""), [""; 0]);
+    let lists = value
+        .as_object()
+        .unwrap()
+        .values()
+        .filter_map(Value::as_array);
+    assert!(
+        lists.clone().all(|list| !list.is_empty()),
+        "something of every kind"
+    );
+    assert_eq!(lists.count(), 13);
+}
