@@ -73,3 +73,21 @@ fn a_file_that_is_none_is_refused() {
     fs::write(&file, "[1, 2").unwrap();
     plan.refused(&["import", "json", &file], "bad_value");
 }
+
+#[test]
+fn a_calendar_becomes_posts() {
+    let (plan, id) = Plan::with_channel();
+    let file = beside(&plan, "team.ics");
+    let event = "BEGIN:VEVENT\nUID:1\nDTSTART;VALUE=DATE:20261120\nSUMMARY:One\nEND:VEVENT\n";
+    fs::write(&file, format!("BEGIN:VCALENDAR\n{event}")).unwrap();
+    let asked = plan.json(&["import", "ics", &file]);
+    assert_eq!(
+        (&asked["ask"], &asked["rows"][0]["outcome"]),
+        (&1.into(), &"ask".into())
+    );
+    let told = plan.ok(&["import", "ics", &file, "--channel", &id, "--time", "18:30"]);
+    assert_eq!(told, "Imported 1 new and 0 changed posts, skipped 0\n");
+    assert_eq!(plan.posts()[0]["minute"], 1110);
+    plan.refused(&["import", "ics", &file, "--time", "soon"], "bad_date");
+    plan.refused(&["import", "ics", &file, "--channel", "none"], "not_found");
+}

@@ -17,21 +17,21 @@ use crate::verbs::{VERBS, run};
 
 /// A form in which a plan is exported and imported whole.
 #[derive(Clone, Copy)]
-struct Form {
+pub(crate) struct Form {
     name: &'static str,
     export: fn(&Planner, &ExportOptions, &Path) -> Result<u32>,
     preview: fn(&Planner, &Path) -> Result<ImportReport>,
     import: fn(&mut Planner, &Path) -> Result<(Changes, ImportReport)>,
 }
 
-const JSON: Form = Form {
+pub(crate) const JSON: Form = Form {
     name: "plan.json",
     export: Planner::export_json,
     preview: Planner::preview_json,
     import: Planner::import_json,
 };
 
-const CSV: Form = Form {
+pub(crate) const CSV: Form = Form {
     name: "plan.csv",
     export: Planner::export_csv,
     preview: Planner::preview_csv,
@@ -41,17 +41,17 @@ const CSV: Form = Form {
 const FORMS: [Form; 2] = [JSON, CSV];
 
 impl Form {
-    fn beside(self, plan: &TestPlan) -> PathBuf {
+    pub(crate) fn beside(self, plan: &TestPlan) -> PathBuf {
         plan.path().with_file_name(self.name)
     }
 
-    fn write(self, plan: &TestPlan) -> PathBuf {
+    pub(crate) fn write(self, plan: &TestPlan) -> PathBuf {
         let path = self.beside(plan);
         (self.export)(plan, &ExportOptions::default(), &path).unwrap();
         path
     }
 
-    fn read(self, plan: &mut TestPlan, path: &Path) -> ImportReport {
+    pub(crate) fn read(self, plan: &mut TestPlan, path: &Path) -> ImportReport {
         let preview = (self.preview)(plan, path).unwrap();
         let (_, report) = (self.import)(plan, path).unwrap();
         assert_eq!(
@@ -74,7 +74,7 @@ pub(crate) fn import(plan: &mut Planner, _: &Ids) -> Result<Changes> {
 }
 
 /// Counts the rows of each outcome: add, update, skip, ask, bad.
-fn counts(report: &ImportReport) -> [u32; 5] {
+pub(crate) fn counts(report: &ImportReport) -> [u32; 5] {
     [
         report.add,
         report.update,
@@ -321,185 +321,4 @@ fn a_file_that_cannot_be_opened_is_named() {
         assert_eq!(error.code(), code, "{error}");
         assert!(error.to_string().contains(told), "{error}");
     }
-}
-
-/// Returns what an import tells of the CSV of a plan after a change to its text, into the plan itself.
-fn changed_cells(change: impl Fn(&str) -> String) -> (ImportReport, TestPlan) {
-    let mut here = plan().channel("x").channel("bluesky").open();
-    let channels = here.channel_ids();
-    let at = json!({"date": "2026-11-03", "minute": 540});
-    let two = json!({"title": "two", "channels": channels, "at": at, "text": "Words"});
-    here.add_post(&of(&two)).unwrap();
-    let one = json!({"title": "one", "channels": [channels[0]], "at": at, "text": "=1+1"});
-    here.add_post(&of(&one)).unwrap();
-    let path = CSV.write(&here);
-    let text = fs::read_to_string(&path).unwrap();
-    fs::write(&path, change(&text)).unwrap();
-    let report = CSV.read(&mut here, &path);
-    (report, here)
-}
-
-#[test]
-fn formulas_never_reach_a_spreadsheet() {
-    changed_cells(|text| {
-        assert!(text.starts_with('\u{feff}'));
-        assert!(
-            text.contains(",'=1+1,") && !text.contains(",=1+1"),
-            "{text}"
-        );
-        text.to_owned()
-    });
-}
-
-#[test]
-fn a_table_saved_by_a_spreadsheet_is_the_same() {
-    for change in [
-        |text: &str| text.replace(",2026-11-03,09:00,", ",03/11/2026,9:00,"),
-        |text: &str| text.replace(",2026-11-03,09:00,", ",11/3/2026,9:00 AM,"),
-        |text: &str| text.replace('\u{feff}', ""),
-        |text: &str| text.replace("\r\n", "\n"),
-    ] {
-        let (report, _) = changed_cells(change);
-        assert_eq!(counts(&report), [0, 0, 3, 0, 0], "{:?}", report.rows);
-    }
-}
-
-#[test]
-fn cells_that_a_person_changed_are_taken_over() {
-    let (report, here) = changed_cells(|text| {
-        text.replace(",one,", ",one more,")
-            .replace("'=1+1", "Other words")
-    });
-    assert_eq!(counts(&report), [0, 1, 2, 0, 0]);
-    let card = here.card("one more");
-    assert!(format!("{:?}", here.post(card.id.as_str()).unwrap()).contains("Other words"));
-    let (report, here) =
-        changed_cells(|text| text.replace(",2026-11-03,09:00,", ",2026-12-24,18:30,"));
-    assert_eq!(counts(&report), [0, 3, 0, 0, 0]);
-    assert_eq!(here.card("one").minute, Some(1110));
-    let (report, here) = changed_cells(|text| text.replacen("Words", "Words here", 1));
-    assert_eq!(counts(&report), [0, 1, 2, 0, 0]);
-    assert_eq!(
-        here.search("Words here").unwrap().len(),
-        1,
-        "a shared text becomes the post's own"
-    );
-    let (report, _) = changed_cells(|text| text.replace(",X,draft,", ",X,approved,"));
-    assert_eq!(counts(&report), [0, 2, 1, 0, 0]);
-}
-
-#[test]
-fn cells_that_cannot_be_taken_over_are_told() {
-    let told = |change: fn(&str) -> String, told: &str| {
-        let (report, _) = changed_cells(change);
-        let rows = report.rows.iter().filter(|row| row.outcome == Outcome::Bad);
-        let problems: Vec<&String> = rows.flat_map(|row| &row.problems).collect();
-        assert!(
-            problems.iter().any(|why| why.contains(told)),
-            "{told}: {problems:?}"
-        );
-    };
-    told(
-        |text| text.replace(",2026-11-03,", ",5/6/2026,"),
-        "column date: “5/6/2026” can be several dates",
-    );
-    told(
-        |text| text.replace(",09:00,", ",soon,"),
-        "column time: “soon” is no time",
-    );
-    told(
-        |text| text.replace(",X,draft,", ",Y,draft,"),
-        "column channel: the file has no channel “Y”",
-    );
-    told(|text| text.replace("draft,", "maybe,"), "column status");
-    told(
-        |text| {
-            text.replacen(",two,", ",three,", 1)
-                .replacen(",two,", ",four,", 1)
-        },
-        "column title: another post",
-    );
-    told(
-        |text| text.replace("\npost,", "\nposting,"),
-        "column kind: “posting”",
-    );
-    told(
-        |text| text.replace("\"{\"\"post", "{\"post"),
-        "column daymark-plan 1",
-    );
-}
-
-/// Returns what of a value a JSON Schema doesn't allow; of the words of the schema, those that ours has.
-fn faults(schema: &Value, root: &Value, value: &Value, path: &str) -> Vec<String> {
-    if let Some(name) = schema["$ref"].as_str() {
-        return faults(root.pointer(&name[1..]).unwrap(), root, value, path);
-    }
-    let mut found = Vec::new();
-    if let Some(one_of) = schema["anyOf"].as_array() {
-        if !one_of
-            .iter()
-            .any(|schema| faults(schema, root, value, path).is_empty())
-        {
-            found.push(format!("{path} is none of the forms: {value}"));
-        }
-    }
-    let names = schema["enum"].as_array().cloned();
-    let names = names.or(schema.get("const").map(|only| vec![only.clone()]));
-    if names.is_some_and(|names| !names.contains(value)) {
-        found.push(format!("{path} is {value}"));
-    }
-    let types: Vec<&str> = match &schema["type"] {
-        Value::Array(types) => types.iter().filter_map(Value::as_str).collect(),
-        only => only.as_str().into_iter().collect(),
-    };
-    let own = match value {
-        Value::Null => "null",
-        Value::Bool(_) => "boolean",
-        Value::Number(_) => "integer",
-        Value::String(_) => "string",
-        Value::Array(_) => "array",
-        Value::Object(_) => "object",
-    };
-    if !types.is_empty() && !types.contains(&own) {
-        found.push(format!("{path} is {own}"));
-    }
-    for (place, row) in value.as_array().into_iter().flatten().enumerate() {
-        found.extend(faults(
-            &schema["items"],
-            root,
-            row,
-            &format!("{path}/{place}"),
-        ));
-    }
-    for (key, row) in value.as_object().into_iter().flatten() {
-        match schema["properties"].get(key) {
-            Some(schema) => found.extend(faults(schema, root, row, &format!("{path}/{key}"))),
-            None if schema["properties"].is_object() => found.push(format!("{path} has {key}")),
-            None => {}
-        }
-    }
-    let required = schema["required"].as_array().into_iter().flatten();
-    let missing = required.filter(|key| value.get(key.as_str().unwrap_or_default()).is_none());
-    found.extend(missing.map(|key| format!("{path} lacks {key}")));
-    found
-}
-
-#[test]
-fn the_json_is_as_its_schema_says() {
-    let schema = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/plan.schema.json");
-    let schema: Value = serde_json::from_slice(&fs::read(schema).unwrap()).unwrap();
-    let plan = furnished();
-    let file = JSON.write(&plan);
-    let value: Value = serde_json::from_slice(&fs::read(file).unwrap()).unwrap();
-    assert_eq!(faults(&schema, &schema, &value, ""), [""; 0]);
-    let lists = value
-        .as_object()
-        .unwrap()
-        .values()
-        .filter_map(Value::as_array);
-    assert!(
-        lists.clone().all(|list| !list.is_empty()),
-        "something of every kind"
-    );
-    assert_eq!(lists.count(), 13);
 }

@@ -41,7 +41,9 @@
 //! - `snippets`: texts and groups of hashtags; `replacement`: words replaced in the texts of posts
 //! - `links`: links as they are sent, and what is counted with them; `first_comments`
 //! - `posting`: what is due, missed and published by hand, and reminders
-//! - `documents`: the plan as JSON and CSV, exported and imported
+//! - `calendar_import`: events of calendars as posts
+//! - `documents`: the plan as JSON and CSV, exported and imported; `document_cells`: the same after a spreadsheet;
+//!   `document_schema`: its JSON Schema
 //! - `sample`: the sample plan is as full as promised and lies around today
 
 mod alike;
@@ -49,6 +51,7 @@ mod author;
 mod backup_damage;
 mod backup_disks;
 mod backups;
+mod calendar_import;
 mod changes;
 mod checks;
 mod checks_ranges;
@@ -59,6 +62,8 @@ mod conflict_merge;
 mod conflicts;
 mod damage;
 mod disks;
+mod document_cells;
+mod document_schema;
 mod documents;
 mod files;
 mod first_comments;

@@ -4,12 +4,13 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, Subcommand, ValueHint};
 use daymark_core::Planner;
-use daymark_core::planner::{ImportReport, Outcome};
+use daymark_core::planner::{CalendarOptions, ImportReport, Outcome};
 use daymark_core::query::Changes;
 use serde_json::{Value, json};
 
 use super::plan;
 use crate::failure::Result;
+use crate::find;
 use crate::output::Output;
 use crate::progress::Progress;
 
@@ -19,6 +20,8 @@ pub(crate) enum Command {
     Json(FileArgs),
     /// A plan in CSV, as `export csv` writes it
     Csv(FileArgs),
+    /// A calendar; each event becomes a post, and one with a rule a series
+    Ics(CalendarArgs),
 }
 
 #[derive(Args)]
@@ -30,11 +33,24 @@ pub(crate) struct FileArgs {
     pub(crate) dry_run: bool,
 }
 
+#[derive(Args)]
+pub(crate) struct CalendarArgs {
+    #[command(flatten)]
+    file: FileArgs,
+    /// The channel of events that name none
+    #[arg(long, value_name = "ID")]
+    channel: Option<String>,
+    /// The time of events on whole days [default: 09:00]
+    #[arg(long, value_name = "HH:MM")]
+    time: Option<String>,
+}
+
 pub(crate) fn run(command: Command, path: &Path, out: &mut Output) -> Result<()> {
     let mut planner = plan::open(path)?;
     let (report, changes) = match command {
         Command::Json(args) => json(&mut planner, &args)?,
         Command::Csv(args) => csv(&mut planner, &args)?,
+        Command::Ics(args) => ics(&mut planner, &args)?,
     };
     tell(&report, changes.as_ref(), out)
 }
@@ -56,6 +72,20 @@ fn csv(planner: &mut Planner, args: &FileArgs) -> daymark_core::Result<Imported>
         return Ok((planner.preview_csv(&args.file)?, None));
     }
     let (changes, report) = planner.import_csv(&args.file)?;
+    Ok((report, Some(changes)))
+}
+
+fn ics(planner: &mut Planner, args: &CalendarArgs) -> daymark_core::Result<Imported> {
+    let _progress = Progress::of("Reading the calendar");
+    let channel = args.channel.as_deref().map(|id| planner.channel_id(id));
+    let options = CalendarOptions {
+        channel: channel.transpose()?,
+        minute: args.time.as_deref().map(find::minute).transpose()?,
+    };
+    if args.file.dry_run {
+        return Ok((planner.preview_ics(&args.file.file, &options)?, None));
+    }
+    let (changes, report) = planner.import_ics(&args.file.file, &options)?;
     Ok((report, Some(changes)))
 }
 

@@ -34,6 +34,7 @@ mod records;
 mod reminders;
 mod replacement;
 mod review;
+mod revision;
 mod rule_changes;
 mod salvage;
 mod sample;
@@ -52,7 +53,7 @@ mod waivers;
 
 pub use damage::{PlanDamage, backup_text, newest_backup_of};
 pub use due::{DueCount, DuePost, DuePosts};
-pub use import::{ImportReport, ImportRow, Outcome};
+pub use import::{CalendarOptions, ImportReport, ImportRow, Outcome};
 pub use posts::UnsharedMove;
 pub use reader::Reader;
 pub use rearrange::RearrangementPreview;

@@ -1,23 +1,18 @@
-//! Dates as people write them, with what they leave open: the order of day and month, and the year.
+//! What cells say about a date and a time of day.
 
 use std::sync::LazyLock;
 
-use chrono::{NaiveDate, Weekday};
-use regex::{Captures, Regex};
+use chrono::Weekday;
+use regex::Regex;
 
 use super::clock::time_in;
+use super::day_forms::day_in;
 use super::letters::folded;
-use super::weekdays::{month, weekday};
+use super::weekdays::weekday;
+use super::written_day::WrittenDay;
 
 /// The longest text that can be a date, in bytes.
 const LONGEST: usize = 80;
-
-/// The order of the numbers of a date.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum DateOrder {
-    DayFirst,
-    MonthFirst,
-}
 
 /// What a cell says about a date and time.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -28,78 +23,6 @@ pub(crate) struct Written {
     /// Minutes east of Greenwich, if the text says so; 0 for a `Z`.
     pub(crate) offset: Option<i32>,
     pub(crate) weekday: Option<Weekday>,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum WrittenDay {
-    Date(NaiveDate),
-    /// Two numbers of which one is the day and one the month.
-    Either {
-        first: u32,
-        second: u32,
-        year: Option<i32>,
-    },
-    NoYear {
-        month: u32,
-        day: u32,
-    },
-}
-
-/// What a [`WrittenDay`] leaves open.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Open {
-    Order,
-    Year,
-    /// No such day exists.
-    NoDay,
-}
-
-impl WrittenDay {
-    /// Returns the date, by the order and the year that are known of the file.
-    pub(crate) fn date(
-        self,
-        order: Option<DateOrder>,
-        year: Option<i32>,
-    ) -> Result<NaiveDate, Open> {
-        match self {
-            WrittenDay::Date(date) => Ok(date),
-            WrittenDay::NoYear { month, day } => ymd(year.ok_or(Open::Year)?, month, day),
-            WrittenDay::Either {
-                first,
-                second,
-                year: own,
-            } => {
-                let (day, month) = match self.order().or(order) {
-                    Some(DateOrder::DayFirst) => (first, second),
-                    Some(DateOrder::MonthFirst) => (second, first),
-                    None if first == second => (first, second),
-                    None => return Err(Open::Order),
-                };
-                ymd(own.or(year).ok_or(Open::Year)?, month, day)
-            }
-        }
-    }
-
-    /// Returns the order that the numbers themselves tell: no month is above 12.
-    pub(crate) fn order(self) -> Option<DateOrder> {
-        match self {
-            WrittenDay::Either { first, second, .. } if first > 12 && second <= 12 => {
-                Some(DateOrder::DayFirst)
-            }
-            WrittenDay::Either { first, second, .. } if second > 12 && first <= 12 => {
-                Some(DateOrder::MonthFirst)
-            }
-            _ => None,
-        }
-    }
-}
-
-fn ymd(year: i32, month: u32, day: u32) -> Result<NaiveDate, Open> {
-    let date = NaiveDate::from_ymd_opt(year, month, day).ok_or(Open::NoDay)?;
-    (1970..=9998)
-        .contains(&year)
-        .then_some(date)
-        .ok_or(Open::NoDay)
 }
 
 /// Reads a cell. `None` if it says nothing of a date or a time.
@@ -115,7 +38,7 @@ pub(crate) fn written(text: &str) -> Option<Written> {
     };
     let mut words = text.split(|letter: char| !letter.is_alphabetic());
     let written = Written {
-        day: day(&text),
+        day: day_in(&text),
         minute,
         offset: offset.filter(|_| minute.is_some()),
         weekday: words.find_map(weekday),
@@ -163,118 +86,11 @@ fn between_digits(text: &str) -> String {
     letters.iter().enumerate().map(letter).collect()
 }
 
-type Reading = fn(&Captures<'_>) -> Option<WrittenDay>;
-
-/// The forms of dates, the plainest first.
-static FORMS: LazyLock<Vec<(Regex, Reading)>> = LazyLock::new(|| {
-    let forms: [(&str, Reading); 8] = [
-        (
-            r"(?:^|\D)(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})(?:\D|$)",
-            year_first,
-        ),
-        (r"^(\d{4})(\d{2})(\d{2})$", year_first),
-        (r"(?:^|\D)(\d{1,2})月\s*(\d{1,2})", month_and_day),
-        (
-            r"(?:^|\D)(\d{1,2})(?:st|nd|rd|th|er|º|\.)?(?:\s*[–-]\s*\d{1,2}\.?)?[\s\-/.]*(?:de\s+|of\s+)?(\pL{3,})[\s\-/.,]*(?:de\s+)?(\d{4}|\d{2})?(?:\D|$)",
-            day_and_word,
-        ),
-        (
-            r"(\pL{3,})\.?[\s-]*(\d{1,2})(?:st|nd|rd|th)?(?:\s*[–-]\s*\d{1,2})?(?:[\s,]+(\d{4}))?(?:\D|$)",
-            word_and_day,
-        ),
-        (
-            r"(?:^|\D)(\d{1,2})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{4}|\d{2})(?:\D|$)",
-            either,
-        ),
-        (
-            r"^(\d{1,2})(?:\s*/\s*(\d{1,2})|\.\s*(\d{1,2})\.)(?:\s|$)",
-            without_year,
-        ),
-        (
-            r"^\pL+\.?,?\s+(\d{1,2})(?:\s*/\s*(\d{1,2})|\.\s*(\d{1,2})\.)\s*$",
-            without_year,
-        ),
-    ];
-    forms
-        .into_iter()
-        .filter_map(|(form, reading)| Some((Regex::new(form).ok()?, reading)))
-        .collect()
-});
-
-fn day(text: &str) -> Option<WrittenDay> {
-    let text = text.trim();
-    FORMS
-        .iter()
-        .find_map(|(form, reading)| form.captures_iter(text).find_map(|found| reading(&found)))
-}
-
-fn number<T: std::str::FromStr>(found: &Captures<'_>, index: usize) -> Option<T> {
-    found.get(index)?.as_str().parse().ok()
-}
-
-/// Returns a year, of which the century may be left out.
-fn year(found: &Captures<'_>, index: usize) -> Option<i32> {
-    number(found, index).map(|year: i32| if year < 100 { 2000 + year } else { year })
-}
-
-fn year_first(found: &Captures<'_>) -> Option<WrittenDay> {
-    ymd(number(found, 1)?, number(found, 2)?, number(found, 3)?)
-        .ok()
-        .map(WrittenDay::Date)
-}
-
-fn month_and_day(found: &Captures<'_>) -> Option<WrittenDay> {
-    let (month, day) = (number(found, 1)?, number(found, 2)?);
-    (month <= 12 && day <= 31).then_some(WrittenDay::NoYear { month, day })
-}
-
-fn day_and_word(found: &Captures<'_>) -> Option<WrittenDay> {
-    named(
-        month(found.get(2)?.as_str())?,
-        number(found, 1)?,
-        year(found, 3),
-    )
-}
-
-fn word_and_day(found: &Captures<'_>) -> Option<WrittenDay> {
-    named(
-        month(found.get(1)?.as_str())?,
-        number(found, 2)?,
-        year(found, 3),
-    )
-}
-
-fn named(month: u32, day: u32, year: Option<i32>) -> Option<WrittenDay> {
-    match year {
-        Some(year) => ymd(year, month, day).ok().map(WrittenDay::Date),
-        None => (1..=31)
-            .contains(&day)
-            .then_some(WrittenDay::NoYear { month, day }),
-    }
-}
-
-fn either(found: &Captures<'_>) -> Option<WrittenDay> {
-    either_of(number(found, 1)?, number(found, 2)?, Some(year(found, 3)?))
-}
-
-fn without_year(found: &Captures<'_>) -> Option<WrittenDay> {
-    let second = number(found, 2).or_else(|| number(found, 3));
-    either_of(number(found, 1)?, second?, None)
-}
-
-fn either_of(first: u32, second: u32, year: Option<i32>) -> Option<WrittenDay> {
-    let is_day = |number| (1..=31).contains(&number);
-    let can_be = is_day(first) && is_day(second) && first.min(second) <= 12;
-    can_be.then_some(WrittenDay::Either {
-        first,
-        second,
-        year,
-    })
-}
-
 #[cfg(test)]
 mod tests {
+    use super::super::written_day::{DateOrder, Open};
     use super::*;
+    use chrono::NaiveDate;
 
     fn date(text: &str, order: Option<DateOrder>, year: Option<i32>) -> Result<NaiveDate, Open> {
         written(text)

@@ -1,20 +1,30 @@
 //! Imports: the rows of a file are read within bounds, compared with the plan and told one by one; those that the plan
 //! lacks or has otherwise are written as one operation. A preview does all but the writing.
 
+mod calendar;
+mod calendar_file;
+mod calendar_words;
+mod calendars;
 mod changed_posts;
+mod channel_names;
 mod checks;
 mod checks_posts;
 mod compared;
+mod draft;
 mod file;
 mod known;
 mod plan_cells;
 mod plan_table;
 mod put;
+mod put_drafts;
 mod report;
+mod resolved;
 mod rows;
+mod sound;
 
 use std::path::Path;
 
+pub use calendars::CalendarOptions;
 pub use report::{ImportReport, ImportRow, Outcome};
 
 use super::Planner;
