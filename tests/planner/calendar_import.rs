@@ -1,7 +1,7 @@
 //! Calendars brought into the plan: ours change nothing, those of others become posts whatever habits they have.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use daymark_core::export::ExportOptions;
 use daymark_core::planner::{CalendarOptions, ImportReport, Outcome};
@@ -19,7 +19,7 @@ fn written(plan: &TestPlan, lines: &[u8]) -> PathBuf {
 }
 
 /// Brings a calendar in, after a preview that tells the same. Events without a channel are for the first one.
-fn bring(plan: &mut TestPlan, path: &PathBuf) -> ImportReport {
+fn bring(plan: &mut TestPlan, path: &Path) -> ImportReport {
     let options = CalendarOptions {
         channel: plan.channel_ids().into_iter().next(),
         minute: None,

@@ -13,13 +13,11 @@ fn faults(schema: &Value, root: &Value, value: &Value, path: &str) -> Vec<String
         return faults(root.pointer(&name[1..]).unwrap(), root, value, path);
     }
     let mut found = Vec::new();
-    if let Some(one_of) = schema["anyOf"].as_array() {
-        if !one_of
-            .iter()
-            .any(|schema| faults(schema, root, value, path).is_empty())
-        {
-            found.push(format!("{path} is none of the forms: {value}"));
-        }
+    let fits = |schema: &Value| faults(schema, root, value, path).is_empty();
+    if let Some(forms) = schema["anyOf"].as_array()
+        && !forms.iter().any(fits)
+    {
+        found.push(format!("{path} is none of the forms: {value}"));
     }
     let names = schema["enum"].as_array().cloned();
     let names = names.or(schema.get("const").map(|only| vec![only.clone()]));

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use daymark_core::export::ExportOptions;
-use daymark_core::planner::{ImportReport, Outcome};
+use daymark_core::planner::{ImportReport, Outcome, TableOptions};
 use daymark_core::query::Changes;
 use daymark_core::{Code, Planner, Result};
 use proptest::prelude::*;
@@ -34,8 +34,8 @@ pub(crate) const JSON: Form = Form {
 pub(crate) const CSV: Form = Form {
     name: "plan.csv",
     export: Planner::export_csv,
-    preview: Planner::preview_csv,
-    import: Planner::import_csv,
+    preview: |plan, path| plan.preview_table(path, &TableOptions::default()),
+    import: |plan, path| plan.import_table(path, &TableOptions::default()),
 };
 
 const FORMS: [Form; 2] = [JSON, CSV];

@@ -53,7 +53,9 @@ mod waivers;
 
 pub use damage::{PlanDamage, backup_text, newest_backup_of};
 pub use due::{DueCount, DuePost, DuePosts};
-pub use import::{CalendarOptions, ImportReport, ImportRow, Outcome};
+pub use import::{
+    CalendarOptions, ImportReport, ImportRow, Outcome, Question, TableOptions, TableReport,
+};
 pub use posts::UnsharedMove;
 pub use reader::Reader;
 pub use rearrange::RearrangementPreview;

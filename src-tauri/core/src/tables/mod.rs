@@ -2,18 +2,25 @@
 //! everything here is bounded, and nothing panics. The module knows no plan.
 
 mod clock;
+mod columns;
 mod day_forms;
 mod days;
 mod delimited;
 mod encoding;
 mod letters;
+mod samples;
 mod table;
 mod weekdays;
+mod words;
+mod workbook;
 mod written_day;
 
-pub(crate) use days::written;
+pub(crate) use columns::{Columns, columns};
+pub(crate) use days::{Written, written};
 pub(crate) use delimited::{Delimiter, delimiter_of, records};
-pub(crate) use encoding::{Decoded, decode};
+pub(crate) use encoding::decode;
 pub(crate) use letters::{folded, plain};
 pub(crate) use table::{Cell, Row, TooLarge};
+pub(crate) use words::{Field, status_of};
+pub(crate) use workbook::{BadWorkbook, Sheet, sheets};
 pub(crate) use written_day::{DateOrder, Open, WrittenDay};

@@ -10,7 +10,6 @@ use serde_json::value::RawValue;
 
 use crate::export::json::{FORMAT, VERSION};
 use crate::model::brief;
-use crate::tables::{Row, TooLarge, decode, delimiter_of, records};
 use crate::whole_file::{self, Unread};
 use crate::{Code, Error, Result};
 
@@ -78,14 +77,6 @@ pub(super) fn read(path: &Path) -> Result<String> {
         text.drain(..'\u{feff}'.len_utf8());
     }
     Ok(text)
-}
-
-/// Returns the rows of a CSV file.
-pub(super) fn table(path: &Path) -> Result<Vec<Row>> {
-    let decoded = decode(bytes(path, MOST_BYTES)?, None).map_err(|_| refused("no text"))?;
-    let delimiter = delimiter_of(&decoded.text);
-    records(&decoded.text, delimiter)
-        .map_err(|TooLarge| refused("its table has too many rows or cells, import it in parts"))
 }
 
 /// Returns the content of a file of at most `most` bytes.

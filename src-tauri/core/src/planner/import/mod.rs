@@ -21,11 +21,21 @@ mod report;
 mod resolved;
 mod rows;
 mod sound;
+mod table_cells;
+mod table_channels;
+mod table_file;
+mod table_imports;
+mod table_options;
+mod table_report;
+mod table_rows;
+mod table_times;
 
 use std::path::Path;
 
 pub use calendars::CalendarOptions;
 pub use report::{ImportReport, ImportRow, Outcome};
+pub use table_options::TableOptions;
+pub use table_report::{Question, TableReport};
 
 use super::Planner;
 use crate::Result;
@@ -52,19 +62,6 @@ impl Planner {
         self.import(path, |db| compared::compare(db, rows))
     }
 
-    /// Returns what [`Planner::import_csv`] would do.
-    pub fn preview_csv(&self, path: &Path) -> Result<ImportReport> {
-        let rows = csv_rows(path)?;
-        storage::snapshot(&self.db, |db| Ok(compared::compare(db, rows)?.report))
-    }
-
-    /// Imports a plan from a CSV file, as [`Planner::export_csv`] writes it; see [`Planner::import_json`]. Cells that were
-    /// changed since are taken over.
-    pub fn import_csv(&mut self, path: &Path) -> Result<(Changes, ImportReport)> {
-        let rows = csv_rows(path)?;
-        self.import(path, |db| compared::compare(db, rows))
-    }
-
     fn import(
         &mut self,
         path: &Path,
@@ -83,12 +80,6 @@ impl Planner {
 fn json_rows(path: &Path) -> Result<rows::ReadRows> {
     let text = file::read(path)?;
     rows::read(&text, &file::parse(&text)?)
-}
-
-fn csv_rows(path: &Path) -> Result<rows::ReadRows> {
-    let table = file::table(path)?;
-    let table = plan_table::plan_table(&table).ok_or_else(|| file::refused("no plan"))?;
-    table.read()
 }
 
 fn op(path: &Path, report: &ImportReport) -> Op {

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::file::refused;
+use super::table_report::TableReport;
 use crate::Result;
 use crate::model::Status;
 
@@ -21,6 +22,9 @@ pub struct ImportReport {
     pub bad: u32,
     /// Rows other than posts that are added or changed, such as channels and notes.
     pub others: u32,
+    /// How the table was read; `None` for another form.
+    #[serde(flatten)]
+    pub table: Option<TableReport>,
     /// First the rows that can't be read, then the posts, each in the order of the file.
     pub rows: Vec<ImportRow>,
 }

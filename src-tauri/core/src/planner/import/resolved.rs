@@ -46,6 +46,10 @@ pub(super) fn resolve(db: &Db, drafts: Vec<Draft>, report: ImportReport) -> Resu
     let mut resolving = Resolving::of(&here, report);
     for draft in drafts {
         let line = draft.line;
+        if !draft.asks.is_empty() {
+            resolving.ask(&draft);
+            continue;
+        }
         match sound(draft) {
             Ok(draft) => resolving.draft(draft),
             Err(why) => resolving.report.refuse(line, &why)?,
@@ -110,9 +114,6 @@ impl<'a> Resolving<'a> {
     }
 
     fn draft(&mut self, draft: Draft) {
-        if !draft.asks.is_empty() || draft.channels.is_empty() {
-            return self.ask(&draft);
-        }
         let mut posts = Vec::new();
         for (place, id) in draft.channels.iter().enumerate() {
             posts.extend(self.post(&draft, place, id));
