@@ -15,6 +15,7 @@
 //! - `check`: findings, and the exit status
 //! - `count`: the length of a text on a platform, and the platforms' rules
 //! - `grid`: the posts of a channel as its profile shows them
+//! - `imports`: files brought into the plan
 //! - `layers`: calendars of others
 //! - `media`: pictures and videos of posts
 //! - `stdin`: many posts at once, and a crash in the midst of it
@@ -33,6 +34,7 @@ mod conflicts;
 mod count;
 mod files;
 mod grid;
+mod imports;
 mod layers;
 mod links;
 mod lists;

@@ -14,7 +14,7 @@ const CORE_FLOORS: &[&[&str]] = &[
     &["media"],
     &["storage"],
     &["query"],
-    &["ics"],
+    &["ics", "tables"],
     &["export", "layers", "checks", "backup", "sync"],
     &["planner"],
 ];

@@ -41,6 +41,10 @@
 //! - `snippets`: texts and groups of hashtags; `replacement`: words replaced in the texts of posts
 //! - `links`: links as they are sent, and what is counted with them; `first_comments`
 //! - `posting`: what is due, missed and published by hand, and reminders
+//! - `calendar_import`: events of calendars as posts; `table_import`, `table_shapes`: rows of tables as posts;
+//!   `workbooks`: those of spreadsheets
+//! - `documents`: the plan as JSON and CSV, exported and imported; `document_cells`: the same after a spreadsheet;
+//!   `document_schema`: its JSON Schema
 //! - `sample`: the sample plan is as full as promised and lies around today
 
 mod alike;
@@ -48,6 +52,7 @@ mod author;
 mod backup_damage;
 mod backup_disks;
 mod backups;
+mod calendar_import;
 mod changes;
 mod checks;
 mod checks_ranges;
@@ -58,6 +63,9 @@ mod conflict_merge;
 mod conflicts;
 mod damage;
 mod disks;
+mod document_cells;
+mod document_schema;
+mod documents;
 mod files;
 mod first_comments;
 mod full_disk;
@@ -115,6 +123,8 @@ mod slots;
 mod snippets;
 mod support;
 mod sync_services;
+mod table_import;
+mod table_shapes;
 mod template;
 mod threads;
 mod time;
@@ -124,4 +134,5 @@ mod verbs;
 mod versions;
 mod views;
 mod waivers;
+mod workbooks;
 mod writing_verbs;

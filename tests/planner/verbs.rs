@@ -10,12 +10,12 @@ use serde_json::{Value, json};
 use crate::furnished::{Ids, add_weekly, ids};
 use crate::layers::fixture;
 use crate::support::{TestPlan, channel, day, of};
-use crate::{link_verbs, media_verbs, sign_off_verbs, writing_verbs};
+use crate::{documents, link_verbs, media_verbs, sign_off_verbs, writing_verbs};
 
 pub(crate) type Verb = fn(&mut Planner, &Ids) -> Result<Changes>;
 
 /// Every verb, with a change that it really makes to [`furnished`].
-pub(crate) const VERBS: [(&str, Verb); 80] = [
+pub(crate) const VERBS: [(&str, Verb); 81] = [
     ("plan", |plan, _| {
         plan.edit_plan(&of(&json!({"zone": "Asia/Tokyo"})))
     }),
@@ -220,6 +220,7 @@ pub(crate) const VERBS: [(&str, Verb); 80] = [
     ("utm_content", link_verbs::content),
     ("first comment", link_verbs::first_comment),
     ("first comments", link_verbs::first_comments),
+    ("import", documents::import),
     ("restore", |plan, _| plan.restore(&first_backup(plan)?)),
     ("bring back", |plan, on| {
         plan.bring_back(&first_backup(plan)?, &on.both)

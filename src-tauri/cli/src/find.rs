@@ -1,7 +1,7 @@
 //! Converts typed values to those of the planner: the beginnings of ids, days and statuses.
 
 use chrono::NaiveDate;
-use daymark_core::model::{Status, parse_date};
+use daymark_core::model::{Status, parse_at, parse_date};
 use daymark_core::{Code, Error, Planner, Result};
 
 /// Returns the full ids of posts, without duplicates.
@@ -39,6 +39,15 @@ pub(crate) fn days(
         }
         range => Ok(range),
     }
+}
+
+/// Parses a time of day and returns minutes since midnight.
+pub(crate) fn minute(typed: &str) -> Result<u16> {
+    let at = parse_at(&format!("2000-01-01T{}", typed.trim()));
+    at.map(|at| at.minute).map_err(|_| {
+        let message = format!("“{typed}” is not a time of day: write it as 09:30");
+        Error::new(Code::BadDate, message).field("time")
+    })
 }
 
 /// Parses `on` or `off`.

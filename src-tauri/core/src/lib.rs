@@ -23,8 +23,10 @@ pub mod planner;
 pub mod query;
 mod storage;
 pub mod sync;
+mod tables;
 #[cfg(test)]
 mod typescript;
+mod whole_file;
 
 pub use cancellation::Cancellation;
 pub use error::{Code, Error, Result};

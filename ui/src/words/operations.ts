@@ -80,6 +80,8 @@ export function describe(op: Op, hour12: boolean): string {
       return m.op_clear_media({ count: op.count });
     case "replace_text":
       return m.op_replace_text({ what: several(op.title, op.count) });
+    case "import":
+      return m.op_import({ count: op.count, name: op.name });
     case "note_day":
       return m.op_note_day({ day: dayShort(op.date) });
   }

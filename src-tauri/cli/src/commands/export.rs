@@ -38,20 +38,28 @@ pub(crate) struct ExportArgs {
 pub(crate) enum Format {
     /// iCalendar
     Ics,
+    /// Everything in the plan that a person made, without the files of pictures and videos
+    Json,
+    /// The same as a table: a row for each post, and rows of other kinds after them
+    Csv,
 }
 
 pub(crate) fn run(args: &ExportArgs, path: &Path, out: &mut Output) -> Result<()> {
     let planner = plan::open(path)?;
     let options = options(&planner, args)?;
-    match (args.format, &args.output) {
-        (Format::Ics, Some(file)) => ics_file(&planner, &options, file, out),
-        (Format::Ics, None) => {
+    match &args.output {
+        Some(file) => to_file(&planner, args.format, &options, file, out),
+        None => {
             let progress = Progress::of("Bytes written");
             let mut to = Counted {
                 to: out.raw(),
                 progress,
             };
-            planner.write_ics(&options, &mut to)?;
+            match args.format {
+                Format::Ics => planner.write_ics(&options, &mut to)?,
+                Format::Json => planner.write_json(&options, &mut to)?,
+                Format::Csv => planner.write_csv(&options, &mut to)?,
+            };
             Ok(())
         }
     }
@@ -68,14 +76,19 @@ fn options(planner: &Planner, args: &ExportArgs) -> daymark_core::Result<ExportO
     })
 }
 
-fn ics_file(
+fn to_file(
     planner: &Planner,
+    format: Format,
     options: &ExportOptions,
     file: &Path,
     out: &mut Output,
 ) -> Result<()> {
     let progress = Progress::of("Writing the file");
-    let count = planner.export_ics(options, file)?;
+    let count = match format {
+        Format::Ics => planner.export_ics(options, file)?,
+        Format::Json => planner.export_json(options, file)?,
+        Format::Csv => planner.export_csv(options, file)?,
+    };
     drop(progress);
     let words = format!("Wrote {count} posts to {}", file.display());
     let value = json!({"file": file.to_string_lossy(), "count": count});

@@ -14,6 +14,7 @@ mod due;
 mod export;
 mod grid;
 mod history;
+mod import;
 mod label;
 mod layer;
 mod media;
@@ -125,6 +126,9 @@ enum Command {
     },
     /// Write the plan in another format, to standard output or a file
     Export(export::ExportArgs),
+    /// Bring posts of a file into the plan, as one operation
+    #[command(subcommand)]
+    Import(import::Command),
     /// Back up the plan apart from it, or write a whole copy of its file elsewhere
     Backup(backup::BackupArgs),
     /// The backups of a plan, the newest first; FILE may be gone or damaged
@@ -199,6 +203,7 @@ fn on_plan(command: Command, path: &Path, out: &mut Output) -> Result<()> {
         Command::Redo(steps) => history::redo(path, steps.steps, out),
         Command::History { limit } => history::list(path, limit, out),
         Command::Export(args) => export::run(&args, path, out),
+        Command::Import(command) => import::run(command, path, out),
         Command::Count(_) | Command::Platforms { .. } | Command::Completions { .. } => Ok(()),
     }
 }

@@ -2,10 +2,16 @@
 //! never a part of it.
 
 mod atomic;
+pub(crate) mod cell;
 mod colour;
+pub(crate) mod csv;
+mod document;
 mod ics;
+pub(crate) mod json;
 mod line;
 mod names;
+pub(crate) mod post_cells;
+mod rows;
 
 use std::io::Write;
 use std::path::Path;
@@ -17,8 +23,10 @@ use crate::model::{PostId, Status, Zone, within_calendar};
 use crate::storage::card::{CardRow, for_each_between};
 use crate::storage::{self, Db, find};
 use crate::{Code, Error, Planner, Result};
+pub(crate) use document::Document;
 use ics::{Calendar, Event};
 use names::Names;
+pub(crate) use rows::{ItemRow, PostRow, SeriesRow};
 
 /// Which posts are exported, and how they appear in a calendar. Unscheduled posts are never exported.
 #[derive(Clone, Debug, Deserialize)]
@@ -105,6 +113,31 @@ impl ExportOptions {
         Ok(())
     }
 
+    /// Returns true if nothing is left out.
+    fn takes_all(&self) -> bool {
+        let is_endless = self.from.is_none() && self.to.is_none();
+        is_endless && self.statuses.is_empty() && self.channels.is_empty()
+    }
+
+    /// Returns true for a chosen post. One without a time is in no range of days, but in a plan without a range.
+    fn takes_post(&self, post: &PostRow, zone: Zone) -> bool {
+        let is_of_channel = |id: &String| id == post.channel.as_str();
+        (self.statuses.is_empty() || self.statuses.contains(&post.status))
+            && (self.channels.is_empty() || self.channels.iter().any(is_of_channel))
+            && ((self.from.is_none() && self.to.is_none())
+                || post.planned().is_some_and(|planned| {
+                    let from = self.from.unwrap_or(NaiveDate::MIN);
+                    let to = self.to.unwrap_or(NaiveDate::MAX);
+                    (from..to).contains(&planned.seen_in(zone).date)
+                }))
+    }
+
+    /// Refuses ids of channels that the plan doesn't have.
+    fn find_channels(&self, db: &Db) -> Result<()> {
+        let mut ids = self.channels.iter();
+        ids.try_for_each(|id| find::channel(db, id).map(drop))
+    }
+
     /// Returns moments that enclose all posts of the range, and perhaps a few others.
     fn span(&self, zone: Zone) -> (DateTime<Utc>, DateTime<Utc>) {
         let from = self.from.map(|date| zone.border(date).0);
@@ -133,9 +166,7 @@ impl ExportOptions {
 }
 
 fn write(db: &Db, options: &ExportOptions, out: &mut dyn Write) -> Result<u32> {
-    for id in &options.channels {
-        find::channel(db, id)?;
-    }
+    options.find_channels(db)?;
     let plan = storage::plan::get(db)?;
     let (from, to) = options.span(plan.zone);
     let names = Names::read(db)?;

@@ -33,23 +33,49 @@ impl Line {
 
     /// Returns the value as text: unescaped, in one line, with single spaces.
     pub(crate) fn text(&self) -> String {
-        let mut text = String::with_capacity(self.value.len());
-        let mut letters = self.value.chars();
-        while let Some(letter) = letters.next() {
-            match letter {
-                '\\' => text.extend(letters.next().map(|next| match next {
-                    'n' | 'N' => ' ',
-                    other => other,
-                })),
-                other => text.push(other),
-            }
-        }
-        let words: Vec<&str> = text
-            .split(|c: char| c.is_whitespace() || c.is_control())
-            .collect();
-        let words = words.into_iter().filter(|word| !word.is_empty());
-        words.collect::<Vec<_>>().join(" ")
+        let text = unescaped(&self.value);
+        let words = text.split(|c: char| c.is_whitespace() || c.is_control());
+        let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
+        words.join(" ")
     }
+
+    /// Returns the value as text of several lines: unescaped, without control characters.
+    pub(crate) fn paragraphs(&self) -> String {
+        let is_kept = |c: &char| !c.is_control() || matches!(c, '\n' | '\t');
+        unescaped(&self.value).chars().filter(is_kept).collect()
+    }
+
+    /// Returns the texts of a value that is a list, such as that of CATEGORIES.
+    pub(crate) fn list(&self) -> Vec<String> {
+        let mut parts = vec![String::new()];
+        let mut is_escaped = false;
+        for letter in self.value.chars() {
+            match (letter, is_escaped, parts.last_mut()) {
+                (',', false, _) => parts.push(String::new()),
+                (letter, _, Some(part)) => part.push(letter),
+                (_, _, None) => {}
+            }
+            is_escaped = letter == '\\' && !is_escaped;
+        }
+        let texts = parts.iter().map(|part| unescaped(part).trim().to_owned());
+        texts.filter(|text| !text.is_empty()).collect()
+    }
+}
+
+/// Returns a value without the escapes of its text.
+fn unescaped(value: &str) -> String {
+    let mut text = String::with_capacity(value.len());
+    let mut letters = value.chars();
+    while let Some(letter) = letters.next() {
+        match letter {
+            '\\' => text.extend(letters.next().map(|next| match next {
+                'n' | 'N' => '\n',
+                other => other,
+            })),
+            other => text.push(other),
+        }
+    }
+    text
 }
 
 /// The lines of a file.

@@ -1,8 +1,9 @@
 //! Parses iCalendar text (RFC 5545): its character encoding, lines, times, zones and rules. A file may come
 //! from anywhere, so everything here is bounded in bytes and steps, and nothing panics. The module is used by
-//! layers and doesn't depend on them.
+//! layers and by the import, and depends on neither.
 
 mod charset;
+mod events;
 mod lines;
 mod offsets;
 mod rule;
@@ -11,6 +12,7 @@ mod time;
 mod vtimezone;
 mod zones;
 
+pub(crate) use events::{Events, Walked, walk};
 pub(crate) use lines::{Line, Lines};
 pub(crate) use rule::{Rule, StepBudget};
 pub(crate) use time::{CalendarTime, Clocks, duration, is_sane};

@@ -7,7 +7,7 @@ use super::event::Event;
 use super::left_out::{LeftOut, LeftOutCounts, Reason};
 use super::problem::Problem;
 use super::series;
-use crate::ics::{Line, Lines, Zones};
+use crate::ics::{Events, Line, Walked, Zones, walk};
 
 /// The most events of one file.
 const MAX_EVENTS: usize = 50_000;
@@ -23,71 +23,56 @@ pub(super) struct Calendar {
 
 /// Reads the events of a file. A file that isn't a calendar has no events and a problem.
 pub(super) fn read(bytes: &[u8]) -> Calendar {
-    let lines = Lines::of(bytes);
-    let mut reading = Reading {
-        zones: Zones::of(&lines),
-        ..Reading::default()
-    };
-    lines.each(|line| reading.take(&line));
-    reading.end()
+    let mut reading = Reading::default();
+    let walked = walk(bytes, &mut reading);
+    reading.finish(walked)
 }
 
 #[derive(Default)]
 struct Reading {
-    zones: Zones,
-    is_calendar: bool,
     name: String,
-    draft: Option<Draft>,
-    /// The number of open components within the event: alarms have lines of the same names.
-    depth: u32,
+    draft: Draft,
     drafts: Vec<Draft>,
     is_full: bool,
     left_out: LeftOutCounts,
 }
 
-impl Reading {
-    fn take(&mut self, line: &Line) {
-        let is_event = line.value.trim().eq_ignore_ascii_case("VEVENT");
-        match (line.name.as_str(), &mut self.draft) {
-            ("BEGIN", None) => self.begin(line, is_event),
-            ("BEGIN", Some(_)) => self.depth = self.depth.saturating_add(1),
-            ("END", Some(_)) if self.depth > 0 && !is_event => self.depth -= 1,
-            ("END", Some(_)) => self.close(),
-            ("X-WR-CALNAME" | "NAME", None) if self.name.is_empty() => self.name = line.text(),
-            (_, Some(draft)) if self.depth == 0 => draft.take(line, &self.zones),
-            _ => {}
-        }
+impl Events for Reading {
+    fn begin(&mut self) {
+        self.draft = Draft::default();
     }
 
-    fn begin(&mut self, line: &Line, is_event: bool) {
-        if is_event {
-            self.draft = Some(Draft::default());
-            self.depth = 0;
-        }
-        self.is_calendar |= line.value.trim().eq_ignore_ascii_case("VCALENDAR");
+    fn line(&mut self, line: &Line, zones: &Zones) {
+        self.draft.take(line, zones);
     }
 
-    fn close(&mut self) {
-        let Some(mut draft) = self.draft.take() else {
-            return;
-        };
+    fn end(&mut self) {
         if self.drafts.len() >= MAX_EVENTS {
             self.is_full = true;
             return;
         }
+        let mut draft = std::mem::take(&mut self.draft);
         draft.close();
         self.drafts.push(draft);
     }
 
-    fn end(mut self) -> Calendar {
-        if self.draft.is_some() {
+    fn outside(&mut self, line: &Line) {
+        if self.name.is_empty() && matches!(line.name.as_str(), "X-WR-CALNAME" | "NAME") {
+            self.name = line.text();
+        }
+    }
+}
+
+impl Reading {
+    fn finish(mut self, walked: Walked) -> Calendar {
+        if walked.is_cut {
             self.left_out.add(Reason::Unreadable);
         }
         let mut events = Vec::new();
         for drafts in by_uid(self.drafts) {
             events.extend(series::events(drafts, &mut self.left_out));
         }
-        let problem = match (self.is_calendar, self.is_full) {
+        let problem = match (walked.is_calendar, self.is_full) {
             (false, _) => Some(Problem::NotACalendar),
             (true, true) => Some(Problem::TooMuch),
             (true, false) => None,

@@ -16,27 +16,27 @@ const MAX_RULES: usize = 20;
 
 /// An event that is being read.
 #[derive(Debug, Default)]
-pub(super) struct Draft {
-    pub(super) uid: String,
-    pub(super) title: String,
-    pub(super) start: Option<CalendarTime>,
+pub(crate) struct Draft {
+    pub(crate) uid: String,
+    pub(crate) title: String,
+    pub(crate) start: Option<CalendarTime>,
     end: Option<CalendarTime>,
     lasts: Option<Duration>,
-    pub(super) rules: Vec<Rule>,
-    pub(super) except: Vec<CalendarTime>,
-    pub(super) also: Vec<(CalendarTime, Option<Duration>)>,
+    pub(crate) rules: Vec<Rule>,
+    pub(crate) except: Vec<CalendarTime>,
+    pub(crate) also: Vec<(CalendarTime, Option<Duration>)>,
     /// The occurrence of a repeating event that this event replaces.
-    pub(super) instead: Option<CalendarTime>,
-    pub(super) is_this_and_future: bool,
+    pub(crate) instead: Option<CalendarTime>,
+    pub(crate) is_this_and_future: bool,
     sequence: i64,
     /// When this version was written.
     written: Option<NaiveDateTime>,
-    pub(super) is_cancelled: bool,
-    pub(super) lacks: BTreeSet<Reason>,
+    pub(crate) is_cancelled: bool,
+    pub(crate) lacks: BTreeSet<Reason>,
 }
 
 impl Draft {
-    pub(super) fn take(&mut self, line: &Line, zones: &Zones) {
+    pub(crate) fn take(&mut self, line: &Line, zones: &Zones) {
         match line.name.as_str() {
             "UID" => self.uid = line.value.trim().to_owned(),
             "SUMMARY" => self.title = line.text().chars().take(LONGEST_TITLE).collect(),
@@ -57,7 +57,7 @@ impl Draft {
 
     /// Completes the draft. Records that something is lacking if it has no start, or rules or an end that don't
     /// fit.
-    pub(super) fn close(&mut self) {
+    pub(crate) fn close(&mut self) {
         let Some(start) = &self.start else {
             return self.lack(Reason::Unreadable);
         };
@@ -77,12 +77,12 @@ impl Draft {
     }
 
     /// Returns the key by which the newer of two versions is recognized (RFC 5546, section 2.1.5).
-    pub(super) fn version(&self) -> (i64, Option<NaiveDateTime>) {
+    pub(crate) fn version(&self) -> (i64, Option<NaiveDateTime>) {
         (self.sequence, self.written)
     }
 
     /// Returns the length on the clocks of the start; zero if it is unknown.
-    pub(super) fn lasts(&self) -> Duration {
+    pub(crate) fn lasts(&self) -> Duration {
         let length = self.length().filter(|_| !self.is_mixed());
         length.unwrap_or_default().max(Duration::zero())
     }

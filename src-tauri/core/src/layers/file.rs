@@ -1,12 +1,10 @@
 //! Reads a calendar file of limited size.
 
-use std::fs::File;
-use std::io::Read;
 use std::path::Path;
 
 use super::calendar::{self, Calendar};
 use super::problem::Problem;
-use crate::storage::is_open_here;
+use crate::whole_file::{self, Unread};
 use crate::{Code, Error, Result};
 
 /// The largest file that is read, in bytes.
@@ -52,29 +50,11 @@ pub(super) fn read(path: &Path) -> Calendar {
     }
 }
 
-/// Returns the content of a regular file. A pipe or a device is refused, as reading it might never end, and so is an open
-/// plan.
 fn bytes(path: &Path) -> Result<Vec<u8>, Problem> {
-    let about = std::fs::metadata(path).map_err(|error| trouble(&error))?;
-    if !about.is_file() || is_open_here(path) {
-        return Err(Problem::NotACalendar);
-    }
-    if about.len() > MAX_BYTES {
-        return Err(Problem::TooLarge);
-    }
-    let mut bytes = Vec::new();
-    let file = File::open(path).map_err(|error| trouble(&error))?;
-    let read = file.take(MAX_BYTES + 1).read_to_end(&mut bytes);
-    read.map_err(|error| trouble(&error))?;
-    if bytes.len() as u64 > MAX_BYTES {
-        return Err(Problem::TooLarge);
-    }
-    Ok(bytes)
-}
-
-fn trouble(error: &std::io::Error) -> Problem {
-    match error.kind() {
-        std::io::ErrorKind::NotFound => Problem::Gone,
-        _ => Problem::Unreadable,
-    }
+    whole_file::read(path, MAX_BYTES).map_err(|unread| match unread {
+        Unread::Gone => Problem::Gone,
+        Unread::NotAFile => Problem::NotACalendar,
+        Unread::TooLarge => Problem::TooLarge,
+        Unread::Trouble(_) => Problem::Unreadable,
+    })
 }

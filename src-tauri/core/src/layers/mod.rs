@@ -13,6 +13,7 @@ mod problem;
 mod series;
 
 pub use cache::{LayerCache, LayerContent, LayerContents};
+pub(crate) use draft::Draft as EventDraft;
 pub use entry::LayerEntry;
 pub(crate) use file::name_of;
 pub use left_out::{LeftOut, Reason};

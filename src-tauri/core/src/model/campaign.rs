@@ -12,7 +12,8 @@ use crate::{Code, Error, Result};
 id!(CampaignId, LabelId, PillarId);
 
 /// A group of posts with a common goal, such as a product launch.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Campaign {
     pub id: CampaignId,
@@ -81,7 +82,8 @@ impl Campaign {
 }
 
 /// A content pillar: a theme that the brand returns to again and again.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Pillar {
     pub id: PillarId,
@@ -128,7 +130,8 @@ fn percent(share: u8) -> Result<u8> {
     Err(Error::new(Code::BadValue, message).field("share"))
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Label {
     pub id: LabelId,
@@ -136,7 +139,8 @@ pub struct Label {
 }
 
 /// A short text on a date.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct DayNote {
     #[cfg_attr(test, ts(type = "string"))]

@@ -11,7 +11,8 @@ use crate::{Code, Error, Result};
 id!(ChannelId);
 
 /// An account on a platform.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Channel {
     pub id: ChannelId,

@@ -26,7 +26,8 @@ pub struct Filter {
 }
 
 /// A filter with a name.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct SavedView {
     pub id: SavedViewId,

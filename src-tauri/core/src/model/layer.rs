@@ -11,7 +11,8 @@ use crate::{Code, Error, Result};
 id!(LayerId);
 
 /// A calendar file that is shown behind the posts.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Layer {
     pub id: LayerId,

@@ -1,6 +1,6 @@
 //! Pictures and videos: the files that a plan keeps, and how items and posts use them.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::id::id;
 use super::{ItemId, PostId};
@@ -15,7 +15,7 @@ const MAX_NAME: usize = 120;
 pub const WHOLE: u32 = 1_000_000;
 
 /// The format of a file, found in its bytes and never in its name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub enum MediaType {
     #[serde(rename = "image/jpeg")]
@@ -99,7 +99,7 @@ impl std::str::FromStr for MediaType {
 }
 
 /// What a file's bytes tell about its picture or video.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct MediaHeader {
     #[serde(rename = "type")]
@@ -131,7 +131,7 @@ impl MediaHeader {
 }
 
 /// A file that the plan keeps a copy of.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Media {
     pub id: MediaId,
@@ -174,7 +174,7 @@ impl PostMedia {
 }
 
 /// The part of a picture that a post shows, in millionths of the picture's width and height as shown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, serde::Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Crop {
     pub left: u32,

@@ -141,6 +141,11 @@ pub enum Op {
         title: String,
         count: u32,
     },
+    /// Adds and changes posts as a file tells; `name` is that of the file.
+    Import {
+        name: String,
+        count: u32,
+    },
 }
 
 /// An entry of the history.
@@ -251,6 +256,8 @@ impl Op {
             Op::ReplaceText { title, count } => {
                 format!("Replace text in {}", several(title, *count))
             }
+            Op::Import { name, count: 1 } => format!("Import one post from “{name}”"),
+            Op::Import { name, count } => format!("Import {count} posts from “{name}”"),
             Op::ClearMedia { count: 1 } => "Clear one unused file".to_owned(),
             Op::ClearMedia { count } => format!("Clear {count} unused files"),
         }

@@ -13,7 +13,8 @@ const SNAPS: [u8; 4] = [5, 10, 15, 30];
 const LONGEST_TAG: usize = 35;
 
 /// The settings of a plan.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Plan {
     pub name: String,

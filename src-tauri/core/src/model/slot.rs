@@ -23,7 +23,8 @@ pub struct Slot {
 }
 
 /// The slots of one channel, sorted by weekday and time.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct ChannelSlots {
     pub channel: ChannelId,

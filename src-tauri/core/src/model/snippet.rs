@@ -13,7 +13,8 @@ use crate::{Code, Error, Result};
 id!(SnippetId);
 
 /// A text with a name, to be inserted into the texts of posts.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Snippet {
     pub id: SnippetId,

@@ -13,6 +13,7 @@ mod due;
 mod free_slots;
 mod full_check;
 mod history;
+mod import;
 mod item;
 mod item_media;
 mod label;
@@ -33,6 +34,7 @@ mod records;
 mod reminders;
 mod replacement;
 mod review;
+mod revision;
 mod rule_changes;
 mod salvage;
 mod sample;
@@ -51,6 +53,9 @@ mod waivers;
 
 pub use damage::{PlanDamage, backup_text, newest_backup_of};
 pub use due::{DueCount, DuePost, DuePosts};
+pub use import::{
+    CalendarOptions, ImportReport, ImportRow, Outcome, Question, TableOptions, TableReport,
+};
 pub use posts::UnsharedMove;
 pub use reader::Reader;
 pub use rearrange::RearrangementPreview;

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::item::{add_item, edit_item};
 use super::post::{add, duplicate, move_one, save, subject};
+use super::revision::revise;
 use super::series::{detach, rows, rule};
 use super::target::{Destination, in_use};
 use super::{Planner, Transaction, approval};
@@ -53,14 +54,8 @@ impl Planner {
         target: &Target,
     ) -> Result<Changes> {
         self.change(|tx| {
-            let before = find::post(tx.db, id)?;
-            let (_, item) = detach::detached_for_edit(tx, before, edit)?;
-            let item = edit_item(tx, &item, edit)?;
-            let moved = move_one(tx, id, &Destination::resolve(tx, target)?)?;
-            let mut after = moved.with_own_text(edit)?;
-            after.status = status.unwrap_or(moved.status);
-            save(tx, &moved, after)?;
-            Ok(Op::EditPost { title: item.title })
+            let title = revise(tx, id, edit, status, target)?;
+            Ok(Op::EditPost { title })
         })
     }
 

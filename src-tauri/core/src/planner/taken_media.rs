@@ -77,7 +77,7 @@ impl TakenMedia {
 }
 
 /// Returns the plan's media with the same bytes, which are added if the plan lacks them.
-fn media_here(tx: &Transaction<'_>, media: &Media) -> Result<MediaId> {
+pub(super) fn media_here(tx: &Transaction<'_>, media: &Media) -> Result<MediaId> {
     if let Some(here) = storage::media::with_hash(tx.db, &media.hash)? {
         return Ok(here.id);
     }

@@ -14,6 +14,13 @@ pub(crate) fn get(db: &Db, post: &PostId) -> Result<Option<Approval>> {
     Ok(found.optional()?)
 }
 
+/// Returns all approvals, by the ids of their posts.
+pub(crate) fn all(db: &Db) -> Result<Vec<Approval>> {
+    let mut query = db.prepare_cached("SELECT * FROM approval ORDER BY post_id")?;
+    let approvals = query.query_map([], read)?;
+    Ok(approvals.collect::<Result<_, _>>()?)
+}
+
 /// Returns the approvals of several posts, in no particular order.
 pub(crate) fn of_posts(db: &Db, posts: &[&str]) -> Result<Vec<Approval>> {
     let sql = "SELECT * FROM approval WHERE post_id IN (SELECT value FROM json_each(:posts))";

@@ -15,6 +15,13 @@ pub(crate) fn of_item(db: &Db, item: &ItemId) -> Result<Vec<Comment>> {
     Ok(comments.collect::<Result<_, _>>()?)
 }
 
+/// Returns all comments, each item's together, the oldest first.
+pub(crate) fn all(db: &Db) -> Result<Vec<Comment>> {
+    let mut query = db.prepare_cached("SELECT * FROM comment ORDER BY item_id, at, id")?;
+    let comments = query.query_map([], read)?;
+    Ok(comments.collect::<Result<_, _>>()?)
+}
+
 pub(crate) fn count(db: &Db, item: &ItemId) -> Result<u32> {
     let sql = "SELECT count(*) FROM comment WHERE item_id = :item";
     let mut query = db.prepare_cached(sql)?;

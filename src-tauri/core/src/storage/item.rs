@@ -20,6 +20,18 @@ pub(crate) fn get(db: &Db, id: &ItemId) -> Result<Option<Item>> {
     }))
 }
 
+/// Returns all items, by their ids.
+pub(crate) fn all(db: &Db) -> Result<Vec<Item>> {
+    let mut labels = label::of_all_items(db)?;
+    let mut query = db.prepare_cached("SELECT * FROM item ORDER BY id")?;
+    let rows = query.query_map([], read)?;
+    let mut items = rows.collect::<Result<Vec<Item>, _>>()?;
+    for item in &mut items {
+        item.labels = labels.remove(&item.id).unwrap_or_default();
+    }
+    Ok(items)
+}
+
 /// Writes the row of an item. Its labels are attached and detached separately.
 pub(crate) fn put(db: &Db, item: &Item) -> Result<()> {
     let sql =

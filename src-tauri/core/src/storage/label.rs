@@ -1,5 +1,7 @@
 //! Labels by name, and the items that have them.
 
+use std::collections::HashMap;
+
 use rusqlite::{OptionalExtension, named_params};
 
 use super::Db;
@@ -35,4 +37,16 @@ pub(crate) fn of_item(db: &Db, item: &ItemId) -> Result<Vec<String>> {
     let mut query = db.prepare_cached(sql)?;
     let names = query.query_map(named_params! {":item": item}, |row| row.get(0))?;
     Ok(names.collect::<Result<_, _>>()?)
+}
+
+/// Returns the names of the labels of all items that have any, sorted.
+pub(crate) fn of_all_items(db: &Db) -> Result<HashMap<ItemId, Vec<String>>> {
+    let sql = "SELECT item_id, name FROM label JOIN item_label ON label_id = id ORDER BY name";
+    let mut query = db.prepare_cached(sql)?;
+    let mut rows = query.query([])?;
+    let mut names: HashMap<ItemId, Vec<String>> = HashMap::new();
+    while let Some(row) = rows.next()? {
+        names.entry(row.get(0)?).or_default().push(row.get(1)?);
+    }
+    Ok(names)
 }

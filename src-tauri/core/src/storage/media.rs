@@ -147,6 +147,15 @@ pub(crate) fn of_post(db: &Db, post: &PostId) -> Result<Vec<PostMedia>> {
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
+/// Returns how all posts use the media of their items, where that differs from the items.
+pub(crate) fn of_all_posts(db: &Db) -> Result<Vec<PostMedia>> {
+    let sql = "SELECT post_id, item_media_id, used, crop_left, crop_top, crop_width, crop_height
+        FROM post_media ORDER BY post_id, item_media_id";
+    let mut query = db.prepare_cached(sql)?;
+    let rows = query.query_map([], read_post_media)?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
 /// Returns how several posts use the media of their items, where that differs from the items.
 pub(crate) fn of_posts(db: &Db, posts: &[&str]) -> Result<Vec<PostMedia>> {
     let sql = "SELECT post_id, item_media_id, used, crop_left, crop_top, crop_width, crop_height

@@ -15,6 +15,13 @@ pub(crate) fn get(db: &Db, id: &PostId) -> Result<Option<Post>> {
         .optional()?)
 }
 
+/// Returns all posts by their ids, except those that a rule generated and no operation has changed.
+pub(crate) fn not_generated(db: &Db) -> Result<Vec<Post>> {
+    let mut query = db.prepare_cached("SELECT * FROM post WHERE NOT ahead ORDER BY id")?;
+    let posts = query.query_map([], read)?;
+    Ok(posts.collect::<Result<_, _>>()?)
+}
+
 pub(crate) fn of_item(db: &Db, item: &ItemId) -> Result<Vec<Post>> {
     let mut query = db.prepare_cached("SELECT * FROM post WHERE item_id = :item ORDER BY id")?;
     let posts = query.query_map(named_params! {":item": item}, read)?;

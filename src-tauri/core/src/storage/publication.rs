@@ -29,6 +29,22 @@ pub(crate) fn get(db: &Db, post: &PostId) -> Result<Publication> {
     Ok(found?)
 }
 
+/// Returns where and when posts were published, of those of which it is known.
+pub(crate) fn all(db: &Db) -> Result<Vec<(PostId, Publication)>> {
+    let sql = "SELECT id, published_url, published_at FROM post
+        WHERE published_url IS NOT NULL OR published_at IS NOT NULL";
+    let mut query = db.prepare_cached(sql)?;
+    let rows = query.query_map([], |row| {
+        let at: Option<Millis> = row.get(2)?;
+        let publication = Publication {
+            url: row.get(1)?,
+            at: at.map(|Millis(at)| at),
+        };
+        Ok((row.get(0)?, publication))
+    })?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
 pub(crate) fn put(db: &Db, post: &PostId, publication: &Publication) -> Result<()> {
     let sql =
         "UPDATE post SET published_url = :url, published_at = :at, ahead = 0 WHERE id = :post";

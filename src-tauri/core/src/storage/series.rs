@@ -102,6 +102,17 @@ pub(crate) fn of_post(db: &Db, post: &PostId) -> Result<Option<(Series, NaiveDat
     Ok(found.optional()?)
 }
 
+/// Returns the series and the date of every post that is in a series.
+pub(crate) fn places(db: &Db) -> Result<Vec<(PostId, SeriesId, NaiveDate)>> {
+    let sql = "SELECT id, repeat_id, repeat_date FROM post WHERE repeat_id IS NOT NULL";
+    let mut query = db.prepare_cached(sql)?;
+    let rows = query.query_map([], |row| {
+        let Day(date) = row.get(2)?;
+        Ok((row.get(0)?, row.get(1)?, date))
+    })?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
 /// Adds a post to a series, on one of its dates.
 pub(crate) fn add_post(db: &Db, post: &PostId, to: &SeriesId, date: NaiveDate) -> Result<()> {
     let sql = "UPDATE post SET repeat_id = :to, repeat_date = :date, ahead = 0 WHERE id = :post";

@@ -1,0 +1,228 @@
+//! `import`: brings posts of a file into the plan.
+
+use std::path::{Path, PathBuf};
+
+use clap::{Args, Subcommand, ValueEnum, ValueHint};
+use daymark_core::model::parse_date;
+use daymark_core::planner::{CalendarOptions, ImportReport, Outcome, TableOptions};
+use daymark_core::query::Changes;
+use daymark_core::{Code, Error, Planner};
+use serde_json::{Value, json};
+
+use super::plan;
+use crate::failure::Result;
+use crate::find;
+use crate::output::Output;
+use crate::progress::Progress;
+
+#[derive(Subcommand)]
+pub(crate) enum Command {
+    /// A plan in JSON, as `export json` writes it
+    Json(FileArgs),
+    /// A table with a row for each post, or a plan as `export csv` writes it
+    Csv(Box<TableArgs>),
+    /// A workbook with a row for each post
+    Xlsx(Box<TableArgs>),
+    /// A calendar; each event becomes a post, and one with a rule a series
+    Ics(CalendarArgs),
+}
+
+#[derive(Args)]
+pub(crate) struct FileArgs {
+    #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(crate) file: PathBuf,
+    /// Only tell what would be done
+    #[arg(long)]
+    pub(crate) dry_run: bool,
+}
+
+#[derive(Args)]
+pub(crate) struct TableArgs {
+    #[command(flatten)]
+    file: FileArgs,
+    /// The channel of rows that name none
+    #[arg(long, value_name = "ID")]
+    channel: Option<String>,
+    /// The channel that the table calls NAME; may be given several times
+    #[arg(long, value_name = "NAME=ID")]
+    channel_name: Vec<String>,
+    /// What a column, named by its header or number, tells: title, text, date, time, channel, status, link, campaign,
+    /// pillar, labels, notes or never; may be given several times
+    #[arg(long, value_name = "COLUMN=FIELD")]
+    map: Vec<String>,
+    /// The order of dates in numbers: dmy, mdy or ymd
+    #[arg(long, value_name = "ORDER")]
+    date_order: Option<String>,
+    /// The year of dates that have none
+    #[arg(long)]
+    year: Option<i32>,
+    /// The Monday of week 1
+    #[arg(long, value_name = "DAY")]
+    week1: Option<String>,
+    /// The zone of the times [default: that of each channel]
+    #[arg(long)]
+    zone: Option<String>,
+    /// The time of dates that have none [default: 09:00]
+    #[arg(long, value_name = "HH:MM")]
+    time: Option<String>,
+    /// The encoding of the file [default: found]
+    #[arg(long)]
+    encoding: Option<String>,
+    /// comma, semicolon, tab or bar [default: found]
+    #[arg(long)]
+    delimiter: Option<String>,
+    /// The sheet of a workbook [default: the one that looks like a plan]
+    #[arg(long)]
+    sheet: Option<String>,
+    /// Whether a spreadsheet swapped days and months
+    #[arg(long)]
+    swap_days: Option<YesOrNo>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum YesOrNo {
+    Yes,
+    No,
+}
+
+#[derive(Args)]
+pub(crate) struct CalendarArgs {
+    #[command(flatten)]
+    file: FileArgs,
+    /// The channel of events that name none
+    #[arg(long, value_name = "ID")]
+    channel: Option<String>,
+    /// The time of events on whole days [default: 09:00]
+    #[arg(long, value_name = "HH:MM")]
+    time: Option<String>,
+}
+
+pub(crate) fn run(command: Command, path: &Path, out: &mut Output) -> Result<()> {
+    let mut planner = plan::open(path)?;
+    let (report, changes) = match command {
+        Command::Json(args) => json(&mut planner, &args)?,
+        Command::Csv(args) | Command::Xlsx(args) => table(&mut planner, &args)?,
+        Command::Ics(args) => ics(&mut planner, &args)?,
+    };
+    tell(&report, changes.as_ref(), out)
+}
+
+type Imported = (ImportReport, Option<Changes>);
+
+fn json(planner: &mut Planner, args: &FileArgs) -> daymark_core::Result<Imported> {
+    let _progress = Progress::of("Reading the file");
+    if args.dry_run {
+        return Ok((planner.preview_json(&args.file)?, None));
+    }
+    let (changes, report) = planner.import_json(&args.file)?;
+    Ok((report, Some(changes)))
+}
+
+fn table(planner: &mut Planner, args: &TableArgs) -> daymark_core::Result<Imported> {
+    let _progress = Progress::of("Reading the table");
+    let options = options(planner, args)?;
+    if args.file.dry_run {
+        return Ok((planner.preview_table(&args.file.file, &options)?, None));
+    }
+    let (changes, report) = planner.import_table(&args.file.file, &options)?;
+    Ok((report, Some(changes)))
+}
+
+fn options(planner: &Planner, args: &TableArgs) -> daymark_core::Result<TableOptions> {
+    let channel = args.channel.as_deref().map(|id| planner.channel_id(id));
+    let named = args.channel_name.iter().map(|told| {
+        let (name, id) = pair(told, "channel-name")?;
+        Ok((name, planner.channel_id(&id)?))
+    });
+    let columns = args.map.iter().map(|told| pair(told, "map"));
+    Ok(TableOptions {
+        channel: channel.transpose()?,
+        named_channels: named.collect::<daymark_core::Result<_>>()?,
+        columns: columns.collect::<daymark_core::Result<_>>()?,
+        date_order: args.date_order.clone(),
+        year: args.year,
+        first_week: args.week1.as_deref().map(parse_date).transpose()?,
+        zone: args.zone.clone(),
+        minute: args.time.as_deref().map(find::minute).transpose()?,
+        encoding: args.encoding.clone(),
+        delimiter: args.delimiter.clone(),
+        sheet: args.sheet.clone(),
+        swap_days: args.swap_days.map(|answer| answer == YesOrNo::Yes),
+    })
+}
+
+/// Returns the two sides of `NAME=VALUE`.
+fn pair(told: &str, field: &'static str) -> daymark_core::Result<(String, String)> {
+    let sides = told.rsplit_once('=');
+    let (name, value) = sides.ok_or_else(|| {
+        let message = format!("“{told}” has no “=”: write it as NAME=VALUE");
+        Error::new(Code::BadValue, message).field(field)
+    })?;
+    Ok((name.to_owned(), value.to_owned()))
+}
+
+fn ics(planner: &mut Planner, args: &CalendarArgs) -> daymark_core::Result<Imported> {
+    let _progress = Progress::of("Reading the calendar");
+    let channel = args.channel.as_deref().map(|id| planner.channel_id(id));
+    let options = CalendarOptions {
+        channel: channel.transpose()?,
+        minute: args.time.as_deref().map(find::minute).transpose()?,
+    };
+    if args.file.dry_run {
+        return Ok((planner.preview_ics(&args.file.file, &options)?, None));
+    }
+    let (changes, report) = planner.import_ics(&args.file.file, &options)?;
+    Ok((report, Some(changes)))
+}
+
+/// Prints what was done, or would be done if there are no changes.
+fn tell(report: &ImportReport, changes: Option<&Changes>, out: &mut Output) -> Result<()> {
+    let mut value = serde_json::to_value(report).unwrap_or_default();
+    if let (Value::Object(fields), Some(changes)) = (&mut value, changes) {
+        fields.insert("revision".to_owned(), json!(changes.revision));
+    }
+    out.print_value(&value, &words(report, changes.is_some()))
+}
+
+fn words(report: &ImportReport, is_done: bool) -> String {
+    let untold = |outcome| matches!(outcome, Outcome::Add | Outcome::Skip);
+    let rows = report.rows.iter().filter(|row| !untold(row.outcome));
+    let mut lines: Vec<String> = rows
+        .map(|row| {
+            format!(
+                "{}: {} “{}”: {}",
+                row.line,
+                row.outcome.name(),
+                row.title,
+                row.problems.join("; ")
+            )
+        })
+        .collect();
+    let questions = report.table.iter().flat_map(|table| &table.questions);
+    lines.extend(questions.map(|asked| {
+        format!(
+            "? {} ({} rows) {}",
+            asked.question, asked.rows, asked.answer
+        )
+    }));
+    lines.push(summary(report, is_done));
+    lines.join("\n")
+}
+
+fn summary(report: &ImportReport, is_done: bool) -> String {
+    let did = if is_done { "Imported" } else { "Would import" };
+    let mut summary = format!(
+        "{did} {} new and {} changed posts, skipped {}",
+        report.add, report.update, report.skip
+    );
+    for (count, what) in [
+        (report.ask, "posts wait for an answer"),
+        (report.bad, "rows can't be read"),
+        (report.others, "other rows are new or changed"),
+    ] {
+        if count > 0 {
+            summary.push_str(&format!("; {count} {what}"));
+        }
+    }
+    summary
+}

@@ -1,0 +1,216 @@
+//! A plan as a document: everything in it that a person made, as rows with the names of the documented JSON form
+//! (`docs/plan.schema.json`). Posts that a rule generates and nobody touched are left out, as their series tells them.
+
+use std::collections::{HashMap, HashSet};
+
+use super::ExportOptions;
+use super::rows::{
+    ApprovalRow, CommentRow, ItemRow, PlaceRow, PostRow, PostUseRow, SeriesRow, UseRow, WaiverRow,
+};
+use crate::Result;
+use crate::model::{
+    Approval, Campaign, Channel, ChannelSlots, Comment, DayNote, ItemId, Label, Layer, Media,
+    Pillar, Plan, Post, PostId, PostMedia, SavedView, SeriesId, Snippet, Waiver,
+};
+use crate::storage::publication::{self, Publication};
+use crate::storage::{self, Db, record};
+
+pub(crate) struct Document {
+    pub(crate) plan: Plan,
+    pub(crate) channels: Vec<Channel>,
+    pub(crate) slots: Vec<ChannelSlots>,
+    pub(crate) campaigns: Vec<Campaign>,
+    pub(crate) pillars: Vec<Pillar>,
+    pub(crate) labels: Vec<Label>,
+    pub(crate) notes: Vec<DayNote>,
+    pub(crate) views: Vec<SavedView>,
+    pub(crate) layers: Vec<Layer>,
+    pub(crate) snippets: Vec<Snippet>,
+    pub(crate) media: Vec<Media>,
+    pub(crate) items: Vec<ItemRow>,
+    pub(crate) series: Vec<SeriesRow>,
+    pub(crate) posts: Vec<PostRow>,
+}
+
+impl Document {
+    /// Reads the chosen posts and what belongs to them.
+    pub(super) fn chosen(db: &Db, options: &ExportOptions) -> Result<Self> {
+        options.check()?;
+        let mut document = storage::snapshot(db, |db| {
+            options.find_channels(db)?;
+            Self::read(db)
+        })?;
+        document.retain(options);
+        Ok(document)
+    }
+
+    /// Reads the whole plan. Must be called in a transaction or a snapshot.
+    pub(crate) fn read(db: &Db) -> Result<Self> {
+        Ok(Self {
+            plan: storage::plan::get(db)?,
+            channels: record::all(db)?,
+            slots: storage::slot::all(db)?,
+            campaigns: record::all(db)?,
+            pillars: record::all(db)?,
+            labels: record::all(db)?,
+            notes: storage::note::all(db)?,
+            views: record::all(db)?,
+            layers: record::all(db)?,
+            snippets: record::all(db)?,
+            media: storage::media::all(db)?,
+            items: items(db)?,
+            series: series(db)?,
+            posts: posts(db)?,
+        })
+    }
+
+    /// Keeps only the chosen posts, and the items and series that they need.
+    fn retain(&mut self, options: &ExportOptions) {
+        if options.takes_all() {
+            return;
+        }
+        let zone = self.plan.zone;
+        self.posts.retain(|post| options.takes_post(post, zone));
+        let posts = self.posts.iter();
+        let series = posts.filter_map(|post| Some(post.series.as_ref()?.id.clone()));
+        let series: HashSet<SeriesId> = series.collect();
+        self.series.retain(|row| series.contains(&row.id));
+        let items = self.posts.iter().map(|post| post.item.clone());
+        let items: HashSet<ItemId> = items
+            .chain(self.series.iter().map(|row| row.item.clone()))
+            .collect();
+        self.items.retain(|item| items.contains(&item.id));
+    }
+}
+
+fn items(db: &Db) -> Result<Vec<ItemRow>> {
+    let mut media: HashMap<ItemId, Vec<UseRow>> = HashMap::new();
+    for (used, _) in storage::media::of_all_items(db)? {
+        let row = UseRow {
+            id: used.id,
+            media: used.media,
+            position: used.position,
+            alt: used.alt,
+        };
+        media.entry(used.item).or_default().push(row);
+    }
+    let mut comments: HashMap<ItemId, Vec<CommentRow>> = HashMap::new();
+    for comment in storage::comment::all(db)? {
+        let Comment {
+            id,
+            item,
+            author,
+            at,
+            text,
+        } = comment;
+        let row = CommentRow {
+            id,
+            author,
+            at,
+            text,
+        };
+        comments.entry(item).or_default().push(row);
+    }
+    let rows = storage::item::all(db)?.into_iter().map(|item| ItemRow {
+        media: media.remove(&item.id).unwrap_or_default(),
+        comments: comments.remove(&item.id).unwrap_or_default(),
+        ..ItemRow::from(item)
+    });
+    Ok(rows.collect())
+}
+
+fn series(db: &Db) -> Result<Vec<SeriesRow>> {
+    let rows = storage::series::all(db)?.into_iter().map(|series| {
+        let skipped = storage::series::skips(db, &series.id)?;
+        Ok(SeriesRow {
+            skipped,
+            ..SeriesRow::from(series)
+        })
+    });
+    rows.collect()
+}
+
+fn posts(db: &Db) -> Result<Vec<PostRow>> {
+    let mut beside = Beside::read(db)?;
+    let posts = storage::post::not_generated(db)?.into_iter();
+    Ok(posts.map(|post| beside.added_to(post)).collect())
+}
+
+/// What belongs to posts and is in other tables or columns.
+struct Beside {
+    places: HashMap<PostId, PlaceRow>,
+    publications: HashMap<PostId, Publication>,
+    media: HashMap<PostId, Vec<PostUseRow>>,
+    waivers: HashMap<PostId, Vec<WaiverRow>>,
+    approvals: HashMap<PostId, ApprovalRow>,
+}
+
+impl Beside {
+    fn read(db: &Db) -> Result<Self> {
+        let places = storage::series::places(db)?.into_iter();
+        let mut media: HashMap<PostId, Vec<PostUseRow>> = HashMap::new();
+        for PostMedia {
+            post,
+            item_media: id,
+            used,
+            crop,
+        } in storage::media::of_all_posts(db)?
+        {
+            media
+                .entry(post)
+                .or_default()
+                .push(PostUseRow { id, used, crop });
+        }
+        let mut waivers: HashMap<PostId, Vec<WaiverRow>> = HashMap::new();
+        for waiver in storage::waiver::all(db)? {
+            let Waiver {
+                id,
+                post,
+                check,
+                reason,
+                at,
+                about,
+            } = waiver;
+            let row = WaiverRow {
+                id,
+                check,
+                reason,
+                at,
+                about,
+            };
+            waivers.entry(post).or_default().push(row);
+        }
+        let approvals = storage::approval::all(db)?.into_iter();
+        Ok(Self {
+            places: places
+                .map(|(post, id, date)| (post, PlaceRow { id, date }))
+                .collect(),
+            publications: publication::all(db)?.into_iter().collect(),
+            media,
+            waivers,
+            approvals: approvals
+                .map(
+                    |Approval {
+                         post,
+                         author,
+                         at,
+                         about,
+                     }| (post, ApprovalRow { author, at, about }),
+                )
+                .collect(),
+        })
+    }
+
+    fn added_to(&mut self, post: Post) -> PostRow {
+        let publication = self.publications.remove(&post.id).unwrap_or_default();
+        PostRow {
+            series: self.places.remove(&post.id),
+            published_url: publication.url,
+            published_at: publication.at,
+            media: self.media.remove(&post.id).unwrap_or_default(),
+            waivers: self.waivers.remove(&post.id).unwrap_or_default(),
+            approval: self.approvals.remove(&post.id),
+            ..PostRow::from(post)
+        }
+    }
+}

@@ -1,0 +1,91 @@
+//! Imports: the rows of a file are read within bounds, compared with the plan and told one by one; those that the plan
+//! lacks or has otherwise are written as one operation. A preview does all but the writing.
+
+mod calendar;
+mod calendar_file;
+mod calendar_words;
+mod calendars;
+mod changed_posts;
+mod channel_names;
+mod checks;
+mod checks_posts;
+mod compared;
+mod draft;
+mod file;
+mod known;
+mod plan_cells;
+mod plan_table;
+mod put;
+mod put_drafts;
+mod report;
+mod resolved;
+mod rows;
+mod sound;
+mod table_cells;
+mod table_channels;
+mod table_file;
+mod table_imports;
+mod table_options;
+mod table_report;
+mod table_rows;
+mod table_times;
+
+use std::path::Path;
+
+pub use calendars::CalendarOptions;
+pub use report::{ImportReport, ImportRow, Outcome};
+pub use table_options::TableOptions;
+pub use table_report::{Question, TableReport};
+
+use super::Planner;
+use crate::Result;
+use crate::model::{MAX_LINE, Op};
+use crate::query::Changes;
+use crate::storage::{self, Db};
+use compared::Compared;
+
+impl Planner {
+    /// Returns what [`Planner::import_json`] would do.
+    pub fn preview_json(&self, path: &Path) -> Result<ImportReport> {
+        let rows = json_rows(path)?;
+        storage::snapshot(&self.db, |db| Ok(compared::compare(db, rows)?.report))
+    }
+
+    /// Imports a plan from a JSON file, as [`Planner::export_json`] writes it. Rows are recognized by their ids: those that
+    /// the plan lacks are added, those that differ are changed, and nothing is deleted. The settings of the plan are taken
+    /// over only by a plan without channels.
+    ///
+    /// # Errors
+    /// `BadValue` or `TooLong` if the file as a whole can't be read; rows that can't be read are told in the report.
+    pub fn import_json(&mut self, path: &Path) -> Result<(Changes, ImportReport)> {
+        let rows = json_rows(path)?;
+        self.import(path, |db| compared::compare(db, rows))
+    }
+
+    fn import(
+        &mut self,
+        path: &Path,
+        compare: impl FnOnce(&Db) -> Result<Compared>,
+    ) -> Result<(Changes, ImportReport)> {
+        self.generate_ahead()?;
+        self.transact(|tx| {
+            let compared = compare(tx.db)?;
+            put::put(tx, &compared)?;
+            let report = compared.report;
+            Ok((op(path, &report), report))
+        })
+    }
+}
+
+fn json_rows(path: &Path) -> Result<rows::ReadRows> {
+    let text = file::read(path)?;
+    rows::read(&text, &file::parse(&text)?)
+}
+
+fn op(path: &Path, report: &ImportReport) -> Op {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    Op::Import {
+        name: name.chars().take(MAX_LINE).collect(),
+        count: report.add + report.update,
+    }
+}

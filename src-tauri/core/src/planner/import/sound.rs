@@ -1,0 +1,149 @@
+//! Makes drafts such that the plan can keep them. What can't be kept as it is goes into the notes, and is told.
+
+use super::draft::{Draft, Repeat};
+use crate::model::{Item, ItemId, MAX_LINE, PostEdit, brief, category_name};
+
+/// Returns the draft as the plan keeps it, or what is wrong with it.
+pub(super) fn sound(mut draft: Draft) -> Result<Draft, String> {
+    draft.title = one_line(&draft.title);
+    draft.text = without_controls(&draft.text);
+    fit_title(&mut draft);
+    keep_link(&mut draft);
+    keep_names(&mut draft);
+    draft.notes = without_controls(&draft.notes);
+    draft.repeat = draft.repeat.map(sound_repeat);
+    checked(draft).map_err(|error| error.to_string())
+}
+
+fn checked(mut draft: Draft) -> crate::Result<Draft> {
+    let item = blank().edited(&PostEdit {
+        title: Some(draft.title.clone()),
+        text: Some(draft.text.clone()),
+        link: Some(draft.link.clone()),
+        notes: Some(draft.notes.clone()),
+        labels: Some(draft.labels.clone()),
+        ..PostEdit::default()
+    })?;
+    draft.title = item.title;
+    draft.text = item.text;
+    draft.link = item.link.unwrap_or_default();
+    draft.notes = item.notes;
+    draft.labels = item.labels;
+    Ok(draft)
+}
+
+fn blank() -> Item {
+    Item {
+        id: ItemId::from(""),
+        title: String::new(),
+        text: String::new(),
+        link: None,
+        campaign: None,
+        pillar: None,
+        notes: String::new(),
+        labels: Vec::new(),
+        utm: None,
+        utm_content: None,
+    }
+}
+
+fn sound_repeat(mut repeat: Repeat) -> Repeat {
+    let changed = repeat.changed.into_iter();
+    let changed =
+        changed.filter_map(|(date, draft)| Some((date, draft.map(sound).transpose().ok()?)));
+    repeat.changed = changed.collect();
+    repeat
+}
+
+/// Gives a draft without a title the beginning of its text. The whole of a title that is too long goes into the text.
+fn fit_title(draft: &mut Draft) {
+    if draft.title.is_empty() {
+        let first = draft
+            .text
+            .lines()
+            .map(str::trim)
+            .find(|line| !line.is_empty());
+        draft.title = brief(&one_line(first.unwrap_or("Untitled")));
+    }
+    if draft.title.chars().count() > MAX_LINE {
+        draft
+            .problems
+            .push("its title is too long: the whole of it is in the text".to_owned());
+        draft.text = format!("{}\n\n{}", draft.title, draft.text);
+        draft.title = draft
+            .title
+            .chars()
+            .take(MAX_LINE - 1)
+            .chain(['…'])
+            .collect();
+    }
+}
+
+/// Puts a link that is no address into the notes.
+fn keep_link(draft: &mut Draft) {
+    let edit = PostEdit {
+        link: Some(draft.link.clone()),
+        ..PostEdit::default()
+    };
+    if blank().edited(&edit).is_err() {
+        let link = std::mem::take(&mut draft.link);
+        note(draft, "Link", &link);
+        draft
+            .problems
+            .push("its link is no address: it is in the notes".to_owned());
+    }
+}
+
+/// Puts names that the plan can't have into the notes.
+fn keep_names(draft: &mut Draft) {
+    draft.campaign = one_line(&draft.campaign);
+    draft.pillar = one_line(&draft.pillar);
+    let labels = std::mem::take(&mut draft.labels);
+    for label in labels
+        .iter()
+        .map(|label| one_line(label))
+        .filter(|label| !label.is_empty())
+    {
+        match category_name("label", &label) {
+            Ok(label) => draft.labels.push(label),
+            Err(_) => note(draft, "Label", &label),
+        }
+    }
+    for (field, name) in [
+        ("Campaign", draft.campaign.clone()),
+        ("Pillar", draft.pillar.clone()),
+    ] {
+        if !name.is_empty() && category_name("name", &name).is_err() {
+            let kept = if field == "Campaign" {
+                &mut draft.campaign
+            } else {
+                &mut draft.pillar
+            };
+            kept.clear();
+            note(draft, field, &name);
+        }
+    }
+}
+
+/// Adds a line to the notes of a draft.
+pub(super) fn note(draft: &mut Draft, name: &str, value: &str) {
+    if !draft.notes.is_empty() {
+        draft.notes.push('\n');
+    }
+    draft.notes.push_str(&format!("{name}: {value}"));
+}
+
+fn one_line(text: &str) -> String {
+    let words = text.split(|c: char| c.is_whitespace() || c.is_control());
+    words
+        .filter(|word| !word.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+fn without_controls(text: &str) -> String {
+    let text = text.replace("\r\n", "\n").replace('\r', "\n");
+    text.chars()
+        .filter(|c| !c.is_control() || matches!(c, '\n' | '\t'))
+        .collect()
+}

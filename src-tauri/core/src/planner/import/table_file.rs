@@ -1,0 +1,117 @@
+//! Reads a file as a table: text with a delimiter, or a sheet of a workbook.
+
+use std::path::Path;
+
+use super::file::{bytes, refused};
+use super::table_options::TableOptions;
+use super::table_report::TableReport;
+use crate::Result;
+use crate::model::brief;
+use crate::tables::{
+    BadWorkbook, Row, Sheet, TooLarge, columns, decode, delimiter_of, records, sheets,
+};
+
+/// The largest file in bytes.
+const MOST_BYTES: u64 = 96 << 20;
+
+pub(super) struct TableFile {
+    pub(super) rows: Vec<Row>,
+    pub(super) report: TableReport,
+}
+
+/// Returns the rows of a file; `is_channel` says whether a name is that of a channel.
+pub(super) fn read(
+    path: &Path,
+    options: &TableOptions,
+    is_channel: &dyn Fn(&str) -> bool,
+) -> Result<TableFile> {
+    let bytes = bytes(path, MOST_BYTES)?;
+    match bytes.starts_with(b"PK\x03\x04") {
+        true => workbook(&bytes, options, is_channel),
+        false => text(bytes, options),
+    }
+}
+
+fn text(bytes: Vec<u8>, options: &TableOptions) -> Result<TableFile> {
+    if bytes.starts_with(b"\xd0\xcf\x11\xe0") {
+        return Err(refused(
+            "it is a workbook of an old form: save it as .xlsx or CSV",
+        ));
+    }
+    let unknown = |name: String| {
+        refused(&format!(
+            "“{}” is no encoding: use one such as utf-8 or gb18030",
+            brief(&name)
+        ))
+    };
+    let decoded = decode(bytes, options.encoding.as_deref()).map_err(unknown)?;
+    let delimiter = options
+        .delimiter()?
+        .unwrap_or_else(|| delimiter_of(&decoded.text));
+    let rows = records(&decoded.text, delimiter).map_err(|TooLarge| too_many())?;
+    let report = TableReport {
+        encoding: Some(decoded.encoding.to_owned()),
+        delimiter: Some(delimiter.name().to_owned()),
+        ..TableReport::default()
+    };
+    Ok(TableFile { rows, report })
+}
+
+fn workbook(
+    bytes: &[u8],
+    options: &TableOptions,
+    is_channel: &dyn Fn(&str) -> bool,
+) -> Result<TableFile> {
+    let sheets = sheets(bytes).map_err(|bad| match bad {
+        BadWorkbook::NoWorkbook => {
+            refused("it is no workbook that can be read: save it as .xlsx or CSV")
+        }
+        BadWorkbook::TooLarge => too_many(),
+    })?;
+    let chosen = match options.sheet.as_deref() {
+        Some(name) => named(sheets, name)?,
+        None => likeliest(sheets, is_channel),
+    };
+    let (name, rows) = chosen.map_or_else(Default::default, |sheet| (sheet.name, sheet.rows));
+    let report = TableReport {
+        sheet: Some(name),
+        ..TableReport::default()
+    };
+    Ok(TableFile { rows, report })
+}
+
+fn named(sheets: Vec<Sheet>, name: &str) -> Result<Option<Sheet>> {
+    let names: Vec<String> = sheets.iter().map(|sheet| sheet.name.clone()).collect();
+    let found = sheets.into_iter().find(|sheet| sheet.name == name.trim());
+    let unknown = || {
+        refused(&format!(
+            "it has no sheet “{}”, only {}",
+            brief(name),
+            brief(&names.join(", "))
+        ))
+    };
+    found.ok_or_else(unknown).map(Some)
+}
+
+/// Returns the sheet that looks most like a plan.
+fn likeliest(sheets: Vec<Sheet>, is_channel: &dyn Fn(&str) -> bool) -> Option<Sheet> {
+    let score = |sheet: &Sheet| {
+        let found = columns(&sheet.rows, &[], is_channel);
+        let known = found.fields.len() + found.channels.len();
+        (
+            usize::from(found.header.is_some()) * known,
+            sheet.rows.len(),
+        )
+    };
+    let scores: Vec<_> = sheets.iter().map(score).collect();
+    let best = scores
+        .iter()
+        .enumerate()
+        .max_by_key(|(place, score)| (**score, usize::MAX - place))?
+        .0;
+    sheets.into_iter().nth(best)
+}
+
+fn too_many() -> crate::Error {
+    refused("its tables have too many rows or cells, import it in parts")
+}

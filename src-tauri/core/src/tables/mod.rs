@@ -1,0 +1,26 @@
+//! Reads tables of others: text with any delimiter and in any encoding, and workbooks. A file may come from anywhere, so
+//! everything here is bounded, and nothing panics. The module knows no plan.
+
+mod clock;
+mod columns;
+mod day_forms;
+mod days;
+mod delimited;
+mod encoding;
+mod letters;
+mod samples;
+mod table;
+mod weekdays;
+mod words;
+mod workbook;
+mod written_day;
+
+pub(crate) use columns::{Columns, columns};
+pub(crate) use days::{Written, written};
+pub(crate) use delimited::{Delimiter, delimiter_of, records};
+pub(crate) use encoding::decode;
+pub(crate) use letters::{folded, plain};
+pub(crate) use table::{Cell, Row, TooLarge};
+pub(crate) use words::{Field, status_of};
+pub(crate) use workbook::{BadWorkbook, Sheet, sheets};
+pub(crate) use written_day::{DateOrder, Open, WrittenDay};

@@ -1,0 +1,66 @@
+//! A table as its file has it: rows of cells.
+
+use chrono::NaiveDateTime;
+
+/// The most rows of a table.
+pub(super) const MOST_ROWS: usize = 200_000;
+/// The most cells of a table.
+pub(super) const MOST_CELLS: usize = 4_000_000;
+
+/// A row with the number of its first line in the file, from 1.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Row {
+    pub(crate) line: u32,
+    pub(crate) cells: Vec<Cell>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Cell {
+    /// Empty if there is nothing in the cell.
+    Text(String),
+    Number(f64),
+    /// A date of a workbook, which is at midnight where it has no time.
+    Date(NaiveDateTime),
+    /// A time of day of a workbook, in minutes.
+    Time(u16),
+}
+
+/// A table has more rows or cells than are read.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct TooLarge;
+
+impl Row {
+    /// Returns a cell; an empty one past the end of the row.
+    pub(crate) fn cell(&self, column: usize) -> &Cell {
+        const EMPTY: &Cell = &Cell::Text(String::new());
+        self.cells.get(column).unwrap_or(EMPTY)
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.cells.iter().all(Cell::is_empty)
+    }
+}
+
+impl Cell {
+    pub(crate) fn is_empty(&self) -> bool {
+        matches!(self, Cell::Text(text) if text.trim().is_empty())
+    }
+
+    /// Returns the text of the cell as it is; empty if there is another value in it.
+    pub(crate) fn text(&self) -> &str {
+        match self {
+            Cell::Text(text) => text,
+            _ => "",
+        }
+    }
+
+    /// Returns what a person reads in the cell.
+    pub(crate) fn words(&self) -> String {
+        match self {
+            Cell::Text(text) => text.trim().to_owned(),
+            Cell::Number(number) => number.to_string(),
+            Cell::Date(date) => date.format("%Y-%m-%d %H:%M").to_string(),
+            Cell::Time(minute) => format!("{:02}:{:02}", minute / 60, minute % 60),
+        }
+    }
+}

@@ -1,0 +1,82 @@
+//! A date as it was written, with what it leaves open: the order of day and month, and the year.
+
+use chrono::NaiveDate;
+
+/// The order of the numbers of a date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum DateOrder {
+    DayFirst,
+    MonthFirst,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum WrittenDay {
+    Date(NaiveDate),
+    /// Two numbers of which one is the day and one the month.
+    Either {
+        first: u32,
+        second: u32,
+        year: Option<i32>,
+    },
+    NoYear {
+        month: u32,
+        day: u32,
+    },
+}
+
+/// What a [`WrittenDay`] leaves open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Open {
+    Order,
+    Year,
+    /// No such day exists.
+    NoDay,
+}
+
+impl WrittenDay {
+    /// Returns the date, by the order and the year that are known of the file.
+    pub(crate) fn date(
+        self,
+        order: Option<DateOrder>,
+        year: Option<i32>,
+    ) -> Result<NaiveDate, Open> {
+        match self {
+            WrittenDay::Date(date) => Ok(date),
+            WrittenDay::NoYear { month, day } => ymd(year.ok_or(Open::Year)?, month, day),
+            WrittenDay::Either {
+                first,
+                second,
+                year: own,
+            } => {
+                let (day, month) = match self.order().or(order) {
+                    Some(DateOrder::DayFirst) => (first, second),
+                    Some(DateOrder::MonthFirst) => (second, first),
+                    None if first == second => (first, second),
+                    None => return Err(Open::Order),
+                };
+                ymd(own.or(year).ok_or(Open::Year)?, month, day)
+            }
+        }
+    }
+
+    /// Returns the order that the numbers themselves tell: no month is above 12.
+    pub(crate) fn order(self) -> Option<DateOrder> {
+        match self {
+            WrittenDay::Either { first, second, .. } if first > 12 && second <= 12 => {
+                Some(DateOrder::DayFirst)
+            }
+            WrittenDay::Either { first, second, .. } if second > 12 && first <= 12 => {
+                Some(DateOrder::MonthFirst)
+            }
+            _ => None,
+        }
+    }
+}
+
+pub(super) fn ymd(year: i32, month: u32, day: u32) -> Result<NaiveDate, Open> {
+    let date = NaiveDate::from_ymd_opt(year, month, day).ok_or(Open::NoDay)?;
+    (1970..=9998)
+        .contains(&year)
+        .then_some(date)
+        .ok_or(Open::NoDay)
+}

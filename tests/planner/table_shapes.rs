@@ -1,0 +1,86 @@
+//! Tables of many shapes: channels in a cell or as columns, titles above the header, no header at all.
+
+use daymark_core::planner::{Outcome, TableOptions};
+
+use crate::table_import::{asked, bring, brought, counts, rows, three};
+
+#[test]
+fn channels_are_in_a_cell_in_columns_or_asked_for() {
+    let report = brought(
+        "Date,Platforms,Title\n2026-11-20,\"Twitter, LinkedIn\",Both\n2026-11-21,Facebook,None\n",
+    );
+    assert_eq!(
+        rows(&report)[..2],
+        [
+            "add 2026-11-20T09:00 X Both",
+            "add 2026-11-20T09:00 LinkedIn Both"
+        ]
+    );
+    assert_eq!(report.rows[2].outcome, Outcome::Ask);
+    assert_eq!(
+        report.table.as_ref().unwrap().questions[0].question,
+        "which channel is “Facebook”?"
+    );
+    let report = brought(
+        "Date,Title,X (Twitter),LinkedIn\n2026-11-20,One,Short,A long one\n2026-11-21,Two,-,Only here\n",
+    );
+    assert_eq!(
+        rows(&report),
+        [
+            "add 2026-11-20T09:00 X One",
+            "add 2026-11-20T09:00 LinkedIn One",
+            "add 2026-11-21T09:00 LinkedIn Two",
+        ]
+    );
+    assert_eq!(report.rows[1].text, "A long one");
+    let report = brought(
+        "Text,Date,Time,Draft,Twitter/X,LinkedIn\nHello there,2026-11-20,09:00,FALSE,TRUE,FALSE\n",
+    );
+    assert_eq!(rows(&report), ["add 2026-11-20T09:00 X Hello there"]);
+    let table = "Date,Title\n2026-11-20,One\n2026-11-21,Two\n";
+    let report = brought(table);
+    assert_eq!(
+        (counts(&report), asked(&report)),
+        ([0, 0, 0, 2, 0], vec!["channel"])
+    );
+    let mut here = three();
+    let channel = here.channel_ids().into_iter().nth(1);
+    let report = bring(
+        &mut here,
+        table.as_bytes(),
+        &TableOptions {
+            channel,
+            ..TableOptions::default()
+        },
+    );
+    assert_eq!(counts(&report), [2, 0, 0, 0, 0]);
+}
+
+#[test]
+fn the_table_is_found_below_titles_and_its_header_may_repeat() {
+    let report = brought(
+        "Acme content plan,,\n,,\nLegend,green = done,\nDate,Platform,Title\n2026-11-20,X,One\n\
+        Date,Platform,Title\n2026-11-21,X,Two\n,,\n2099-01-01,X,Example\n",
+    );
+    assert_eq!(counts(&report), [2, 0, 1, 0, 0], "{:?}", report.rows);
+    assert_eq!(report.table.as_ref().unwrap().header, Some(4));
+}
+
+#[test]
+fn a_table_without_a_header_is_read_by_what_is_in_it() {
+    let table = "25/11/2026 09:30,\"A message about our new product, longer than a title\",https://acme.example/\n\
+        26/11/2026 10:00,\"Another message about it, with a few words more than that\",https://acme.example/2\n";
+    let mut here = three();
+    let channel = here.channel_ids().into_iter().next();
+    let report = bring(
+        &mut here,
+        table.as_bytes(),
+        &TableOptions {
+            channel,
+            ..TableOptions::default()
+        },
+    );
+    assert_eq!(counts(&report), [2, 0, 0, 0, 0], "{:?}", report.table);
+    assert_eq!(report.rows[0].at.as_deref(), Some("2026-11-25T09:30"));
+    assert!(report.rows[0].text.starts_with("A message"));
+}
