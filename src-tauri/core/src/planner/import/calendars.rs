@@ -64,6 +64,7 @@ fn resolved(db: &Db, file: CalendarFile, options: &CalendarOptions) -> Result<Re
         channels: &ChannelNames::of(&record::all(db)?),
         campaigns: &record::all(db)?,
         pillars: &record::all(db)?,
+        labels: &record::all(db)?,
         channel: channel.map(|channel| channel.id.to_string()),
         is_own: file.is_own,
         minute: options.minute.unwrap_or(WHOLE_DAY_MINUTE),
