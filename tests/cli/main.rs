@@ -16,6 +16,7 @@
 //! - `count`: the length of a text on a platform, and the platforms' rules
 //! - `grid`: the posts of a channel as its profile shows them
 //! - `imports`: files brought into the plan
+//! - `schedulers`: tables for other programs
 //! - `layers`: calendars of others
 //! - `media`: pictures and videos of posts
 //! - `stdin`: many posts at once, and a crash in the midst of it
@@ -49,6 +50,7 @@ mod posts;
 mod refused;
 mod repeat;
 mod salvage;
+mod schedulers;
 mod script;
 mod shell;
 mod sign_off;

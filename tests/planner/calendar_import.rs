@@ -19,7 +19,7 @@ fn written(plan: &TestPlan, lines: &[u8]) -> PathBuf {
 }
 
 /// Brings a calendar in, after a preview that tells the same. Events without a channel are for the first one.
-fn bring(plan: &mut TestPlan, path: &Path) -> ImportReport {
+pub(crate) fn bring(plan: &mut TestPlan, path: &Path) -> ImportReport {
     let options = CalendarOptions {
         channel: plan.channel_ids().into_iter().next(),
         minute: None,
@@ -32,7 +32,7 @@ fn bring(plan: &mut TestPlan, path: &Path) -> ImportReport {
 }
 
 /// Brings the lines of events into a plan in Berlin with a channel.
-fn brought(lines: &str) -> (TestPlan, ImportReport) {
+pub(crate) fn brought(lines: &str) -> (TestPlan, ImportReport) {
     let mut plan = plan().channel("x").open();
     let lines = format!("BEGIN:VCALENDAR\n{lines}\nEND:VCALENDAR\n").replace('\n', "\r\n");
     let path = written(&plan, lines.as_bytes());
@@ -40,12 +40,12 @@ fn brought(lines: &str) -> (TestPlan, ImportReport) {
     (plan, report)
 }
 
-fn event(lines: &str) -> String {
+pub(crate) fn event(lines: &str) -> String {
     format!("BEGIN:VEVENT\n{lines}\nEND:VEVENT")
 }
 
 /// Returns the posts of a plan as their times and titles.
-fn posts(plan: &Planner) -> Vec<String> {
+pub(crate) fn posts(plan: &Planner) -> Vec<String> {
     let mut posts: Vec<String> = plan
         .search("")
         .unwrap()
@@ -62,7 +62,7 @@ fn posts(plan: &Planner) -> Vec<String> {
     posts
 }
 
-fn counts(report: &ImportReport) -> [u32; 5] {
+pub(crate) fn counts(report: &ImportReport) -> [u32; 5] {
     [
         report.add,
         report.update,
@@ -173,46 +173,6 @@ fn a_zone_that_the_calendar_defines_is_used() {
 }
 
 #[test]
-fn a_rule_makes_a_series_with_its_exceptions() {
-    let weekly = "UID:w\nDTSTART;TZID=Europe/Berlin:20261123T090000\nRRULE:FREQ=WEEKLY;COUNT=4\n\
-        EXDATE;TZID=Europe/Berlin:20261130T090000\nSUMMARY:Weekly";
-    let moved = "UID:w\nRECURRENCE-ID;TZID=Europe/Berlin:20261207T090000\nDTSTART;TZID=Europe/Berlin:20261208T100000\nSUMMARY:Moved";
-    let gone = "UID:w\nRECURRENCE-ID;TZID=Europe/Berlin:20261214T090000\nSTATUS:CANCELLED\nDTSTART;TZID=Europe/Berlin:20261214T090000";
-    let (mut plan, report) = brought(&[event(weekly), event(moved), event(gone)].join("\n"));
-    assert_eq!(counts(&report), [1, 0, 0, 0, 0], "{:?}", report.rows);
-    assert_eq!(
-        posts(&plan),
-        ["2026-11-23 09:00 Weekly", "2026-12-08 10:00 Moved"]
-    );
-    let path = plan.path().with_file_name("calendar.ics");
-    let before = plan.dump();
-    let again = bring(&mut plan, &path);
-    assert_eq!(counts(&again), [0, 0, 1, 0, 0]);
-    assert_eq!(plan.dump(), before);
-    plan.undo().unwrap();
-    assert_eq!(posts(&plan), [""; 0]);
-}
-
-#[test]
-fn a_rule_of_another_zone_repeats_on_its_days() {
-    let late = "UID:l\nDTSTART;TZID=America/New_York:20261122T210000\nRRULE:FREQ=WEEKLY;BYDAY=SU;COUNT=2\nSUMMARY:Late";
-    let (plan, _) = brought(&event(late));
-    assert_eq!(
-        posts(&plan),
-        ["2026-11-23 03:00 Late", "2026-11-30 03:00 Late"]
-    );
-}
-
-#[test]
-fn a_rule_that_no_series_keeps_is_repeated_as_single_posts() {
-    let hourly = "UID:h\nDTSTART:20261120T080000Z\nRRULE:FREQ=HOURLY;INTERVAL=12;COUNT=3\nRDATE:20261124T080000Z\nSUMMARY:Often";
-    let (plan, report) = brought(&event(hourly));
-    assert_eq!(counts(&report), [4, 0, 0, 0, 0], "{:?}", report.rows);
-    assert_eq!(posts(&plan)[3], "2026-11-24 09:00 Often");
-    assert!(report.rows[0].problems[0].contains("single posts"));
-}
-
-#[test]
 fn the_newest_version_of_an_event_counts() {
     let versions = [
         event("UID:v\nSEQUENCE:1\nDTSTART:20261120T080000Z\nSUMMARY:Old"),
@@ -252,6 +212,36 @@ fn categories_are_channels_campaigns_pillars_and_labels() {
     assert!(card.campaign.is_some() && card.pillar.is_some());
     assert_eq!(card.labels.len(), 1);
     assert_eq!(plan.card("One").title, "One");
+}
+
+#[test]
+fn names_with_commas_come_back_from_our_own_calendar() {
+    let mut plan = plan().channel("x").campaign("Acme, Inc.; 2026").open();
+    let channel = plan.channel_ids().remove(0);
+    let campaign = plan.overview().unwrap().rows.campaigns[0].id.to_string();
+    plan.edit_channel(&channel, &of(&json!({"name": r"X, the \ one"})))
+        .unwrap();
+    let new = json!({"title": "One", "channels": [channel], "at": {"date": "2026-11-20", "minute": 540},
+        "campaign": campaign, "labels": ["a, b", "c; d"]});
+    plan.add_post(&of(&new)).unwrap();
+    let path = plan.path().with_file_name("own.ics");
+    plan.export_ics(&ExportOptions::default(), &path).unwrap();
+    let text = fs::read_to_string(&path).unwrap().replace("\r\n ", "");
+    let line = text
+        .lines()
+        .find(|line| line.starts_with("CATEGORIES"))
+        .unwrap();
+    assert_eq!(
+        line,
+        "CATEGORIES:X， the ＼ one,Acme， Inc.； 2026,a， b,c； d"
+    );
+    let before = plan.dump();
+    assert_eq!(counts(&bring(&mut plan, &path)), [0, 0, 1, 0, 0]);
+    assert_eq!(plan.dump(), before);
+    plan.undo().unwrap();
+    let report = bring(&mut plan, &path);
+    assert_eq!(counts(&report), [1, 0, 0, 0, 0]);
+    assert!(plan.card("One").campaign.is_some());
 }
 
 #[test]

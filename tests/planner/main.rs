@@ -41,7 +41,7 @@
 //! - `snippets`: texts and groups of hashtags; `replacement`: words replaced in the texts of posts
 //! - `links`: links as they are sent, and what is counted with them; `first_comments`
 //! - `posting`: what is due, missed and published by hand, and reminders
-//! - `calendar_import`: events of calendars as posts; `table_import`, `table_shapes`: rows of tables as posts;
+//! - `calendar_import`, `calendar_rules`: events of calendars as posts; `table_import`, `table_shapes`: rows of tables as posts;
 //!   `workbooks`: those of spreadsheets
 //! - `documents`: the plan as JSON and CSV, exported and imported; `document_cells`: the same after a spreadsheet;
 //!   `document_schema`: its JSON Schema
@@ -53,6 +53,7 @@ mod backup_damage;
 mod backup_disks;
 mod backups;
 mod calendar_import;
+mod calendar_rules;
 mod changes;
 mod checks;
 mod checks_ranges;

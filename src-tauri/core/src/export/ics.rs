@@ -6,6 +6,7 @@ use std::io::{self, Write};
 use chrono::{DateTime, Utc};
 
 use super::line::Lines;
+use crate::ics;
 use crate::model::Status;
 
 /// How often a program that subscribed to the file should check for a newer version: every hour.
@@ -122,7 +123,7 @@ impl<'a> Calendar<'a> {
             if place > 0 {
                 self.lines.plain(",");
             }
-            self.lines.text(category);
+            self.lines.text(&ics::category(category));
         }
         self.lines.end();
     }

@@ -12,6 +12,7 @@ mod line;
 mod names;
 pub(crate) mod post_cells;
 mod rows;
+mod schedulers;
 
 use std::io::Write;
 use std::path::Path;
@@ -27,6 +28,7 @@ pub(crate) use document::Document;
 use ics::{Calendar, Event};
 use names::Names;
 pub(crate) use rows::{ItemRow, PostRow, SeriesRow};
+pub use schedulers::{LeftOutOfFile, Scheduler, SchedulerFile, SchedulerReport};
 
 /// Which posts are exported, and how they appear in a calendar. Unscheduled posts are never exported.
 #[derive(Clone, Debug, Deserialize)]

@@ -2,6 +2,7 @@
 //! from anywhere, so everything here is bounded in bytes and steps, and nothing panics. The module is used by
 //! layers and by the import, and depends on neither.
 
+mod category;
 mod charset;
 mod events;
 mod lines;
@@ -12,6 +13,7 @@ mod time;
 mod vtimezone;
 mod zones;
 
+pub(crate) use category::category;
 pub(crate) use events::{Events, Walked, walk};
 pub(crate) use lines::{Line, Lines};
 pub(crate) use rule::{Rule, StepBudget};

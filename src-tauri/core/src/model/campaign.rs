@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::id::id;
 use super::text::colour;
 use super::utm_word::utm_value;
-use super::{absent_or_null, category_name, checked_text, within_calendar};
+use super::{absent_or_null, checked_line, checked_text, within_calendar};
 use crate::{Code, Error, Result};
 
 id!(CampaignId, LabelId, PillarId);
@@ -50,7 +50,7 @@ impl Campaign {
     pub fn edited(&self, edit: &CampaignEdit) -> Result<Self> {
         let mut campaign = self.clone();
         if let Some(name) = &edit.name {
-            campaign.name = category_name("name", name)?;
+            campaign.name = checked_line("name", name)?;
         }
         if let Some(new) = &edit.colour {
             campaign.colour = colour(new)?;
@@ -110,7 +110,7 @@ impl Pillar {
     pub fn edited(&self, edit: &PillarEdit) -> Result<Self> {
         let mut pillar = self.clone();
         if let Some(name) = &edit.name {
-            pillar.name = category_name("name", name)?;
+            pillar.name = checked_line("name", name)?;
         }
         if let Some(new) = &edit.colour {
             pillar.colour = colour(new)?;

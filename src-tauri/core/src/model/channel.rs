@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::id::id;
 use super::platform::{known_or_other, platform};
 use super::utm_word::utm_value;
-use super::{MAX_TEXT, Zone, absent_or_null, brief, category_name, checked_line, text};
+use super::{MAX_TEXT, Zone, absent_or_null, brief, checked_line, text};
 use crate::{Code, Error, Result};
 
 id!(ChannelId);
@@ -84,7 +84,7 @@ impl Channel {
         Ok(Self {
             id,
             platform: platform.id.clone(),
-            name: category_name("name", name)?,
+            name: checked_line("name", name)?,
             handle: handle(new.handle.as_deref().unwrap_or_default())?,
             colour: None,
             zone: zone(new.zone.as_deref())?,
@@ -100,7 +100,7 @@ impl Channel {
     pub fn edited(&self, edit: &ChannelEdit) -> Result<Self> {
         let mut channel = self.clone();
         if let Some(name) = &edit.name {
-            channel.name = category_name("name", name)?;
+            channel.name = checked_line("name", name)?;
         }
         if let Some(new) = &edit.handle {
             channel.handle = handle(new)?;

@@ -11,7 +11,7 @@ use super::utm::UtmOfItem;
 use super::utm_word::utm_value;
 use super::{
     CampaignId, ChannelId, LocalTime, PillarId, PostKind, Status, Zone, ZonedTime, absent_or_null,
-    category_name, checked_line,
+    checked_line,
 };
 use crate::Result;
 
@@ -311,7 +311,7 @@ fn later(at: LocalTime, shown: LocalTime, when: When) -> Result<LocalTime> {
 
 /// Returns label names trimmed, sorted and without duplicates.
 fn labels(names: &[String]) -> Result<Vec<String>> {
-    let labels = names.iter().map(|name| category_name("label", name));
+    let labels = names.iter().map(|name| checked_line("label", name));
     let mut labels = labels.collect::<Result<Vec<_>>>()?;
     labels.sort();
     labels.dedup();

@@ -26,20 +26,6 @@ pub(crate) fn checked_line(field: &'static str, input: &str) -> Result<String> {
     within(field, line, MAX_LINE)
 }
 
-/// Returns a [`line`] that can be written to the CATEGORIES of an iCalendar file: `,`, `;` and `\` are errors.
-/// Several calendar programs misread them there, even escaped. Used for the names of channels, campaigns,
-/// pillars and labels.
-pub(crate) fn category_name(field: &'static str, input: &str) -> Result<String> {
-    let word = checked_line(field, input)?;
-    if word.contains([',', ';', '\\']) {
-        let message = format!(
-            "the {field} has a comma, semicolon or backslash, which calendar programs misread: leave it out"
-        );
-        return Err(Error::new(Code::BadValue, message).field(field));
-    }
-    Ok(word)
-}
-
 /// Returns text of any number of lines, possibly empty, with `\n` as line end. Control characters other than
 /// tabs and more than [`MAX_TEXT`] characters are errors.
 pub(crate) fn checked_text(field: &'static str, input: &str) -> Result<String> {

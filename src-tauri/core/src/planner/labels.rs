@@ -1,7 +1,7 @@
 //! Labels. A label is created when it is first used. Renaming or deleting it changes every item that has it.
 
 use super::{Planner, Transaction};
-use crate::model::{Label, LabelId, category_name};
+use crate::model::{Label, LabelId, checked_line};
 use crate::query::Changes;
 use crate::storage;
 use crate::{Code, Error, Result};
@@ -9,7 +9,7 @@ use crate::{Code, Error, Result};
 impl Planner {
     pub fn rename_label(&mut self, id: &str, name: &str) -> Result<Changes> {
         self.edit(id, |tx, label: Label| {
-            let name = category_name("name", name)?;
+            let name = checked_line("name", name)?;
             refuse_taken(tx, &label.id, &name)?;
             Ok(Label { name, ..label })
         })

@@ -16,7 +16,7 @@ pub(super) const FLAGS: OpenFlags =
 
 /// The cache of a connection, in KiB. With SQLite's default of 2,000, reading a large plan completely, as an
 /// export does, takes half as long again.
-const CACHE_KIB: i32 = 16_000;
+pub(super) const CACHE_KIB: i32 = 16_000;
 
 /// The cache of a connection that reads each page only once. A larger one would stay with the program as memory.
 const SMALL_CACHE_KIB: i32 = 256;

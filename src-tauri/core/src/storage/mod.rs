@@ -4,6 +4,7 @@
 pub(crate) mod apart;
 pub(crate) mod approval;
 pub(crate) mod backup;
+pub(crate) mod bulk;
 pub(crate) mod campaign;
 pub(crate) mod cancel;
 pub(crate) mod card;

@@ -3,13 +3,15 @@
 use super::calendar_file::FileEvent;
 use super::channel_names::ChannelNames;
 use super::draft::Draft;
-use crate::model::{Campaign, Pillar, Status, brief};
+use crate::ics::category;
+use crate::model::{Campaign, Label, Pillar, Status, brief};
 
 /// The names of the plan that categories may be.
 pub(super) struct Words<'a> {
     pub(super) channels: &'a ChannelNames,
     pub(super) campaigns: &'a [Campaign],
     pub(super) pillars: &'a [Pillar],
+    pub(super) labels: &'a [Label],
     /// The channel of events that name none.
     pub(super) channel: Option<String>,
     /// True if Daymark wrote the calendar.
@@ -58,16 +60,20 @@ impl Words<'_> {
 
     fn category(&self, name: &str, draft: &mut Draft) {
         let name = name.trim();
+        let is_it = |own: &str| own == name || category(own) == name;
         if let Some(id) = self.channels.find(name) {
             if !draft.channels.iter().any(|channel| channel == id) {
                 draft.channels.push(id.to_owned());
             }
-        } else if self.campaigns.iter().any(|row| row.name == name) {
-            draft.campaign = name.to_owned();
-        } else if self.pillars.iter().any(|row| row.name == name) {
-            draft.pillar = name.to_owned();
+        } else if let Some(row) = self.campaigns.iter().find(|row| is_it(&row.name)) {
+            draft.campaign = row.name.clone();
+        } else if let Some(row) = self.pillars.iter().find(|row| is_it(&row.name)) {
+            draft.pillar = row.name.clone();
         } else {
-            draft.labels.push(name.to_owned());
+            let label = self.labels.iter().find(|row| is_it(&row.name));
+            draft
+                .labels
+                .push(label.map_or(name, |row| row.name.as_str()).to_owned());
         }
     }
 
@@ -77,7 +83,7 @@ impl Words<'_> {
         let is_first = event
             .categories
             .first()
-            .is_some_and(|first| first == before);
+            .is_some_and(|first| *first == category(before));
         let found = self.channels.find(before);
         if let Some(id) = found.filter(|_| draft.channels.is_empty()) {
             draft.channels.push(id.to_owned());
@@ -86,7 +92,7 @@ impl Words<'_> {
         let title = if is_channel { rest } else { summary };
         draft.title = title.trim().to_owned();
         if is_channel && self.is_own && found.is_none() {
-            draft.labels.retain(|label| label != before);
+            draft.labels.retain(|label| *label != category(before));
         }
     }
 }

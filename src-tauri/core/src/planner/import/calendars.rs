@@ -7,7 +7,7 @@ use super::calendar::drafts;
 use super::calendar_file::{self, CalendarFile};
 use super::calendar_words::Words;
 use super::channel_names::ChannelNames;
-use super::op;
+use super::many;
 use super::put_drafts::put_drafts;
 use super::report::ImportReport;
 use super::resolved::{Resolved, resolve};
@@ -45,11 +45,10 @@ impl Planner {
         options: &CalendarOptions,
     ) -> Result<(Changes, ImportReport)> {
         let file = calendar_file::read(path)?;
-        self.generate_ahead()?;
-        self.transact(|tx| {
+        self.import_with(path, |tx| {
             let Resolved { report, steps } = resolved(tx.db, file, options)?;
-            put_drafts(tx, &steps)?;
-            Ok((op(path, &report), report))
+            many(tx.db, steps.len(), || put_drafts(tx, &steps))?;
+            Ok(report)
         })
     }
 }
@@ -64,6 +63,7 @@ fn resolved(db: &Db, file: CalendarFile, options: &CalendarOptions) -> Result<Re
         channels: &ChannelNames::of(&record::all(db)?),
         campaigns: &record::all(db)?,
         pillars: &record::all(db)?,
+        labels: &record::all(db)?,
         channel: channel.map(|channel| channel.id.to_string()),
         is_own: file.is_own,
         minute: options.minute.unwrap_or(WHOLE_DAY_MINUTE),

@@ -5,8 +5,7 @@ use uuid::Uuid;
 use crate::model::{
     Campaign, CampaignEdit, Channel, ChannelEdit, ChannelSlots, DayNote, Label, Layer, LayerEdit,
     Media, NewPlan, Pillar, PillarEdit, Plan, PlanEdit, SavedView, SavedViewEdit, Snippet,
-    SnippetEdit, brief, category_name, checked_line, checked_text, shown_name, slots,
-    within_calendar,
+    SnippetEdit, brief, checked_line, checked_text, shown_name, slots, within_calendar,
 };
 use crate::{Code, Error, Result};
 
@@ -117,7 +116,7 @@ impl Checked for Label {
 
     fn checked(self) -> Result<Self> {
         id("id", self.id.as_str())?;
-        let name = category_name("name", &self.name)?;
+        let name = checked_line("name", &self.name)?;
         Ok(Label { name, ..self })
     }
 }

@@ -37,11 +37,11 @@ pub use report::{ImportReport, ImportRow, Outcome};
 pub use table_options::TableOptions;
 pub use table_report::{Question, TableReport};
 
-use super::Planner;
+use super::{Planner, Transaction};
 use crate::Result;
 use crate::model::{MAX_LINE, Op};
 use crate::query::Changes;
-use crate::storage::{self, Db};
+use crate::storage::{self, Db, bulk};
 use compared::Compared;
 
 impl Planner {
@@ -67,13 +67,37 @@ impl Planner {
         path: &Path,
         compare: impl FnOnce(&Db) -> Result<Compared>,
     ) -> Result<(Changes, ImportReport)> {
-        self.generate_ahead()?;
-        self.transact(|tx| {
+        self.import_with(path, |tx| {
             let compared = compare(tx.db)?;
-            put::put(tx, &compared)?;
-            let report = compared.report;
-            Ok((op(path, &report), report))
+            many(tx.db, compared.posts.len(), || put::put(tx, &compared))?;
+            Ok(compared.report)
         })
+    }
+
+    /// Runs an import as one operation. A file may have many rows, so SQLite gets room for them.
+    fn import_with(
+        &mut self,
+        path: &Path,
+        write: impl FnOnce(&Transaction<'_>) -> Result<ImportReport>,
+    ) -> Result<(Changes, ImportReport)> {
+        self.generate_ahead()?;
+        bulk::make_room(&self.db)?;
+        let done = self.transact(|tx| {
+            let report = write(tx)?;
+            Ok((op(path, &report), report))
+        });
+        bulk::give_back_room(&self.db)?;
+        done
+    }
+}
+
+/// From this many posts on the search index gathers their words.
+const MANY: usize = 1_000;
+
+fn many<T>(db: &Db, posts: usize, write: impl FnOnce() -> Result<T>) -> Result<T> {
+    match posts < MANY {
+        true => write(),
+        false => bulk::gathering_words(db, write),
     }
 }
 

@@ -1,7 +1,7 @@
 //! Makes drafts such that the plan can keep them. What can't be kept as it is goes into the notes, and is told.
 
 use super::draft::{Draft, Repeat};
-use crate::model::{Item, ItemId, MAX_LINE, PostEdit, brief, category_name};
+use crate::model::{Item, ItemId, MAX_LINE, PostEdit, brief, checked_line};
 
 /// Returns the draft as the plan keeps it, or what is wrong with it.
 pub(super) fn sound(mut draft: Draft) -> Result<Draft, String> {
@@ -104,7 +104,7 @@ fn keep_names(draft: &mut Draft) {
         .map(|label| one_line(label))
         .filter(|label| !label.is_empty())
     {
-        match category_name("label", &label) {
+        match checked_line("label", &label) {
             Ok(label) => draft.labels.push(label),
             Err(_) => note(draft, "Label", &label),
         }
@@ -113,7 +113,7 @@ fn keep_names(draft: &mut Draft) {
         ("Campaign", draft.campaign.clone()),
         ("Pillar", draft.pillar.clone()),
     ] {
-        if !name.is_empty() && category_name("name", &name).is_err() {
+        if !name.is_empty() && checked_line("name", &name).is_err() {
             let kept = if field == "Campaign" {
                 &mut draft.campaign
             } else {

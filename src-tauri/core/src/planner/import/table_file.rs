@@ -8,7 +8,7 @@ use super::table_report::TableReport;
 use crate::Result;
 use crate::model::brief;
 use crate::tables::{
-    BadWorkbook, Row, Sheet, TooLarge, columns, decode, delimiter_of, records, sheets,
+    BadWorkbook, Row, Sheet, TooLarge, columns, decode, delimiter_of, from_grid, records, sheets,
 };
 
 /// The largest file in bytes.
@@ -49,6 +49,7 @@ fn text(bytes: Vec<u8>, options: &TableOptions) -> Result<TableFile> {
         .delimiter()?
         .unwrap_or_else(|| delimiter_of(&decoded.text));
     let rows = records(&decoded.text, delimiter).map_err(|TooLarge| too_many())?;
+    let rows = from_grid("", &rows).unwrap_or(rows);
     let report = TableReport {
         encoding: Some(decoded.encoding.to_owned()),
         delimiter: Some(delimiter.name().to_owned()),
@@ -73,6 +74,7 @@ fn workbook(
         None => likeliest(sheets, is_channel),
     };
     let (name, rows) = chosen.map_or_else(Default::default, |sheet| (sheet.name, sheet.rows));
+    let rows = from_grid(&name, &rows).unwrap_or(rows);
     let report = TableReport {
         sheet: Some(name),
         ..TableReport::default()

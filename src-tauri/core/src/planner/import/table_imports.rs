@@ -13,7 +13,7 @@ use super::resolved::{Resolved, resolve};
 use super::rows::ReadRows;
 use super::table_file::{self, TableFile};
 use super::table_options::TableOptions;
-use super::{op, table_rows};
+use super::{many, table_rows};
 use crate::Result;
 use crate::model::Channel;
 use crate::query::Changes;
@@ -47,21 +47,17 @@ impl Planner {
         options: &TableOptions,
     ) -> Result<(Changes, ImportReport)> {
         let table = self.table(path, options)?;
-        self.generate_ahead()?;
-        self.transact(|tx| {
-            let report = match table {
-                Table::Plan(rows) => {
-                    let compared = compare(tx.db, *rows)?;
-                    put(tx, &compared)?;
-                    compared.report
-                }
-                Table::Others(file) => {
-                    let Resolved { report, steps } = resolved(tx.db, *file, options)?;
-                    put_drafts(tx, &steps)?;
-                    report
-                }
-            };
-            Ok((op(path, &report), report))
+        self.import_with(path, |tx| match table {
+            Table::Plan(rows) => {
+                let compared = compare(tx.db, *rows)?;
+                many(tx.db, compared.posts.len(), || put(tx, &compared))?;
+                Ok(compared.report)
+            }
+            Table::Others(file) => {
+                let Resolved { report, steps } = resolved(tx.db, *file, options)?;
+                many(tx.db, steps.len(), || put_drafts(tx, &steps))?;
+                Ok(report)
+            }
         })
     }
 
