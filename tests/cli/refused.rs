@@ -24,7 +24,7 @@ fn bad_input_is_refused_and_changes_nothing() {
         (&add, &["T", "--link", "javascript:alert(1)"], "bad_value"),
         (&add, &["T", "--campaign", "none such"], "not_found"),
         (&add, &["T", "--pillar", "none such"], "not_found"),
-        (&add, &["T", "--label", "a,b"], "bad_value"),
+        (&add, &["T", "--label", "a\nb"], "bad_value"),
         (
             &["post", "add", "--title", "T", "--channel"],
             &["ffffffff"],
