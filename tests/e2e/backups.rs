@@ -59,6 +59,10 @@ fn open_backups(window: &Window) {
 pub(crate) fn open_dialog(window: &Window) {
     window.chord(&[CONTROL], 'k');
     window.fill("[data-dialog=palette] input", "backups");
+    window.wait(
+        "document.querySelector('[data-dialog=palette] input')
+            .getAttribute('aria-activedescendant')?.endsWith('-backups') === true",
+    );
     window.keys(&[ENTER]);
     window.wait_for("[data-dialog=backups]");
 }
