@@ -6,6 +6,7 @@ use serde_json::json;
 use crate::keys::{CONTROL, ENTER, ESCAPE, LEFT, RIGHT, UP};
 use crate::pictures::{examine, set_theme};
 use crate::plan::{Draft, Folder, draft, place};
+use crate::preview::open_wide;
 use crate::window::{Window, card, quoted, until};
 
 const GRID: &str = "[data-profile-grid]";
@@ -16,13 +17,7 @@ fn tile(post: &str) -> String {
 
 /// Opens the grid of a post's channel in the wide composer. Its card is shown or in the tray.
 fn open(window: &Window, post: &str) {
-    window.focus(&card(post));
-    window.keys(&[ENTER]);
-    window.wait_for("[data-panel] [name=title]");
-    if !window.is_there("[data-preview]") {
-        window.chord(&[CONTROL], 'e');
-    }
-    window.wait_for("[data-preview]");
+    open_wide(window, post);
     if !window.is_there(GRID) {
         window.click("[data-field=likeness] label:has([value=grid])");
     }

@@ -28,6 +28,16 @@ pub(crate) fn open(window: &Window, post: &str) {
     window.wait_for("[data-media-strip]");
 }
 
+/// Opens a plan with a post on X, and that in the composer.
+fn with_one_open(folder: &Folder) -> Window {
+    let mut plan = draft(folder, &["x"]);
+    let post = plan.post(0, Some((2, "09:00")), "Pasted");
+    drop(plan);
+    let window = Window::open(&folder.file());
+    open(&window, &post);
+    window
+}
+
 pub(crate) fn drop_on(window: &Window, file: &Path, css: &str) {
     let (x, y) = window.middle(css);
     let link = format!("file://{}", file.display());
@@ -221,11 +231,7 @@ fn a_tile_tells_who_uses_it_and_what_can_not_be_drawn_is_a_plain_card() {
 #[test]
 fn a_pasted_picture_is_added() {
     let folder = Folder::new();
-    let mut plan = draft(&folder, &["x"]);
-    let post = plan.post(0, Some((2, "09:00")), "Pasted");
-    drop(plan);
-    let window = Window::open(&folder.file());
-    open(&window, &post);
+    let window = with_one_open(&folder);
     window.run_async(
         "const done = arguments[arguments.length - 1];
         const canvas = document.createElement('canvas');
@@ -249,11 +255,7 @@ fn a_pasted_picture_is_added() {
 #[test]
 fn html_from_the_clipboard_is_pasted_as_its_words() {
     let folder = Folder::new();
-    let mut plan = draft(&folder, &["x"]);
-    let post = plan.post(0, Some((2, "09:00")), "Pasted");
-    drop(plan);
-    let window = Window::open(&folder.file());
-    open(&window, &post);
+    let window = with_one_open(&folder);
     window.run(
         "document.addEventListener('copy', (event) => {
             event.clipboardData.setData('text/html', '<img src=x onerror=\"window.hit = 1\"><script>window.hit = 2</script><b>bold</b>');

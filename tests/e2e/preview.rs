@@ -11,13 +11,19 @@ use crate::plan::{Draft, Folder, draft};
 use crate::test_files::png;
 use crate::window::{Window, card, quoted};
 
-fn open(window: &Window, post: &str) {
+/// Opens a post in the wide composer.
+pub(crate) fn open_wide(window: &Window, post: &str) {
     window.focus(&card(post));
     window.keys(&[ENTER]);
     window.wait_for("[data-panel] [name=title]");
     if !window.is_there("[data-preview]") {
         window.chord(&[CONTROL], 'e');
     }
+    window.wait_for("[data-preview]");
+}
+
+fn open(window: &Window, post: &str) {
+    open_wide(window, post);
     window.wait_for("[data-preview] article");
 }
 

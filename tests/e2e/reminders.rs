@@ -58,6 +58,17 @@ fn launch(plan: &mut Draft, at: LocalTime) -> String {
     post
 }
 
+/// Opens a plan with one post that is due soon.
+fn with_one_soon(folder: &Folder) -> Window {
+    let mut plan = draft(folder, &["x"]);
+    let at = soon(&plan);
+    add(&mut plan, at, "Search 2.0 is live", with_text("One box"));
+    drop(plan);
+    let window = Window::open(&folder.file());
+    window.wait_for("[data-action=posting-next]");
+    window
+}
+
 /// Presses an action of a notification until it has an effect.
 fn press(service: &Notifications, shown: &Shown, action: &str, mut is_so: impl FnMut() -> bool) {
     until(action, || {
@@ -114,12 +125,7 @@ fn the_posts_of_an_item_are_one_notification_whose_three_actions_work() {
 fn nothing_is_sent_while_it_is_quiet_and_the_place_waits_while_something_is_typed() {
     let folder = Folder::new();
     let mut service = Notifications::start();
-    let mut plan = draft(&folder, &["x"]);
-    let at = soon(&plan);
-    add(&mut plan, at, "Search 2.0 is live", with_text("One box"));
-    drop(plan);
-    let window = Window::open(&folder.file());
-    window.wait_for("[data-action=posting-next]");
+    let window = with_one_soon(&folder);
     window.keys(&['p']);
     window.wait_for("[data-posting]");
     window.click("[data-posting] [data-action=quiet]");
@@ -143,12 +149,7 @@ fn nothing_is_sent_while_it_is_quiet_and_the_place_waits_while_something_is_type
 #[test]
 fn without_notifications_the_place_opens_by_itself_and_leaves_the_focus() {
     let folder = Folder::new();
-    let mut plan = draft(&folder, &["x"]);
-    let at = soon(&plan);
-    add(&mut plan, at, "Search 2.0 is live", with_text("One box"));
-    drop(plan);
-    let window = Window::open(&folder.file());
-    window.wait_for("[data-action=posting-next]");
+    let window = with_one_soon(&folder);
     window.focus("[data-action=new]");
     until_minute("the place opens", || window.is_there(CHOSEN));
     window.wait(&format!("{DUE} === '1 due now'"));
@@ -169,12 +170,7 @@ fn without_notifications_the_place_opens_by_itself_and_leaves_the_focus() {
 fn reminders_can_be_turned_off() {
     let folder = Folder::new();
     let mut service = Notifications::start();
-    let mut plan = draft(&folder, &["x"]);
-    let at = soon(&plan);
-    add(&mut plan, at, "Search 2.0 is live", with_text("One box"));
-    drop(plan);
-    let window = Window::open(&folder.file());
-    window.wait_for("[data-action=posting-next]");
+    let window = with_one_soon(&folder);
     window.keys(&['p']);
     window.click("[data-posting] [name=reminders]");
     window.wait("!document.querySelector('[data-posting] [name=reminders]').checked");

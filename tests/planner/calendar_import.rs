@@ -9,6 +9,7 @@ use daymark_core::{Code, Planner};
 use proptest::prelude::*;
 use serde_json::json;
 
+use crate::documents::counts;
 use crate::furnished::furnished;
 use crate::support::{TestPlan, of, plan};
 
@@ -60,16 +61,6 @@ pub(crate) fn posts(plan: &Planner) -> Vec<String> {
         .collect();
     posts.sort();
     posts
-}
-
-pub(crate) fn counts(report: &ImportReport) -> [u32; 5] {
-    [
-        report.add,
-        report.update,
-        report.skip,
-        report.ask,
-        report.bad,
-    ]
 }
 
 #[test]

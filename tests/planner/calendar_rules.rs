@@ -1,6 +1,7 @@
 //! Events that repeat, brought into the plan: as series, with their exceptions, or as single posts.
 
-use crate::calendar_import::{bring, brought, counts, event, posts};
+use crate::calendar_import::{bring, brought, event, posts};
+use crate::documents::counts;
 
 #[test]
 fn a_rule_makes_a_series_with_its_exceptions() {

@@ -12,8 +12,9 @@ use crate::model::{
     Approval, Campaign, Channel, ChannelSlots, Comment, DayNote, ItemId, Label, Layer, Media,
     Pillar, Plan, Post, PostId, PostMedia, SavedView, SeriesId, Snippet, Waiver,
 };
+use crate::query::Rows;
 use crate::storage::publication::{self, Publication};
-use crate::storage::{self, Db, record};
+use crate::storage::{self, Db};
 
 pub(crate) struct Document {
     pub(crate) plan: Plan,
@@ -46,17 +47,18 @@ impl Document {
 
     /// Reads the whole plan. Must be called in a transaction or a snapshot.
     pub(crate) fn read(db: &Db) -> Result<Self> {
+        let rows = Rows::all(db)?;
         Ok(Self {
             plan: storage::plan::get(db)?,
-            channels: record::all(db)?,
-            slots: storage::slot::all(db)?,
-            campaigns: record::all(db)?,
-            pillars: record::all(db)?,
-            labels: record::all(db)?,
-            notes: storage::note::all(db)?,
-            views: record::all(db)?,
-            layers: record::all(db)?,
-            snippets: record::all(db)?,
+            channels: rows.channels,
+            slots: rows.slots,
+            campaigns: rows.campaigns,
+            pillars: rows.pillars,
+            labels: rows.labels,
+            notes: rows.notes,
+            views: rows.views,
+            layers: rows.layers,
+            snippets: rows.snippets,
             media: storage::media::all(db)?,
             items: items(db)?,
             series: series(db)?,

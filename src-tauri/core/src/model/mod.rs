@@ -76,7 +76,7 @@ pub use slot::{ChannelSlots, Slot, Taken, Timetable, parse_slots, slots};
 pub use snippet::{Snippet, SnippetEdit, SnippetId, SnippetKind};
 pub use status::Status;
 pub use text::{MAX_LINE, MAX_TEXT};
-pub(crate) use text::{brief, checked_line, checked_text};
+pub(crate) use text::{brief, checked_line, checked_text, with_line_ends};
 pub(crate) use thread::split;
 pub(crate) use time::within_calendar;
 pub use time::{LocalTime, Zone, ZonedTime, parse_at, parse_date};

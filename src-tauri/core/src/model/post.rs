@@ -187,6 +187,22 @@ pub enum When {
 }
 
 impl Item {
+    /// Returns an item that says nothing yet.
+    pub(crate) fn blank(id: ItemId) -> Self {
+        Self {
+            id,
+            title: String::new(),
+            text: String::new(),
+            link: None,
+            campaign: None,
+            pillar: None,
+            notes: String::new(),
+            labels: Vec::new(),
+            utm: None,
+            utm_content: None,
+        }
+    }
+
     /// Returns the item with the edit's title, text, link, notes, labels and parameters. Campaign and pillar are left to
     /// the planner, which resolves their names.
     pub fn edited(&self, edit: &PostEdit) -> Result<Self> {

@@ -29,13 +29,18 @@ pub(crate) fn checked_line(field: &'static str, input: &str) -> Result<String> {
 /// Returns text of any number of lines, possibly empty, with `\n` as line end. Control characters other than
 /// tabs and more than [`MAX_TEXT`] characters are errors.
 pub(crate) fn checked_text(field: &'static str, input: &str) -> Result<String> {
-    let text = input.replace("\r\n", "\n").replace('\r', "\n");
+    let text = with_line_ends(input);
     let forbidden = |c: char| c.is_control() && c != '\n' && c != '\t';
     if text.contains(forbidden) {
         let message = format!("the {field} has a control character: remove it");
         return Err(Error::new(Code::BadValue, message).field(field));
     }
     within(field, text.trim_end(), MAX_TEXT)
+}
+
+/// Returns a text with `\n` as line end, whichever it had.
+pub(crate) fn with_line_ends(text: &str) -> String {
+    text.replace("\r\n", "\n").replace('\r', "\n")
 }
 
 /// Returns an `https`, `http` or `mailto` URL; `None` if the input is blank. Other schemes are errors.

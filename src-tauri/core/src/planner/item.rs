@@ -7,18 +7,7 @@ use crate::model::{Campaign, Item, ItemId, Pillar, PostEdit};
 use crate::storage::{self, find};
 
 pub(super) fn add_item(tx: &Transaction<'_>, edit: &PostEdit) -> Result<Item> {
-    let blank = Item {
-        id: ItemId::new(tx.now),
-        title: String::new(),
-        text: String::new(),
-        link: None,
-        campaign: None,
-        pillar: None,
-        notes: String::new(),
-        labels: Vec::new(),
-        utm: None,
-        utm_content: None,
-    };
+    let blank = Item::blank(ItemId::new(tx.now));
     let titled = PostEdit {
         title: Some(edit.title.clone().unwrap_or_default()),
         ..edit.clone()

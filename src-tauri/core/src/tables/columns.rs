@@ -92,7 +92,12 @@ fn score(row: &Row, is_channel: IsChannel<'_>) -> usize {
 impl Columns {
     /// Returns the first column of a field.
     pub(crate) fn first(&self, field: Field) -> Option<usize> {
-        self.fields.get(&field)?.first().copied()
+        self.all(field).next()
+    }
+
+    /// Returns the columns of a field.
+    pub(crate) fn all(&self, field: Field) -> impl Iterator<Item = usize> {
+        self.fields.get(&field).into_iter().flatten().copied()
     }
 
     pub(crate) fn header(&self, column: usize) -> &str {

@@ -7,16 +7,13 @@ use super::calendar::drafts;
 use super::calendar_file::{self, CalendarFile};
 use super::calendar_words::Words;
 use super::channel_names::ChannelNames;
-use super::many;
-use super::put_drafts::put_drafts;
+use super::draft::USUAL_MINUTE;
+use super::put_resolved;
 use super::report::ImportReport;
 use super::resolved::{Resolved, resolve};
 use crate::Result;
 use crate::query::Changes;
 use crate::storage::{self, Db, find, record};
-
-/// The time of events on whole days, unless a person chooses another.
-const WHOLE_DAY_MINUTE: u16 = 9 * 60;
 
 /// How a calendar is imported.
 #[derive(Clone, Debug, Default)]
@@ -45,11 +42,7 @@ impl Planner {
         options: &CalendarOptions,
     ) -> Result<(Changes, ImportReport)> {
         let file = calendar_file::read(path)?;
-        self.import_with(path, |tx| {
-            let Resolved { report, steps } = resolved(tx.db, file, options)?;
-            many(tx.db, steps.len(), || put_drafts(tx, &steps))?;
-            Ok(report)
-        })
+        self.import_with(path, |tx| put_resolved(tx, resolved(tx.db, file, options)?))
     }
 }
 
@@ -66,7 +59,7 @@ fn resolved(db: &Db, file: CalendarFile, options: &CalendarOptions) -> Result<Re
         labels: &record::all(db)?,
         channel: channel.map(|channel| channel.id.to_string()),
         is_own: file.is_own,
-        minute: options.minute.unwrap_or(WHOLE_DAY_MINUTE),
+        minute: options.minute.unwrap_or(USUAL_MINUTE),
     };
     let mut report = ImportReport::default();
     let drafts = drafts(file, &words, &mut report)?;

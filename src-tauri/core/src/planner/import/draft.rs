@@ -6,6 +6,9 @@ use uuid::{Builder, Uuid};
 
 use crate::model::{LocalTime, PostId, Status, Zone};
 
+/// The time of posts for which a file tells only the day, in minutes since midnight, unless a person chooses another.
+pub(super) const USUAL_MINUTE: u16 = 9 * 60;
+
 #[derive(Clone, Debug, Default)]
 pub(super) struct Draft {
     /// The number of the row's line, or of the event.

@@ -43,6 +43,7 @@ use crate::model::{MAX_LINE, Op};
 use crate::query::Changes;
 use crate::storage::{self, Db, bulk};
 use compared::Compared;
+use resolved::Resolved;
 
 impl Planner {
     /// Returns what [`Planner::import_json`] would do.
@@ -67,11 +68,7 @@ impl Planner {
         path: &Path,
         compare: impl FnOnce(&Db) -> Result<Compared>,
     ) -> Result<(Changes, ImportReport)> {
-        self.import_with(path, |tx| {
-            let compared = compare(tx.db)?;
-            many(tx.db, compared.posts.len(), || put::put(tx, &compared))?;
-            Ok(compared.report)
-        })
+        self.import_with(path, |tx| put_compared(tx, compare(tx.db)?))
     }
 
     /// Runs an import as one operation. A file may have many rows, so SQLite gets room for them.
@@ -93,6 +90,17 @@ impl Planner {
 
 /// From this many posts on the search index gathers their words.
 const MANY: usize = 1_000;
+
+fn put_compared(tx: &Transaction<'_>, compared: Compared) -> Result<ImportReport> {
+    many(tx.db, compared.posts.len(), || put::put(tx, &compared))?;
+    Ok(compared.report)
+}
+
+fn put_resolved(tx: &Transaction<'_>, resolved: Resolved) -> Result<ImportReport> {
+    let Resolved { report, steps } = resolved;
+    many(tx.db, steps.len(), || put_drafts::put_drafts(tx, &steps))?;
+    Ok(report)
+}
 
 fn many<T>(db: &Db, posts: usize, write: impl FnOnce() -> Result<T>) -> Result<T> {
     match posts < MANY {

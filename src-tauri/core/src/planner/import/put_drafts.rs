@@ -1,6 +1,7 @@
 //! Writes the posts of drafts into the plan.
 
 use std::collections::HashMap;
+use std::fmt::Display;
 
 use chrono::NaiveDate;
 
@@ -14,7 +15,8 @@ use crate::Result;
 use crate::model::{
     Campaign, CampaignEdit, Pillar, PillarEdit, Post, PostEdit, Status, Target, When,
 };
-use crate::storage::{self, record};
+use crate::storage;
+use crate::storage::record::{self, Record};
 
 /// Writes all steps. Campaigns and pillars that the plan lacks are added by their names.
 pub(super) fn put_drafts(tx: &Transaction<'_>, steps: &[Step]) -> Result<()> {
@@ -36,43 +38,51 @@ struct NamedIds {
 
 impl NamedIds {
     fn read(tx: &Transaction<'_>) -> Result<Self> {
-        let campaigns = record::all::<Campaign>(tx.db)?.into_iter();
-        let pillars = record::all::<Pillar>(tx.db)?.into_iter();
         Ok(Self {
-            campaigns: campaigns
-                .map(|row| (row.name, row.id.to_string()))
-                .collect(),
-            pillars: pillars.map(|row| (row.name, row.id.to_string())).collect(),
+            campaigns: ids_by_name::<Campaign>(tx)?,
+            pillars: ids_by_name::<Pillar>(tx)?,
         })
     }
 
     fn campaign(&mut self, tx: &Transaction<'_>, name: &str) -> Result<Option<String>> {
-        if name.is_empty() || self.campaigns.contains_key(name) {
-            return Ok(self.campaigns.get(name).cloned());
-        }
         let edit = CampaignEdit {
             name: Some(name.to_owned()),
             ..CampaignEdit::default()
         };
-        let row = campaigns::new(tx, &edit)?;
-        record::put(tx.db, &row)?;
-        self.campaigns.insert(name.to_owned(), row.id.to_string());
-        Ok(Some(row.id.to_string()))
+        id_of(tx, &mut self.campaigns, name, || campaigns::new(tx, &edit))
     }
 
     fn pillar(&mut self, tx: &Transaction<'_>, name: &str) -> Result<Option<String>> {
-        if name.is_empty() || self.pillars.contains_key(name) {
-            return Ok(self.pillars.get(name).cloned());
-        }
         let edit = PillarEdit {
             name: Some(name.to_owned()),
             ..PillarEdit::default()
         };
-        let row = pillars::new(tx, &edit)?;
-        record::put(tx.db, &row)?;
-        self.pillars.insert(name.to_owned(), row.id.to_string());
-        Ok(Some(row.id.to_string()))
+        id_of(tx, &mut self.pillars, name, || pillars::new(tx, &edit))
     }
+}
+
+fn ids_by_name<T: Record<Id: Display>>(tx: &Transaction<'_>) -> Result<HashMap<String, String>> {
+    let rows = record::all::<T>(tx.db)?.into_iter();
+    Ok(rows
+        .map(|row| (row.name().to_owned(), row.id().to_string()))
+        .collect())
+}
+
+/// Returns the id of the row with a name, which is added where there is none; `None` for an empty name.
+fn id_of<T: Record<Id: Display>>(
+    tx: &Transaction<'_>,
+    ids: &mut HashMap<String, String>,
+    name: &str,
+    new: impl FnOnce() -> Result<T>,
+) -> Result<Option<String>> {
+    if name.is_empty() || ids.contains_key(name) {
+        return Ok(ids.get(name).cloned());
+    }
+    let row = new()?;
+    record::put(tx.db, &row)?;
+    let id = row.id().to_string();
+    ids.insert(name.to_owned(), id.clone());
+    Ok(Some(id))
 }
 
 fn add(tx: &Transaction<'_>, names: &mut NamedIds, draft: &Draft, posts: &[NewRow]) -> Result<()> {

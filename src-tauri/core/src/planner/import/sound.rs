@@ -1,7 +1,7 @@
 //! Makes drafts such that the plan can keep them. What can't be kept as it is goes into the notes, and is told.
 
 use super::draft::{Draft, Repeat};
-use crate::model::{Item, ItemId, MAX_LINE, PostEdit, brief, checked_line};
+use crate::model::{Item, ItemId, MAX_LINE, PostEdit, brief, checked_line, with_line_ends};
 
 /// Returns the draft as the plan keeps it, or what is wrong with it.
 pub(super) fn sound(mut draft: Draft) -> Result<Draft, String> {
@@ -33,18 +33,7 @@ fn checked(mut draft: Draft) -> crate::Result<Draft> {
 }
 
 fn blank() -> Item {
-    Item {
-        id: ItemId::from(""),
-        title: String::new(),
-        text: String::new(),
-        link: None,
-        campaign: None,
-        pillar: None,
-        notes: String::new(),
-        labels: Vec::new(),
-        utm: None,
-        utm_content: None,
-    }
+    Item::blank(ItemId::from(""))
 }
 
 fn sound_repeat(mut repeat: Repeat) -> Repeat {
@@ -96,8 +85,6 @@ fn keep_link(draft: &mut Draft) {
 
 /// Puts names that the plan can't have into the notes.
 fn keep_names(draft: &mut Draft) {
-    draft.campaign = one_line(&draft.campaign);
-    draft.pillar = one_line(&draft.pillar);
     let labels = std::mem::take(&mut draft.labels);
     for label in labels
         .iter()
@@ -109,20 +96,22 @@ fn keep_names(draft: &mut Draft) {
             Err(_) => note(draft, "Label", &label),
         }
     }
-    for (field, name) in [
-        ("Campaign", draft.campaign.clone()),
-        ("Pillar", draft.pillar.clone()),
-    ] {
-        if !name.is_empty() && checked_line("name", &name).is_err() {
-            let kept = if field == "Campaign" {
-                &mut draft.campaign
-            } else {
-                &mut draft.pillar
-            };
-            kept.clear();
+    let unfit = [
+        ("Campaign", take_unfit(&mut draft.campaign)),
+        ("Pillar", take_unfit(&mut draft.pillar)),
+    ];
+    for (field, name) in unfit {
+        if let Some(name) = name {
             note(draft, field, &name);
         }
     }
+}
+
+/// Makes a name one line; takes it out where the plan can't have it.
+fn take_unfit(name: &mut String) -> Option<String> {
+    *name = one_line(name);
+    let is_unfit = !name.is_empty() && checked_line("name", name).is_err();
+    is_unfit.then(|| std::mem::take(name))
 }
 
 /// Adds a line to the notes of a draft.
@@ -142,7 +131,7 @@ fn one_line(text: &str) -> String {
 }
 
 fn without_controls(text: &str) -> String {
-    let text = text.replace("\r\n", "\n").replace('\r', "\n");
+    let text = with_line_ends(text);
     text.chars()
         .filter(|c| !c.is_control() || matches!(c, '\n' | '\t'))
         .collect()

@@ -6,14 +6,12 @@ use super::super::Planner;
 use super::channel_names::ChannelNames;
 use super::compared::compare;
 use super::plan_table::plan_table;
-use super::put::put;
-use super::put_drafts::put_drafts;
 use super::report::ImportReport;
 use super::resolved::{Resolved, resolve};
 use super::rows::ReadRows;
 use super::table_file::{self, TableFile};
 use super::table_options::TableOptions;
-use super::{many, table_rows};
+use super::{put_compared, put_resolved, table_rows};
 use crate::Result;
 use crate::model::Channel;
 use crate::query::Changes;
@@ -48,16 +46,8 @@ impl Planner {
     ) -> Result<(Changes, ImportReport)> {
         let table = self.table(path, options)?;
         self.import_with(path, |tx| match table {
-            Table::Plan(rows) => {
-                let compared = compare(tx.db, *rows)?;
-                many(tx.db, compared.posts.len(), || put(tx, &compared))?;
-                Ok(compared.report)
-            }
-            Table::Others(file) => {
-                let Resolved { report, steps } = resolved(tx.db, *file, options)?;
-                many(tx.db, steps.len(), || put_drafts(tx, &steps))?;
-                Ok(report)
-            }
+            Table::Plan(rows) => put_compared(tx, compare(tx.db, *rows)?),
+            Table::Others(file) => put_resolved(tx, resolved(tx.db, *file, options)?),
         })
     }
 

@@ -164,6 +164,15 @@ impl Reading<'_> {
             && told.all(|(column, words)| self.columns.header(column) == words)
     }
 
+    /// Returns what the cells of a field say; empty ones are left out.
+    fn words(&self, row: &Row, field: Field) -> impl Iterator<Item = String> {
+        let cells = self
+            .columns
+            .all(field)
+            .map(|column| row.cell(column).words());
+        cells.filter(|words| !words.is_empty())
+    }
+
     fn cell(&self, row: &Row, field: Field) -> String {
         let cell = self
             .columns
@@ -183,21 +192,9 @@ impl Reading<'_> {
             ..Draft::default()
         };
         self.status(row, &mut draft);
-        for column in self
-            .columns
-            .fields
-            .get(&Field::Labels)
-            .into_iter()
-            .flatten()
-        {
-            draft.labels.extend(labels_in(&row.cell(*column).words()));
-        }
-        let notes = self.columns.fields.get(&Field::Notes).into_iter().flatten();
-        let notes: Vec<String> = notes
-            .map(|column| row.cell(*column).words())
-            .filter(|words| !words.is_empty())
-            .collect();
-        draft.notes = notes.join("\n");
+        let labels = self.words(row, Field::Labels);
+        draft.labels = labels.flat_map(|words| labels_in(&words)).collect();
+        draft.notes = self.words(row, Field::Notes).collect::<Vec<_>>().join("\n");
         self.note_others(row, &mut draft);
         draft
     }
@@ -217,11 +214,8 @@ impl Reading<'_> {
     /// Keeps in the notes what posts have no field for.
     fn note_others(&self, row: &Row, draft: &mut Draft) {
         for (field, name) in NOTED {
-            for column in self.columns.fields.get(&field).into_iter().flatten() {
-                let words = row.cell(*column).words();
-                if !words.is_empty() {
-                    note(draft, name, &words);
-                }
+            for words in self.words(row, field) {
+                note(draft, name, &words);
             }
         }
     }

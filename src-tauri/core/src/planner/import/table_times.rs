@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, Duration, NaiveDate, Weekday};
 
-use super::draft::DraftTime;
+use super::draft::{DraftTime, USUAL_MINUTE};
 use super::table_cells::{day_of, look_swapped, minute_of, number_in, order_of, zone_in};
 use super::table_options::TableOptions;
 use super::table_report::Questions;
@@ -10,8 +10,6 @@ use crate::Result;
 use crate::model::{LocalTime, Zone, brief};
 use crate::tables::{Cell, Columns, DateOrder, Field, Open, Row, Written, WrittenDay, written};
 
-/// The time of dates without one, unless a person chooses another.
-const DEFAULT_MINUTE: u16 = 9 * 60;
 /// Dates from this year on are those of examples.
 const FIRST_EXAMPLE_YEAR: i32 = 2050;
 
@@ -64,7 +62,7 @@ impl TableTimes {
             zone: options.zone()?.or(told),
             year: options.year,
             first_week: options.first_week,
-            minute: options.minute.unwrap_or(DEFAULT_MINUTE),
+            minute: options.minute.unwrap_or(USUAL_MINUTE),
             swap: match options.swap_days {
                 Some(true) => Swap::Yes,
                 None if look_swapped(days()) => Swap::Ask,
