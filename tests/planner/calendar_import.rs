@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use daymark_core::export::ExportOptions;
-use daymark_core::planner::{CalendarOptions, ImportReport, Outcome};
+use daymark_core::planner::{CalendarOptions, ImportReport, ImportRow, Outcome};
 use daymark_core::{Code, Planner};
 use proptest::prelude::*;
 use serde_json::json;
@@ -138,7 +138,7 @@ fn times_are_those_that_each_habit_means() {
             "2026-11-20 15:00 In a zone",
         ]
     );
-    let problems: Vec<&String> = report.rows.iter().flat_map(|row| &row.problems).collect();
+    let problems: Vec<String> = report.rows.iter().flat_map(ImportRow::words).collect();
     for told in [
         "whole day, 09:00 is taken",
         "zone is unknown",
@@ -178,7 +178,7 @@ fn the_newest_version_of_an_event_counts() {
     let report = bring(&mut plan, &path);
     assert_eq!(counts(&report), [0, 1, 0, 0, 0]);
     assert_eq!(
-        report.rows[0].problems,
+        report.rows[0].words(),
         ["the plan has it with another title, text, time"]
     );
     assert_eq!(posts(&plan), ["2026-11-25 09:30 Newest"]);

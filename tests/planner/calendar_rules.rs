@@ -40,5 +40,5 @@ fn a_rule_that_no_series_keeps_is_repeated_as_single_posts() {
     let (plan, report) = brought(&event(hourly));
     assert_eq!(counts(&report), [4, 0, 0, 0, 0], "{:?}", report.rows);
     assert_eq!(posts(&plan)[3], "2026-11-24 09:00 Often");
-    assert!(report.rows[0].problems[0].contains("single posts"));
+    assert!(report.rows[0].words()[0].contains("single posts"));
 }

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use daymark_core::planner::{ImportReport, Outcome};
+use daymark_core::planner::{ImportReport, ImportRow, Outcome};
 use serde_json::json;
 
 use crate::documents::{CSV, counts};
@@ -78,7 +78,7 @@ fn cells_that_cannot_be_taken_over_are_told() {
     let told = |change: fn(&str) -> String, told: &str| {
         let (report, _) = changed_cells(change);
         let rows = report.rows.iter().filter(|row| row.outcome == Outcome::Bad);
-        let problems: Vec<&String> = rows.flat_map(|row| &row.problems).collect();
+        let problems: Vec<String> = rows.flat_map(ImportRow::words).collect();
         assert!(
             problems.iter().any(|why| why.contains(told)),
             "{told}: {problems:?}"

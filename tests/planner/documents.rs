@@ -236,7 +236,7 @@ fn a_row_that_cannot_be_read_is_told_and_keeps_no_other_out() {
         let (report, here) = changed(|plan| plan[list][0][field] = value.clone());
         let bad = &report.rows[0];
         assert_eq!(bad.outcome, Outcome::Bad, "{list} {field}");
-        let (line, why) = (format!("line {}, ", bad.line), &bad.problems[0]);
+        let (line, why) = (format!("line {}, ", bad.line), &bad.words()[0]);
         assert!(
             why.starts_with(&line) && why.contains(told),
             "{list} {field}: {why}"

@@ -42,7 +42,7 @@
 //! - `links`: links as they are sent, and what is counted with them; `first_comments`
 //! - `posting`: what is due, missed and published by hand, and reminders
 //! - `calendar_import`, `calendar_rules`: events of calendars as posts; `table_import`, `table_shapes`: rows of tables as posts;
-//!   `workbooks`: those of spreadsheets
+//!   `table_presets`: tables of known programs; `workbooks`: those of spreadsheets; `table_preview`: what the dialog draws
 //! - `documents`: the plan as JSON and CSV, exported and imported; `document_cells`: the same after a spreadsheet;
 //!   `document_schema`: its JSON Schema
 //! - `sample`: the sample plan is as full as promised and lies around today
@@ -125,6 +125,8 @@ mod snippets;
 mod support;
 mod sync_services;
 mod table_import;
+mod table_presets;
+mod table_preview;
 mod table_shapes;
 mod template;
 mod threads;

@@ -163,7 +163,7 @@ fn weeks_and_weekdays_are_dated_by_one_answer() {
 #[test]
 fn what_contradicts_itself_is_told() {
     let report = brought("Day,Date,Platform,Title,Status\nMonday,2026-11-20,X,One,Perhaps\n");
-    let problems = report.rows[0].problems.join("; ");
+    let problems = report.rows[0].words().join("; ");
     for told in [
         "2026-11-20 is a Friday, not a Monday",
         "no time of day",
@@ -172,7 +172,7 @@ fn what_contradicts_itself_is_told() {
         assert!(problems.contains(told), "{told}: {problems}");
     }
     let report = brought("Date,Platform,Title\nsoon,X,One\n");
-    assert!(report.rows[0].problems[0].contains("“soon” is no date"));
+    assert!(report.rows[0].words()[0].contains("“soon” is no date"));
     assert_eq!(report.rows[0].at, None);
 }
 

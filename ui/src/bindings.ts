@@ -15,6 +15,8 @@ export type ApprovedBy = {
  */
 author: string, at: LocalTime, };
 
+export type Asked = { "of": "channel", name: string | null, } | { "of": "date_order" } | { "of": "swapped_dates" } | { "of": "first_week" } | { "of": "words" } | { "of": "year" };
+
 /**
  * The name of a person and of their machine; empty if not set. Both are set by the person alone: a plan that is
  * exported or shared has them in its history, so they are never the system's names of its user or itself.
@@ -221,6 +223,11 @@ export type ChannelSlots = { channel: ChannelId, slots: Array<Slot>, };
 export type Check = "excess" | "missing_part" | "hashtags" | "mentions" | "links" | "refused_sign" | "placeholder" | "text_dropped" | "media_missing" | "media_count" | "media_mixed" | "media_type" | "media_size" | "media_shape" | "media_duration" | "alt_text" | "clock_gap" | "past" | "schedule" | "late_review" | "changed_since_approval" | "close" | "crowded_day" | "duplicate" | "silence" | "pillar_drought";
 
 /**
+ * Why a choice of a table has its value.
+ */
+export type ChoiceReason = "untold" | "found" | "chosen" | "both";
+
+/**
  * The kind of an error. The window translates each kind into the person's language, and scripts branch on it.
  */
 export type Code = "empty" | "too_long" | "bad_value" | "bad_date" | "unknown_zone" | "not_found" | "ambiguous" | "taken" | "archived" | "cannot_repeat" | "nothing_to_undo" | "nothing_to_redo" | "file_missing" | "file_exists" | "not_a_plan" | "damaged" | "newer_version" | "locked" | "replaced" | "gone" | "read_only" | "disk_full" | "cancelled" | "unexpected";
@@ -297,6 +304,15 @@ who: string | null,
 problem: Code | null, };
 
 /**
+ * A cell that a person corrected.
+ */
+export type CorrectedCell = { line: number,
+/**
+ * The number of the column, from 1.
+ */
+column: number, text: string, };
+
+/**
  * What was counted, and in which unit.
  */
 export type Counted = { "what": "length", unit: Unit, } | { "what": "limited", limited: Limited, unit: Measure, } | { "what": "share" };
@@ -311,10 +327,22 @@ export type Crop = { left: number, top: number, width: number, height: number, }
  */
 export type Damage = "unknown" | "length" | "sum" | "unreadable";
 
+export type DateCounts = { day_first: number, month_first: number, either: number, };
+
+/**
+ * The order of the numbers of a date.
+ */
+export type DateOrder = "dmy" | "mdy";
+
 /**
  * A short text on a date.
  */
 export type DayNote = { date: string, text: string, };
+
+/**
+ * Why a file is divided by its delimiter.
+ */
+export type DelimiterReason = { "reason": "chosen" } | { "reason": "first_line" } | { "reason": "rows", rows: number, cells: number, } | { "reason": "none" };
 
 /**
  * The differences between a plan and another version of it, named as if that version were earlier.
@@ -426,6 +454,11 @@ next: Array<DuePost>,
  * The first post after today.
  */
 upcoming: DuePost | null, };
+
+/**
+ * Why a file is read in its encoding.
+ */
+export type EncodingReason = "chosen" | "mark" | "zero_bytes" | "valid" | "guess";
 
 /**
  * An entry of the history.
@@ -626,6 +659,33 @@ ratio: number,
  * False if sources disagree or the source is weak.
  */
 certain: boolean, source: string, checked: string, };
+
+/**
+ * A field of a post that an import changes.
+ */
+export type ImportChange = {
+/**
+ * `title`, `text`, `link`, `time` or `status`.
+ */
+field: string, before: string, after: string, };
+
+/**
+ * What becomes of a row.
+ */
+export type ImportOutcome = "add" | "update" | "skip" | "ask" | "bad";
+
+/**
+ * What is asked once for all rows that need it.
+ */
+export type ImportQuestion = { about: string, asked: Asked, question: string,
+/**
+ * The number of rows that need the answer.
+ */
+rows: number,
+/**
+ * How the command line is given the answer.
+ */
+answer: string, };
 
 export type ItemId = string & { readonly noun: "ItemId" };
 
@@ -1236,6 +1296,89 @@ export type PostId = string & { readonly noun: "PostId" };
 export type PostKind = "reel" | "story" | "short";
 
 /**
+ * A column of a table.
+ */
+export type PreviewColumn = {
+/**
+ * The number of the column, from 1.
+ */
+number: number, header: string,
+/**
+ * What the column tells; `None` if that is unknown, or if it is named after a channel.
+ */
+field: TableField | null,
+/**
+ * True if the column is named after a channel and holds its texts or ticks.
+ */
+is_channel: boolean,
+/**
+ * The first cells that aren't empty.
+ */
+samples: Array<ReadValue>,
+/**
+ * The number of cells that aren't empty.
+ */
+filled: number, empty: number,
+/**
+ * The number of cells that were not understood.
+ */
+unread: number,
+/**
+ * The length of the longest text, in characters.
+ */
+longest: number,
+/**
+ * The different values of channels, statuses and names, at most 200.
+ */
+values: Array<ReadValue>,
+/**
+ * Names of labels, campaigns or pillars that the plan lacks.
+ */
+new_names: number, };
+
+/**
+ * A problem of a row, with the column that it is about.
+ */
+export type PreviewProblem = {
+/**
+ * The number of the column, from 1; `None` if the problem is about the row.
+ */
+column: number | null,
+/**
+ * The header of the column; empty if it has none.
+ */
+header: string, } & ({ "problem": "unknown_channel", name: string, } | { "problem": "no_channel" } | { "problem": "maybe_swapped" } | { "problem": "no_words" } | { "problem": "no_such_day", cell: string, } | { "problem": "refused", code: Code, field: string | null, words: string, } | { "problem": "order_open", cell: string, } | { "problem": "year_open", cell: string, } | { "problem": "week_open", cell: string, } | { "problem": "no_date", cell: string, } | { "problem": "sent_to_tray" } | { "problem": "usual_time", minute: number, } | { "problem": "other_weekday", date: string, is: number, told: number, } | { "problem": "unknown_status", cell: string, } | { "problem": "long_title" } | { "problem": "no_address", cell: string, } | { "problem": "example" } | { "problem": "nothing" } | { "problem": "left_out" } | { "problem": "twice", line: number, } | { "problem": "same" } | { "problem": "same_series" } | { "problem": "cancelled" } | { "problem": "changed", fields: Array<string>, } | { "problem": "told", words: string, });
+
+/**
+ * A post of a table.
+ */
+export type PreviewRow = { line: number, outcome: ImportOutcome, title: string,
+/**
+ * The beginning of the text.
+ */
+text: string,
+/**
+ * When the post is planned, such as `2026-11-20T09:00`, on its channel's clocks; `None` if it goes to the tray.
+ */
+at: string | null,
+/**
+ * The cells of a date that was not understood.
+ */
+cell: string | null,
+/**
+ * `None` if it is unknown.
+ */
+channel: ChannelId | null, status: Status | null,
+/**
+ * The post of the plan that the row is the same as.
+ */
+post: PostId | null, problems: Array<PreviewProblem>,
+/**
+ * What an update changes.
+ */
+changes: Array<ImportChange>, };
+
+/**
  * Why a layer is not shown, or not completely.
  */
 export type Problem = "gone" | "unreadable" | "too_large" | "not_a_calendar" | "too_much";
@@ -1252,6 +1395,20 @@ posts: Array<GridPost>,
  * The free slots from now on in the plan's zone, the latest first. An archived channel has none.
  */
 free: Array<LocalTime>, };
+
+/**
+ * A value of a column.
+ */
+export type ReadValue = {
+/**
+ * The beginning of the cell.
+ */
+cell: string,
+/**
+ * What it reads as: a date such as `2026-12-01`, a time such as `08:30`, a channel's id, a status. `None` if the cell is
+ * taken as it is, or was not understood.
+ */
+reads: string | null, };
 
 /**
  * A way to rearrange several posts. Dates and times are in the plan's zone. Published and skipped posts are
@@ -1557,6 +1714,175 @@ export type Status = "idea" | "draft" | "in_review" | "approved" | "published" |
  * A service that keeps a folder the same on several computers.
  */
 export type SyncService = "dropbox" | "googledrive" | "icloud" | "nextcloud" | "onedrive" | "owncloud" | "syncthing";
+
+/**
+ * What a column of a table tells about posts.
+ */
+export type TableField = "title" | "text" | "date" | "week" | "day" | "time" | "channel" | "status" | "link" | "campaign" | "pillar" | "labels" | "notes" | "first_comment" | "media" | "alt" | "kind" | "owner" | "cta" | "audience" | "id" | "never";
+
+/**
+ * What a person says of a table. What is left out is found, or else asked.
+ */
+export type TableOptions = {
+/**
+ * The id of the channel of rows that name none.
+ */
+channel?: string,
+/**
+ * The ids of channels by the names that the table has for them.
+ */
+named_channels: Array<[string, string]>,
+/**
+ * What columns tell, by their headers or numbers.
+ */
+columns: Array<[string, string]>,
+/**
+ * What columns tell, by their numbers from 1.
+ */
+fields: Array<[number, TableField]>,
+/**
+ * The known program of which the table is, such as `buffer`; `none` for no such one.
+ */
+preset?: string,
+/**
+ * The line of the header; 0 for a table without one.
+ */
+header?: number,
+/**
+ * `dmy`, `mdy` or `ymd`.
+ */
+date_order?: string,
+/**
+ * The year of dates without one.
+ */
+year?: number,
+/**
+ * The Monday of week 1.
+ */
+first_week?: string,
+/**
+ * The zone of the times.
+ */
+zone?: string,
+/**
+ * The time of dates without one, in minutes since midnight; `None` for nine o'clock.
+ */
+minute?: number, encoding?: string,
+/**
+ * `comma`, `semicolon`, `tab` or `bar`, or the sign itself.
+ */
+delimiter?: string,
+/**
+ * The sheet of a workbook.
+ */
+sheet?: string,
+/**
+ * Whether days and months of real dates in a workbook were swapped.
+ */
+swap_days?: boolean,
+/**
+ * Cells as a person corrected them.
+ */
+corrected: Array<CorrectedCell>,
+/**
+ * Lines whose posts go to the tray, whatever their dates are.
+ */
+to_tray: Array<number>,
+/**
+ * Lines that are left out.
+ */
+left_out: Array<number>, };
+
+/**
+ * What an import of a table would do.
+ */
+export type TablePreview = {
+/**
+ * The name of the file without its folder.
+ */
+file: string,
+/**
+ * The length of the file.
+ */
+bytes: number,
+/**
+ * The number of rows below the header.
+ */
+table_rows: number,
+/**
+ * How the table was read; `None` for a plan that Daymark exported, of which nothing can be chosen.
+ */
+read: TableReport | null, columns: Array<PreviewColumn>,
+/**
+ * The same for all files with the same headers, so that choices can be remembered by it.
+ */
+headers: string,
+/**
+ * The number of posts by what becomes of them.
+ */
+add: number, update: number, skip: number, ask: number, bad: number,
+/**
+ * Rows other than posts that are added or changed, such as channels of an exported plan.
+ */
+others: number,
+/**
+ * The posts in the order of the file; a row may have several.
+ */
+rows: Array<PreviewRow>, };
+
+/**
+ * Why a table was read as it was.
+ */
+export type TableReasons = { encoding: EncodingReason | null, delimiter: DelimiterReason | null, sheet: ChoiceReason, header: ChoiceReason, dates: ChoiceReason, zone: ChoiceReason,
+/**
+ * How many cells hold a date that can only have its day first, only its month first, or both.
+ */
+date_counts: DateCounts,
+/**
+ * How many dates tell their own distance from UTC, which no zone changes.
+ */
+offsets: number, };
+
+/**
+ * How a table was read. Everything can be chosen otherwise by [`super::TableOptions`].
+ */
+export type TableReport = {
+/**
+ * The headers of the columns by what they tell; a column without a header is told by its number.
+ */
+columns: { [key in string]: string },
+/**
+ * Headers of columns that no post takes anything from.
+ */
+ignored: Array<string>, questions: Array<ImportQuestion>,
+/**
+ * The known program of which the table is, such as `buffer`.
+ */
+preset: string | null,
+/**
+ * `None` for a workbook.
+ */
+encoding: string | null, delimiter: string | null,
+/**
+ * The sheet of a workbook.
+ */
+sheet: string | null,
+/**
+ * The sheets of a workbook that have rows.
+ */
+sheets: Array<string>,
+/**
+ * The line of the header; `None` if the table has none.
+ */
+header: number | null,
+/**
+ * The order of dates in numbers; `None` if no date tells it or needs it.
+ */
+dates: DateOrder | null,
+/**
+ * The zone of the times; `None` for that of each channel.
+ */
+zone: string | null, reasons: TableReasons, };
 
 /**
  * How many of a thing there are, beside the limit.

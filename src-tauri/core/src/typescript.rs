@@ -20,7 +20,7 @@ use crate::model::{
 };
 use crate::planner::{
     DueCount, DuePosts, PlanDamage, RearrangementPreview, ReplacementPreview, RuleChange,
-    UnsharedMove,
+    TableOptions, TablePreview, UnsharedMove,
 };
 use crate::query::{
     Changes, Comparison, Difference, FirstFrame, Found, LinkDraft, LinkOnChannel, MeasuredComment,
@@ -103,6 +103,8 @@ fn bindings() -> String {
     types.visit::<PlanDamage>();
     types.visit::<Salvaged>();
     types.visit::<Author>();
+    types.visit::<TableOptions>();
+    types.visit::<TablePreview>();
     let declarations: Vec<String> = types.declarations.into_values().collect();
     format!("{HEADER}\n{}", declarations.join("\n"))
 }

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, Subcommand, ValueEnum, ValueHint};
 use daymark_core::model::parse_date;
-use daymark_core::planner::{CalendarOptions, ImportReport, Outcome, TableOptions};
+use daymark_core::planner::{CalendarOptions, ImportReport, OpenTable, Outcome, TableOptions};
 use daymark_core::query::Changes;
 use daymark_core::{Code, Error, Planner};
 use serde_json::{Value, json};
@@ -46,6 +46,9 @@ pub(crate) struct TableArgs {
     /// The channel that the table calls NAME; may be given several times
     #[arg(long, value_name = "NAME=ID")]
     channel_name: Vec<String>,
+    /// The program of which the table is, such as buffer or trello; none for no such one [default: found]
+    #[arg(long, value_name = "PROGRAM")]
+    preset: Option<String>,
     /// What a column, named by its header or number, tells: title, text, date, time, channel, status, link, campaign,
     /// pillar, labels, notes or never; may be given several times
     #[arg(long, value_name = "COLUMN=FIELD")]
@@ -77,6 +80,9 @@ pub(crate) struct TableArgs {
     /// Whether a spreadsheet swapped days and months
     #[arg(long)]
     swap_days: Option<YesOrNo>,
+    /// Save the rows that stay out, because they ask something or can't be read, as a CSV file
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    save_asked: Option<PathBuf>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -121,10 +127,14 @@ fn json(planner: &mut Planner, args: &FileArgs) -> daymark_core::Result<Imported
 fn table(planner: &mut Planner, args: &TableArgs) -> daymark_core::Result<Imported> {
     let _progress = Progress::of("Reading the table");
     let options = options(planner, args)?;
-    if args.file.dry_run {
-        return Ok((planner.preview_table(&args.file.file, &options)?, None));
+    let file = &args.file.file;
+    if let Some(path) = &args.save_asked {
+        planner.save_unanswered(&OpenTable::read(file)?, &options, path)?;
     }
-    let (changes, report) = planner.import_table(&args.file.file, &options)?;
+    if args.file.dry_run {
+        return Ok((planner.preview_table(file, &options)?, None));
+    }
+    let (changes, report) = planner.import_table(file, &options)?;
     Ok((report, Some(changes)))
 }
 
@@ -138,6 +148,7 @@ fn options(planner: &Planner, args: &TableArgs) -> daymark_core::Result<TableOpt
     Ok(TableOptions {
         channel: channel.transpose()?,
         named_channels: named.collect::<daymark_core::Result<_>>()?,
+        preset: args.preset.clone(),
         columns: columns.collect::<daymark_core::Result<_>>()?,
         date_order: args.date_order.clone(),
         year: args.year,
@@ -148,6 +159,7 @@ fn options(planner: &Planner, args: &TableArgs) -> daymark_core::Result<TableOpt
         delimiter: args.delimiter.clone(),
         sheet: args.sheet.clone(),
         swap_days: args.swap_days.map(|answer| answer == YesOrNo::Yes),
+        ..TableOptions::default()
     })
 }
 
@@ -194,7 +206,7 @@ fn words(report: &ImportReport, is_done: bool) -> String {
                 row.line,
                 row.outcome.name(),
                 row.title,
-                row.problems.join("; ")
+                row.words().join("; ")
             )
         })
         .collect();

@@ -12,7 +12,7 @@ use crate::{Code, Error, Result};
 
 /// Replaces the file by what `write` writes. On an error the temporary file is removed and an existing file
 /// stays unchanged. A plan that is open here is refused.
-pub(super) fn replace<T>(
+pub(crate) fn replace<T>(
     path: &Path,
     write: impl FnOnce(&mut dyn Write) -> Result<T>,
 ) -> Result<T> {

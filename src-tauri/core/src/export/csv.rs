@@ -183,7 +183,7 @@ fn in_order(posts: &[PostRow]) -> Vec<&PostRow> {
     posts.into_iter().map(|(_, _, post)| post).collect()
 }
 
-pub(super) fn unwritten(error: csv::Error) -> Error {
+pub(crate) fn unwritten(error: csv::Error) -> Error {
     match error.into_kind() {
         csv::ErrorKind::Io(error) => error.into(),
         _ => Error::new(Code::Unexpected, "the table could not be written"),

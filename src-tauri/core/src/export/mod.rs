@@ -1,7 +1,7 @@
 //! Export to files, one module for each format. Writing is atomic: a reader sees the old file or the new one,
 //! never a part of it.
 
-mod atomic;
+pub(crate) mod atomic;
 pub(crate) mod cell;
 mod colour;
 pub(crate) mod csv;

@@ -54,7 +54,10 @@ mod waivers;
 pub use damage::{PlanDamage, backup_text, newest_backup_of};
 pub use due::{DueCount, DuePost, DuePosts};
 pub use import::{
-    CalendarOptions, ImportReport, ImportRow, Outcome, Question, TableOptions, TableReport,
+    Asked, CalendarOptions, ChoiceReason, CorrectedCell, DateCounts, DateOrder, DelimiterReason,
+    EncodingReason, Field, ImportChange, ImportReport, ImportRow, OpenTable, Outcome,
+    PreviewColumn, PreviewProblem, PreviewRow, Problem, Question, ReadValue, TableOptions,
+    TablePreview, TableReasons, TableReport,
 };
 pub use posts::UnsharedMove;
 pub use reader::Reader;

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::letters::plain;
+use super::presets::{Preset, preset_of};
 use super::samples::{IsChannel, Sample};
 use super::table::Row;
 use super::words::{Field, fields_of};
@@ -24,15 +25,46 @@ pub(crate) struct Columns {
     pub(crate) channels: Vec<usize>,
     /// Columns that no post takes anything from.
     pub(crate) ignored: Vec<usize>,
+    /// The number of columns that are looked at.
+    pub(crate) width: usize,
+    /// The known program of which the table is.
+    pub(crate) preset: Option<&'static Preset>,
 }
 
-/// Returns what the columns of a table tell; `chosen` has what a person said of columns by their headers.
-pub(crate) fn columns(
-    rows: &[Row],
-    chosen: &[(String, Field)],
-    is_channel: IsChannel<'_>,
-) -> Columns {
-    let header = header_of(rows, is_channel);
+/// What a person said of the columns of a table.
+#[derive(Debug, Default)]
+pub(crate) struct ChosenColumns {
+    /// The line of the header, 0 for none; `None` if it is to be found.
+    pub(crate) header: Option<u32>,
+    /// Fields by the headers of columns, or by their numbers from 1 as text.
+    pub(crate) by_name: Vec<(String, Field)>,
+    /// Fields by the numbers of columns, from 1.
+    pub(crate) by_number: Vec<(u32, Field)>,
+    pub(crate) preset: ChosenPreset,
+}
+
+/// The known program of which a table is.
+#[derive(Debug, Default)]
+pub(crate) enum ChosenPreset {
+    /// To be found by its headers.
+    #[default]
+    Find,
+    None,
+    Is(&'static Preset),
+}
+
+/// Returns what the columns of a table tell.
+pub(crate) fn columns(rows: &[Row], chosen: &ChosenColumns, is_channel: IsChannel<'_>) -> Columns {
+    let preset = match chosen.preset {
+        ChosenPreset::Find => preset_of(rows),
+        ChosenPreset::None => None,
+        ChosenPreset::Is(preset) => Some(preset),
+    };
+    let header = match chosen.header {
+        Some(line) => rows.iter().position(|row| row.line == line),
+        None if preset.is_some_and(Preset::is_bare) => None,
+        None => header_of(rows, is_channel),
+    };
     let head = header.and_then(|place| rows.get(place));
     let headers: Vec<String> = head.map_or_else(Vec::new, |row| {
         row.cells.iter().map(super::Cell::words).collect()
@@ -45,15 +77,18 @@ pub(crate) fn columns(
         .max()
         .unwrap_or(0);
     let mut found = Columns {
+        preset,
         header,
         headers,
         ..Columns::default()
     };
     let width = width.max(found.headers.len()).min(MOST_COLUMNS);
+    found.width = width;
     let samples: Vec<Sample> = (0..width)
         .map(|column| Sample::of(body, column, is_channel))
         .collect();
     found.choose(chosen);
+    found.by_preset(preset);
     found.by_headers(&samples, is_channel);
     found.by_values(&samples);
     found.ignored = (0..width)
@@ -104,12 +139,16 @@ impl Columns {
         self.headers.get(column).map_or("", String::as_str)
     }
 
+    /// Returns what a column tells; `None` if that isn't known, or if it is named after a channel.
+    pub(crate) fn field_of(&self, column: usize) -> Option<Field> {
+        let mut fields = self.fields.iter();
+        fields
+            .find(|(_, columns)| columns.contains(&column))
+            .map(|(field, _)| *field)
+    }
+
     fn is_taken(&self, column: usize) -> bool {
-        self.channels.contains(&column)
-            || self
-                .fields
-                .values()
-                .any(|columns| columns.contains(&column))
+        self.channels.contains(&column) || self.field_of(column).is_some()
     }
 
     /// Returns true for a column whose header tells nothing.
@@ -121,8 +160,14 @@ impl Columns {
         self.fields.entry(field).or_default().push(column);
     }
 
-    fn choose(&mut self, chosen: &[(String, Field)]) {
-        for (name, field) in chosen {
+    fn choose(&mut self, chosen: &ChosenColumns) {
+        for (number, field) in &chosen.by_number {
+            let column = number.checked_sub(1).map(|column| column as usize);
+            if let Some(column) = column.filter(|column| !self.is_taken(*column)) {
+                self.take(*field, column);
+            }
+        }
+        for (name, field) in &chosen.by_name {
             let number = name
                 .trim()
                 .parse::<usize>()
@@ -134,6 +179,17 @@ impl Columns {
                 .position(|header| plain(header) == plain(name));
             if let Some(column) = named.or(number).filter(|column| !self.is_taken(*column)) {
                 self.take(*field, column);
+            }
+        }
+    }
+
+    /// Takes the columns as the tables of a known program have them.
+    fn by_preset(&mut self, preset: Option<&Preset>) {
+        for column in 0..self.width {
+            let field = preset.and_then(|preset| preset.field(self.header(column), column));
+            let is_free = |field: &Field| !field.is_single() || !self.fields.contains_key(field);
+            if let Some(field) = field.filter(|field| !self.is_taken(column) && is_free(field)) {
+                self.take(field, column);
             }
         }
     }

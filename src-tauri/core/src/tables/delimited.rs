@@ -1,6 +1,7 @@
 //! Text whose cells a delimiter divides (RFC 4180, and the habits of spreadsheets).
 
 use csv::{ReaderBuilder, StringRecord, Trim};
+use serde::Serialize;
 
 use super::table::{Cell, MOST_CELLS, MOST_ROWS, Row, TooLarge};
 
@@ -48,18 +49,43 @@ impl Delimiter {
     }
 }
 
+/// Why a file is divided by its delimiter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(tag = "reason", rename_all = "snake_case")]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub enum DelimiterReason {
+    Chosen,
+    /// Its first line is one such as `sep=;`.
+    FirstLine,
+    /// Many of its first rows have the same number of cells by it.
+    Rows {
+        rows: u32,
+        cells: u32,
+    },
+    /// No delimiter divides it.
+    None,
+}
+
 /// Returns the delimiter that gives most of the first rows the same number of cells, more than one. A file that has none
 /// is taken for one with commas.
-pub(crate) fn delimiter_of(text: &str) -> Delimiter {
+pub(crate) fn delimiter_of(text: &str) -> (Delimiter, DelimiterReason) {
     if let Some(named) = named_by_excel(text) {
-        return named;
+        return (named, DelimiterReason::FirstLine);
     }
     let scores = Delimiter::ALL
         .into_iter()
         .rev()
         .map(|delimiter| (score(text, delimiter), delimiter));
     let best = scores.max_by_key(|(score, _)| *score);
-    best.map_or(Delimiter::Comma, |(_, delimiter)| delimiter)
+    let ((rows, cells), delimiter) = best.unwrap_or(((0, 0), Delimiter::Comma));
+    let why = match rows {
+        0 => DelimiterReason::None,
+        _ => DelimiterReason::Rows {
+            rows: rows as u32,
+            cells: cells as u32,
+        },
+    };
+    (delimiter, why)
 }
 
 /// Reads `sep=;`, the first line by which Excel is told.
@@ -155,7 +181,7 @@ mod tests {
     use super::*;
 
     fn words(text: &str) -> Vec<Vec<String>> {
-        let rows = records(text, delimiter_of(text)).unwrap();
+        let rows = records(text, delimiter_of(text).0).unwrap();
         rows.iter()
             .map(|row| row.cells.iter().map(Cell::words).collect())
             .collect()
@@ -171,7 +197,7 @@ mod tests {
             ("sep=;\na,b;c", Delimiter::Semicolon),
             ("", Delimiter::Comma),
         ] {
-            assert_eq!(delimiter_of(text), delimiter, "{text:?}");
+            assert_eq!(delimiter_of(text).0, delimiter, "{text:?}");
         }
     }
 

@@ -3,6 +3,7 @@
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, GB18030, GBK, UTF_8, UTF_16BE, UTF_16LE};
+use serde::Serialize;
 
 /// How many bytes a guess reads.
 const LOOKED_AT: usize = 64 * 1024;
@@ -11,6 +12,23 @@ const LOOKED_AT: usize = 64 * 1024;
 pub(crate) struct Decoded {
     pub(crate) text: String,
     pub(crate) encoding: &'static str,
+    pub(crate) why: EncodingReason,
+}
+
+/// Why a file is read in its encoding.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub enum EncodingReason {
+    Chosen,
+    /// The file begins with a byte order mark.
+    Mark,
+    /// Zero bytes, as only UTF-16 has them.
+    ZeroBytes,
+    /// All of it is valid UTF-8.
+    Valid,
+    /// Its bytes look most like it.
+    Guess,
 }
 
 /// Returns the text of a file, in the encoding of a name or, with `None`, in the one found. The byte order mark is left
@@ -23,14 +41,15 @@ pub(crate) fn decode(bytes: Vec<u8>, name: Option<&str>) -> Result<Decoded, Stri
         .map(|name| named(name).ok_or_else(|| name.to_owned()))
         .transpose()?;
     let (encoding, mark) = Encoding::for_bom(&bytes).unwrap_or((UTF_8, 0));
-    let encoding = match (chosen, mark) {
-        (Some(chosen), _) => chosen,
+    let (encoding, why) = match (chosen, mark) {
+        (Some(chosen), _) => (chosen, EncodingReason::Chosen),
         (None, 0) => found(&bytes),
-        (None, _) => encoding,
+        (None, _) => (encoding, EncodingReason::Mark),
     };
     Ok(Decoded {
         text: text(bytes, mark, encoding),
         encoding: encoding.name(),
+        why,
     })
 }
 
@@ -52,20 +71,22 @@ fn whole(encoding: &'static Encoding) -> &'static Encoding {
     if encoding == GBK { GB18030 } else { encoding }
 }
 
-fn found(bytes: &[u8]) -> &'static Encoding {
+fn found(bytes: &[u8]) -> (&'static Encoding, EncodingReason) {
     if let Some(zero) = bytes.iter().take(LOOKED_AT).position(|byte| *byte == 0) {
         // A letter of ASCII has its zero byte first or last.
-        return if zero % 2 == 0 { UTF_16BE } else { UTF_16LE };
+        let encoding = if zero % 2 == 0 { UTF_16BE } else { UTF_16LE };
+        return (encoding, EncodingReason::ZeroBytes);
     }
     if std::str::from_utf8(bytes).is_ok() {
-        return UTF_8;
+        return (UTF_8, EncodingReason::Valid);
     }
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     detector.feed(
         &bytes[..bytes.len().min(LOOKED_AT)],
         bytes.len() <= LOOKED_AT,
     );
-    whole(detector.guess(None, Utf8Detection::Deny))
+    let guess = whole(detector.guess(None, Utf8Detection::Deny));
+    (guess, EncodingReason::Guess)
 }
 
 #[cfg(test)]

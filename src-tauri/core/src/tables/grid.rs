@@ -134,7 +134,7 @@ mod tests {
     use super::*;
 
     fn table(name: &str, text: &str) -> Option<Vec<String>> {
-        let rows = records(text, delimiter_of(text)).unwrap();
+        let rows = records(text, delimiter_of(text).0).unwrap();
         let table = from_grid(name, &rows)?;
         Some(
             table

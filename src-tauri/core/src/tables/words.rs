@@ -3,15 +3,16 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::letters::plain;
 use crate::model::Status;
 
 /// What a column of a table tells about posts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize, Serialize)]
 #[serde(rename_all = "snake_case")]
-pub(crate) enum Field {
+#[cfg_attr(test, derive(ts_rs::TS), ts(rename = "TableField"))]
+pub enum Field {
     Title,
     Text,
     /// A date, or a date and time.

@@ -1,11 +1,15 @@
 //! A date as it was written, with what it leaves open: the order of day and month, and the year.
 
 use chrono::NaiveDate;
+use serde::Serialize;
 
 /// The order of the numbers of a date.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum DateOrder {
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub enum DateOrder {
+    #[serde(rename = "dmy")]
     DayFirst,
+    #[serde(rename = "mdy")]
     MonthFirst,
 }
 

@@ -8,6 +8,7 @@ use chrono::{Duration, NaiveDate, NaiveDateTime};
 use super::calendar_file::{CalendarFile, FileEvent};
 use super::calendar_words::Words;
 use super::draft::{Draft, DraftTime, Repeat};
+use super::problem::Problem;
 use super::report::{ImportReport, ImportRow, Outcome};
 use crate::Result;
 use crate::ics::{CalendarTime, Clocks, StepBudget};
@@ -71,6 +72,7 @@ fn by_uid(events: Vec<FileEvent>) -> Vec<Vec<FileEvent>> {
 }
 
 fn skipped(event: &FileEvent, why: &str) -> ImportRow {
+    let why = Problem::told(why);
     ImportRow::new(event.number, &event.title, Outcome::Skip, why)
 }
 
@@ -103,12 +105,12 @@ impl Making<'_> {
         if start.clocks == Clocks::Day {
             let minute = self.words.minute;
             let time = format!("{:02}:{:02}", minute / 60, minute % 60);
-            draft
-                .problems
-                .push(format!("it is on the whole day, {time} is taken"));
+            draft.problems.push(Problem::told(format!(
+                "it is on the whole day, {time} is taken"
+            )));
         }
         let lacks = event.times.lacks.iter().filter_map(|why| lacking(*why));
-        draft.problems.extend(lacks.map(str::to_owned));
+        draft.problems.extend(lacks.map(Problem::told));
         draft
     }
 
@@ -129,10 +131,10 @@ impl Making<'_> {
             .iter()
             .filter(|event| event.times.is_this_and_future);
         for event in later {
-            draft.problems.push(format!(
+            draft.problems.push(Problem::told(format!(
                 "event {} changes all later dates, here only one",
                 event.number
-            ));
+            )));
         }
         draft.repeat = Some(Repeat {
             rule,
@@ -180,9 +182,9 @@ impl Making<'_> {
             };
             let mut draft = self.draft(event, &at);
             draft.uid = draft.uid.map(|uid| format!("{uid} {local}"));
-            draft.problems.push(
-                "its rule can't be kept: it is repeated as single posts for two years".to_owned(),
-            );
+            draft.problems.push(Problem::told(
+                "its rule can't be kept: it is repeated as single posts for two years",
+            ));
             self.drafts.push(draft);
         }
         changed.iter().try_for_each(|event| self.single(event))

@@ -3,6 +3,7 @@
 use super::calendar_file::FileEvent;
 use super::channel_names::ChannelNames;
 use super::draft::Draft;
+use super::problem::Problem;
 use crate::ics::category;
 use crate::model::{Campaign, Label, Pillar, Status, brief};
 
@@ -38,7 +39,7 @@ impl Words<'_> {
             draft.channels.extend(self.channel.clone());
         }
         if draft.channels.is_empty() {
-            draft.asks.push(asked(event));
+            draft.asks.push(Problem::told(asked(event)));
         }
         let attached = event
             .attached

@@ -12,6 +12,7 @@ use super::put_resolved;
 use super::report::ImportReport;
 use super::resolved::{Resolved, resolve};
 use crate::Result;
+use crate::export::Document;
 use crate::query::Changes;
 use crate::storage::{self, Db, find, record};
 
@@ -63,5 +64,5 @@ fn resolved(db: &Db, file: CalendarFile, options: &CalendarOptions) -> Result<Re
     };
     let mut report = ImportReport::default();
     let drafts = drafts(file, &words, &mut report)?;
-    resolve(db, drafts, report)
+    resolve(&Document::read(db)?, drafts, report)
 }

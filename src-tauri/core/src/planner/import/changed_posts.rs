@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::problem::Problem;
 use super::report::{ImportReport, ImportRow, Outcome};
 use super::rows::Lined;
 use crate::export::{Document, ItemRow, PostRow, SeriesRow};
@@ -87,7 +88,7 @@ fn told(
     row: &PostRow,
     item: Option<&ItemRow>,
     outcome: Outcome,
-    why: &str,
+    why: Option<Problem>,
 ) -> ImportRow {
     let title = item.map_or("", |item| item.title.as_str());
     let text = row.text.as_deref().or(item.map(|item| item.text.as_str()));
@@ -97,7 +98,11 @@ fn told(
         text: text.unwrap_or_default().to_owned(),
         channel: row.channel.to_string(),
         status: Some(row.status),
-        ..ImportRow::new(line, title, outcome, why)
+        line,
+        title: title.to_owned(),
+        outcome,
+        problems: Vec::from_iter(why),
+        ..ImportRow::default()
     }
 }
 
@@ -106,18 +111,19 @@ fn outcome(
     row: &mut PostRow,
     now: Option<&PostRow>,
     items: &ChangedItems,
-) -> (Outcome, &'static str) {
+) -> (Outcome, Option<Problem>) {
     let Some(now) = now else {
-        return (Outcome::Add, "");
+        return (Outcome::Add, None);
     };
     let sequence = std::mem::replace(&mut row.sequence, now.sequence);
     row.changed = now.changed;
     let is_same = is_same(row, now);
     if is_same && !items.changed.contains(&row.item) {
-        return (Outcome::Skip, "the plan has it, as the file does");
+        return (Outcome::Skip, Some(Problem::Same));
     }
     row.sequence = sequence.max(now.sequence.saturating_add(1));
-    (Outcome::Update, "the plan has it otherwise")
+    let otherwise = Problem::told("the plan has it otherwise");
+    (Outcome::Update, Some(otherwise))
 }
 
 /// Returns true if the plan's post is as the row says; it may have more waivers.

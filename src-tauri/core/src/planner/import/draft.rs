@@ -4,6 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use sha2::{Digest, Sha256};
 use uuid::{Builder, Uuid};
 
+use super::problem::Problem;
 use crate::model::{LocalTime, PostId, Status, Zone};
 
 /// The time of posts for which a file tells only the day, in minutes since midnight, unless a person chooses another.
@@ -18,6 +19,8 @@ pub(super) struct Draft {
     pub(super) title: String,
     pub(super) text: String,
     pub(super) when: DraftTime,
+    /// The cells of a date that was not understood.
+    pub(super) date_cell: Option<String>,
     /// The ids of the channels.
     pub(super) channels: Vec<String>,
     /// `None` if the file doesn't tell it.
@@ -31,9 +34,11 @@ pub(super) struct Draft {
     /// True if it is told only to say that it was called off.
     pub(super) is_cancelled: bool,
     /// What is odd about it.
-    pub(super) problems: Vec<String>,
+    pub(super) problems: Vec<Problem>,
     /// What a person must answer before it can be imported.
-    pub(super) asks: Vec<String>,
+    pub(super) asks: Vec<Problem>,
+    /// Why it can't be imported.
+    pub(super) refused: Option<Problem>,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -5,6 +5,7 @@ mod calendar;
 mod calendar_file;
 mod calendar_words;
 mod calendars;
+mod changed_post;
 mod changed_posts;
 mod channel_names;
 mod checks;
@@ -13,8 +14,11 @@ mod compared;
 mod draft;
 mod file;
 mod known;
+mod open_table;
 mod plan_cells;
 mod plan_table;
+mod preview_columns;
+mod problem;
 mod put;
 mod put_drafts;
 mod report;
@@ -26,16 +30,24 @@ mod table_channels;
 mod table_file;
 mod table_imports;
 mod table_options;
+mod table_preview;
 mod table_report;
 mod table_rows;
 mod table_times;
+mod unanswered;
 
 use std::path::Path;
 
 pub use calendars::CalendarOptions;
+pub use open_table::OpenTable;
+pub use preview_columns::{PreviewColumn, ReadValue};
+pub use problem::{ImportChange, Problem};
 pub use report::{ImportReport, ImportRow, Outcome};
-pub use table_options::TableOptions;
-pub use table_report::{Question, TableReport};
+pub use table_options::{CorrectedCell, TableOptions};
+pub use table_preview::{PreviewProblem, PreviewRow, TablePreview};
+pub use table_report::{Asked, ChoiceReason, DateCounts, Question, TableReasons, TableReport};
+
+pub use crate::tables::{DateOrder, DelimiterReason, EncodingReason, Field};
 
 use super::{Planner, Transaction};
 use crate::Result;

@@ -3,9 +3,10 @@
 use serde::Serialize;
 
 use super::file::refused;
+use super::problem::{ImportChange, Problem, in_words};
 use super::table_report::TableReport;
 use crate::Result;
-use crate::model::Status;
+use crate::model::{ChannelId, PostId, Status};
 
 /// The most rows that are told to be unreadable; a file with more is none that a person wants.
 const MOST_BAD: u32 = 10_000;
@@ -39,17 +40,26 @@ pub struct ImportRow {
     pub text: String,
     /// When the post is planned, such as `2026-11-20T09:00`; `None` if it is unscheduled.
     pub at: Option<String>,
+    /// The cells of a date that was not understood; `None` if it was.
+    pub cell: Option<String>,
     /// The name of the post's channel; empty if the file doesn't tell it.
     pub channel: String,
+    pub channel_id: Option<ChannelId>,
+    /// The post of the plan that the row is the same as.
+    pub post: Option<PostId>,
     pub status: Option<Status>,
     pub outcome: Outcome,
     /// The reasons for everything but an addition, and what is odd about an addition.
-    pub problems: Vec<String>,
+    #[serde(serialize_with = "in_words")]
+    pub problems: Vec<Problem>,
+    /// What an update changes.
+    pub changes: Vec<ImportChange>,
 }
 
 /// What becomes of a row.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(rename = "ImportOutcome"))]
 pub enum Outcome {
     #[default]
     Add,
@@ -74,25 +84,34 @@ impl ImportReport {
 
     /// Tells a row that can't be read.
     pub(super) fn refuse(&mut self, line: u32, why: &str) -> Result<()> {
+        let why = Problem::told(format!("line {line}, {why}"));
+        self.refuse_row(ImportRow::new(line, "", Outcome::Bad, why))
+    }
+
+    pub(super) fn refuse_row(&mut self, row: ImportRow) -> Result<()> {
         if self.bad == MOST_BAD {
             let message = format!("more than {MOST_BAD} of its rows can't be read");
             return Err(refused(&message).field("file"));
         }
-        let why = format!("line {line}, {why}");
-        self.add(ImportRow::new(line, "", Outcome::Bad, &why));
+        self.add(row);
         Ok(())
     }
 }
 
 impl ImportRow {
-    pub(super) fn new(line: u32, title: &str, outcome: Outcome, why: &str) -> Self {
+    pub(super) fn new(line: u32, title: &str, outcome: Outcome, why: Problem) -> Self {
         Self {
             line,
             title: title.to_owned(),
             outcome,
-            problems: Vec::from_iter((!why.is_empty()).then(|| why.to_owned())),
+            problems: vec![why],
             ..Self::default()
         }
+    }
+
+    /// Returns the problems in English.
+    pub fn words(&self) -> Vec<String> {
+        self.problems.iter().map(Problem::to_string).collect()
     }
 }
 

@@ -2,13 +2,15 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::draft::{Draft, DraftTime};
+pub(super) use super::changed_post::ChangedPost;
+use super::changed_post::change;
+use super::draft::Draft;
+use super::problem::{ImportChange, Problem};
 use super::report::{ImportReport, ImportRow, Outcome};
-use super::sound::sound;
+use super::sound::make_sound;
 use crate::Result;
 use crate::export::{Document, ItemRow, PostRow};
-use crate::model::{Channel, ItemId, LocalTime, Post, PostEdit, PostId, Status, Zone};
-use crate::storage::Db;
+use crate::model::{Channel, ItemId, LocalTime, Post, PostId, Status, Zone};
 
 /// What an import does, and what becomes of each row of the file.
 pub(super) struct Resolved {
@@ -33,26 +35,22 @@ pub(super) struct NewRow {
     pub(super) zone: Zone,
 }
 
-pub(super) struct ChangedPost {
-    pub(super) id: PostId,
-    pub(super) edit: PostEdit,
-    /// The new time; `None` if it stays.
-    pub(super) at: Option<LocalTime>,
-    pub(super) status: Option<Status>,
-}
-
-pub(super) fn resolve(db: &Db, drafts: Vec<Draft>, report: ImportReport) -> Result<Resolved> {
-    let here = Document::read(db)?;
-    let mut resolving = Resolving::of(&here, report);
-    for draft in drafts {
-        let line = draft.line;
-        if !draft.asks.is_empty() {
+/// Compares drafts with the plan as `here` has it.
+pub(super) fn resolve(
+    here: &Document,
+    drafts: Vec<Draft>,
+    report: ImportReport,
+) -> Result<Resolved> {
+    let mut resolving = Resolving::of(here, report);
+    for mut draft in drafts {
+        if let Some(why) = draft.refused.take() {
+            resolving.refuse(&draft, why)?;
+        } else if !draft.asks.is_empty() {
             resolving.ask(&draft);
-            continue;
-        }
-        match sound(draft) {
-            Ok(draft) => resolving.draft(draft),
-            Err(why) => resolving.report.refuse(line, &why)?,
+        } else if let Err(why) = make_sound(&mut draft) {
+            resolving.refuse(&draft, why.into())?;
+        } else {
+            resolving.draft(draft);
         }
     }
     Ok(Resolved {
@@ -74,7 +72,8 @@ struct Resolving<'a> {
     by_likeness: HashMap<Likeness<'a>, &'a PostRow>,
     /// Series that the plan has, by their items.
     series: HashSet<&'a ItemId>,
-    seen: HashSet<String>,
+    /// The lines of the posts that were read, by what they are recognized by.
+    seen: HashMap<String, u32>,
     report: ImportReport,
     steps: Vec<Step>,
 }
@@ -107,7 +106,7 @@ impl<'a> Resolving<'a> {
                 .map(|post| (post.id.as_str(), post))
                 .collect(),
             series: here.series.iter().map(|row| &row.item).collect(),
-            seen: HashSet::new(),
+            seen: HashMap::new(),
             report,
             steps: Vec::new(),
         }
@@ -125,14 +124,33 @@ impl<'a> Resolving<'a> {
     }
 
     fn ask(&mut self, draft: &Draft) {
-        let mut problems = draft.asks.clone();
-        problems.extend(draft.problems.iter().cloned());
-        let row = told(draft, "", draft.when.on(self.plan_zone).ok().flatten());
+        let row = self.untimed(draft);
         self.report.add(ImportRow {
             outcome: Outcome::Ask,
-            problems,
+            problems: [draft.asks.clone(), row.problems].concat(),
             ..row
         });
+    }
+
+    fn refuse(&mut self, draft: &Draft, why: Problem) -> Result<()> {
+        let row = self.untimed(draft);
+        self.report.refuse_row(ImportRow {
+            outcome: Outcome::Bad,
+            problems: [vec![why], row.problems].concat(),
+            ..row
+        })
+    }
+
+    /// Returns the row of a draft that stays out.
+    fn untimed(&self, draft: &Draft) -> ImportRow {
+        let channel = draft.channels.first();
+        let channel = channel.and_then(|id| self.channels.get(id.as_str()).copied());
+        let zone = channel.and_then(|row| row.zone).unwrap_or(self.plan_zone);
+        let row = told(draft, channel, draft.when.on(zone).ok().flatten());
+        ImportRow {
+            problems: draft.problems.clone(),
+            ..row
+        }
     }
 
     /// Tells what becomes of a draft on one of its channels. Returns its post if that is new.
@@ -141,29 +159,33 @@ impl<'a> Resolving<'a> {
         let zone = found.and_then(|row| row.zone).unwrap_or(self.plan_zone);
         let (at, mut problems) = match draft.when.on(zone) {
             Ok(at) => (at, draft.problems.clone()),
-            Err(error) => (None, vec![error.to_string()]),
+            Err(error) => (None, vec![error.into()]),
         };
         let id = draft.id(place, channel);
         let written = at.map(|at| at.to_string());
         let likeness = (channel, written.as_deref(), draft.title.as_str());
         let by_id = id.as_ref().and_then(|id| self.by_id.get(id.as_str()));
         let known = by_id.or_else(|| self.by_likeness.get(&likeness)).copied();
-        let is_again = !self.seen.insert(format!("{id:?} {likeness:?}"));
-        let outcome = match known {
-            _ if is_again => (Outcome::Skip, "the file has it twice".to_owned()),
+        let again = self.seen.insert(format!("{id:?} {likeness:?}"), draft.line);
+        let fate = match known {
+            _ if again.is_some() => Fate::skip(Problem::Twice {
+                line: again.unwrap_or_default(),
+            }),
             Some(post) => self.known(draft, post, at),
-            None if draft.is_cancelled => (Outcome::Skip, "it is cancelled".to_owned()),
-            None => (Outcome::Add, String::new()),
+            None if draft.is_cancelled => Fate::skip(Problem::Cancelled),
+            None => Fate::default(),
         };
-        problems.extend(Some(outcome.1).filter(|why| !why.is_empty()));
-        let name = found.map_or("", |row| row.name.as_str());
+        let outcome = fate.outcome;
+        problems.extend(fate.problem);
         self.report.add(ImportRow {
-            outcome: outcome.0,
+            outcome,
             problems,
-            ..told(draft, name, at)
+            changes: fate.changes,
+            post: known.map(|post| post.id.clone()),
+            ..told(draft, found, at)
         });
         let (channel, id) = (channel.to_owned(), id);
-        (outcome.0 == Outcome::Add).then_some(NewRow {
+        (outcome == Outcome::Add).then_some(NewRow {
             id,
             channel,
             at,
@@ -171,103 +193,61 @@ impl<'a> Resolving<'a> {
         })
     }
 
-    fn known(&mut self, draft: &Draft, post: &PostRow, at: Option<LocalTime>) -> (Outcome, String) {
+    fn known(&mut self, draft: &Draft, post: &PostRow, at: Option<LocalTime>) -> Fate {
         if draft.repeat.is_some() && self.series.contains(&post.item) {
-            return (Outcome::Skip, "the plan has its series".to_owned());
+            return Fate::skip(Problem::SameSeries);
         }
         let Some(item) = self.items.get(&post.item).copied() else {
-            return (Outcome::Skip, "the plan has it".to_owned());
+            return Fate::skip(Problem::Same);
         };
         let is_shared = self
             .posts_of
             .get(&post.item)
             .is_some_and(|posts| *posts > 1);
         let change = change(draft, post, item, at, is_shared);
-        let fields = change.fields();
-        if fields.is_empty() {
-            return (
-                Outcome::Skip,
-                "the plan has it, as the file does".to_owned(),
-            );
+        let changes = change.told(post, item);
+        if changes.is_empty() {
+            return Fate::skip(Problem::Same);
         }
         self.steps.push(Step::Change(Box::new(change)));
-        (
-            Outcome::Update,
-            format!("the plan has it with another {}", fields.join(", ")),
-        )
+        let fields = changes.iter().map(|change| change.field).collect();
+        Fate {
+            outcome: Outcome::Update,
+            problem: Some(Problem::Changed { fields }),
+            changes,
+        }
     }
 }
 
-fn told(draft: &Draft, channel: &str, at: Option<LocalTime>) -> ImportRow {
+/// What becomes of a post, and why.
+#[derive(Default)]
+struct Fate {
+    outcome: Outcome,
+    problem: Option<Problem>,
+    changes: Vec<ImportChange>,
+}
+
+impl Fate {
+    fn skip(why: Problem) -> Self {
+        Self {
+            outcome: Outcome::Skip,
+            problem: Some(why),
+            changes: Vec::new(),
+        }
+    }
+}
+
+fn told(draft: &Draft, channel: Option<&Channel>, at: Option<LocalTime>) -> ImportRow {
     ImportRow {
         line: draft.line,
         title: draft.title.clone(),
         text: draft.text.clone(),
         at: at.map(|at| at.to_string()),
-        channel: channel.to_owned(),
+        cell: draft.date_cell.clone(),
+        channel: channel.map(|row| row.name.clone()).unwrap_or_default(),
+        channel_id: channel.map(|row| row.id.clone()),
         status: draft.status.or(Some(Status::Draft)),
         ..ImportRow::default()
-    }
-}
-
-/// Returns what a draft changes in a post of the plan. What the file doesn't tell stays.
-fn change(
-    draft: &Draft,
-    post: &PostRow,
-    item: &ItemRow,
-    at: Option<LocalTime>,
-    is_shared: bool,
-) -> ChangedPost {
-    let mut edit = PostEdit::default();
-    if draft.title != item.title {
-        edit.title = Some(draft.title.clone());
-    }
-    let text = post.text.as_ref().unwrap_or(&item.text);
-    if !draft.text.is_empty() && draft.text.trim() != text.trim() {
-        match is_shared || post.text.is_some() {
-            true => edit.own_text = Some(Some(draft.text.clone())),
-            false => edit.text = Some(draft.text.clone()),
-        }
-    }
-    if !draft.link.is_empty() && Some(&draft.link) != item.link.as_ref() {
-        edit.link = Some(draft.link.clone());
-    }
-    let now = post.planned().map(|planned| planned.at);
-    let is_moved = draft.when != DraftTime::Unscheduled && now != at;
-    let status = draft
-        .status
-        .filter(|status| !are_alike(*status, post.status));
-    ChangedPost {
-        id: post.id.clone(),
-        edit,
-        at: at.filter(|_| is_moved),
-        status,
-    }
-}
-
-/// Returns true for statuses that are one in most files: what is being written, and what is sure.
-fn are_alike(told: Status, now: Status) -> bool {
-    let group = |status: Status| match status {
-        Status::Idea | Status::Draft | Status::InReview => 0,
-        Status::Approved | Status::Published => 1,
-        Status::Skipped => 2,
-    };
-    group(told) == group(now)
-}
-
-impl ChangedPost {
-    /// Returns the names of the fields that change.
-    fn fields(&self) -> Vec<&'static str> {
-        let edit = &self.edit;
-        let changes = [
-            ("title", edit.title.is_some()),
-            ("text", edit.text.is_some() || edit.own_text.is_some()),
-            ("link", edit.link.is_some()),
-            ("time", self.at.is_some()),
-            ("status", self.status.is_some()),
-        ];
-        let changed = changes.into_iter().filter(|(_, is_changed)| *is_changed);
-        changed.map(|(name, _)| name).collect()
     }
 }
 

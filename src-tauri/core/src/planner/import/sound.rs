@@ -1,21 +1,25 @@
 //! Makes drafts such that the plan can keep them. What can't be kept as it is goes into the notes, and is told.
 
 use super::draft::{Draft, Repeat};
+use super::problem::Problem;
 use crate::model::{Item, ItemId, MAX_LINE, PostEdit, brief, checked_line, with_line_ends};
 
-/// Returns the draft as the plan keeps it, or what is wrong with it.
-pub(super) fn sound(mut draft: Draft) -> Result<Draft, String> {
+/// Makes the draft as the plan keeps it.
+///
+/// # Errors
+/// What the plan can't have of it.
+pub(super) fn make_sound(draft: &mut Draft) -> crate::Result<()> {
     draft.title = one_line(&draft.title);
     draft.text = without_controls(&draft.text);
-    fit_title(&mut draft);
-    keep_link(&mut draft);
-    keep_names(&mut draft);
+    fit_title(draft);
+    keep_link(draft);
+    keep_names(draft);
     draft.notes = without_controls(&draft.notes);
-    draft.repeat = draft.repeat.map(sound_repeat);
-    checked(draft).map_err(|error| error.to_string())
+    draft.repeat = draft.repeat.take().map(sound_repeat);
+    check(draft)
 }
 
-fn checked(mut draft: Draft) -> crate::Result<Draft> {
+fn check(draft: &mut Draft) -> crate::Result<()> {
     let item = blank().edited(&PostEdit {
         title: Some(draft.title.clone()),
         text: Some(draft.text.clone()),
@@ -29,7 +33,7 @@ fn checked(mut draft: Draft) -> crate::Result<Draft> {
     draft.link = item.link.unwrap_or_default();
     draft.notes = item.notes;
     draft.labels = item.labels;
-    Ok(draft)
+    Ok(())
 }
 
 fn blank() -> Item {
@@ -37,10 +41,11 @@ fn blank() -> Item {
 }
 
 fn sound_repeat(mut repeat: Repeat) -> Repeat {
-    let changed = repeat.changed.into_iter();
-    let changed =
-        changed.filter_map(|(date, draft)| Some((date, draft.map(sound).transpose().ok()?)));
-    repeat.changed = changed.collect();
+    let is_sound = |draft: &mut Option<Draft>| match draft {
+        Some(draft) => make_sound(draft).is_ok(),
+        None => true,
+    };
+    repeat.changed.retain_mut(|(_, draft)| is_sound(draft));
     repeat
 }
 
@@ -55,9 +60,7 @@ fn fit_title(draft: &mut Draft) {
         draft.title = brief(&one_line(first.unwrap_or("Untitled")));
     }
     if draft.title.chars().count() > MAX_LINE {
-        draft
-            .problems
-            .push("its title is too long: the whole of it is in the text".to_owned());
+        draft.problems.push(Problem::LongTitle);
         draft.text = format!("{}\n\n{}", draft.title, draft.text);
         draft.title = draft
             .title
@@ -77,9 +80,7 @@ fn keep_link(draft: &mut Draft) {
     if blank().edited(&edit).is_err() {
         let link = std::mem::take(&mut draft.link);
         note(draft, "Link", &link);
-        draft
-            .problems
-            .push("its link is no address: it is in the notes".to_owned());
+        draft.problems.push(Problem::NoAddress { cell: link });
     }
 }
 

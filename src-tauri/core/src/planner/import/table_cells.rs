@@ -2,6 +2,7 @@
 
 use chrono::{Datelike, Duration, NaiveDate, NaiveDateTime, NaiveTime, Timelike};
 
+use super::table_report::DateCounts;
 use crate::model::Zone;
 use crate::tables::{Cell, DateOrder, Written, WrittenDay, written};
 
@@ -42,32 +43,40 @@ pub(super) fn minute_of(cell: &Cell) -> Option<u16> {
     }
 }
 
+/// Counts the dates in numbers by the orders that they can have.
+pub(super) fn orders_in(days: &[Option<Written>]) -> DateCounts {
+    let mut counts = DateCounts::default();
+    for day in days.iter().flatten().filter_map(|written| written.day) {
+        match (day, day.order()) {
+            (_, Some(DateOrder::DayFirst)) => counts.day_first += 1,
+            (_, Some(DateOrder::MonthFirst)) => counts.month_first += 1,
+            (WrittenDay::Either { .. }, None) => counts.either += 1,
+            _ => {}
+        }
+    }
+    counts
+}
+
 /// Returns the order that dates tell where one number can be no month. `None` if they tell none or both.
-pub(super) fn order_of<'a>(days: impl Iterator<Item = &'a Cell>) -> Option<DateOrder> {
-    let told: Vec<DateOrder> = days
-        .filter_map(|cell| written(cell.text())?.day?.order())
-        .collect();
-    let first = *told.first()?;
-    told.iter().all(|order| *order == first).then_some(first)
+pub(super) fn order_of(counts: DateCounts) -> Option<DateOrder> {
+    match (counts.day_first, counts.month_first) {
+        (1.., 0) => Some(DateOrder::DayFirst),
+        (0, 1..) => Some(DateOrder::MonthFirst),
+        _ => None,
+    }
 }
 
 /// Returns true where real dates have only days up to 12 and texts beside them days above: a spreadsheet that expects the
 /// month first takes 1/10 for the 10th of January and leaves 30/9 as text.
-pub(super) fn look_swapped<'a>(days: impl Iterator<Item = &'a Cell>) -> bool {
-    let (mut real, mut late_texts) = (0, 0);
+pub(super) fn look_swapped<'a>(days: impl Iterator<Item = &'a Cell>, counts: DateCounts) -> bool {
+    let (mut real, mut late) = (0, 0);
     for cell in days {
-        match cell {
-            Cell::Date(time) if time.day() > 12 => return false,
-            Cell::Date(_) => real += 1,
-            Cell::Text(text) => {
-                let day = written(text).and_then(|written| written.day);
-                late_texts +=
-                    u32::from(day.and_then(WrittenDay::order) == Some(DateOrder::DayFirst));
-            }
-            Cell::Number(_) | Cell::Time(_) => {}
+        if let Cell::Date(time) = cell {
+            real += 1;
+            late += u32::from(time.day() > 12);
         }
     }
-    real > 0 && late_texts > 0
+    real > 0 && late == 0 && counts.day_first > 0
 }
 
 /// Returns the first number in a text, such as that of “Week 3”.

@@ -4,9 +4,9 @@
 use std::collections::HashMap;
 
 use super::channel_names::ChannelNames;
+use super::problem::Problem;
 use super::table_options::TableOptions;
-use super::table_report::Questions;
-use crate::model::brief;
+use super::table_report::{Asked, Questions};
 use crate::tables::{Columns, Field, Row, folded};
 
 pub(super) struct TableChannels<'a> {
@@ -27,7 +27,7 @@ pub(super) struct RowChannels {
     pub(super) ids: Vec<String>,
     /// Texts with their channels, of columns named after channels; `None` if the plan has no such channel.
     pub(super) texts: Vec<(Option<String>, String)>,
-    pub(super) asks: Vec<String>,
+    pub(super) asks: Vec<Problem>,
 }
 
 impl<'a> TableChannels<'a> {
@@ -85,12 +85,8 @@ impl<'a> TableChannels<'a> {
         match &self.otherwise {
             Some(id) => found.ids.push(id.clone()),
             None => {
-                questions.ask(
-                    "channel",
-                    "on which channel are rows that name none?",
-                    "--channel ID",
-                );
-                found.asks.push("which channel? It names none".to_owned());
+                questions.ask(Asked::Channel { name: None });
+                found.asks.push(Problem::NoChannel);
             }
         }
     }
@@ -98,26 +94,28 @@ impl<'a> TableChannels<'a> {
     fn find(
         &self,
         name: &str,
-        asks: &mut Vec<String>,
+        asks: &mut Vec<Problem>,
         questions: &mut Questions,
     ) -> Option<String> {
-        let told = self.told.get(&folded(name)).map(String::as_str);
-        let found = told.or_else(|| self.names.find(name));
+        let found = self.id_of(name);
         if found.is_none() {
-            let name = brief(name);
-            let question = format!("which channel is “{name}”?");
-            questions.ask(
-                "channel",
-                &question,
-                &format!("--channel-name \"{name}=ID\""),
-            );
-            asks.push(question);
+            let name = name.to_owned();
+            questions.ask(Asked::Channel {
+                name: Some(name.clone()),
+            });
+            asks.push(Problem::UnknownChannel { name });
         }
         found.map(str::to_owned)
     }
 
+    /// Returns the id of the channel that the table calls so; `None` if it is unknown.
+    pub(super) fn id_of(&self, name: &str) -> Option<&str> {
+        let told = self.told.get(&folded(name)).map(String::as_str);
+        told.or_else(|| self.names.find(name))
+    }
+
     /// Returns the names in a cell: the whole of it where that is known, or else its parts.
-    fn names_in(&self, cell: &str) -> Vec<String> {
+    pub(super) fn names_in(&self, cell: &str) -> Vec<String> {
         let cell = cell.trim();
         if cell.is_empty() || self.is_known(cell) {
             return Vec::from_iter((!cell.is_empty()).then(|| cell.to_owned()));

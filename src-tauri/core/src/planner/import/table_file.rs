@@ -4,12 +4,17 @@ use std::path::Path;
 
 use super::file::{bytes, refused};
 use super::table_options::TableOptions;
-use super::table_report::TableReport;
+use super::table_report::{ChoiceReason, TableReasons, TableReport};
 use crate::Result;
+use crate::export::cell::restored;
 use crate::model::brief;
 use crate::tables::{
-    BadWorkbook, Row, Sheet, TooLarge, columns, decode, delimiter_of, from_grid, records, sheets,
+    BadWorkbook, Cell, ChosenColumns, DelimiterReason, Row, Sheet, TooLarge, columns, decode,
+    delimiter_of, from_grid, from_wide, records, sheets,
 };
+
+/// The header of the column that says why a row stayed out.
+pub(super) const REASON: &str = "Why not imported";
 
 /// The largest file in bytes.
 const MOST_BYTES: u64 = 96 << 20;
@@ -19,13 +24,17 @@ pub(super) struct TableFile {
     pub(super) report: TableReport,
 }
 
-/// Returns the rows of a file; `is_channel` says whether a name is that of a channel.
+/// Returns the content of a file that may be a table.
+pub(super) fn content(path: &Path) -> Result<Vec<u8>> {
+    bytes(path, MOST_BYTES)
+}
+
+/// Returns the rows of a file's content; `is_channel` says whether a name is that of a channel.
 pub(super) fn read(
-    path: &Path,
+    bytes: Vec<u8>,
     options: &TableOptions,
     is_channel: &dyn Fn(&str) -> bool,
 ) -> Result<TableFile> {
-    let bytes = bytes(path, MOST_BYTES)?;
     match bytes.starts_with(b"PK\x03\x04") {
         true => workbook(&bytes, options, is_channel),
         false => text(bytes, options),
@@ -45,17 +54,43 @@ fn text(bytes: Vec<u8>, options: &TableOptions) -> Result<TableFile> {
         ))
     };
     let decoded = decode(bytes, options.encoding.as_deref()).map_err(unknown)?;
-    let delimiter = options
-        .delimiter()?
-        .unwrap_or_else(|| delimiter_of(&decoded.text));
+    let (delimiter, why) = match options.delimiter()? {
+        Some(chosen) => (chosen, DelimiterReason::Chosen),
+        None => delimiter_of(&decoded.text),
+    };
     let rows = records(&decoded.text, delimiter).map_err(|TooLarge| too_many())?;
-    let rows = from_grid("", &rows).unwrap_or(rows);
+    let rows = shaped("", restored_rows(rows));
     let report = TableReport {
         encoding: Some(decoded.encoding.to_owned()),
-        delimiter: Some(delimiter.name().to_owned()),
+        delimiter: Some(delimiter.name()),
+        reasons: TableReasons {
+            encoding: Some(decoded.why),
+            delimiter: Some(why),
+            ..TableReasons::default()
+        },
         ..TableReport::default()
     };
     Ok(TableFile { rows, report })
+}
+
+/// Returns the rows with a row for each post, of a month as a grid, too.
+fn shaped(name: &str, rows: Vec<Row>) -> Vec<Row> {
+    from_grid(name, &rows)
+        .or_else(|| from_wide(&rows))
+        .unwrap_or(rows)
+}
+
+/// Takes off the apostrophes that we wrote before cells, if the table is one of rows that were left out.
+fn restored_rows(mut rows: Vec<Row>) -> Vec<Row> {
+    let is_ours = |row: &Row| row.cells.last().is_some_and(|cell| cell.text() == REASON);
+    if rows.first().is_some_and(is_ours) {
+        for cell in rows.iter_mut().flat_map(|row| &mut row.cells) {
+            if let Cell::Text(text) = cell {
+                *text = restored(text).to_owned();
+            }
+        }
+    }
+    rows
 }
 
 fn workbook(
@@ -69,14 +104,21 @@ fn workbook(
         }
         BadWorkbook::TooLarge => too_many(),
     })?;
-    let chosen = match options.sheet.as_deref() {
-        Some(name) => named(sheets, name)?,
-        None => likeliest(sheets, is_channel),
+    let names = sheets.iter().filter(|sheet| !sheet.rows.is_empty());
+    let names = names.map(|sheet| sheet.name.clone()).collect();
+    let (chosen, why) = match options.sheet.as_deref() {
+        Some(name) => (named(sheets, name)?, ChoiceReason::Chosen),
+        None => (likeliest(sheets, is_channel), ChoiceReason::Found),
     };
     let (name, rows) = chosen.map_or_else(Default::default, |sheet| (sheet.name, sheet.rows));
-    let rows = from_grid(&name, &rows).unwrap_or(rows);
+    let rows = shaped(&name, rows);
     let report = TableReport {
         sheet: Some(name),
+        sheets: names,
+        reasons: TableReasons {
+            sheet: why,
+            ..TableReasons::default()
+        },
         ..TableReport::default()
     };
     Ok(TableFile { rows, report })
@@ -98,7 +140,7 @@ fn named(sheets: Vec<Sheet>, name: &str) -> Result<Option<Sheet>> {
 /// Returns the sheet that looks most like a plan.
 fn likeliest(sheets: Vec<Sheet>, is_channel: &dyn Fn(&str) -> bool) -> Option<Sheet> {
     let score = |sheet: &Sheet| {
-        let found = columns(&sheet.rows, &[], is_channel);
+        let found = columns(&sheet.rows, &ChosenColumns::default(), is_channel);
         let known = found.fields.len() + found.channels.len();
         (
             usize::from(found.header.is_some()) * known,

@@ -1,14 +1,24 @@
 //! What a person says of a table that is imported.
 
+use std::borrow::Cow;
+
 use chrono::NaiveDate;
+use serde::Deserialize;
 
 use super::file::refused;
 use crate::model::{Zone, brief};
-use crate::tables::{DateOrder, Delimiter, Field};
+use crate::tables::{
+    Cell, ChosenColumns, ChosenPreset, DateOrder, Delimiter, Field, Row, preset, preset_ids,
+};
 use crate::{Code, Error, Result};
 
+/// The number of columns in which cells can be corrected.
+const MOST_CORRECTED: usize = 1_000;
+
 /// What a person says of a table. What is left out is found, or else asked.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields))]
 pub struct TableOptions {
     /// The id of the channel of rows that name none.
     pub channel: Option<String>,
@@ -16,11 +26,18 @@ pub struct TableOptions {
     pub named_channels: Vec<(String, String)>,
     /// What columns tell, by their headers or numbers.
     pub columns: Vec<(String, String)>,
+    /// What columns tell, by their numbers from 1.
+    pub fields: Vec<(u32, Field)>,
+    /// The known program of which the table is, such as `buffer`; `none` for no such one.
+    pub preset: Option<String>,
+    /// The line of the header; 0 for a table without one.
+    pub header: Option<u32>,
     /// `dmy`, `mdy` or `ymd`.
     pub date_order: Option<String>,
     /// The year of dates without one.
     pub year: Option<i32>,
     /// The Monday of week 1.
+    #[cfg_attr(test, ts(as = "Option<String>"))]
     pub first_week: Option<NaiveDate>,
     /// The zone of the times.
     pub zone: Option<String>,
@@ -33,10 +50,71 @@ pub struct TableOptions {
     pub sheet: Option<String>,
     /// Whether days and months of real dates in a workbook were swapped.
     pub swap_days: Option<bool>,
+    /// Cells as a person corrected them.
+    pub corrected: Vec<CorrectedCell>,
+    /// Lines whose posts go to the tray, whatever their dates are.
+    pub to_tray: Vec<u32>,
+    /// Lines that are left out.
+    pub left_out: Vec<u32>,
+}
+
+/// A cell that a person corrected.
+#[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct CorrectedCell {
+    pub line: u32,
+    /// The number of the column, from 1.
+    pub column: u32,
+    pub text: String,
 }
 
 impl TableOptions {
-    pub(super) fn fields(&self) -> Result<Vec<(String, Field)>> {
+    pub(super) fn chosen_columns(&self) -> Result<ChosenColumns> {
+        Ok(ChosenColumns {
+            header: self.header,
+            by_name: self.fields_by_name()?,
+            by_number: self.fields.clone(),
+            preset: self.preset()?,
+        })
+    }
+
+    /// Returns the rows with the cells that were corrected.
+    pub(super) fn corrected<'a>(&self, rows: &'a [Row]) -> Cow<'a, [Row]> {
+        if self.corrected.is_empty() {
+            return Cow::Borrowed(rows);
+        }
+        let mut rows = rows.to_vec();
+        for cell in &self.corrected {
+            // Of a grid, which has several rows with one line, only the first is corrected.
+            let place = rows.partition_point(|row| row.line < cell.line);
+            let row = rows.get_mut(place).filter(|row| row.line == cell.line);
+            let column = cell.column.saturating_sub(1) as usize;
+            if let Some(row) = row.filter(|_| column < MOST_CORRECTED) {
+                let width = row.cells.len().max(column + 1);
+                row.cells.resize(width, Cell::Text(String::new()));
+                row.cells[column] = Cell::Text(cell.text.clone());
+            }
+        }
+        Cow::Owned(rows)
+    }
+
+    fn preset(&self) -> Result<ChosenPreset> {
+        match self.preset.as_deref() {
+            None => Ok(ChosenPreset::Find),
+            Some("none") => Ok(ChosenPreset::None),
+            Some(id) => preset(id).map(ChosenPreset::Is).ok_or_else(|| {
+                let known: Vec<&str> = preset_ids().collect();
+                let message = format!(
+                    "“{}” is no program whose tables are known: use none or one of {}",
+                    brief(id),
+                    known.join(", ")
+                );
+                Error::new(Code::BadValue, message).field("preset")
+            }),
+        }
+    }
+
+    fn fields_by_name(&self) -> Result<Vec<(String, Field)>> {
         let fields = self.columns.iter().map(|(column, name)| {
             let unknown = || Error::new(Code::BadValue, format!("“{}” is nothing that a column tells: use title, text, date, time, channel, status, link, campaign, pillar, labels, notes or never", brief(name))).field("map");
             Ok((column.clone(), Field::named(name).ok_or_else(unknown)?))

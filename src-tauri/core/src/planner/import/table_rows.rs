@@ -1,17 +1,19 @@
 //! The rows of a table as drafts of posts.
 
+use std::collections::HashSet;
+
 use super::channel_names::ChannelNames;
-use super::draft::Draft;
+use super::draft::{Draft, DraftTime};
+use super::problem::Problem;
 use super::report::{ImportReport, ImportRow, Outcome};
 use super::sound::note;
 use super::table_channels::{RowChannels, TableChannels};
 use super::table_options::TableOptions;
-use super::table_report::{Questions, TableReport};
-use super::table_times::TableTimes;
+use super::table_report::{Asked, ChoiceReason, Questions, TableReport};
+use super::table_times::{RowTime, TableTimes};
 use crate::Result;
 use crate::export::post_cells::names_in;
-use crate::model::brief;
-use crate::tables::{Columns, DateOrder, Field, Row, columns, status_of};
+use crate::tables::{Columns, Field, Row, columns, status_of};
 
 /// What the notes keep of columns for which posts have no field.
 const NOTED: [(Field, &str); 7] = [
@@ -24,41 +26,69 @@ const NOTED: [(Field, &str); 7] = [
     (Field::Audience, "Audience"),
 ];
 
-/// Returns the drafts of a table. Rows that are no posts are told in the report.
-pub(super) fn drafts(
-    rows: &[Row],
-    names: &ChannelNames,
-    options: &TableOptions,
-    mut table: TableReport,
-    report: &mut ImportReport,
-) -> Result<Vec<Draft>> {
-    let is_channel = |name: &str| names.knows(name);
-    let columns = columns(rows, &options.fields()?, &is_channel);
-    let first = columns.header.map_or(0, |place| place + 1);
-    let body = rows.get(first..).unwrap_or_default();
-    let times = TableTimes::of(&columns, body, options)?;
-    describe(&mut table, &columns, rows, &times);
-    let mut reading = Reading {
-        channels: TableChannels::of(&columns, body, names, options),
-        columns: &columns,
-        times,
-        questions: Questions::default(),
-        report,
-        drafts: Vec::new(),
-    };
-    body.iter().for_each(|row| reading.row(row));
-    let Reading {
-        questions,
-        drafts,
-        report,
-        ..
-    } = reading;
-    table.questions = questions.end();
-    report.table = Some(table);
-    Ok(drafts)
+/// A table with what its columns tell.
+pub(super) struct KnownTable<'a> {
+    pub(super) columns: Columns,
+    /// The rows below the header.
+    pub(super) body: &'a [Row],
+    pub(super) times: TableTimes,
+    pub(super) channels: TableChannels<'a>,
+    /// How it was read; its questions are not asked yet.
+    report: TableReport,
 }
 
-fn describe(table: &mut TableReport, columns: &Columns, rows: &[Row], times: &TableTimes) {
+impl<'a> KnownTable<'a> {
+    pub(super) fn of(
+        rows: &'a [Row],
+        mut report: TableReport,
+        names: &'a ChannelNames,
+        options: &TableOptions,
+    ) -> Result<Self> {
+        let is_channel = |name: &str| names.knows(name);
+        let columns = columns(rows, &options.chosen_columns()?, &is_channel);
+        let first = columns.header.map_or(0, |place| place + 1);
+        let body = rows.get(first..).unwrap_or_default();
+        let times = TableTimes::of(&columns, body, options)?;
+        times.describe(&mut report);
+        describe(&mut report, &columns, rows);
+        report.reasons.header = match (options.header, report.header) {
+            (Some(_), _) => ChoiceReason::Chosen,
+            (None, Some(_)) => ChoiceReason::Found,
+            (None, None) => ChoiceReason::Untold,
+        };
+        Ok(Self {
+            channels: TableChannels::of(&columns, body, names, options),
+            columns,
+            body,
+            times,
+            report,
+        })
+    }
+
+    /// Returns the drafts of the posts. Rows that are none are told in the report.
+    pub(super) fn drafts(&self, options: &TableOptions, report: &mut ImportReport) -> Vec<Draft> {
+        let mut reading = Reading {
+            table: self,
+            to_tray: options.to_tray.iter().copied().collect(),
+            left_out: options.left_out.iter().copied().collect(),
+            questions: Questions::default(),
+            report,
+            drafts: Vec::new(),
+        };
+        let rows = self.body.iter().enumerate();
+        rows.for_each(|(place, row)| reading.row(place, row));
+        let Reading {
+            questions, drafts, ..
+        } = reading;
+        report.table = Some(TableReport {
+            questions: questions.end(),
+            ..self.report.clone()
+        });
+        drafts
+    }
+}
+
+fn describe(table: &mut TableReport, columns: &Columns, rows: &[Row]) {
     let name = |column: usize| match columns.header(column) {
         "" => (column + 1).to_string(),
         header => header.to_owned(),
@@ -79,57 +109,64 @@ fn describe(table: &mut TableReport, columns: &Columns, rows: &[Row], times: &Ta
             .columns
             .insert("channels".to_owned(), names.join(", "));
     }
+    table.preset = columns.preset.map(|preset| preset.id.clone());
     table.ignored = columns.ignored.iter().map(|column| name(*column)).collect();
     table.header = columns
         .header
         .and_then(|place| rows.get(place))
         .map(|row| row.line);
-    table.dates = times.order.map(|order| match order {
-        DateOrder::DayFirst => "dmy".to_owned(),
-        DateOrder::MonthFirst => "mdy".to_owned(),
-    });
-    table.zone = times.zone.map(|zone| zone.to_string());
 }
 
 struct Reading<'a> {
-    columns: &'a Columns,
-    channels: TableChannels<'a>,
-    times: TableTimes,
+    table: &'a KnownTable<'a>,
+    to_tray: HashSet<u32>,
+    left_out: HashSet<u32>,
     questions: Questions,
     report: &'a mut ImportReport,
     drafts: Vec<Draft>,
 }
 
 impl Reading<'_> {
-    fn row(&mut self, row: &Row) {
+    fn row(&mut self, place: usize, row: &Row) {
         if self.is_header(row) {
             return;
         }
         let draft = self.draft(row);
-        let time = self.times.of_row(row, &mut self.questions);
-        if time.is_example {
-            return self.skip(&draft, "it is an example: its date is after 2049");
+        if self.left_out.contains(&row.line) {
+            return self.skip(&draft, Problem::LeftOut);
         }
-        let channels = self.channels.of_row(row, &mut self.questions);
+        let time = self.time(place, row);
+        if time.is_example {
+            return self.skip(&draft, Problem::Example);
+        }
+        let channels = self.table.channels.of_row(row, &mut self.questions);
         let has_words =
             !draft.title.is_empty() || !draft.text.is_empty() || !channels.texts.is_empty();
         if !has_words && !time.is_told {
-            return self.skip(&draft, "there is nothing to publish in it");
+            return self.skip(&draft, Problem::Nothing);
         }
-        let mut draft = Draft {
-            when: time.when,
-            problems: [draft.problems, time.problems].concat(),
-            asks: [channels.asks.clone(), time.asks].concat(),
-            ..draft
-        };
+        let mut draft = timed(draft, time);
+        draft.asks = [channels.asks.clone(), draft.asks].concat();
         if !has_words {
-            let question = "what is published where a row has neither a title nor a text?";
-            self.questions.ask("words", question, "--map COLUMN=title");
-            draft
-                .asks
-                .push("it has neither a title nor a text".to_owned());
+            self.questions.ask(Asked::Words);
+            draft.asks.push(Problem::NoWords);
+        }
+        if draft.when == DraftTime::Unscheduled {
+            let cells = self.table.times.cells(row);
+            draft.date_cell = Some(cells).filter(|cells| !cells.is_empty());
         }
         self.push(draft, channels);
+    }
+
+    fn time(&mut self, place: usize, row: &Row) -> RowTime {
+        if !self.to_tray.contains(&row.line) {
+            return self.table.times.of_row(row, place, &mut self.questions);
+        }
+        RowTime {
+            problems: vec![Problem::SentToTray],
+            is_told: true,
+            ..RowTime::default()
+        }
     }
 
     /// Adds the draft, or one for each channel that has a text of its own.
@@ -147,7 +184,7 @@ impl Reading<'_> {
         }
     }
 
-    fn skip(&mut self, draft: &Draft, why: &str) {
+    fn skip(&mut self, draft: &Draft, why: Problem) {
         self.report
             .add(ImportRow::new(draft.line, &draft.title, Outcome::Skip, why));
     }
@@ -159,14 +196,15 @@ impl Reading<'_> {
             .enumerate()
             .filter(|(_, words)| !words.is_empty())
             .peekable();
-        self.columns.header.is_some()
+        self.table.columns.header.is_some()
             && told.peek().is_some()
-            && told.all(|(column, words)| self.columns.header(column) == words)
+            && told.all(|(column, words)| self.table.columns.header(column) == words)
     }
 
     /// Returns what the cells of a field say; empty ones are left out.
     fn words(&self, row: &Row, field: Field) -> impl Iterator<Item = String> {
         let cells = self
+            .table
             .columns
             .all(field)
             .map(|column| row.cell(column).words());
@@ -175,6 +213,7 @@ impl Reading<'_> {
 
     fn cell(&self, row: &Row, field: Field) -> String {
         let cell = self
+            .table
             .columns
             .first(field)
             .map(|column| row.cell(column).words());
@@ -203,11 +242,8 @@ impl Reading<'_> {
         let cell = self.cell(row, Field::Status);
         draft.status = status_of(&cell);
         if draft.status.is_none() && !cell.is_empty() {
-            draft.problems.push(format!(
-                "the status “{}” is unknown: a draft is taken",
-                brief(&cell)
-            ));
             note(draft, "Status", &cell);
+            draft.problems.push(Problem::UnknownStatus { cell });
         }
     }
 
@@ -221,8 +257,19 @@ impl Reading<'_> {
     }
 }
 
+/// Returns a draft at the time of its row.
+fn timed(draft: Draft, time: RowTime) -> Draft {
+    Draft {
+        when: time.when,
+        problems: [draft.problems, time.problems].concat(),
+        asks: time.asks,
+        refused: time.refused,
+        ..draft
+    }
+}
+
 /// Returns the labels in a cell: words with `#` before them, or names with commas between them.
-fn labels_in(cell: &str) -> Vec<String> {
+pub(super) fn labels_in(cell: &str) -> Vec<String> {
     if !cell.contains('#') {
         return names_in(cell);
     }

@@ -1,21 +1,29 @@
 //! When the posts of a table are: its dates, times, weeks and weekdays, and what they leave open.
 
-use chrono::{Datelike, Duration, NaiveDate, Weekday};
+use chrono::{Datelike, Duration, NaiveDate};
 
 use super::draft::{DraftTime, USUAL_MINUTE};
-use super::table_cells::{day_of, look_swapped, minute_of, number_in, order_of, zone_in};
+use super::problem::Problem;
+use super::table_cells::{
+    day_of, look_swapped, minute_of, number_in, order_of, orders_in, zone_in,
+};
 use super::table_options::TableOptions;
-use super::table_report::Questions;
+use super::table_report::{Asked, ChoiceReason, DateCounts, Questions, TableReport};
 use crate::Result;
-use crate::model::{LocalTime, Zone, brief};
+use crate::model::{LocalTime, Zone};
 use crate::tables::{Cell, Columns, DateOrder, Field, Open, Row, Written, WrittenDay, written};
 
 /// Dates from this year on are those of examples.
 const FIRST_EXAMPLE_YEAR: i32 = 2050;
 
 pub(super) struct TableTimes {
-    pub(super) order: Option<DateOrder>,
-    pub(super) zone: Option<Zone>,
+    order: Option<DateOrder>,
+    zone: Option<Zone>,
+    order_reason: ChoiceReason,
+    zone_reason: ChoiceReason,
+    counts: DateCounts,
+    /// What the date's column says in each row.
+    written: Vec<Option<Written>>,
     year: Option<i32>,
     first_week: Option<NaiveDate>,
     minute: u16,
@@ -38,9 +46,13 @@ enum Swap {
 #[derive(Default)]
 pub(super) struct RowTime {
     pub(super) when: DraftTime,
-    pub(super) problems: Vec<String>,
+    pub(super) problems: Vec<Problem>,
     /// What must be answered before the row can be imported.
-    pub(super) asks: Vec<String>,
+    pub(super) asks: Vec<Problem>,
+    /// Why the row can't be imported.
+    pub(super) refused: Option<Problem>,
+    /// The day on the clocks that the file is written for.
+    pub(super) day: Option<NaiveDate>,
     pub(super) is_told: bool,
     pub(super) is_example: bool,
 }
@@ -57,15 +69,27 @@ impl TableTimes {
             .into_iter()
             .flatten()
             .find_map(|column| zone_in(columns.header(column)));
+        let written: Vec<Option<Written>> = days().map(day_of).collect();
+        let counts = orders_in(&written);
+        let (order, order_reason) = chosen_order(options, counts)?;
+        let (zone, zone_reason) = match (options.zone()?, told) {
+            (Some(zone), _) => (Some(zone), ChoiceReason::Chosen),
+            (None, Some(zone)) => (Some(zone), ChoiceReason::Found),
+            (None, None) => (None, ChoiceReason::Untold),
+        };
         Ok(Self {
-            order: options.order()?.or_else(|| order_of(days())),
-            zone: options.zone()?.or(told),
+            order,
+            zone,
+            order_reason,
+            zone_reason,
+            counts,
+            written,
             year: options.year,
             first_week: options.first_week,
             minute: options.minute.unwrap_or(USUAL_MINUTE),
             swap: match options.swap_days {
                 Some(true) => Swap::Yes,
-                None if look_swapped(days()) => Swap::Ask,
+                None if look_swapped(days(), counts) => Swap::Ask,
                 Some(false) | None => Swap::No,
             },
             date,
@@ -75,70 +99,72 @@ impl TableTimes {
         })
     }
 
-    pub(super) fn of_row(&self, row: &Row, questions: &mut Questions) -> RowTime {
+    /// Tells how dates and times were read.
+    pub(super) fn describe(&self, table: &mut TableReport) {
+        table.dates = self.order;
+        table.zone = self.zone.map(|zone| zone.to_string());
+        table.reasons.dates = self.order_reason;
+        table.reasons.zone = self.zone_reason;
+        table.reasons.date_counts = self.counts;
+        let offsets = self.written.iter().flatten();
+        let offsets = offsets.filter(|written| written.offset.is_some()).count();
+        table.reasons.offsets = u32::try_from(offsets).unwrap_or(u32::MAX);
+    }
+
+    /// Returns when the post of a row is; `place` is the row's among those below the header.
+    pub(super) fn of_row(&self, row: &Row, place: usize, questions: &mut Questions) -> RowTime {
         let mut found = RowTime::default();
         let date = self
             .date
             .map(|column| row.cell(column))
             .filter(|cell| !cell.is_empty());
-        let told = date.and_then(day_of);
-        let day = match (date, &told) {
+        let told = self.written.get(place).and_then(Option::as_ref);
+        let day = match (date, told) {
             (Some(Cell::Date(_)), _) if self.swap == Swap::Ask => return swapped(questions),
-            (Some(_), Some(told)) if told.day.is_some() => self.date(told, &mut found, questions),
-            _ => self.day_of_week(row, told.as_ref(), &mut found, questions),
+            (Some(cell), Some(told)) if told.day.is_some() => {
+                found.is_told = true;
+                if let Some(open) = self.left_open(place) {
+                    leave_open(open, cell.words(), &mut found, questions);
+                }
+                self.day(place)
+            }
+            _ => self.day_of_week(row, told, &mut found, questions),
         };
         if let (Some(cell), None, false) = (date, day, found.is_told) {
-            found.problems.push(format!(
-                "“{}” is no date: it goes to the tray",
-                brief(&cell.words())
-            ));
+            let cell = cell.words();
+            found.problems.push(Problem::NoDate { cell });
         }
+        found.day = day;
         if let Some(day) = day {
             found.is_example = day.year() >= FIRST_EXAMPLE_YEAR;
-            self.check_weekday(row, told.as_ref(), day, &mut found);
-            found.when = self.time(row, told.as_ref(), day, &mut found);
+            self.check_weekday(row, told, day, &mut found);
+            found.when = self.time(row, told, day, &mut found);
         }
         found
     }
 
-    fn date(
-        &self,
-        told: &Written,
-        found: &mut RowTime,
-        questions: &mut Questions,
-    ) -> Option<NaiveDate> {
-        found.is_told = true;
-        let day = told.day?;
-        match day.date(self.order, self.year) {
-            Ok(date) if self.swap == Swap::Yes => Some(with_swapped_day(date, day)),
-            Ok(date) => Some(date),
-            Err(open) => {
-                found.problems.push(self.open(open, questions).to_owned());
-                None
-            }
-        }
+    /// Returns the day that a row's date reads as; `None` if it was not understood.
+    pub(super) fn day(&self, place: usize) -> Option<NaiveDate> {
+        let day = self.written.get(place)?.as_ref()?.day?;
+        let date = day.date(self.order, self.year).ok()?;
+        Some(match self.swap {
+            Swap::Yes => with_swapped_day(date, day),
+            Swap::No | Swap::Ask => date,
+        })
     }
 
-    fn open(&self, open: Open, questions: &mut Questions) -> &'static str {
-        match open {
-            Open::Order => {
-                questions.ask(
-                    "date order",
-                    "does the day or the month come first in dates such as 3/4/2026?",
-                    "--date-order dmy|mdy",
-                );
-                "its date can be two days: it goes to the tray until the order is known"
-            }
-            Open::Year => {
-                questions.ask(
-                    "year",
-                    "which year are dates without one in?",
-                    "--year YYYY",
-                );
-                "its date has no year: it goes to the tray until the year is known"
-            }
-            Open::NoDay => "its date does not exist: it goes to the tray",
-        }
+    /// Returns the cells of a row's date and time as a person reads them; empty if there are none.
+    pub(super) fn cells(&self, row: &Row) -> String {
+        let columns = [self.week, self.day, self.date, self.time];
+        let cells = columns.into_iter().flatten().map(|column| row.cell(column));
+        let words = cells.filter(|cell| !cell.is_empty()).map(Cell::words);
+        words.collect::<Vec<_>>().join(" ")
+    }
+
+    /// Returns what a row's date leaves open.
+    fn left_open(&self, place: usize) -> Option<Open> {
+        let day = self.written.get(place)?.as_ref()?.day?;
+        day.date(self.order, self.year).err()
     }
 
     /// Returns the day of a week that is told by its number, or `None` if the row tells no week.
@@ -170,15 +196,9 @@ impl TableTimes {
         };
         found.is_told = true;
         let Some(first) = self.first_week else {
-            questions.ask(
-                "week 1",
-                "on which Monday does week 1 begin?",
-                "--week1 YYYY-MM-DD",
-            );
-            found.problems.push(
-                "its week has no date: it goes to the tray until the first week is known"
-                    .to_owned(),
-            );
+            questions.ask(Asked::FirstWeek);
+            let cell = self.cells(row);
+            found.problems.push(Problem::WeekOpen { cell });
             return None;
         };
         first.checked_add_signed(Duration::try_days(offset)?)
@@ -198,10 +218,8 @@ impl TableTimes {
             .and_then(|told| told.weekday)
             .or(beside.and_then(|beside| beside.weekday));
         if let Some(weekday) = weekday.filter(|weekday| *weekday != day.weekday()) {
-            let (told, is) = (name_of(weekday), name_of(day.weekday()));
-            found
-                .problems
-                .push(format!("{day} is a {is}, not a {told}"));
+            let problem = Problem::other_weekday(day, day.weekday(), weekday);
+            found.problems.push(problem);
         }
     }
 
@@ -220,10 +238,8 @@ impl TableTimes {
             .and_then(minute_of)
             .or(told.and_then(|told| told.minute));
         if minute.is_none() {
-            let (hour, rest) = (self.minute / 60, self.minute % 60);
-            found.problems.push(format!(
-                "it has no time of day: {hour:02}:{rest:02} is taken"
-            ));
+            let minute = self.minute;
+            found.problems.push(Problem::UsualTime { minute });
         }
         let at = LocalTime {
             date: day,
@@ -241,10 +257,9 @@ impl TableTimes {
 }
 
 fn swapped(questions: &mut Questions) -> RowTime {
-    let question = "were days and months of dates swapped? Real dates have only days up to 12, dates as text later ones";
-    questions.ask("swapped dates", question, "--swap-days yes|no");
+    questions.ask(Asked::SwappedDates);
     RowTime {
-        asks: vec!["its day and month may be swapped".to_owned()],
+        asks: vec![Problem::MaybeSwapped],
         is_told: true,
         ..RowTime::default()
     }
@@ -260,14 +275,33 @@ fn with_swapped_day(date: NaiveDate, told: WrittenDay) -> NaiveDate {
     }
 }
 
-fn name_of(day: Weekday) -> &'static str {
-    match day {
-        Weekday::Mon => "Monday",
-        Weekday::Tue => "Tuesday",
-        Weekday::Wed => "Wednesday",
-        Weekday::Thu => "Thursday",
-        Weekday::Fri => "Friday",
-        Weekday::Sat => "Saturday",
-        Weekday::Sun => "Sunday",
+/// Tells what a date leaves open. A date that doesn't exist keeps its row out; others go to the tray.
+fn leave_open(open: Open, cell: String, found: &mut RowTime, questions: &mut Questions) {
+    match open {
+        Open::Order => {
+            questions.ask(Asked::DateOrder);
+            found.problems.push(Problem::OrderOpen { cell });
+        }
+        Open::Year => {
+            questions.ask(Asked::Year);
+            found.problems.push(Problem::YearOpen { cell });
+        }
+        Open::NoDay => found.refused = Some(Problem::NoSuchDay { cell }),
     }
+}
+
+fn chosen_order(
+    options: &TableOptions,
+    counts: DateCounts,
+) -> Result<(Option<DateOrder>, ChoiceReason)> {
+    if options.date_order.is_some() {
+        return Ok((options.order()?, ChoiceReason::Chosen));
+    }
+    let order = order_of(counts);
+    let reason = match order {
+        Some(_) => ChoiceReason::Found,
+        None if counts.day_first > 0 => ChoiceReason::Both,
+        None => ChoiceReason::Untold,
+    };
+    Ok((order, reason))
 }
