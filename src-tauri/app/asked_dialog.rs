@@ -14,8 +14,8 @@ pub(crate) enum AskedDialog {
         ending: String,
         name: String,
     },
-    /// A file of a kind.
-    Open { kind: String, ending: String },
+    /// A file of a kind, which may have several endings.
+    Open { kind: String, endings: Vec<String> },
     /// A folder, beginning in another.
     Folder { from: PathBuf },
     /// Files of any kind.

@@ -61,8 +61,8 @@ fn chosen(asked: AskedDialog) -> Vec<PathBuf> {
             let dialog = dialog.add_filter(kind, &[ending]).set_file_name(name);
             dialog.save_file().into_iter().collect()
         }
-        AskedDialog::Open { kind, ending } => {
-            let dialog = dialog.add_filter(kind, &[ending]);
+        AskedDialog::Open { kind, endings } => {
+            let dialog = dialog.add_filter(kind, &endings);
             dialog.pick_file().into_iter().collect()
         }
         AskedDialog::Folder { from } => {

@@ -26,14 +26,15 @@ pub(crate) fn save<R: Runtime>(
     Ok(ask(app, &asked)?.into_iter().next())
 }
 
+/// Shows a dialog that picks a file of a kind, which may have several endings; `None` if the person cancels.
 pub(crate) fn open<R: Runtime>(
     app: &AppHandle<R>,
     kind: &str,
-    ending: &str,
+    endings: &[&str],
 ) -> Result<Option<PathBuf>> {
     let asked = AskedDialog::Open {
         kind: kind.to_owned(),
-        ending: ending.to_owned(),
+        endings: endings.iter().map(|&ending| ending.to_owned()).collect(),
     };
     Ok(ask(app, &asked)?.into_iter().next())
 }
@@ -61,8 +62,9 @@ fn ask<R: Runtime>(app: &AppHandle<R>, asked: &AskedDialog) -> Result<Vec<PathBu
             let dialog = dialog.add_filter(kind, &[ending]).set_file_name(name);
             dialog.blocking_save_file().into_iter().collect()
         }
-        AskedDialog::Open { kind, ending } => {
-            let dialog = dialog.add_filter(kind, &[ending]);
+        AskedDialog::Open { kind, endings } => {
+            let endings: Vec<&str> = endings.iter().map(String::as_str).collect();
+            let dialog = dialog.add_filter(kind, &endings);
             dialog.blocking_pick_file().into_iter().collect()
         }
         AskedDialog::Folder { from } => {

@@ -17,12 +17,14 @@ mod dialog_process;
 mod dialogs;
 #[cfg(target_os = "linux")]
 mod field_menu;
+mod file_drop;
 mod first_page;
+mod import_file;
+mod importing;
 mod json_file;
 mod links;
 mod lock;
 mod logging;
-mod media_drop;
 mod media_protocol;
 mod notification;
 mod placement;
@@ -164,15 +166,18 @@ fn begin(app: &mut App, arguments: &Arguments) -> tauri::Result<()> {
     backups::begin(app.handle());
     reminders::begin(app.handle());
     single::answer_requests(app.handle(), &folder);
-    let file = match file_of(arguments)? {
-        Some(file) => file,
-        None => windows::last_plan(app)?,
+    let given = file_of(arguments)?;
+    let (import, plan) = match given {
+        Some(file) if import_file::is_import(&file) => (Some(file), None),
+        plan => (None, plan),
     };
-    windows::open(
-        app.handle(),
-        file,
-        arguments.page.unwrap_or(windows::CALENDAR),
-    )
+    let plan = plan.map_or_else(|| windows::last_plan(app), Ok)?;
+    let page = arguments.page.unwrap_or(windows::CALENDAR);
+    windows::open(app.handle(), plan, page)?;
+    if let Some(file) = import {
+        windows::import(app.handle(), file);
+    }
+    Ok(())
 }
 
 /// Returns which dialog this process is only to show; `None` for a process that is the program.

@@ -13,6 +13,7 @@ use serde::Serialize;
 
 use crate::backed_up::BackedUp;
 use crate::copying::{CopyProgress, Copying};
+use crate::importing::Importing;
 use crate::lock::{Lock, lock};
 
 pub(crate) struct Session {
@@ -29,6 +30,8 @@ pub(crate) struct Session {
     copying: Mutex<Option<Arc<Copying>>>,
     /// The files that were dropped on the window last.
     dropped: Mutex<Vec<PathBuf>>,
+    /// The file that is imported; `None` if none is.
+    importing: Mutex<Option<Importing>>,
     /// Where the page is, for when it has to be loaded again.
     place: Mutex<Option<WindowPlace>>,
 }
@@ -60,6 +63,7 @@ impl Session {
             cancellation: Mutex::default(),
             copying: Mutex::default(),
             dropped: Mutex::default(),
+            importing: Mutex::default(),
             place: Mutex::default(),
         }
     }
@@ -74,6 +78,12 @@ impl Session {
 
     pub(crate) fn dropped(&self) -> MutexGuard<'_, Vec<PathBuf>> {
         self.dropped.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(crate) fn importing(&self) -> MutexGuard<'_, Option<Importing>> {
+        self.importing
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
     }
 
     pub(crate) fn place(&self) -> MutexGuard<'_, Option<WindowPlace>> {

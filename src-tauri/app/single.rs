@@ -13,6 +13,7 @@ use serde::{Deserialize, Serialize};
 use tauri::AppHandle;
 use tempfile::NamedTempFile;
 
+use crate::import_file::is_import;
 use crate::windows;
 
 /// The time between two searches for requests.
@@ -114,6 +115,10 @@ fn answer_all(requests: &Path, show: impl Fn(Option<PathBuf>)) {
 /// Opens the plan, or brings the window forward that has it open.
 fn show(app: &AppHandle, file: Option<PathBuf>) {
     let shown = match file {
+        Some(file) if is_import(&file) => {
+            windows::import(app, file);
+            Ok(())
+        }
         Some(file) => windows::show(app, file),
         None => {
             windows::focus_any(app);

@@ -9,6 +9,7 @@ use crate::commands::{
     SyncState, ToPost,
 };
 use crate::copying::CopyProgress;
+use crate::importing::ImportFile;
 use crate::remembered_plans::WindowLook;
 use crate::reminder_words::ReminderWords;
 use crate::session::WindowPlace;
@@ -53,6 +54,7 @@ fn bindings() -> String {
         declaration::<SavedMedia>(),
         declaration::<MediaFolder>(),
         declaration::<CopyProgress>(),
+        declaration::<ImportFile>(),
     ];
     format!("{HEADER}\n{}", declarations.join("\n"))
 }

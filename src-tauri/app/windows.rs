@@ -15,7 +15,8 @@ use tauri::{
 use crate::closing;
 #[cfg(target_os = "linux")]
 use crate::field_menu;
-use crate::media_drop;
+use crate::file_drop;
+use crate::import_file;
 use crate::placement::{Frame, MIN_SIZE, placement};
 use crate::remembered_plans::RememberedPlans;
 #[cfg(target_os = "linux")]
@@ -54,15 +55,29 @@ pub(crate) fn focus(app: &AppHandle, file: &Path) -> bool {
     true
 }
 
-/// Focuses one of the program's windows.
-pub(crate) fn focus_any(app: &AppHandle) {
-    let windows = app.webview_windows();
-    let latest = windows
-        .iter()
-        .max_by_key(|(label, _)| (label.len(), *label));
-    if let Some((_, window)) = latest {
-        bring_forward(window);
+/// Focuses the window that was opened last, and returns it; `None` if the program has no window.
+pub(crate) fn focus_any(app: &AppHandle) -> Option<WebviewWindow> {
+    let windows = app.webview_windows().into_iter();
+    let (_, window) = windows.max_by_key(|(label, _)| (label.len(), label.clone()))?;
+    bring_forward(&window);
+    Some(window)
+}
+
+/// Offers a file for import in the window that was opened last.
+pub(crate) fn import(app: &AppHandle, file: PathBuf) {
+    if let Some(window) = focus_any(app) {
+        import_file::offer(&window, file);
     }
+}
+
+/// Opens a plan that was dropped, from another thread since building a window waits for this one.
+fn open_dropped(app: &AppHandle, file: PathBuf) {
+    let app = app.clone();
+    std::thread::spawn(move || {
+        if let Err(error) = show(&app, file) {
+            log::warn!("a dropped plan was not opened: {:?}", error.code());
+        }
+    });
 }
 
 fn bring_forward(window: &WebviewWindow) {
@@ -186,7 +201,7 @@ pub(crate) fn on_window_event(window: &Window, event: &WindowEvent) {
             }
         }
         WindowEvent::DragDrop(DragDropEvent::Drop { paths, position }) => {
-            media_drop::take(window, paths, *position);
+            file_drop::take(window, paths, *position, |plan| open_dropped(app, plan));
         }
         WindowEvent::Destroyed => app.state::<Sessions>().end(window.label()),
         _ => {}

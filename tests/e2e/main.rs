@@ -54,6 +54,8 @@ mod first_comments;
 mod first_start;
 mod focus;
 mod grid;
+mod import_pictures;
+mod imports;
 mod keyboard;
 mod keys;
 mod late;

@@ -48,6 +48,7 @@ const PAGE_FLOORS: &[&[&str]] = &[
         "export",
         "file",
         "first",
+        "import",
         "pillars",
         "posting",
         "rearrange",

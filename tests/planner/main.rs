@@ -92,6 +92,7 @@ mod media_saved;
 mod media_verbs;
 mod migrations;
 mod one_file;
+mod open_file;
 mod pictures;
 mod posting;
 mod profile_grid;

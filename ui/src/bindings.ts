@@ -2160,6 +2160,10 @@ look: WindowLook,
  */
 place: WindowPlace | null,
 /**
+ * The file that the program was opened with to import it.
+ */
+importing: ImportFile | null,
+/**
  * Text that was typed on the first page earlier and isn't in a plan.
  */
 unfinished: { [key in string]: string }, };
@@ -2227,3 +2231,8 @@ export type MediaFolder = { size: FolderSize, unused: Media[], };
  * How many files of all are copied, and which share of their bytes, 0 to 1.
  */
 export type CopyProgress = { done: number, all: number, share: number, };
+
+/**
+ * A file that can be imported.
+ */
+export type ImportFile = { name: string, bytes: number, };

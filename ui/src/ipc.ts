@@ -21,11 +21,13 @@ import type {
   DueCount,
   Exported,
   ExportOptions,
+
   FileStatus,
   Filter,
   Finding,
   FirstFrame,
   Found,
+  ImportFile,
   ItemMediaId,
   LayerContents,
   LayerEdit,
@@ -71,6 +73,8 @@ import type {
   Status,
   StoredPlace,
   SyncState,
+  TableOptions,
+  TablePreview,
   Target,
   ToPost,
   UnsharedMove,
@@ -270,6 +274,15 @@ export const checkSpelling = () => call<null>("check_spelling");
 /** Exports posts to a file that the person chooses. Returns null if they cancel. */
 export const exportIcs = (options: ExportOptions, name: string) =>
   call<Exported | null>("export_ics", { options, name });
+/** Lets the person choose a file to import; null if they cancel. */
+export const chooseImport = () => call<ImportFile | null>("choose_import");
+/** Returns what importing the chosen or dropped file would do. */
+export const previewImport = (options: Partial<TableOptions>) => call<TablePreview>("preview_import", { options });
+export const importFile = (options: Partial<TableOptions>) => call<Changes>("import_file", { options });
+/** Saves the rows that stay out in a file that the person chooses. Returns its path, or null if they cancel. */
+export const saveLeftRows = (options: Partial<TableOptions>, name: string) => call<string | null>("save_left_rows", { options, name });
+/** Forgets the file that was imported. */
+export const endImport = () => call<null>("end_import");
 /** Reads the hours of the second time zone; null without one. */
 export const secondZoneHours = (from: string, to: string) => call<SecondZoneHours | null>("second_zone_hours", { from, to });
 /** Lets the person choose a file for a new plan, and opens a window for it. Returns false if they cancel. */

@@ -11,6 +11,7 @@ import { mount } from "svelte";
 import App from "./App.svelte";
 import { warmUp } from "./words/format";
 import * as ipc from "./ipc";
+import { followOffers } from "./import/follow-offers";
 import { settings } from "./store/settings.svelte";
 import { listenForClosing } from "./typing/closing";
 import { followFieldKeys } from "./shell/keys/text-fields";
@@ -25,4 +26,5 @@ const asked = Promise.all([ipc.start(), document.fonts.load('13px "Inter Variabl
 warmUp();
 const [started] = await asked;
 settings.begin(started.locale);
+followOffers(started.importing);
 mount(App, { target: document.getElementById("app")!, props: { start: started } });

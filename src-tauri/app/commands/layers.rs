@@ -13,7 +13,7 @@ use crate::window_plan::WindowPlan;
 /// Lets the person choose a calendar and adds it as a layer. Returns `None` if they cancel.
 #[command(async)]
 pub(super) fn add_layer(app: AppHandle, plan: WindowPlan<'_>) -> Answer<Option<Changes>> {
-    let Some(path) = dialogs::open(&app, "iCalendar", "ics")? else {
+    let Some(path) = dialogs::open(&app, "iCalendar", &["ics"])? else {
         return Ok(None);
     };
     let (changes, _) = plan.with(|planner| planner.add_layer(&path, None))?;

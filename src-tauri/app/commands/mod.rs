@@ -7,6 +7,7 @@ mod channels;
 mod checks;
 mod comments;
 mod export;
+mod import;
 mod layers;
 mod media;
 mod media_folder;
@@ -179,6 +180,11 @@ fn answer() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         plans::forget_plan,
         plans::save_copy,
         export::export_ics,
+        import::choose_import,
+        import::preview_import,
+        import::import_file,
+        import::save_left_rows,
+        import::end_import,
         sync::sync_state,
         sync::sync_told,
         stored::stored_places,

@@ -12,6 +12,7 @@ use tauri::{AppHandle, Manager, command};
 use crate::answer::{Answer, Refusal};
 use crate::author::StoredAuthor;
 use crate::first_page::{FirstPage, Texts};
+use crate::importing::{ImportFile, Importing};
 use crate::remembered_plans::{self, WindowLook};
 use crate::session::WindowPlace;
 use crate::window_plan::WindowPlan;
@@ -37,6 +38,8 @@ pub(crate) struct Start {
     look: WindowLook,
     /// Where the page was, if it is loaded again in the same window.
     place: Option<WindowPlace>,
+    /// The file that the program was opened with to import it.
+    importing: Option<ImportFile>,
     /// Text that was typed on the first page earlier and isn't in a plan.
     unfinished: Texts,
 }
@@ -67,6 +70,7 @@ pub(super) fn start_window(app: AppHandle, plan: WindowPlan<'_>) -> Start {
     Start {
         look: remembered_plans::look(&app, &file),
         place: plan.place().clone(),
+        importing: plan.importing().as_ref().map(Importing::file),
         unfinished,
         file: file.display().to_string(),
         locale: sys_locale::get_locale().unwrap_or_default(),

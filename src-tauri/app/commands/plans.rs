@@ -74,7 +74,7 @@ fn begin(app: &AppHandle, plan: &WindowPlan<'_>, new: &NewPlan) -> Answer<()> {
 /// another window has that plan open.
 #[command(async)]
 pub(super) fn open_plan(app: AppHandle, plan: WindowPlan<'_>) -> Answer<bool> {
-    match dialogs::open(&app, KIND, ENDING)? {
+    match dialogs::open(&app, KIND, &[ENDING])? {
         Some(path) if !windows::focus(&app, &path) => {
             plan.switch_to(&path);
             Ok(true)
@@ -108,7 +108,7 @@ pub(super) fn choose_new_file(app: &AppHandle, name: &str) -> Answer<Option<Path
 /// Lets the person choose another plan's file and opens it in a new window. Returns false if they cancel.
 #[command(async)]
 pub(super) fn open_other_plan(app: AppHandle) -> Answer<bool> {
-    let chosen = dialogs::open(&app, KIND, ENDING)?;
+    let chosen = dialogs::open(&app, KIND, &[ENDING])?;
     let is_chosen = chosen.is_some();
     if let Some(file) = chosen {
         windows::show(&app, file)?;

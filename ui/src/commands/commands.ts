@@ -81,6 +81,7 @@ export const commands: readonly Command[] = [
   { id: "drop", group: "move", message: m.cmd_drop, key: ["Enter", "Space"] },
   { id: "put-back", group: "move", message: m.cmd_put_back, key: "Escape" },
 
+  { id: "import", group: "plan", message: m.import_open, run: () => dialogs.openImport(null) },
   { id: "export", group: "plan", message: m.cmd_export, run: () => (dialogs.dialog = "export") },
   { id: "channels", group: "plan", message: m.cmd_channels, run: () => (dialogs.dialog = "channels") },
   { id: "platforms", group: "plan", message: m.platforms_open, run: () => dialogs.openPlatform(null) },

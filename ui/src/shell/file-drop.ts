@@ -1,5 +1,5 @@
 // Files that are dropped on the window: on a card or the composer they are added to its post, on a cell of the calendar
-// they make a new one. The program keeps their paths (src-tauri/app/media_drop.rs).
+// they make a new one. The program keeps their paths (src-tauri/app/file_drop.rs).
 
 import type { ChannelId, LocalTime, PostId } from "../bindings";
 import { placeInCell } from "../calendar/views/handle-clicks";

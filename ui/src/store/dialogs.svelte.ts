@@ -1,6 +1,6 @@
 // The open dialog and its subject. One dialog is open at a time.
 
-import type { CampaignId, ChannelId, PostId, SnippetKind } from "../bindings";
+import type { CampaignId, ChannelId, ImportFile, PostId, SnippetKind } from "../bindings";
 
 export type DialogName =
   | "backups"
@@ -8,6 +8,7 @@ export type DialogName =
   | "channels"
   | "compare"
   | "export"
+  | "import"
   | "keys"
   | "move"
   | "palette"
@@ -39,6 +40,8 @@ class Dialogs {
   platformReturn: DialogName | null = null;
   /** The campaign whose form is unfolded in the list of campaigns. */
   campaign: CampaignId | null = null;
+  /** The file that is imported; null to choose one. */
+  importing = $state.raw<ImportFile | null>(null);
   /** The kind of snippets that is edited. */
   snippets: SnippetKind = "hashtags";
   /** The posts that are rearranged or moved. */
@@ -60,6 +63,12 @@ class Dialogs {
   openSnippets(kind: SnippetKind): void {
     this.snippets = kind;
     this.dialog = "snippets";
+  }
+
+  /** Opens the import of a file, or of one that is to be chosen. */
+  openImport(file: ImportFile | null): void {
+    this.importing = file;
+    this.dialog = "import";
   }
 
   openMove(posts: readonly PostId[]): void {

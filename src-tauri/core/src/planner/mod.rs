@@ -55,7 +55,7 @@ pub use damage::{PlanDamage, backup_text, newest_backup_of};
 pub use due::{DueCount, DuePost, DuePosts};
 pub use import::{
     Asked, CalendarOptions, ChoiceReason, CorrectedCell, DateCounts, DateOrder, DelimiterReason,
-    EncodingReason, Field, ImportChange, ImportReport, ImportRow, OpenTable, Outcome,
+    EncodingReason, Field, ImportChange, ImportReport, ImportRow, OpenFile, OpenTable, Outcome,
     PreviewColumn, PreviewProblem, PreviewRow, Problem, Question, ReadValue, TableOptions,
     TablePreview, TableReasons, TableReport,
 };

@@ -39,7 +39,7 @@ impl Words<'_> {
             draft.channels.extend(self.channel.clone());
         }
         if draft.channels.is_empty() {
-            draft.asks.push(Problem::told(asked(event)));
+            draft.asks.push(asked(event));
         }
         let attached = event
             .attached
@@ -98,13 +98,12 @@ impl Words<'_> {
     }
 }
 
-/// Returns the question for the channel of an event.
-fn asked(event: &FileEvent) -> String {
+/// Returns what is asked about the channel of an event.
+fn asked(event: &FileEvent) -> Problem {
     match event.categories.first() {
-        Some(name) => format!(
-            "which channel? The plan has none that is called “{}”",
-            brief(name)
-        ),
-        None => "which channel? It names none".to_owned(),
+        Some(name) => Problem::UnknownChannel {
+            name: brief(name).to_owned(),
+        },
+        None => Problem::NoChannel,
     }
 }

@@ -14,6 +14,7 @@ mod compared;
 mod draft;
 mod file;
 mod known;
+mod open_file;
 mod open_table;
 mod plan_cells;
 mod plan_table;
@@ -39,6 +40,7 @@ mod unanswered;
 use std::path::Path;
 
 pub use calendars::CalendarOptions;
+pub use open_file::OpenFile;
 pub use open_table::OpenTable;
 pub use preview_columns::{PreviewColumn, ReadValue};
 pub use problem::{ImportChange, Problem};

@@ -44,12 +44,16 @@ impl OpenTable {
     /// # Errors
     /// `FileMissing`, or `BadValue` or `TooLong` if it can't be read.
     pub fn read(path: &Path) -> Result<Self> {
-        Ok(Self {
+        Ok(Self::of(path, table_file::content(path)?))
+    }
+
+    pub(super) fn of(path: &Path, content: Vec<u8>) -> Self {
+        Self {
             path: path.to_owned(),
-            content: table_file::content(path)?,
+            content,
             read: Mutex::default(),
             plan: Mutex::default(),
-        })
+        }
     }
 
     /// Returns the name of the file without its folder.

@@ -131,7 +131,7 @@ fn preview(file: &TableFile, options: &TableOptions, plan: &Document) -> Result<
     })
 }
 
-fn previewed(report: ImportReport, columns: &Columns) -> TablePreview {
+pub(super) fn previewed(report: ImportReport, columns: &Columns) -> TablePreview {
     let rows = report.rows.into_iter();
     let mut rows: Vec<PreviewRow> = rows.map(|row| PreviewRow::of(row, columns)).collect();
     rows.sort_by_key(|row| row.line);

@@ -1,4 +1,4 @@
-// The arrow keys in the panel of checks.
+// The arrow keys in a list of entries.
 
 const STEPS: Record<string, (at: number, last: number) => number> = {
   ArrowDown: (at, last) => Math.min(at + 1, last),
