@@ -54,7 +54,8 @@ mod waivers;
 pub use damage::{PlanDamage, backup_text, newest_backup_of};
 pub use due::{DueCount, DuePost, DuePosts};
 pub use import::{
-    CalendarOptions, ImportReport, ImportRow, Outcome, Question, TableOptions, TableReport,
+    CalendarOptions, ImportAs, ImportReport, ImportRow, Outcome, Question, TableOptions,
+    TableReport,
 };
 pub use posts::UnsharedMove;
 pub use reader::Reader;

@@ -1,6 +1,7 @@
 //! Compares drafts with the plan: which posts are new, changed, the same, or wait for an answer.
 
 use std::collections::{HashMap, HashSet};
+use std::hash::{BuildHasher, RandomState};
 
 use super::draft::{Draft, DraftTime};
 use super::report::{ImportReport, ImportRow, Outcome};
@@ -72,9 +73,12 @@ struct Resolving<'a> {
     posts_of: HashMap<&'a ItemId, u32>,
     by_id: HashMap<&'a str, &'a PostRow>,
     by_likeness: HashMap<Likeness<'a>, &'a PostRow>,
-    /// Series that the plan has, by their items.
+    /// Series that the plan has, by their items and by their own ids.
     series: HashSet<&'a ItemId>,
-    seen: HashSet<String>,
+    series_ids: HashSet<&'a str>,
+    /// Hashes of the posts that the file told already.
+    seen: HashSet<u64>,
+    hasher: RandomState,
     report: ImportReport,
     steps: Vec<Step>,
 }
@@ -107,7 +111,9 @@ impl<'a> Resolving<'a> {
                 .map(|post| (post.id.as_str(), post))
                 .collect(),
             series: here.series.iter().map(|row| &row.item).collect(),
+            series_ids: here.series.iter().map(|row| row.id.as_str()).collect(),
             seen: HashSet::new(),
+            hasher: RandomState::new(),
             report,
             steps: Vec::new(),
         }
@@ -148,9 +154,12 @@ impl<'a> Resolving<'a> {
         let likeness = (channel, written.as_deref(), draft.title.as_str());
         let by_id = id.as_ref().and_then(|id| self.by_id.get(id.as_str()));
         let known = by_id.or_else(|| self.by_likeness.get(&likeness)).copied();
-        let is_again = !self.seen.insert(format!("{id:?} {likeness:?}"));
+        let is_again = !self.seen.insert(self.hasher.hash_one((&id, likeness)));
         let outcome = match known {
             _ if is_again => (Outcome::Skip, "the file has it twice".to_owned()),
+            _ if self.has_series(draft, id.as_ref()) => {
+                (Outcome::Skip, "the plan has its series".to_owned())
+            }
             Some(post) => self.known(draft, post, at),
             None if draft.is_cancelled => (Outcome::Skip, "it is cancelled".to_owned()),
             None => (Outcome::Add, String::new()),
@@ -169,6 +178,11 @@ impl<'a> Resolving<'a> {
             at,
             zone,
         })
+    }
+
+    /// Returns true for the event of a series of the plan, as Daymark wrote it.
+    fn has_series(&self, draft: &Draft, id: Option<&PostId>) -> bool {
+        draft.repeat.is_some() && id.is_some_and(|id| self.series_ids.contains(id.as_str()))
     }
 
     fn known(&mut self, draft: &Draft, post: &PostRow, at: Option<LocalTime>) -> (Outcome, String) {

@@ -4,34 +4,21 @@ use std::path::Path;
 
 use super::super::Planner;
 use super::channel_names::ChannelNames;
-use super::compared::compare;
 use super::plan_table::plan_table;
 use super::report::ImportReport;
 use super::resolved::{Resolved, resolve};
-use super::rows::ReadRows;
 use super::table_file::{self, TableFile};
 use super::table_options::TableOptions;
-use super::{put_compared, put_resolved, table_rows};
-use crate::Result;
+use super::{ImportAs, Rows, table_rows};
 use crate::model::Channel;
 use crate::query::Changes;
-use crate::storage::{self, Db, find, record};
-
-/// What a table is.
-enum Table {
-    /// The plan as [`Planner::export_csv`] writes it.
-    Plan(Box<ReadRows>),
-    Others(Box<TableFile>),
-}
+use crate::storage::{Db, find, record};
+use crate::{Cancellation, Result};
 
 impl Planner {
     /// Returns what [`Planner::import_table`] would do.
     pub fn preview_table(&self, path: &Path, options: &TableOptions) -> Result<ImportReport> {
-        let table = self.table(path, options)?;
-        storage::snapshot(&self.db, |db| match table {
-            Table::Plan(rows) => Ok(compare(db, *rows)?.report),
-            Table::Others(file) => Ok(resolved(db, *file, options)?.report),
-        })
+        self.preview(path, ImportAs::Table(options))
     }
 
     /// Imports a table of others, CSV or a workbook, whose rows become posts. A plan that [`Planner::export_csv`] wrote is
@@ -44,24 +31,22 @@ impl Planner {
         path: &Path,
         options: &TableOptions,
     ) -> Result<(Changes, ImportReport)> {
-        let table = self.table(path, options)?;
-        self.import_with(path, |tx| match table {
-            Table::Plan(rows) => put_compared(tx, compare(tx.db, *rows)?),
-            Table::Others(file) => put_resolved(tx, resolved(tx.db, *file, options)?),
-        })
-    }
-
-    fn table(&self, path: &Path, options: &TableOptions) -> Result<Table> {
-        let names = ChannelNames::of(&record::all::<Channel>(&self.db)?);
-        let file = table_file::read(path, options, &|name| names.knows(name))?;
-        Ok(match plan_table(&file.rows) {
-            Some(table) => Table::Plan(Box::new(table.read()?)),
-            None => Table::Others(Box::new(file)),
-        })
+        let how = ImportAs::Table(options);
+        self.import_unless_cancelled(path, how, &Cancellation::default(), &|_| {})
     }
 }
 
-fn resolved(db: &Db, file: TableFile, options: &TableOptions) -> Result<Resolved> {
+/// Reads a table, which is that of others or a plan as [`Planner::export_csv`] writes it.
+pub(super) fn read<'a>(db: &Db, path: &Path, options: &'a TableOptions) -> Result<Rows<'a>> {
+    let names = ChannelNames::of(&record::all::<Channel>(db)?);
+    let file = table_file::read(path, options, &|name| names.knows(name))?;
+    Ok(match plan_table(&file.rows) {
+        Some(table) => Rows::Plan(Box::new(table.read()?)),
+        None => Rows::Table(Box::new(file), options),
+    })
+}
+
+pub(super) fn resolved(db: &Db, file: TableFile, options: &TableOptions) -> Result<Resolved> {
     let told = options
         .channel
         .iter()
