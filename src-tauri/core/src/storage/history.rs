@@ -260,11 +260,12 @@ pub(super) fn former_item(changeset: &[u8], post: &PostId) -> Result<Option<Item
 fn are_of_whole_posts(rows: &[(Action, (String, String))]) -> bool {
     let items = rows.iter().filter(|(_, (table, _))| table == "item");
     let items: BTreeSet<&str> = items.map(|(_, (_, id))| id.as_str()).collect();
-    rows.iter().all(|(action, (table, id))| match table.as_str() {
-        "post" | "item" | "label" => *action != Action::SQLITE_UPDATE,
-        "item_label" => items.contains(id.as_str()),
-        _ => true,
-    })
+    rows.iter()
+        .all(|(action, (table, id))| match table.as_str() {
+            "post" | "item" | "label" => *action != Action::SQLITE_UPDATE,
+            "item_label" => items.contains(id.as_str()),
+            _ => true,
+        })
 }
 
 fn rows(mut changeset: &[u8]) -> Result<Vec<(Action, (String, String))>> {
