@@ -16,6 +16,7 @@
 //! - `count`: the length of a text on a platform, and the platforms' rules
 //! - `grid`: the posts of a channel as its profile shows them
 //! - `imports`: files brought into the plan
+//! - `calendars`: calendars for other programs, and the manual page
 //! - `schedulers`: tables for other programs
 //! - `layers`: calendars of others
 //! - `media`: pictures and videos of posts
@@ -30,6 +31,7 @@
 mod author;
 mod backup_loops;
 mod backups;
+mod calendars;
 mod check;
 mod conflicts;
 mod count;

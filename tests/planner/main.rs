@@ -43,6 +43,8 @@
 //! - `posting`: what is due, missed and published by hand, and reminders
 //! - `calendar_import`, `calendar_rules`: events of calendars as posts; `table_import`, `table_shapes`: rows of tables as posts;
 //!   `table_presets`: tables of known programs; `workbooks`: those of spreadsheets; `table_preview`: what the dialog draws
+//! - `import_many`: many posts at once, and cancelling that
+//! - `calendar_export`: series as rules, whole days, saved views; `live_files`: calendars that follow the plan
 //! - `documents`: the plan as JSON and CSV, exported and imported; `document_cells`: the same after a spreadsheet;
 //!   `document_schema`: its JSON Schema
 //! - `sample`: the sample plan is as full as promised and lies around today
@@ -52,6 +54,7 @@ mod author;
 mod backup_damage;
 mod backup_disks;
 mod backups;
+mod calendar_export;
 mod calendar_import;
 mod calendar_rules;
 mod changes;
@@ -75,12 +78,14 @@ mod furnished;
 mod generated;
 mod grown;
 mod history;
+mod import_many;
 mod landed;
 mod lanes;
 mod layers;
 mod layers_hostile;
 mod link_verbs;
 mod links;
+mod live_files;
 mod lost_file;
 mod media;
 mod media_checks;

@@ -2,8 +2,8 @@
 
 use std::path::PathBuf;
 
-use daymark_core::Code;
 use daymark_core::planner::{OpenFile, TableOptions};
+use daymark_core::{Cancellation, Code};
 
 use crate::support::plan;
 
@@ -68,6 +68,7 @@ fn a_calendar_is_previewed_and_imported_with_the_chosen_channel() {
         known.rows[0].channel.as_ref().map(ToString::to_string),
         Some(channel)
     );
-    let (_, report) = plan.import_open_file(&file, &options).unwrap();
+    let done = plan.import_open_file(&file, &options, &Cancellation::default(), &|_| {});
+    let (_, report) = done.unwrap();
     assert_eq!(report.add, 1);
 }

@@ -1,13 +1,14 @@
 //! What the import dialog draws: how a table was read and why, its columns as they read, and each row with its reasons.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use daymark_core::Code;
 use daymark_core::planner::{
     Asked, ChoiceReason, CorrectedCell, DateCounts, DateOrder, DelimiterReason, EncodingReason,
-    Field, OpenTable, Outcome, PreviewColumn, PreviewRow, Problem, TableOptions, TablePreview,
+    Field, ImportAs, ImportReport, OpenTable, Outcome, PreviewColumn, PreviewRow, Problem,
+    TableOptions, TablePreview,
 };
+use daymark_core::{Cancellation, Code};
 
 use crate::support::TestPlan;
 use crate::table_import::three;
@@ -29,6 +30,17 @@ fn open(plan: &TestPlan, name: &str, bytes: &[u8]) -> OpenTable {
 fn preview(plan: &TestPlan, table: &str, options: &TableOptions) -> TablePreview {
     let table = open(plan, "plan.csv", table.as_bytes());
     plan.preview_open_table(&table, options).unwrap()
+}
+
+fn import(plan: &mut TestPlan, table: &OpenTable, options: &TableOptions) -> ImportReport {
+    let how = ImportAs::OpenTable(table, options);
+    let done = plan.import_unless_cancelled(
+        Path::new("plan.csv"),
+        how,
+        &Cancellation::default(),
+        &|_| {},
+    );
+    done.unwrap().1
 }
 
 fn found(table: &str) -> TablePreview {
@@ -203,7 +215,7 @@ fn answers_are_given_row_by_row() {
     assert!(problems(&told, 3).contains(&(&Problem::SentToTray, "")));
     assert_eq!(problems(&told, 2), [(&Problem::LeftOut, "")]);
     assert_eq!(row(&told, 6).outcome, Outcome::Add, "line 2 is left out");
-    let (_, report) = here.import_open_table(&table, &options).unwrap();
+    let report = import(&mut here, &table, &options);
     assert_eq!(
         [report.add, report.skip, report.ask, report.bad],
         [5, 1, 0, 0]
@@ -222,7 +234,7 @@ fn an_update_tells_what_was_and_becomes() {
         b"Date,Platform,Title,Text\n2026-11-20 09:00,X,One,Words\n",
     );
     let none = TableOptions::default();
-    here.import_open_table(&table, &none).unwrap();
+    import(&mut here, &table, &none);
     let changed = "Date,Platform,Title,Text,Status\n2026-11-20 09:00,X,One,Other words,Approved\n";
     let told = preview(&here, changed, &none);
     let row = row(&told, 2);
@@ -249,8 +261,7 @@ fn an_exported_plan_leaves_nothing_to_choose() {
         "a.csv",
         b"Date,Platform,Title\n2026-11-20 09:00,X,One\n",
     );
-    here.import_open_table(&table, &TableOptions::default())
-        .unwrap();
+    import(&mut here, &table, &TableOptions::default());
     let path = here.path().with_file_name("own.csv");
     here.export_csv(&Default::default(), &path).unwrap();
     let table = OpenTable::read(&path).unwrap();
@@ -283,7 +294,7 @@ fn rows_that_stay_out_are_saved_and_come_back() {
     let none = TableOptions::default();
     let path = here.path().with_file_name("asked.csv");
     assert_eq!(here.save_unanswered(&table, &none, &path).unwrap(), 2);
-    here.import_open_table(&table, &none).unwrap();
+    import(&mut here, &table, &none);
     let saved = OpenTable::read(&path).unwrap();
     let told = here.preview_open_table(&saved, &none).unwrap();
     assert_eq!([told.add, told.skip, told.ask, told.bad], [0, 0, 1, 1]);

@@ -474,6 +474,11 @@ author: string,
 machine: string, };
 
 /**
+ * A part of the description of an event.
+ */
+export type EventDetail = "text" | "link" | "first_comment" | "notes" | "media";
+
+/**
  * Which posts are exported, and how they appear in a calendar. Unscheduled posts are never exported.
  */
 export type ExportOptions = {
@@ -505,7 +510,31 @@ alarm?: number,
  * Gives every event a new id. A calendar that refuses to import events it already has then imports them
  * again, as duplicates.
  */
-fresh_uids?: boolean, };
+fresh_uids?: boolean,
+/**
+ * The id of a saved view; `None` exports the posts of all.
+ */
+view?: string,
+/**
+ * Writes a series as one event with a rule, where its zone has rules that all programs read.
+ */
+rules?: boolean,
+/**
+ * Adds campaigns that have days, as events on whole days.
+ */
+campaigns?: boolean,
+/**
+ * Adds the notes of days, as events on whole days.
+ */
+notes?: boolean,
+/**
+ * Leaves the channel out of the titles.
+ */
+bare_titles?: boolean,
+/**
+ * What descriptions contain, in this order; the text alone by default.
+ */
+description?: Array<EventDetail>, };
 
 /**
  * A field of a post that differs, with both values.

@@ -3,6 +3,7 @@
 
 use std::fs;
 use std::path::PathBuf;
+use std::process::Command;
 
 use crate::{Result, places, proc, run, setup, ui};
 
@@ -45,16 +46,49 @@ fn pack(profile: &str, kinds: &[&str]) -> Result<()> {
     ui::tauri(&args)
 }
 
-/// Returns the configuration that adds `daymark-cli` to the packages. It is in the build folder, whose path
-/// tauri.conf.json can't contain.
+/// Where the packages put what `daymark-cli` prints about itself: its arguments, the folder in a .deb and, where it is
+/// another one, in an .rpm.
+const PRINTED: [(&str, &str, Option<&str>); 4] = [
+    ("man", "/usr/share/man/man1/daymark-cli.1", None),
+    (
+        "completions bash",
+        "/usr/share/bash-completion/completions/daymark-cli",
+        None,
+    ),
+    (
+        "completions fish",
+        "/usr/share/fish/vendor_completions.d/daymark-cli.fish",
+        None,
+    ),
+    (
+        "completions zsh",
+        "/usr/share/zsh/vendor-completions/_daymark-cli",
+        Some("/usr/share/zsh/site-functions/_daymark-cli"),
+    ),
+];
+
+/// Returns the configuration that adds `daymark-cli`, its manual page and its completions to the packages. They are in
+/// the build folder, whose path tauri.conf.json can't contain.
 fn with_cli(profile: &str) -> Result<String> {
     let cli = places::built(profile, "daymark-cli")?;
-    let files = format!(
-        r#"{{"files":{{"/usr/bin/daymark-cli":{:?}}}}}"#,
+    let mut deb = vec![format!(
+        "\"/usr/bin/daymark-cli\":{:?}",
         cli.to_string_lossy()
-    );
+    )];
+    let mut rpm = deb.clone();
+    for (words, place, in_rpm) in PRINTED {
+        let file = cli.with_file_name(format!("daymark-cli-{}", words.replace(' ', "-")));
+        let printed = proc::output(Command::new(&cli).args(words.split(' ')))?;
+        fs::write(&file, printed).map_err(|error| format!("{}: {error}", file.display()))?;
+        let entry = |place: &str| format!("{place:?}:{:?}", file.to_string_lossy());
+        deb.push(entry(place));
+        rpm.push(entry(in_rpm.unwrap_or(place)));
+    }
+    let files = |entries: &[String]| format!(r#"{{"files":{{{}}}}}"#, entries.join(","));
     Ok(format!(
-        r#"{{"bundle":{{"linux":{{"deb":{files},"rpm":{files}}}}}}}"#
+        r#"{{"bundle":{{"linux":{{"deb":{},"rpm":{}}}}}}}"#,
+        files(&deb),
+        files(&rpm)
     ))
 }
 

@@ -19,6 +19,10 @@ const DEADLINE: Duration = Duration::from_secs(60);
 const FILES: &[&str] = &[
     "/usr/bin/daymark",
     "/usr/bin/daymark-cli",
+    "/usr/share/man/man1/daymark-cli.1",
+    "/usr/share/bash-completion/completions/daymark-cli",
+    "/usr/share/fish/vendor_completions.d/daymark-cli.fish",
+    "/usr/share/zsh/vendor-completions/_daymark-cli",
     "/usr/share/icons/hicolor/32x32/apps/daymark.png",
     "/usr/share/icons/hicolor/128x128/apps/daymark.png",
     "/usr/share/icons/hicolor/256x256@2/apps/daymark.png",

@@ -55,6 +55,20 @@ impl Output {
         self.words(&format!("{words}\n"))
     }
 
+    /// Prints a value that may be large, without making a copy of it: as JSON, or as words. Times of the core must not be
+    /// in it.
+    pub(crate) fn print_large(
+        &mut self,
+        value: &impl Serialize,
+        words: impl FnOnce() -> String,
+    ) -> Result<()> {
+        if !self.json {
+            return self.words(&format!("{}\n", words()));
+        }
+        serde_json::to_writer(&mut self.to, value).map_err(io::Error::from)?;
+        Ok(writeln!(self.to)?)
+    }
+
     /// Prints the ids of new objects, one on each line.
     pub(crate) fn print_created<T: Display>(&mut self, ids: &[T], changes: &Changes) -> Result<()> {
         let ids: Vec<String> = ids.iter().map(T::to_string).collect();

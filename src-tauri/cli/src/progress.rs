@@ -28,6 +28,10 @@ impl Progress {
         Self { count, shown }
     }
 
+    pub(crate) fn set(&self, count: u64) {
+        self.count.store(count, Ordering::Relaxed);
+    }
+
     pub(crate) fn add(&self, more: u64) {
         self.count.fetch_add(more, Ordering::Relaxed);
     }

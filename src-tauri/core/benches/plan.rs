@@ -1,5 +1,5 @@
 //! What the planner takes without a window, by the number of posts stored: opening a plan and reading its
-//! week, checks, one move and its undo, the export, and backups. Run by `cargo xtask bench`, which shows the rows.
+//! week, checks, one move and its undo, exports, imports and backups. Run by `cargo xtask bench`, which shows the rows.
 
 use std::fs::{self, File};
 use std::hint::black_box;
@@ -17,6 +17,8 @@ use daymark_core::model::{Status, Target, When};
 
 #[path = "plan/checking.rs"]
 mod checking;
+#[path = "plan/importing.rs"]
+mod importing;
 #[path = "../../../tests/bench/plans.rs"]
 #[allow(dead_code, reason = "the window's bench uses the rest")]
 mod plans;
@@ -61,6 +63,9 @@ fn main() {
         if posts >= 10_000 {
             exports.push(exporting(&file, posts));
             backing_up(&file, posts);
+        }
+        if posts == 100_000 {
+            importing::importing(&file, posts);
         }
     }
     linear(&exports[0], &exports[1]);

@@ -16,7 +16,7 @@ const BASH_SPELT: &str = "daymark__cli";
 
 const FISH_COMMAND: &str = "    if set -q argv[1]\n";
 const FISH_SKIP: &str =
-    "    if set -q argv[1]; and not contains -- $argv[1] platforms completions help
+    "    if set -q argv[1]; and not contains -- $argv[1] platforms completions man help
         set -e argv[1]
     end
 ";
@@ -24,7 +24,7 @@ const FISH_SKIP: &str =
 const POWERSHELL_COMMAND: &str = "    $command = @(\n";
 const POWERSHELL_LOOP: &str = "for ($i = 1;";
 const POWERSHELL_SKIP: &str =
-    "    $alone = 'platforms', 'completions', 'help' -contains \"$($commandElements[1])\"
+    "    $alone = 'platforms', 'completions', 'man', 'help' -contains \"$($commandElements[1])\"
     $first = if ($alone) { 1 } else { 2 }
 ";
 

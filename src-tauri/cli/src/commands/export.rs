@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum, ValueHint};
 use daymark_core::Planner;
-use daymark_core::export::{ExportOptions, Scheduler};
+use daymark_core::export::{EventDetail, ExportOptions, Scheduler};
+use daymark_core::model::Noun;
 use serde_json::json;
 
 use super::plan;
@@ -36,6 +37,66 @@ pub(crate) struct ExportArgs {
     /// Only posts with this status; may be given several times
     #[arg(long)]
     pub(crate) status: Vec<String>,
+    /// Only posts that this saved view shows, by its id or name
+    #[arg(long, value_name = "VIEW")]
+    pub(crate) view: Option<String>,
+    #[command(flatten)]
+    pub(crate) calendar: CalendarArgs,
+}
+
+/// How posts appear in a calendar.
+#[derive(Args)]
+#[command(next_help_heading = "With ics")]
+pub(crate) struct CalendarArgs {
+    /// Write a series as one event with a rule
+    #[arg(long)]
+    rules: bool,
+    /// Add campaigns, on whole days
+    #[arg(long)]
+    campaigns: bool,
+    /// Add the notes of days, on whole days
+    #[arg(long)]
+    notes: bool,
+    /// Leave the channel out of the titles
+    #[arg(long)]
+    bare_titles: bool,
+    /// What descriptions contain, in this order [default: text]
+    #[arg(long, value_name = "PART", value_delimiter = ',')]
+    describe: Vec<DetailName>,
+    /// The length of events
+    #[arg(long, default_value_t = 30)]
+    minutes: u16,
+    /// Remind so many minutes before each post
+    #[arg(long, value_name = "MINUTES")]
+    alarm: Option<u16>,
+    /// Give every event a new id, for a calendar that refuses to import events again
+    #[arg(long)]
+    fresh_uids: bool,
+    /// Leave the output file alone if it would stay as it is, so that a program that syncs it sees no change
+    #[arg(long, requires = "output")]
+    if_changed: bool,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum DetailName {
+    Text,
+    Link,
+    FirstComment,
+    Notes,
+    /// The names of pictures and videos
+    Media,
+}
+
+impl DetailName {
+    fn detail(self) -> EventDetail {
+        match self {
+            Self::Text => EventDetail::Text,
+            Self::Link => EventDetail::Link,
+            Self::FirstComment => EventDetail::FirstComment,
+            Self::Notes => EventDetail::Notes,
+            Self::Media => EventDetail::Media,
+        }
+    }
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -80,6 +141,13 @@ pub(crate) fn run(args: &ExportArgs, path: &Path, out: &mut Output) -> Result<()
         return for_scheduler(&planner, args.format, name.scheduler(), &options, file, out);
     }
     match &args.output {
+        Some(file) if args.calendar.if_changed => match args.format {
+            Format::Ics => if_changed(&planner, &options, file, out),
+            _ => {
+                let message = "--if-changed is for calendars: write export ics";
+                Err(Failure::Usage(message.to_owned()))
+            }
+        },
         Some(file) => to_file(&planner, args.format, &options, file, out),
         None => {
             let progress = Progress::of("Bytes written");
@@ -99,12 +167,29 @@ pub(crate) fn run(args: &ExportArgs, path: &Path, out: &mut Output) -> Result<()
 
 fn options(planner: &Planner, args: &ExportArgs) -> daymark_core::Result<ExportOptions> {
     let (from, to) = find::days(args.from.as_deref(), args.to.as_deref())?;
+    let view = args
+        .view
+        .as_deref()
+        .map(|view| planner.id_of(Noun::View, view));
+    let calendar = &args.calendar;
+    let usual = ExportOptions::default();
     Ok(ExportOptions {
         from,
         to,
         channels: find::channels(planner, &args.channel)?,
         statuses: find::statuses(&args.status)?,
-        ..ExportOptions::default()
+        view: view.transpose()?,
+        minutes: calendar.minutes,
+        alarm: calendar.alarm,
+        fresh_uids: calendar.fresh_uids,
+        rules: calendar.rules,
+        campaigns: calendar.campaigns,
+        notes: calendar.notes,
+        bare_titles: calendar.bare_titles,
+        description: match calendar.describe.as_slice() {
+            [] => usual.description,
+            parts => parts.iter().map(|part| part.detail()).collect(),
+        },
     })
 }
 
@@ -124,6 +209,19 @@ fn to_file(
     drop(progress);
     let words = format!("Wrote {count} posts to {}", file.display());
     let value = json!({"file": file.to_string_lossy(), "count": count});
+    out.print_value(&value, &words)
+}
+
+fn if_changed(
+    planner: &Planner,
+    options: &ExportOptions,
+    file: &Path,
+    out: &mut Output,
+) -> Result<()> {
+    let (count, is_written) = planner.export_ics_if_changed(options, file)?;
+    let did = if is_written { "Wrote" } else { "Left" };
+    let words = format!("{did} {count} posts in {}", file.display());
+    let value = json!({"file": file.to_string_lossy(), "count": count, "written": is_written});
     out.print_value(&value, &words)
 }
 

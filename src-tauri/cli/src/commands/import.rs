@@ -4,10 +4,12 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, Subcommand, ValueEnum, ValueHint};
 use daymark_core::model::parse_date;
-use daymark_core::planner::{CalendarOptions, ImportReport, OpenTable, Outcome, TableOptions};
+use daymark_core::planner::{
+    CalendarOptions, ImportAs, ImportReport, OpenTable, Outcome, TableOptions,
+};
 use daymark_core::query::Changes;
-use daymark_core::{Code, Error, Planner};
-use serde_json::{Value, json};
+use daymark_core::{Cancellation, Code, Error, Planner};
+use serde::Serialize;
 
 use super::plan;
 use crate::failure::Result;
@@ -116,26 +118,36 @@ pub(crate) fn run(command: Command, path: &Path, out: &mut Output) -> Result<()>
 type Imported = (ImportReport, Option<Changes>);
 
 fn json(planner: &mut Planner, args: &FileArgs) -> daymark_core::Result<Imported> {
-    let _progress = Progress::of("Reading the file");
     if args.dry_run {
+        let _progress = Progress::of("Reading the file");
         return Ok((planner.preview_json(&args.file)?, None));
     }
-    let (changes, report) = planner.import_json(&args.file)?;
+    imported(planner, args, ImportAs::Json)
+}
+
+fn imported(
+    planner: &mut Planner,
+    args: &FileArgs,
+    how: ImportAs<'_>,
+) -> daymark_core::Result<Imported> {
+    let progress = Progress::of("Posts imported");
+    let written = |posts| progress.set(u64::from(posts));
+    let never = Cancellation::default();
+    let (changes, report) = planner.import_unless_cancelled(&args.file, how, &never, &written)?;
     Ok((report, Some(changes)))
 }
 
 fn table(planner: &mut Planner, args: &TableArgs) -> daymark_core::Result<Imported> {
-    let _progress = Progress::of("Reading the table");
     let options = options(planner, args)?;
     let file = &args.file.file;
     if let Some(path) = &args.save_asked {
         planner.save_unanswered(&OpenTable::read(file)?, &options, path)?;
     }
     if args.file.dry_run {
+        let _progress = Progress::of("Reading the table");
         return Ok((planner.preview_table(file, &options)?, None));
     }
-    let (changes, report) = planner.import_table(file, &options)?;
-    Ok((report, Some(changes)))
+    imported(planner, &args.file, ImportAs::Table(&options))
 }
 
 fn options(planner: &Planner, args: &TableArgs) -> daymark_core::Result<TableOptions> {
@@ -174,26 +186,32 @@ fn pair(told: &str, field: &'static str) -> daymark_core::Result<(String, String
 }
 
 fn ics(planner: &mut Planner, args: &CalendarArgs) -> daymark_core::Result<Imported> {
-    let _progress = Progress::of("Reading the calendar");
     let channel = args.channel.as_deref().map(|id| planner.channel_id(id));
     let options = CalendarOptions {
         channel: channel.transpose()?,
         minute: args.time.as_deref().map(find::minute).transpose()?,
     };
     if args.file.dry_run {
+        let _progress = Progress::of("Reading the calendar");
         return Ok((planner.preview_ics(&args.file.file, &options)?, None));
     }
-    let (changes, report) = planner.import_ics(&args.file.file, &options)?;
-    Ok((report, Some(changes)))
+    imported(planner, &args.file, ImportAs::Calendar(&options))
+}
+
+/// The JSON of an import.
+#[derive(Serialize)]
+struct Told<'a> {
+    #[serde(flatten)]
+    report: &'a ImportReport,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    revision: Option<u32>,
 }
 
 /// Prints what was done, or would be done if there are no changes.
 fn tell(report: &ImportReport, changes: Option<&Changes>, out: &mut Output) -> Result<()> {
-    let mut value = serde_json::to_value(report).unwrap_or_default();
-    if let (Value::Object(fields), Some(changes)) = (&mut value, changes) {
-        fields.insert("revision".to_owned(), json!(changes.revision));
-    }
-    out.print_value(&value, &words(report, changes.is_some()))
+    let revision = changes.map(|changes| changes.revision);
+    let told = Told { report, revision };
+    out.print_large(&told, || words(report, changes.is_some()))
 }
 
 fn words(report: &ImportReport, is_done: bool) -> String {

@@ -17,6 +17,7 @@ mod history;
 mod import;
 mod label;
 mod layer;
+mod man;
 mod media;
 mod note;
 mod pillar;
@@ -36,7 +37,7 @@ use crate::failure::{Failure, Result};
 use crate::output::Output;
 
 const FORM: &str = "daymark-cli FILE.daymark COMMAND …
-       daymark-cli count | platforms | completions SHELL";
+       daymark-cli count | platforms | completions SHELL | man";
 
 const MORE: &str = "\
 A missing FILE is made by `init`, `demo` and the first `channel add`. A file named like a command
@@ -154,6 +155,8 @@ enum Command {
     },
     /// Print the completions of a shell
     Completions { shell: completions::Shell },
+    /// Print the manual page, as the packages install it
+    Man,
 }
 
 /// Runs a parsed command line.
@@ -164,6 +167,7 @@ pub(crate) fn run(cli: Cli) -> Result<()> {
         Command::Platforms { platform: None } => platforms::list(&mut out)?,
         Command::Platforms { platform: Some(id) } => platforms::show(&id, &mut out)?,
         Command::Completions { shell } => completions::print(shell, &mut out)?,
+        Command::Man => man::print(&mut out)?,
         command => {
             let path = cli.file.ok_or_else(no_file)?;
             on_plan(command, &path, &mut out)?;
@@ -204,7 +208,10 @@ fn on_plan(command: Command, path: &Path, out: &mut Output) -> Result<()> {
         Command::History { limit } => history::list(path, limit, out),
         Command::Export(args) => export::run(&args, path, out),
         Command::Import(command) => import::run(command, path, out),
-        Command::Count(_) | Command::Platforms { .. } | Command::Completions { .. } => Ok(()),
+        Command::Count(_)
+        | Command::Platforms { .. }
+        | Command::Completions { .. }
+        | Command::Man => Ok(()),
     }
 }
 

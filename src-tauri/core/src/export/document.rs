@@ -3,10 +3,11 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::ExportOptions;
+use super::options::ExportOptions;
 use super::rows::{
     ApprovalRow, CommentRow, ItemRow, PlaceRow, PostRow, PostUseRow, SeriesRow, UseRow, WaiverRow,
 };
+use super::selection::Selection;
 use crate::Result;
 use crate::model::{
     Approval, Campaign, Channel, ChannelSlots, Comment, DayNote, ItemId, Label, Layer, Media,
@@ -37,12 +38,14 @@ impl Document {
     /// Reads the chosen posts and what belongs to them.
     pub(super) fn chosen(db: &Db, options: &ExportOptions) -> Result<Self> {
         options.check()?;
-        let mut document = storage::snapshot(db, |db| {
-            options.find_channels(db)?;
-            Self::read(db)
-        })?;
-        document.retain(options);
-        Ok(document)
+        storage::snapshot(db, |db| {
+            let mut document = Self::read(db)?;
+            let selection = Selection::read(db, options)?;
+            if !options.takes_all() {
+                document.retain(&selection);
+            }
+            Ok(document)
+        })
     }
 
     /// Reads the whole plan. Must be called in a transaction or a snapshot.
@@ -67,12 +70,8 @@ impl Document {
     }
 
     /// Keeps only the chosen posts, and the items and series that they need.
-    fn retain(&mut self, options: &ExportOptions) {
-        if options.takes_all() {
-            return;
-        }
-        let zone = self.plan.zone;
-        self.posts.retain(|post| options.takes_post(post, zone));
+    fn retain(&mut self, selection: &Selection<'_>) {
+        self.posts.retain(|post| selection.takes_post(post));
         let posts = self.posts.iter();
         let series = posts.filter_map(|post| Some(post.series.as_ref()?.id.clone()));
         let series: HashSet<SeriesId> = series.collect();

@@ -3,11 +3,11 @@
 
 use std::io::{self, Write};
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, Duration, NaiveDate, NaiveDateTime, Utc};
 
 use super::line::Lines;
-use crate::ics;
-use crate::model::Status;
+use crate::ics::{self, ClockChange, KIND, YearlyChanges};
+use crate::model::{Status, Zone};
 
 /// How often a program that subscribed to the file should check for a newer version: every hour.
 const REFRESH: &str = "REFRESH-INTERVAL;VALUE=DURATION:PT1H\r\nX-PUBLISHED-TTL:PT1H\r\n";
@@ -21,7 +21,6 @@ const HEAD: &str = concat!(
 /// A calendar that is being written, event by event.
 pub(super) struct Calendar<'a> {
     lines: Lines<'a>,
-    events: u32,
 }
 
 /// A post as an event of a calendar.
@@ -30,10 +29,12 @@ pub(super) struct Event<'a> {
     pub(super) uid: &'a str,
     pub(super) sequence: u32,
     pub(super) changed: DateTime<Utc>,
-    pub(super) start: DateTime<Utc>,
-    pub(super) end: DateTime<Utc>,
+    pub(super) times: Times<'a>,
+    /// The length in minutes.
+    pub(super) minutes: u16,
     pub(super) status: Status,
-    pub(super) channel: &'a str,
+    /// What is before the title; `None` for nothing.
+    pub(super) channel: Option<&'a str>,
     /// A colour name of CSS, as RFC 7986 requires.
     pub(super) colour: &'a str,
     pub(super) title: &'a str,
@@ -44,6 +45,37 @@ pub(super) struct Event<'a> {
     pub(super) alarm: Option<u16>,
 }
 
+/// When an event is.
+#[derive(Clone, Copy)]
+pub(super) enum Times<'a> {
+    Once(DateTime<Utc>),
+    /// By a rule on the clocks of a zone, but not at the times in `except`.
+    ByRule {
+        zone: Zone,
+        first: NaiveDateTime,
+        rule: &'a str,
+        except: &'a [NaiveDateTime],
+    },
+    /// One time of a rule, moved or otherwise changed.
+    Instead {
+        zone: Zone,
+        of: NaiveDateTime,
+        start: NaiveDateTime,
+    },
+}
+
+/// A campaign or note as an event on whole days.
+pub(super) struct DayEvent<'a> {
+    pub(super) uid: &'a str,
+    /// What it is for Daymark's own import: no post.
+    pub(super) kind: &'a str,
+    pub(super) changed: DateTime<Utc>,
+    pub(super) first: NaiveDate,
+    pub(super) last: NaiveDate,
+    pub(super) title: &'a str,
+    pub(super) text: &'a str,
+}
+
 impl<'a> Calendar<'a> {
     pub(super) fn begin(out: &'a mut dyn Write, name: &str, colour: &str) -> Self {
         let mut lines = Lines::new(out);
@@ -52,7 +84,7 @@ impl<'a> Calendar<'a> {
         lines.begin("X-WR-CALNAME:").text(name).end();
         lines.begin("COLOR:").text(colour).end();
         lines.ready(REFRESH);
-        Self { lines, events: 0 }
+        Self { lines }
     }
 
     pub(super) fn add(&mut self, event: &Event<'_>) -> io::Result<()> {
@@ -62,15 +94,58 @@ impl<'a> Calendar<'a> {
         self.words(event);
         self.alarm(event);
         self.lines.ready("END:VEVENT\r\n");
-        self.events += 1;
         self.lines.pass_on()
     }
 
-    /// Ends the file and returns the number of events in it.
-    pub(super) fn end(mut self) -> io::Result<u32> {
+    /// Writes the clocks of a zone, which events with rules name.
+    pub(super) fn add_zone(&mut self, zone: Zone, changes: &YearlyChanges) {
+        self.lines.ready("BEGIN:VTIMEZONE\r\n");
+        self.lines.begin("TZID:").plain(zone.name()).end();
+        self.clock_change("STANDARD", &changes.standard);
+        if let Some(daylight) = &changes.daylight {
+            self.clock_change("DAYLIGHT", daylight);
+        }
+        self.lines.ready("END:VTIMEZONE\r\n");
+    }
+
+    fn clock_change(&mut self, name: &str, change: &ClockChange) {
+        let lines = &mut self.lines;
+        lines.begin("BEGIN:").plain(name).end();
+        lines.begin("DTSTART:").local(change.start).end();
+        lines
+            .begin("TZOFFSETFROM:")
+            .plain(&offset(change.from))
+            .end();
+        lines.begin("TZOFFSETTO:").plain(&offset(change.to)).end();
+        if let Some(rule) = &change.rule {
+            lines.begin("RRULE:").plain(rule).end();
+        }
+        lines.begin("END:").plain(name).end();
+    }
+
+    /// Writes an event that isn't a post.
+    pub(super) fn add_days(&mut self, event: &DayEvent<'_>) -> io::Result<()> {
+        let lines = &mut self.lines;
+        lines.ready("BEGIN:VEVENT\r\n");
+        lines.begin("UID:").plain(event.uid).end();
+        lines.begin("DTSTAMP:").moment(event.changed).end();
+        lines.begin("DTSTART;VALUE=DATE:").day(event.first).end();
+        let after = event.last.succ_opt().unwrap_or(event.last);
+        lines.begin("DTEND;VALUE=DATE:").day(after).end();
+        lines.ready("TRANSP:TRANSPARENT\r\n");
+        lines.begin("SUMMARY:").text(event.title).end();
+        if !event.text.is_empty() {
+            lines.begin("DESCRIPTION:").text(event.text).end();
+        }
+        lines.begin(KIND).plain(":").plain(event.kind).end();
+        lines.ready("END:VEVENT\r\n");
+        lines.pass_on()
+    }
+
+    /// Ends the file.
+    pub(super) fn end(mut self) -> io::Result<()> {
         self.lines.ready("END:VCALENDAR\r\n");
-        self.lines.finish()?;
-        Ok(self.events)
+        self.lines.finish()
     }
 
     /// Writes the id and version of an event.
@@ -86,12 +161,35 @@ impl<'a> Calendar<'a> {
         lines.begin("SEQUENCE:").number(event.sequence).end();
     }
 
-    /// Writes the time in UTC, which every program reads without a VTIMEZONE. A post doesn't occupy a person's
-    /// time, so the event is transparent.
+    /// Writes the time in UTC, which every program reads without a VTIMEZONE; only rules need a zone. A post doesn't
+    /// occupy a person's time, so the event is transparent.
     fn time(&mut self, event: &Event<'_>) {
+        let length = Duration::minutes(i64::from(event.minutes));
+        match event.times {
+            Times::Once(start) => {
+                self.lines.begin("DTSTART:").moment(start).end();
+                self.lines.begin("DTEND:").moment(start + length).end();
+            }
+            Times::ByRule {
+                zone,
+                first,
+                rule,
+                except,
+            } => {
+                self.local("DTSTART", zone, first);
+                self.local("DTEND", zone, first + length);
+                self.lines.begin("RRULE:").plain(rule).end();
+                for time in except {
+                    self.local("EXDATE", zone, *time);
+                }
+            }
+            Times::Instead { zone, of, start } => {
+                self.local("RECURRENCE-ID", zone, of);
+                self.local("DTSTART", zone, start);
+                self.local("DTEND", zone, start + length);
+            }
+        }
         let lines = &mut self.lines;
-        lines.begin("DTSTART:").moment(event.start).end();
-        lines.begin("DTEND:").moment(event.end).end();
         lines.ready("TRANSP:TRANSPARENT\r\n");
         lines.ready(match event.status {
             Status::Idea | Status::Draft | Status::InReview => "STATUS:TENTATIVE\r\n",
@@ -112,9 +210,17 @@ impl<'a> Calendar<'a> {
         self.lines.begin("COLOR:").text(event.colour).end();
     }
 
+    fn local(&mut self, name: &str, zone: Zone, time: NaiveDateTime) {
+        let line = self.lines.begin(name).plain(";TZID=").plain(zone.name());
+        line.plain(":").local(time).end();
+    }
+
     fn summary(&mut self, name: &str, event: &Event<'_>) {
-        let line = self.lines.begin(name).text(event.channel);
-        line.plain(": ").text(event.title).end();
+        let mut line = self.lines.begin(name);
+        if let Some(channel) = event.channel {
+            line = line.text(channel).plain(": ");
+        }
+        line.text(event.title).end();
     }
 
     fn categories(&mut self, categories: &[&str]) {
@@ -138,6 +244,12 @@ impl<'a> Calendar<'a> {
         trigger.plain("M").end();
         self.lines.ready("END:VALARM\r\n");
     }
+}
+
+/// Returns an offset from UTC in seconds as `+0100`.
+fn offset(seconds: i64) -> String {
+    let (sign, minutes) = (if seconds < 0 { '-' } else { '+' }, seconds.abs() / 60);
+    format!("{sign}{:02}{:02}", minutes / 60, minutes % 60)
 }
 
 /// Returns true for a web address. Calendars open a URL in the browser, so mail addresses are left out.

@@ -3,12 +3,15 @@
 
 use std::io::{self, Write};
 
-use chrono::{DateTime, Datelike, Timelike, Utc};
+use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, Timelike, Utc};
 
 /// The longest line in octets, without its CRLF.
 const WIDTH: usize = 75;
 /// The number of bytes that are collected before they are written.
 const PIECE: usize = 64 * 1024;
+/// The lengths of a date and of a time without the `Z`.
+const DAY: usize = 8;
+const LOCAL: usize = 15;
 /// The number of bytes that are examined at once.
 const WORD: usize = 8;
 
@@ -74,17 +77,20 @@ impl<'a> Lines<'a> {
 
     /// Appends a moment in UTC, as `20261120T083000Z`. The year must have four digits.
     pub(super) fn moment(&mut self, moment: DateTime<Utc>) -> &mut Self {
-        let moment = moment.naive_utc();
-        let mut stamp = *b"00000000T000000Z";
-        let year = moment.year().unsigned_abs();
-        two_digits(&mut stamp[0..2], year / 100);
-        two_digits(&mut stamp[2..4], year);
-        two_digits(&mut stamp[4..6], moment.month());
-        two_digits(&mut stamp[6..8], moment.day());
-        two_digits(&mut stamp[9..11], moment.hour());
-        two_digits(&mut stamp[11..13], moment.minute());
-        two_digits(&mut stamp[13..15], moment.second());
+        let stamp = stamp(moment.naive_utc());
         self.short(&stamp)
+    }
+
+    /// Appends a time on the clocks of a zone, as `20261120T083000`.
+    pub(super) fn local(&mut self, time: NaiveDateTime) -> &mut Self {
+        let stamp = stamp(time);
+        self.short(&stamp[..LOCAL])
+    }
+
+    /// Appends a date, as `20261120`.
+    pub(super) fn day(&mut self, day: NaiveDate) -> &mut Self {
+        let stamp = stamp(day.into());
+        self.short(&stamp[..DAY])
     }
 
     pub(super) fn end(&mut self) {
@@ -173,6 +179,19 @@ fn first_in(word: [u8; WORD]) -> Option<usize> {
     let found = below(word, b' ') | same(b'\\') | same(b';') | same(b',') | same(127);
     let found = found & (ONES << 7);
     (found != 0).then_some((found.trailing_zeros() / u8::BITS) as usize)
+}
+
+fn stamp(time: NaiveDateTime) -> [u8; 16] {
+    let mut stamp = *b"00000000T000000Z";
+    let year = time.year().unsigned_abs();
+    two_digits(&mut stamp[0..2], year / 100);
+    two_digits(&mut stamp[2..4], year);
+    two_digits(&mut stamp[4..6], time.month());
+    two_digits(&mut stamp[6..8], time.day());
+    two_digits(&mut stamp[9..11], time.hour());
+    two_digits(&mut stamp[11..13], time.minute());
+    two_digits(&mut stamp[13..15], time.second());
+    stamp
 }
 
 fn two_digits(place: &mut [u8], number: u32) {

@@ -11,6 +11,7 @@ mod rule;
 mod rule_text;
 mod time;
 mod vtimezone;
+mod yearly_changes;
 mod zones;
 
 pub(crate) use category::category;
@@ -18,4 +19,8 @@ pub(crate) use events::{Events, Walked, walk};
 pub(crate) use lines::{Line, Lines};
 pub(crate) use rule::{Rule, StepBudget};
 pub(crate) use time::{CalendarTime, Clocks, duration, is_sane};
+pub(crate) use yearly_changes::{ClockChange, YearlyChanges, yearly_changes};
 pub(crate) use zones::Zones;
+
+/// The property by which Daymark tells its own import that an event is no post but something else of the plan.
+pub(crate) const KIND: &str = "X-DAYMARK-KIND";

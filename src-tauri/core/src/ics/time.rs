@@ -65,7 +65,7 @@ impl CalendarTime {
     }
 
     /// Parses a value without a zone: a day, a time in UTC, or a time on `clocks`.
-    pub(super) fn parse(text: &str, clocks: impl FnOnce() -> Clocks) -> Option<Self> {
+    pub(crate) fn parse(text: &str, clocks: impl FnOnce() -> Clocks) -> Option<Self> {
         let text = text.trim();
         let Some((date, time)) = text.split_once(['T', 't']) else {
             return Some(Self {

@@ -12,10 +12,24 @@ pub(super) fn add_item(tx: &Transaction<'_>, edit: &PostEdit) -> Result<Item> {
         title: Some(edit.title.clone().unwrap_or_default()),
         ..edit.clone()
     };
-    edit_item(tx, &blank, &titled)
+    let item = edited(tx, &blank, &titled)?;
+    storage::item::add(tx.db, &item)?;
+    set_item_labels(tx, &item.id, &[], &item.labels)?;
+    Ok(item)
 }
 
 pub(super) fn edit_item(tx: &Transaction<'_>, before: &Item, edit: &PostEdit) -> Result<Item> {
+    let item = edited(tx, before, edit)?;
+    if item != *before {
+        storage::item::put(tx.db, &item)?;
+        set_item_labels(tx, &item.id, &before.labels, &item.labels)?;
+        storage::post::stamp(tx.db, &item.id, tx.now)?;
+        storage::series::stamp(tx.db, &item.id, tx.now)?;
+    }
+    Ok(item)
+}
+
+fn edited(tx: &Transaction<'_>, before: &Item, edit: &PostEdit) -> Result<Item> {
     let mut item = before.edited(edit)?;
     if let Some(campaign) = &edit.campaign {
         let found = campaign
@@ -30,12 +44,6 @@ pub(super) fn edit_item(tx: &Transaction<'_>, before: &Item, edit: &PostEdit) ->
             .map(|id| find::record::<Pillar>(tx.db, id))
             .transpose()?;
         item.pillar = found.map(|pillar| pillar.id);
-    }
-    if item != *before {
-        storage::item::put(tx.db, &item)?;
-        set_item_labels(tx, &item.id, &before.labels, &item.labels)?;
-        storage::post::stamp(tx.db, &item.id, tx.now)?;
-        storage::series::stamp(tx.db, &item.id, tx.now)?;
     }
     Ok(item)
 }

@@ -55,8 +55,8 @@ pub use damage::{PlanDamage, backup_text, newest_backup_of};
 pub use due::{DueCount, DuePost, DuePosts};
 pub use import::{
     Asked, CalendarOptions, ChoiceReason, CorrectedCell, DateCounts, DateOrder, DelimiterReason,
-    EncodingReason, Field, ImportChange, ImportReport, ImportRow, OpenFile, OpenTable, Outcome,
-    PreviewColumn, PreviewProblem, PreviewRow, Problem, Question, ReadValue, TableOptions,
+    EncodingReason, Field, ImportAs, ImportChange, ImportReport, ImportRow, OpenFile, OpenTable,
+    Outcome, PreviewColumn, PreviewProblem, PreviewRow, Problem, Question, ReadValue, TableOptions,
     TablePreview, TableReasons, TableReport,
 };
 pub use posts::UnsharedMove;

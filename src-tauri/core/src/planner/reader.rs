@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::Planner;
 use crate::Result;
 use crate::clock::Clock;
-use crate::export::{self, ExportOptions};
+use crate::export::{self, ExportOptions, LiveFile, LiveFileState};
 use crate::storage::{self, Db, Health};
 
 /// The open plan, for reading in another thread at the same time. Each read sees one consistent state.
@@ -47,5 +47,14 @@ impl Reader {
     /// Writes an iCalendar file, as [`Planner::export_ics`] does.
     pub fn export_ics(&self, options: &ExportOptions, path: &Path) -> Result<u32> {
         export::replace_ics(&self.db, options, path)
+    }
+
+    /// Updates a live file, as [`Planner::update_live_file`] does.
+    pub fn update_live_file(
+        &self,
+        live: &LiveFile,
+        last: Option<LiveFileState>,
+    ) -> Result<LiveFileState> {
+        export::update_live_file(&self.db, live, last)
     }
 }

@@ -10,11 +10,11 @@ use super::rows::{DeletedKeys, Rows};
 use crate::Result;
 use crate::model::{Noun, Op};
 use crate::storage::entry::{first_undone, last_done};
-use crate::storage::history::Commit;
+use crate::storage::history::{Commit, MOST_TOUCHED};
 use crate::storage::{self, Db, card::CardRow};
 
 /// The most rows reported; after a larger change the window reads the plan again.
-const MAX_ROWS: usize = 5_000;
+const MAX_ROWS: usize = MOST_TOUCHED - 1;
 
 /// The changes made by one operation, an undo or a redo.
 #[derive(Clone, Debug, Default, Serialize)]

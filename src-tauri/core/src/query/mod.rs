@@ -36,6 +36,7 @@ pub use overview::Overview;
 pub use profile_grid::{GridPost, ProfileGrid};
 pub use rows::{DeletedKeys, Rows};
 pub use search::Found;
+pub(crate) use search::posts_with_words;
 pub use second_zone::{SecondZoneDay, SecondZoneHours};
 pub use sent::{LinkDraft, LinkOnChannel};
 pub use sign_off::{ApprovedBy, PostChange, PostComment};

@@ -1,5 +1,7 @@
 //! Search: every word must occur in the title, the text, the first comment, the notes or a label of a post.
 
+use std::collections::HashSet;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::Serialize;
 
@@ -41,15 +43,7 @@ impl Planner {
     /// Returns all posts that contain every word, by time, unscheduled ones last.
     pub fn search(&self, words: &str) -> Result<Vec<Card>> {
         storage::snapshot(&self.db, |db| {
-            let words = SearchWords::new(words);
-            let question = search::index_query(&words);
-            let asked = question
-                .as_deref()
-                .map(|asked| Candidates::Indexed(asked, usize::MAX));
-            let rows = search::scan(db, &asked.unwrap_or(Candidates::All), |post| {
-                words.beyond_first(&post.said).map(|_| post.row)
-            })?;
-            let said = search::read_hits(db, &rows)?;
+            let said = hits(db, &SearchWords::new(words))?;
             let rows = said.into_iter().map(|said| said.card).collect();
             Ok(cards(storage::plan::get(db)?.zone, rows))
         })
@@ -95,6 +89,27 @@ impl Planner {
             found(db, &words, &ranks)
         })
     }
+}
+
+/// Returns the posts that contain every word; `None` if there are no words.
+pub(crate) fn posts_with_words(db: &Db, words: &str) -> Result<Option<HashSet<PostId>>> {
+    let words = SearchWords::new(words);
+    if words.is_empty() {
+        return Ok(None);
+    }
+    let hits = hits(db, &words)?.into_iter();
+    Ok(Some(hits.map(|hit| hit.card.id).collect()))
+}
+
+fn hits(db: &Db, words: &SearchWords) -> Result<Vec<Hit>> {
+    let question = search::index_query(words);
+    let asked = question
+        .as_deref()
+        .map(|asked| Candidates::Indexed(asked, usize::MAX));
+    let rows = search::scan(db, &asked.unwrap_or(Candidates::All), |post| {
+        words.beyond_first(&post.said).map(|_| post.row)
+    })?;
+    search::read_hits(db, &rows)
 }
 
 /// Returns the ranks of enough matching posts that the best fifty are among them.

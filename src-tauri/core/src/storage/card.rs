@@ -126,6 +126,11 @@ pub(crate) fn for_each_between(
     select(db, condition, AS_STORED, range, each)
 }
 
+/// Calls `each` for each post, in no particular order.
+pub(crate) fn for_each(db: &Db, each: impl FnMut(CardRow) -> Result<()>) -> Result<()> {
+    select(db, "", AS_STORED, [], each)
+}
+
 pub(crate) fn unscheduled(db: &Db) -> Result<Vec<CardRow>> {
     collect(db, "WHERE moment IS NULL", [])
 }

@@ -5,6 +5,7 @@ use rusqlite::session::concat_strm;
 use rusqlite::{OptionalExtension, Row, named_params};
 
 use super::Db;
+use super::changeset::{Recorded, of_entry};
 use super::values::Millis;
 use crate::Result;
 use crate::model::{Author, Entry, Op};
@@ -39,12 +40,6 @@ pub(crate) fn list(db: &Db, limit: u32) -> Result<Vec<Entry>> {
     Ok(entries.collect::<Result<_, _>>()?)
 }
 
-/// Returns what the operation with a number changed.
-pub(super) fn changeset(db: &Db, id: i64) -> Result<Vec<u8>> {
-    let mut query = db.prepare_cached("SELECT changeset FROM history WHERE id = :id")?;
-    Ok(query.query_row(named_params! {":id": id}, |row| row.get(0))?)
-}
-
 pub(super) fn mark(db: &Db, id: i64, undone: bool) -> Result<()> {
     db.prepare_cached("UPDATE history SET undone = :undone WHERE id = :id")?
         .execute(named_params! {":id": id, ":undone": undone})?;
@@ -57,7 +52,7 @@ pub(super) fn keep(
     db: &Db,
     op: &Op,
     signature: Signature<'_>,
-    changeset: &[u8],
+    changeset: &mut Recorded,
     goes_on: Option<i64>,
 ) -> Result<i64> {
     let sql = "SELECT id FROM history WHERE undone = 0 AND id = (SELECT max(id) FROM history)";
@@ -66,14 +61,14 @@ pub(super) fn keep(
         .query_row([], |row| row.get(0))
         .optional()?;
     match goes_on.filter(|entry| last == Some(*entry)) {
-        Some(entry) => extend(db, entry, op, signature, changeset),
+        Some(entry) => extend(db, entry, op, signature, &changeset.read()?),
         None => append(db, op, signature, changeset),
     }
 }
 
 /// Makes a change part of the last operation. If both together change nothing, the operation is deleted.
 fn extend(db: &Db, entry: i64, op: &Op, signature: Signature<'_>, next: &[u8]) -> Result<i64> {
-    let (before, mut next, mut both) = (changeset(db, entry)?, next, Vec::new());
+    let (before, mut next, mut both) = (of_entry(db, entry)?, next, Vec::new());
     concat_strm(&mut before.as_slice(), &mut next, &mut both)?;
     if both.is_empty() {
         let sql = "DELETE FROM history WHERE id = :id";
@@ -95,19 +90,21 @@ fn extend(db: &Db, entry: i64, op: &Op, signature: Signature<'_>, next: &[u8]) -
 }
 
 /// Adds an operation to the history and deletes undone ones, which can't be redone after another operation.
-fn append(db: &Db, op: &Op, signature: Signature<'_>, changeset: &[u8]) -> Result<i64> {
+fn append(db: &Db, op: &Op, signature: Signature<'_>, changeset: &mut Recorded) -> Result<i64> {
     db.prepare_cached("DELETE FROM history WHERE undone = 1")?
         .execute([])?;
     let sql = "INSERT INTO history (op, at, changeset, author, machine)
-        VALUES (:op, :at, :changeset, :author, :machine)";
+        VALUES (:op, :at, zeroblob(:bytes), :author, :machine)";
     db.prepare_cached(sql)?.execute(named_params! {
         ":op": op,
         ":at": Millis(signature.at),
-        ":changeset": changeset,
+        ":bytes": changeset.len() as i64,
         ":author": signature.author.name,
         ":machine": signature.author.machine,
     })?;
-    Ok(db.last_insert_rowid())
+    let entry = db.last_insert_rowid();
+    changeset.write_to(db, entry)?;
+    Ok(entry)
 }
 
 pub(super) fn read(row: &Row<'_>) -> rusqlite::Result<Entry> {

@@ -11,12 +11,12 @@ use rusqlite::named_params;
 use rusqlite::session::{
     ChangesetItem, ChangesetIter, ConflictAction, ConflictType, Session, invert_strm,
 };
-use rusqlite::types::ValueRef;
 
-use super::entry::{Signature, changeset, first_undone, keep, last_done, mark};
+use super::changeset::{Recorded, each_row, key_text, of_entry};
+use super::entry::{Signature, first_undone, keep, last_done, mark};
 use super::error::unapplied;
 use super::guard::{Guard, WriteOutcome};
-use super::{Db, plan, record, schema};
+use super::{Db, bulk, plan, record, schema};
 use crate::model::{Entry, ItemId, Noun, Op, PostId};
 use crate::{Code, Error, Result};
 
@@ -59,6 +59,9 @@ impl Commit {
     }
 }
 
+/// How many of the rows that an operation changed are told at most; nobody asks for all of more.
+pub(crate) const MOST_TOUCHED: usize = 5_001;
+
 /// Rows as their table and first key column.
 pub(crate) type Touched = [(String, String)];
 
@@ -72,12 +75,12 @@ pub(crate) fn record<T>(
     change: impl FnOnce(&Db) -> Result<(Op, T)>,
 ) -> Result<(Option<Commit>, T)> {
     guard.write(db, |tx| {
-        let (op, value, changeset) = recorded(tx, change)?;
+        let (op, value, mut changeset) = recorded(tx, change)?;
         if changeset.is_empty() {
             return Ok(WriteOutcome::Unchanged((None, value)));
         }
-        let entry = keep(tx, &op, signature, &changeset, goes_on)?;
-        let touched = touched(&changeset)?;
+        let entry = keep(tx, &op, signature, &mut changeset, goes_on)?;
+        let touched = changeset.touched(MOST_TOUCHED)?;
         plan::raise_revision(tx)?;
         let entry = Some(entry);
         Ok(WriteOutcome::Changed((
@@ -121,6 +124,8 @@ pub(crate) struct Replay {
     direction: Direction,
     changeset: Vec<u8>,
     touched: Vec<(String, String)>,
+    /// True if it only adds or only removes posts with all that belongs to them.
+    is_of_whole_posts: bool,
 }
 
 impl Replay {
@@ -132,14 +137,20 @@ impl Replay {
     /// Restores the rows to their state before the operation, or after it.
     pub(crate) fn apply(&self, db: &Db) -> Result<()> {
         make_way(db, &self.changeset, self.direction)?;
-        apply(db, &self.changeset, self.direction)
+        let posts = self.touched.iter().filter(|(table, _)| table == "post");
+        match self.is_of_whole_posts && bulk::are_many(posts.count()) {
+            true => bulk::replaying_posts(db, || apply(db, &self.changeset, self.direction)),
+            false => apply(db, &self.changeset, self.direction),
+        }
     }
 
     fn next(db: &Db, direction: Direction) -> Result<Self> {
         let entry = direction.next(db)?;
-        let changeset = changeset(db, entry.id)?;
+        let changeset = of_entry(db, entry.id)?;
+        let rows = rows(&changeset)?;
         Ok(Self {
-            touched: touched(&changeset)?,
+            is_of_whole_posts: are_of_whole_posts(&rows),
+            touched: rows.into_iter().map(|(_, row)| row).collect(),
             entry,
             direction,
             changeset,
@@ -178,14 +189,13 @@ impl Direction {
     }
 }
 
-fn recorded<T>(db: &Db, change: impl FnOnce(&Db) -> Result<(Op, T)>) -> Result<(Op, T, Vec<u8>)> {
+fn recorded<T>(db: &Db, change: impl FnOnce(&Db) -> Result<(Op, T)>) -> Result<(Op, T, Recorded)> {
     let mut session = Session::new(db)?;
     for &table in schema::TABLES {
         session.attach(Some(table))?;
     }
     let (op, value) = change(db)?;
-    let mut changeset = Vec::new();
-    session.changeset_strm(&mut changeset)?;
+    let changeset = Recorded::of(&mut session)?;
     Ok((op, value, changeset))
 }
 
@@ -246,27 +256,23 @@ pub(super) fn former_item(changeset: &[u8], post: &PostId) -> Result<Option<Item
     Ok(None)
 }
 
-fn rows(changeset: &[u8]) -> Result<Vec<(Action, (String, String))>> {
-    let mut bytes = changeset;
-    let input: &mut dyn Read = &mut bytes;
-    let mut rows = ChangesetIter::start_strm(&input)?;
-    let mut found = Vec::new();
-    while let Some(row) = rows.next()? {
-        let operation = row.op()?;
-        let key = match operation.code() {
-            Action::SQLITE_INSERT => row.new_value(0)?,
-            _ => row.old_value(0)?,
-        };
-        let row = (operation.table_name().to_owned(), key_text(key));
-        found.push((operation.code(), row));
-    }
-    Ok(found)
+/// Returns true if no row that the search index reads is changed, and labels are given to added or removed items only.
+fn are_of_whole_posts(rows: &[(Action, (String, String))]) -> bool {
+    let items = rows.iter().filter(|(_, (table, _))| table == "item");
+    let items: BTreeSet<&str> = items.map(|(_, (_, id))| id.as_str()).collect();
+    rows.iter()
+        .all(|(action, (table, id))| match table.as_str() {
+            "post" | "item" | "label" => *action != Action::SQLITE_UPDATE,
+            "item_label" => items.contains(id.as_str()),
+            _ => true,
+        })
 }
 
-fn key_text(key: ValueRef<'_>) -> String {
-    match key {
-        ValueRef::Text(text) => String::from_utf8_lossy(text).into_owned(),
-        ValueRef::Integer(number) => number.to_string(),
-        _ => String::new(),
-    }
+fn rows(mut changeset: &[u8]) -> Result<Vec<(Action, (String, String))>> {
+    let mut found = Vec::new();
+    each_row(&mut changeset, |action, row| {
+        found.push((action, row));
+        true
+    })?;
+    Ok(found)
 }

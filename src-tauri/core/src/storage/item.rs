@@ -32,14 +32,26 @@ pub(crate) fn all(db: &Db) -> Result<Vec<Item>> {
     Ok(items)
 }
 
+const INSERT: &str =
+    "INSERT INTO item (id, title, text, link, campaign_id, pillar_id, notes, utm, utm_content)
+    VALUES (:id, :title, :text, :link, :campaign, :pillar, :notes, :utm, :utm_content)";
+
+/// Writes the row of an item that the plan doesn't have (see `post.rs`). Its labels are attached separately.
+pub(crate) fn add(db: &Db, item: &Item) -> Result<()> {
+    write(db, INSERT, item)
+}
+
 /// Writes the row of an item. Its labels are attached and detached separately.
 pub(crate) fn put(db: &Db, item: &Item) -> Result<()> {
-    let sql =
-        "INSERT INTO item (id, title, text, link, campaign_id, pillar_id, notes, utm, utm_content)
-        VALUES (:id, :title, :text, :link, :campaign, :pillar, :notes, :utm, :utm_content)
-        ON CONFLICT (id) DO UPDATE
+    let sql = format!(
+        "{INSERT} ON CONFLICT (id) DO UPDATE
         SET title = :title, text = :text, link = :link, campaign_id = :campaign,
-            pillar_id = :pillar, notes = :notes, utm = :utm, utm_content = :utm_content";
+            pillar_id = :pillar, notes = :notes, utm = :utm, utm_content = :utm_content"
+    );
+    write(db, &sql, item)
+}
+
+fn write(db: &Db, sql: &str, item: &Item) -> Result<()> {
     db.prepare_cached(sql)?.execute(named_params! {
         ":id": item.id,
         ":title": item.title,

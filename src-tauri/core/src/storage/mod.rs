@@ -8,6 +8,7 @@ pub(crate) mod bulk;
 pub(crate) mod campaign;
 pub(crate) mod cancel;
 pub(crate) mod card;
+mod changeset;
 mod checkpoints;
 pub(crate) mod comment;
 pub(crate) mod compare;

@@ -36,7 +36,8 @@ pub(crate) fn written(text: &str) -> Option<Written> {
         Some((minute, rest)) => (Some(minute), rest),
         None => (None, text),
     };
-    let mut words = text.split(|letter: char| !letter.is_alphabetic());
+    let words = text.split(|letter: char| !letter.is_alphabetic());
+    let mut words = words.filter(|word| !word.is_empty());
     let written = Written {
         day: day_in(&text),
         minute,

@@ -10,6 +10,7 @@ use csv::{Terminator, WriterBuilder};
 use serde::Serialize;
 
 use super::cell::escaped;
+use super::selection::Selection;
 use super::{ExportOptions, atomic};
 use crate::model::{Channel, Label, Status};
 use crate::query::Tags;
@@ -52,10 +53,7 @@ impl Planner {
         path: &Path,
     ) -> Result<SchedulerReport> {
         options.check()?;
-        let posts = storage::snapshot(&self.db, |db| {
-            options.find_channels(db)?;
-            posts(db, options)
-        })?;
+        let posts = storage::snapshot(&self.db, |db| posts(db, &Selection::read(db, options)?))?;
         let mut report = SchedulerReport::default();
         let posts = posts
             .into_iter()
@@ -77,15 +75,12 @@ impl Planner {
     }
 }
 
-fn posts(db: &Db, options: &ExportOptions) -> Result<Vec<SchedulerPost>> {
-    let plan = storage::plan::get(db)?;
+fn posts(db: &Db, selection: &Selection<'_>) -> Result<Vec<SchedulerPost>> {
     let (tags, labels) = (Tags::read(db)?, record::all::<Label>(db)?);
-    let (from, to) = options.span(plan.zone);
+    let (from, to) = selection.span();
     let mut rows = Vec::new();
     for_each_between(db, from, to, |row| {
-        if options.takes(&row, plan.zone)
-            && !matches!(row.status, Status::Published | Status::Skipped)
-        {
+        if selection.takes(&row) && !matches!(row.status, Status::Published | Status::Skipped) {
             rows.push(row);
         }
         Ok(())

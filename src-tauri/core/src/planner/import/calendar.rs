@@ -27,7 +27,17 @@ pub(super) fn drafts(
     report: &mut ImportReport,
 ) -> Result<Vec<Draft>> {
     let mut drafts = Vec::new();
-    for group in by_uid(file.events) {
+    let (posts, others): (Vec<_>, Vec<_>) = file
+        .events
+        .into_iter()
+        .partition(|event| event.kind.is_empty());
+    for other in others {
+        report.add(skipped(
+            &other,
+            "it is a campaign or a note of a day, no post",
+        ));
+    }
+    for group in by_uid(posts) {
         let (changed, mut whole): (Vec<_>, Vec<_>) = group
             .into_iter()
             .partition(|event| event.times.instead.is_some());
@@ -196,11 +206,25 @@ fn rule_of(event: &FileEvent, start: &CalendarTime) -> Option<String> {
     if event.times.rules.len() != 1 {
         return None;
     }
-    let rule: Rule = event.rule.parse().ok()?;
+    let text = on_own_clocks(&event.rule, &start.clocks);
+    let rule: Rule = text.parse().ok()?;
     rule.anchored(start.local.date())
         .validated(start.local.date())
         .ok()?;
-    Some(event.rule.clone())
+    Some(text)
+}
+
+/// Returns a rule whose end is a date on the clocks of its event: a moment in UTC may be on the day before or after.
+fn on_own_clocks(rule: &str, clocks: &Clocks) -> String {
+    let parts = rule.split(';').map(|part| {
+        let until = part.trim().strip_prefix("UNTIL=");
+        let until = until.and_then(|until| CalendarTime::parse(until, || clocks.clone()));
+        until.map_or_else(
+            || part.to_owned(),
+            |until| format!("UNTIL={}", until.on(clocks).format("%Y%m%d")),
+        )
+    });
+    parts.collect::<Vec<_>>().join(";")
 }
 
 /// Returns the times at which an event is repeated, on its clocks.

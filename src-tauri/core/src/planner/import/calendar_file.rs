@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::file::{bytes, refused};
 use crate::Result;
-use crate::ics::{Events, Line, Walked, Zones, walk};
+use crate::ics::{Events, KIND, Line, Walked, Zones, walk};
 use crate::layers::EventDraft;
 
 /// The largest calendar in bytes.
@@ -34,6 +34,8 @@ pub(super) struct FileEvent {
     /// In upper case; empty if there is none.
     pub(super) status: String,
     pub(super) rule: String,
+    /// What Daymark wrote it for, if that is no post; empty for one.
+    pub(super) kind: String,
     /// The addresses of what is attached.
     pub(super) attached: Vec<String>,
 }
@@ -89,6 +91,9 @@ impl CalendarFile {
         if walked.is_cut {
             self.end();
         }
+        if !self.is_own {
+            self.events.iter_mut().for_each(|event| event.kind.clear());
+        }
         self
     }
 }
@@ -99,6 +104,7 @@ impl FileEvent {
             "SUMMARY" => self.title = line.text(),
             "DESCRIPTION" => self.text = line.paragraphs(),
             "CATEGORIES" => self.categories.extend(line.list()),
+            KIND => self.kind = line.value.trim().to_owned(),
             "URL" => self.link = line.value.trim().to_owned(),
             "ATTACH" if self.attached.len() < 20 => {
                 self.attached.push(line.value.trim().to_owned())

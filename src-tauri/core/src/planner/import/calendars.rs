@@ -3,18 +3,18 @@
 use std::path::Path;
 
 use super::super::Planner;
+use super::ImportAs;
 use super::calendar::drafts;
-use super::calendar_file::{self, CalendarFile};
+use super::calendar_file::CalendarFile;
 use super::calendar_words::Words;
 use super::channel_names::ChannelNames;
 use super::draft::USUAL_MINUTE;
-use super::put_resolved;
 use super::report::ImportReport;
 use super::resolved::{Resolved, resolve};
-use crate::Result;
 use crate::export::Document;
 use crate::query::Changes;
-use crate::storage::{self, Db, find, record};
+use crate::storage::{Db, find, record};
+use crate::{Cancellation, Result};
 
 /// How a calendar is imported.
 #[derive(Clone, Debug, Default)]
@@ -28,8 +28,7 @@ pub struct CalendarOptions {
 impl Planner {
     /// Returns what [`Planner::import_ics`] would do.
     pub fn preview_ics(&self, path: &Path, options: &CalendarOptions) -> Result<ImportReport> {
-        let file = calendar_file::read(path)?;
-        storage::snapshot(&self.db, |db| Ok(resolved(db, file, options)?.report))
+        self.preview(path, ImportAs::Calendar(options))
     }
 
     /// Imports the events of a calendar as posts. An event that was imported before is recognized by its UID, and one of a
@@ -42,12 +41,12 @@ impl Planner {
         path: &Path,
         options: &CalendarOptions,
     ) -> Result<(Changes, ImportReport)> {
-        let file = calendar_file::read(path)?;
-        self.import_with(path, |tx| put_resolved(tx, resolved(tx.db, file, options)?))
+        let how = ImportAs::Calendar(options);
+        self.import_unless_cancelled(path, how, &Cancellation::default(), &|_| {})
     }
 }
 
-fn resolved(db: &Db, file: CalendarFile, options: &CalendarOptions) -> Result<Resolved> {
+pub(super) fn resolved(db: &Db, file: CalendarFile, options: &CalendarOptions) -> Result<Resolved> {
     let channel = options
         .channel
         .as_deref()

@@ -52,18 +52,21 @@ pub use table_report::{Asked, ChoiceReason, DateCounts, Question, TableReasons, 
 pub use crate::tables::{DateOrder, DelimiterReason, EncodingReason, Field};
 
 use super::{Planner, Transaction};
-use crate::Result;
 use crate::model::{MAX_LINE, Op};
 use crate::query::Changes;
+use crate::storage::cancel::unless_cancelled;
 use crate::storage::{self, Db, bulk};
-use compared::Compared;
+use crate::{Cancellation, Result};
+use calendar_file::CalendarFile;
+use compared::{Compared, compare};
 use resolved::Resolved;
+use rows::ReadRows;
+use table_file::TableFile;
 
 impl Planner {
     /// Returns what [`Planner::import_json`] would do.
     pub fn preview_json(&self, path: &Path) -> Result<ImportReport> {
-        let rows = json_rows(path)?;
-        storage::snapshot(&self.db, |db| Ok(compared::compare(db, rows)?.report))
+        self.preview(path, ImportAs::Json)
     }
 
     /// Imports a plan from a JSON file, as [`Planner::export_json`] writes it. Rows are recognized by their ids: those that
@@ -73,53 +76,107 @@ impl Planner {
     /// # Errors
     /// `BadValue` or `TooLong` if the file as a whole can't be read; rows that can't be read are told in the report.
     pub fn import_json(&mut self, path: &Path) -> Result<(Changes, ImportReport)> {
-        let rows = json_rows(path)?;
-        self.import(path, |db| compared::compare(db, rows))
+        self.import_unless_cancelled(path, ImportAs::Json, &Cancellation::default(), &|_| {})
     }
 
-    fn import(
+    /// Imports as [`Planner::import_json`], [`Planner::import_table`] or [`Planner::import_ics`] does, unless it is
+    /// cancelled: then nothing is changed. `written` is told how many posts were written so far.
+    pub fn import_unless_cancelled(
         &mut self,
         path: &Path,
-        compare: impl FnOnce(&Db) -> Result<Compared>,
+        how: ImportAs<'_>,
+        cancellation: &Cancellation,
+        written: &dyn Fn(u32),
     ) -> Result<(Changes, ImportReport)> {
-        self.import_with(path, |tx| put_compared(tx, compare(tx.db)?))
-    }
-
-    /// Runs an import as one operation. A file may have many rows, so SQLite gets room for them.
-    fn import_with(
-        &mut self,
-        path: &Path,
-        write: impl FnOnce(&Transaction<'_>) -> Result<ImportReport>,
-    ) -> Result<(Changes, ImportReport)> {
+        let rows = self.rows(path, how)?;
+        cancellation.check()?;
         self.generate_ahead()?;
         bulk::make_room(&self.db)?;
         let done = self.transact(|tx| {
-            let report = write(tx)?;
+            let write = || rows.compared(tx.db)?.put(tx, written);
+            let report = unless_cancelled(tx.db, cancellation, write)?;
             Ok((op(path, &report), report))
         });
         bulk::give_back_room(&self.db)?;
-        done
+        cancellation.explain(done)
+    }
+
+    fn preview(&self, path: &Path, how: ImportAs<'_>) -> Result<ImportReport> {
+        let rows = self.rows(path, how)?;
+        storage::snapshot(&self.db, |db| Ok(rows.compared(db)?.report()))
+    }
+
+    fn rows<'a>(&self, path: &Path, how: ImportAs<'a>) -> Result<Rows<'a>> {
+        match how {
+            ImportAs::Json => Ok(Rows::Plan(Box::new(json_rows(path)?))),
+            ImportAs::Table(options) => {
+                table_imports::read(&self.db, table_file::content(path)?, options)
+            }
+            ImportAs::OpenTable(table, options) => {
+                table_imports::read(&self.db, table.content().to_vec(), options)
+            }
+            ImportAs::Calendar(options) => Ok(Rows::Events(calendar_file::read(path)?, options)),
+        }
     }
 }
 
-/// From this many posts on the search index gathers their words.
-const MANY: usize = 1_000;
-
-fn put_compared(tx: &Transaction<'_>, compared: Compared) -> Result<ImportReport> {
-    many(tx.db, compared.posts.len(), || put::put(tx, &compared))?;
-    Ok(compared.report)
+/// What a file is imported as.
+#[derive(Clone, Copy)]
+pub enum ImportAs<'a> {
+    Json,
+    Table(&'a TableOptions),
+    /// As the table was when it was opened, whatever became of its file.
+    OpenTable(&'a OpenTable, &'a TableOptions),
+    Calendar(&'a CalendarOptions),
 }
 
-fn put_resolved(tx: &Transaction<'_>, resolved: Resolved) -> Result<ImportReport> {
-    let Resolved { report, steps } = resolved;
-    many(tx.db, steps.len(), || put_drafts::put_drafts(tx, &steps))?;
-    Ok(report)
+/// What was read from a file.
+enum Rows<'a> {
+    Plan(Box<ReadRows>),
+    Table(Box<TableFile>, &'a TableOptions),
+    Events(CalendarFile, &'a CalendarOptions),
 }
 
-fn many<T>(db: &Db, posts: usize, write: impl FnOnce() -> Result<T>) -> Result<T> {
-    match posts < MANY {
-        true => write(),
-        false => bulk::gathering_words(db, write),
+/// What an import writes.
+enum ToPut {
+    Rows(Box<Compared>),
+    Drafts(Box<Resolved>),
+}
+
+impl Rows<'_> {
+    fn compared(self, db: &Db) -> Result<ToPut> {
+        Ok(match self {
+            Rows::Plan(rows) => ToPut::Rows(Box::new(compare(db, *rows)?)),
+            Rows::Table(file, options) => {
+                ToPut::Drafts(Box::new(table_imports::resolved(db, *file, options)?))
+            }
+            Rows::Events(file, options) => {
+                ToPut::Drafts(Box::new(calendars::resolved(db, file, options)?))
+            }
+        })
+    }
+}
+
+impl ToPut {
+    fn report(self) -> ImportReport {
+        match self {
+            ToPut::Rows(rows) => rows.report,
+            ToPut::Drafts(drafts) => drafts.report,
+        }
+    }
+
+    fn put(self, tx: &Transaction<'_>, written: &dyn Fn(u32)) -> Result<ImportReport> {
+        match self {
+            ToPut::Rows(rows) => {
+                put::put(tx, &rows, written)?;
+                Ok(rows.report)
+            }
+            ToPut::Drafts(drafts) => {
+                let Resolved { report, steps } = *drafts;
+                put_drafts::put_drafts(tx, steps, written)?;
+                Ok(report)
+            }
+        }
     }
 }
 

@@ -3,15 +3,16 @@
 use std::path::{Path, PathBuf};
 
 use super::super::Planner;
+use super::ImportAs;
 use super::calendars::CalendarOptions;
 use super::open_table::OpenTable;
 use super::report::ImportReport;
 use super::table_file;
 use super::table_options::TableOptions;
 use super::table_preview::{TablePreview, previewed};
-use crate::Result;
 use crate::query::Changes;
 use crate::tables::Columns;
+use crate::{Cancellation, Result};
 
 /// The bytes at the beginning of a file that tell what it is.
 const BEGINNING: usize = 4096;
@@ -78,18 +79,22 @@ impl Planner {
         }
     }
 
-    /// Imports a file that was looked at, as one operation. Of the options, a calendar takes the channel and the time of
-    /// day, and a plan none.
+    /// Imports a file that was looked at, as [`Planner::import_unless_cancelled`] does. Of the options, a calendar takes the
+    /// channel and the time of day, and a plan none.
     pub fn import_open_file(
         &mut self,
         file: &OpenFile,
         options: &TableOptions,
+        cancellation: &Cancellation,
+        written: &dyn Fn(u32),
     ) -> Result<(Changes, ImportReport)> {
-        match file {
-            OpenFile::Table(table) => self.import_open_table(table, options),
-            OpenFile::Calendar(path) => self.import_ics(path, &of(options)),
-            OpenFile::Plan(path) => self.import_json(path),
-        }
+        let calendar = of(options);
+        let (path, how) = match file {
+            OpenFile::Table(table) => (table.path(), ImportAs::OpenTable(table, options)),
+            OpenFile::Calendar(path) => (path.as_path(), ImportAs::Calendar(&calendar)),
+            OpenFile::Plan(path) => (path.as_path(), ImportAs::Json),
+        };
+        self.import_unless_cancelled(path, how, cancellation, written)
     }
 }
 

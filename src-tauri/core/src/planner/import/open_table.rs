@@ -4,12 +4,11 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::super::Planner;
-use super::report::ImportReport;
 use super::table_file::{self, TableFile};
+use super::table_imports::table_file;
 use super::table_options::TableOptions;
 use crate::Result;
 use crate::export::Document;
-use crate::query::Changes;
 use crate::storage::{Db, plan};
 
 /// The content of a file that may be a table, with what was last read of it and of the plan.
@@ -67,6 +66,14 @@ impl OpenTable {
         self.content.len() as u64
     }
 
+    pub(super) fn path(&self) -> &Path {
+        &self.path
+    }
+
+    pub(super) fn content(&self) -> &[u8] {
+        &self.content
+    }
+
     /// Returns the rows of the file as the options read it.
     pub(super) fn rows(&self, planner: &Planner, options: &TableOptions) -> Result<Arc<TableFile>> {
         let how = HowRead::of(options);
@@ -74,7 +81,7 @@ impl OpenTable {
         if let Some((_, file)) = read.as_ref().filter(|(known, _)| *known == how) {
             return Ok(Arc::clone(file));
         }
-        let file = Arc::new(planner.table_file(self.content.clone(), options)?);
+        let file = Arc::new(table_file(&planner.db, self.content.clone(), options)?);
         *read = Some((how, Arc::clone(&file)));
         Ok(file)
     }
@@ -89,16 +96,5 @@ impl OpenTable {
         let plan = Arc::new(Document::read(db)?);
         *known = Some((revision, Arc::clone(&plan)));
         Ok(plan)
-    }
-}
-
-impl Planner {
-    /// Imports an open table, as [`Planner::import_table`] does.
-    pub fn import_open_table(
-        &mut self,
-        table: &OpenTable,
-        options: &TableOptions,
-    ) -> Result<(Changes, ImportReport)> {
-        self.import_table_content(&table.path, table.content.clone(), options)
     }
 }

@@ -13,10 +13,10 @@ use crate::export::{ItemRow, PostRow, SeriesRow};
 use crate::model::{Approval, Comment, ItemMedia, Media, MediaId, PostMedia, Waiver};
 use crate::storage::publication::{self, Publication};
 use crate::storage::record::{self, Record};
-use crate::storage::{self, Db};
+use crate::storage::{self, Db, bulk};
 
-/// Writes all rows, those that others refer to first.
-pub(super) fn put(tx: &Transaction<'_>, rows: &Compared) -> Result<()> {
+/// Writes all rows, those that others refer to first, and tells `written` how many posts were added so far.
+pub(super) fn put(tx: &Transaction<'_>, rows: &Compared, written: &dyn Fn(u32)) -> Result<()> {
     if let Some(plan) = &rows.plan {
         storage::plan::put(tx.db, plan)?;
     }
@@ -27,7 +27,7 @@ pub(super) fn put(tx: &Transaction<'_>, rows: &Compared) -> Result<()> {
     for note in &rows.notes {
         storage::note::put(tx.db, note)?;
     }
-    put_posts(tx, rows)
+    put_posts(tx, rows, written)
 }
 
 fn put_named(db: &Db, rows: &Compared) -> Result<()> {
@@ -44,7 +44,7 @@ fn put_all<T: Record>(db: &Db, rows: &[T]) -> Result<()> {
     rows.iter().try_for_each(|row| record::put(db, row))
 }
 
-fn put_posts(tx: &Transaction<'_>, rows: &Compared) -> Result<()> {
+fn put_posts(tx: &Transaction<'_>, rows: &Compared, written: &dyn Fn(u32)) -> Result<()> {
     let media = media_in_plan(tx, &rows.media)?;
     for item in &rows.items {
         put_item(tx, item, &media)?;
@@ -52,9 +52,17 @@ fn put_posts(tx: &Transaction<'_>, rows: &Compared) -> Result<()> {
     for series in &rows.series {
         put_series(tx.db, series)?;
     }
-    for post in &rows.posts {
-        put_post(tx, post)?;
-    }
+    let (changed, new): (Vec<_>, Vec<_>) = rows.posts.iter().partition(|post| post.is_changed);
+    bulk::adding_posts(tx.db, new.len(), || {
+        for (place, post) in new.into_iter().enumerate() {
+            put_post(tx, post)?;
+            written(place as u32 + 1);
+        }
+        Ok(())
+    })?;
+    changed
+        .into_iter()
+        .try_for_each(|post| put_post(tx, post))?;
     match rows.series.is_empty() {
         true => Ok(()),
         false => generate_all(tx.db),
@@ -72,7 +80,10 @@ fn media_in_plan(tx: &Transaction<'_>, rows: &[Media]) -> Result<HashMap<MediaId
 fn put_item(tx: &Transaction<'_>, row: &ItemRow, media: &HashMap<MediaId, MediaId>) -> Result<()> {
     let item = row.item();
     let before = storage::item::get(tx.db, &row.id)?;
-    storage::item::put(tx.db, &item)?;
+    match &before {
+        Some(_) => storage::item::put(tx.db, &item)?,
+        None => storage::item::add(tx.db, &item)?,
+    }
     let labels = before.as_ref().map(|item| item.labels.as_slice());
     set_item_labels(tx, &item.id, labels.unwrap_or_default(), &item.labels)?;
     if before.is_some() {
@@ -136,11 +147,14 @@ fn put_series(db: &Db, row: &SeriesRow) -> Result<()> {
 
 fn put_post(tx: &Transaction<'_>, PostToPut { row, is_changed }: &PostToPut) -> Result<()> {
     let mut post = row.post(row.planned());
-    if *is_changed {
-        post.changed = tx.now;
-        leave_item(tx.db, row)?;
+    match *is_changed {
+        true => {
+            post.changed = tx.now;
+            leave_item(tx.db, row)?;
+            storage::post::put(tx.db, &post)?;
+        }
+        false => storage::post::add(tx.db, &post)?,
     }
-    storage::post::put(tx.db, &post)?;
     match &row.series {
         Some(place) => storage::series::add_post(tx.db, &row.id, &place.id, place.date)?,
         None if *is_changed => storage::series::remove_post(tx.db, &row.id)?,

@@ -13,21 +13,43 @@ use super::draft::{Draft, Repeat};
 use super::resolved::{ChangedPost, NewRow, Step, new_post};
 use crate::Result;
 use crate::model::{
-    Campaign, CampaignEdit, Pillar, PillarEdit, Post, PostEdit, Status, Target, When,
+    Campaign, CampaignEdit, Pillar, PillarEdit, Post, PostEdit, PostId, Status, Target, When,
 };
-use crate::storage;
 use crate::storage::record::{self, Record};
+use crate::storage::{self, bulk};
 
-/// Writes all steps. Campaigns and pillars that the plan lacks are added by their names.
-pub(super) fn put_drafts(tx: &Transaction<'_>, steps: &[Step]) -> Result<()> {
-    let mut names = NamedIds::read(tx)?;
+/// Writes all steps, and tells `written` how many posts were added so far. Campaigns and pillars that the plan lacks are
+/// added by their names.
+pub(super) fn put_drafts(
+    tx: &Transaction<'_>,
+    steps: Vec<Step>,
+    written: &dyn Fn(u32),
+) -> Result<()> {
+    let (mut adds, mut changes) = (Vec::new(), Vec::new());
     for step in steps {
         match step {
-            Step::Add { draft, posts } => add(tx, &mut names, draft, posts)?,
-            Step::Change(change) => put_change(tx, change)?,
+            Step::Add { draft, posts } => adds.push((draft, posts)),
+            Step::Change(change) => changes.push(change),
         }
     }
-    Ok(())
+    let ids = NamedIds::of_drafts(tx, adds.iter().map(|(draft, _)| &**draft))?;
+    if bulk::are_many(adds.len()) {
+        // So SQLite appends to its indexes instead of writing to all of their pages.
+        adds.sort_by(|(_, one), (_, other)| first_id(one).cmp(&first_id(other)));
+    }
+    bulk::adding_posts(tx.db, adds.len(), || {
+        for (place, (draft, posts)) in adds.into_iter().enumerate() {
+            add(tx, &ids, *draft, &posts)?;
+            written(place as u32 + 1);
+        }
+        Ok(())
+    })?;
+    let mut changes = changes.iter();
+    changes.try_for_each(|change| put_change(tx, change))
+}
+
+fn first_id(posts: &[NewRow]) -> Option<&PostId> {
+    posts.first()?.id.as_ref()
 }
 
 /// The ids of campaigns and pillars by their names.
@@ -37,27 +59,48 @@ struct NamedIds {
 }
 
 impl NamedIds {
-    fn read(tx: &Transaction<'_>) -> Result<Self> {
-        Ok(Self {
+    /// Adds the campaigns and pillars that the plan lacks, in the order of the drafts, and returns those of all drafts.
+    fn of_drafts<'a>(
+        tx: &Transaction<'_>,
+        drafts: impl Iterator<Item = &'a Draft>,
+    ) -> Result<Self> {
+        let mut ids = Self {
             campaigns: ids_by_name::<Campaign>(tx)?,
             pillars: ids_by_name::<Pillar>(tx)?,
-        })
+        };
+        for draft in drafts {
+            ids.add_campaign(tx, &draft.campaign)?;
+            ids.add_pillar(tx, &draft.pillar)?;
+        }
+        Ok(ids)
     }
 
-    fn campaign(&mut self, tx: &Transaction<'_>, name: &str) -> Result<Option<String>> {
-        let edit = CampaignEdit {
-            name: Some(name.to_owned()),
-            ..CampaignEdit::default()
+    fn add_campaign(&mut self, tx: &Transaction<'_>, name: &str) -> Result<()> {
+        let new = || {
+            let name = Some(name.to_owned());
+            campaigns::new(
+                tx,
+                &CampaignEdit {
+                    name,
+                    ..CampaignEdit::default()
+                },
+            )
         };
-        id_of(tx, &mut self.campaigns, name, || campaigns::new(tx, &edit))
+        add_missing(tx, &mut self.campaigns, name, new)
     }
 
-    fn pillar(&mut self, tx: &Transaction<'_>, name: &str) -> Result<Option<String>> {
-        let edit = PillarEdit {
-            name: Some(name.to_owned()),
-            ..PillarEdit::default()
+    fn add_pillar(&mut self, tx: &Transaction<'_>, name: &str) -> Result<()> {
+        let new = || {
+            let name = Some(name.to_owned());
+            pillars::new(
+                tx,
+                &PillarEdit {
+                    name,
+                    ..PillarEdit::default()
+                },
+            )
         };
-        id_of(tx, &mut self.pillars, name, || pillars::new(tx, &edit))
+        add_missing(tx, &mut self.pillars, name, new)
     }
 }
 
@@ -68,39 +111,38 @@ fn ids_by_name<T: Record<Id: Display>>(tx: &Transaction<'_>) -> Result<HashMap<S
         .collect())
 }
 
-/// Returns the id of the row with a name, which is added where there is none; `None` for an empty name.
-fn id_of<T: Record<Id: Display>>(
+/// Adds the row with a name if there is none; an empty name has none.
+fn add_missing<T: Record<Id: Display>>(
     tx: &Transaction<'_>,
     ids: &mut HashMap<String, String>,
     name: &str,
     new: impl FnOnce() -> Result<T>,
-) -> Result<Option<String>> {
+) -> Result<()> {
     if name.is_empty() || ids.contains_key(name) {
-        return Ok(ids.get(name).cloned());
+        return Ok(());
     }
     let row = new()?;
     record::put(tx.db, &row)?;
-    let id = row.id().to_string();
-    ids.insert(name.to_owned(), id.clone());
-    Ok(Some(id))
+    ids.insert(name.to_owned(), row.id().to_string());
+    Ok(())
 }
 
-fn add(tx: &Transaction<'_>, names: &mut NamedIds, draft: &Draft, posts: &[NewRow]) -> Result<()> {
+fn add(tx: &Transaction<'_>, ids: &NamedIds, draft: Draft, posts: &[NewRow]) -> Result<()> {
     let edit = PostEdit {
-        title: Some(draft.title.clone()),
-        text: Some(draft.text.clone()),
-        link: Some(draft.link.clone()),
-        notes: Some(draft.notes.clone()),
-        labels: Some(draft.labels.clone()),
-        campaign: Some(names.campaign(tx, &draft.campaign)?),
-        pillar: Some(names.pillar(tx, &draft.pillar)?),
+        title: Some(draft.title),
+        text: Some(draft.text),
+        link: Some(draft.link),
+        notes: Some(draft.notes),
+        labels: Some(draft.labels),
+        campaign: Some(ids.campaigns.get(&draft.campaign).cloned()),
+        pillar: Some(ids.pillars.get(&draft.pillar).cloned()),
         ..PostEdit::default()
     };
     let item = add_item(tx, &edit)?;
     let status = draft.status.unwrap_or_default();
     for row in posts {
         let post = new_post(row, &item.id, status, tx.now);
-        storage::post::put(tx.db, &post)?;
+        storage::post::add(tx.db, &post)?;
         approval::begin(tx, &post.id, status)?;
         if let Some(repeat) = &draft.repeat {
             put_series(tx, &post, repeat)?;

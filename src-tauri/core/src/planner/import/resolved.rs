@@ -1,6 +1,7 @@
 //! Compares drafts with the plan: which posts are new, changed, the same, or wait for an answer.
 
 use std::collections::{HashMap, HashSet};
+use std::hash::{BuildHasher, RandomState};
 
 pub(super) use super::changed_post::ChangedPost;
 use super::changed_post::change;
@@ -70,10 +71,12 @@ struct Resolving<'a> {
     posts_of: HashMap<&'a ItemId, u32>,
     by_id: HashMap<&'a str, &'a PostRow>,
     by_likeness: HashMap<Likeness<'a>, &'a PostRow>,
-    /// Series that the plan has, by their items.
+    /// Series that the plan has, by their items and by their own ids.
     series: HashSet<&'a ItemId>,
-    /// The lines of the posts that were read, by what they are recognized by.
-    seen: HashMap<String, u32>,
+    series_ids: HashSet<&'a str>,
+    /// The lines of the posts that were read, by hashes of what they are recognized by.
+    seen: HashMap<u64, u32>,
+    hasher: RandomState,
     report: ImportReport,
     steps: Vec<Step>,
 }
@@ -106,7 +109,9 @@ impl<'a> Resolving<'a> {
                 .map(|post| (post.id.as_str(), post))
                 .collect(),
             series: here.series.iter().map(|row| &row.item).collect(),
+            series_ids: here.series.iter().map(|row| row.id.as_str()).collect(),
             seen: HashMap::new(),
+            hasher: RandomState::new(),
             report,
             steps: Vec::new(),
         }
@@ -166,11 +171,14 @@ impl<'a> Resolving<'a> {
         let likeness = (channel, written.as_deref(), draft.title.as_str());
         let by_id = id.as_ref().and_then(|id| self.by_id.get(id.as_str()));
         let known = by_id.or_else(|| self.by_likeness.get(&likeness)).copied();
-        let again = self.seen.insert(format!("{id:?} {likeness:?}"), draft.line);
+        let again = self
+            .seen
+            .insert(self.hasher.hash_one((&id, likeness)), draft.line);
         let fate = match known {
             _ if again.is_some() => Fate::skip(Problem::Twice {
                 line: again.unwrap_or_default(),
             }),
+            _ if self.has_series(draft, id.as_ref()) => Fate::skip(Problem::SameSeries),
             Some(post) => self.known(draft, post, at),
             None if draft.is_cancelled => Fate::skip(Problem::Cancelled),
             None => Fate::default(),
@@ -191,6 +199,11 @@ impl<'a> Resolving<'a> {
             at,
             zone,
         })
+    }
+
+    /// Returns true for the event of a series of the plan, as Daymark wrote it.
+    fn has_series(&self, draft: &Draft, id: Option<&PostId>) -> bool {
+        draft.repeat.is_some() && id.is_some_and(|id| self.series_ids.contains(id.as_str()))
     }
 
     fn known(&mut self, draft: &Draft, post: &PostRow, at: Option<LocalTime>) -> Fate {

@@ -86,7 +86,7 @@ pub struct PreviewProblem {
 }
 
 impl Planner {
-    /// Returns what [`Planner::import_open_table`] would do, and how the table was read.
+    /// Returns what importing an open table would do, and how the table was read.
     ///
     /// # Errors
     /// `BadValue` or `TooLong` if the file can't be read or an option isn't understood; `NotFound` for an unknown channel.
