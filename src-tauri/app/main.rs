@@ -19,10 +19,12 @@ mod dialogs;
 mod field_menu;
 mod file_drop;
 mod first_page;
+mod followed;
 mod import_file;
 mod importing;
 mod json_file;
 mod links;
+mod live_files;
 mod lock;
 mod logging;
 mod media_protocol;
@@ -165,6 +167,7 @@ fn begin(app: &mut App, arguments: &Arguments) -> tauri::Result<()> {
     app.manage(field_menu::Words::default());
     backups::begin(app.handle());
     reminders::begin(app.handle());
+    live_files::begin(app.handle());
     single::answer_requests(app.handle(), &folder);
     let given = file_of(arguments)?;
     let (import, plan) = match given {

@@ -3,6 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
+use daymark_core::export::LiveFile;
 use serde::{Deserialize, Serialize};
 use tauri::{AppHandle, Manager};
 
@@ -21,6 +22,8 @@ pub(crate) struct RememberedPlan {
     pub(crate) frame: Option<Frame>,
     /// Whether the person knows what to mind in a synced folder.
     pub(crate) is_sync_told: bool,
+    /// The calendar files that follow the plan.
+    pub(crate) live: Vec<LiveFile>,
 }
 
 /// The view, the tray and the width of the composer that a window starts with; `None` is the default.

@@ -1,7 +1,7 @@
 //! The session of a window: the plan's file, its planner once it is open, and the layers that were read for it.
 
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use chrono::NaiveDate;
@@ -13,6 +13,7 @@ use serde::Serialize;
 
 use crate::backed_up::BackedUp;
 use crate::copying::{CopyProgress, Copying};
+use crate::followed::Followed;
 use crate::importing::Importing;
 use crate::lock::{Lock, lock};
 
@@ -32,6 +33,10 @@ pub(crate) struct Session {
     dropped: Mutex<Vec<PathBuf>>,
     /// The file that is imported; `None` if none is.
     importing: Mutex<Option<Importing>>,
+    /// How many posts the import that is running has written.
+    imported: AtomicU32,
+    /// The calendar files that follow the plan; `None` until they are needed.
+    live: Mutex<Option<Vec<Followed>>>,
     /// Where the page is, for when it has to be loaded again.
     place: Mutex<Option<WindowPlace>>,
 }
@@ -64,6 +69,8 @@ impl Session {
             copying: Mutex::default(),
             dropped: Mutex::default(),
             importing: Mutex::default(),
+            imported: AtomicU32::default(),
+            live: Mutex::default(),
             place: Mutex::default(),
         }
     }
@@ -84,6 +91,14 @@ impl Session {
         self.importing
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(crate) fn imported(&self) -> &AtomicU32 {
+        &self.imported
+    }
+
+    pub(crate) fn live(&self) -> MutexGuard<'_, Option<Vec<Followed>>> {
+        self.live.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     pub(crate) fn place(&self) -> MutexGuard<'_, Option<WindowPlace>> {
@@ -127,6 +142,7 @@ impl Session {
         open.plan = None;
         open.path = path.to_owned();
         *self.place() = None;
+        *self.live() = None;
     }
 
     /// Runs a function on the open plan. No open plan is an error.

@@ -9,6 +9,7 @@ use crate::commands::{
     SyncState, ToPost,
 };
 use crate::copying::CopyProgress;
+use crate::followed::LiveFileShown;
 use crate::importing::ImportFile;
 use crate::remembered_plans::WindowLook;
 use crate::reminder_words::ReminderWords;
@@ -55,6 +56,7 @@ fn bindings() -> String {
         declaration::<MediaFolder>(),
         declaration::<CopyProgress>(),
         declaration::<ImportFile>(),
+        declaration::<LiveFileShown>(),
     ];
     format!("{HEADER}\n{}", declarations.join("\n"))
 }

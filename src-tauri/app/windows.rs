@@ -17,6 +17,7 @@ use crate::closing;
 use crate::field_menu;
 use crate::file_drop;
 use crate::import_file;
+use crate::live_files;
 use crate::placement::{Frame, MIN_SIZE, placement};
 use crate::remembered_plans::RememberedPlans;
 #[cfg(target_os = "linux")]
@@ -203,9 +204,18 @@ pub(crate) fn on_window_event(window: &Window, event: &WindowEvent) {
         WindowEvent::DragDrop(DragDropEvent::Drop { paths, position }) => {
             file_drop::take(window, paths, *position, |plan| open_dropped(app, plan));
         }
-        WindowEvent::Destroyed => app.state::<Sessions>().end(window.label()),
+        WindowEvent::Destroyed => end(app, window.label()),
         _ => {}
     }
+}
+
+/// Writes the last changes of a window's plan to the files that follow it, and closes the plan.
+fn end(app: &AppHandle, label: &str) {
+    let sessions = app.state::<Sessions>();
+    if let Some(session) = sessions.of(label) {
+        live_files::update(app, &session);
+    }
+    sessions.end(label);
 }
 
 fn remember_after_pause(app: &AppHandle) {

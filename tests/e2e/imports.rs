@@ -6,6 +6,7 @@ use crate::keys::{CONTROL, DOWN, ENTER};
 use crate::media::drop_on;
 use crate::native;
 use crate::plan::{Folder, draft, value};
+use crate::plans::remembered;
 use crate::window::{Window, until};
 
 /// A table with rows of all outcomes, semicolons and dates that only can begin with the day.
@@ -197,4 +198,30 @@ fn a_file_that_is_nothing_is_refused_in_one_sentence() {
     window.wait_for("[data-dialog=import] [role=alert]");
     assert!(window.text("[data-dialog=import]").contains("broken.json"));
     assert!(!window.is_there("[data-action=import]"));
+}
+
+#[test]
+fn a_table_that_is_opened_with_the_program_is_offered_in_the_last_plan() {
+    let folder = Folder::new();
+    let (window, table) = with_table(&folder);
+    until("the plan is remembered", || {
+        remembered(&folder, &folder.file())["name"] == "Acme"
+    });
+    drop(window);
+    let window = Window::open(&table);
+    window.wait_for("[data-dialog=import] [data-line='2']");
+    window.click("[data-action=import]");
+    until("its rows are posts of that plan", || {
+        posts(&folder).as_deref() == Some("2")
+    });
+}
+
+#[test]
+fn a_dropped_plan_is_opened_in_a_window_of_its_own() {
+    let folder = Folder::new();
+    let (window, _) = with_table(&folder);
+    let other = folder.path().join("other.daymark");
+    std::fs::copy(folder.file(), &other).expect("a copy");
+    drop_on(&window, &other, "[data-scroller]");
+    until("it has a window", || native::windows().len() == 2);
 }

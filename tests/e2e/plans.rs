@@ -11,7 +11,7 @@ use crate::plan::{Folder, draft, value};
 use crate::window::{Start, Window, quoted, until};
 
 /// Returns what the machine remembers about a plan file.
-fn remembered(folder: &Folder, file: &Path) -> Value {
+pub(crate) fn remembered(folder: &Folder, file: &Path) -> Value {
     let memory = folder
         .path()
         .join("home/data/app.daymark.desktop/plans.json");

@@ -2265,3 +2265,16 @@ export type CopyProgress = { done: number, all: number, share: number, };
  * A file that can be imported.
  */
 export type ImportFile = { name: string, bytes: number, };
+
+/**
+ * A file that follows the plan, as the plan's window shows it.
+ */
+export type LiveFileShown = { path: string,
+/**
+ * The number of posts in it; `None` until it was written.
+ */
+posts: number | null,
+/**
+ * Why it was not written the last time.
+ */
+problem: Refusal | null, };

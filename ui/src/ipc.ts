@@ -34,6 +34,7 @@ import type {
   LayerId,
   LinkDraft,
   LinkOnChannel,
+  LiveFileShown,
   LocalTime,
   MeasuredComment,
   MeasuredText,
@@ -274,11 +275,18 @@ export const checkSpelling = () => call<null>("check_spelling");
 /** Exports posts to a file that the person chooses. Returns null if they cancel. */
 export const exportIcs = (options: ExportOptions, name: string) =>
   call<Exported | null>("export_ics", { options, name });
+/** Keeps a calendar file up to date where the person chooses. Returns its path, or null if they cancel. */
+export const addLiveFile = (options: ExportOptions, name: string) => call<string | null>("add_live_file", { options, name });
+export const liveFiles = () => call<LiveFileShown[]>("live_files");
+/** Ends the updates of a file, which stays as it is. */
+export const removeLiveFile = (path: string) => call<null>("remove_live_file", { path });
 /** Lets the person choose a file to import; null if they cancel. */
 export const chooseImport = () => call<ImportFile | null>("choose_import");
 /** Returns what importing the chosen or dropped file would do. */
 export const previewImport = (options: Partial<TableOptions>) => call<TablePreview>("preview_import", { options });
 export const importFile = (options: Partial<TableOptions>) => call<Changes>("import_file", { options });
+/** Returns how many posts the import that is running has written. */
+export const importProgress = () => call<number>("import_progress");
 /** Saves the rows that stay out in a file that the person chooses. Returns its path, or null if they cancel. */
 export const saveLeftRows = (options: Partial<TableOptions>, name: string) => call<string | null>("save_left_rows", { options, name });
 /** Forgets the file that was imported. */

@@ -2,6 +2,7 @@
 //! window or opened with the program.
 
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
 
 use daymark_core::planner::{OpenFile, TableOptions, TablePreview};
 use daymark_core::query::Changes;
@@ -33,11 +34,22 @@ pub(super) fn preview_import(plan: WindowPlan<'_>, options: TableOptions) -> Ans
     Ok(plan.with(|planner| planner.preview_open_file(&file, &options))?)
 }
 
+/// Imports the file, unless the page cancels that meanwhile.
 #[command(async)]
 pub(super) fn import_file(plan: WindowPlan<'_>, options: TableOptions) -> Answer<Changes> {
     let file = read(&plan)?;
-    let (changes, _) = plan.with(|planner| planner.import_open_file(&file, &options))?;
+    let (cancellation, written) = (plan.new_cancellation(), plan.imported());
+    written.store(0, Ordering::Relaxed);
+    let count = |posts| written.store(posts, Ordering::Relaxed);
+    let (changes, _) =
+        plan.with(|planner| planner.import_open_file(&file, &options, &cancellation, &count))?;
     Ok(changes)
+}
+
+/// Returns how many posts the import has written so far. Runs on the main thread, so that no other command holds it up.
+#[command]
+pub(super) fn import_progress(plan: WindowPlan<'_>) -> u32 {
+    plan.imported().load(Ordering::Relaxed)
 }
 
 /// Saves the rows of a table that stay out in a file that the person chooses. Returns its path; `None` if they cancel.

@@ -9,6 +9,7 @@ mod comments;
 mod export;
 mod import;
 mod layers;
+mod live_files;
 mod media;
 mod media_folder;
 mod notes;
@@ -180,9 +181,13 @@ fn answer() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         plans::forget_plan,
         plans::save_copy,
         export::export_ics,
+        live_files::add_live_file,
+        live_files::live_files,
+        live_files::remove_live_file,
         import::choose_import,
         import::preview_import,
         import::import_file,
+        import::import_progress,
         import::save_left_rows,
         import::end_import,
         sync::sync_state,

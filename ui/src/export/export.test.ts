@@ -2,7 +2,7 @@
 
 import { expect, test } from "vitest";
 import type { Channel, Status } from "../bindings";
-import { type Choices, faultIn, fileName, optionsFor } from "./export";
+import { type Choices, faultIn, fileName, liveOptionsFor, optionsFor } from "./export";
 
 const CHOICES: Choices = {
   span: "week",
@@ -12,6 +12,11 @@ const CHOICES: Choices = {
   statuses: ["draft", "approved"],
   minutes: 30,
   alarm: null,
+  view: null,
+  rules: false,
+  also: [],
+  withChannel: true,
+  description: ["text"],
   fresh: false,
 };
 
@@ -31,6 +36,8 @@ test.each([
   [{ span: "dates", last: "2026-12-31" }, { from: null, to: "2027-01-01" }],
   [{ channels: ["a"] }, { channels: ["a"] }],
   [{}, { channels: [], statuses: [] }],
+  [{ also: ["notes"], withChannel: false, rules: true }, { notes: true, campaigns: false, bare_titles: true, rules: true }],
+  [{ view: "v", description: ["text", "media"] }, { view: "v", description: ["text", "media"] }],
   [{ alarm: 10, fresh: true }, { alarm: 10, fresh_uids: true }],
 ] as [Partial<Choices>, object][])("%j gives %j", (chosen, options) => {
   expect(optionsFor({ ...CHOICES, ...chosen }, HERE)).toMatchObject(options);
@@ -55,4 +62,9 @@ test.each([
   ["...", "plan.ics"],
 ])("the plan %j is saved as %j", (plan, name) => {
   expect(fileName(plan)).toBe(name);
+});
+
+test("a file that is kept up to date has all days unless dates are chosen, and never fresh ids", () => {
+  expect(liveOptionsFor({ ...CHOICES, fresh: true }, HERE)).toMatchObject({ from: null, to: null, fresh_uids: false });
+  expect(liveOptionsFor({ ...CHOICES, span: "dates", first: "2026-12-01" }, HERE)).toMatchObject({ from: "2026-12-01", to: null });
 });

@@ -1,6 +1,6 @@
 // Turns the choices of the export dialog into the options of an export.
 
-import type { Channel, ExportOptions, Status } from "../bindings";
+import type { Channel, EventDetail, ExportOptions, SavedViewId, Status } from "../bindings";
 import { addDays } from "../model/dates";
 
 export type Span = "week" | "month" | "all" | "dates";
@@ -16,9 +16,21 @@ export interface Choices {
   minutes: number;
   /** Minutes before the event; null for no alarm. */
   alarm: number | null;
+  /** The saved view whose posts are exported; null for those of all. */
+  view: SavedViewId | null;
+  /** Whether a series is one event with a rule. */
+  rules: boolean;
+  /** What is added on whole days. */
+  also: readonly WholeDay[];
+  /** Whether titles begin with the channel. */
+  withChannel: boolean;
+  /** What descriptions contain. */
+  description: readonly EventDetail[];
   /** Whether the events get new ids, for calendars that refuse events they already know. */
   fresh: boolean;
 }
+
+export type WholeDay = "campaigns" | "notes";
 
 export type Fault = "dates" | "backwards" | "channels" | "statuses";
 
@@ -44,15 +56,27 @@ interface Here {
 
 /** Returns the options. Lists no channels or statuses if all are chosen, which includes archived ones. */
 export function optionsFor(choices: Choices, here: Here): ExportOptions {
-  const { channels, statuses, minutes, alarm, fresh } = choices;
+  const { channels, statuses, minutes, alarm, view, also } = choices;
   return {
     ...range(choices, here),
     channels: channels.length === here.channels.length ? [] : [...channels],
     statuses: statuses.length === here.statuses.length ? [] : [...statuses],
     minutes,
     ...(alarm === null ? {} : { alarm }),
-    fresh_uids: fresh,
+    ...(view === null ? {} : { view }),
+    fresh_uids: choices.fresh,
+    rules: choices.rules,
+    campaigns: also.includes("campaigns"),
+    notes: also.includes("notes"),
+    bare_titles: !choices.withChannel,
+    description: [...choices.description],
   };
+}
+
+/** Returns the options of a file that is kept up to date: shown or coming weeks would be others later. */
+export function liveOptionsFor(choices: Choices, here: Here): ExportOptions {
+  const span = choices.span === "dates" ? "dates" : "all";
+  return optionsFor({ ...choices, span, fresh: false }, here);
 }
 
 function range({ span, first, last }: Choices, { from, to, today }: Here) {

@@ -14,6 +14,9 @@ export type Answers = Partial<TableOptions>;
 /** The rows that are shown: of one outcome, or all. */
 export type Shown = ImportOutcome | "all";
 
+/** Milliseconds between two questions how far an import is. */
+const EVERY = 150;
+
 export class Importing {
   file = $state.raw<ImportFile | null>(null);
   preview = $state.raw<TablePreview | null>(null);
@@ -23,6 +26,8 @@ export class Importing {
   reason = $state.raw("");
   isReading = $state.raw(false);
   isImporting = $state.raw(false);
+  /** How many posts are written so far. */
+  written = $state.raw(0);
   /** Whether what the columns tell is remembered for files with the same headers. */
   remembers = $state.raw(true);
   #asked = 0;
@@ -54,8 +59,10 @@ export class Importing {
     if (this.isImporting) return null;
     this.isImporting = true;
     if (this.remembers && this.preview && this.options.fields) remember(this.preview.headers, this.options.fields);
-    const changes = await this.#attempt(() => this.actions.run(() => ipc.importFile(this.options), { isQuiet: false }));
-    this.isImporting = false;
+    const timer = setInterval(() => void ipc.importProgress().then((written) => (this.written = written)), EVERY);
+    const changes = await this.#attempt(() => this.actions.run(() => ipc.importFile(this.options)));
+    clearInterval(timer);
+    [this.isImporting, this.written] = [false, 0];
     return changes;
   }
 

@@ -15,10 +15,8 @@ use crate::{Code, Error, Planner, Result};
 const LONGEST_NAME: usize = 200;
 
 /// Where a live file is and what it contains.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LiveFile {
-    #[cfg_attr(test, ts(type = "string"))]
     pub folder: PathBuf,
     /// The name of the file in the folder, with `.ics` at its end.
     pub name: String,
@@ -27,8 +25,7 @@ pub struct LiveFile {
 }
 
 /// What has become of a live file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct LiveFileState {
     /// The plan's revision that the file has.
     pub revision: u32,
