@@ -9,7 +9,7 @@ const PAGE: &str = "ui/src";
 
 /// The floors of core, the lowest first. Folders of one floor don't name each other.
 const CORE_FLOORS: &[&[&str]] = &[
-    &["counting"],
+    &["counting", "statistics"],
     &["model"],
     &["media"],
     &["storage"],
