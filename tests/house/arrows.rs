@@ -15,7 +15,7 @@ const CORE_FLOORS: &[&[&str]] = &[
     &["storage"],
     &["query"],
     &["ics", "tables"],
-    &["export", "layers", "checks", "backup", "sync"],
+    &["export", "layers", "results", "checks", "backup", "sync"],
     &["planner"],
 ];
 

@@ -103,11 +103,7 @@ mod tests {
             let real = tests.differences(&centred)[0];
             let orders = orders(&centred).into_iter();
             let count = orders.filter(|order| is_at_least(tests.differences(order)[0], real));
-            assert_eq!(
-                count.count() as f64,
-                *wanted,
-                "{outcomes:?} {levels:?}"
-            );
+            assert_eq!(count.count() as f64, *wanted, "{outcomes:?} {levels:?}");
         }
     }
 
