@@ -71,7 +71,7 @@ fn what_is_wrong_with_a_file_is_said_by_line_and_column() {
     assert_eq!(
         report.problems[..],
         [
-            "line 3, column Date: “Jan 5, 1900” is no date that a post can have, it was left out",
+            "line 3, column Date: “Jan 5, 1900” is no date, it was left out",
             "line 3, column Impressions: “x” is no number, it was left out",
             "line 4: the same post as in line 3, only the first counts",
             "line 5: a table of LinkedIn page begins here: import it from a file of its own",

@@ -1,6 +1,6 @@
 //! Files with results in the forms in which platforms write them, with their traps: what is read, and of which post.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use daymark_core::Planner;
 use daymark_core::planner::{ResultsOptions, ResultsReport};
@@ -28,11 +28,7 @@ pub(crate) fn as_of(date: &str) -> ResultsOptions {
 }
 
 /// Imports a file; what a preview tells is what is done.
-pub(crate) fn import(
-    plan: &mut TestPlan,
-    path: &PathBuf,
-    options: &ResultsOptions,
-) -> ResultsReport {
+pub(crate) fn import(plan: &mut TestPlan, path: &Path, options: &ResultsOptions) -> ResultsReport {
     let preview = plan.preview_results(path, options).unwrap();
     let (_, report) = plan.import_results(path, options).unwrap();
     assert_eq!(report, preview);
