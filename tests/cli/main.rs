@@ -9,6 +9,7 @@
 //! - `soak`: all of it at once for minutes; `script`: a script that has a plan open, for both
 //! - `backups`: copies of the plan apart from it; `backup_loops`: the same, killed meanwhile
 //! - `conflicts`: copies that a sync service made
+//! - `results`: what was counted of posts, and what works
 //! - `salvage`: damaged plans
 //! - `migration_loop`: a plan of an earlier version, killed while it is brought up to date
 //! - `author`: the names in the history
@@ -51,6 +52,7 @@ mod posting;
 mod posts;
 mod refused;
 mod repeat;
+mod results;
 mod salvage;
 mod schedulers;
 mod script;

@@ -9,13 +9,13 @@ const PAGE: &str = "ui/src";
 
 /// The floors of core, the lowest first. Folders of one floor don't name each other.
 const CORE_FLOORS: &[&[&str]] = &[
-    &["counting"],
+    &["counting", "statistics"],
     &["model"],
     &["media"],
     &["storage"],
     &["query"],
     &["ics", "tables"],
-    &["export", "layers", "checks", "backup", "sync"],
+    &["export", "layers", "results", "checks", "backup", "sync"],
     &["planner"],
 ];
 

@@ -31,6 +31,7 @@ fn faults(schema: &Value, root: &Value, value: &Value, path: &str) -> Vec<String
     let own = match value {
         Value::Null => "null",
         Value::Bool(_) => "boolean",
+        Value::Number(_) if types.contains(&"number") => "number",
         Value::Number(_) => "integer",
         Value::String(_) => "string",
         Value::Array(_) => "array",

@@ -37,6 +37,7 @@
 //! - `media`: pictures and videos of posts; `media_hostile`, `media_many`: files that are not what they seem; `media_files`: the folder
 //!   beside the plan; `media_drawn`: thumbnails and copies for publishing; `media_saved`: all copies of a post;
 //!   `media_checks`: what checks find wrong with files; `pictures`: the files for them
+//! - `results`: what was counted of posts; `result_files`, `result_forms`, `result_faults`: the same from files; `totals`: those of many together; `works`: what works on a channel
 //! - `sign_off`: approvals; `comments`: comments and the history of a post
 //! - `snippets`: texts and groups of hashtags; `replacement`: words replaced in the texts of posts
 //! - `links`: links as they are sent, and what is counted with them; `first_comments`
@@ -115,6 +116,11 @@ mod repeats;
 mod replacement;
 mod rest;
 mod restore;
+mod result_faults;
+mod result_files;
+mod result_forms;
+mod result_verbs;
+mod results;
 mod rows;
 mod ruins;
 mod rule_changes;
@@ -138,10 +144,12 @@ mod template;
 mod threads;
 mod time;
 mod too_long;
+mod totals;
 mod typing;
 mod verbs;
 mod versions;
 mod views;
 mod waivers;
 mod workbooks;
+mod works;
 mod writing_verbs;

@@ -10,12 +10,12 @@ use serde_json::{Value, json};
 use crate::furnished::{Ids, add_weekly, ids};
 use crate::layers::fixture;
 use crate::support::{TestPlan, channel, day, of};
-use crate::{documents, link_verbs, media_verbs, sign_off_verbs, writing_verbs};
+use crate::{documents, link_verbs, media_verbs, result_verbs, sign_off_verbs, writing_verbs};
 
 pub(crate) type Verb = fn(&mut Planner, &Ids) -> Result<Changes>;
 
 /// Every verb, with a change that it really makes to [`furnished`].
-pub(crate) const VERBS: [(&str, Verb); 81] = [
+pub(crate) const VERBS: [(&str, Verb); 84] = [
     ("plan", |plan, _| {
         plan.edit_plan(&of(&json!({"zone": "Asia/Tokyo"})))
     }),
@@ -220,6 +220,9 @@ pub(crate) const VERBS: [(&str, Verb); 81] = [
     ("utm_content", link_verbs::content),
     ("first comment", link_verbs::first_comment),
     ("first comments", link_verbs::first_comments),
+    ("results", result_verbs::enter),
+    ("replace results", result_verbs::replace),
+    ("remove results", result_verbs::remove),
     ("import", documents::import),
     ("restore", |plan, _| plan.restore(&first_backup(plan)?)),
     ("bring back", |plan, on| {

@@ -10,8 +10,8 @@ use zip::write::SimpleFileOptions;
 use crate::support::{TestPlan, plan};
 
 /// A cell: a text, or a number, which is a date in the style `1` and a time of day in `2`.
-enum Value {
-    Text(&'static str),
+enum Value<'a> {
+    Text(&'a str),
     Date(f64),
     Time(f64),
 }
@@ -22,7 +22,7 @@ fn column(place: usize) -> char {
     char::from(b'A' + place as u8)
 }
 
-fn sheet(first: usize, rows: &[&[Value]], merged: &str) -> String {
+fn sheet(first: usize, rows: &[&[Value<'_>]], merged: &str) -> String {
     let mut data = String::new();
     for (line, row) in rows.iter().enumerate() {
         let line = first + line;
@@ -44,6 +44,16 @@ const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>";
 const MAIN: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 const RELATIONS: &str = "http://schemas.openxmlformats.org/package/2006/relationships";
 const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+
+/// Returns a workbook with one sheet of texts.
+pub(crate) fn text_workbook(name: &str, rows: &[Vec<String>]) -> Vec<u8> {
+    let mut cells: Vec<Vec<Value<'_>>> = Vec::new();
+    for row in rows {
+        cells.push(row.iter().map(|text| Text(text)).collect());
+    }
+    let rows: Vec<&[Value<'_>]> = cells.iter().map(Vec::as_slice).collect();
+    workbook(&[(name, sheet(1, &rows, ""))])
+}
 
 fn workbook(sheets: &[(&str, String)]) -> Vec<u8> {
     let mut names = String::new();

@@ -250,7 +250,7 @@ at: LocalTime | null, status: Status,
 /**
  * The fields that differ from the other version, for a post that is in both: `title`, `text`, `link`,
  * `notes`, `time`, `channel`, `status`, `campaign`, `pillar`, `labels`, `media`, `utm`, `utm_content`,
- * `first_comment`, `kind`.
+ * `first_comment`, `kind`, `results`.
  */
 differs: Array<string>, };
 
@@ -537,12 +537,33 @@ bare_titles?: boolean,
 description?: Array<EventDetail>, };
 
 /**
+ * What one factor does.
+ */
+export type FactorWorks = { factor: WorksFactor, p: number,
+/**
+ * Adjusted for all factors of the channel.
+ */
+adjusted: number,
+/**
+ * True if the factor may be called an effect.
+ */
+passes: boolean,
+/**
+ * In their natural order; a level without posts is not listed.
+ */
+levels: Array<LevelWorks>,
+/**
+ * The second level beside the first one, where there are two.
+ */
+pair: [number, number, number] | null, };
+
+/**
  * A field of a post that differs, with both values.
  */
 export type FieldChange = {
 /**
  * `title`, `text`, `link`, `notes`, `time`, `channel`, `status`, `campaign`, `pillar`, `labels`, `media`, `utm`,
- * `utm_content`, `first_comment` or `kind`.
+ * `utm_content`, `first_comment`, `kind` or `results`.
  */
 field: string,
 /**
@@ -777,13 +798,17 @@ minute: number | null, title: string, };
 export type LayerId = string & { readonly noun: "LayerId" };
 
 /**
- * A number of events that are shown incompletely, or not at all, for the same reason.
+ * The published posts with results that are not compared, each counted once.
  */
-export type LeftOut = {
+export type LeftOut = { replies: number, stories: number, boosted: number,
 /**
- * The number of events in the file; at least 1.
+ * Posts whose newest results are of their first three days.
  */
-count: number, why: Reason, };
+young: number,
+/**
+ * Posts of which no engagement is known.
+ */
+unmeasured: number, undated: number, };
 
 /**
  * The length of a text beside its limit, both in `unit`.
@@ -797,6 +822,27 @@ limit: number | null,
  * How far the count is over the limit, 0 when it is within.
  */
 over: number, unit: Unit, };
+
+/**
+ * One level of a factor beside the usual post.
+ */
+export type LevelWorks = {
+/**
+ * Such as `Monday`, `08-12` or the name of a pillar.
+ */
+level: string, n: number,
+/**
+ * The shrunken estimate and its 90 % interval; `None` where too little is known.
+ */
+ratio: number | null, low: number | null, high: number | null, claim: boolean,
+/**
+ * The level's own mean beside that of all.
+ */
+raw: number,
+/**
+ * The smallest ratio that would have been noticed in four of five tries.
+ */
+noticeable: number | null, };
 
 /**
  * A range that a platform allows. The source is where it was read in the month `checked` (`2026-11`).
@@ -871,6 +917,23 @@ by_campaign: string | null,
  * True if the link has a source or a medium, added or written.
  */
 is_tagged: boolean, };
+
+/**
+ * A number of a post as of a day.
+ */
+export type ListedResult = { post: PostId, title: string,
+/**
+ * The name of the post's channel.
+ */
+channel: string,
+/**
+ * When the post is planned, on its own clocks; `None` if it is unscheduled.
+ */
+at: LocalTime | null, date: string, metric: string, value: number,
+/**
+ * The name of the file that told it; empty if a person entered it.
+ */
+source: string, };
 
 /**
  * A local date and time of day.
@@ -1017,7 +1080,7 @@ first_comment?: string | null,
  */
 kind?: PostKind | null, };
 
-export type Noun = "post" | "channel" | "campaign" | "pillar" | "label" | "note" | "view" | "layer" | "slot" | "media" | "waiver" | "comment" | "snippet";
+export type Noun = "post" | "channel" | "campaign" | "pillar" | "label" | "note" | "view" | "layer" | "slot" | "media" | "waiver" | "comment" | "snippet" | "result";
 
 /**
  * One operation. `title` is the title of the first post concerned, `count` the number of posts.
@@ -1038,7 +1101,7 @@ at: LocalTime,
 /**
  * The person or device named by the service; `None` if it names none.
  */
-who: string | null, } | { "op": "take_post", title: string, } | { "op": "add_media", name: string, count: number, } | { "op": "remove_media", name: string, count: number, } | { "op": "clear_media", count: number, } | { "op": "replace_text", title: string, count: number, } | { "op": "import", name: string, count: number, };
+who: string | null, } | { "op": "take_post", title: string, } | { "op": "add_media", name: string, count: number, } | { "op": "remove_media", name: string, count: number, } | { "op": "clear_media", count: number, } | { "op": "replace_text", title: string, count: number, } | { "op": "import", name: string, count: number, } | { "op": "import_results", name: string, count: number, };
 
 /**
  * The other post of a problem that two posts have together.
@@ -2091,6 +2154,28 @@ export type When = { "to": "keep" } | { "to": "tray" } | { "to": "at", at: Local
  * Words for a person to read, in each language of the program.
  */
 export type Wording = { en: string, zh: string, };
+
+/**
+ * What works on one channel.
+ */
+export type Works = { channel: ChannelId, name: string,
+/**
+ * The number of posts that are compared.
+ */
+posts: number,
+/**
+ * The fewest posts of which times can be compared.
+ */
+least_posts: number, left_out: LeftOut,
+/**
+ * The factors that could be tested.
+ */
+factors: Array<FactorWorks>, seed: number, };
+
+/**
+ * A factor.
+ */
+export type WorksFactor = "weekday" | "hour" | "format" | "pillar" | "length" | "link";
 
 // The window's types, generated from Rust by src-tauri/app/typescript.rs: do not edit.
 // To write them anew: DAYMARK_BLESS=1 cargo test -p daymark typescript

@@ -26,7 +26,7 @@ const HELP: &str = "\
 cargo xtask COMMAND
 
   run [FILE]        set up what is missing, build, and open the window
-  test [STEP...]    set up what is missing and run every check, or only the steps named
+  test [STEP...]    set up what is missing and run every check, or only the steps named (--long: simulations, too)
   bundle [--debug]  make the .deb and the .rpm
   bench [PART]      measure everything beside its floor, or only the part core or window
   soak [OPTION...]  work on one plan by everything at once, with kills and swaps, and check what is left

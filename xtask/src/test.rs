@@ -1,4 +1,4 @@
-//! `cargo xtask test [STEP…]`: runs every check that a change must pass, in an order in which quick checks fail
+//! `cargo xtask test [--long] [STEP…]`: runs every check that a change must pass, in an order in which quick checks fail
 //! first and nothing is built twice. All cargo steps build the whole workspace, because other packages would
 //! have other features, and Tauri would be built again.
 
@@ -18,6 +18,9 @@ struct Step {
     name: &'static str,
     run: fn() -> Result<Outcome>,
 }
+
+/// Runs only where it is asked for: it takes minutes.
+const LONG: &str = "long";
 
 const STEPS: &[Step] = &[
     Step {
@@ -53,6 +56,10 @@ const STEPS: &[Step] = &[
         run: rust,
     },
     Step {
+        name: LONG,
+        run: long,
+    },
+    Step {
         name: "e2e",
         run: e2e,
     },
@@ -62,7 +69,7 @@ const STEPS: &[Step] = &[
     },
 ];
 
-/// Runs the named steps, or all of them, and stops at the first that fails.
+/// Runs the named steps, or all of them but the long one, and stops at the first that fails. `--long` adds that one.
 pub(crate) fn run(words: &[String]) -> Result<()> {
     let steps = chosen(words)?;
     setup::for_testing()?;
@@ -82,6 +89,8 @@ pub(crate) fn run(words: &[String]) -> Result<()> {
 }
 
 fn chosen(words: &[String]) -> Result<Vec<&'static Step>> {
+    let (flags, words): (Vec<&String>, Vec<&String>) =
+        words.iter().partition(|word| *word == "--long");
     if let Some(unknown) = words
         .iter()
         .find(|word| STEPS.iter().all(|step| step.name != word.as_str()))
@@ -94,7 +103,11 @@ fn chosen(words: &[String]) -> Result<Vec<&'static Step>> {
     }
     Ok(STEPS
         .iter()
-        .filter(|step| words.is_empty() || words.iter().any(|word| word == step.name))
+        .filter(|step| match step.name {
+            LONG if !flags.is_empty() => true,
+            LONG => words.iter().any(|word| *word == LONG),
+            name => words.is_empty() || words.iter().any(|word| *word == name),
+        })
         .collect())
 }
 
@@ -173,6 +186,22 @@ fn rust() -> Result<Outcome> {
     cargo(&args)
 }
 
+/// Runs the simulations of statistics: thousands of made channels, so with optimization.
+fn long() -> Result<Outcome> {
+    cargo(&[
+        "test",
+        "--release",
+        "-p",
+        "daymark-core",
+        "--lib",
+        "simulations",
+        "--",
+        "--ignored",
+        "--nocapture",
+        "--test-threads=1",
+    ])
+}
+
 /// Runs the tests of the real window, with real pointer and key events.
 fn e2e() -> Result<Outcome> {
     ui::build_if_missing()?;
@@ -245,7 +274,9 @@ mod tests {
             .map(|step| step.name)
             .collect();
         assert_eq!(names, ["fmt", "e2e"]);
-        assert_eq!(chosen(&[]).expect("no names").len(), STEPS.len());
+        assert_eq!(chosen(&[]).expect("no names").len(), STEPS.len() - 1);
+        let long = ["--long", "fmt"].map(str::to_owned);
+        assert_eq!(chosen(&long).expect("a flag and a step").len(), 2);
         assert!(
             chosen(&["lint".to_owned()])
                 .err()

@@ -3,9 +3,9 @@
 //!
 //! Each module uses only the ones after it: [`planner`] (what a person can do) and [`query`] (reads shaped for
 //! a view), `storage` (every line of SQL), [`model`] (types and rules, pure), [`counting`] (how long a text is on each
-//! platform). [`export`] writes posts to files,
+//! platform) and [`statistics`] (what numbers can and can't say). [`export`] writes posts to files,
 //! [`layers`] reads other people's calendars (`ics` parses their text), [`media`] keeps the files of pictures and videos
-//! beside the plan, [`checks`] finds what is wrong with posts, [`backup`] keeps copies of the plan in a folder of their
+//! beside the plan, `results` reads the platforms' numbers, [`checks`] finds what is wrong with posts, [`backup`] keeps copies of the plan in a folder of their
 //! own, [`sync`] finds the copies that sync services make of it.
 
 pub mod backup;
@@ -21,6 +21,8 @@ pub mod media;
 pub mod model;
 pub mod planner;
 pub mod query;
+mod results;
+pub mod statistics;
 mod storage;
 pub mod sync;
 mod tables;

@@ -23,8 +23,9 @@ use crate::planner::{
     TableOptions, TablePreview, UnsharedMove,
 };
 use crate::query::{
-    Changes, Comparison, Difference, FirstFrame, Found, LinkDraft, LinkOnChannel, MeasuredComment,
-    MeasuredText, PostChange, PostComment, PostDetail, ProfileGrid, SecondZoneHours,
+    Changes, Comparison, Difference, FirstFrame, Found, LinkDraft, LinkOnChannel, ListedResult,
+    MeasuredComment, MeasuredText, PostChange, PostComment, PostDetail, ProfileGrid,
+    SecondZoneHours, Works,
 };
 use crate::sync::ConflictedCopy;
 
@@ -86,6 +87,8 @@ fn bindings() -> String {
     types.visit::<Finding>();
     types.visit::<RuleChange>();
     types.visit::<ProfileGrid>();
+    types.visit::<ListedResult>();
+    types.visit::<Works>();
     types.visit::<DuePosts>();
     types.visit::<DueCount>();
     types.visit::<ExportOptions>();

@@ -11,6 +11,7 @@ const OF_ANY = { add: m.op_add, edit: m.op_edit, delete: m.op_delete };
 const OF_NOUN: Partial<Record<Noun, typeof OF_ANY>> = {
   view: { add: m.op_add_view, edit: m.op_edit_view, delete: m.op_delete_view },
   comment: { add: m.op_add_comment, edit: m.op_edit_comment, delete: m.op_delete_comment },
+  result: { add: m.op_add_result, edit: m.op_edit_result, delete: m.op_delete_result },
   waiver: { add: m.op_add_waiver, edit: m.op_edit_waiver, delete: m.op_delete_waiver },
 };
 
@@ -82,6 +83,8 @@ export function describe(op: Op, hour12: boolean): string {
       return m.op_replace_text({ what: several(op.title, op.count) });
     case "import":
       return m.op_import({ count: op.count, name: op.name });
+    case "import_results":
+      return m.op_import_results({ count: op.count, name: op.name });
     case "note_day":
       return m.op_note_day({ day: dayShort(op.date) });
   }

@@ -46,6 +46,7 @@ export function fieldName(field: string): string {
     utm_content: m.compare_field_utm_content,
     first_comment: m.compare_field_first_comment,
     kind: m.field_kind,
+    results: m.compare_field_results,
   };
   return names[field]?.() ?? field;
 }

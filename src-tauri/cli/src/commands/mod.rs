@@ -25,6 +25,7 @@ mod plan;
 mod platforms;
 mod post;
 mod replace;
+mod results;
 mod salvage;
 mod settings;
 mod snippet;
@@ -101,6 +102,9 @@ enum Command {
     /// Texts and groups of hashtags to insert into posts
     #[command(subcommand)]
     Snippet(snippet::Command),
+    /// What platforms counted of posts, and what works
+    #[command(subcommand)]
+    Results(results::Command),
     /// Replace words in the texts of posts that are neither published nor skipped
     Replace(replace::ReplaceArgs),
     /// Find what is wrong with posts by the rules of their platforms, their times and their texts, and let it pass
@@ -198,6 +202,7 @@ fn on_plan(command: Command, path: &Path, out: &mut Output) -> Result<()> {
         Command::Layer(command) => layer::run(command, path, out),
         Command::Media(command) => media::run(command, path, out),
         Command::Snippet(command) => snippet::run(command, path, out),
+        Command::Results(command) => results::run(command, path, out),
         Command::Replace(args) => replace::run(&args, path, out),
         Command::Check(args) => check::run(&args, path, out),
         Command::Grid(args) => grid::run(&args, path, out),

@@ -5,7 +5,8 @@ use std::collections::{HashMap, HashSet};
 
 use super::options::ExportOptions;
 use super::rows::{
-    ApprovalRow, CommentRow, ItemRow, PlaceRow, PostRow, PostUseRow, SeriesRow, UseRow, WaiverRow,
+    ApprovalRow, CommentRow, ItemRow, PlaceRow, PostRow, PostUseRow, ResultRow, SeriesRow, UseRow,
+    WaiverRow,
 };
 use super::selection::Selection;
 use crate::Result;
@@ -144,6 +145,7 @@ struct Beside {
     media: HashMap<PostId, Vec<PostUseRow>>,
     waivers: HashMap<PostId, Vec<WaiverRow>>,
     approvals: HashMap<PostId, ApprovalRow>,
+    results: HashMap<PostId, Vec<ResultRow>>,
 }
 
 impl Beside {
@@ -182,7 +184,13 @@ impl Beside {
             waivers.entry(post).or_default().push(row);
         }
         let approvals = storage::approval::all(db)?.into_iter();
+        let mut results: HashMap<PostId, Vec<ResultRow>> = HashMap::new();
+        for result in storage::result::all(db)? {
+            let post = result.post.clone();
+            results.entry(post).or_default().push(result.into());
+        }
         Ok(Self {
+            results,
             places: places
                 .map(|(post, id, date)| (post, PlaceRow { id, date }))
                 .collect(),
@@ -211,6 +219,7 @@ impl Beside {
             media: self.media.remove(&post.id).unwrap_or_default(),
             waivers: self.waivers.remove(&post.id).unwrap_or_default(),
             approval: self.approvals.remove(&post.id),
+            results: self.results.remove(&post.id).unwrap_or_default(),
             ..PostRow::from(post)
         }
     }

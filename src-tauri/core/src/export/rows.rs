@@ -6,8 +6,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::Result;
 use crate::model::{
-    CampaignId, ChannelId, CommentId, Crop, Item, ItemId, ItemMediaId, MediaId, PillarId, Post,
-    PostId, PostKind, Series, SeriesId, Status, WaiverId, Zone, ZonedTime, parse_at,
+    Amount, CampaignId, ChannelId, CommentId, Crop, Item, ItemId, ItemMediaId, MediaId, PillarId,
+    Post, PostId, PostKind, PostResult, Series, SeriesId, Status, WaiverId, Zone, ZonedTime,
+    parse_at,
 };
 
 /// An item with its labels, pictures, videos and comments.
@@ -89,6 +90,9 @@ pub(crate) struct PostRow {
     pub(crate) media: Vec<PostUseRow>,
     pub(crate) waivers: Vec<WaiverRow>,
     pub(crate) approval: Option<ApprovalRow>,
+    /// Absent where a file was written before results were known.
+    #[serde(default)]
+    pub(crate) results: Vec<ResultRow>,
     pub(crate) sequence: u32,
     pub(crate) changed: DateTime<Utc>,
 }
@@ -127,6 +131,40 @@ pub(crate) struct ApprovalRow {
     pub(crate) author: String,
     pub(crate) at: DateTime<Utc>,
     pub(crate) about: String,
+}
+
+/// What was counted of a post as of a day.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct ResultRow {
+    pub(crate) date: NaiveDate,
+    pub(crate) metric: String,
+    pub(crate) value: Amount,
+    /// The name of the file that told it; empty if a person entered it.
+    pub(crate) source: String,
+}
+
+impl ResultRow {
+    pub(crate) fn of_post(&self, post: &PostId) -> PostResult {
+        PostResult {
+            post: post.clone(),
+            date: self.date,
+            metric: self.metric.clone(),
+            value: self.value,
+            source: self.source.clone(),
+        }
+    }
+}
+
+impl From<PostResult> for ResultRow {
+    fn from(result: PostResult) -> Self {
+        Self {
+            date: result.date,
+            metric: result.metric,
+            value: result.value,
+            source: result.source,
+        }
+    }
 }
 
 impl From<Item> for ItemRow {
@@ -249,6 +287,7 @@ impl From<Post> for PostRow {
             media: Vec::new(),
             waivers: Vec::new(),
             approval: None,
+            results: Vec::new(),
             sequence: post.sequence,
             changed: post.changed,
         }

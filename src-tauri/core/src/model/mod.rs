@@ -1,5 +1,6 @@
 //! Types and rules of the plan. This module is pure: it uses no SQL, no files and no clock.
 
+mod amount;
 mod approval;
 mod author;
 mod campaign;
@@ -20,6 +21,7 @@ mod plan;
 pub mod platform;
 mod post;
 mod post_kind;
+mod post_result;
 mod published_address;
 mod rearrange;
 mod replacement;
@@ -39,6 +41,7 @@ pub mod utm;
 pub(crate) mod utm_word;
 mod waiver;
 
+pub use amount::Amount;
 pub use approval::Approval;
 pub use author::Author;
 pub use campaign::{
@@ -62,6 +65,7 @@ pub use op::{Entry, Op};
 pub use plan::{NewPlan, Plan, PlanEdit};
 pub use post::{Categories, Item, ItemId, NewPost, Post, PostEdit, PostId, Target, When};
 pub use post_kind::PostKind;
+pub use post_result::{METRICS, MetricKind, PAID, PostResult, checked_metric, metric_kind};
 pub(crate) use published_address::{compose_page, published_address};
 pub(crate) use rearrange::PostMove;
 pub use rearrange::Rearrangement;

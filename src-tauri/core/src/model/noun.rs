@@ -25,6 +25,8 @@ pub enum Noun {
     Comment,
     /// A text that is put into posts again and again, or a group of hashtags.
     Snippet,
+    /// What was counted of a post as of a day; its key is the post's id.
+    Result,
 }
 
 impl Noun {
@@ -44,6 +46,7 @@ impl Noun {
             Noun::Waiver => "waiver",
             Noun::Comment => "comment",
             Noun::Snippet => "snippet",
+            Noun::Result => "result",
         }
     }
 }

@@ -146,6 +146,11 @@ pub enum Op {
         name: String,
         count: u32,
     },
+    /// Takes the results of posts from a file; `name` is that of the file.
+    ImportResults {
+        name: String,
+        count: u32,
+    },
 }
 
 /// An entry of the history.
@@ -258,6 +263,12 @@ impl Op {
             }
             Op::Import { name, count: 1 } => format!("Import one post from “{name}”"),
             Op::Import { name, count } => format!("Import {count} posts from “{name}”"),
+            Op::ImportResults { name, count: 1 } => {
+                format!("Take results of one post from “{name}”")
+            }
+            Op::ImportResults { name, count } => {
+                format!("Take results of {count} posts from “{name}”")
+            }
             Op::ClearMedia { count: 1 } => "Clear one unused file".to_owned(),
             Op::ClearMedia { count } => format!("Clear {count} unused files"),
         }
@@ -269,6 +280,7 @@ fn adding(noun: Noun) -> String {
         Noun::View => "Save the view".to_owned(),
         Noun::Waiver => "Wave through a problem of".to_owned(),
         Noun::Comment => "Comment on".to_owned(),
+        Noun::Result => "Enter results of".to_owned(),
         _ => format!("Add the {}", noun.name()),
     }
 }
@@ -278,6 +290,7 @@ fn editing(noun: Noun) -> String {
         Noun::Label => "Rename the label".to_owned(),
         Noun::Waiver => "Change the waiver of".to_owned(),
         Noun::Comment => "Change a comment on".to_owned(),
+        Noun::Result => "Change results of".to_owned(),
         _ => format!("Edit the {}", noun.name()),
     }
 }
@@ -287,6 +300,7 @@ fn deleting(noun: Noun) -> String {
         Noun::Layer => "Remove the layer".to_owned(),
         Noun::Waiver => "Take back the waiver of".to_owned(),
         Noun::Comment => "Delete a comment on".to_owned(),
+        Noun::Result => "Remove results of".to_owned(),
         _ => format!("Delete the {}", noun.name()),
     }
 }

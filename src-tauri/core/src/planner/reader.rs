@@ -12,7 +12,7 @@ use crate::storage::{self, Db, Health};
 
 /// The open plan, for reading in another thread at the same time. Each read sees one consistent state.
 pub struct Reader {
-    pub(super) db: Db,
+    pub(crate) db: Db,
     pub(super) clock: Clock,
     /// The plan's file, even where `db` reads a copy of it.
     pub(super) file: PathBuf,

@@ -9,7 +9,7 @@ use super::taken_media::TakenMedia;
 use super::version::OtherVersion;
 use crate::model::{
     Approval, Campaign, Channel, Comment, Item, ItemId, Label, Noun, Pillar, Post, PostId,
-    SeriesId, Status, Waiver,
+    PostResult, SeriesId, Status, Waiver,
 };
 use crate::storage::publication::{self, Publication};
 use crate::storage::{self, Db, find, prefix, record};
@@ -28,6 +28,7 @@ pub(super) struct TakenPost {
     approval: Option<Approval>,
     comments: Vec<Comment>,
     publication: Publication,
+    results: Vec<PostResult>,
     /// The channel, campaign and pillar to take along; `None` if none of them can be new in that version.
     surroundings: Option<Surroundings>,
 }
@@ -52,6 +53,7 @@ impl TakenPost {
             approval: storage::approval::get(db, &post.id)?,
             comments: storage::comment::of_item(db, &item.id)?,
             publication: publication::get(db, &post.id)?,
+            results: storage::result::of_post(db, &post.id)?,
             series: series.map(|(series, date)| (series.id, date)),
             surroundings: surroundings.transpose()?,
             media: TakenMedia::read(db, &post)?,
@@ -82,6 +84,10 @@ impl TakenPost {
         self.put_approval(tx, &post)?;
         if publication::get(tx.db, &post)? != self.publication {
             publication::put(tx.db, &post, &self.publication)?;
+        }
+        for result in self.results {
+            let post = post.clone();
+            storage::result::put(tx.db, &PostResult { post, ..result })?;
         }
         Ok(self.item.title.clone())
     }

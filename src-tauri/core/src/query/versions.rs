@@ -76,7 +76,7 @@ fn namesake_channels(here: &WholePost, there: &WholePost) -> Option<(&'static st
     are_namesakes.then_some(("channel", spelled))
 }
 
-fn fields(post: &WholePost) -> [(&'static str, String); 15] {
+fn fields(post: &WholePost) -> [(&'static str, String); 16] {
     [
         ("title", post.title.clone()),
         ("text", post.text.clone()),
@@ -93,6 +93,7 @@ fn fields(post: &WholePost) -> [(&'static str, String); 15] {
         ("utm_content", post.utm_content.clone()),
         ("first_comment", post.first_comment.clone()),
         ("kind", post.kind.clone()),
+        ("results", post.results.clone()),
     ]
 }
 

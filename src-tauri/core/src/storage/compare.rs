@@ -28,6 +28,8 @@ pub(crate) struct WholePost {
     pub(crate) utm_content: String,
     pub(crate) first_comment: String,
     pub(crate) kind: String,
+    /// Such as `2026-11-20 likes 5`.
+    pub(crate) results: String,
 }
 
 const ALL: &str =
@@ -42,7 +44,10 @@ const ALL: &str =
         FROM item_media JOIN media ON media.id = item_media.media_id
         WHERE item_media.item_id = item.id ORDER BY item_media.position, item_media.id)), ''),
     coalesce(CAST(item.utm AS TEXT), ''), coalesce(item.utm_content, ''), coalesce(post.first_comment, ''),
-    coalesce(post.kind, '')
+    coalesce(post.kind, ''),
+    coalesce((SELECT group_concat(date || ' ' || metric || ' ' ||
+            CASE value % 1000000 WHEN 0 THEN value / 1000000 ELSE value / 1000000.0 END, ', ')
+        FROM (SELECT * FROM result WHERE result.post_id = post.id ORDER BY date, metric)), '')
     FROM post
     JOIN item ON item.id = post.item_id
     JOIN channel ON channel.id = post.channel_id
@@ -72,6 +77,7 @@ pub(crate) fn whole_posts(db: &Db) -> Result<BTreeMap<String, WholePost>> {
             utm_content: row.get(16)?,
             first_comment: row.get(17)?,
             kind: row.get(18)?,
+            results: row.get(19)?,
         };
         Ok((row.get(0)?, post))
     })?;

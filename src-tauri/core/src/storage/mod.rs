@@ -43,6 +43,7 @@ mod read_only;
 mod reader;
 pub(crate) mod record;
 mod rescued_copy;
+pub(crate) mod result;
 pub(crate) mod rules_seen;
 pub(crate) mod salvage;
 mod schema;

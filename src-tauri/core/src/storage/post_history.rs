@@ -10,11 +10,11 @@ use crate::model::{Entry, ItemId, Post, PostId};
 const MOST_READ: i64 = 10_000;
 
 /// The tables whose first key column is a post, and those where it is an item.
-const OF_POST: [&str; 3] = ["post", "post_media", "approval"];
+const OF_POST: [&str; 4] = ["post", "post_media", "approval", "result"];
 const OF_ITEM: [&str; 4] = ["item", "item_label", "item_media", "comment"];
 
-/// Returns the operations that changed a post, its item, their media, its approval or its comments, the newest first and
-/// at most `most`. Undone ones are left out. A post that left its item, as out of a series, has that item's history too.
+/// Returns the operations that changed a post, its item, their media, its approval, its results or its comments, the newest
+/// first and at most `most`. Undone ones are left out. A post that left its item, as out of a series, has that item's history too.
 pub(crate) fn of_post(db: &Db, post: &Post, most: usize) -> Result<Vec<Entry>> {
     before(db, i64::MAX, (&post.id, &post.item), most)
 }

@@ -33,6 +33,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0011_composer.sql"),
     include_str!("migrations/0012_finished_week.sql"),
     include_str!("migrations/0013_links_and_posting.sql"),
+    include_str!("migrations/0014_results.sql"),
 ];
 
 /// The tables of the plan, which changesets record. Other tables are about the plan and aren't part of it.
@@ -59,6 +60,7 @@ pub(super) const TABLES: &[&str] = &[
     "comment",
     "approval",
     "snippet",
+    "result",
 ];
 
 record!(

@@ -137,6 +137,6 @@ impl FromSql for Parts {
     }
 }
 
-fn unreadable(error: impl std::error::Error + Send + Sync + 'static) -> FromSqlError {
+pub(super) fn unreadable(error: impl std::error::Error + Send + Sync + 'static) -> FromSqlError {
     FromSqlError::Other(Box::new(error))
 }

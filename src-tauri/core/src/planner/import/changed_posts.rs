@@ -126,14 +126,17 @@ fn outcome(
     (Outcome::Update, Some(otherwise))
 }
 
-/// Returns true if the plan's post is as the row says; it may have more waivers.
+/// Returns true if the plan's post is as the row says; it may have more waivers and results.
 fn is_same(row: &PostRow, now: &PostRow) -> bool {
-    let mut waivers = row.waivers.iter();
+    let (mut waivers, mut results) = (row.waivers.iter(), row.results.iter());
     let without = |row: &PostRow| PostRow {
         waivers: Vec::new(),
+        results: Vec::new(),
         ..row.clone()
     };
-    waivers.all(|waiver| now.waivers.contains(waiver)) && without(row) == without(now)
+    waivers.all(|waiver| now.waivers.contains(waiver))
+        && results.all(|result| now.results.contains(result))
+        && without(row) == without(now)
 }
 
 /// Returns the series that the plan lacks or has otherwise.

@@ -7,7 +7,7 @@ use crate::export::{ItemRow, PostRow, SeriesRow};
 use crate::model::platform::known_or_other;
 use crate::model::{
     LocalTime, Post, PostEdit, Rule, ZonedTime, checked_line, checked_text, parse_at,
-    published_address,
+    published_address, within_calendar,
 };
 use crate::{Code, Error, Result};
 
@@ -124,6 +124,13 @@ fn check_beside(mut post: PostRow) -> Result<PostRow> {
         waiver.at = in_millis(waiver.at);
     }
     post.waivers.sort_by(|a, b| a.id.cmp(&b.id));
+    for result in &mut post.results {
+        result.date = within_calendar(result.date).map_err(|error| error.field("results"))?;
+        result.metric = checked_line("results", &result.metric)?;
+        result.source = name("results", &result.source)?;
+    }
+    post.results
+        .sort_by(|a, b| (a.date, &a.metric).cmp(&(b.date, &b.metric)));
     if let Some(approval) = &mut post.approval {
         approval.author = name("approval", &approval.author)?;
         approval.at = in_millis(approval.at);
@@ -141,7 +148,7 @@ fn planned(post: &PostRow) -> Result<Option<ZonedTime>> {
     Ok(Some(ZonedTime { at, zone }))
 }
 
-/// Checks the name of a person, which may be empty.
+/// Checks the name of a person or a file, which may be empty.
 fn name(field: &'static str, text: &str) -> Result<String> {
     match text.trim() {
         "" => Ok(String::new()),

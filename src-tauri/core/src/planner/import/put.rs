@@ -183,6 +183,9 @@ fn put_beside(db: &Db, row: &PostRow, is_changed: bool) -> Result<()> {
     }
     put_uses(db, row, is_changed)?;
     put_waivers(db, row)?;
+    for result in &row.results {
+        storage::result::put(db, &result.of_post(&row.id))?;
+    }
     match &row.approval {
         Some(approval) => storage::approval::put(
             db,

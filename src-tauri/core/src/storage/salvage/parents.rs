@@ -61,7 +61,8 @@ pub(super) fn mend(db: &Db, found: &FoundRows, now: DateTime<Utc>) -> Result<()>
     }
     db.execute_batch(
         "DELETE FROM waiver WHERE post_id NOT IN (SELECT id FROM post);
-        DELETE FROM approval WHERE post_id NOT IN (SELECT id FROM post)",
+        DELETE FROM approval WHERE post_id NOT IN (SELECT id FROM post);
+        DELETE FROM result WHERE post_id NOT IN (SELECT id FROM post)",
     )?;
     Ok(())
 }

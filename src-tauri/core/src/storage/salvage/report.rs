@@ -17,7 +17,7 @@ const MAX_NAMES: usize = 100;
 /// A table, its noun, and the SQL expression for the name of a row.
 type Reported = (&'static str, &'static str, &'static str);
 
-const REPORTED: [Reported; 20] = [
+const REPORTED: [Reported; 21] = [
     ("plan", "plan", "name"),
     ("setting", "settings", "NULL"),
     ("channel", "channel", "name"),
@@ -38,6 +38,7 @@ const REPORTED: [Reported; 20] = [
     ("comment", "comment", "NULL"),
     ("approval", "approval", "NULL"),
     ("snippet", "snippet", "name"),
+    ("result", "result", "NULL"),
 ];
 
 const TITLE: &str = "(SELECT title FROM item WHERE item.id = item_id)";

@@ -41,7 +41,7 @@ const fn without_numbers(
 }
 
 /// The tables. Each refers only to tables before it.
-pub(super) const SHAPES: [Shape; 26] = [
+pub(super) const SHAPES: [Shape; 27] = [
     table(
         "plan",
         &[
@@ -288,6 +288,16 @@ pub(super) const SHAPES: [Shape; 26] = [
             ("name", Text),
             ("kind", Text),
             ("text", Text),
+        ],
+    ),
+    without_numbers(
+        "result",
+        &[
+            ("post_id", Id),
+            ("date", Date),
+            ("metric", Text),
+            ("value", Integer),
+            ("source", Text),
         ],
     ),
     table("window_state", &[("key", Text), ("value", Text)]),

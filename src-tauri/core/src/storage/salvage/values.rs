@@ -6,8 +6,8 @@ use rusqlite::named_params;
 
 use super::mended::{self, key_of};
 use crate::model::{
-    Campaign, Layer, LocalTime, Pillar, SavedView, SeriesId, Snippet, Zone, ZonedTime, parse_date,
-    within_calendar,
+    Amount, Campaign, Layer, LocalTime, Pillar, SavedView, SeriesId, Snippet, Zone, ZonedTime,
+    parse_date, within_calendar,
 };
 use crate::storage::{self, Db, find};
 use crate::{Code, Error, Result};
@@ -104,6 +104,14 @@ pub(super) fn mend(db: &Db, zone: Zone) -> Result<()> {
     recalculate_moments(db)?;
     let sql = "DELETE FROM slot WHERE weekday NOT BETWEEN 1 AND 7 OR minute NOT BETWEEN 0 AND 1439";
     db.execute(sql, [])?;
+    delete_unreadable_results(db)
+}
+
+/// Deletes the results with a number that is too large, of which `storage/result.rs` could read none.
+fn delete_unreadable_results(db: &Db) -> Result<()> {
+    let most = Amount::MOST.millionths();
+    let sql = "DELETE FROM result WHERE value NOT BETWEEN -:most AND :most";
+    db.execute(sql, named_params! {":most": most})?;
     Ok(())
 }
 

@@ -1,0 +1,157 @@
+//! Files with results in the forms of further platforms, with their traps.
+
+use serde_json::json;
+
+use crate::result_files::{as_of, bytes, counts, file, import, results, with_post};
+use crate::support::{day, of, plan};
+use crate::workbooks::text_workbook;
+use daymark_core::planner::ResultsOptions;
+
+#[test]
+fn facebooks_caption_is_the_longer_column_in_any_letters() {
+    let mut plan = with_post(
+        "facebook",
+        "Build local, and a much longer caption",
+        "2026-09-20T10:00",
+        "",
+    );
+    let text = "Post ID,Page ID,Page name,Title,Description,Publish time,Permalink,Post type,Views,Reach,\"Reactions, comments and shares\",Reactions,Link Clicks\n\
+        1827,1000,Acme,𝐁𝐮𝐢𝐥𝐝,\"𝐁𝐮𝐢𝐥𝐝 local, and a much longer caption\",09/20/2026 10:00,https://www.facebook.com/acme/posts/pfbid0B,Links,,200,3,2,1\n";
+    let path = file(&plan, "fb.csv", text);
+    let report = import(&mut plan, &path, &as_of("2026-10-01"));
+    assert_eq!(counts(&report), [1, 0, 1, 0, 0]);
+    assert_eq!(
+        results(&plan),
+        ["engagements=3", "link_clicks=1", "reach=200", "reactions=2"]
+    );
+}
+
+#[test]
+fn youtube_has_a_total_percent_without_a_sign_and_durations() {
+    let mut plan = with_post(
+        "youtube",
+        "Window",
+        "2025-10-02T10:00",
+        "https://youtu.be/-mAVWsUNyKe",
+    );
+    let text = "Content,Video title,Video publish time,Duration,Average view duration,Average percentage viewed (%),Views,Watch time (hours),Subscribers,Impressions click-through rate (%)\n\
+        Total,,,,0:00:27,83.65,34838847,155526.0243,102851,6.19\n\
+        \" -mAVWsUNyKe\",Window,\"Oct 2, 2025\",29,0:00:27,95.52,5,0.5,-1,\n";
+    let path = file(&plan, "Table data.csv", text);
+    let report = import(&mut plan, &path, &as_of("2025-11-01"));
+    assert_eq!(counts(&report), [1, 1, 0, 0, 0]);
+    assert_eq!(
+        results(&plan),
+        [
+            "average_watch_seconds=27",
+            "subscribers=-1",
+            "viewed_share=0.9552",
+            "views=5",
+            "watch_seconds=1800"
+        ]
+    );
+}
+
+#[test]
+fn tiktoks_dates_have_no_year_and_its_ids_do() {
+    let mut plan = with_post(
+        "tiktok",
+        "Winter method and early build",
+        "2025-12-19T13:00",
+        "",
+    );
+    let id = 7_585_686_870_210_085_961_u64;
+    let text = format!(
+        "\"Time\",\"Video title\",\"Video link\",\"Post time\",\"Total likes\",\"Total comments\",\"Total shares\",\"Total views\"\n\
+        \"February 28\",\"WINTER METHOD and EARLY BUILD 🚨 #x\",\"https://www.tiktok.com/@a/video/{id}\",\"19 de diciembre\",\"13\",\"0\",\"0\",\"11.4K\"\n"
+    );
+    let path = file(&plan, "Content.csv", &text);
+    let report = import(&mut plan, &path, &as_of("2026-02-28"));
+    assert_eq!(counts(&report), [1, 0, 1, 0, 0], "{report:?}");
+    assert!(results(&plan).contains(&"views=11400".to_owned()));
+}
+
+#[test]
+fn chinese_files_are_on_chinese_clocks() {
+    let mut plan = plan()
+        .zone("Asia/Shanghai")
+        .channel("xiaohongshu")
+        .now("2026-11-27T08:00")
+        .post("春茶入门指南", "2026-03-24T17:33")
+        .open();
+    let rows = [
+        vec!["最多导出排序后前1000条笔记"],
+        vec![
+            "笔记标题",
+            "首次发布时间",
+            "体裁",
+            "曝光",
+            "观看量",
+            "封面点击率",
+            "点赞",
+            "人均观看时长",
+        ],
+        vec![
+            "春茶入门指南",
+            "2026年03月24日17时33分05秒",
+            "图文",
+            "1.2万",
+            "300",
+            "0.025",
+            "1,1",
+            "18",
+        ],
+        vec![
+            "",
+            "2026年03月25日10时00分00秒",
+            "视频",
+            "10",
+            "3",
+            "0.3",
+            "1",
+            "2",
+        ],
+    ]
+    .map(|row| row.into_iter().map(str::to_owned).collect::<Vec<_>>());
+    let path = bytes(&plan, "notes.xlsx", &text_workbook("Sheet1", &rows));
+    let report = import(&mut plan, &path, &as_of("2026-04-30"));
+    assert_eq!(
+        (report.source.as_str(), counts(&report)),
+        ("xiaohongshu", [2, 0, 1, 0, 1]),
+        "{report:?}"
+    );
+    assert!(results(&plan).contains(&"impressions=12000".to_owned()));
+    assert!(results(&plan).contains(&"cover_click_rate=0.025".to_owned()));
+}
+
+#[test]
+fn analytics_of_several_tables_is_matched_by_the_content_of_links() {
+    let mut plan = with_post("x", "Launch", "2026-03-02T10:00", "");
+    let id = plan.id("Launch");
+    plan.edit_post(
+        &id,
+        &of(&json!({"link": "https://acme.example/", "utm_content": "hero"})),
+    )
+    .unwrap();
+    let text = "# ----\n# Traffic acquisition\n# Start date: 20260101\n# End date: 20260923\n\nSession source / medium,Sessions\nx / social,4\n# ----\n# Content\n# Start date: 20260101\n# End date: 20260923\n\n\
+        Session manual ad content,Users,Sessions,Key events,Total revenue\nHero,120,150,6,240.5\nother,3,3,0,0\n";
+    let path = file(&plan, "ga4.csv", text);
+    let report = import(&mut plan, &path, &ResultsOptions::default());
+    assert_eq!(
+        (report.source.as_str(), counts(&report)),
+        ("ga4", [2, 1, 0, 0, 1]),
+        "{report:?}"
+    );
+    assert_eq!(report.date, Some(day("2026-09-23")));
+    assert!(
+        report
+            .ignored
+            .contains(&"line 6: a row a source of visits".to_owned()),
+        "{:?}",
+        report.ignored
+    );
+    assert_eq!(
+        results(&plan),
+        ["key_events=6", "revenue=240.5", "sessions=150", "users=120"]
+    );
+}
