@@ -106,7 +106,7 @@ fn encodings_and_delimiters_are_found() {
         );
         let read = report.table.unwrap();
         assert_eq!(read.encoding.as_deref(), Some(encoding));
-        assert_eq!(read.delimiter.as_deref(), Some("semicolon"));
+        assert_eq!(read.delimiter, Some("semicolon"));
     }
 }
 

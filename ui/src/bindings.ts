@@ -6,6 +6,31 @@
  */
 export type AlikePosts = { change: CommonChange, posts: DifferingPosts, };
 
+export type AnswerOutcome = "approved" | "to_change" | "no_answer" | "changed_after" | "settled" | "gone";
+
+export type AnswerRow = { post: PostId,
+/**
+ * Empty if the plan doesn't have the post.
+ */
+title: string, outcome: AnswerOutcome,
+/**
+ * True if the comment is new in the plan.
+ */
+has_comment: boolean, };
+
+/**
+ * What became of the answers of a client.
+ */
+export type AnswersReport = {
+/**
+ * The client's name.
+ */
+name: string, approved: number,
+/**
+ * Posts that the client wants to be changed.
+ */
+to_change: number, comments: number, rows: Array<AnswerRow>, };
+
 /**
  * Who approved a post, and when.
  */
@@ -1369,6 +1394,10 @@ cell: string | null,
  * `None` if it is unknown.
  */
 channel: ChannelId | null, status: Status | null,
+/**
+ * The number of pictures and videos that are there and come along.
+ */
+media: number,
 /**
  * The post of the plan that the row is the same as.
  */

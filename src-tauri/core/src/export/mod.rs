@@ -13,6 +13,10 @@ mod names;
 pub(crate) mod post_cells;
 mod rows;
 mod schedulers;
+pub(crate) mod sheet;
+mod tasks;
+mod text_list;
+pub(crate) mod xlsx;
 
 use std::io::Write;
 use std::path::Path;
@@ -29,6 +33,8 @@ use ics::{Calendar, Event};
 use names::Names;
 pub(crate) use rows::{ItemRow, PostRow, SeriesRow};
 pub use schedulers::{LeftOutOfFile, Scheduler, SchedulerFile, SchedulerReport};
+pub(crate) use tasks::ID as TASK_ID;
+pub use tasks::TaskTool;
 
 /// Which posts are exported, and how they appear in a calendar. Unscheduled posts are never exported.
 #[derive(Clone, Debug, Deserialize)]
@@ -96,7 +102,7 @@ pub(crate) fn write_ics(db: &Db, options: &ExportOptions, out: &mut dyn Write) -
 }
 
 impl ExportOptions {
-    fn check(&self) -> Result<()> {
+    pub(crate) fn check(&self) -> Result<()> {
         if !(5..=24 * 60).contains(&self.minutes) {
             let message = format!(
                 "an event of {} minutes can't be exported: choose 5 to 1440",
@@ -135,13 +141,13 @@ impl ExportOptions {
     }
 
     /// Refuses ids of channels that the plan doesn't have.
-    fn find_channels(&self, db: &Db) -> Result<()> {
+    pub(crate) fn find_channels(&self, db: &Db) -> Result<()> {
         let mut ids = self.channels.iter();
         ids.try_for_each(|id| find::channel(db, id).map(drop))
     }
 
     /// Returns moments that enclose all posts of the range, and perhaps a few others.
-    fn span(&self, zone: Zone) -> (DateTime<Utc>, DateTime<Utc>) {
+    pub(crate) fn span(&self, zone: Zone) -> (DateTime<Utc>, DateTime<Utc>) {
         let from = self.from.map(|date| zone.border(date).0);
         let to = self.to.map(|date| zone.border(date).1);
         (
@@ -150,7 +156,7 @@ impl ExportOptions {
         )
     }
 
-    fn takes(&self, row: &CardRow, zone: Zone) -> bool {
+    pub(crate) fn takes(&self, row: &CardRow, zone: Zone) -> bool {
         let channel = row.channel.as_str();
         (self.statuses.is_empty() || self.statuses.contains(&row.status))
             && (self.channels.is_empty() || self.channels.iter().any(|id| id == channel))

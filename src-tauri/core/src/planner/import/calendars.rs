@@ -11,6 +11,7 @@ use super::draft::USUAL_MINUTE;
 use super::put_resolved;
 use super::report::ImportReport;
 use super::resolved::{Resolved, resolve};
+use super::table_media::TakenMedia;
 use crate::Result;
 use crate::export::Document;
 use crate::query::Changes;
@@ -43,7 +44,9 @@ impl Planner {
         options: &CalendarOptions,
     ) -> Result<(Changes, ImportReport)> {
         let file = calendar_file::read(path)?;
-        self.import_with(path, |tx| put_resolved(tx, resolved(tx.db, file, options)?))
+        self.import_with(path, |tx| {
+            put_resolved(tx, resolved(tx.db, file, options)?, &TakenMedia::default())
+        })
     }
 }
 

@@ -1,6 +1,7 @@
 //! Imports: the rows of a file are read within bounds, compared with the plan and told one by one; those that the plan
 //! lacks or has otherwise are written as one operation. A preview does all but the writing.
 
+mod answers;
 mod calendar;
 mod calendar_file;
 mod calendar_words;
@@ -13,6 +14,7 @@ mod checks_posts;
 mod compared;
 mod draft;
 mod file;
+mod file_kind;
 mod known;
 mod open_table;
 mod plan_cells;
@@ -29,6 +31,7 @@ mod table_cells;
 mod table_channels;
 mod table_file;
 mod table_imports;
+mod table_media;
 mod table_options;
 mod table_preview;
 mod table_report;
@@ -38,7 +41,9 @@ mod unanswered;
 
 use std::path::Path;
 
+pub use answers::{AnswerOutcome, AnswerRow, AnswersReport};
 pub use calendars::CalendarOptions;
+pub use file_kind::FileKind;
 pub use open_table::OpenTable;
 pub use preview_columns::{PreviewColumn, ReadValue};
 pub use problem::{ImportChange, Problem};
@@ -56,6 +61,7 @@ use crate::query::Changes;
 use crate::storage::{self, Db, bulk};
 use compared::Compared;
 use resolved::Resolved;
+use table_media::TakenMedia;
 
 impl Planner {
     /// Returns what [`Planner::import_json`] would do.
@@ -108,9 +114,14 @@ fn put_compared(tx: &Transaction<'_>, compared: Compared) -> Result<ImportReport
     Ok(compared.report)
 }
 
-fn put_resolved(tx: &Transaction<'_>, resolved: Resolved) -> Result<ImportReport> {
+fn put_resolved(
+    tx: &Transaction<'_>,
+    resolved: Resolved,
+    media: &TakenMedia,
+) -> Result<ImportReport> {
     let Resolved { report, steps } = resolved;
     many(tx.db, steps.len(), || put_drafts::put_drafts(tx, &steps))?;
+    steps.iter().try_for_each(|step| media.add(tx, step))?;
     Ok(report)
 }
 

@@ -1,5 +1,6 @@
 //! A table that a person looks at before importing it: its file is read once, and again only as it is read otherwise.
 
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -9,6 +10,7 @@ use super::table_file::{self, TableFile};
 use super::table_options::TableOptions;
 use crate::Result;
 use crate::export::Document;
+use crate::media::MediaStore;
 use crate::query::Changes;
 use crate::storage::{Db, plan};
 
@@ -18,6 +20,8 @@ pub struct OpenTable {
     content: Vec<u8>,
     read: Mutex<Option<(HowRead, Arc<TableFile>)>>,
     plan: Mutex<Option<(u32, Arc<Document>)>>,
+    /// Which files can be added to a post.
+    media: Mutex<HashMap<PathBuf, bool>>,
 }
 
 /// The options by which the rows of a file differ.
@@ -49,6 +53,7 @@ impl OpenTable {
             content: table_file::content(path)?,
             read: Mutex::default(),
             plan: Mutex::default(),
+            media: Mutex::default(),
         })
     }
 
@@ -61,6 +66,19 @@ impl OpenTable {
     /// Returns the length of the file in bytes.
     pub fn bytes(&self) -> u64 {
         self.content.len() as u64
+    }
+
+    /// Returns the folder of the file.
+    pub(super) fn folder(&self) -> &Path {
+        self.path.parent().unwrap_or(Path::new(""))
+    }
+
+    /// Returns true for a picture or video; each file is looked at once.
+    pub(super) fn can_take(&self, store: &MediaStore, file: &Path) -> bool {
+        let mut known = self.media.lock().unwrap_or_else(PoisonError::into_inner);
+        *known
+            .entry(file.to_owned())
+            .or_insert_with(|| store.can_take(file))
     }
 
     /// Returns the rows of the file as the options read it.

@@ -2,15 +2,17 @@
 
 use std::path::Path;
 
-use super::file::{bytes, refused};
+use super::file::{bytes, refuse_deep, refused};
 use super::table_options::TableOptions;
 use super::table_report::{ChoiceReason, TableReasons, TableReport};
 use crate::Result;
+use crate::export::TASK_ID;
 use crate::export::cell::restored;
 use crate::model::brief;
 use crate::tables::{
     BadWorkbook, Cell, ChosenColumns, DelimiterReason, Row, Sheet, TooLarge, columns, decode,
-    delimiter_of, from_grid, from_wide, records, sheets,
+    delimiter_of, from_grid, from_trello, from_wide, from_wordpress, is_workbook, records, sheets,
+    zipped_tables,
 };
 
 /// The header of the column that says why a row stayed out.
@@ -37,11 +39,15 @@ pub(super) fn read(
 ) -> Result<TableFile> {
     match bytes.starts_with(b"PK\x03\x04") {
         true => workbook(&bytes, options, is_channel),
-        false => text(bytes, options),
+        false => text(bytes, options, is_channel),
     }
 }
 
-fn text(bytes: Vec<u8>, options: &TableOptions) -> Result<TableFile> {
+fn text(
+    bytes: Vec<u8>,
+    options: &TableOptions,
+    is_channel: &dyn Fn(&str) -> bool,
+) -> Result<TableFile> {
     if bytes.starts_with(b"\xd0\xcf\x11\xe0") {
         return Err(refused(
             "it is a workbook of an old form: save it as .xlsx or CSV",
@@ -54,6 +60,19 @@ fn text(bytes: Vec<u8>, options: &TableOptions) -> Result<TableFile> {
         ))
     };
     let decoded = decode(bytes, options.encoding.as_deref()).map_err(unknown)?;
+    if let Some(rows) = board(&decoded.text, is_channel)? {
+        return Ok(TableFile {
+            rows,
+            report: TableReport {
+                encoding: Some(decoded.encoding.to_owned()),
+                reasons: TableReasons {
+                    encoding: Some(decoded.why),
+                    ..TableReasons::default()
+                },
+                ..TableReport::default()
+            },
+        });
+    }
     let (delimiter, why) = match options.delimiter()? {
         Some(chosen) => (chosen, DelimiterReason::Chosen),
         None => delimiter_of(&decoded.text),
@@ -73,6 +92,23 @@ fn text(bytes: Vec<u8>, options: &TableOptions) -> Result<TableFile> {
     Ok(TableFile { rows, report })
 }
 
+/// Returns the cards of a board or the posts of a blog as rows; `None` if the text is neither JSON nor XML.
+fn board(text: &str, is_channel: &dyn Fn(&str) -> bool) -> Result<Option<Vec<Row>>> {
+    match text.trim_start().chars().next() {
+        Some('{') => {
+            refuse_deep(text)?;
+            let unknown = || refused("it is JSON, but no plan and no board of Trello");
+            from_trello(text, is_channel).ok_or_else(unknown).map(Some)
+        }
+        Some('<') => {
+            let unknown = || refused("it is a page or XML, but no export of WordPress");
+            let rows = from_wordpress(text).map_err(|TooLarge| too_many())?;
+            rows.ok_or_else(unknown).map(Some)
+        }
+        _ => Ok(None),
+    }
+}
+
 /// Returns the rows with a row for each post, of a month as a grid, too.
 fn shaped(name: &str, rows: Vec<Row>) -> Vec<Row> {
     from_grid(name, &rows)
@@ -80,9 +116,13 @@ fn shaped(name: &str, rows: Vec<Row>) -> Vec<Row> {
         .unwrap_or(rows)
 }
 
-/// Takes off the apostrophes that we wrote before cells, if the table is one of rows that were left out.
+/// Takes off the apostrophes that we wrote before cells, if the table is one of tasks or of rows that were left out.
 fn restored_rows(mut rows: Vec<Row>) -> Vec<Row> {
-    let is_ours = |row: &Row| row.cells.last().is_some_and(|cell| cell.text() == REASON);
+    let is_ours = |row: &Row| {
+        row.cells
+            .last()
+            .is_some_and(|cell| [REASON, TASK_ID].contains(&cell.text()))
+    };
     if rows.first().is_some_and(is_ours) {
         for cell in rows.iter_mut().flat_map(|row| &mut row.cells) {
             if let Cell::Text(text) = cell {
@@ -98,9 +138,13 @@ fn workbook(
     options: &TableOptions,
     is_channel: &dyn Fn(&str) -> bool,
 ) -> Result<TableFile> {
-    let sheets = sheets(bytes).map_err(|bad| match bad {
+    let found = match is_workbook(bytes) {
+        true => sheets(bytes),
+        false => zipped_tables(bytes),
+    };
+    let sheets = found.map_err(|bad| match bad {
         BadWorkbook::NoWorkbook => {
-            refused("it is no workbook that can be read: save it as .xlsx or CSV")
+            refused("it is no workbook or ZIP file that can be read: save it as .xlsx or CSV")
         }
         BadWorkbook::TooLarge => too_many(),
     })?;
