@@ -104,3 +104,13 @@ fn pictures_that_are_there_come_along() {
     here.undo().unwrap();
     bring(&mut here, table.as_bytes(), &TableOptions::default());
 }
+
+#[test]
+fn a_table_may_begin_with_the_signs_of_others() {
+    for first in ["{name}", "<3 to all"] {
+        let report = brought(&format!(
+            "{first},,\nDate,Platform,Title\n2026-11-20,X,One\n"
+        ));
+        assert_eq!(counts(&report), [1, 0, 0, 0, 0], "{first}");
+    }
+}

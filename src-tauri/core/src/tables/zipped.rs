@@ -18,7 +18,10 @@ const MOST_TABLES: usize = 50;
 /// Returns true for a ZIP file that is a workbook.
 pub(crate) fn is_workbook(bytes: &[u8]) -> bool {
     let archive = ZipArchive::new(Cursor::new(bytes));
-    archive.is_ok_and(|archive| archive.index_for_name("[Content_Types].xml").is_some())
+    archive.is_ok_and(|archive| {
+        let mut names = archive.file_names().filter_map(Result::ok);
+        names.any(|name| name == "[Content_Types].xml" || name.starts_with("xl/"))
+    })
 }
 
 /// Returns the tables of a ZIP file, also of those in it.
@@ -37,7 +40,10 @@ pub(crate) fn zipped_tables(bytes: &[u8]) -> Result<Vec<Sheet>, BadWorkbook> {
         }
     }
     leave_out_parts(&mut sheets);
-    Ok(sheets)
+    match sheets.is_empty() {
+        true => Err(BadWorkbook::NoWorkbook),
+        false => Ok(sheets),
+    }
 }
 
 fn unpacked(

@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+use serde::de::IgnoredAny;
+
 use super::file::{bytes, refuse_deep, refused};
 use super::table_options::TableOptions;
 use super::table_report::{ChoiceReason, TableReasons, TableReport};
@@ -18,6 +20,8 @@ use crate::tables::{
 /// The header of the column that says why a row stayed out.
 pub(super) const REASON: &str = "Why not imported";
 
+/// How many letters tell what a text is.
+const LOOKED_AT: usize = 4_096;
 /// The largest file in bytes.
 const MOST_BYTES: u64 = 96 << 20;
 
@@ -92,21 +96,34 @@ fn text(
     Ok(TableFile { rows, report })
 }
 
-/// Returns the cards of a board or the posts of a blog as rows; `None` if the text is neither JSON nor XML.
+/// Returns the cards of a board or the posts of a blog as rows; `None` if the text is neither JSON nor XML. The text of a
+/// table may begin with their signs, too.
 fn board(text: &str, is_channel: &dyn Fn(&str) -> bool) -> Result<Option<Vec<Row>>> {
-    match text.trim_start().chars().next() {
-        Some('{') => {
-            refuse_deep(text)?;
-            let unknown = || refused("it is JSON, but no plan and no board of Trello");
-            from_trello(text, is_channel).ok_or_else(unknown).map(Some)
-        }
-        Some('<') => {
-            let unknown = || refused("it is a page or XML, but no export of WordPress");
-            let rows = from_wordpress(text).map_err(|TooLarge| too_many())?;
-            rows.ok_or_else(unknown).map(Some)
-        }
-        _ => Ok(None),
+    if is_json(text) {
+        refuse_deep(text)?;
+        let unknown = || refused("it is JSON, but no plan and no board of Trello");
+        return from_trello(text, is_channel).ok_or_else(unknown).map(Some);
     }
+    if is_markup(text) {
+        let unknown = || refused("it is a page or XML, but no export of WordPress");
+        let rows = from_wordpress(text).map_err(|TooLarge| too_many())?;
+        return rows.ok_or_else(unknown).map(Some);
+    }
+    Ok(None)
+}
+
+fn is_json(text: &str) -> bool {
+    let start = text.trim_start();
+    let names_cards = start.chars().take(LOOKED_AT).collect::<String>();
+    start.starts_with('{')
+        && (names_cards.contains("\"cards\"") || serde_json::from_str::<IgnoredAny>(start).is_ok())
+}
+
+fn is_markup(text: &str) -> bool {
+    let start: String = text.trim_start().chars().take(9).collect();
+    let start = start.to_ascii_lowercase();
+    let begins = ["<?xml", "<rss", "<!doctype", "<html", "<!--"];
+    begins.iter().any(|begin| start.starts_with(begin))
 }
 
 /// Returns the rows with a row for each post, of a month as a grid, too.
