@@ -145,3 +145,98 @@ fn a_table_is_told_as_one_object() {
     plan.refused(&["import", "csv", &file, "--date-order", "no"], "bad_value");
     plan.refused(&["import", "xlsx", "/nowhere.xlsx"], "file_missing");
 }
+
+#[test]
+fn a_file_is_known_by_its_content() {
+    let (plan, id) = Plan::with_channel();
+    let board = r#"{"lists":[{"id":"l","name":"In review"}],"members":[],"cards":[{"name":"One","due":"2026-11-25T08:30:00.000Z","idList":"l","labels":[{"name":"x"}]}]}"#;
+    for (name, text, count) in [
+        ("a.txt", "Date,Platform,Title\n2026-11-20,X,Table\n", 1),
+        (
+            "b.txt",
+            "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1\nDTSTART:20261120T090000Z\nSUMMARY:Event\nEND:VEVENT\nEND:VCALENDAR\n",
+            1,
+        ),
+        ("c.txt", board, 1),
+    ] {
+        let file = beside(&plan, name);
+        fs::write(&file, text).unwrap();
+        let told = plan.json(&["import", &file, "--channel", &id]);
+        assert_eq!(told["add"], count, "{name}: {told}");
+    }
+    let file = beside(&plan, "plan.json");
+    plan.ok(&["export", "json", "-o", &file]);
+    assert_eq!(plan.json(&["import", &file])["skip"], 3);
+    let path = plan.path();
+    plan.refused(&["import", path.to_str().unwrap()], "bad_value");
+    plan.refused(&["import", "/nowhere.csv"], "file_missing");
+}
+
+#[test]
+fn rows_that_ask_are_saved_apart() {
+    let (plan, _) = Plan::with_channel();
+    let (file, asked) = (beside(&plan, "a.csv"), beside(&plan, "asked.csv"));
+    fs::write(
+        &file,
+        "Date,Platform,Title\n31/11/2026,X,One\n2026-11-20,X,Two\n",
+    )
+    .unwrap();
+    let told = plan.json(&["import", "csv", &file, "--save-asked", &asked]);
+    assert_eq!((&told["add"], &told["bad"]), (&1.into(), &1.into()));
+    let saved = fs::read_to_string(&asked).unwrap();
+    assert!(
+        saved.contains("31/11/2026,X,One,") && !saved.contains("Two"),
+        "{saved}"
+    );
+    assert_eq!(
+        told["rows"][0]["problems"][0],
+        "“31/11/2026” is no day that exists: correct it or send the row to the tray"
+    );
+}
+
+#[test]
+fn a_sheet_is_answered() {
+    let plan = filled();
+    let (sheet, file) = (beside(&plan, "sheet.html"), beside(&plan, "answers.json"));
+    let until = ["--until", "2026-11-19T17:00", "--sender", "Jana"];
+    let told = plan.json(&[&["export", "html", "-o", &sheet][..], &until].concat());
+    assert_eq!(told["count"], 1, "what is in the tray has no day");
+    let page = fs::read_to_string(&sheet).unwrap();
+    let value = |name: &str| {
+        let rest = page.split_once(&format!("{name}=\"")).unwrap().1;
+        rest.split_once('"').unwrap().0.to_owned()
+    };
+    let answers = serde_json::json!({
+        "format": "daymark-answers", "version": 1, "plan": value("data-plan"), "name": "Martina",
+        "answers": [{"post": value("data-post"), "about": value("data-about"), "answer": "approve", "comment": "Fine"}],
+    });
+    fs::write(&file, answers.to_string()).unwrap();
+    let told = plan.json(&["import", &file]);
+    assert_eq!(
+        (&told["approved"], &told["comments"]),
+        (&1.into(), &1.into())
+    );
+    assert_eq!(told["rows"][0]["outcome"], "approved");
+    assert_eq!(plan.run(&["export", "html"]).code, Some(2));
+    plan.refused(
+        &["export", "html", "-o", &sheet, "--until", "soon"],
+        "bad_date",
+    );
+}
+
+#[test]
+fn other_forms_are_written() {
+    let plan = filled();
+    for (form, begin) in [("xlsx", &b"PK"[..]), ("markdown", b"# ")] {
+        let file = beside(&plan, form);
+        plan.ok(&["export", form, "-o", &file]);
+        assert!(fs::read(&file).unwrap().starts_with(begin), "{form}");
+    }
+    assert!(plan.ok(&["export", "markdown"]).contains("**09:00 "));
+    for tool in ["jira", "worktile", "pingcode"] {
+        let file = beside(&plan, tool);
+        plan.ok(&["export", "csv", "--for", tool, "-o", &file]);
+        let told = plan.json(&["import", &file]);
+        assert_eq!(told["skip"], 2, "{told}");
+    }
+}

@@ -43,18 +43,22 @@
 //! - `links`: links as they are sent, and what is counted with them; `first_comments`
 //! - `posting`: what is due, missed and published by hand, and reminders
 //! - `calendar_import`, `calendar_rules`: events of calendars as posts; `table_import`, `table_shapes`: rows of tables as posts;
-//!   `table_presets`: tables of known programs; `workbooks`: those of spreadsheets; `table_preview`: what the dialog draws
+//!   `boards`: boards and exports of other programs; `table_presets`: tables of known programs; `workbooks`: those of
+//!   spreadsheets; `table_preview`: what the dialog draws; `open_file`: what a file is
 //! - `import_many`: many posts at once, and cancelling that
 //! - `calendar_export`: series as rules, whole days, saved views; `live_files`: calendars that follow the plan
 //! - `documents`: the plan as JSON and CSV, exported and imported; `document_cells`: the same after a spreadsheet;
 //!   `document_schema`: its JSON Schema
+//! - `other_forms`: the plan as a workbook and as a list; `answers`: the sign-off sheet and its answers
 //! - `sample`: the sample plan is as full as promised and lies around today
 
 mod alike;
+mod answers;
 mod author;
 mod backup_damage;
 mod backup_disks;
 mod backups;
+mod boards;
 mod calendar_export;
 mod calendar_import;
 mod calendar_rules;
@@ -99,6 +103,7 @@ mod media_verbs;
 mod migrations;
 mod one_file;
 mod open_file;
+mod other_forms;
 mod pictures;
 mod posting;
 mod profile_grid;

@@ -32,7 +32,11 @@ fn preview(plan: &TestPlan, table: &str, options: &TableOptions) -> TablePreview
     plan.preview_open_table(&table, options).unwrap()
 }
 
-fn import(plan: &mut TestPlan, table: &OpenTable, options: &TableOptions) -> ImportReport {
+pub(crate) fn import(
+    plan: &mut TestPlan,
+    table: &OpenTable,
+    options: &TableOptions,
+) -> ImportReport {
     let how = ImportAs::OpenTable(table, options);
     let done = plan.import_unless_cancelled(
         Path::new("plan.csv"),

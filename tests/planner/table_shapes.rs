@@ -84,3 +84,33 @@ fn a_table_without_a_header_is_read_by_what_is_in_it() {
     assert_eq!(report.rows[0].at.as_deref(), Some("2026-11-25T09:30"));
     assert!(report.rows[0].text.starts_with("A message"));
 }
+
+#[test]
+fn pictures_that_are_there_come_along() {
+    let mut here = three();
+    let folder = here.path().parent().unwrap().to_owned();
+    let picture = crate::pictures::png(8, 8);
+    std::fs::write(folder.join("a b.png"), &picture).unwrap();
+    std::fs::write(folder.join("no picture.png"), "words").unwrap();
+    let table = "Date,Platform,Title,Image,Alt text\n2026-11-20 09:00,X,One,a b.png,A cat\n\
+        2026-11-21 09:00,X,Two,no picture.png,\n2026-11-22 09:00,X,Three,../plan.png,\n";
+    let report = bring(&mut here, table.as_bytes(), &TableOptions::default());
+    let media: Vec<u32> = report.rows.iter().map(|row| row.media).collect();
+    assert_eq!(media, [1, 0, 0]);
+    let one = here.post(&here.id("One")).unwrap();
+    assert_eq!((one.media.len(), one.media[0].alt.as_str()), (1, "A cat"));
+    let two = format!("{:?}", here.post(&here.id("Two")).unwrap());
+    assert!(two.contains("Media: no picture.png"), "{two}");
+    here.undo().unwrap();
+    bring(&mut here, table.as_bytes(), &TableOptions::default());
+}
+
+#[test]
+fn a_table_may_begin_with_the_signs_of_others() {
+    for first in ["{name}", "<3 to all"] {
+        let report = brought(&format!(
+            "{first},,\nDate,Platform,Title\n2026-11-20,X,One\n"
+        ));
+        assert_eq!(counts(&report), [1, 0, 0, 0, 0], "{first}");
+    }
+}

@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 use daymark_core::model::Status;
-use daymark_core::query::{LeftOut, Works, WorksFactor};
+use daymark_core::query::{NotCompared, Works, WorksFactor};
 use daymark_core::{Cancellation, Code};
 use serde_json::json;
 
@@ -58,7 +58,7 @@ fn a_good_day_is_found_and_told_with_its_numbers() {
     let mut plan = with_posts(84);
     measure(&mut plan, 84);
     let works = works(&plan);
-    assert_eq!((works.posts, works.left_out), (84, LeftOut::default()));
+    assert_eq!((works.posts, works.left_out), (84, NotCompared::default()));
     let weekday = works
         .factors
         .iter()
@@ -105,7 +105,7 @@ fn posts_that_are_no_measure_are_left_out_and_counted() {
         set(&mut plan, post, "likes=5", "2026-07-01").unwrap();
     }
     let works = works(&plan);
-    let wanted = LeftOut {
+    let wanted = NotCompared {
         replies: 1,
         stories: 1,
         boosted: 1,

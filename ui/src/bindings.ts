@@ -6,6 +6,31 @@
  */
 export type AlikePosts = { change: CommonChange, posts: DifferingPosts, };
 
+export type AnswerOutcome = "approved" | "to_change" | "no_answer" | "changed_after" | "settled" | "gone";
+
+export type AnswerRow = { post: PostId,
+/**
+ * Empty if the plan doesn't have the post.
+ */
+title: string, outcome: AnswerOutcome,
+/**
+ * True if the comment is new in the plan.
+ */
+has_comment: boolean, };
+
+/**
+ * What became of the answers of a client.
+ */
+export type AnswersReport = {
+/**
+ * The client's name.
+ */
+name: string, approved: number,
+/**
+ * Posts that the client wants to be changed.
+ */
+to_change: number, comments: number, rows: Array<AnswerRow>, };
+
 /**
  * Who approved a post, and when.
  */
@@ -798,17 +823,13 @@ minute: number | null, title: string, };
 export type LayerId = string & { readonly noun: "LayerId" };
 
 /**
- * The published posts with results that are not compared, each counted once.
+ * A number of events that are shown incompletely, or not at all, for the same reason.
  */
-export type LeftOut = { replies: number, stories: number, boosted: number,
+export type LeftOut = {
 /**
- * Posts whose newest results are of their first three days.
+ * The number of events in the file; at least 1.
  */
-young: number,
-/**
- * Posts of which no engagement is known.
- */
-unmeasured: number, undated: number, };
+count: number, why: Reason, };
 
 /**
  * The length of a text beside its limit, both in `unit`.
@@ -1079,6 +1100,19 @@ first_comment?: string | null,
  * The kind of this post alone; with null it is of the platform's usual kind.
  */
 kind?: PostKind | null, };
+
+/**
+ * The published posts with results that are not compared, each counted once.
+ */
+export type NotCompared = { replies: number, stories: number, boosted: number,
+/**
+ * Posts whose newest results are of their first three days.
+ */
+young: number,
+/**
+ * Posts of which no engagement is known.
+ */
+unmeasured: number, undated: number, };
 
 export type Noun = "post" | "channel" | "campaign" | "pillar" | "label" | "note" | "view" | "layer" | "slot" | "media" | "waiver" | "comment" | "snippet" | "result";
 
@@ -1461,6 +1495,10 @@ cell: string | null,
  * `None` if it is unknown.
  */
 channel: ChannelId | null, status: Status | null,
+/**
+ * The number of pictures and videos that are there and come along.
+ */
+media: number,
 /**
  * The post of the plan that the row is the same as.
  */
@@ -2166,7 +2204,7 @@ posts: number,
 /**
  * The fewest posts of which times can be compared.
  */
-least_posts: number, left_out: LeftOut,
+least_posts: number, left_out: NotCompared,
 /**
  * The factors that could be tested.
  */

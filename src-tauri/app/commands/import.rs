@@ -41,9 +41,7 @@ pub(super) fn import_file(plan: WindowPlan<'_>, options: TableOptions) -> Answer
     let (cancellation, written) = (plan.new_cancellation(), plan.imported());
     written.store(0, Ordering::Relaxed);
     let count = |posts| written.store(posts, Ordering::Relaxed);
-    let (changes, _) =
-        plan.with(|planner| planner.import_open_file(&file, &options, &cancellation, &count))?;
-    Ok(changes)
+    Ok(plan.with(|planner| planner.import_open_file(&file, &options, &cancellation, &count))?)
 }
 
 /// Returns how many posts the import has written so far. Runs on the main thread, so that no other command holds it up.

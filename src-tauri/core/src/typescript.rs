@@ -19,8 +19,8 @@ use crate::model::{
     SeriesChange, SnippetEdit, Target,
 };
 use crate::planner::{
-    DueCount, DuePosts, PlanDamage, RearrangementPreview, ReplacementPreview, RuleChange,
-    TableOptions, TablePreview, UnsharedMove,
+    AnswersReport, DueCount, DuePosts, PlanDamage, RearrangementPreview, ReplacementPreview,
+    RuleChange, TableOptions, TablePreview, UnsharedMove,
 };
 use crate::query::{
     Changes, Comparison, Difference, FirstFrame, Found, LinkDraft, LinkOnChannel, ListedResult,
@@ -106,6 +106,7 @@ fn bindings() -> String {
     types.visit::<PlanDamage>();
     types.visit::<Salvaged>();
     types.visit::<Author>();
+    types.visit::<AnswersReport>();
     types.visit::<TableOptions>();
     types.visit::<TablePreview>();
     let declarations: Vec<String> = types.declarations.into_values().collect();

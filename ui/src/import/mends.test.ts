@@ -7,7 +7,7 @@ import { alike, corrected, mendsOf, named } from "./mends";
 
 const problem = (told: object): PreviewProblem => ({ column: null, header: "", ...told }) as PreviewProblem;
 const row = (line: number, outcome: PreviewRow["outcome"], problems: PreviewProblem[] = [], at: string | null = null): PreviewRow => ({
-  line, outcome, title: "", text: "", at, cell: null, channel: null, status: null, post: null, problems, changes: [],
+  line, outcome, title: "", text: "", at, cell: null, channel: null, status: null, post: null, problems, changes: [], media: 0,
 });
 
 test("a row says what can be done about it", () => {

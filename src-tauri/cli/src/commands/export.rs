@@ -5,8 +5,9 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum, ValueHint};
 use daymark_core::Planner;
-use daymark_core::export::{EventDetail, ExportOptions, Scheduler};
-use daymark_core::model::Noun;
+use daymark_core::export::{EventDetail, ExportOptions, Scheduler, TaskTool};
+use daymark_core::model::{Noun, parse_at};
+use daymark_core::planner::SignOff;
 use serde_json::json;
 
 use super::plan;
@@ -25,6 +26,12 @@ pub(crate) struct ExportArgs {
     /// the output file
     #[arg(long = "for", value_name = "SCHEDULER", requires = "output")]
     pub(crate) scheduler: Option<SchedulerName>,
+    /// With html: when the answers are due, such as 2026-11-20T17:00
+    #[arg(long, value_name = "TIME")]
+    pub(crate) until: Option<String>,
+    /// With html: who gets the answers
+    #[arg(long, value_name = "NAME")]
+    pub(crate) sender: Option<String>,
     /// The first day
     #[arg(long, value_name = "DAY")]
     pub(crate) from: Option<String>,
@@ -107,6 +114,12 @@ pub(crate) enum Format {
     Json,
     /// The same as a table: a row for each post, and rows of other kinds after them
     Csv,
+    /// The same table as a workbook
+    Xlsx,
+    /// A sheet on which a client approves posts or asks for changes
+    Html,
+    /// A list to read
+    Markdown,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -119,26 +132,42 @@ pub(crate) enum SchedulerName {
     Hootsuite,
     #[value(name = "socialbee")]
     SocialBee,
+    /// Tasks of Jira
+    Jira,
+    /// Tasks of Worktile; the columns may have to be renamed after the project's own template
+    Worktile,
+    /// Tasks of PingCode; the columns may have to be renamed after the project's own template
+    #[value(name = "pingcode")]
+    PingCode,
 }
 
 impl SchedulerName {
-    fn scheduler(self) -> Scheduler {
-        match self {
+    fn program(self) -> Program {
+        let scheduler = match self {
             Self::Buffer => Scheduler::Buffer,
             Self::Publer => Scheduler::Publer,
             Self::Metricool => Scheduler::Metricool,
             Self::Sprout => Scheduler::Sprout,
             Self::Hootsuite => Scheduler::Hootsuite,
             Self::SocialBee => Scheduler::SocialBee,
-        }
+            Self::Jira => return Program::Tasks(TaskTool::Jira),
+            Self::Worktile | Self::PingCode => return Program::Tasks(TaskTool::Worktile),
+        };
+        Program::Scheduler(scheduler)
     }
+}
+
+/// A program that takes posts as a table.
+enum Program {
+    Scheduler(Scheduler),
+    Tasks(TaskTool),
 }
 
 pub(crate) fn run(args: &ExportArgs, path: &Path, out: &mut Output) -> Result<()> {
     let planner = plan::open(path)?;
     let options = options(&planner, args)?;
     if let (Some(name), Some(file)) = (args.scheduler, &args.output) {
-        return for_scheduler(&planner, args.format, name.scheduler(), &options, file, out);
+        return for_program(&planner, args.format, name, &options, file, out);
     }
     match &args.output {
         Some(file) if args.calendar.if_changed => match args.format {
@@ -148,6 +177,9 @@ pub(crate) fn run(args: &ExportArgs, path: &Path, out: &mut Output) -> Result<()
                 Err(Failure::Usage(message.to_owned()))
             }
         },
+        Some(file) if matches!(args.format, Format::Html) => {
+            sheet(&planner, args, &options, file, out)
+        }
         Some(file) => to_file(&planner, args.format, &options, file, out),
         None => {
             let progress = Progress::of("Bytes written");
@@ -159,6 +191,12 @@ pub(crate) fn run(args: &ExportArgs, path: &Path, out: &mut Output) -> Result<()
                 Format::Ics => planner.write_ics(&options, &mut to)?,
                 Format::Json => planner.write_json(&options, &mut to)?,
                 Format::Csv => planner.write_csv(&options, &mut to)?,
+                Format::Xlsx => planner.write_xlsx(&options, &mut to)?,
+                Format::Markdown => planner.write_markdown(&options, &mut to)?,
+                Format::Html => {
+                    let message = "a sheet is written to a file: add -o FILE.html";
+                    return Err(Failure::Usage(message.to_owned()));
+                }
             };
             Ok(())
         }
@@ -205,8 +243,33 @@ fn to_file(
         Format::Ics => planner.export_ics(options, file)?,
         Format::Json => planner.export_json(options, file)?,
         Format::Csv => planner.export_csv(options, file)?,
+        Format::Xlsx => planner.export_xlsx(options, file)?,
+        Format::Markdown => planner.export_markdown(options, file)?,
+        Format::Html => planner.export_sign_off(options, &SignOff::default(), file)?,
     };
     drop(progress);
+    wrote(count, file, out)
+}
+
+/// Writes a sign-off sheet.
+fn sheet(
+    planner: &Planner,
+    args: &ExportArgs,
+    options: &ExportOptions,
+    file: &Path,
+    out: &mut Output,
+) -> Result<()> {
+    let sign_off = SignOff {
+        until: args.until.as_deref().map(parse_at).transpose()?,
+        sender: args.sender.clone().unwrap_or_default(),
+    };
+    let progress = Progress::of("Writing the sheet");
+    let count = planner.export_sign_off(options, &sign_off, file)?;
+    drop(progress);
+    wrote(count, file, out)
+}
+
+fn wrote(count: u32, file: &Path, out: &mut Output) -> Result<()> {
     let words = format!("Wrote {count} posts to {}", file.display());
     let value = json!({"file": file.to_string_lossy(), "count": count});
     out.print_value(&value, &words)
@@ -225,18 +288,31 @@ fn if_changed(
     out.print_value(&value, &words)
 }
 
-fn for_scheduler(
+fn for_program(
     planner: &Planner,
     format: Format,
-    scheduler: Scheduler,
+    name: SchedulerName,
     options: &ExportOptions,
     file: &Path,
     out: &mut Output,
 ) -> Result<()> {
     if !matches!(format, Format::Csv) {
-        let message = format!("{} takes tables: write export csv", scheduler.name());
-        return Err(Failure::Usage(message));
+        let message = "a table for another program is CSV: write export csv";
+        return Err(Failure::Usage(message.to_owned()));
     }
+    match name.program() {
+        Program::Tasks(tool) => wrote(planner.export_tasks(tool, options, file)?, file, out),
+        Program::Scheduler(scheduler) => for_scheduler(planner, scheduler, options, file, out),
+    }
+}
+
+fn for_scheduler(
+    planner: &Planner,
+    scheduler: Scheduler,
+    options: &ExportOptions,
+    file: &Path,
+    out: &mut Output,
+) -> Result<()> {
     let report = planner.export_for(scheduler, options, file)?;
     let left_out = report
         .left_out

@@ -5,17 +5,33 @@ use std::path::{Path, PathBuf};
 use clap::{Args, Subcommand, ValueEnum, ValueHint};
 use daymark_core::model::parse_date;
 use daymark_core::planner::{
-    CalendarOptions, ImportAs, ImportReport, OpenTable, Outcome, TableOptions,
+    AnswerOutcome, CalendarOptions, FileKind, ImportAs, ImportReport, OpenTable, Outcome,
+    TableOptions,
 };
 use daymark_core::query::Changes;
 use daymark_core::{Cancellation, Code, Error, Planner};
 use serde::Serialize;
 
 use super::plan;
-use crate::failure::Result;
+use crate::failure::{Failure, Result};
 use crate::find;
 use crate::output::Output;
 use crate::progress::Progress;
+
+#[derive(Args)]
+#[command(args_conflicts_with_subcommands = true)]
+pub(crate) struct ImportArgs {
+    #[command(subcommand)]
+    form: Option<Command>,
+    /// A file of any form; its content tells what it is
+    #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
+    file: Option<PathBuf>,
+    /// Only tell what would be done
+    #[arg(long)]
+    dry_run: bool,
+    #[command(flatten)]
+    choices: TableChoices,
+}
 
 #[derive(Subcommand)]
 pub(crate) enum Command {
@@ -27,6 +43,13 @@ pub(crate) enum Command {
     Xlsx(Box<TableArgs>),
     /// A calendar; each event becomes a post, and one with a rule a series
     Ics(CalendarArgs),
+    /// A board of Trello as JSON, databases of Notion as ZIP, or an export of WordPress
+    Board(Box<TableArgs>),
+    /// The answers that a client saved from a sign-off sheet: approvals and comments
+    Answers {
+        #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
+        file: PathBuf,
+    },
 }
 
 #[derive(Args)]
@@ -42,6 +65,13 @@ pub(crate) struct FileArgs {
 pub(crate) struct TableArgs {
     #[command(flatten)]
     file: FileArgs,
+    #[command(flatten)]
+    choices: TableChoices,
+}
+
+/// How a table is read, and where its posts go.
+#[derive(Args)]
+pub(crate) struct TableChoices {
     /// The channel of rows that name none
     #[arg(long, value_name = "ID")]
     channel: Option<String>,
@@ -105,14 +135,65 @@ pub(crate) struct CalendarArgs {
     time: Option<String>,
 }
 
-pub(crate) fn run(command: Command, path: &Path, out: &mut Output) -> Result<()> {
+pub(crate) fn run(args: ImportArgs, path: &Path, out: &mut Output) -> Result<()> {
     let mut planner = plan::open(path)?;
+    let command = match (args.form, args.file) {
+        (Some(command), _) => command,
+        (None, Some(file)) => {
+            let dry_run = args.dry_run;
+            of_any(FileArgs { file, dry_run }, args.choices)?
+        }
+        (None, None) => {
+            let message = "name a file: import FILE, or import csv FILE";
+            return Err(Failure::Usage(message.to_owned()));
+        }
+    };
     let (report, changes) = match command {
+        Command::Answers { file } => return answers(&mut planner, &file, out),
         Command::Json(args) => json(&mut planner, &args)?,
-        Command::Csv(args) | Command::Xlsx(args) => table(&mut planner, &args)?,
+        Command::Csv(args) | Command::Xlsx(args) | Command::Board(args) => {
+            table(&mut planner, &args)?
+        }
         Command::Ics(args) => ics(&mut planner, &args)?,
     };
     tell(&report, changes.as_ref(), out)
+}
+
+/// Returns the command for a file, whose content tells what it is.
+fn of_any(file: FileArgs, choices: TableChoices) -> daymark_core::Result<Command> {
+    Ok(match FileKind::of(&file.file)? {
+        FileKind::Plan => Command::Json(file),
+        FileKind::Calendar => Command::Ics(CalendarArgs {
+            file,
+            channel: choices.channel,
+            time: choices.time,
+        }),
+        FileKind::Answers => Command::Answers { file: file.file },
+        FileKind::Table => Command::Csv(Box::new(TableArgs { file, choices })),
+    })
+}
+
+fn answers(planner: &mut Planner, file: &Path, out: &mut Output) -> Result<()> {
+    let (changes, report) = planner.import_answers(file)?;
+    let odd = report.rows.iter().filter_map(|row| {
+        let why = match row.outcome {
+            AnswerOutcome::ChangedAfter => "was changed after the sheet was made: not approved",
+            AnswerOutcome::ToChange => "is to be changed",
+            AnswerOutcome::Gone => return Some(format!("{}: the plan doesn't have it", row.post)),
+            _ => return None,
+        };
+        Some(format!("{}: “{}” {why}", row.post, row.title))
+    });
+    let mut lines: Vec<String> = odd.collect();
+    lines.push(format!(
+        "{}: {} approved, {} to change, {} comments",
+        report.name, report.approved, report.to_change, report.comments
+    ));
+    let told = Told {
+        report: &report,
+        revision: Some(changes.revision),
+    };
+    out.print_large(&told, || lines.join("\n"))
 }
 
 type Imported = (ImportReport, Option<Changes>);
@@ -138,9 +219,9 @@ fn imported(
 }
 
 fn table(planner: &mut Planner, args: &TableArgs) -> daymark_core::Result<Imported> {
-    let options = options(planner, args)?;
+    let options = options(planner, &args.choices)?;
     let file = &args.file.file;
-    if let Some(path) = &args.save_asked {
+    if let Some(path) = &args.choices.save_asked {
         planner.save_unanswered(&OpenTable::read(file)?, &options, path)?;
     }
     if args.file.dry_run {
@@ -150,7 +231,7 @@ fn table(planner: &mut Planner, args: &TableArgs) -> daymark_core::Result<Import
     imported(planner, &args.file, ImportAs::Table(&options))
 }
 
-fn options(planner: &Planner, args: &TableArgs) -> daymark_core::Result<TableOptions> {
+fn options(planner: &Planner, args: &TableChoices) -> daymark_core::Result<TableOptions> {
     let channel = args.channel.as_deref().map(|id| planner.channel_id(id));
     let named = args.channel_name.iter().map(|told| {
         let (name, id) = pair(told, "channel-name")?;
@@ -200,9 +281,9 @@ fn ics(planner: &mut Planner, args: &CalendarArgs) -> daymark_core::Result<Impor
 
 /// The JSON of an import.
 #[derive(Serialize)]
-struct Told<'a> {
+struct Told<'a, Report: Serialize> {
     #[serde(flatten)]
-    report: &'a ImportReport,
+    report: &'a Report,
     #[serde(skip_serializing_if = "Option::is_none")]
     revision: Option<u32>,
 }

@@ -132,8 +132,7 @@ enum Command {
     /// Write the plan in another format, to standard output or a file
     Export(export::ExportArgs),
     /// Bring posts of a file into the plan, as one operation
-    #[command(subcommand)]
-    Import(import::Command),
+    Import(Box<import::ImportArgs>),
     /// Back up the plan apart from it, or write a whole copy of its file elsewhere
     Backup(backup::BackupArgs),
     /// The backups of a plan, the newest first; FILE may be gone or damaged
@@ -212,7 +211,7 @@ fn on_plan(command: Command, path: &Path, out: &mut Output) -> Result<()> {
         Command::Redo(steps) => history::redo(path, steps.steps, out),
         Command::History { limit } => history::list(path, limit, out),
         Command::Export(args) => export::run(&args, path, out),
-        Command::Import(command) => import::run(command, path, out),
+        Command::Import(args) => import::run(*args, path, out),
         Command::Count(_)
         | Command::Platforms { .. }
         | Command::Completions { .. }

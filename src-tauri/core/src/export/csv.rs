@@ -1,11 +1,12 @@
 //! The plan as CSV for spreadsheets, without loss: a row for each post with what people read, and in the last column the
 //! rest of it as JSON. Rows of other kinds come after the posts. `docs/plan-formats.md` describes it.
 
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use std::io::Write;
 use std::path::Path;
 
-use csv::{Terminator, Writer, WriterBuilder};
+use csv::{Terminator, WriterBuilder};
 use serde::Serialize;
 
 use super::cell::escaped;
@@ -55,39 +56,52 @@ impl Planner {
 fn write(db: &Db, options: &ExportOptions, out: &mut dyn Write) -> Result<u32> {
     let document = Document::chosen(db, options)?;
     out.write_all(MARK.as_bytes())?;
-    let to = WriterBuilder::new()
+    let mut to = WriterBuilder::new()
         .terminator(Terminator::CRLF)
         .from_writer(out);
-    Table::of(&document, to).write(&document)?;
+    let mut put = |row: &[Cow<'_, str>]| {
+        to.write_record(row.iter().map(|cell| cell.as_bytes()))
+            .map_err(unwritten)
+    };
+    write_rows(&document, &mut put)?;
+    to.flush()?;
     Ok(document.posts.len() as u32)
 }
 
+/// Takes a row of the table.
+type Put<'a> = &'a mut dyn FnMut(&[Cow<'_, str>]) -> Result<()>;
+
+/// Hands on the plan row by row, first the header.
+pub(super) fn write_rows(document: &Document, put: Put<'_>) -> Result<()> {
+    let table = Table {
+        put,
+        names: Names::of(document),
+        items: document.items.iter().map(|item| (&item.id, item)).collect(),
+        written: HashSet::new(),
+    };
+    table.write(document)
+}
+
 /// The table that is being written.
-struct Table<'a, W: Write> {
-    to: Writer<W>,
+struct Table<'a> {
+    put: Put<'a>,
     names: Names<'a>,
     items: HashMap<&'a ItemId, &'a ItemRow>,
     written: HashSet<&'a ItemId>,
 }
 
-impl<'a, W: Write> Table<'a, W> {
-    fn of(document: &'a Document, to: Writer<W>) -> Self {
-        Self {
-            to,
-            names: Names::of(document),
-            items: document.items.iter().map(|item| (&item.id, item)).collect(),
-            written: HashSet::new(),
-        }
-    }
-
+impl<'a> Table<'a> {
     fn write(mut self, document: &'a Document) -> Result<()> {
-        let head = COLUMNS.iter().chain([&DATA]);
-        self.to.write_record(head).map_err(unwritten)?;
+        let head: Vec<Cow<'_, str>> = COLUMNS
+            .iter()
+            .chain([&DATA])
+            .map(|name| (*name).into())
+            .collect();
+        (self.put)(&head)?;
         for post in in_order(&document.posts) {
             self.post(post)?;
         }
-        self.others(document)?;
-        Ok(self.to.flush()?)
+        self.others(document)
     }
 
     fn post(&mut self, post: &'a PostRow) -> Result<()> {
@@ -163,15 +177,17 @@ impl<'a, W: Write> Table<'a, W> {
     fn row(&mut self, kind: &str, cells: [&str; 13], data: &impl Serialize) -> Result<()> {
         let data = serde_json::to_string(data).map_err(std::io::Error::from)?;
         let cells = cells.iter().map(|cell| escaped(cell));
-        let row = [kind.into()].into_iter().chain(cells).chain([data.into()]);
-        self.to
-            .write_record(row.map(|cell: std::borrow::Cow<'_, str>| cell.into_owned()))
-            .map_err(unwritten)
+        let row: Vec<Cow<'_, str>> = [kind.into()]
+            .into_iter()
+            .chain(cells)
+            .chain([data.into()])
+            .collect();
+        (self.put)(&row)
     }
 }
 
 /// Returns posts by their times, those without a time last.
-fn in_order(posts: &[PostRow]) -> Vec<&PostRow> {
+pub(super) fn in_order(posts: &[PostRow]) -> Vec<&PostRow> {
     let mut posts: Vec<_> = posts
         .iter()
         .map(|post| {

@@ -18,7 +18,11 @@ mod rows;
 mod schedulers;
 mod selection;
 mod series_events;
+pub(crate) mod sheet;
+mod tasks;
+mod text_list;
 mod whole_days;
+pub(crate) mod xlsx;
 
 use std::collections::{BTreeSet, HashSet};
 use std::io::Write;
@@ -37,8 +41,10 @@ use names::Names;
 pub use options::{EventDetail, ExportOptions};
 pub(crate) use rows::{ItemRow, PostRow, SeriesRow};
 pub use schedulers::{LeftOutOfFile, Scheduler, SchedulerFile, SchedulerReport};
-use selection::Selection;
+pub(crate) use selection::Selection;
 use series_events::{SeriesEvent, series_events};
+pub(crate) use tasks::ID as TASK_ID;
+pub use tasks::TaskTool;
 use whole_days::{add_campaigns, add_notes};
 
 impl Planner {

@@ -86,7 +86,7 @@ impl Default for ExportOptions {
 }
 
 impl ExportOptions {
-    pub(super) fn check(&self) -> Result<()> {
+    pub(crate) fn check(&self) -> Result<()> {
         if !(5..=24 * 60).contains(&self.minutes) {
             let message = format!(
                 "an event of {} minutes can't be exported: choose 5 to 1440",

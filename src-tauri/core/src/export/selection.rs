@@ -17,7 +17,7 @@ use crate::storage::record::{Record, all};
 use crate::storage::{self, Db, find};
 
 /// The choice of posts of an export, with what it asks of the plan.
-pub(super) struct Selection<'a> {
+pub(crate) struct Selection<'a> {
     options: &'a ExportOptions,
     zone: Zone,
     /// The posts of the saved view; `None` for no view.
@@ -30,7 +30,7 @@ impl<'a> Selection<'a> {
     ///
     /// # Errors
     /// `NotFound` if the plan doesn't have a channel or the view.
-    pub(super) fn read(db: &Db, options: &'a ExportOptions) -> Result<Self> {
+    pub(crate) fn read(db: &Db, options: &'a ExportOptions) -> Result<Self> {
         let mut ids = options.channels.iter();
         ids.try_for_each(|id| find::channel(db, id).map(drop))?;
         let view = options.view.as_deref();
@@ -53,7 +53,7 @@ impl<'a> Selection<'a> {
     }
 
     /// Returns moments that enclose all posts of the range, and perhaps a few others.
-    pub(super) fn span(&self) -> (DateTime<Utc>, DateTime<Utc>) {
+    pub(crate) fn span(&self) -> (DateTime<Utc>, DateTime<Utc>) {
         let from = self.options.from.map(|date| self.zone.border(date).0);
         let to = self.options.to.map(|date| self.zone.border(date).1);
         (
@@ -62,7 +62,7 @@ impl<'a> Selection<'a> {
         )
     }
 
-    pub(super) fn takes(&self, row: &CardRow) -> bool {
+    pub(crate) fn takes(&self, row: &CardRow) -> bool {
         let options = self.options;
         let channel = row.channel.as_str();
         (options.statuses.is_empty() || options.statuses.contains(&row.status))

@@ -101,6 +101,11 @@ impl MediaStore {
         Ok(taken)
     }
 
+    /// Returns true for a file that looks like a picture or video and that [`MediaStore::take`] may take.
+    pub(crate) fn can_take(&self, file: &Path) -> bool {
+        plan_file::refuse(file, &self.plan).is_ok() && copying::check(file).is_ok()
+    }
+
     /// Deletes files that were new when they were taken, where the plan doesn't come to use them.
     pub(crate) fn give_back(&self, taken: &[TakenFile]) {
         for one in taken.iter().filter(|one| one.is_new) {

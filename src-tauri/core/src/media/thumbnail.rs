@@ -28,6 +28,8 @@ pub enum ThumbnailSize {
     Card,
     /// For a card at 2×: its shorter side has 128 pixels.
     Card2x,
+    /// For the sign-off sheet: its longer side has at most 480 pixels.
+    Sheet,
     /// For the composer: its longer side has at most 1,000 pixels.
     Preview,
 }
@@ -37,6 +39,7 @@ impl ThumbnailSize {
         match self {
             Self::Card => "64",
             Self::Card2x => "128",
+            Self::Sheet => "480",
             Self::Preview => "1000",
         }
     }
@@ -48,6 +51,7 @@ impl ThumbnailSize {
         let scale = match self {
             Self::Card => (64.0 / shorter).min(256.0 / longer),
             Self::Card2x => (128.0 / shorter).min(512.0 / longer),
+            Self::Sheet => 480.0 / longer,
             Self::Preview => 1000.0 / longer,
         };
         let scaled = |side: u32| ((f64::from(side) * scale.min(1.0)).round() as u32).max(1);

@@ -221,7 +221,7 @@ impl Planner {
     }
 }
 
-fn add(
+pub(super) fn add(
     tx: &Transaction<'_>,
     post: &str,
     files: &[TakenFile],

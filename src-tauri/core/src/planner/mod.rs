@@ -41,6 +41,7 @@ mod rule_changes;
 mod salvage;
 mod sample;
 mod series;
+mod sign_off;
 mod slots;
 mod snippets;
 mod surroundings;
@@ -56,10 +57,11 @@ mod waivers;
 pub use damage::{PlanDamage, backup_text, newest_backup_of};
 pub use due::{DueCount, DuePost, DuePosts};
 pub use import::{
-    Asked, CalendarOptions, ChoiceReason, CorrectedCell, DateCounts, DateOrder, DelimiterReason,
-    EncodingReason, Field, ImportAs, ImportChange, ImportReport, ImportRow, OpenFile, OpenTable,
-    Outcome, PreviewColumn, PreviewProblem, PreviewRow, Problem, Question, ReadValue, TableOptions,
-    TablePreview, TableReasons, TableReport,
+    AnswerOutcome, AnswerRow, AnswersReport, Asked, CalendarOptions, ChoiceReason, CorrectedCell,
+    DateCounts, DateOrder, DelimiterReason, EncodingReason, Field, FileKind, ImportAs,
+    ImportChange, ImportReport, ImportRow, OpenFile, OpenTable, Outcome, PreviewColumn,
+    PreviewProblem, PreviewRow, Problem, Question, ReadValue, TableOptions, TablePreview,
+    TableReasons, TableReport,
 };
 pub use posts::UnsharedMove;
 pub use reader::Reader;
@@ -70,6 +72,7 @@ pub use result_import::{MatchedRow, ResultsOptions, ResultsReport};
 pub use results::EnteredResult;
 pub use rule_changes::RuleChange;
 pub use salvage::{salvage, salvage_backup, salvage_in};
+pub use sign_off::SignOff;
 pub use version::OtherVersion;
 
 pub use crate::storage::backup::Census;

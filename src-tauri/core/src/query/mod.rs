@@ -46,7 +46,7 @@ pub use second_zone::{SecondZoneDay, SecondZoneHours};
 pub use sent::{LinkDraft, LinkOnChannel};
 pub use sign_off::{ApprovedBy, PostChange, PostComment};
 pub use slots::SlotTimes;
-pub use works::{FactorWorks, LeftOut, LevelWorks, Works, WorksFactor};
+pub use works::{FactorWorks, LevelWorks, NotCompared, Works, WorksFactor};
 
 pub(crate) use card::cards;
 pub(crate) use changes::changes;

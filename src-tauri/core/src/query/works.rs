@@ -29,7 +29,7 @@ pub struct Works {
     pub posts: u32,
     /// The fewest posts of which times can be compared.
     pub least_posts: u32,
-    pub left_out: LeftOut,
+    pub left_out: NotCompared,
     /// The factors that could be tested.
     pub factors: Vec<FactorWorks>,
     #[cfg_attr(test, ts(type = "number"))]
@@ -39,7 +39,7 @@ pub struct Works {
 /// The published posts with results that are not compared, each counted once.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
-pub struct LeftOut {
+pub struct NotCompared {
     pub replies: u32,
     pub stories: u32,
     pub boosted: u32,
@@ -114,7 +114,7 @@ struct Kept {
     posts: Vec<MeasuredPost>,
     outcomes: Vec<f64>,
     times: Vec<i64>,
-    left_out: LeftOut,
+    left_out: NotCompared,
 }
 
 impl Kept {
@@ -217,7 +217,7 @@ fn told_of(effect: Effect, factor: &factors::NamedFactor) -> FactorWorks {
     }
 }
 
-impl LeftOut {
+impl NotCompared {
     pub fn all(&self) -> u32 {
         self.replies + self.stories + self.boosted + self.young + self.unmeasured + self.undated
     }

@@ -74,7 +74,7 @@ fn text_rows(bytes: Vec<u8>) -> Result<Vec<Row>, BadFile> {
     let text = decode(bytes, None)
         .map(|decoded| decoded.text)
         .unwrap_or_default();
-    records(&text, delimiter_of(&text)).map_err(|_| BadFile::TooLarge)
+    records(&text, delimiter_of(&text).0).map_err(|_| BadFile::TooLarge)
 }
 
 /// Returns the rows of the tables in a zip.

@@ -1,6 +1,6 @@
 //! What works on a channel, in words: what posts can show, what they can't, and what was left out.
 
-use daymark_core::query::{FactorWorks, LeftOut, LevelWorks, Works, WorksFactor};
+use daymark_core::query::{FactorWorks, LevelWorks, NotCompared, Works, WorksFactor};
 
 const ALWAYS: &str =
     "This is what happened, not what caused it. Good posts may have been planned for good hours.";
@@ -131,7 +131,7 @@ fn posts_of(factor: WorksFactor, level: &str) -> String {
     }
 }
 
-fn left_out(left_out: &LeftOut) -> Option<String> {
+fn left_out(left_out: &NotCompared) -> Option<String> {
     let kinds = [
         (left_out.replies, "replies"),
         (left_out.stories, "stories"),

@@ -1,5 +1,7 @@
 //! A post as a file of others tells it, before it is compared with the plan.
 
+use std::path::PathBuf;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use sha2::{Digest, Sha256};
 use uuid::{Builder, Uuid};
@@ -30,6 +32,10 @@ pub(super) struct Draft {
     pub(super) pillar: String,
     pub(super) labels: Vec<String>,
     pub(super) notes: String,
+    /// Files of pictures and videos that are there.
+    pub(super) media: Vec<PathBuf>,
+    /// The alternative text of a single file.
+    pub(super) alt: String,
     pub(super) repeat: Option<Repeat>,
     /// True if it is told only to say that it was called off.
     pub(super) is_cancelled: bool,

@@ -135,7 +135,7 @@ fn not_json(error: &serde_json::Error) -> Error {
     refused(&format!("it is no plan of Daymark in JSON ({said})"))
 }
 
-fn refuse_deep(text: &str) -> Result<()> {
+pub(super) fn refuse_deep(text: &str) -> Result<()> {
     let (mut depth, mut is_text, mut is_escaped) = (0usize, false, false);
     for byte in text.bytes() {
         match byte {

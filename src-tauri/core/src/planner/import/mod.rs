@@ -1,6 +1,7 @@
 //! Imports: the rows of a file are read within bounds, compared with the plan and told one by one; those that the plan
 //! lacks or has otherwise are written as one operation. A preview does all but the writing.
 
+mod answers;
 mod calendar;
 mod calendar_file;
 mod calendar_words;
@@ -13,6 +14,7 @@ mod checks_posts;
 mod compared;
 mod draft;
 mod file;
+mod file_kind;
 mod known;
 mod open_file;
 mod open_table;
@@ -30,6 +32,7 @@ mod table_cells;
 mod table_channels;
 mod table_file;
 mod table_imports;
+mod table_media;
 mod table_options;
 mod table_preview;
 mod table_report;
@@ -37,9 +40,11 @@ mod table_rows;
 mod table_times;
 mod unanswered;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
+pub use answers::{AnswerOutcome, AnswerRow, AnswersReport};
 pub use calendars::CalendarOptions;
+pub use file_kind::FileKind;
 pub use open_file::OpenFile;
 pub use open_table::OpenTable;
 pub use preview_columns::{PreviewColumn, ReadValue};
@@ -62,6 +67,7 @@ use compared::{Compared, compare};
 use resolved::Resolved;
 use rows::ReadRows;
 use table_file::TableFile;
+use table_media::{TableMedia, TakenMedia};
 
 impl Planner {
     /// Returns what [`Planner::import_json`] would do.
@@ -90,30 +96,37 @@ impl Planner {
     ) -> Result<(Changes, ImportReport)> {
         let rows = self.rows(path, how)?;
         cancellation.check()?;
+        let media = self.take_media(&rows)?;
         self.generate_ahead()?;
         bulk::make_room(&self.db)?;
         let done = self.transact(|tx| {
-            let write = || rows.compared(tx.db)?.put(tx, written);
+            let is_taken = |file: &Path| media.has(file);
+            let write = || rows.compared(tx.db, &is_taken)?.put(tx, &media, written);
             let report = unless_cancelled(tx.db, cancellation, write)?;
             Ok((op(path, &report), report))
         });
         bulk::give_back_room(&self.db)?;
+        if done.is_err() {
+            media.give_back(&self.media_store());
+        }
         cancellation.explain(done)
     }
 
     fn preview(&self, path: &Path, how: ImportAs<'_>) -> Result<ImportReport> {
         let rows = self.rows(path, how)?;
-        storage::snapshot(&self.db, |db| Ok(rows.compared(db)?.report()))
+        let store = self.media_store();
+        let can_take = |file: &Path| store.can_take(file);
+        storage::snapshot(&self.db, |db| Ok(rows.compared(db, &can_take)?.report()))
     }
 
     fn rows<'a>(&self, path: &Path, how: ImportAs<'a>) -> Result<Rows<'a>> {
         match how {
             ImportAs::Json => Ok(Rows::Plan(Box::new(json_rows(path)?))),
             ImportAs::Table(options) => {
-                table_imports::read(&self.db, table_file::content(path)?, options)
+                table_imports::read(&self.db, path, table_file::content(path)?, options)
             }
             ImportAs::OpenTable(table, options) => {
-                table_imports::read(&self.db, table.content().to_vec(), options)
+                table_imports::read(&self.db, path, table.content().to_vec(), options)
             }
             ImportAs::Calendar(options) => Ok(Rows::Events(calendar_file::read(path)?, options)),
         }
@@ -133,7 +146,8 @@ pub enum ImportAs<'a> {
 /// What was read from a file.
 enum Rows<'a> {
     Plan(Box<ReadRows>),
-    Table(Box<TableFile>, &'a TableOptions),
+    /// A table, with its folder.
+    Table(Box<TableFile>, &'a TableOptions, PathBuf),
     Events(CalendarFile, &'a CalendarOptions),
 }
 
@@ -144,11 +158,17 @@ enum ToPut {
 }
 
 impl Rows<'_> {
-    fn compared(self, db: &Db) -> Result<ToPut> {
+    /// Compares the rows with the plan. `has_file` says whether a picture or video that a row names can be added.
+    fn compared(self, db: &Db, has_file: &dyn Fn(&Path) -> bool) -> Result<ToPut> {
         Ok(match self {
             Rows::Plan(rows) => ToPut::Rows(Box::new(compare(db, *rows)?)),
-            Rows::Table(file, options) => {
-                ToPut::Drafts(Box::new(table_imports::resolved(db, *file, options)?))
+            Rows::Table(file, options, folder) => {
+                let media = TableMedia {
+                    folder: &folder,
+                    can_take: has_file,
+                };
+                let drafts = table_imports::resolved(db, &file, options, media)?;
+                ToPut::Drafts(Box::new(drafts))
             }
             Rows::Events(file, options) => {
                 ToPut::Drafts(Box::new(calendars::resolved(db, file, options)?))
@@ -165,15 +185,22 @@ impl ToPut {
         }
     }
 
-    fn put(self, tx: &Transaction<'_>, written: &dyn Fn(u32)) -> Result<ImportReport> {
+    fn put(
+        self,
+        tx: &Transaction<'_>,
+        media: &TakenMedia,
+        written: &dyn Fn(u32),
+    ) -> Result<ImportReport> {
         match self {
             ToPut::Rows(rows) => {
                 put::put(tx, &rows, written)?;
                 Ok(rows.report)
             }
-            ToPut::Drafts(drafts) => {
+            ToPut::Drafts(mut drafts) => {
+                let to_add = media.for_posts(tx, &mut drafts);
                 let Resolved { report, steps } = *drafts;
                 put_drafts::put_drafts(tx, steps, written)?;
+                to_add.iter().try_for_each(|post| post.add(tx))?;
                 Ok(report)
             }
         }

@@ -1,5 +1,6 @@
 //! A table that a person looks at before importing it: its file is read once, and again only as it is read otherwise.
 
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -9,6 +10,7 @@ use super::table_imports::table_file;
 use super::table_options::TableOptions;
 use crate::Result;
 use crate::export::Document;
+use crate::media::MediaStore;
 use crate::storage::{Db, plan};
 
 /// The content of a file that may be a table, with what was last read of it and of the plan.
@@ -17,6 +19,8 @@ pub struct OpenTable {
     content: Vec<u8>,
     read: Mutex<Option<(HowRead, Arc<TableFile>)>>,
     plan: Mutex<Option<(u32, Arc<Document>)>>,
+    /// Which files can be added to a post.
+    media: Mutex<HashMap<PathBuf, bool>>,
 }
 
 /// The options by which the rows of a file differ.
@@ -52,6 +56,7 @@ impl OpenTable {
             content,
             read: Mutex::default(),
             plan: Mutex::default(),
+            media: Mutex::default(),
         }
     }
 
@@ -72,6 +77,19 @@ impl OpenTable {
 
     pub(super) fn content(&self) -> &[u8] {
         &self.content
+    }
+
+    /// Returns the folder of the file.
+    pub(super) fn folder(&self) -> &Path {
+        self.path.parent().unwrap_or(Path::new(""))
+    }
+
+    /// Returns true for a picture or video; each file is looked at once.
+    pub(super) fn can_take(&self, store: &MediaStore, file: &Path) -> bool {
+        let mut known = self.media.lock().unwrap_or_else(PoisonError::into_inner);
+        *known
+            .entry(file.to_owned())
+            .or_insert_with(|| store.can_take(file))
     }
 
     /// Returns the rows of the file as the options read it.

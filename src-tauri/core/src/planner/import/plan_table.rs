@@ -14,6 +14,7 @@ use crate::Result;
 use crate::export::ItemRow;
 use crate::export::cell::restored;
 use crate::export::csv::{COLUMNS, DATA};
+use crate::export::xlsx::LONGEST_CELL;
 use crate::model::{ItemId, brief};
 use crate::tables::Row;
 
@@ -63,12 +64,23 @@ impl PlanTable<'_> {
     fn told(&self, row: &Row) -> Told {
         let cell =
             |place: usize| restored(&row.cell(place).text().replace("\r\n", "\n")).to_owned();
+        let data: String = (self.data..row.cells.len().max(self.data + 1))
+            .map(cell)
+            .collect();
         Told {
             line: row.line,
-            data: cell(self.data),
-            cells: self.places.map(|place| place.map(cell)),
+            data,
+            cells: self
+                .places
+                .map(|place| place.map(cell).filter(|cell| !is_cut(cell))),
         }
     }
+}
+
+/// Returns true for a text that a workbook has only the beginning of; the last column has the whole.
+fn is_cut(cell: &str) -> bool {
+    cell.len() >= LONGEST_CELL - 1
+        && (LONGEST_CELL - 2..=LONGEST_CELL).contains(&cell.encode_utf16().count())
 }
 
 #[derive(Default)]

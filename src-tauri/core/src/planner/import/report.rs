@@ -45,6 +45,8 @@ pub struct ImportRow {
     /// The name of the post's channel; empty if the file doesn't tell it.
     pub channel: String,
     pub channel_id: Option<ChannelId>,
+    /// The number of pictures and videos that are there and come along.
+    pub media: u32,
     /// The post of the plan that the row is the same as.
     pub post: Option<PostId>,
     pub status: Option<Status>,

@@ -257,6 +257,7 @@ fn told(draft: &Draft, channel: Option<&Channel>, at: Option<LocalTime>) -> Impo
         text: draft.text.clone(),
         at: at.map(|at| at.to_string()),
         cell: draft.date_cell.clone(),
+        media: draft.media.len() as u32,
         channel: channel.map(|row| row.name.clone()).unwrap_or_default(),
         channel_id: channel.map(|row| row.id.clone()),
         status: draft.status.or(Some(Status::Draft)),

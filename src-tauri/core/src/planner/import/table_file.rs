@@ -2,20 +2,26 @@
 
 use std::path::Path;
 
-use super::file::{bytes, refused};
+use serde::de::IgnoredAny;
+
+use super::file::{bytes, refuse_deep, refused};
 use super::table_options::TableOptions;
 use super::table_report::{ChoiceReason, TableReasons, TableReport};
 use crate::Result;
+use crate::export::TASK_ID;
 use crate::export::cell::restored;
 use crate::model::brief;
 use crate::tables::{
     BadWorkbook, Cell, ChosenColumns, DelimiterReason, Row, Sheet, TooLarge, columns, decode,
-    delimiter_of, from_grid, from_wide, records, sheets,
+    delimiter_of, from_grid, from_trello, from_wide, from_wordpress, is_workbook, records, sheets,
+    zipped_tables,
 };
 
 /// The header of the column that says why a row stayed out.
 pub(super) const REASON: &str = "Why not imported";
 
+/// How many letters tell what a text is.
+const LOOKED_AT: usize = 4_096;
 /// The largest file in bytes.
 const MOST_BYTES: u64 = 96 << 20;
 
@@ -37,11 +43,15 @@ pub(super) fn read(
 ) -> Result<TableFile> {
     match bytes.starts_with(b"PK\x03\x04") {
         true => workbook(&bytes, options, is_channel),
-        false => text(bytes, options),
+        false => text(bytes, options, is_channel),
     }
 }
 
-fn text(bytes: Vec<u8>, options: &TableOptions) -> Result<TableFile> {
+fn text(
+    bytes: Vec<u8>,
+    options: &TableOptions,
+    is_channel: &dyn Fn(&str) -> bool,
+) -> Result<TableFile> {
     if bytes.starts_with(b"\xd0\xcf\x11\xe0") {
         return Err(refused(
             "it is a workbook of an old form: save it as .xlsx or CSV",
@@ -54,6 +64,19 @@ fn text(bytes: Vec<u8>, options: &TableOptions) -> Result<TableFile> {
         ))
     };
     let decoded = decode(bytes, options.encoding.as_deref()).map_err(unknown)?;
+    if let Some(rows) = board(&decoded.text, is_channel)? {
+        return Ok(TableFile {
+            rows,
+            report: TableReport {
+                encoding: Some(decoded.encoding.to_owned()),
+                reasons: TableReasons {
+                    encoding: Some(decoded.why),
+                    ..TableReasons::default()
+                },
+                ..TableReport::default()
+            },
+        });
+    }
     let (delimiter, why) = match options.delimiter()? {
         Some(chosen) => (chosen, DelimiterReason::Chosen),
         None => delimiter_of(&decoded.text),
@@ -73,6 +96,36 @@ fn text(bytes: Vec<u8>, options: &TableOptions) -> Result<TableFile> {
     Ok(TableFile { rows, report })
 }
 
+/// Returns the cards of a board or the posts of a blog as rows; `None` if the text is neither JSON nor XML. The text of a
+/// table may begin with their signs, too.
+fn board(text: &str, is_channel: &dyn Fn(&str) -> bool) -> Result<Option<Vec<Row>>> {
+    if is_json(text) {
+        refuse_deep(text)?;
+        let unknown = || refused("it is JSON, but no plan and no board of Trello");
+        return from_trello(text, is_channel).ok_or_else(unknown).map(Some);
+    }
+    if is_markup(text) {
+        let unknown = || refused("it is a page or XML, but no export of WordPress");
+        let rows = from_wordpress(text).map_err(|TooLarge| too_many())?;
+        return rows.ok_or_else(unknown).map(Some);
+    }
+    Ok(None)
+}
+
+fn is_json(text: &str) -> bool {
+    let start = text.trim_start();
+    let names_cards = start.chars().take(LOOKED_AT).collect::<String>();
+    start.starts_with('{')
+        && (names_cards.contains("\"cards\"") || serde_json::from_str::<IgnoredAny>(start).is_ok())
+}
+
+fn is_markup(text: &str) -> bool {
+    let start: String = text.trim_start().chars().take(9).collect();
+    let start = start.to_ascii_lowercase();
+    let begins = ["<?xml", "<rss", "<!doctype", "<html", "<!--"];
+    begins.iter().any(|begin| start.starts_with(begin))
+}
+
 /// Returns the rows with a row for each post, of a month as a grid, too.
 fn shaped(name: &str, rows: Vec<Row>) -> Vec<Row> {
     from_grid(name, &rows)
@@ -80,9 +133,13 @@ fn shaped(name: &str, rows: Vec<Row>) -> Vec<Row> {
         .unwrap_or(rows)
 }
 
-/// Takes off the apostrophes that we wrote before cells, if the table is one of rows that were left out.
+/// Takes off the apostrophes that we wrote before cells, if the table is one of tasks or of rows that were left out.
 fn restored_rows(mut rows: Vec<Row>) -> Vec<Row> {
-    let is_ours = |row: &Row| row.cells.last().is_some_and(|cell| cell.text() == REASON);
+    let is_ours = |row: &Row| {
+        row.cells
+            .last()
+            .is_some_and(|cell| [REASON, TASK_ID].contains(&cell.text()))
+    };
     if rows.first().is_some_and(is_ours) {
         for cell in rows.iter_mut().flat_map(|row| &mut row.cells) {
             if let Cell::Text(text) = cell {
@@ -98,9 +155,13 @@ fn workbook(
     options: &TableOptions,
     is_channel: &dyn Fn(&str) -> bool,
 ) -> Result<TableFile> {
-    let sheets = sheets(bytes).map_err(|bad| match bad {
+    let found = match is_workbook(bytes) {
+        true => sheets(bytes),
+        false => zipped_tables(bytes),
+    };
+    let sheets = found.map_err(|bad| match bad {
         BadWorkbook::NoWorkbook => {
-            refused("it is no workbook that can be read: save it as .xlsx or CSV")
+            refused("it is no workbook or ZIP file that can be read: save it as .xlsx or CSV")
         }
         BadWorkbook::TooLarge => too_many(),
     })?;

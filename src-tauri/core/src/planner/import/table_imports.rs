@@ -8,13 +8,15 @@ use super::plan_table::plan_table;
 use super::report::ImportReport;
 use super::resolved::{Resolved, resolve};
 use super::table_file::{self, TableFile};
+use super::table_media::{TableMedia, TakenMedia, wanted};
 use super::table_options::TableOptions;
 use super::table_rows::KnownTable;
 use super::{ImportAs, Rows};
 use crate::export::Document;
 use crate::model::Channel;
 use crate::query::Changes;
-use crate::storage::{Db, find, record};
+use crate::storage::{self, Db, find, record};
+use crate::tables::Cell;
 use crate::{Cancellation, Result};
 
 impl Planner {
@@ -38,12 +40,41 @@ impl Planner {
     }
 }
 
+impl Planner {
+    /// Copies the files of new posts beside the plan, before anything is written.
+    pub(super) fn take_media(&self, rows: &Rows<'_>) -> Result<TakenMedia> {
+        let Rows::Table(file, options, folder) = rows else {
+            return Ok(TakenMedia::default());
+        };
+        let store = self.media_store();
+        let media = TableMedia {
+            folder,
+            can_take: &|path| store.can_take(path),
+        };
+        if !names_files(file, media) {
+            return Ok(TakenMedia::default());
+        }
+        let resolved = storage::snapshot(&self.db, |db| resolved(db, file, options, media))?;
+        Ok(TakenMedia::take(&store, wanted(&resolved)))
+    }
+}
+
+fn names_files(file: &TableFile, media: TableMedia<'_>) -> bool {
+    let mut cells = file.rows.iter().flat_map(|row| &row.cells).map(Cell::text);
+    cells.any(|cell| names_file(cell) && media.files_in(cell).is_some())
+}
+
 /// Returns the rows of a table, which is that of others or a plan as [`Planner::export_csv`] writes it.
-pub(super) fn read<'a>(db: &Db, content: Vec<u8>, options: &'a TableOptions) -> Result<Rows<'a>> {
+pub(super) fn read<'a>(
+    db: &Db,
+    path: &Path,
+    content: Vec<u8>,
+    options: &'a TableOptions,
+) -> Result<Rows<'a>> {
     let file = table_file(db, content, options)?;
     Ok(match plan_table(&file.rows) {
         Some(table) => Rows::Plan(Box::new(table.read()?)),
-        None => Rows::Table(Box::new(file), options),
+        None => Rows::Table(Box::new(file), options, folder_of(path).to_owned()),
     })
 }
 
@@ -64,12 +95,29 @@ pub(super) fn find_channels(db: &Db, options: &TableOptions) -> Result<()> {
     Ok(())
 }
 
-pub(super) fn resolved(db: &Db, file: TableFile, options: &TableOptions) -> Result<Resolved> {
+fn folder_of(path: &Path) -> &Path {
+    path.parent().unwrap_or(Path::new(""))
+}
+
+/// Returns true for a cell that may be the name of a file: it is short and ends in a dot and a few letters.
+fn names_file(cell: &str) -> bool {
+    let ending = cell
+        .rsplit_once('.')
+        .map_or("", |(_, ending)| ending.trim());
+    cell.len() < 4_096 && (2..=5).contains(&ending.len())
+}
+
+pub(super) fn resolved(
+    db: &Db,
+    file: &TableFile,
+    options: &TableOptions,
+    media: TableMedia<'_>,
+) -> Result<Resolved> {
     find_channels(db, options)?;
     let names = ChannelNames::of(&record::all(db)?);
     let rows = options.corrected(&file.rows);
-    let table = KnownTable::of(&rows, file.report, &names, options)?;
+    let table = KnownTable::of(&rows, file.report.clone(), &names, options)?;
     let mut report = ImportReport::default();
-    let drafts = table.drafts(options, &mut report);
+    let drafts = table.drafts(options, media, &mut report);
     resolve(&Document::read(db)?, drafts, report)
 }

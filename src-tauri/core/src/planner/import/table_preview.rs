@@ -13,6 +13,7 @@ use super::report::{ImportReport, ImportRow, Outcome};
 use super::resolved::resolve;
 use super::table_file::TableFile;
 use super::table_imports::find_channels;
+use super::table_media::TableMedia;
 use super::table_options::TableOptions;
 use super::table_report::TableReport;
 use super::table_rows::KnownTable;
@@ -66,6 +67,8 @@ pub struct PreviewRow {
     /// `None` if it is unknown.
     pub channel: Option<ChannelId>,
     pub status: Option<Status>,
+    /// The number of pictures and videos that are there and come along.
+    pub media: u32,
     /// The post of the plan that the row is the same as.
     pub post: Option<PostId>,
     pub problems: Vec<PreviewProblem>,
@@ -105,7 +108,11 @@ impl Planner {
             None => storage::snapshot(&self.db, |db| {
                 find_channels(db, options)?;
                 let plan = table.plan(db)?;
-                preview(&file, options, &plan)
+                let media = TableMedia {
+                    folder: table.folder(),
+                    can_take: &|path| table.can_take(&self.media_store(), path),
+                };
+                preview(&file, options, media, &plan)
             })?,
         };
         Ok(TablePreview {
@@ -116,12 +123,17 @@ impl Planner {
     }
 }
 
-fn preview(file: &TableFile, options: &TableOptions, plan: &Document) -> Result<TablePreview> {
+fn preview(
+    file: &TableFile,
+    options: &TableOptions,
+    media: TableMedia<'_>,
+    plan: &Document,
+) -> Result<TablePreview> {
     let names = ChannelNames::of(&plan.channels);
     let rows = options.corrected(&file.rows);
     let table = KnownTable::of(&rows, file.report.clone(), &names, options)?;
     let mut report = ImportReport::default();
-    let drafts = table.drafts(options, &mut report);
+    let drafts = table.drafts(options, media, &mut report);
     let report = resolve(plan, drafts, report)?.report;
     Ok(TablePreview {
         table_rows: table.body.len() as u32,
@@ -165,6 +177,7 @@ impl PreviewRow {
             cell: row.cell,
             channel: row.channel_id,
             status: row.status,
+            media: row.media,
             post: row.post,
             problems: problems
                 .map(|problem| PreviewProblem::of(problem, columns))

@@ -2,12 +2,15 @@
 
 use std::collections::HashSet;
 
+use uuid::Uuid;
+
 use super::channel_names::ChannelNames;
 use super::draft::{Draft, DraftTime};
 use super::problem::Problem;
 use super::report::{ImportReport, ImportRow, Outcome};
 use super::sound::note;
 use super::table_channels::{RowChannels, TableChannels};
+use super::table_media::TableMedia;
 use super::table_options::TableOptions;
 use super::table_report::{Asked, ChoiceReason, Questions, TableReport};
 use super::table_times::{RowTime, TableTimes};
@@ -16,9 +19,8 @@ use crate::export::post_cells::names_in;
 use crate::tables::{Columns, Field, Row, columns, status_of};
 
 /// What the notes keep of columns for which posts have no field.
-const NOTED: [(Field, &str); 7] = [
+const NOTED: [(Field, &str); 6] = [
     (Field::FirstComment, "First comment"),
-    (Field::Media, "Media"),
     (Field::Alt, "Alternative text"),
     (Field::Kind, "Type"),
     (Field::Owner, "Owner"),
@@ -66,9 +68,15 @@ impl<'a> KnownTable<'a> {
     }
 
     /// Returns the drafts of the posts. Rows that are none are told in the report.
-    pub(super) fn drafts(&self, options: &TableOptions, report: &mut ImportReport) -> Vec<Draft> {
+    pub(super) fn drafts(
+        &self,
+        options: &TableOptions,
+        media: TableMedia<'_>,
+        report: &mut ImportReport,
+    ) -> Vec<Draft> {
         let mut reading = Reading {
             table: self,
+            media,
             to_tray: options.to_tray.iter().copied().collect(),
             left_out: options.left_out.iter().copied().collect(),
             questions: Questions::default(),
@@ -119,6 +127,7 @@ fn describe(table: &mut TableReport, columns: &Columns, rows: &[Row]) {
 
 struct Reading<'a> {
     table: &'a KnownTable<'a>,
+    media: TableMedia<'a>,
     to_tray: HashSet<u32>,
     left_out: HashSet<u32>,
     questions: Questions,
@@ -228,6 +237,7 @@ impl Reading<'_> {
             link: self.cell(row, Field::Link),
             campaign: self.cell(row, Field::Campaign),
             pillar: self.cell(row, Field::Pillar),
+            uid: Some(self.cell(row, Field::Id)).filter(|id| is_own_id(id)),
             ..Draft::default()
         };
         self.status(row, &mut draft);
@@ -249,12 +259,26 @@ impl Reading<'_> {
 
     /// Keeps in the notes what posts have no field for.
     fn note_others(&self, row: &Row, draft: &mut Draft) {
+        for words in self.words(row, Field::Media) {
+            match self.media.files_in(&words) {
+                Some(files) => draft.media.extend(files),
+                None => note(draft, "Media", &words),
+            }
+        }
+        draft.alt = self.cell(row, Field::Alt);
+        let is_alt_kept = draft.media.len() == 1;
         for (field, name) in NOTED {
-            for words in self.words(row, field) {
+            let words = self.words(row, field);
+            for words in words.filter(|_| field != Field::Alt || !is_alt_kept) {
                 note(draft, name, &words);
             }
         }
     }
+}
+
+/// Returns true for the id of a post, such as a table of tasks that we wrote has it.
+fn is_own_id(cell: &str) -> bool {
+    Uuid::parse_str(cell).is_ok_and(|id| id.to_string() == cell)
 }
 
 /// Returns a draft at the time of its row.

@@ -1,0 +1,172 @@
+//! The words of the sign-off sheet, in the plan's language.
+
+use chrono::{Datelike, NaiveDate};
+
+use crate::model::LocalTime;
+
+pub(super) struct Words {
+    pub(super) lang: &'static str,
+    pub(super) approve: &'static str,
+    pub(super) change: &'static str,
+    pub(super) comment: &'static str,
+    pub(super) nothing_sent: &'static str,
+    pub(super) print: &'static str,
+    pub(super) next: &'static str,
+    pub(super) your_name: &'static str,
+    pub(super) save: &'static str,
+    /// With `{answered}`, `{all}`, `{approved}` and `{change}`, which the script fills in.
+    pub(super) progress: &'static str,
+    is_chinese: bool,
+}
+
+const ENGLISH: Words = Words {
+    lang: "en",
+    approve: "Approve",
+    change: "Change this",
+    comment: "A comment, if you like",
+    nothing_sent: "Everything is inside this page: nothing is sent anywhere until you send it.",
+    print: "Print",
+    next: "Next without an answer",
+    your_name: "Your name",
+    save: "Save my answers",
+    progress: "{answered} of {all} answered · {approved} approved, {change} to change",
+    is_chinese: false,
+};
+
+const CHINESE: Words = Words {
+    lang: "zh",
+    approve: "同意",
+    change: "需要修改",
+    comment: "可以写下意见",
+    nothing_sent: "所有内容都在本页中：在您发送之前，不会向任何地方发送任何东西。",
+    print: "打印",
+    next: "下一条未答复",
+    your_name: "您的姓名",
+    save: "保存我的答复",
+    progress: "已答复 {answered}/{all} · 同意 {approved}，修改 {change}",
+    is_chinese: true,
+};
+
+const DAYS: [&str; 7] = [
+    "Monday",
+    "Tuesday",
+    "Wednesday",
+    "Thursday",
+    "Friday",
+    "Saturday",
+    "Sunday",
+];
+const CHINESE_DAYS: [&str; 7] = ["一", "二", "三", "四", "五", "六", "日"];
+
+impl Words {
+    pub(super) fn of(locale: Option<&str>) -> &'static Self {
+        match locale {
+            Some(tag) if tag.starts_with("zh") => &CHINESE,
+            _ => &ENGLISH,
+        }
+    }
+
+    pub(super) fn title(&self, plan: &str, range: &str) -> String {
+        match self.is_chinese {
+            true => format!("{plan}：{range}的内容"),
+            false => format!("{plan}: posts for {range}"),
+        }
+    }
+
+    /// Returns what is asked of the client; `sender` is escaped.
+    pub(super) fn asked(&self, sender: &str, until: Option<&str>) -> String {
+        if self.is_chinese {
+            let to = Some(sender).filter(|sender| !sender.is_empty());
+            let to = to.map_or_else(|| "发回".to_owned(), |sender| format!("发回给{sender}"));
+            let until = until.map(|until| format!("请在<b>{until}</b>之前答复。"));
+            return format!(
+                "请逐条同意或说明如何修改，然后保存答复并把文件{to}。{}",
+                until.unwrap_or_default()
+            );
+        }
+        let to = Some(sender).filter(|sender| !sender.is_empty());
+        let to = to.map(|sender| format!(" to {sender}")).unwrap_or_default();
+        let until = until.map(|until| format!(" by <b>{until}</b>"));
+        format!(
+            "Please approve each post or say what to change, then save your answers and send the file back{to}{}.",
+            until.unwrap_or_default()
+        )
+    }
+
+    pub(super) fn times_in(&self, zone: &str) -> String {
+        let city = zone.rsplit('/').next().unwrap_or(zone).replace('_', " ");
+        match self.is_chinese {
+            true => format!("时间均为 {city} 时间。"),
+            false => format!("Times are {city} time."),
+        }
+    }
+
+    pub(super) fn made(&self, posts: usize, channels: usize, made: NaiveDate) -> String {
+        match self.is_chinese {
+            true => format!(
+                "{posts} 条内容，{channels} 个渠道 · {}制作",
+                self.date(made)
+            ),
+            false => {
+                let channels = counted(channels, "channel");
+                let posts = self.posts(posts);
+                format!("{posts} on {channels} · made {}", self.date(made))
+            }
+        }
+    }
+
+    pub(super) fn posts(&self, count: usize) -> String {
+        match self.is_chinese {
+            true => format!("{count} 条"),
+            false => counted(count, "post"),
+        }
+    }
+
+    pub(super) fn day(&self, day: NaiveDate) -> String {
+        let weekday = day.weekday().num_days_from_monday() as usize;
+        match self.is_chinese {
+            true => format!("{} 星期{}", self.date(day), CHINESE_DAYS[weekday % 7]),
+            false => format!("{} {}", DAYS[weekday % 7], self.date(day)),
+        }
+    }
+
+    pub(super) fn short_day(&self, day: NaiveDate) -> &'static str {
+        let weekday = day.weekday().num_days_from_monday() as usize % 7;
+        match self.is_chinese {
+            true => CHINESE_DAYS[weekday],
+            false => DAYS[weekday].get(..3).unwrap_or_default(),
+        }
+    }
+
+    pub(super) fn moment(&self, at: LocalTime) -> String {
+        format!("{} {}", self.day(at.date), at.naive().format("%H:%M"))
+    }
+
+    pub(super) fn range(&self, first: NaiveDate, last: NaiveDate) -> String {
+        let year = last.year();
+        if self.is_chinese {
+            return format!("{year}年{}至{}", self.date(first), self.date(last));
+        }
+        if first == last {
+            return format!("{} {year}", self.date(first));
+        }
+        match (first.year(), first.month()) == (year, last.month()) {
+            true => format!("{}–{} {year}", first.day(), self.date(last)),
+            false => format!("{} – {} {year}", self.date(first), self.date(last)),
+        }
+    }
+
+    fn date(&self, day: NaiveDate) -> String {
+        match self.is_chinese {
+            true => format!("{}月{}日", day.month(), day.day()),
+            false => day.format("%-d %B").to_string(),
+        }
+    }
+}
+
+fn counted(count: usize, noun: &str) -> String {
+    match count {
+        1 => format!("1 {noun}"),
+        count => format!("{count} {noun}s"),
+    }
+}
