@@ -18,19 +18,14 @@ fn a_file_is_told_by_its_first_bytes() {
     let folder = tempfile::tempdir().unwrap();
     let calendar = "\u{feff}\r\nbegin:vcalendar\r\nBEGIN:VEVENT\r\nEND:VEVENT\r\n";
     let of = |name: &str, bytes: &[u8]| OpenFile::read(&written(&folder, name, bytes)).unwrap();
-    let utf16: Vec<u8> = "{\"format\": 1}"
-        .encode_utf16()
-        .flat_map(u16::to_le_bytes)
-        .collect();
     assert!(matches!(
         of("a.txt", calendar.as_bytes()),
         OpenFile::Calendar(_)
     ));
     assert!(matches!(
-        of("b.csv", b"  {\"format\": 1}"),
+        of("b.csv", b"  {\"format\": \"daymark-plan\"}"),
         OpenFile::Plan(_)
     ));
-    assert!(matches!(of("c.csv", &utf16), OpenFile::Plan(_)));
     assert!(matches!(
         of("d.ics", "日期,标题\n".as_bytes()),
         OpenFile::Table(_)
@@ -63,7 +58,7 @@ fn a_calendar_is_previewed_and_imported_with_the_chosen_channel() {
         ..TableOptions::default()
     };
     let known = plan.preview_open_file(&file, &options).unwrap();
-    assert_eq!((known.add, known.rows[0].line), (1, 2));
+    assert_eq!((known.add, known.rows[0].line), (1, 1));
     assert_eq!(
         known.rows[0].channel.as_ref().map(ToString::to_string),
         Some(channel)

@@ -15,7 +15,7 @@ use crate::table_import::three;
 
 const TABLE: &str = "日期;时间;平台;标题;正文;标签;状态;负责人\n\
     25/11/2026;08:30;X;One;First words;tips, picks;草稿;李雯\n\
-    26/11/2026;;LinkedIn;Two;Second words;video;已批准?;Jana\n\
+    26/11/2026;;LinkedIn;Two;Second words;video;谁知道;Jana\n\
     31/11/2026;08:30;X;Three;Third words;;草稿;\n\
     3/12/2026;09:00;Facebook;Four;Fourth words;;草稿;\n\
     25/11/2026;08:30;X;One;First words;tips, picks;草稿;李雯\n\
@@ -172,7 +172,7 @@ fn rows_have_their_outcome_and_coded_reasons() {
     assert_eq!(lines, [2, 3, 4, 5, 6, 7]);
     assert_eq!(problems(&told, 2), []);
     let unknown = Problem::UnknownStatus {
-        cell: "已批准?".to_owned(),
+        cell: "谁知道".to_owned(),
     };
     let usual = Problem::UsualTime { minute: 540 };
     assert_eq!(problems(&told, 3), [(&unknown, "状态"), (&usual, "时间")]);

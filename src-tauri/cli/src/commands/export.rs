@@ -5,11 +5,12 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum, ValueHint};
 use daymark_core::Planner;
-use daymark_core::export::{EventDetail, ExportOptions, Scheduler, TaskTool};
+use daymark_core::export::{ExportOptions, Scheduler, TaskTool};
 use daymark_core::model::{Noun, parse_at};
 use daymark_core::planner::SignOff;
 use serde_json::json;
 
+use super::calendar_args::CalendarArgs;
 use super::plan;
 use crate::failure::{Failure, Result};
 use crate::find;
@@ -49,61 +50,6 @@ pub(crate) struct ExportArgs {
     pub(crate) view: Option<String>,
     #[command(flatten)]
     pub(crate) calendar: CalendarArgs,
-}
-
-/// How posts appear in a calendar.
-#[derive(Args)]
-#[command(next_help_heading = "With ics")]
-pub(crate) struct CalendarArgs {
-    /// Write a series as one event with a rule
-    #[arg(long)]
-    rules: bool,
-    /// Add campaigns, on whole days
-    #[arg(long)]
-    campaigns: bool,
-    /// Add the notes of days, on whole days
-    #[arg(long)]
-    notes: bool,
-    /// Leave the channel out of the titles
-    #[arg(long)]
-    bare_titles: bool,
-    /// What descriptions contain, in this order [default: text]
-    #[arg(long, value_name = "PART", value_delimiter = ',')]
-    describe: Vec<DetailName>,
-    /// The length of events
-    #[arg(long, default_value_t = 30)]
-    minutes: u16,
-    /// Remind so many minutes before each post
-    #[arg(long, value_name = "MINUTES")]
-    alarm: Option<u16>,
-    /// Give every event a new id, for a calendar that refuses to import events again
-    #[arg(long)]
-    fresh_uids: bool,
-    /// Leave the output file alone if it would stay as it is, so that a program that syncs it sees no change
-    #[arg(long, requires = "output")]
-    if_changed: bool,
-}
-
-#[derive(Clone, Copy, ValueEnum)]
-enum DetailName {
-    Text,
-    Link,
-    FirstComment,
-    Notes,
-    /// The names of pictures and videos
-    Media,
-}
-
-impl DetailName {
-    fn detail(self) -> EventDetail {
-        match self {
-            Self::Text => EventDetail::Text,
-            Self::Link => EventDetail::Link,
-            Self::FirstComment => EventDetail::FirstComment,
-            Self::Notes => EventDetail::Notes,
-            Self::Media => EventDetail::Media,
-        }
-    }
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -209,25 +155,13 @@ fn options(planner: &Planner, args: &ExportArgs) -> daymark_core::Result<ExportO
         .view
         .as_deref()
         .map(|view| planner.id_of(Noun::View, view));
-    let calendar = &args.calendar;
-    let usual = ExportOptions::default();
     Ok(ExportOptions {
         from,
         to,
         channels: find::channels(planner, &args.channel)?,
         statuses: find::statuses(&args.status)?,
         view: view.transpose()?,
-        minutes: calendar.minutes,
-        alarm: calendar.alarm,
-        fresh_uids: calendar.fresh_uids,
-        rules: calendar.rules,
-        campaigns: calendar.campaigns,
-        notes: calendar.notes,
-        bare_titles: calendar.bare_titles,
-        description: match calendar.describe.as_slice() {
-            [] => usual.description,
-            parts => parts.iter().map(|part| part.detail()).collect(),
-        },
+        ..args.calendar.options()
     })
 }
 

@@ -3,6 +3,7 @@
 //! own words and as input rather than as usage.
 
 mod backup;
+mod calendar_args;
 mod campaign;
 mod channel;
 mod check;
