@@ -188,15 +188,19 @@ fn a_calendar_asks_for_a_channel_and_is_imported() {
 }
 
 #[test]
-fn a_file_that_is_nothing_is_refused_in_one_sentence() {
+fn a_file_that_is_no_table_is_refused_in_one_sentence() {
     let folder = Folder::new();
     draft(&folder, &["x"]);
-    let broken = folder.path().join("broken.json");
-    std::fs::write(&broken, "{\"format\": [").expect("it is written");
+    let disguised = folder.path().join("plan.csv");
+    std::fs::write(&disguised, "SQLite format 3\0").expect("it is written");
     let window = Window::open(&folder.file());
-    drop_on(&window, &broken, "[data-scroller]");
+    drop_on(&window, &disguised, "[data-scroller]");
     window.wait_for("[data-dialog=import] [role=alert]");
-    assert!(window.text("[data-dialog=import]").contains("broken.json"));
+    let said = window.text("[data-dialog=import]");
+    assert!(
+        said.contains("plan.csv") && said.contains("it is a plan"),
+        "{said}"
+    );
     assert!(!window.is_there("[data-action=import]"));
 }
 
