@@ -141,7 +141,7 @@ fn columns_are_shown_as_they_read() {
     let unknown: Vec<&str> = unknown.map(|value| value.cell.as_str()).collect();
     assert_eq!((channel.values.len(), unknown), (3, vec!["Facebook"]));
     let status = column(&told, "状态");
-    assert_eq!(status.values[1].reads.as_deref(), Some("draft"));
+    assert_eq!(status.values[0].reads.as_deref(), Some("draft"));
     let labels = column(&told, "标签");
     assert_eq!((labels.values.len(), labels.new_names), (3, 3));
     assert_eq!(column(&told, "正文").longest, 12);
