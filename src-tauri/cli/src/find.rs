@@ -66,3 +66,13 @@ pub(crate) fn is_on(typed: &str) -> Result<bool> {
 pub(crate) fn or_cleared(value: &str) -> Option<&str> {
     Some(value.trim()).filter(|value| !value.is_empty())
 }
+
+/// Returns the two sides of `NAME=VALUE`.
+pub(crate) fn pair(told: &str, field: &'static str) -> Result<(String, String)> {
+    let sides = told.rsplit_once('=');
+    let (name, value) = sides.ok_or_else(|| {
+        let message = format!("“{told}” has no “=”: write it as NAME=VALUE");
+        Error::new(Code::BadValue, message).field(field)
+    })?;
+    Ok((name.to_owned(), value.to_owned()))
+}

@@ -104,6 +104,15 @@ const PROBLEMS: { [Kind in PreviewProblem["problem"]]: (problem: ProblemOf<Kind>
   cancelled: () => m.import_p_cancelled(),
   changed: ({ fields }) => m.import_p_changed({ fields: formatList(fields.map(fieldName)) }),
   refused: ({ code, field, words }) => m.import_p_refused({ reason: refusalText(new Refusal(code, field, words)) }),
+  otherwise: () => m.import_p_otherwise(),
+  older_version: () => m.import_p_older_version(),
+  no_post: () => m.import_p_no_post(),
+  whole_day: ({ minute }, hour12) => m.import_p_whole_day({ time: formatTime(minute, hour12) }),
+  later_dates: (problem) => m.import_p_later_dates(problem),
+  rule_not_kept: () => m.import_p_rule_not_kept(),
+  repetition_unread: () => m.import_p_repetition_unread(),
+  dates_unread: () => m.import_p_dates_unread(),
+  unknown_zone: () => m.import_p_unknown_zone(),
   told: ({ words }) => words,
 };
 

@@ -9,7 +9,7 @@ use daymark_core::planner::{
     TableOptions,
 };
 use daymark_core::query::Changes;
-use daymark_core::{Cancellation, Code, Error, Planner};
+use daymark_core::{Cancellation, Planner};
 use serde::Serialize;
 
 use super::plan;
@@ -234,10 +234,10 @@ fn table(planner: &mut Planner, args: &TableArgs) -> daymark_core::Result<Import
 fn options(planner: &Planner, args: &TableChoices) -> daymark_core::Result<TableOptions> {
     let channel = args.channel.as_deref().map(|id| planner.channel_id(id));
     let named = args.channel_name.iter().map(|told| {
-        let (name, id) = pair(told, "channel-name")?;
+        let (name, id) = find::pair(told, "channel-name")?;
         Ok((name, planner.channel_id(&id)?))
     });
-    let columns = args.map.iter().map(|told| pair(told, "map"));
+    let columns = args.map.iter().map(|told| find::pair(told, "map"));
     Ok(TableOptions {
         channel: channel.transpose()?,
         named_channels: named.collect::<daymark_core::Result<_>>()?,
@@ -254,16 +254,6 @@ fn options(planner: &Planner, args: &TableChoices) -> daymark_core::Result<Table
         swap_days: args.swap_days.map(|answer| answer == YesOrNo::Yes),
         ..TableOptions::default()
     })
-}
-
-/// Returns the two sides of `NAME=VALUE`.
-fn pair(told: &str, field: &'static str) -> daymark_core::Result<(String, String)> {
-    let sides = told.rsplit_once('=');
-    let (name, value) = sides.ok_or_else(|| {
-        let message = format!("“{told}” has no “=”: write it as NAME=VALUE");
-        Error::new(Code::BadValue, message).field(field)
-    })?;
-    Ok((name.to_owned(), value.to_owned()))
 }
 
 fn ics(planner: &mut Planner, args: &CalendarArgs) -> daymark_core::Result<Imported> {

@@ -7,7 +7,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::selection::Selection;
 use super::{ExportOptions, atomic};
-use crate::model::Channel;
+use crate::model::{Channel, WEEKDAY_NAMES};
 use crate::query::Tags;
 use crate::storage::card::{CardRow, between};
 use crate::storage::{self, Db, record};
@@ -59,16 +59,7 @@ fn write(db: &Db, options: &ExportOptions, out: &mut dyn Write) -> Result<u32> {
 }
 
 fn heading(out: &mut dyn Write, day: NaiveDate) -> Result<()> {
-    const DAYS: [&str; 7] = [
-        "Monday",
-        "Tuesday",
-        "Wednesday",
-        "Thursday",
-        "Friday",
-        "Saturday",
-        "Sunday",
-    ];
-    let weekday = DAYS[day.weekday().num_days_from_monday() as usize % 7];
+    let weekday = WEEKDAY_NAMES[day.weekday().num_days_from_monday() as usize % 7];
     Ok(writeln!(out, "\n## {weekday}, {day}\n")?)
 }
 

@@ -82,8 +82,8 @@ pub use status::Status;
 pub use text::{MAX_LINE, MAX_TEXT};
 pub(crate) use text::{brief, checked_line, checked_text, with_line_ends};
 pub(crate) use thread::split;
-pub(crate) use time::within_calendar;
 pub use time::{LocalTime, Zone, ZonedTime, parse_at, parse_date};
+pub(crate) use time::{WEEKDAY_NAMES, within_calendar};
 pub use waiver::{Waiver, WaiverId};
 
 use serde::{Deserialize, Deserializer};

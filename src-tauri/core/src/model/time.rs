@@ -13,6 +13,17 @@ use serde::{Deserialize, Serialize};
 use super::brief;
 use crate::{Code, Error, Result};
 
+/// The English names of the days of the week, from Monday on.
+pub(crate) const WEEKDAY_NAMES: [&str; 7] = [
+    "Monday",
+    "Tuesday",
+    "Wednesday",
+    "Thursday",
+    "Friday",
+    "Saturday",
+    "Sunday",
+];
+
 /// An IANA time zone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]

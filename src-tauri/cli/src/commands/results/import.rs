@@ -9,6 +9,7 @@ use daymark_core::{Code, Error, Planner};
 use serde_json::{Value, json};
 
 use crate::failure::Result;
+use crate::find;
 use crate::output::Output;
 use crate::progress::Progress;
 
@@ -60,9 +61,9 @@ pub(super) fn run(planner: &mut Planner, args: &ImportArgs, out: &mut Output) ->
 
 fn options(planner: &Planner, args: &ImportArgs) -> daymark_core::Result<ResultsOptions> {
     let channel = args.channel.as_deref().map(|id| planner.channel_id(id));
-    let columns = args.map.iter().map(|told| pair(told, "map"));
+    let columns = args.map.iter().map(|told| find::pair(told, "map"));
     let posts = args.posts.iter().map(|told| {
-        let (line, post) = pair(told, "match")?;
+        let (line, post) = find::pair(told, "match")?;
         let line = line.trim().parse().map_err(|_| no_line(told))?;
         let post = Some(post.trim()).filter(|post| !post.is_empty());
         Ok((line, post.map(|post| planner.post_id(post)).transpose()?))
@@ -75,16 +76,6 @@ fn options(planner: &Planner, args: &ImportArgs) -> daymark_core::Result<Results
         posts: posts.collect::<daymark_core::Result<_>>()?,
         add: args.add,
     })
-}
-
-/// Returns the two sides of `NAME=VALUE`.
-fn pair(told: &str, field: &'static str) -> daymark_core::Result<(String, String)> {
-    let sides = told.rsplit_once('=');
-    let (name, value) = sides.ok_or_else(|| {
-        let message = format!("“{told}” has no “=”: write it as NAME=VALUE");
-        Error::new(Code::BadValue, message).field(field)
-    })?;
-    Ok((name.to_owned(), value.to_owned()))
 }
 
 fn no_line(told: &str) -> Error {

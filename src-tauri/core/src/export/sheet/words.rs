@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::model::LocalTime;
+use crate::model::{LocalTime, WEEKDAY_NAMES};
 
 pub(super) struct Words {
     pub(super) lang: &'static str,
@@ -47,15 +47,6 @@ const CHINESE: Words = Words {
     is_chinese: true,
 };
 
-const DAYS: [&str; 7] = [
-    "Monday",
-    "Tuesday",
-    "Wednesday",
-    "Thursday",
-    "Friday",
-    "Saturday",
-    "Sunday",
-];
 const CHINESE_DAYS: [&str; 7] = ["一", "二", "三", "四", "五", "六", "日"];
 
 impl Words {
@@ -126,7 +117,7 @@ impl Words {
         let weekday = day.weekday().num_days_from_monday() as usize;
         match self.is_chinese {
             true => format!("{} 星期{}", self.date(day), CHINESE_DAYS[weekday % 7]),
-            false => format!("{} {}", DAYS[weekday % 7], self.date(day)),
+            false => format!("{} {}", WEEKDAY_NAMES[weekday % 7], self.date(day)),
         }
     }
 
@@ -134,7 +125,7 @@ impl Words {
         let weekday = day.weekday().num_days_from_monday() as usize % 7;
         match self.is_chinese {
             true => CHINESE_DAYS[weekday],
-            false => DAYS[weekday].get(..3).unwrap_or_default(),
+            false => WEEKDAY_NAMES[weekday].get(..3).unwrap_or_default(),
         }
     }
 

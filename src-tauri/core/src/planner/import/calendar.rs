@@ -32,10 +32,7 @@ pub(super) fn drafts(
         .into_iter()
         .partition(|event| event.kind.is_empty());
     for other in others {
-        report.add(skipped(
-            &other,
-            "it is a campaign or a note of a day, no post",
-        ));
+        report.add(skipped(&other, Problem::NoPost));
     }
     for group in by_uid(posts) {
         let (changed, mut whole): (Vec<_>, Vec<_>) = group
@@ -45,7 +42,7 @@ pub(super) fn drafts(
         let mut whole = whole.into_iter();
         let newest = whole.next();
         for older in whole {
-            report.add(skipped(&older, "the file has a newer version of it"));
+            report.add(skipped(&older, Problem::OlderVersion));
         }
         let mut making = Making {
             words,
@@ -81,8 +78,7 @@ fn by_uid(events: Vec<FileEvent>) -> Vec<Vec<FileEvent>> {
     groups
 }
 
-fn skipped(event: &FileEvent, why: &str) -> ImportRow {
-    let why = Problem::told(why);
+fn skipped(event: &FileEvent, why: Problem) -> ImportRow {
     ImportRow::new(event.number, &event.title, Outcome::Skip, why)
 }
 
@@ -114,13 +110,10 @@ impl Making<'_> {
         draft.when = when(start, self.words.minute);
         if start.clocks == Clocks::Day {
             let minute = self.words.minute;
-            let time = format!("{:02}:{:02}", minute / 60, minute % 60);
-            draft.problems.push(Problem::told(format!(
-                "it is on the whole day, {time} is taken"
-            )));
+            draft.problems.push(Problem::WholeDay { minute });
         }
         let lacks = event.times.lacks.iter().filter_map(|why| lacking(*why));
-        draft.problems.extend(lacks.map(Problem::told));
+        draft.problems.extend(lacks);
         draft
     }
 
@@ -141,10 +134,8 @@ impl Making<'_> {
             .iter()
             .filter(|event| event.times.is_this_and_future);
         for event in later {
-            draft.problems.push(Problem::told(format!(
-                "event {} changes all later dates, here only one",
-                event.number
-            )));
+            let event = event.number;
+            draft.problems.push(Problem::LaterDates { event });
         }
         draft.repeat = Some(Repeat {
             rule,
@@ -192,9 +183,7 @@ impl Making<'_> {
             };
             let mut draft = self.draft(event, &at);
             draft.uid = draft.uid.map(|uid| format!("{uid} {local}"));
-            draft.problems.push(Problem::told(
-                "its rule can't be kept: it is repeated as single posts for two years",
-            ));
+            draft.problems.push(Problem::RuleNotKept);
             self.drafts.push(draft);
         }
         changed.iter().try_for_each(|event| self.single(event))
@@ -276,11 +265,11 @@ fn local(time: NaiveDateTime) -> DraftTime {
 }
 
 /// Returns what a person should know of what was not understood; `None` for what posts don't have.
-fn lacking(why: Reason) -> Option<&'static str> {
+fn lacking(why: Reason) -> Option<Problem> {
     match why {
-        Reason::Repetition => Some("its repetition can't be read: it is imported once"),
-        Reason::Dates => Some("some of its changed dates can't be read"),
-        Reason::Zone => Some("its time zone is unknown: the time is taken as it is written"),
+        Reason::Repetition => Some(Problem::RepetitionUnread),
+        Reason::Dates => Some(Problem::DatesUnread),
+        Reason::Zone => Some(Problem::UnknownZone),
         Reason::Unreadable | Reason::Length | Reason::SameId => None,
     }
 }

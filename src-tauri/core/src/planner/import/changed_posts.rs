@@ -122,8 +122,7 @@ fn outcome(
         return (Outcome::Skip, Some(Problem::Same));
     }
     row.sequence = sequence.max(now.sequence.saturating_add(1));
-    let otherwise = Problem::told("the plan has it otherwise");
-    (Outcome::Update, Some(otherwise))
+    (Outcome::Update, Some(Problem::Otherwise))
 }
 
 /// Returns true if the plan's post is as the row says; it may have more waivers and results.

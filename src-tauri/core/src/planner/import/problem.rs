@@ -6,7 +6,7 @@ use std::fmt;
 use chrono::{NaiveDate, Weekday};
 use serde::{Serialize, Serializer};
 
-use crate::model::brief;
+use crate::model::{WEEKDAY_NAMES, brief};
 use crate::tables::Field;
 use crate::{Code, Error};
 
@@ -71,6 +71,24 @@ pub enum Problem {
     Cancelled,
     /// The post in the plan has other values in the fields of the row's changes.
     Changed { fields: Vec<&'static str> },
+    /// The post in the plan differs from the row of an exported plan.
+    Otherwise,
+    /// The file has a newer version of the event.
+    OlderVersion,
+    /// The event is a campaign or a note of a day, which a calendar of ours has.
+    NoPost,
+    /// The event is on the whole day; the usual time is taken, in minutes since midnight.
+    WholeDay { minute: u16 },
+    /// A later event, counted from 1, changes all later dates of the series; here it changes one.
+    LaterDates { event: u32 },
+    /// The plan can't keep the event's rule: it is repeated as single posts for two years.
+    RuleNotKept,
+    /// The event's repetition can't be read: it is imported once.
+    RepetitionUnread,
+    /// Some of the event's changed dates can't be read.
+    DatesUnread,
+    /// The event's zone is unknown: its time is taken as it is written.
+    UnknownZone,
     /// Anything else, in English.
     Told { words: String },
 }
@@ -146,8 +164,13 @@ impl fmt::Display for Problem {
                 write!(f, "“{}” is no date: it goes to the tray", brief(cell))
             }
             Problem::UsualTime { minute } => {
-                let (hour, rest) = (minute / 60, minute % 60);
-                write!(f, "it has no time of day: {hour:02}:{rest:02} is taken")
+                write!(f, "it has no time of day: {} is taken", clock(*minute))
+            }
+            Problem::WholeDay { minute } => {
+                write!(f, "it is on the whole day, {} is taken", clock(*minute))
+            }
+            Problem::LaterDates { event } => {
+                write!(f, "event {event} changes all later dates, here only one")
             }
             Problem::OtherWeekday { date, is, told } => {
                 write!(f, "{date} is a {}, not a {}", weekday(*is), weekday(*told))
@@ -194,23 +217,28 @@ impl Problem {
             Problem::Same => "the plan has it, as the file does",
             Problem::SameSeries => "the plan has its series",
             Problem::Cancelled => "it is cancelled",
+            Problem::Otherwise => "the plan has it otherwise",
+            Problem::OlderVersion => "the file has a newer version of it",
+            Problem::NoPost => "it is a campaign or a note of a day, no post",
+            Problem::RuleNotKept => {
+                "its rule can't be kept: it is repeated as single posts for two years"
+            }
+            Problem::RepetitionUnread => "its repetition can't be read: it is imported once",
+            Problem::DatesUnread => "some of its changed dates can't be read",
+            Problem::UnknownZone => "its time zone is unknown: the time is taken as it is written",
             _ => "",
         }
     }
 }
 
+/// Returns minutes since midnight as a time of day.
+fn clock(minute: u16) -> String {
+    format!("{:02}:{:02}", minute / 60, minute % 60)
+}
+
 fn weekday(number: u8) -> &'static str {
-    const NAMES: [&str; 7] = [
-        "Monday",
-        "Tuesday",
-        "Wednesday",
-        "Thursday",
-        "Friday",
-        "Saturday",
-        "Sunday",
-    ];
     let place = usize::from(number).saturating_sub(1);
-    NAMES.get(place).copied().unwrap_or_default()
+    WEEKDAY_NAMES.get(place).copied().unwrap_or_default()
 }
 
 /// Serializes problems in English, for scripts.

@@ -6,7 +6,7 @@ use chrono::Datelike;
 use serde::Serialize;
 
 use crate::Result;
-use crate::model::{Pillar, PillarId, PostKind};
+use crate::model::{Pillar, PillarId, PostKind, WEEKDAY_NAMES};
 use crate::statistics::LEVELS;
 use crate::statistics::works::Factor;
 use crate::storage::record;
@@ -41,15 +41,6 @@ impl WorksFactor {
     }
 }
 
-const WEEKDAYS: [&str; 7] = [
-    "Monday",
-    "Tuesday",
-    "Wednesday",
-    "Thursday",
-    "Friday",
-    "Saturday",
-    "Sunday",
-];
 const BANDS: [&str; 6] = ["00-04", "04-08", "08-12", "12-16", "16-20", "20-24"];
 const FORMATS: [&str; 6] = ["text", "picture", "video", "reel", "story", "short"];
 const LENGTHS: [&str; 3] = ["short", "medium", "long"];
@@ -78,7 +69,7 @@ impl Factors {
         let each = |level: fn(&MeasuredPost) -> u8| posts.iter().map(level).collect();
         Ok(Self {
             factors: vec![
-                fixed(WorksFactor::Weekday, &WEEKDAYS, each(weekday)),
+                fixed(WorksFactor::Weekday, &WEEKDAY_NAMES, each(weekday)),
                 fixed(WorksFactor::Hour, &BANDS, each(band)),
                 fixed(WorksFactor::Format, &FORMATS, each(format_of)),
                 pillars(db, posts)?,
