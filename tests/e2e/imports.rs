@@ -21,7 +21,7 @@ const TABLE: &str = "日期;时间;平台;标题;正文
 /// Makes a plan with a channel “X” and a table; opens the plan.
 fn with_table(folder: &Folder) -> (Window, PathBuf) {
     draft(folder, &["x"]);
-    let table = folder.path().join("十二月排期.csv");
+    let table = folder.path().join("december.csv");
     std::fs::write(&table, TABLE).expect("the table is written");
     (Window::open(&folder.file()), table)
 }

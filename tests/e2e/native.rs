@@ -64,11 +64,14 @@ fn picture(window: &str) -> Vec<u8> {
     taken.expect("ImageMagick's import runs").stdout
 }
 
-/// Presses the key that makes a place for a path, types the path there and accepts it.
+/// Presses the key that makes a place for a path, types the path there and accepts it. For signs that the keyboard doesn't
+/// have, xdotool changes its map, which the dialog may learn too late.
 fn type_into(dialog: &str, key: &str, path: &Path) {
+    let path = path.display().to_string();
+    assert!(path.is_ascii(), "{path} can't be typed reliably");
     xdotool(&["windowfocus", "--sync", dialog]);
     xdotool(&["key", "--window", dialog, key]);
-    xdotool(&["type", "--window", dialog, &path.display().to_string()]);
+    xdotool(&["type", "--window", dialog, &path]);
     xdotool(&["key", "--window", dialog, "Return"]);
 }
 
