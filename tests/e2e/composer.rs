@@ -287,6 +287,7 @@ fn what_is_wrong_with_a_post_is_said_in_it_and_waved_through_with_a_reason() {
     window.wait(&format!("!document.querySelector('{finding}')"));
     let reason = value(&folder.file(), "SELECT reason FROM waiver");
     assert_eq!(reason.as_deref(), Some("Filled in at posting"));
+    window.wait("document.querySelector('[data-panel] [data-waived] button')?.tabIndex === 0");
     window.fill(TEXT, "Read [LINK] and [URL]");
     window.wait_for(finding);
 }
