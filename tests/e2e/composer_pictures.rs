@@ -3,11 +3,9 @@
 use daymark_core::model::PostEdit;
 
 use crate::keys::{CONTROL, ENTER};
-use crate::pictures::{LANGUAGES, examine, in_language, screens, set_theme};
+use crate::pictures::{LANGUAGES, examine, in_every_look, in_language, screens};
 use crate::plan::{Draft, Folder, draft};
 use crate::window::{Window, card};
-
-const SIZES: [(u32, u32); 3] = [(1440, 900), (1100, 700), (1920, 1080)];
 
 const MASTER: &str = "Search 2.0 is live.\n\nOne box for projects, files and people. Results in 40 milliseconds, on a train, in a basement, on the slow Wi-Fi of that one hotel.\n\nhttps://acme.example/search";
 
@@ -63,20 +61,16 @@ fn pictures_of_the_composer() {
 }
 
 fn portray(window: &Window, name: &str) {
-    for (width, height) in SIZES {
-        window.resize((width, height));
-        for theme in ["light", "dark"] {
-            set_theme(window, theme);
-            examine(window, &format!("{name}, {theme}"));
-            picture(window, &format!("{name}-{width}-{theme}"));
-            window.chord(&[CONTROL], 'e');
-            window.wait_for("[data-preview]");
-            examine(window, &format!("{name}, wide, {theme}"));
-            picture(window, &format!("{name}-wide-{width}-{theme}"));
-            window.chord(&[CONTROL], 'e');
-            window.wait("!document.querySelector('[data-preview]')");
-        }
-    }
+    in_every_look(window, |look| {
+        examine(window, &format!("{name}, {look}"));
+        picture(window, &format!("{name}-{look}"));
+        window.chord(&[CONTROL], 'e');
+        window.wait_for("[data-preview]");
+        examine(window, &format!("{name}, wide, {look}"));
+        picture(window, &format!("{name}-wide-{look}"));
+        window.chord(&[CONTROL], 'e');
+        window.wait("!document.querySelector('[data-preview]')");
+    });
 }
 
 fn picture(window: &Window, name: &str) {

@@ -2,6 +2,7 @@
 
 use crate::keys::{CONTROL, DELETE, ESCAPE};
 use crate::native;
+use crate::pictures::{LANGUAGES, examine, in_every_look, in_language, screens};
 use crate::plan::{Folder, draft};
 use crate::window::{Window, card, until};
 
@@ -38,6 +39,8 @@ fn a_file_follows_the_plan_until_that_is_ended() {
     let file = folder.path().join("live.ics");
     native::choose(&file, || window.click("[data-action=export-live]"));
     window.wait_for("[data-live-file][data-posts='1']");
+    examine(&window, "a file that follows the plan");
+    window.screenshot(&screens().join("export-live.png"));
     let text = || std::fs::read_to_string(&file).unwrap_or_default();
     assert!(text().contains("SUMMARY:LinkedIn: Followed"), "{}", text());
     window.keys(&[ESCAPE]);
@@ -78,4 +81,20 @@ fn what_events_look_like_is_chosen() {
         text.contains("SUMMARY:Bare") && text.contains("SUMMARY:Fair opens"),
         "{text}"
     );
+}
+
+#[test]
+fn pictures_of_how_events_look() {
+    for (language, tag) in LANGUAGES {
+        let folder = Folder::new();
+        draft(&folder, &["x", "linkedin", "instagram"]);
+        let window = in_language(&folder, language);
+        window.click("[data-action=export]");
+        window.click("[data-dialog=export] summary");
+        in_every_look(&window, |look| {
+            examine(&window, &format!("how events look, {tag}, {look}"));
+            window.settle();
+            window.screenshot(&screens().join(format!("export-look-{tag}-{look}.png")));
+        });
+    }
 }

@@ -4,11 +4,9 @@ use std::fmt::Write;
 use std::path::PathBuf;
 
 use crate::media::drop_on;
-use crate::pictures::{LANGUAGES, examine, in_language, screens, set_theme};
+use crate::pictures::{LANGUAGES, examine, in_every_look, in_language, screens};
 use crate::plan::{Folder, draft};
 use crate::window::Window;
-
-const SIZES: [(u32, u32); 3] = [(1440, 900), (1100, 700), (1920, 1080)];
 
 /// Writes a table with rows of all outcomes; returns it.
 fn table(folder: &Folder) -> PathBuf {
@@ -55,13 +53,9 @@ fn pictures_of_the_import() {
 }
 
 fn portray(window: &Window, name: &str) {
-    for (width, height) in SIZES {
-        window.resize((width, height));
-        for theme in ["light", "dark"] {
-            set_theme(window, theme);
-            examine(window, &format!("{name}, {theme}"));
-            window.settle();
-            window.screenshot(&screens().join(format!("{name}-{width}-{theme}.png")));
-        }
-    }
+    in_every_look(window, |look| {
+        examine(window, &format!("{name}, {look}"));
+        window.settle();
+        window.screenshot(&screens().join(format!("{name}-{look}.png")));
+    });
 }

@@ -204,6 +204,17 @@ fn portray(window: &Window, name: &str) {
     }
 }
 
+/// Calls `show` in three sizes of the window and in both themes, with the name of each such as `1440-light`.
+pub(crate) fn in_every_look(window: &Window, mut show: impl FnMut(&str)) {
+    for size in [(1440, 900), (1100, 700), (1920, 1080)] {
+        window.resize(size);
+        for theme in ["light", "dark"] {
+            set_theme(window, theme);
+            show(&format!("{}-{theme}", size.0));
+        }
+    }
+}
+
 pub(crate) fn set_theme(window: &Window, theme: &str) {
     window.run(&format!(
         "document.documentElement.dataset.theme = {}",

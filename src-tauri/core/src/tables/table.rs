@@ -39,6 +39,13 @@ impl Row {
     pub(crate) fn is_empty(&self) -> bool {
         self.cells.iter().all(Cell::is_empty)
     }
+
+    /// Returns the words of the cells, with a bar between them.
+    #[cfg(test)]
+    pub(crate) fn joined(&self) -> String {
+        let cells: Vec<String> = self.cells.iter().map(Cell::words).collect();
+        cells.join("|")
+    }
 }
 
 impl Cell {

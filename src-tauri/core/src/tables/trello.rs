@@ -156,19 +156,12 @@ mod tests {
              "labels":[{"name":"X","color":"sky"},{"name":"","color":"green"}],"attachments":[{"url":"https://acme.example/a.png"}]},
             {"name":"Two","idList":"2","due":null,"unknown":{"deep":[1]}}]}"#;
         let rows = from_trello(board, &|name| name == "X").unwrap();
-        let words = |row: &Row| {
-            row.cells
-                .iter()
-                .map(Cell::words)
-                .collect::<Vec<_>>()
-                .join("|")
-        };
         assert_eq!(
-            words(&rows[1]),
+            rows[1].joined(),
             "One|Words|2026-11-25T08:30:00.000Z|In review|X|green|Ana Roth|https://acme.example/a.png"
         );
         assert_eq!(
-            (words(&rows[2]), rows[2].line),
+            (rows[2].joined(), rows[2].line),
             ("Two|||Archived||||".to_owned(), 3)
         );
         assert!(from_trello(r#"{"lists":[]}"#, &|_| false).is_none());

@@ -110,10 +110,7 @@ mod tests {
         let rows = from_wide(&records(text, Delimiter::Comma).unwrap()).unwrap();
         let words: Vec<String> = rows
             .iter()
-            .map(|row| {
-                let cells: Vec<String> = row.cells.iter().map(Cell::words).collect();
-                format!("{}: {}", row.line, cells.join("|"))
-            })
+            .map(|row| format!("{}: {}", row.line, row.joined()))
             .collect();
         assert_eq!(
             words,

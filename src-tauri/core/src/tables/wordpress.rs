@@ -186,19 +186,12 @@ mod tests {
             item("draft", "post"),
         ];
         let rows = from_wordpress(&export(&items.concat())).unwrap().unwrap();
-        let words = |row: &Row| {
-            row.cells
-                .iter()
-                .map(Cell::words)
-                .collect::<Vec<_>>()
-                .join("|")
-        };
         assert_eq!(rows.len(), 3);
         assert_eq!(
-            words(&rows[1]),
+            rows[1].joined(),
             "Tom & Jerry|First & last\n\nTwo|2026-11-25 08:30:00Z|Scheduled|Blog|News|tips  & more, launch|ana"
         );
-        assert!(words(&rows[2]).contains("||Draft|"));
+        assert!(rows[2].joined().contains("||Draft|"));
         assert_eq!(from_wordpress("<html></html>").unwrap(), None);
         assert_eq!(from_wordpress("<rss><item").unwrap(), None);
     }

@@ -41,6 +41,7 @@ mod table_times;
 mod unanswered;
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 pub use answers::{AnswerOutcome, AnswerRow, AnswersReport};
 pub use calendars::CalendarOptions;
@@ -67,6 +68,7 @@ use compared::{Compared, compare};
 use resolved::Resolved;
 use rows::ReadRows;
 use table_file::TableFile;
+use table_imports::table_file;
 use table_media::{TableMedia, TakenMedia};
 
 impl Planner {
@@ -123,10 +125,11 @@ impl Planner {
         match how {
             ImportAs::Json => Ok(Rows::Plan(Box::new(json_rows(path)?))),
             ImportAs::Table(options) => {
-                table_imports::read(&self.db, path, table_file::content(path)?, options)
+                let file = table_file(&self.db, table_file::content(path)?, options)?;
+                table_imports::rows(path, Arc::new(file), options)
             }
             ImportAs::OpenTable(table, options) => {
-                table_imports::read(&self.db, path, table.content().to_vec(), options)
+                table_imports::rows(path, table.rows(self, options)?, options)
             }
             ImportAs::Calendar(options) => Ok(Rows::Events(calendar_file::read(path)?, options)),
         }
@@ -147,7 +150,7 @@ pub enum ImportAs<'a> {
 enum Rows<'a> {
     Plan(Box<ReadRows>),
     /// A table, with its folder.
-    Table(Box<TableFile>, &'a TableOptions, PathBuf),
+    Table(Arc<TableFile>, &'a TableOptions, PathBuf),
     Events(CalendarFile, &'a CalendarOptions),
 }
 

@@ -75,15 +75,6 @@ impl OpenTable {
         &self.path
     }
 
-    pub(super) fn content(&self) -> &[u8] {
-        &self.content
-    }
-
-    /// Returns the folder of the file.
-    pub(super) fn folder(&self) -> &Path {
-        self.path.parent().unwrap_or(Path::new(""))
-    }
-
     /// Returns true for a picture or video; each file is looked at once.
     pub(super) fn can_take(&self, store: &MediaStore, file: &Path) -> bool {
         let mut known = self.media.lock().unwrap_or_else(PoisonError::into_inner);

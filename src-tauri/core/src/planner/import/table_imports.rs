@@ -1,6 +1,7 @@
 //! What a person can do with a table: bring its rows into the plan as posts, or the plan that it is.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use super::super::Planner;
 use super::channel_names::ChannelNames;
@@ -38,9 +39,7 @@ impl Planner {
         let how = ImportAs::Table(options);
         self.import_unless_cancelled(path, how, &Cancellation::default(), &|_| {})
     }
-}
 
-impl Planner {
     /// Copies the files of new posts beside the plan, before anything is written.
     pub(super) fn take_media(&self, rows: &Rows<'_>) -> Result<TakenMedia> {
         let Rows::Table(file, options, folder) = rows else {
@@ -65,16 +64,15 @@ fn names_files(file: &TableFile, media: TableMedia<'_>) -> bool {
 }
 
 /// Returns the rows of a table, which is that of others or a plan as [`Planner::export_csv`] writes it.
-pub(super) fn read<'a>(
-    db: &Db,
+pub(super) fn rows<'a>(
     path: &Path,
-    content: Vec<u8>,
+    file: Arc<TableFile>,
     options: &'a TableOptions,
 ) -> Result<Rows<'a>> {
-    let file = table_file(db, content, options)?;
-    Ok(match plan_table(&file.rows) {
-        Some(table) => Rows::Plan(Box::new(table.read()?)),
-        None => Rows::Table(Box::new(file), options, folder_of(path).to_owned()),
+    let plan = plan_table(&file.rows).map(|table| table.read());
+    Ok(match plan.transpose()? {
+        Some(plan) => Rows::Plan(Box::new(plan)),
+        None => Rows::Table(file, options, folder_of(path).to_owned()),
     })
 }
 
@@ -95,7 +93,8 @@ pub(super) fn find_channels(db: &Db, options: &TableOptions) -> Result<()> {
     Ok(())
 }
 
-fn folder_of(path: &Path) -> &Path {
+/// Returns the folder of a table's file.
+pub(super) fn folder_of(path: &Path) -> &Path {
     path.parent().unwrap_or(Path::new(""))
 }
 

@@ -12,7 +12,7 @@ use super::problem::{ImportChange, Problem};
 use super::report::{ImportReport, ImportRow, Outcome};
 use super::resolved::resolve;
 use super::table_file::TableFile;
-use super::table_imports::find_channels;
+use super::table_imports::{find_channels, folder_of};
 use super::table_media::TableMedia;
 use super::table_options::TableOptions;
 use super::table_report::TableReport;
@@ -109,7 +109,7 @@ impl Planner {
                 find_channels(db, options)?;
                 let plan = table.plan(db)?;
                 let media = TableMedia {
-                    folder: table.folder(),
+                    folder: folder_of(table.path()),
                     can_take: &|path| table.can_take(&self.media_store(), path),
                 };
                 preview(&file, options, media, &plan)
