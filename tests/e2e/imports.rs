@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::keys::{CONTROL, DOWN, ENTER};
+use crate::keys::{CONTROL, DOWN, ENTER, TAB};
 use crate::media::drop_on;
 use crate::native;
 use crate::plan::{Folder, draft, value};
@@ -110,6 +110,24 @@ fn a_cell_is_corrected_and_rows_are_left_out_by_keys() {
     window.click("[data-line='4'] [data-action=import-skip-alike]");
     window.wait_for("[data-line='6'][data-outcome=skip]");
     window.wait_for("[data-action=import][data-count='2']:enabled");
+}
+
+/// A list's options are found by their first letters, and one of them is named as a key is.
+#[test]
+fn keys_that_pass_by_choose_nothing() {
+    let folder = Folder::new();
+    let (window, table) = with_table(&folder);
+    drop_table(&window, &table);
+    let read = outcomes(&window);
+    window.focus("[data-field=delimiter]");
+    window.keys(&[TAB]);
+    window.wait("document.activeElement.dataset.field === 'header'");
+    let chosen = window.js("document.querySelector('[data-field=delimiter]').dataset.value");
+    assert_eq!(chosen, "semicolon");
+    assert_eq!(outcomes(&window), read);
+    window.focus("[data-field=delimiter]");
+    window.keys(&['t']);
+    window.wait("document.querySelector('[data-field=delimiter]').dataset.value === 'tab'");
 }
 
 #[test]
