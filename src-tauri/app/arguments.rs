@@ -3,6 +3,8 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
+use crate::login_start;
+
 const HELP: &str = "Daymark, a desktop content calendar.
 
 usage: daymark [FILE.daymark]
@@ -25,6 +27,8 @@ pub(crate) struct Arguments {
     /// A page other than the calendar, as a baseline for measurements: an empty one, or plain elements. It
     /// isn't in the help, since it is of no other use.
     pub(crate) page: Option<&'static str>,
+    /// Starts without a visible window, as at login. Isn't in the help, since the system gives it.
+    pub(crate) is_background: bool,
 }
 
 pub(crate) fn parse(words: impl Iterator<Item = OsString>) -> Result<Request, String> {
@@ -33,6 +37,7 @@ pub(crate) fn parse(words: impl Iterator<Item = OsString>) -> Result<Request, St
         match word.to_str() {
             Some("-h" | "--help") => return Ok(Request::Print(HELP.to_owned())),
             Some("-V" | "--version") => return Ok(Request::Print(version())),
+            Some(login_start::ARGUMENT) => arguments.is_background = true,
             Some("--empty-window") => arguments.page = Some("empty.html"),
             Some("--plain-page") => arguments.page = Some("plain.html"),
             Some(option) if option.starts_with('-') => {

@@ -27,6 +27,7 @@ mod links;
 mod live_files;
 mod lock;
 mod logging;
+mod login_start;
 mod media_protocol;
 mod notification;
 mod placement;
@@ -143,7 +144,10 @@ fn is_handed_over(app: &App, arguments: &Arguments) -> bool {
 
 fn started(app: &App, arguments: &Arguments) -> tauri::Result<Start> {
     let folder = app.path().app_local_data_dir()?;
-    Ok(single::start(&folder, file_of(arguments)?.as_deref())?)
+    Ok(match arguments.is_background {
+        true => single::start_unasked(&folder)?,
+        false => single::start(&folder, file_of(arguments)?.as_deref())?,
+    })
 }
 
 fn file_of(arguments: &Arguments) -> tauri::Result<Option<PathBuf>> {
@@ -175,12 +179,24 @@ fn begin(app: &mut App, arguments: &Arguments) -> tauri::Result<()> {
         plan => (None, plan),
     };
     let plan = plan.map_or_else(|| windows::last_plan(app), Ok)?;
+    if arguments.is_background {
+        return open_unseen(app.handle(), plan);
+    }
     let page = arguments.page.unwrap_or(windows::CALENDAR);
     windows::open(app.handle(), plan, page)?;
     if let Some(file) = import {
         windows::import(app.handle(), file);
     }
     Ok(())
+}
+
+/// Opens a plan whose window is shown later, when the person asks for it. Without a plan there is nothing to remind of, and
+/// the program ends.
+fn open_unseen(app: &AppHandle, plan: PathBuf) -> tauri::Result<()> {
+    match plan.exists() {
+        true => windows::open_unseen(app, plan),
+        false => process::exit(0),
+    }
 }
 
 /// Returns which dialog this process is only to show; `None` for a process that is the program.

@@ -35,7 +35,7 @@ pub(crate) struct Running(#[expect(dead_code, reason = "closing the file unlocks
 /// The result of a start.
 pub(crate) enum Start {
     First(Running),
-    /// Another program runs and shows the plan.
+    /// Another program runs and shows the plan, if one was asked for.
     HandedOver,
     /// Another program runs and doesn't answer.
     Unanswered,
@@ -51,6 +51,15 @@ pub(crate) fn start(folder: &Path, file: Option<&Path>) -> io::Result<Start> {
         Some(running) => Ok(Start::First(running)),
         None => hand_over(folder, file),
     }
+}
+
+/// Makes this the running program. If one runs already, it isn't asked for anything.
+///
+/// # Errors
+/// Fails if the folder can't be written to.
+pub(crate) fn start_unasked(folder: &Path) -> io::Result<Start> {
+    fs::create_dir_all(requests_in(folder))?;
+    Ok(lock(folder)?.map_or(Start::HandedOver, Start::First))
 }
 
 /// Locks the folder; `None` if another program has the lock.

@@ -82,25 +82,41 @@ fn open_dropped(app: &AppHandle, file: PathBuf) {
 }
 
 fn bring_forward(window: &WebviewWindow) {
+    let _ = window.show();
     let _ = window.unminimize();
     let _ = window.set_focus();
 }
 
 pub(crate) fn open(app: &AppHandle, file: PathBuf, page: &str) -> tauri::Result<()> {
+    open_window(app, file, page, true)
+}
+
+/// Opens a window on a plan's file that is invisible until it is brought forward.
+pub(crate) fn open_unseen(app: &AppHandle, file: PathBuf) -> tauri::Result<()> {
+    open_window(app, file, CALENDAR, false)
+}
+
+fn open_window(app: &AppHandle, file: PathBuf, page: &str, is_seen: bool) -> tauri::Result<()> {
     let left = app
         .state::<RememberedPlans>()
         .of(&file)
         .and_then(|known| known.frame);
     let label = app.state::<Sessions>().begin(file);
     open_early(app.clone(), label.clone());
-    let built = build(app, &label, page, left);
+    let built = build(app, &label, page, left, is_seen);
     if built.is_err() {
         app.state::<Sessions>().end(&label);
     }
     built
 }
 
-fn build(app: &AppHandle, label: &str, page: &str, left: Option<Frame>) -> tauri::Result<()> {
+fn build(
+    app: &AppHandle,
+    label: &str,
+    page: &str,
+    left: Option<Frame>,
+    is_seen: bool,
+) -> tauri::Result<()> {
     let screens = match left {
         Some(_) => app.available_monitors()?,
         None => Vec::new(),
@@ -112,6 +128,7 @@ fn build(app: &AppHandle, label: &str, page: &str, left: Option<Frame>) -> tauri
         .inner_size(place.size.0, place.size.1)
         .min_inner_size(MIN_SIZE.0, MIN_SIZE.1)
         .maximized(place.maximized)
+        .visible(is_seen)
         .on_document_title_changed(title_window)
         .on_navigation(stays_on_its_page)
         .on_new_window(|_, _| NewWindowResponse::Deny)

@@ -67,6 +67,7 @@ pub(super) fn in_home(start: &Start<'_>, program: &str) -> Command {
             "PATH",
             format!("{}:{path}", start.home.join("bin").display()),
         )
+        .env("HOME", &start.home)
         .env("XDG_DATA_HOME", start.home.join("data"))
         .env("XDG_CONFIG_HOME", start.home.join("config"))
         .env("XDG_CACHE_HOME", start.home.join("cache"))

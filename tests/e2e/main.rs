@@ -63,6 +63,7 @@ mod layers;
 mod link_drop;
 mod link_pictures;
 mod links;
+mod login_start;
 mod lost_file;
 mod many;
 mod media;

@@ -24,14 +24,14 @@ const PATIENCE: Duration = Duration::from_secs(110);
 const DUE: &str = "document.querySelector('[data-action=posting]')?.textContent";
 
 /// Returns the next full minute for which a window opens in time.
-fn soon(plan: &Draft) -> LocalTime {
+pub(crate) fn soon(plan: &Draft) -> LocalTime {
     let second = i64::from(Clock::System.now().second());
     let minutes = if second + LEAST < 60 { 1 } else { 2 };
     ago(plan, -minutes)
 }
 
 /// Waits for something that comes with a full minute.
-fn until_minute(what: &str, mut is_so: impl FnMut() -> bool) {
+pub(crate) fn until_minute(what: &str, mut is_so: impl FnMut() -> bool) {
     let deadline = Instant::now() + PATIENCE;
     while !is_so() {
         assert!(Instant::now() < deadline, "did not come about: {what}");

@@ -317,6 +317,8 @@ export const version = () => call<string>("version");
 /** Returns the names under which the history records what is changed on this computer; empty if not set. */
 export const author = () => call<Author>("read_author");
 export const setAuthor = (author: Author) => call<void>("set_author", { author });
+export const startsAtLogin = () => call<boolean>("starts_at_login");
+export const setStartsAtLogin = (isOn: boolean) => call<void>("set_starts_at_login", { isOn });
 export const storedPlaces = () => call<StoredPlace[]>("stored_places");
 export const showStored = (path: string) => call<void>("show_stored", { path });
 export const diagnostics = () => call<string>("diagnostics");

@@ -195,6 +195,8 @@ fn answer() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         stored::stored_places,
         stored::read_author,
         stored::set_author,
+        stored::starts_at_login,
+        stored::set_starts_at_login,
         stored::version,
         stored::show_stored,
         stored::diagnostics,

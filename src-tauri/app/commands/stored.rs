@@ -10,7 +10,7 @@ use crate::answer::Answer;
 use crate::author::StoredAuthor;
 use crate::stored::{Kept, StoredPlace, ToDelete, places};
 use crate::window_plan::{Sessions, WindowPlan};
-use crate::{author, diagnostics, dialogs, links};
+use crate::{author, diagnostics, dialogs, links, login_start};
 
 #[command(async)]
 pub(super) fn stored_places(app: AppHandle) -> Vec<StoredPlace> {
@@ -70,6 +70,7 @@ pub(super) fn delete_everything(app: AppHandle, plans: Vec<PathBuf>) -> Answer<(
         .map(|place| place.path);
     app.state::<ToDelete>()
         .set(plans.into_iter().chain(kept).collect());
+    login_start::set(false)?;
     for (label, window) in app.webview_windows() {
         app.state::<Sessions>().end(&label);
         let _ = window.destroy();
@@ -93,6 +94,17 @@ pub(super) fn read_author(app: AppHandle) -> Author {
 #[command(async)]
 pub(super) fn set_author(app: AppHandle, author: Author) -> Answer<()> {
     Ok(author::set(&app, &author)?)
+}
+
+/// Returns whether the program starts at login.
+#[command(async)]
+pub(super) fn starts_at_login() -> Answer<bool> {
+    Ok(login_start::is_on()?)
+}
+
+#[command(async)]
+pub(super) fn set_starts_at_login(is_on: bool) -> Answer<()> {
+    Ok(login_start::set(is_on)?)
 }
 
 /// Returns the program's version.

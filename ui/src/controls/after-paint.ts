@@ -1,4 +1,5 @@
-/** Calls `run` after the next frame is on the screen. */
+/** Calls `run` after the next frame is on the screen; soon, while the window is invisible and draws none. */
 export function afterPaint(run: () => void): void {
-  requestAnimationFrame(() => setTimeout(run));
+  if (document.hidden) setTimeout(run);
+  else requestAnimationFrame(() => setTimeout(run));
 }
