@@ -80,7 +80,10 @@ fn a_new_post_repeats_weekly_and_next_week_has_it() {
     }
     window.keys(&[']']);
     for day in [7, 10] {
-        window.wait_for(&format!("{} .again", card(&post_on(&folder, &plan, day))));
+        window.wait_for(&format!(
+            "{} .title.again",
+            card(&post_on(&folder, &plan, day))
+        ));
     }
     window.chord(&[CONTROL], 'z');
     until("one undo takes them all", || count(&file, "1") == 0);
@@ -207,7 +210,7 @@ fn a_post_stops_repeating() {
     pick(&window, "repeat", "Does not repeat");
     until("the later ones are gone", || count(&file, "1") == 3);
     window.wait(&format!(
-        "document.querySelector('{} .again') === null",
+        "document.querySelector('{} .title.again') === null",
         card(&post).replace('"', "\\\"")
     ));
 }

@@ -22,8 +22,8 @@ export interface CardWords {
   when: string;
   /** The severity of the worst finding; `undefined` without one. */
   severity: Severity | undefined;
-  /** The shortest word about the findings, such as “+14” for a text that is too long; empty where there is none. */
-  mark: string;
+  /** How far the text is over its limit, such as “+14”; `undefined` within it. */
+  excess: string | undefined;
   /** The findings in words, a line each. */
   reason: string | undefined;
   /** The accessible name. It begins with the visible text, for people who control the program by voice. */
@@ -41,7 +41,7 @@ export function cardWords(card: Card, context: CardContext): CardWords {
     status: statusName(card.status),
   });
   const spoken = [name, ...reasons, ...(card.in_series ? [m.repeats()] : [])].join(", ");
-  return { when, severity: marks[0]?.finding.severity, mark: shortWord(marks), reason: reasons.join("\n") || undefined, spoken };
+  return { when, severity: marks[0]?.finding.severity, excess: excessIn(marks), reason: reasons.join("\n") || undefined, spoken };
 }
 
 function whenOf({ minute, status }: Card, { day, hour12 }: CardContext): string {
@@ -49,9 +49,9 @@ function whenOf({ minute, status }: Card, { day, hour12 }: CardContext): string 
   return day ? `${day} ${clock}` : clock;
 }
 
-function shortWord(marks: readonly Mark[]): string {
+function excessIn(marks: readonly Mark[]): string | undefined {
   const long = marks.find(({ finding }) => isTooLong(finding));
-  return long ? `+${excessOf(long.finding)}` : "";
+  return long && `+${excessOf(long.finding)}`;
 }
 
 function reasonOf({ finding, near }: Mark, { hour12 }: CardContext): string {
