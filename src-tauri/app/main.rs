@@ -32,6 +32,7 @@ mod media_protocol;
 mod notification;
 mod placement;
 mod posting_folder;
+mod printing;
 mod remembered_plans;
 mod reminder_words;
 mod reminders;

@@ -11,6 +11,7 @@ use crate::commands::{
 use crate::copying::CopyProgress;
 use crate::followed::LiveFileShown;
 use crate::importing::ImportFile;
+use crate::printing::Printed;
 use crate::remembered_plans::WindowLook;
 use crate::reminder_words::ReminderWords;
 use crate::session::WindowPlace;
@@ -42,6 +43,7 @@ fn bindings() -> String {
         declaration::<OpenedBackup>(),
         declaration::<FileStatus>(),
         declaration::<Exported>(),
+        declaration::<Printed>(),
         declaration::<WindowLook>(),
         declaration::<WindowPlace>(),
         declaration::<Recent>(),

@@ -82,6 +82,7 @@ mod posting;
 mod posting_pictures;
 mod posting_place;
 mod preview;
+mod print;
 mod processes;
 mod rearrange;
 mod rearrange_done;

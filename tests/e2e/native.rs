@@ -9,6 +9,10 @@ use x11rb::protocol::xproto::{ClientMessageEvent, ConnectionExt, EventMask};
 
 use crate::window::{until, xdotool};
 
+/// How many pictures of a dialog in a row are the same once it is drawn. It goes on changing what is typed while it reads the
+/// folder.
+const STILL: usize = 5;
+
 /// Opens a file dialog by calling `open`, and types a path into it.
 pub(crate) fn choose(file: &Path, open: impl FnOnce()) {
     type_into(&dialog_after(open), "ctrl+a", file);
@@ -50,8 +54,8 @@ fn dialog_after(open: impl FnOnce()) -> String {
         !dialog.is_empty()
     });
     until("the file dialog is drawn", || {
-        let [first, second] = [(); 2].map(|()| picture(&dialog));
-        !first.is_empty() && first == second
+        let [first, rest @ ..] = [(); STILL].map(|()| picture(&dialog));
+        !first.is_empty() && rest.iter().all(|next| *next == first)
     });
     dialog
 }

@@ -39,7 +39,7 @@ const PAGE_FLOORS: &[&[&str]] = &[
         "snippets",
     ],
     &["calendar"],
-    &["grid", "platforms"],
+    &["grid", "platforms", "print"],
     &[
         "backups",
         "channels",

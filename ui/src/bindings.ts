@@ -2259,6 +2259,11 @@ is_damaged: boolean, };
 export type Exported = { path: string, posts: number, };
 
 /**
+ * What became of printing.
+ */
+export type Printed = "dialog" | { "saved": string } | "cancelled";
+
+/**
  * The view, the tray and the width of the composer that a window starts with; `None` is the default.
  */
 export type WindowLook = { view: string | null, tray: boolean | null, wide_composer: boolean, };

@@ -51,6 +51,7 @@ import type {
   PostDetail,
   PostEdit,
   PostId,
+  Printed,
   ProfileGrid,
   Rearrangement,
   RearrangementPreview,
@@ -301,6 +302,7 @@ export const openRecentPlan = (file: string) => call<null>("open_recent_plan", {
 export const recentPlans = () => call<Recent[]>("recent_plans");
 export const forgetPlan = (file: string) => call<null>("forget_plan", { file });
 /** Saves a copy of the plan where the person chooses. Returns its path, or null if they cancel. */
+export const printView = (name: string) => call<Printed>("print_view", { name });
 export const saveCopy = (name: string) => call<string | null>("save_copy", { name });
 export const rememberLook = (look: WindowLook) => call<null>("remember_look", { look });
 export const rememberPlace = (date: string, post: PostId | null) => call<void>("remember_place", { date, post });

@@ -12,7 +12,7 @@ const DEBIAN_BUILD: &[&str] = &[
 ];
 
 /// The packages that the tests need as well: a WebDriver for the window, a virtual display, fonts for the
-/// languages in the pictures, and tools that check an installed package.
+/// languages in the pictures, and tools that read PDFs and check an installed package.
 const DEBIAN_TEST: &[&str] = &[
     "dbus",
     "desktop-file-utils",
@@ -21,6 +21,7 @@ const DEBIAN_TEST: &[&str] = &[
     "imagemagick",
     "iproute2",
     "libglib2.0-bin",
+    "poppler-utils",
     "shared-mime-info",
     "webkit2gtk-driver",
     "xauth",

@@ -170,6 +170,7 @@ fn answer() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         window::name_field_menu,
         window::check_spelling,
         window::cancel_work,
+        window::print_view,
         window::close_window,
         plans::create_plan,
         plans::sample_plan,

@@ -6,6 +6,7 @@ use tauri::{AppHandle, Manager, command};
 
 use crate::answer::Answer;
 use crate::first_page::FirstPage;
+use crate::printing::{self, Printed};
 use crate::remembered_plans::{RememberedPlans, WindowLook};
 use crate::session::WindowPlace;
 use crate::window_plan::WindowPlan;
@@ -63,6 +64,15 @@ pub(super) fn check_spelling(app: AppHandle, plan: WindowPlan<'_>) {
 #[command]
 pub(super) fn cancel_work(plan: WindowPlan<'_>) {
     plan.cancellation().cancel();
+}
+
+/// Prints the calling window's page, which has drawn itself for paper.
+#[command(async)]
+pub(super) fn print_view(app: AppHandle, plan: WindowPlan<'_>, name: String) -> Answer<Printed> {
+    match app.get_webview_window(plan.label) {
+        Some(window) => Ok(printing::print(&window, &name)?),
+        None => Ok(Printed::Cancelled),
+    }
 }
 
 /// Closes the calling window. The page calls this once its text is saved.

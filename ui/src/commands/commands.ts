@@ -15,6 +15,7 @@ import { newPlan, openOther, saveCopy } from "../store/plans";
 import { posting } from "../store/posting.svelte";
 import { settings } from "../store/settings.svelte";
 import type { Store } from "../store/store.svelte";
+import { printName } from "../words/printing";
 import { selectAll, postsToActOn } from "../calendar/selection/select";
 import { goToMarked } from "../calendar/focus/go-to-marked";
 import { switchView } from "../calendar/focus/switch-view";
@@ -83,6 +84,7 @@ export const commands: readonly Command[] = [
 
   { id: "import", group: "plan", message: m.import_open, run: () => dialogs.openImport(null) },
   { id: "export", group: "plan", message: m.cmd_export, run: () => (dialogs.dialog = "export") },
+  { id: "print", group: "plan", message: printName, key: "Mod+P", run: ({ store }) => openPrint(store), when: hasChannels },
   { id: "channels", group: "plan", message: m.cmd_channels, run: () => (dialogs.dialog = "channels") },
   { id: "platforms", group: "plan", message: m.platforms_open, run: () => dialogs.openPlatform(null) },
   { id: "pillars", group: "plan", message: m.pillars, run: () => (dialogs.dialog = "pillars") },
@@ -120,6 +122,12 @@ function isKey(key: string, event: KeyboardEvent): boolean {
 
 function showMonth(actions: Actions, months: number): Promise<void> {
   return actions.show(addMonths(actions.store.calendar.date, months));
+}
+
+/** Prints the visible view. The code is loaded when it is first needed. */
+async function openPrint(store: Store): Promise<void> {
+  const { printView } = await import("../print/print");
+  await printView(store);
 }
 
 function isFiltered(store: Store): boolean {
