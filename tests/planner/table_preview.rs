@@ -314,3 +314,23 @@ fn rows_that_stay_out_are_saved_and_come_back() {
         "{text}"
     );
 }
+
+#[test]
+fn a_text_that_its_channel_does_not_take_is_said_and_comes_in_whole() {
+    let mut plan = three();
+    let long = "word ".repeat(60);
+    let text = long.trim();
+    let table =
+        format!("Date,Channel,Text\n2026-11-25 09:00,X,{text}\n2026-11-25 09:00,LinkedIn,{text}\n");
+    let told = preview(&plan, &table, &TableOptions::default());
+    let too_long = Problem::TooLong {
+        channel: "X".to_owned(),
+        over: 19,
+    };
+    assert_eq!(problems(&told, 2), [(&too_long, "Text")]);
+    assert_eq!(problems(&told, 3), []);
+    assert_eq!((told.add, told.ask), (2, 0));
+    let table = open(&plan, "plan.csv", table.as_bytes());
+    let report = import(&mut plan, &table, &TableOptions::default());
+    assert_eq!(report.add, 2);
+}

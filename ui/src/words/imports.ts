@@ -94,6 +94,7 @@ const PROBLEMS: { [Kind in PreviewProblem["problem"]]: (problem: ProblemOf<Kind>
   other_weekday: ({ date, is, told }) => m.import_p_other_weekday({ date: dayShort(date), is: weekdayName(is), told: weekdayName(told) }),
   unknown_status: (problem) => m.import_p_unknown_status(problem),
   long_title: () => m.import_p_long_title(),
+  too_long: ({ channel, over }) => m.import_p_too_long({ channel, over: formatNumber(over) }),
   no_address: (problem) => m.import_p_no_address(problem),
   example: () => m.import_p_example(),
   nothing: () => m.import_p_nothing(),

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::id::id;
 use super::platform::{known_or_other, platform};
+use super::text_rule::Draft;
 use super::utm_word::utm_value;
 use super::{MAX_TEXT, Zone, absent_or_null, brief, checked_line, text};
 use crate::{Code, Error, Result};
@@ -128,6 +129,18 @@ impl Channel {
     pub(crate) fn takes(&self, text: &str) -> bool {
         let rule = &known_or_other(&self.platform).text;
         rule.excess(text, self.text_limit) == 0
+    }
+
+    /// Returns how far a text is over the channel's limit, in the units of its platform; 0 if it is within or no limit is
+    /// known. `has_media` is true if pictures or a video go with it.
+    pub(crate) fn excess(&self, text: &str, has_media: bool) -> u32 {
+        let draft = Draft {
+            text,
+            media: has_media,
+            own_limit: self.text_limit,
+            ..Draft::default()
+        };
+        known_or_other(&self.platform).text.measure(draft).app.over
     }
 }
 

@@ -53,6 +53,8 @@ pub enum Problem {
     UnknownStatus { cell: String },
     /// The whole of the title is in the text.
     LongTitle,
+    /// The text is over the limit of its channel, by `over` of the units that its platform counts in.
+    TooLong { channel: String, over: u32 },
     /// The link is no address: it is in the notes.
     NoAddress { cell: String },
     /// The date is after 2049.
@@ -134,6 +136,7 @@ impl Problem {
             Problem::UsualTime { .. } => Some(Field::Time),
             Problem::UnknownStatus { .. } => Some(Field::Status),
             Problem::LongTitle => Some(Field::Title),
+            Problem::TooLong { .. } => Some(Field::Text),
             Problem::NoAddress { .. } => Some(Field::Link),
             Problem::Refused { field, .. } => field.and_then(Field::named),
             _ => None,
@@ -181,6 +184,9 @@ impl fmt::Display for Problem {
                     "the status “{}” is unknown: a draft is taken",
                     brief(cell)
                 )
+            }
+            Problem::TooLong { channel, over } => {
+                write!(f, "its text is {over} over what {} takes", brief(channel))
             }
             Problem::Twice { line } => write!(f, "the file has it twice, also in line {line}"),
             Problem::Changed { fields } => {

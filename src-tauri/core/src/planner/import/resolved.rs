@@ -185,6 +185,9 @@ impl<'a> Resolving<'a> {
         };
         let outcome = fate.outcome;
         problems.extend(fate.problem);
+        if matches!(outcome, Outcome::Add | Outcome::Update) {
+            problems.extend(found.and_then(|channel| too_long(draft, channel)));
+        }
         self.report.add(ImportRow {
             outcome,
             problems,
@@ -263,6 +266,15 @@ fn told(draft: &Draft, channel: Option<&Channel>, at: Option<LocalTime>) -> Impo
         status: draft.status.or(Some(Status::Draft)),
         ..ImportRow::default()
     }
+}
+
+/// Returns that the text is longer than its channel takes, if it is.
+fn too_long(draft: &Draft, channel: &Channel) -> Option<Problem> {
+    let over = channel.excess(&draft.text, !draft.media.is_empty());
+    (over > 0).then(|| Problem::TooLong {
+        channel: channel.name.clone(),
+        over,
+    })
 }
 
 /// Returns the draft's post as it is added.
