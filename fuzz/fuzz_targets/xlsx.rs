@@ -12,7 +12,7 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
 /// What an input replaces, in this order, with zero bytes between.
-const PARTS: [(&str, &str); 4] = [
+const PARTS: [(&str, &str); 5] = [
     ("xl/worksheets/sheet1.xml", "<worksheet/>"),
     ("xl/sharedStrings.xml", "<sst/>"),
     ("xl/styles.xml", "<styleSheet/>"),
@@ -20,10 +20,14 @@ const PARTS: [(&str, &str); 4] = [
         "xl/workbook.xml",
         r#"<workbook xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="Plan" sheetId="1" r:id="rId1"/></sheets></workbook>"#,
     ),
+    (
+        "xl/_rels/workbook.xml.rels",
+        r#"<Relationships><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>"#,
+    ),
 ];
-const RELATIONS: (&str, &str) = (
-    "xl/_rels/workbook.xml.rels",
-    r#"<Relationships><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>"#,
+const ROOT: (&str, &str) = (
+    "_rels/.rels",
+    r#"<Relationships><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>"#,
 );
 
 // Also other files in ZIP, such as those of Notion. What is no ZIP becomes the parts of a workbook, which changed bytes of a
@@ -53,6 +57,6 @@ fn workbook(bytes: &[u8]) -> Vec<u8> {
     for (name, usual) in PARTS {
         add(name, given.next().unwrap_or(usual.as_bytes()));
     }
-    add(RELATIONS.0, RELATIONS.1.as_bytes());
+    add(ROOT.0, ROOT.1.as_bytes());
     writer.finish().expect("a file").into_inner()
 }
