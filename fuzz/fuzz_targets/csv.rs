@@ -1,18 +1,20 @@
 #![no_main]
 
+#[allow(dead_code, reason = "each target uses one way to import")]
 mod plan;
 
-use daymark_core::planner::TableOptions;
+use daymark_core::planner::{ImportAs, TableOptions};
 use libfuzzer_sys::fuzz_target;
-use plan::Plan;
 
-thread_local! {
-    static PLAN: Plan = Plan::new("file.csv");
-}
-
+// Also boards in JSON and blogs in XML, which are told apart by how they begin.
 fuzz_target!(|bytes: &[u8]| {
-    PLAN.with(|plan| {
-        let file = plan.written(bytes);
-        let _ = plan.planner.preview_table(file, &TableOptions::default());
+    plan::with(|plan| {
+        let options = TableOptions {
+            channel: Some(plan.channel.clone()),
+            date_order: Some("dmy".to_owned()),
+            year: Some(2026),
+            ..TableOptions::default()
+        };
+        plan.import(bytes, ImportAs::Table(&options));
     });
 });

@@ -1,18 +1,17 @@
 #![no_main]
 
+#[allow(dead_code, reason = "each target uses one way to import")]
 mod plan;
 
-use daymark_core::planner::CalendarOptions;
+use daymark_core::planner::{CalendarOptions, ImportAs};
 use libfuzzer_sys::fuzz_target;
-use plan::Plan;
-
-thread_local! {
-    static PLAN: Plan = Plan::new("file.ics");
-}
 
 fuzz_target!(|bytes: &[u8]| {
-    PLAN.with(|plan| {
-        let file = plan.written(bytes);
-        let _ = plan.planner.preview_ics(file, &CalendarOptions::default());
+    plan::with(|plan| {
+        let options = CalendarOptions {
+            channel: Some(plan.channel.clone()),
+            minute: None,
+        };
+        plan.import(bytes, ImportAs::Calendar(&options));
     });
 });

@@ -1,16 +1,9 @@
 #![no_main]
 
+#[allow(dead_code, reason = "each target uses one way to import")]
 mod plan;
 
+use daymark_core::planner::ImportAs;
 use libfuzzer_sys::fuzz_target;
-use plan::Plan;
 
-thread_local! {
-    static PLAN: Plan = Plan::new("file.json");
-}
-
-fuzz_target!(|bytes: &[u8]| {
-    PLAN.with(|plan| {
-        let _ = plan.planner.preview_json(plan.written(bytes));
-    });
-});
+fuzz_target!(|bytes: &[u8]| plan::with(|plan| plan.import(bytes, ImportAs::Json)));

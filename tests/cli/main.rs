@@ -23,6 +23,7 @@
 //! - `media`: pictures and videos of posts
 //! - `stdin`: many posts at once, and a crash in the midst of it
 //! - `sign_off`: comments, approvals, the history of a post
+//! - `sheet`: the sign-off sheet in a real `browser`, where there is one
 //! - `slots`: posting slots
 //! - `writing`: snippets, and words replaced in posts
 //! - `links`: links as they are sent, and first comments
@@ -32,6 +33,7 @@
 mod author;
 mod backup_loops;
 mod backups;
+mod browser;
 mod calendars;
 mod check;
 mod conflicts;
@@ -56,6 +58,7 @@ mod results;
 mod salvage;
 mod schedulers;
 mod script;
+mod sheet;
 mod shell;
 mod sign_off;
 mod slots;

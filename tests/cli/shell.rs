@@ -105,3 +105,47 @@ fn help_and_version_are_no_errors() {
         assert!(ran.out.contains("Usage:"), "{args:?}");
     }
 }
+
+#[test]
+fn what_is_not_understood_is_told_in_one_line() {
+    let ran = run_alone(&["plan.daymark", "undo", "-o"]);
+    let expected = "error: unexpected argument '-o' found; tip: to pass '-o' as a value, use '-- -o': see daymark-cli --help\n";
+    assert_eq!((ran.code, ran.err.as_str()), (Some(2), expected));
+}
+
+#[test]
+fn each_command_and_field_is_in_the_documents() {
+    let documents = include_str!("../../docs/cli.md");
+    let help = run_alone(&["--help"]).out;
+    let commands = help.split("Commands:\n").nth(1).unwrap();
+    let names = commands
+        .lines()
+        .map_while(|line| line.split_whitespace().next());
+    let names: Vec<&str> = names.filter(|name| *name != "help").collect();
+    assert!(names.len() > 25, "{names:?}");
+    let plan = Plan::nowhere();
+    plan.ok(&["demo"]);
+    let post = plan.ids().remove(0);
+    let shown = [
+        "channel list",
+        "post list",
+        "post show",
+        "history",
+        "verify",
+    ];
+    let fields = shown.into_iter().flat_map(|command| {
+        let mut args: Vec<&str> = command.split(' ').collect();
+        args.extend((command == "post show").then_some(&*post));
+        let shown = plan.json(&args);
+        let row = shown.get(0).unwrap_or(&shown).as_object().unwrap();
+        row.keys().cloned().collect::<Vec<_>>()
+    });
+    let fields: Vec<String> = fields.collect();
+    for word in names.into_iter().chain(fields.iter().map(String::as_str)) {
+        let is_named = [format!("`{word}`"), format!("`{word} ")];
+        assert!(
+            is_named.iter().any(|named| documents.contains(named)),
+            "{word}"
+        );
+    }
+}

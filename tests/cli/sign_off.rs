@@ -126,3 +126,21 @@ fn the_history_of_a_post_names_who_changed_it() {
         "{printed}"
     );
 }
+
+#[test]
+fn a_sheet_is_in_the_language_of_the_plan() {
+    let (plan, _) = with_post();
+    let file = plan.path().with_file_name("sheet.html");
+    let export = ["export", "html", "-o", file.to_str().unwrap()];
+    for (locale, begins) in [
+        ("zh-CN", "<html lang=\"zh\">"),
+        ("zha", "<html lang=\"en\">"),
+        ("", "<html lang=\"en\">"),
+    ] {
+        plan.ok(&["plan", "edit", "--locale", locale]);
+        plan.ok(&export);
+        let sheet = std::fs::read_to_string(&file).unwrap();
+        assert!(sheet.contains(begins), "{locale}: {}", &sheet[..200]);
+    }
+    plan.refused(&["plan", "edit", "--locale", "Chinese!"], "bad_value");
+}

@@ -6,6 +6,7 @@
 //! - `fields`: every field of every event
 //! - `choice`: which posts leave, and under which ids
 //! - `any_text`: texts that nobody thought of
+//! - `rules`: series as rules and whole days, read by Python
 //! - `atomic`: a failed export leaves everything as it was
 
 mod any_text;
@@ -14,3 +15,4 @@ mod awkward;
 mod choice;
 mod fields;
 mod reading;
+mod rules;

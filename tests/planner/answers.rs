@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use daymark_core::Code;
 use daymark_core::export::ExportOptions;
-use daymark_core::model::{PostEdit, Status};
+use daymark_core::model::{ChannelEdit, PlanEdit, PostEdit, Status};
 use daymark_core::planner::{AnswerOutcome, SignOff};
 use serde_json::{Value, json};
 
@@ -74,6 +74,30 @@ fn the_sheet_has_no_markup_of_others_and_fetches_nothing() {
     assert!(outside.iter().all(|word| !sheet.contains(word)));
     assert_eq!(sheet.matches("<article").count(), 3);
     assert!(sheet.contains("value=\"approve\"") && sheet.contains("value=\"change\""));
+}
+
+#[test]
+fn weeks_are_whole_and_posts_have_the_colours_of_their_channels() {
+    let mut here = here();
+    let before = sheet(&here);
+    assert_eq!(before.matches("<div class=\"day\"><b>").count(), 3);
+    assert_eq!(before.matches("<div class=\"day none\"><b>").count(), 4);
+    assert!(before.contains("<nav class=\"week\"><div class=\"day none\"><b>23</b>"));
+    assert!(before.contains(".k0 { --own: light-dark(#0f1419, #8b8b93); }"));
+    let sunday = PlanEdit {
+        first_day: Some(7),
+        ..PlanEdit::default()
+    };
+    here.edit_plan(&sunday).unwrap();
+    let own = ChannelEdit {
+        colour: Some(Some("#123456".to_owned())),
+        ..ChannelEdit::default()
+    };
+    let channel = here.channel_ids().remove(0);
+    here.edit_channel(&channel, &own).unwrap();
+    let after = sheet(&here);
+    assert!(after.contains("<nav class=\"week\"><div class=\"day none\"><b>22</b>"));
+    assert!(after.contains(".k0 { --own: light-dark(#123456, #123456); }"));
 }
 
 #[test]

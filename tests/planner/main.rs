@@ -46,7 +46,8 @@
 //!   `boards`: boards and exports of other programs; `table_presets`: tables of known programs; `workbooks`: those of
 //!   spreadsheets; `table_preview`: what the dialog draws; `open_file`: what a file is
 //! - `import_many`: many posts at once, and cancelling that
-//! - `calendar_export`: series as rules, whole days, saved views; `live_files`: calendars that follow the plan
+//! - `calendar_export`: series as rules, whole days, saved views; `calendar_clocks`: where clocks differ;
+//!   `live_files`: calendars that follow the plan
 //! - `documents`: the plan as JSON and CSV, exported and imported; `document_cells`: the same after a spreadsheet;
 //!   `document_schema`: its JSON Schema
 //! - `other_forms`: the plan as a workbook and as a list; `answers`: the sign-off sheet and its answers
@@ -59,6 +60,7 @@ mod backup_damage;
 mod backup_disks;
 mod backups;
 mod boards;
+mod calendar_clocks;
 mod calendar_export;
 mod calendar_import;
 mod calendar_rules;

@@ -56,6 +56,11 @@ pub(crate) fn text_workbook(name: &str, rows: &[Vec<String>]) -> Vec<u8> {
 }
 
 fn workbook(sheets: &[(&str, String)]) -> Vec<u8> {
+    with_texts(sheets, "")
+}
+
+/// Returns a workbook with a list of texts that cells refer to; none if it is empty.
+fn with_texts(sheets: &[(&str, String)], texts: &str) -> Vec<u8> {
     let mut names = String::new();
     let mut relations = String::new();
     let mut files = Vec::new();
@@ -79,6 +84,9 @@ fn workbook(sheets: &[(&str, String)]) -> Vec<u8> {
     ));
     files.push(("_rels/.rels".to_owned(), format!("{HEAD}<Relationships xmlns=\"{RELATIONS}\"><Relationship Id=\"rId1\" Type=\"{OFFICE}/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>")));
     files.push(("xl/styles.xml".to_owned(), format!("{HEAD}<styleSheet xmlns=\"{MAIN}\"><cellXfs count=\"3\"><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/><xf numFmtId=\"20\"/></cellXfs></styleSheet>")));
+    if !texts.is_empty() {
+        files.push(("xl/sharedStrings.xml".to_owned(), texts.to_owned()));
+    }
     packed(
         files
             .iter()
@@ -250,4 +258,53 @@ fn a_bomb_is_refused() {
     let book = workbook(&[("Far", far)]);
     here.preview_table(&written(&here, &book), &TableOptions::default())
         .unwrap();
+}
+
+/// Each of these took gigabytes or ended the program.
+#[test]
+fn what_a_workbook_claims_is_not_believed() {
+    let here = two();
+    let many: String = (1..3_000)
+        .map(|line| format!("<row r=\"{line}\"><c r=\"A{line}\" t=\"s\"><v>0</v></c></row>"))
+        .collect();
+    let long = format!("<si><t>{}</t></si>", "x".repeat(900_000));
+    let one = "<row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c></row>";
+    let far = "<row r=\"1\"><c r=\"A1\" s=\"1\"><v>1e308</v></c></row><row r=\"2\"><c r=\"A2\" s=\"1\"><v>-9e99</v></c></row>";
+    let tall: String = (1..100_000)
+        .map(|line| format!("<row r=\"{line}\"><c r=\"A{line}\"><v>1</v></c></row>"))
+        .collect();
+    let merged: String = (0..100).map(|_| "<mergeCell ref=\"A1:A99999\"/>").collect();
+    let merged = format!("</sheetData><mergeCells>{merged}</mergeCells><sheetData>");
+    for (count, texts, rows, is_read) in [
+        ("1", &*long, &*many, false),
+        ("18446744073709551616", "", one, false),
+        ("9999999999", "", one, false),
+        ("x", "<si><t>Title</t></si>", one, true),
+        ("0", "", far, true),
+        ("0", "", &format!("{tall}{merged}"), false),
+    ] {
+        let sheet =
+            format!("{HEAD}<worksheet xmlns=\"{MAIN}\"><sheetData>{rows}</sheetData></worksheet>");
+        let texts = format!("<sst xmlns=\"{MAIN}\" uniqueCount=\"{count}\">{texts}</sst>");
+        let book = with_texts(&[("One", sheet)], &texts);
+        let previewed = here.preview_table(&written(&here, &book), &TableOptions::default());
+        match previewed {
+            Ok(_) => assert!(is_read, "{count}"),
+            Err(error) => assert!(
+                !is_read && error.to_string().contains("too many"),
+                "{error}"
+            ),
+        }
+    }
+}
+
+/// The parser multiplies beyond what a number holds, which is a panic where that is checked.
+#[test]
+fn a_column_that_no_sheet_has_does_no_harm() {
+    let here = two();
+    let row = "<row r=\"1\"><c r=\"ZZZZZZZZZZZZZZZZZZZZ1\"><v>1</v></c></row>";
+    let sheet =
+        format!("{HEAD}<worksheet xmlns=\"{MAIN}\"><sheetData>{row}</sheetData></worksheet>");
+    let book = workbook(&[("One", sheet)]);
+    let _ = here.preview_table(&written(&here, &book), &TableOptions::default());
 }

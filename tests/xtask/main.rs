@@ -28,6 +28,8 @@ const COMMANDS: &[&[&str]] = &[
     &["soak"],
     &["soak", "--minutes", "1", "--seed", "2", "--display"],
     &["soak", "--window", "daymark"],
+    &["fuzz"],
+    &["fuzz", "ics", "--seconds", "20"],
     &["setup"],
     &["setup", "--test"],
     &["ui"],

@@ -14,8 +14,9 @@ case "$name $1 $2" in
     [ "$2" = check ] && { [ -d dist ] || early "$@"; }
     [ "$2" = build ] && /bin/mkdir -p dist && : >dist/index.html
     ;;
-  # The command line's own tests need no page.
+  # The command line and its own tests need no page.
   "cargo test --package") ;;
+  "cargo build --package") [ "$3" = daymark-cli ] || [ -d ui/dist ] || early "$@" ;;
   # The window's page is part of the program.
   "cargo build "* | "cargo clippy "* | "cargo bench "* | "cargo test "* | "cargo nextest "*) [ -d ui/dist ] || early "$@" ;;
   "dbus-run-session -- "*) shift; exec "$@" ;;

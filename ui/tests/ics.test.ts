@@ -58,9 +58,7 @@ beforeAll(() => {
     cwd: ROOT,
     stdio: ["ignore", "ignore", "inherit"],
   });
-  calendar = new ICAL.Component(
-    ICAL.parse(readFileSync(join(folder, "awkward.ics"), "utf8")),
-  );
+  calendar = read("awkward.ics");
   expected = JSON.parse(readFileSync(join(folder, "awkward.json"), "utf8"));
 }, BUILD_TIME);
 
@@ -104,6 +102,107 @@ test("an event has no property that was not compared, and none twice", () => {
     ).toHaveLength(11);
   }
 });
+
+test("a rule gives the same posts at the same moments as single events", () => {
+  const [single, rules] = [read("single.ics"), read("rules.ics")];
+  for (const zone of rules.getAllSubcomponents("vtimezone"))
+    ICAL.TimezoneService.register(zone);
+  const posts = occurrences(single);
+  // A rule without an end goes on until the last post of its title.
+  const last = new Map(posts.map(([start, , title]) => [title!, start!]));
+  expect(posts.length).toBeGreaterThan(150);
+  expect(rules.getAllSubcomponents("vevent").length).toBeLessThan(
+    posts.length / 3,
+  );
+  expect(occurrences(rules, last)).toEqual(posts);
+});
+
+test("campaigns and notes are whole days", () => {
+  const days = wholeDays(read("rules.ics"));
+  expect(days).toEqual([
+    ["2026-10-24", "2026-10-26", "Launch, week; \\ 发布", "Why"],
+    ["2026-12-31", "2027-01-01", "Fair", "Hall 3"],
+  ]);
+  expect(wholeDays(read("single.ics"))).toEqual(days);
+});
+
+function read(name: string): Component {
+  return new ICAL.Component(
+    ICAL.parse(readFileSync(join(folder, name), "utf8")),
+  );
+}
+
+function wholeDays(calendar: Component): string[][] {
+  const events = calendar
+    .getAllSubcomponents("vevent")
+    .map((event) => new ICAL.Event(event));
+  return events
+    .filter((event) => event.startDate.isDate)
+    .map((event) => [
+      event.startDate.toString(),
+      event.endDate.toString(),
+      event.summary,
+      event.description,
+    ]);
+}
+
+/** Returns the starts and ends in UTC, titles and states of all that isn't on whole days, in order, each title until its last. */
+function occurrences(
+  calendar: Component,
+  last = new Map<string, string>(),
+): string[][] {
+  const all = calendar.getAllSubcomponents("vevent");
+  const [changed, events] = [true, false].map((is) =>
+    all.filter((event) => event.hasProperty("recurrence-id") === is),
+  );
+  return events!
+    .map((event) => {
+      // By itself, ical.js takes the changed dates of all events for those of each.
+      const exceptions = changed!.filter(
+        (other) => text(other, "uid") === text(event, "uid"),
+      );
+      return new ICAL.Event(event, { exceptions, strictExceptions: true });
+    })
+    .filter((event) => !event.startDate.isDate)
+    .flatMap((event) => occurrencesOf(event, last.get(event.summary) ?? "9999"))
+    .sort();
+}
+
+function occurrencesOf(
+  event: InstanceType<typeof ICAL.Event>,
+  last: string,
+): string[][] {
+  if (!event.isRecurring())
+    return [occurrence(event, event.startDate, event.endDate)];
+  const found: string[][] = [];
+  const times = event.iterator();
+  for (
+    let time = times.next();
+    time && inUtc(time) <= last;
+    time = times.next()
+  ) {
+    const { item, startDate, endDate } = event.getOccurrenceDetails(time);
+    found.push(occurrence(item, startDate, endDate));
+  }
+  return found;
+}
+
+function occurrence(
+  event: InstanceType<typeof ICAL.Event>,
+  start: Time,
+  end: Time,
+): string[] {
+  return [
+    inUtc(start),
+    inUtc(end),
+    event.summary,
+    text(event.component, "status"),
+  ];
+}
+
+function inUtc(time: Time): string {
+  return time.convertToZone(ICAL.Timezone.utcTimezone).toString();
+}
 
 function seen(event: Component): Seen {
   expect(event.name).toBe("vevent");

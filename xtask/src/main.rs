@@ -1,9 +1,10 @@
 //! The project's own commands, so that a clone needs only Rust and Node to be run and tested: `cargo xtask run
-//! | test | bundle | bench | soak | setup | ui | icons | licences`. This file only chooses the command.
+//! | test | bundle | bench | soak | fuzz | setup | ui | icons | licences`. This file only chooses the command.
 
 mod bench;
 mod bundle;
 mod display;
+mod fuzz;
 mod installed;
 mod licences;
 mod npm;
@@ -12,6 +13,7 @@ mod packages;
 mod places;
 mod proc;
 mod run;
+mod seeds;
 mod setup;
 mod soak;
 mod test;
@@ -30,6 +32,7 @@ cargo xtask COMMAND
   bundle [--debug]  make the .deb and the .rpm
   bench [PART]      measure everything beside its floor, or only the part core or window
   soak [OPTION...]  work on one plan by everything at once, with kills and swaps, and check what is left
+  fuzz [TARGET...]  feed readers of files with changed files, five minutes each (--seconds N): answers csv ics json xlsx
   setup [--test]    only set up what is missing (--test: what the tests need, too)
   ui                only build the user interface
   licences          write THIRD-PARTY.md, the licences of what is shipped (--check: only compare)
@@ -54,6 +57,7 @@ fn dispatch(words: &[String]) -> Result<()> {
     match name {
         "bench" => bench::run(rest),
         "bundle" => bundle::run(rest),
+        "fuzz" => fuzz::run(rest),
         "icons" => ui::icons(),
         "licences" => licences::run(rest),
         "run" => run::run(rest),

@@ -31,6 +31,7 @@ pub(crate) fn for_building() -> Result<()> {
 pub(crate) fn for_testing() -> Result<()> {
     for_building()?;
     packages::for_testing()?;
+    browser()?;
     rust_component("fmt")?;
     rust_component("clippy")?;
     cargo_deny()
@@ -75,11 +76,15 @@ fn has_node() -> bool {
 
 /// Returns the major version of Node that apt would install; `None` if it is unknown.
 fn apt_node() -> Option<u32> {
-    let policy = proc::output_if_ok("apt-cache", &["policy", "nodejs"])?;
-    policy
-        .lines()
-        .find_map(|line| line.trim().strip_prefix("Candidate: "))
-        .and_then(major)
+    candidate("nodejs").as_deref().and_then(major)
+}
+
+/// Returns the version of a package that apt would install; `None` if it has none.
+fn candidate(package: &str) -> Option<String> {
+    let policy = proc::output_if_ok("apt-cache", &["policy", package])?;
+    let mut lines = policy.lines();
+    let version = lines.find_map(|line| line.trim().strip_prefix("Candidate: "))?;
+    (version != "(none)").then(|| version.to_owned())
 }
 
 /// Returns the first number of a version such as `v20.20.0` or `18.13.0+dfsg1-1`.
@@ -90,6 +95,28 @@ fn major(version: &str) -> Option<u32> {
         .next()?
         .parse()
         .ok()
+}
+
+/// Installs Chromium for the sign-off sheet where Debian's packages have it; elsewhere the sheet isn't tested without one.
+fn browser() -> Result<()> {
+    match !has_browser() && packages::has_apt() && candidate("chromium").is_some() {
+        true => packages::install(&["chromium"]),
+        false => Ok(()),
+    }
+}
+
+/// Returns true if there is a browser in which `tests/cli/sheet.rs` opens the sign-off sheet.
+pub(crate) fn has_browser() -> bool {
+    let names = [
+        "chromium",
+        "chromium-browser",
+        "google-chrome",
+        "google-chrome-stable",
+    ];
+    cfg!(unix)
+        && names
+            .iter()
+            .any(|name| proc::succeeds(name, &["--version"]))
 }
 
 fn rust_component(name: &str) -> Result<()> {

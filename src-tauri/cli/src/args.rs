@@ -23,6 +23,10 @@ fn one_line(error: &clap::Error) -> String {
     let message = text.split("\n\nUsage:").next().unwrap_or_default();
     let message = message.split("\n\nFor more").next().unwrap_or_default();
     let message = message.strip_prefix("error: ").unwrap_or(message);
-    let words: Vec<&str> = message.split_whitespace().collect();
-    format!("{}: see daymark-cli --help", words.join(" "))
+    let paragraphs = message.split("\n\n").map(|paragraph| {
+        let words: Vec<&str> = paragraph.split_whitespace().collect();
+        words.join(" ")
+    });
+    let message = paragraphs.collect::<Vec<_>>().join("; ");
+    format!("{message}: see daymark-cli --help")
 }

@@ -4,6 +4,7 @@
   const posts = [...document.querySelectorAll("article[data-post]")];
   const name = document.querySelector("[name='your-name']");
   const told = document.querySelector("[data-answered]");
+  const bar = document.querySelector(".bar");
   const key = "daymark-answers " + body.dataset.plan + " " + document.title;
   body.classList.add("scripted");
 
@@ -19,7 +20,8 @@
     const values = { answered, all: posts.length, approved: count("approve"), change: count("change") };
     told.textContent = body.dataset.progress.replace(/\{(\w+)\}/g, (_, word) => values[word]);
     told.dataset.answered = answered;
-    document.querySelector("progress").value = answered;
+    bar.style.setProperty("--approved", (100 * values.approved) / posts.length + "%");
+    bar.style.setProperty("--answered", (100 * answered) / posts.length + "%");
     answers.forEach((answer, place) => {
       const mark = document.querySelectorAll("[data-mark]")[place];
       mark.className = "mark " + (answer.answer || "");
@@ -53,12 +55,15 @@
   };
 
   const save = () => {
+    name.required = true;
+    if (!name.reportValidity()) return;
     const answers = posts.map(answerOf).filter((answer) => answer.answer || answer.comment);
     const file = { format: "daymark-answers", version: 1, plan: body.dataset.plan, name: name.value.trim(), saved: new Date().toISOString(), answers };
     const link = document.createElement("a");
     link.href = URL.createObjectURL(new Blob([JSON.stringify(file, null, 1)], { type: "application/json" }));
     link.download = (body.dataset.file.replace(/[\\/:*?"<>|]/g, "-") || "plan") + " answers.json";
     link.click();
+    told.textContent = body.dataset.saved.replace("{file}", link.download);
     setTimeout(() => URL.revokeObjectURL(link.href), 60000);
   };
 

@@ -1,5 +1,6 @@
 //! Writes the awkward plan's export and what a reader must see in it, as `awkward.ics` and
-//! `awkward.json`, into the folder given: `ui/tests/ics.test.ts` reads both with ical.js.
+//! `awkward.json`, into the folder given, and the repeating plan's as `rules.ics` and `single.ics`:
+//! `ui/tests/ics.test.ts` reads all with ical.js.
 
 #[path = "../../../tests/export/awkward/mod.rs"]
 mod awkward;
@@ -19,5 +20,6 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     planner.export_ics(&options, &folder.join("awkward.ics"))?;
     let expected = serde_json::json!({ "name": awkward::PLAN, "events": events });
     std::fs::write(folder.join("awkward.json"), expected.to_string())?;
+    awkward::repeating::write(&folder);
     Ok(())
 }

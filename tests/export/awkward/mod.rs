@@ -2,6 +2,7 @@
 //! What is expected is written down here or follows from the input; the exporter is not asked.
 
 mod cases;
+pub(crate) mod repeating;
 
 use std::path::Path;
 

@@ -24,6 +24,9 @@ pub(crate) struct Change {
     /// An IANA time zone, such as Europe/Berlin
     #[arg(long)]
     zone: Option<String>,
+    /// The language of dates and of sheets for sign-off, such as zh-CN; empty for the system's
+    #[arg(long, value_name = "TAG")]
+    locale: Option<String>,
     /// Whether an approved post goes back to review when its text, first comment, link, media or time changes
     #[arg(long, value_name = "true|false")]
     review_again: Option<bool>,
@@ -45,6 +48,7 @@ pub(crate) fn run(command: Command, path: &Path, out: &mut Output) -> Result<()>
     let edit = PlanEdit {
         name: change.name,
         zone: change.zone,
+        locale: clearable(change.locale),
         review_again: change.review_again,
         utm: change.utm.as_deref().map(is_on).transpose()?,
         utm_source: clearable(change.utm_source),

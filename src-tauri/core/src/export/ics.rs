@@ -60,7 +60,7 @@ pub(super) enum Times<'a> {
     Instead {
         zone: Zone,
         of: NaiveDateTime,
-        start: NaiveDateTime,
+        start: DateTime<Utc>,
     },
 }
 
@@ -177,7 +177,7 @@ impl<'a> Calendar<'a> {
                 except,
             } => {
                 self.local("DTSTART", zone, first);
-                self.local("DTEND", zone, first + length);
+                self.moment("DTEND", zone, zone.moment(first) + length);
                 self.lines.begin("RRULE:").plain(rule).end();
                 for time in except {
                     self.local("EXDATE", zone, *time);
@@ -185,8 +185,8 @@ impl<'a> Calendar<'a> {
             }
             Times::Instead { zone, of, start } => {
                 self.local("RECURRENCE-ID", zone, of);
-                self.local("DTSTART", zone, start);
-                self.local("DTEND", zone, start + length);
+                self.moment("DTSTART", zone, start);
+                self.moment("DTEND", zone, start + length);
             }
         }
         let lines = &mut self.lines;
@@ -208,6 +208,15 @@ impl<'a> Calendar<'a> {
             self.lines.begin("URL:").plain(link).end();
         }
         self.lines.begin("COLOR:").text(event.colour).end();
+    }
+
+    /// Writes a moment on the clocks of a zone, or in UTC if a change of the clocks makes these say it unclearly.
+    fn moment(&mut self, name: &str, zone: Zone, moment: DateTime<Utc>) {
+        let local = zone.local(moment);
+        match zone.shows_once(local) {
+            true => self.local(name, zone, local),
+            false => self.lines.begin(name).plain(":").moment(moment).end(),
+        };
     }
 
     fn local(&mut self, name: &str, zone: Zone, time: NaiveDateTime) {

@@ -142,13 +142,11 @@ impl Writing<'_> {
         let sequence = versions.chain([event.model.sequence]).max().unwrap_or(0);
         self.add_event(calendar, &event.model, &uid, sequence, times)?;
         for (of, row) in &event.changed {
-            let start = row
-                .planned
-                .map_or(*of, |planned| series.zone.local(planned.moment()));
+            let usual = series.zone.moment(*of);
             let times = Times::Instead {
                 zone: series.zone,
                 of: *of,
-                start,
+                start: row.planned.map_or(usual, |planned| planned.moment()),
             };
             self.add_event(calendar, row, &uid, sequence, times)?;
         }

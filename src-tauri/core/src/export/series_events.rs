@@ -1,5 +1,7 @@
 //! Series as events with a rule. A date whose post is as the series makes it is the rule's; one without a post that the
-//! export takes is an exception, and another post of the series takes the place of its date.
+//! export takes is an exception, and another post of the series takes the place of its date. So does one at a time that a
+//! change of the clocks skips or repeats, since programs disagree on which moment that is; a series that begins at such a
+//! time is not written as one event.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -69,7 +71,7 @@ fn rows_of_series(db: &Db, selection: &Selection<'_>) -> Result<HashMap<SeriesId
     Ok(rows)
 }
 
-/// Returns the dates whose posts are as the series makes them.
+/// Returns the dates whose posts are as the series makes them, at times that the clocks show once.
 fn plain_dates(db: &Db, series: &Series) -> Result<Vec<NaiveDate>> {
     let is_plain = |date: NaiveDate, post: &Post| {
         let made = Post {
@@ -81,8 +83,12 @@ fn plain_dates(db: &Db, series: &Series) -> Result<Vec<NaiveDate>> {
         made == *post
     };
     let posts = storage::series::posts(db, &series.id)?.into_iter();
-    let plain = posts.filter(|(date, post)| is_plain(*date, post));
+    let plain = posts.filter(|(date, post)| is_plain(*date, post) && shows_once(series, *date));
     Ok(plain.map(|(date, _)| date).collect())
+}
+
+fn shows_once(series: &Series, date: NaiveDate) -> bool {
+    series.zone.shows_once(series.place(date).at.naive())
 }
 
 /// The dates of a series in the range of an export, from its first to its last post.
@@ -120,6 +126,9 @@ fn event(series: Series, mut rows: Rows, plain: &[NaiveDate], dates: Dates) -> O
     let posts = rows.values().map(|row| row.id.clone()).collect();
     let place = |date: &NaiveDate| series.place(*date).at.naive();
     let (first, last) = (*dates.dates.first()?, *dates.dates.last()?);
+    if !shows_once(&series, first) {
+        return None;
+    }
     let model = plain.iter().rev().find(|date| rows.contains_key(date))?;
     let model = rows.remove(model)?;
     let except = dates.dates.iter();
@@ -134,10 +143,11 @@ fn event(series: Series, mut rows: Rows, plain: &[NaiveDate], dates: Dates) -> O
         .ending(End::Never);
     let rule = match dates.is_endless {
         true => rule.to_string(),
-        false => {
+        false if shows_once(&series, last) => {
             let until = series.place(last).moment().format("%Y%m%dT%H%M%SZ");
             format!("{rule};UNTIL={until}")
         }
+        false => format!("{rule};COUNT={}", dates.dates.len()),
     };
     rows.retain(|date, _| !plain.contains(date));
     let changed = rows.into_iter().map(|(date, row)| (place(&date), row));

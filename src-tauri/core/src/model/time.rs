@@ -50,6 +50,11 @@ impl Zone {
         }
     }
 
+    /// Returns true if the clocks show a local time exactly once: no change skips or repeats it.
+    pub fn shows_once(self, local: NaiveDateTime) -> bool {
+        self.0.from_local_datetime(&local).single().is_some()
+    }
+
     /// Returns the local time in this zone at a moment.
     pub fn local(self, moment: DateTime<Utc>) -> NaiveDateTime {
         moment.with_timezone(&self.0).naive_local()

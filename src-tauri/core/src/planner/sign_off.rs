@@ -7,6 +7,7 @@ use crate::checks;
 use crate::export::sheet::{Sheet, SheetPicture, SheetPost, html};
 use crate::export::{ExportOptions, Selection, atomic};
 use crate::media::{MediaStore, ThumbnailSize, thumbnail};
+use crate::model::platform::{PlatformColour, known_or_other};
 use crate::model::{Channel, LocalTime, Media, Status};
 use crate::query::Tags;
 use crate::storage::card::{CardRow, between};
@@ -80,6 +81,7 @@ impl Planner {
             plan_id: identity::get(db)?.to_string(),
             locale: plan.locale,
             zone: plan.zone.to_string(),
+            first_day: plan.first_day,
             made: plan.zone.local(self.clock.now()).date(),
             until: sign_off.until,
             sender: sign_off.sender.clone(),
@@ -124,14 +126,23 @@ fn post(
         at: row.planned?.seen_in(zone),
         channel: channel.map(|row| row.name.clone()).unwrap_or_default(),
         handle: channel.map(|row| row.handle.clone()).unwrap_or_default(),
-        colour: channel
-            .and_then(|row| row.colour.clone())
-            .unwrap_or_default(),
+        colour: channel.map(colour).unwrap_or_default(),
         title: row.title,
         text: row.text,
         link: row.link.unwrap_or_default(),
         pictures: Vec::new(),
     })
+}
+
+/// Returns the channel's own colour or its platform's, for light and for dark.
+fn colour(channel: &Channel) -> [String; 2] {
+    match &channel.colour {
+        Some(own) => [own.clone(), own.clone()],
+        None => {
+            let PlatformColour { light, dark } = &known_or_other(&channel.platform).colour;
+            [light.clone(), dark.clone()]
+        }
+    }
 }
 
 /// Returns a small copy of a picture; one that can't be drawn is named.

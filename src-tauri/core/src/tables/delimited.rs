@@ -5,6 +5,9 @@ use serde::Serialize;
 
 use super::table::{Cell, MOST_CELLS, MOST_ROWS, Row, TooLarge};
 
+/// The most bytes of a cell that are read, ten times those of the longest text of a post.
+const LONGEST_CELL: usize = 4_000_000;
+
 /// How many rows tell which delimiter a file has.
 const LOOKED_AT: usize = 50;
 
@@ -120,7 +123,7 @@ pub(crate) fn records(text: &str, delimiter: Delimiter) -> Result<Vec<Row>, TooL
             line: lines.of_record(&record),
             cells: record
                 .iter()
-                .map(|cell| Cell::Text(cell.to_owned()))
+                .map(|cell| Cell::Text(beginning(cell).to_owned()))
                 .collect(),
         };
         if !row.is_empty() {
@@ -128,6 +131,11 @@ pub(crate) fn records(text: &str, delimiter: Delimiter) -> Result<Vec<Row>, TooL
         }
     }
     Ok(rows)
+}
+
+/// Returns as much of a cell as is read. A quote that never ends makes the rest of a file one cell, which no post can have.
+fn beginning(cell: &str) -> &str {
+    &cell[..cell.floor_char_boundary(LONGEST_CELL)]
 }
 
 /// Tells the lines of records, which are asked for in their order.
@@ -185,6 +193,13 @@ mod tests {
         rows.iter()
             .map(|row| row.cells.iter().map(Cell::words).collect())
             .collect()
+    }
+
+    #[test]
+    fn a_cell_is_cut_where_no_post_is_as_long() {
+        let endless = format!("Title\n\"{}", "啊".repeat(1_400_000));
+        let rows = records(&endless, Delimiter::Comma).unwrap();
+        assert_eq!(rows[1].cells[0].text().len(), 3_999_999);
     }
 
     #[test]

@@ -7,6 +7,33 @@ pub(super) const MOST_ROWS: usize = 200_000;
 /// The most cells of a table.
 pub(super) const MOST_CELLS: usize = 4_000_000;
 
+/// The most bytes of text in the cells of a table.
+const MOST_TEXT: usize = 64 << 20;
+
+/// How much may still be read: a small file may unfold to a huge table, as one text that every cell refers to.
+pub(super) struct Room {
+    cells: usize,
+    text: usize,
+}
+
+impl Default for Room {
+    fn default() -> Self {
+        Self {
+            cells: MOST_CELLS,
+            text: MOST_TEXT,
+        }
+    }
+}
+
+impl Room {
+    /// Takes the room of some cells with so many bytes of text.
+    pub(super) fn take(&mut self, cells: usize, text: usize) -> Result<(), TooLarge> {
+        self.cells = self.cells.checked_sub(cells).ok_or(TooLarge)?;
+        self.text = self.text.checked_sub(text).ok_or(TooLarge)?;
+        Ok(())
+    }
+}
+
 /// A row with the number of its first line in the file, from 1.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Row {

@@ -6,6 +6,7 @@ use zip::ZipArchive;
 
 use super::delimited::{delimiter_of, records};
 use super::encoding::decode;
+use super::table::Room;
 use super::workbook::{BadWorkbook, Sheet};
 
 /// The most bytes of all tables once they are unpacked.
@@ -27,16 +28,16 @@ pub(crate) fn is_workbook(bytes: &[u8]) -> bool {
 /// Returns the tables of a ZIP file, also of those in it.
 pub(crate) fn zipped_tables(bytes: &[u8]) -> Result<Vec<Sheet>, BadWorkbook> {
     let mut left = MOST_UNPACKED;
-    let mut sheets = Vec::new();
+    let (mut sheets, mut room) = (Vec::new(), Room::default());
     for (name, content) in unpacked(bytes, &mut left, &[".csv", ".zip"])? {
         match name.ends_with(".zip") {
             true => {
                 let inner = unpacked(&content, &mut left, &[".csv"])?;
                 inner
                     .into_iter()
-                    .try_for_each(|(name, content)| push(&mut sheets, name, content))?;
+                    .try_for_each(|(name, content)| push(&mut sheets, &mut room, name, content))?;
             }
-            false => push(&mut sheets, name, content)?,
+            false => push(&mut sheets, &mut room, name, content)?,
         }
     }
     leave_out_parts(&mut sheets);
@@ -79,7 +80,12 @@ fn unpacked(
     Ok(files)
 }
 
-fn push(sheets: &mut Vec<Sheet>, name: String, content: Vec<u8>) -> Result<(), BadWorkbook> {
+fn push(
+    sheets: &mut Vec<Sheet>,
+    room: &mut Room,
+    name: String,
+    content: Vec<u8>,
+) -> Result<(), BadWorkbook> {
     if sheets.len() == MOST_TABLES {
         return Ok(());
     }
@@ -88,7 +94,9 @@ fn push(sheets: &mut Vec<Sheet>, name: String, content: Vec<u8>) -> Result<(), B
         return Ok(());
     };
     let (delimiter, _) = delimiter_of(&decoded.text);
-    let rows = records(&decoded.text, delimiter).map_err(|_| BadWorkbook::TooLarge)?;
+    let rows = records(&decoded.text, delimiter)?;
+    rows.iter()
+        .try_for_each(|row| room.take(row.cells.len(), 0))?;
     let name = name.rsplit('/').next().unwrap_or_default();
     let name = name.get(..name.len().saturating_sub(4)).unwrap_or(name);
     sheets.push(Sheet {

@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, Days, NaiveDate};
 use sha2::{Digest, Sha256};
 
 use crate::model::LocalTime;
@@ -25,6 +25,8 @@ pub(crate) struct Sheet {
     /// The language tag of the plan; `None` for English.
     pub(crate) locale: Option<String>,
     pub(crate) zone: String,
+    /// The first day of a week; 1 is Monday.
+    pub(crate) first_day: u8,
     pub(crate) made: NaiveDate,
     /// When the answers are due; `None` if that isn't said.
     pub(crate) until: Option<LocalTime>,
@@ -42,8 +44,8 @@ pub(crate) struct SheetPost {
     pub(crate) at: LocalTime,
     pub(crate) channel: String,
     pub(crate) handle: String,
-    /// Such as `#1d9bf0`.
-    pub(crate) colour: String,
+    /// For light and for dark, such as `#1d9bf0`.
+    pub(crate) colour: [String; 2],
     pub(crate) title: String,
     pub(crate) text: String,
     pub(crate) link: String,
@@ -64,11 +66,11 @@ pub(crate) fn html(sheet: &Sheet) -> String {
     let mut page = String::with_capacity(64 * 1024);
     head(&mut page, sheet, words);
     intro(&mut page, sheet, words);
-    week(&mut page, sheet, words);
+    weeks(&mut page, sheet, words);
     for day in days(sheet) {
         posts_of(&mut page, sheet, day, words);
     }
-    foot(&mut page, sheet, words);
+    foot(&mut page, words);
     page
 }
 
@@ -86,41 +88,39 @@ fn head(page: &mut String, sheet: &Sheet, words: &Words) {
         <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\
         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
         <meta name=\"referrer\" content=\"no-referrer\"><title>{title}</title><style>{style}</style></head>\n\
-        <body data-plan=\"{}\" data-file=\"{}\" data-progress=\"{}\">\n<main>\n",
+        <body data-plan=\"{}\" data-file=\"{}\" data-progress=\"{}\" data-saved=\"{}\">\n<main>\n",
         words.lang,
         escape(&sheet.plan_id),
         escape(&sheet.plan),
         escape(words.progress),
+        escape(words.saved),
     );
 }
 
 /// Returns the style with a rule for the colour of each channel.
 fn style(sheet: &Sheet) -> String {
     let mut style = STYLE.to_owned();
-    for (place, colour) in colours(sheet).iter().enumerate() {
-        let _ = writeln!(
-            style,
-            ".k{place} {{ border-inline-start: 3px solid {colour} !important; }}"
-        );
+    for (place, [light, dark]) in colours(sheet).iter().enumerate() {
+        let _ = writeln!(style, ".k{place} {{ --own: light-dark({light}, {dark}); }}");
     }
     style
 }
 
 /// Returns the different colours of the posts' channels.
-fn colours(sheet: &Sheet) -> Vec<&str> {
-    let mut colours: Vec<&str> = Vec::new();
+fn colours(sheet: &Sheet) -> Vec<&[String; 2]> {
+    let mut colours: Vec<&[String; 2]> = Vec::new();
     for post in &sheet.posts {
-        let is_colour = post.colour.len() == 7 && post.colour.starts_with('#');
-        let is_hex = post
-            .colour
-            .chars()
-            .skip(1)
-            .all(|sign| sign.is_ascii_hexdigit());
-        if is_colour && is_hex && !colours.contains(&&*post.colour) {
+        if post.colour.iter().all(|colour| is_colour(colour)) && !colours.contains(&&post.colour) {
             colours.push(&post.colour);
         }
     }
     colours
+}
+
+/// Returns true for six hexadecimal digits after a `#`, which can end no rule of the style.
+fn is_colour(text: &str) -> bool {
+    let digits = text.strip_prefix('#').unwrap_or_default();
+    digits.len() == 6 && digits.bytes().all(|digit| digit.is_ascii_hexdigit())
 }
 
 /// Returns the SHA-256 sum of a text as a policy names it.
@@ -146,39 +146,52 @@ fn intro(page: &mut String, sheet: &Sheet, words: &Words) {
     let made = words.made(sheet.posts.len(), channels.len(), sheet.made);
     let _ = writeln!(
         page,
-        "<header><div><h1 dir=\"auto\">{}</h1><p>{asked} {zone} {}</p></div>\
+        "<header><div><h1 dir=\"auto\">{}</h1><p>{}</p></div>\
         <div class=\"made\"><button type=\"button\" class=\"script\" data-action=\"print\">{}</button><p>{made}</p></div></header>",
         escape(&title(sheet, words)),
-        words.nothing_sent,
+        words.paragraph(&[&asked, &zone, words.nothing_sent]),
         words.print,
     );
 }
 
-/// Writes the days at a glance; a click leads to the post.
-fn week(page: &mut String, sheet: &Sheet, words: &Words) {
-    let colours = colours(sheet);
+/// Writes the weeks with posts at a glance.
+fn weeks(page: &mut String, sheet: &Sheet, words: &Words) {
     page.push_str("<nav class=\"week\">");
-    for day in days(sheet) {
-        let _ = write!(
-            page,
-            "<div class=\"day\"><b>{}</b> <span>{}</span>",
-            day.day(),
-            words.short_day(day)
-        );
-        for (place, post) in on(sheet, day) {
-            let colour = colours.iter().position(|colour| *colour == post.colour);
-            let colour = colour.unwrap_or(colours.len());
-            let _ = write!(
-                page,
-                "<a class=\"k{colour}\" href=\"#post-{place}\">{}<i class=\"mark\" data-mark=\"{}\">–</i><strong dir=\"auto\">{}</strong></a>",
-                clock(post),
-                escape(&post.id),
-                escape(&post.title)
-            );
-        }
-        page.push_str("</div>");
+    for day in days_of_weeks(sheet) {
+        day_at_a_glance(page, sheet, day, words);
     }
     page.push_str("</nav>\n");
+}
+
+/// Writes the posts of a day at a glance; a click leads to the post.
+fn day_at_a_glance(page: &mut String, sheet: &Sheet, day: NaiveDate, words: &Words) {
+    let class_of_day = match on(sheet, day).next() {
+        Some(_) => "day",
+        None => "day none",
+    };
+    let (number, name) = (day.day(), words.short_day(day));
+    let _ = write!(
+        page,
+        "<div class=\"{class_of_day}\"><b>{number}</b> <span>{name}</span>"
+    );
+    for (place, post) in on(sheet, day) {
+        let _ = write!(
+            page,
+            "<a class=\"{}\" href=\"#post-{place}\">{}<i class=\"mark\" data-mark=\"{}\">–</i><strong dir=\"auto\">{}</strong></a>",
+            class(sheet, post),
+            clock(post),
+            escape(&post.id),
+            escape(&post.title)
+        );
+    }
+    page.push_str("</div>");
+}
+
+/// Returns the class that has the colour of a post's channel.
+fn class(sheet: &Sheet, post: &SheetPost) -> String {
+    let colours = colours(sheet);
+    let place = colours.iter().position(|colour| **colour == post.colour);
+    place.map_or_else(String::new, |place| format!("k{place}"))
 }
 
 fn posts_of(page: &mut String, sheet: &Sheet, day: NaiveDate, words: &Words) {
@@ -190,16 +203,17 @@ fn posts_of(page: &mut String, sheet: &Sheet, day: NaiveDate, words: &Words) {
         words.posts(count)
     );
     for (place, post) in on(sheet, day) {
-        post_in_full(page, place, post, words);
+        post_in_full(page, place, sheet, post, words);
     }
 }
 
-fn post_in_full(page: &mut String, place: usize, post: &SheetPost, words: &Words) {
+fn post_in_full(page: &mut String, place: usize, sheet: &Sheet, post: &SheetPost, words: &Words) {
     let _ = write!(
         page,
-        "<article id=\"post-{place}\" data-post=\"{}\" data-about=\"{}\">\
+        "<article id=\"post-{place}\" class=\"{}\" data-post=\"{}\" data-about=\"{}\">\
         <div class=\"where\"><b dir=\"auto\">{}</b><time>{}</time><span dir=\"auto\">{}</span></div>\
         <div class=\"what\"><h3 dir=\"auto\">{}</h3><p class=\"text\" dir=\"auto\">{}</p>",
+        class(sheet, post),
         escape(&post.id),
         escape(&post.about),
         escape(&post.channel),
@@ -235,7 +249,7 @@ fn draw(page: &mut String, picture: &SheetPicture) {
 
 fn choices(page: &mut String, post: &SheetPost, words: &Words) {
     let id = escape(&post.id);
-    page.push_str("<fieldset>");
+    let _ = write!(page, "<fieldset aria-label=\"{}\">", escape(&post.title));
     for (value, word) in [("approve", words.approve), ("change", words.change)] {
         let _ = write!(
             page,
@@ -249,18 +263,28 @@ fn choices(page: &mut String, post: &SheetPost, words: &Words) {
     );
 }
 
-fn foot(page: &mut String, sheet: &Sheet, words: &Words) {
+fn foot(page: &mut String, words: &Words) {
     let _ = write!(
         page,
-        "</main>\n<footer class=\"script\"><progress max=\"{}\" value=\"0\"></progress><span data-answered=\"0\"></span>\
-        <button type=\"button\" class=\"plain\" data-action=\"next\">{}</button>\
-        <label>{} <input name=\"your-name\" maxlength=\"200\" autocomplete=\"name\" dir=\"auto\"></label>\
-        <button type=\"button\" data-action=\"save-answers\">{}</button></footer>\n<script>{SCRIPT}</script></body></html>\n",
-        sheet.posts.len(),
-        words.next,
-        words.your_name,
-        words.save,
+        "</main>\n<footer class=\"script\"><div class=\"bar\"></div><span data-answered=\"0\" role=\"status\"></span>\
+        <button type=\"button\" class=\"plain\" data-action=\"next\">{0}</button>\
+        <div class=\"send\"><label><span>{1}</span><input name=\"your-name\" placeholder=\"{1}\" maxlength=\"200\" autocomplete=\"name\" dir=\"auto\"></label>\
+        <button type=\"button\" data-action=\"save-answers\">{2}</button></div></footer>\n<script>{SCRIPT}</script></body></html>\n",
+        words.next, words.your_name, words.save,
     );
+}
+
+/// Returns all days of the weeks that have posts.
+fn days_of_weeks(sheet: &Sheet) -> Vec<NaiveDate> {
+    let starts = days(sheet).into_iter().map(|day| {
+        let after_start = 7 + day.weekday().number_from_monday() - u32::from(sheet.first_day);
+        let start = day.checked_sub_days(Days::new(u64::from(after_start % 7)));
+        start.unwrap_or(day)
+    });
+    let mut starts: Vec<NaiveDate> = starts.collect();
+    starts.dedup();
+    let week = |start: NaiveDate| start.iter_days().take(7);
+    starts.into_iter().flat_map(week).collect()
 }
 
 /// Returns the days that have posts.

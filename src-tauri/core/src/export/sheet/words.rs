@@ -16,6 +16,8 @@ pub(super) struct Words {
     pub(super) save: &'static str,
     /// With `{answered}`, `{all}`, `{approved}` and `{change}`, which the script fills in.
     pub(super) progress: &'static str,
+    /// With `{file}`, which the script fills in.
+    pub(super) saved: &'static str,
     is_chinese: bool,
 }
 
@@ -30,6 +32,7 @@ const ENGLISH: Words = Words {
     your_name: "Your name",
     save: "Save my answers",
     progress: "{answered} of {all} answered · {approved} approved, {change} to change",
+    saved: "Saved as “{file}”. Now send this file back.",
     is_chinese: false,
 };
 
@@ -44,6 +47,7 @@ const CHINESE: Words = Words {
     your_name: "您的姓名",
     save: "保存我的答复",
     progress: "已答复 {answered}/{all} · 同意 {approved}，修改 {change}",
+    saved: "已保存为“{file}”。请把这个文件发回。",
     is_chinese: true,
 };
 
@@ -51,8 +55,9 @@ const CHINESE_DAYS: [&str; 7] = ["一", "二", "三", "四", "五", "六", "日"
 
 impl Words {
     pub(super) fn of(locale: Option<&str>) -> &'static Self {
-        match locale {
-            Some(tag) if tag.starts_with("zh") => &CHINESE,
+        let language = locale.and_then(|tag| tag.split('-').next());
+        match language {
+            Some(language) if language.eq_ignore_ascii_case("zh") => &CHINESE,
             _ => &ENGLISH,
         }
     }
@@ -82,6 +87,11 @@ impl Words {
             "Please approve each post or say what to change, then save your answers and send the file back{to}{}.",
             until.unwrap_or_default()
         )
+    }
+
+    /// Joins sentences to a paragraph.
+    pub(super) fn paragraph(&self, sentences: &[&str]) -> String {
+        sentences.join(if self.is_chinese { "" } else { " " })
     }
 
     pub(super) fn times_in(&self, zone: &str) -> String {

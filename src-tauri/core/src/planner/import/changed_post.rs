@@ -35,8 +35,12 @@ pub(super) fn change(
     if !draft.link.is_empty() && Some(&draft.link) != item.link.as_ref() {
         edit.link = Some(draft.link.clone());
     }
-    let now = post.planned().map(|planned| planned.at);
-    let is_moved = draft.when != DraftTime::Unscheduled && now != at;
+    let now = post.planned();
+    // A moment says another local time than the post if a change of the clocks skips that.
+    let is_at_moment = now.is_some_and(|planned| draft.when == DraftTime::Moment(planned.moment()));
+    let is_moved = draft.when != DraftTime::Unscheduled
+        && now.map(|planned| planned.at) != at
+        && !is_at_moment;
     let status = draft
         .status
         .filter(|status| !are_alike(*status, post.status));
