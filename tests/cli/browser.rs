@@ -22,12 +22,13 @@ const NAMES: [&str; 4] = [
 const PATIENCE: Duration = Duration::from_secs(120);
 /// Takes the pipes at the numbers at which the protocol expects them.
 const START: &str = r#"exec "$@" 3<&0 4>&1 0</dev/null 1>/dev/null 2>/dev/null"#;
-const OPTIONS: [&str; 6] = [
+const OPTIONS: [&str; 7] = [
     "--headless=new",
     // Only pages of the tests are opened, and the sandbox refuses to run for root.
     "--no-sandbox",
     "--no-first-run",
     "--disable-gpu",
+    "--disable-dev-shm-usage",
     "--hide-scrollbars",
     "--remote-debugging-pipe",
 ];
