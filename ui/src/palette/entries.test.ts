@@ -8,7 +8,10 @@ import type { Store } from "../store/store.svelte";
 import { allCommands } from "./all-commands";
 import { entries, matchingCommands, wrapIndex } from "./entries";
 
-vi.hoisted(() => vi.stubGlobal("localStorage", { getItem: () => null }));
+vi.hoisted(() => {
+  vi.stubGlobal("localStorage", { getItem: () => null });
+  vi.stubGlobal("navigator", { platform: "Linux x86_64" });
+});
 
 const command = (id: string, name: string): Command => ({ id, group: "navigation", message: () => name });
 const SOME = [command("a", "Edit channels…"), command("b", "Channels"), command("c", "Export to a calendar…"), command("d", "导出到日历…")];
