@@ -93,10 +93,15 @@ fn databases_of_notion_are_posts() {
         ("Export/People 1a.csv", other.as_bytes()),
         ("Export/Posts 2b.csv", b"Name\n"),
         ("Export/Posts 2b_all.csv", csv.as_bytes()),
-        ("Export/Posts 2b/One 3c.md", b"# One"),
+        (
+            "Export/Posts 2b/One 3c.md",
+            b"# One\n\nStatus: In review\n\nWritten on its page.",
+        ),
     ]);
     let path = file(&here, "notion.zip", &zip);
     assert_eq!(brought(&mut here, &path), ["add 2026-11-25T09:30 X One"]);
+    let one = format!("{:?}", here.post(&here.id("One")).unwrap());
+    assert!(one.contains("Written on its page."), "{one}");
     let table = OpenTable::read(&path).unwrap();
     let told = here
         .preview_open_table(&table, &TableOptions::default())

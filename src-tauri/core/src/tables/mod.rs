@@ -10,6 +10,7 @@ mod encoding;
 mod grid;
 mod letters;
 mod markup;
+mod notion_pages;
 mod presets;
 mod samples;
 mod table;

@@ -6,10 +6,18 @@ use zip::ZipArchive;
 
 use super::delimited::{delimiter_of, records};
 use super::encoding::decode;
+use super::notion_pages::NotionPages;
 use super::table::Room;
 use super::workbook::{BadWorkbook, Sheet};
 
-/// The most bytes of all tables once they are unpacked.
+const TABLE: &str = ".csv";
+const PAGE: &str = ".md";
+const ARCHIVE: &str = ".zip";
+
+/// A file's name in its archive, and its content.
+type Unpacked = (String, Vec<u8>);
+
+/// The most bytes of all tables and pages once they are unpacked.
 const MOST_UNPACKED: u64 = 64 << 20;
 /// The most files in an archive.
 const MOST_FILES: usize = 20_000;
@@ -29,29 +37,37 @@ pub(crate) fn is_workbook(bytes: &[u8]) -> bool {
 pub(crate) fn zipped_tables(bytes: &[u8]) -> Result<Vec<Sheet>, BadWorkbook> {
     let mut left = MOST_UNPACKED;
     let (mut sheets, mut room) = (Vec::new(), Room::default());
-    for (name, content) in unpacked(bytes, &mut left, &[".csv", ".zip"])? {
-        match name.ends_with(".zip") {
-            true => {
-                let inner = unpacked(&content, &mut left, &[".csv"])?;
-                inner
-                    .into_iter()
-                    .try_for_each(|(name, content)| push(&mut sheets, &mut room, name, content))?;
-            }
+    let mut pages = NotionPages::default();
+    for (name, content) in all_unpacked(bytes, &mut left)? {
+        match ends_in(&name, PAGE) {
+            true => pages.add(&name, content),
             false => push(&mut sheets, &mut room, name, content)?,
         }
     }
     leave_out_parts(&mut sheets);
+    sheets.iter_mut().for_each(|sheet| pages.add_to(sheet));
     match sheets.is_empty() {
         true => Err(BadWorkbook::NoWorkbook),
         false => Ok(sheets),
     }
 }
 
-fn unpacked(
-    bytes: &[u8],
-    left: &mut u64,
-    ends: &[&str],
-) -> Result<Vec<(String, Vec<u8>)>, BadWorkbook> {
+/// Unpacks the tables and pages of a ZIP file, also of those in it.
+fn all_unpacked(bytes: &[u8], left: &mut u64) -> Result<Vec<Unpacked>, BadWorkbook> {
+    let (archives, mut files): (Vec<_>, Vec<_>) = unpacked(bytes, left, &[TABLE, PAGE, ARCHIVE])?
+        .into_iter()
+        .partition(|(name, _)| ends_in(name, ARCHIVE));
+    for (_, archive) in archives {
+        files.extend(unpacked(&archive, left, &[TABLE, PAGE])?);
+    }
+    Ok(files)
+}
+
+fn ends_in(name: &str, end: &str) -> bool {
+    name.to_lowercase().ends_with(end)
+}
+
+fn unpacked(bytes: &[u8], left: &mut u64, ends: &[&str]) -> Result<Vec<Unpacked>, BadWorkbook> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| BadWorkbook::NoWorkbook)?;
     if archive.len() > MOST_FILES {
         return Err(BadWorkbook::TooLarge);
@@ -65,7 +81,7 @@ fn unpacked(
             .name()
             .map(|name| name.into_owned())
             .unwrap_or_default();
-        if !ends.iter().any(|end| name.to_lowercase().ends_with(end)) {
+        if !ends.iter().any(|end| ends_in(&name, end)) {
             continue;
         }
         let mut content = Vec::new();
