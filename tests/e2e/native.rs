@@ -31,12 +31,13 @@ pub(crate) fn choose_folder(folder: &Path, open: impl FnOnce()) {
 /// Types a path into a dialog that has no field for it at first, and accepts it.
 fn go_to(dialog: &String, path: &Path) {
     type_into(dialog, "ctrl+l", path);
-    // The first Return may only complete the path.
+    // The first Return may only complete the path: a dialog that rests waits for another.
     until("the dialog closes", || {
-        let _ = Command::new("xdotool")
-            .args(["key", "--window", dialog, "Return"])
-            .status();
-        !windows().contains(dialog)
+        let is_open = || windows().contains(dialog);
+        if is_open() && is_still(dialog) && is_open() {
+            xdotool(&["windowfocus", "--sync", dialog, "key", "Return"]);
+        }
+        !is_open()
     });
 }
 
@@ -53,11 +54,14 @@ fn dialog_after(open: impl FnOnce()) -> String {
             .unwrap_or_default();
         !dialog.is_empty()
     });
-    until("the file dialog is drawn", || {
-        let [first, rest @ ..] = [(); STILL].map(|()| picture(&dialog));
-        !first.is_empty() && rest.iter().all(|next| *next == first)
-    });
+    until("the file dialog is drawn", || is_still(&dialog));
     dialog
+}
+
+/// Returns whether several pictures of a window in a row are the same.
+fn is_still(window: &str) -> bool {
+    let [first, rest @ ..] = [(); STILL].map(|()| picture(window));
+    !first.is_empty() && rest.iter().all(|next| *next == first)
 }
 
 /// Returns the pixels of a window; nothing if they can't be read.
@@ -69,14 +73,15 @@ fn picture(window: &str) -> Vec<u8> {
 }
 
 /// Presses the key that makes a place for a path, types the path there and accepts it. For signs that the keyboard doesn't
-/// have, xdotool changes its map, which the dialog may learn too late.
+/// have, xdotool changes its map, which the dialog may learn too late. The keys go to the focused window and not to the
+/// dialog by its number: where Return closes that, its release would have nowhere to go, and the key stay down for ever.
 fn type_into(dialog: &str, key: &str, path: &Path) {
     let path = path.display().to_string();
     assert!(path.is_ascii(), "{path} can't be typed reliably");
     xdotool(&["windowfocus", "--sync", dialog]);
-    xdotool(&["key", "--window", dialog, key]);
-    xdotool(&["type", "--window", dialog, &path]);
-    xdotool(&["key", "--window", dialog, "Return"]);
+    xdotool(&["key", key]);
+    xdotool(&["type", &path]);
+    xdotool(&["key", "Return"]);
 }
 
 /// Picks an entry of the menu that a right click opens, counted from 1.
