@@ -35,7 +35,7 @@ fn go_to(dialog: &String, path: &Path) {
     until("the dialog closes", || {
         let is_open = || windows().contains(dialog);
         if is_open() && is_still(dialog) && is_open() {
-            xdotool(&["windowfocus", "--sync", dialog, "key", "Return"]);
+            xdotool(&["key", "Return"]);
         }
         !is_open()
     });
