@@ -31,13 +31,10 @@ pub(crate) fn choose_folder(folder: &Path, open: impl FnOnce()) {
 /// Types a path into a dialog that has no field for it at first, and accepts it.
 fn go_to(dialog: &String, path: &Path) {
     type_into(dialog, "ctrl+l", path);
-    // The first Return may only complete the path: a dialog that rests waits for another.
+    // The first Return may only complete the path.
     until("the dialog closes", || {
-        let is_open = || windows().contains(dialog);
-        if is_open() && is_still(dialog) && is_open() {
-            xdotool(&["key", "Return"]);
-        }
-        !is_open()
+        accept(dialog);
+        !windows().contains(dialog)
     });
 }
 
@@ -66,22 +63,33 @@ fn is_still(window: &str) -> bool {
 
 /// Returns the pixels of a window; nothing if they can't be read.
 fn picture(window: &str) -> Vec<u8> {
-    let taken = Command::new("import")
-        .args(["-window", window, "rgb:-"])
+    // For a window that has just closed, import waits for a click.
+    let taken = Command::new("timeout")
+        .args(["2", "import", "-window", window, "rgb:-"])
         .output();
     taken.expect("ImageMagick's import runs").stdout
 }
 
 /// Presses the key that makes a place for a path, types the path there and accepts it. For signs that the keyboard doesn't
-/// have, xdotool changes its map, which the dialog may learn too late. The keys go to the focused window and not to the
-/// dialog by its number: where Return closes that, its release would have nowhere to go, and the key stay down for ever.
+/// have, xdotool changes its map, which the dialog may learn too late.
 fn type_into(dialog: &str, key: &str, path: &Path) {
     let path = path.display().to_string();
     assert!(path.is_ascii(), "{path} can't be typed reliably");
-    xdotool(&["windowfocus", "--sync", dialog]);
-    xdotool(&["key", key]);
-    xdotool(&["type", &path]);
-    xdotool(&["key", "Return"]);
+    // Without a window manager the server gives the focus at once, and GTK may hand it on to a window within the dialog:
+    // xdotool's own wait for it may never end.
+    xdotool(&["windowfocus", dialog]);
+    xdotool(&["key", "--window", dialog, key]);
+    xdotool(&["type", "--window", dialog, &path]);
+    accept(dialog);
+}
+
+/// Presses Return in a dialog. Where that closes it, xdotool fails to send the release, and the server would repeat the key
+/// into every window that comes later.
+fn accept(dialog: &str) {
+    let _ = Command::new("xdotool")
+        .args(["key", "--window", dialog, "Return"])
+        .status();
+    xdotool(&["keyup", "Return"]);
 }
 
 /// Picks an entry of the menu that a right click opens, counted from 1.
