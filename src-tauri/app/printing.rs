@@ -44,9 +44,9 @@ mod dialog {
 
 #[cfg(target_os = "linux")]
 mod pdf {
-    use std::path::Path;
     use std::sync::mpsc::{Sender, channel};
 
+    use daymark_core::export::replace;
     use daymark_core::{Code, Error, Result};
     use gtk::glib::{self, dgettext};
     use gtk::{PageOrientation, PageSetup, PrintSettings, Unit};
@@ -70,12 +70,10 @@ mod pdf {
         let Some(path) = dialogs::save(app, "PDF", "pdf", &format!("{name}.pdf"))? else {
             return Ok(Printed::Cancelled);
         };
-        let folder = path.parent().unwrap_or(Path::new("."));
-        let written = NamedTempFile::new_in(folder)?.into_temp_path();
-        write(window, &written)?;
-        written
-            .persist(&path)
-            .map_err(|error| Error::from(error.error))?;
+        let printed = NamedTempFile::new()?.into_temp_path();
+        write(window, &printed)?;
+        let pdf = std::fs::read(&printed)?;
+        replace(&path, |file| Ok(file.write_all(&pdf)?))?;
         Ok(Printed::Saved(path.display().to_string()))
     }
 

@@ -14,7 +14,7 @@ fn other_plan(folder: &Folder) -> PathBuf {
 }
 
 /// Starts the program once more and waits for its end.
-fn start_again(folder: &Folder, file: Option<&Path>) {
+pub(crate) fn start_again(folder: &Folder, file: Option<&Path>) {
     let of_window = folder.file();
     let mut start = Start::on(&of_window);
     start.args = file.iter().map(|file| file.display().to_string()).collect();

@@ -3,6 +3,7 @@
 use std::fs;
 use std::process::{Child, Command};
 
+use crate::again::start_again;
 use crate::keys::{CONTROL, LEFT, RIGHT};
 use crate::notifications::Notifications;
 use crate::plan::{Folder, draft};
@@ -81,13 +82,7 @@ fn a_start_at_login_reminds_and_shows_its_window_when_it_is_asked_for() {
     let mut second = at_login(&folder);
     let ended = second.0.wait().expect("it ends");
     assert!(ended.success() && !is_window_visible(), "it does nothing");
-    let file = folder.file();
-    let start = Start {
-        args: Vec::new(),
-        ..Start::on(&file)
-    };
-    let asked = start.again().output().expect("the program starts");
-    assert!(asked.status.success(), "{asked:?}");
+    start_again(&folder, None);
     until("the window is shown", is_window_visible);
 }
 

@@ -301,8 +301,9 @@ export const openOtherPlan = () => call<boolean>("open_other_plan");
 export const openRecentPlan = (file: string) => call<null>("open_recent_plan", { file });
 export const recentPlans = () => call<Recent[]>("recent_plans");
 export const forgetPlan = (file: string) => call<null>("forget_plan", { file });
-/** Saves a copy of the plan where the person chooses. Returns its path, or null if they cancel. */
+/** Prints the page, which has drawn itself for paper; `name` is that of a file, without its ending. */
 export const printView = (name: string) => call<Printed>("print_view", { name });
+/** Saves a copy of the plan where the person chooses. Returns its path, or null if they cancel. */
 export const saveCopy = (name: string) => call<string | null>("save_copy", { name });
 export const rememberLook = (look: WindowLook) => call<null>("remember_look", { look });
 export const rememberPlace = (date: string, post: PostId | null) => call<void>("remember_place", { date, post });

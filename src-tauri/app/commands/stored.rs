@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use daymark_core::export::replace;
 use daymark_core::model::Author;
 use daymark_core::{Code, Error};
 use tauri::{AppHandle, Manager, command};
@@ -46,7 +47,7 @@ pub(super) fn save_diagnostics(app: AppHandle, text: String) -> Answer<Option<St
     let Some(file) = dialogs::save(&app, "Text", "txt", "daymark-diagnostics.txt")? else {
         return Ok(None);
     };
-    std::fs::write(&file, text).map_err(Error::from)?;
+    replace(&file, |file| Ok(file.write_all(text.as_bytes())?))?;
     Ok(Some(file.display().to_string()))
 }
 
@@ -68,9 +69,9 @@ pub(super) fn delete_everything(app: AppHandle, plans: Vec<PathBuf>) -> Answer<(
         .into_iter()
         .filter(|place| place.kept != Kept::Plan)
         .map(|place| place.path);
+    login_start::set(false)?;
     app.state::<ToDelete>()
         .set(plans.into_iter().chain(kept).collect());
-    login_start::set(false)?;
     for (label, window) in app.webview_windows() {
         app.state::<Sessions>().end(&label);
         let _ = window.destroy();

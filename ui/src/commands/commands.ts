@@ -16,6 +16,7 @@ import { posting } from "../store/posting.svelte";
 import { settings } from "../store/settings.svelte";
 import type { Store } from "../store/store.svelte";
 import { printName } from "../words/printing";
+import { openPrint } from "../print/open-print";
 import { selectAll, postsToActOn } from "../calendar/selection/select";
 import { goToMarked } from "../calendar/focus/go-to-marked";
 import { switchView } from "../calendar/focus/switch-view";
@@ -122,12 +123,6 @@ function isKey(key: string, event: KeyboardEvent): boolean {
 
 function showMonth(actions: Actions, months: number): Promise<void> {
   return actions.show(addMonths(actions.store.calendar.date, months));
-}
-
-/** Prints the visible view. The code is loaded when it is first needed. */
-async function openPrint(store: Store): Promise<void> {
-  const { printView } = await import("../print/print");
-  await printView(store);
 }
 
 function isFiltered(store: Store): boolean {

@@ -9,18 +9,27 @@ import { headingOf } from "../words/heading";
 import { refusalText } from "../words/refusals";
 import PrintSheet from "./PrintSheet.svelte";
 
-/** Prints the visible view, or saves it as a PDF where the system has no dialog for both. */
+/** Prints the visible view, or saves it as a PDF where the system has no dialog for both. Does nothing while it prints. */
 export async function printView(store: Store): Promise<void> {
+  const { dataset } = document.documentElement;
+  if ("printing" in dataset) return;
+  dataset.printing = "";
+  try {
+    await printDrawn(store);
+  } catch (error) {
+    toast.warn(refusalText(error));
+  } finally {
+    delete dataset.printing;
+  }
+}
+
+async function printDrawn(store: Store): Promise<void> {
   const paper = await drawn(store);
-  document.documentElement.dataset.printing = "";
   try {
     const printed = await ipc.printView(nameOf(store));
     if (printed === "dialog") await new Promise((resolve) => addEventListener("afterprint", resolve, { once: true }));
     else if (printed !== "cancelled") toast.say(m.print_saved({ path: printed.saved }));
-  } catch (error) {
-    toast.warn(refusalText(error));
   } finally {
-    delete document.documentElement.dataset.printing;
     void unmount(paper);
   }
 }

@@ -3,6 +3,7 @@
 
 import { columns } from "../calendar/views/board";
 import { lanes } from "../calendar/views/lanes";
+import { inWeeks } from "../calendar/views/month";
 import type { Card } from "../bindings";
 import { weekNumber, addDays } from "../model/dates";
 import { WEEK } from "../model/range";
@@ -74,11 +75,9 @@ function laneBlocks({ calendar, plan }: Store): Block[] {
 }
 
 function weekBlocks(store: Store): Block[] {
-  const { days } = store.calendar;
-  const firsts = days.filter((_, index) => index % WEEK === 0);
-  return firsts.map((first) => ({
-    label: m.week_number({ number: weekNumber(addDays(first, 3)) }),
-    cells: days.filter((day) => day >= first && day < addDays(first, WEEK)).map((day) => cellOf(store, day, `${+day.slice(8)}`)),
+  return inWeeks(store.calendar.days).map((days) => ({
+    label: m.week_number({ number: weekNumber(addDays(days[0]!, 3)) }),
+    cells: days.map((day) => cellOf(store, day, `${+day.slice(8)}`)),
   }));
 }
 

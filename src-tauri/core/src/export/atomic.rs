@@ -11,11 +11,11 @@ use crate::storage::is_open_here;
 use crate::{Code, Error, Result};
 
 /// Replaces the file by what `write` writes. On an error the temporary file is removed and an existing file
-/// stays unchanged. A plan that is open here is refused.
-pub(crate) fn replace<T>(
-    path: &Path,
-    write: impl FnOnce(&mut dyn Write) -> Result<T>,
-) -> Result<T> {
+/// stays unchanged.
+///
+/// # Errors
+/// `FileExists` for a plan that is open here; else why the file can't be written.
+pub fn replace<T>(path: &Path, write: impl FnOnce(&mut dyn Write) -> Result<T>) -> Result<T> {
     if is_open_here(path) {
         let message = "the export would replace an open plan: choose another name";
         return Err(Error::new(Code::FileExists, message).field("output"));

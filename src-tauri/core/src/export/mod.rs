@@ -2,6 +2,7 @@
 //! never a part of it.
 
 pub(crate) mod atomic;
+pub use atomic::replace;
 pub(crate) mod cell;
 mod colour;
 pub(crate) mod csv;

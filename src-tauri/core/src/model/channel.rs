@@ -127,8 +127,7 @@ impl Channel {
 
     /// Returns true if a text without media is within the channel's limit, or if no limit is known.
     pub(crate) fn takes(&self, text: &str) -> bool {
-        let rule = &known_or_other(&self.platform).text;
-        rule.excess(text, self.text_limit) == 0
+        self.excess(text, false) == 0
     }
 
     /// Returns how far a text is over the channel's limit, in the units of its platform; 0 if it is within or no limit is

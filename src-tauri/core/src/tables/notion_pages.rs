@@ -33,6 +33,9 @@ impl NotionPages {
 
     /// Adds a column with what is written on the pages of a table's rows, if something is.
     pub(crate) fn add_to(&self, sheet: &mut Sheet) {
+        if self.0.is_empty() {
+            return;
+        }
         let folders = folders_of(&sheet.name);
         let mut written: Vec<&str> = sheet
             .rows
