@@ -29,9 +29,7 @@ pub(crate) fn ends_in(path: &Path, endings: &[&str]) -> bool {
 pub(crate) fn offer(window: &WebviewWindow, path: PathBuf) {
     let session = window.state::<Sessions>().of(window.label());
     let Some(session) = session else { return };
-    let importing = Importing::new(path);
-    let file = json!(importing.file());
-    *session.importing() = Some(importing);
+    let file = json!(session.take_import(Importing::new(path)));
     let _ = window.eval(format!(
         "window.dispatchEvent(new CustomEvent('daymark-import', {{ detail: {file} }}))"
     ));

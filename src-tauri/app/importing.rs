@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use daymark_core::planner::OpenFile;
+use daymark_core::{Code, Error};
 use serde::Serialize;
 
 /// A file that can be imported.
@@ -25,6 +26,11 @@ impl ImportFile {
     }
 }
 
+/// Returns the refusal to import before a file is chosen.
+pub(crate) fn no_import() -> Error {
+    Error::new(Code::FileMissing, "no file is chosen: choose one to import")
+}
+
 /// The file that a window imports, which is read once.
 #[derive(Clone)]
 pub(crate) struct Importing {
@@ -35,6 +41,10 @@ pub(crate) struct Importing {
 impl Importing {
     pub(crate) fn new(path: PathBuf) -> Self {
         Self { path, read: None }
+    }
+
+    pub(crate) fn path(&self) -> &Path {
+        &self.path
     }
 
     pub(crate) fn file(&self) -> ImportFile {

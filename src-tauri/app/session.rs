@@ -14,7 +14,7 @@ use serde::Serialize;
 use crate::backed_up::BackedUp;
 use crate::copying::{CopyProgress, Copying};
 use crate::followed::Followed;
-use crate::importing::Importing;
+use crate::importing::{ImportFile, Importing, no_import};
 use crate::lock::{Lock, lock};
 
 pub(crate) struct Session {
@@ -91,6 +91,22 @@ impl Session {
         self.importing
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Takes the file that is to be imported, and returns what the page shows of it.
+    pub(crate) fn take_import(&self, importing: Importing) -> ImportFile {
+        let file = importing.file();
+        *self.importing() = Some(importing);
+        file
+    }
+
+    /// Returns the path of the file that is to be imported.
+    pub(crate) fn import_path(&self) -> Result<PathBuf> {
+        let path = self
+            .importing()
+            .as_ref()
+            .map(|importing| importing.path().to_owned());
+        path.ok_or_else(no_import)
     }
 
     pub(crate) fn imported(&self) -> &AtomicU32 {

@@ -24,6 +24,7 @@
 //! - `typed`, `fields`: typed text is kept, in every field of the page
 //! - `again`: the program is started a second time; other programs write to the open plan
 //! - `settings`, `plans`: settings, and several plans         - `native`: the system's file dialogs
+//! - `results`: what platforms counted, and what it says; `results_pictures`: pictures of it, and axe-core on them
 //! - `revival`: the page crashes or hangs
 //! - `stored`: what is kept on this computer, and its deletion
 //! - `damaged`: a plan whose file is damaged in some places
@@ -88,6 +89,8 @@ mod rearrange;
 mod rearrange_done;
 mod rearrange_pictures;
 mod reminders;
+mod results;
+mod results_pictures;
 mod revival;
 mod rule_changes;
 mod scopes;

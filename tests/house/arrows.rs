@@ -25,6 +25,7 @@ const PAGE_FLOORS: &[&[&str]] = &[
     &["model"],
     &["words"],
     &["request.ts"],
+    &["ipc-results.ts"],
     &["ipc.ts"],
     &["store"],
     &["typing"],
@@ -39,7 +40,7 @@ const PAGE_FLOORS: &[&[&str]] = &[
         "snippets",
     ],
     &["calendar"],
-    &["grid", "platforms", "print"],
+    &["grid", "platforms", "print", "results"],
     &[
         "backups",
         "channels",

@@ -1,4 +1,4 @@
-//! The one door between the page and the program: each command has its call in `ui/src/ipc.ts` with the same
+//! The one door between the page and the program: each command has its call in `ui/src/ipc.ts` or `ui/src/ipc-results.ts` with the same
 //! parameters, each call its command, and none is missing in the list that the program answers to.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -8,7 +8,8 @@ use syn::{FnArg, Item, ItemFn, Pat, Type};
 use crate::sources;
 
 const COMMANDS: &str = "src-tauri/app/commands/";
-const DOOR: &str = "ui/src/ipc.ts";
+/// The door, and the file that it takes a part of its calls from.
+const DOOR: [&str; 2] = ["ui/src/ipc.ts", "ui/src/ipc-results.ts"];
 
 /// What a command is given by the framework, not by the page.
 const GIVEN: [&str; 2] = ["AppHandle", "WindowPlan"];
@@ -87,12 +88,14 @@ fn camel(name: &str) -> String {
 }
 
 fn calls() -> Parameters {
-    let page = sources("ui/src").into_iter();
-    let (_, text) = page
-        .clone()
-        .find(|(file, _)| file == DOOR)
-        .expect("the door");
-    text.split("call<").skip(1).filter_map(call).collect()
+    let door = sources("ui/src")
+        .into_iter()
+        .filter(|(file, _)| DOOR.contains(&file.as_str()));
+    let calls = door.flat_map(|(_, text)| {
+        let found = text.split("call<").skip(1).filter_map(call);
+        found.collect::<Vec<_>>()
+    });
+    calls.collect()
 }
 
 /// Reads `T>("name", { keys })`, the rest of a call.

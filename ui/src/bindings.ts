@@ -2,6 +2,23 @@
 // To write it anew: DAYMARK_BLESS=1 cargo test -p daymark-core typescript
 
 /**
+ * How posts did beside the usual engagement of their channels.
+ */
+export type AgainstUsual = {
+/**
+ * 1 is as usual.
+ */
+ratio: number,
+/**
+ * The 90 % interval; `None` with fewer than eight posts here or in the 90 days before.
+ */
+low: number | null, high: number | null,
+/**
+ * The posts of which engagement is known, of channels that have a usual one.
+ */
+posts: number, };
+
+/**
  * Changed posts that have their change in common.
  */
 export type AlikePosts = { change: CommonChange, posts: DifferingPosts, };
@@ -235,7 +252,25 @@ position?: number,
  */
 text_limit?: number | null, utm_source?: string | null, utm_medium?: string | null, };
 
+/**
+ * How often or to how many the posts of a channel were shown.
+ */
+export type ChannelExposure = { channel: ChannelId, posts: number,
+/**
+ * `None` if no post tells one.
+ */
+exposure: Exposure | null, };
+
 export type ChannelId = string & { readonly noun: "ChannelId" };
+
+/**
+ * The newest number of a channel's posts.
+ */
+export type ChannelRead = { channel: ChannelId, date: string,
+/**
+ * The name of the file; empty if a person entered it.
+ */
+source: string, };
 
 /**
  * The slots of one channel, sorted by weekday and time.
@@ -365,6 +400,23 @@ export type DateOrder = "dmy" | "mdy";
 export type DayNote = { date: string, text: string, };
 
 /**
+ * What the posts of one day brought until now.
+ */
+export type DayResults = { date: string,
+/**
+ * `None` if no post of the day tells the number.
+ */
+value: number | null,
+/**
+ * The number of the day as far before the range as this is within it.
+ */
+before: number | null,
+/**
+ * The published posts of the day; empty in ranges of more than 62 days.
+ */
+posts: Array<PostOfDay>, };
+
+/**
  * Why a file is divided by its delimiter.
  */
 export type DelimiterReason = { "reason": "chosen" } | { "reason": "first_line" } | { "reason": "rows", rows: number, cells: number, } | { "reason": "none" };
@@ -412,6 +464,11 @@ export type DifferingPosts = { count: number,
  * The first 200 posts, by time.
  */
 listed: Array<DifferingPost>, };
+
+/**
+ * Where a number went, as far as its posts can show it.
+ */
+export type Direction = "up" | "down" | "unclear" | "too_few" | "unknown";
 
 /**
  * How much is to be published, without what it is.
@@ -560,6 +617,19 @@ bare_titles?: boolean,
  * What descriptions contain, in this order; the text alone by default.
  */
 description?: Array<EventDetail>, };
+
+/**
+ * How often or to how many posts were shown, in the platform's own metric.
+ */
+export type Exposure = { metric: string, value: number,
+/**
+ * The posts that tell it.
+ */
+posts: number,
+/**
+ * That of the days before; `None` if no post tells it.
+ */
+before: number | null, };
 
 /**
  * What one factor does.
@@ -734,6 +804,23 @@ ratio: number,
  * False if sources disagree or the source is weak.
  */
 certain: boolean, source: string, checked: string, };
+
+/**
+ * The posts of one channel, pillar, campaign or format together.
+ */
+export type GroupResults = {
+/**
+ * The id of the channel, pillar or campaign, or the name of the format; empty for posts without one.
+ */
+key: string,
+/**
+ * Empty for posts without one.
+ */
+name: string,
+/**
+ * `None` for posts of several channels, and where none is told.
+ */
+exposure: Exposure | null, totals: ResultTotals, against: AgainstUsual | null, };
 
 /**
  * A field of a post that an import changes.
@@ -940,6 +1027,27 @@ by_campaign: string | null,
 is_tagged: boolean, };
 
 /**
+ * A published post with its newest numbers.
+ */
+export type ListedPost = { id: PostId, title: string, channel: ChannelId, at: LocalTime,
+/**
+ * The metric and number of its exposure; `None` if none is told.
+ */
+exposure: [string, number] | null, engagements: number | null,
+/**
+ * Engagements by exposure.
+ */
+engagement_rate: number | null, clicks: number | null, conversions: number | null, cost: number | null,
+/**
+ * The day of the newest number; `None` for a post without results.
+ */
+read: string | null,
+/**
+ * The name of the file that told it; empty if a person entered it, or for a post without results.
+ */
+source: string, };
+
+/**
  * A number of a post as of a day.
  */
 export type ListedResult = { post: PostId, title: string,
@@ -977,6 +1085,27 @@ why: Code,
  * True if the content of the open plan still exists and can be saved as a copy.
  */
 is_kept: boolean, };
+
+/**
+ * A row and its post.
+ */
+export type MatchedRow = { line: number,
+/**
+ * `sure`, `likely`, `several` or `none`.
+ */
+group: string,
+/**
+ * The beginning of the row's text.
+ */
+text: string,
+/**
+ * The ids of its post, or of those that it could be of.
+ */
+posts: Array<PostId>,
+/**
+ * The titles of these posts.
+ */
+titles: Array<string>, };
 
 /**
  * The unit of a limit.
@@ -1049,6 +1178,19 @@ export type MediaId = string & { readonly noun: "MediaId" };
  * The format of a file, found in its bytes and never in its name.
  */
 export type MediaType = "image/jpeg" | "image/png" | "image/gif" | "image/webp" | "image/heic" | "image/svg+xml" | "video/mp4" | "video/quicktime" | "video/webm";
+
+/**
+ * A rate with what it is divided by.
+ */
+export type NamedRate = { divisor: string, value: number,
+/**
+ * The 90 % interval; `None` with fewer than eight posts.
+ */
+low: number | null, high: number | null,
+/**
+ * The posts that tell both numbers.
+ */
+posts: number, };
 
 /**
  * The input for a new channel.
@@ -1422,6 +1564,11 @@ export type PostId = string & { readonly noun: "PostId" };
 export type PostKind = "reel" | "story" | "short";
 
 /**
+ * A post that was published on a day.
+ */
+export type PostOfDay = { id: PostId, channel: ChannelId, title: string, value: number | null, };
+
+/**
  * A column of a table.
  */
 export type PreviewColumn = {
@@ -1642,6 +1789,184 @@ texts: Array<ReplacedText>, };
  * A part that every post must have.
  */
 export type RequiredPart = { part: Part, of: LimitOf, condition: Condition | null, certain: boolean, source: string, checked: string, };
+
+/**
+ * Where each total went.
+ */
+export type ResultChanges = { engagements: Direction, clicks: Direction, conversions: Direction, cost: Direction, revenue: Direction, };
+
+/**
+ * A number that may be added up across channels.
+ */
+export type ResultNumber = "engagements" | "clicks" | "conversions" | "cost" | "revenue";
+
+/**
+ * A sum over the posts that tell its number; it is there only if one does.
+ */
+export type ResultSum = { value: number, posts: number, };
+
+/**
+ * The newest results of posts together.
+ */
+export type ResultTotals = {
+/**
+ * The posts that have results, and the published ones that have none.
+ */
+posts: number, without: number, engagements: ResultSum | null,
+/**
+ * Clicks on links, or all clicks where only these are told.
+ */
+clicks: ResultSum | null, conversions: ResultSum | null,
+/**
+ * Advertising and other cost.
+ */
+cost: ResultSum | null, revenue: ResultSum | null,
+/**
+ * (revenue − cost) / cost.
+ */
+return_on_cost: number | null, cost_of_conversion: number | null, cost_of_lead: number | null,
+/**
+ * `None` for posts of several channels, whose exposure is not the same thing.
+ */
+engagement_rate: NamedRate | null, click_rate: NamedRate | null, conversion_rate: NamedRate | null, };
+
+/**
+ * What posts are grouped by.
+ */
+export type ResultsGroup = "channel" | "pillar" | "campaign" | "format";
+
+/**
+ * How a file with results is read.
+ */
+export type ResultsOptions = {
+/**
+ * The id of the source, such as `linkedin`; `None` to find it.
+ */
+source: string | null,
+/**
+ * The only channel whose posts rows may be of; `None` for those of the source's platform.
+ */
+channel: string | null,
+/**
+ * The metrics of columns, which come before those that are known.
+ */
+columns: Array<[string, string]>,
+/**
+ * The day as of which the numbers are; `None` for what the file or its name tells, or the day of the file.
+ */
+date: string | null,
+/**
+ * The posts of lines, which come before what is found; `None` leaves a line out.
+ */
+posts: Array<[number, string | null]>,
+/**
+ * True to add rows that are of no post as published posts.
+ */
+add: boolean, };
+
+/**
+ * The results of the published posts of a range of days, by the newest numbers of each.
+ */
+export type ResultsPage = { now: ResultTotals,
+/**
+ * Those of as many days before the range.
+ */
+before: ResultTotals, changes: ResultChanges, against: AgainstUsual | null,
+/**
+ * Each channel of which posts were published, whatever the groups are.
+ */
+exposure: Array<ChannelExposure>, days: Array<DayResults>, groups: Array<GroupResults>,
+/**
+ * The first 200 of the posts, in the order that was asked for.
+ */
+posts: Array<ListedPost>,
+/**
+ * How many there are.
+ */
+all_posts: number,
+/**
+ * When numbers of each channel's posts were read last.
+ */
+read: Array<ChannelRead>, };
+
+/**
+ * What a file gave, or would give.
+ */
+export type ResultsReport = {
+/**
+ * The id of the source; `other` for a file of an unknown form.
+ */
+source: string,
+/**
+ * What people call the source; empty for an unknown form.
+ */
+source_name: string,
+/**
+ * The rows that count: one a post, without totals.
+ */
+rows: number,
+/**
+ * The rows by how their post was found.
+ */
+sure: number, likely: number, several: number, none: number,
+/**
+ * The columns and tables that were not used.
+ */
+ignored: Array<string>, problems: Array<string>,
+/**
+ * The day as of which the numbers are.
+ */
+date: string | null,
+/**
+ * The minutes by which the file's clocks are ahead of UTC, where that was found by posts of the same address.
+ */
+offset: number | null,
+/**
+ * The columns with their metrics.
+ */
+columns: Array<[string, string]>,
+/**
+ * The numbers that were there as of that day with another value.
+ */
+replaced: Array<string>,
+/**
+ * The posts that are added.
+ */
+added: number, matches: Array<MatchedRow>, };
+
+/**
+ * Which posts are counted, and how they are told.
+ */
+export type ResultsScope = { from: string,
+/**
+ * The day after the last.
+ */
+to: string, by: ResultsGroup,
+/**
+ * The number that the days tell.
+ */
+number: ResultNumber,
+/**
+ * The channels that are left out.
+ */
+hidden: Array<ChannelId>,
+/**
+ * True to leave out replies.
+ */
+originals: boolean,
+/**
+ * True to leave out posts that advertising was paid for.
+ */
+unboosted: boolean,
+/**
+ * The key of the group whose posts are listed; `None` for those of all groups.
+ */
+group: string | null, sort: ResultsSort, };
+
+/**
+ * What listed posts are sorted by: the largest or the newest first, and those without the number last.
+ */
+export type ResultsSort = "time" | "exposure" | "engagements" | "engagement_rate" | "clicks" | "conversions" | "cost";
 
 /**
  * The rows of all nouns except posts.
@@ -2127,6 +2452,15 @@ further: Array<TextLimit>, };
 export type ThreadRule = { goesOn: boolean, source: string, checked: string, };
 
 /**
+ * How many of the compared posts were posted in an hour of the week, on their own clocks.
+ */
+export type TriedHour = {
+/**
+ * 1 is Monday.
+ */
+weekday: number, hour: number, n: number, };
+
+/**
  * The media types of one kind that a platform takes, such as `image/jpeg`; if none is listed, the kind is refused.
  */
 export type TypeRule = {
@@ -2208,7 +2542,11 @@ least_posts: number, left_out: NotCompared,
 /**
  * The factors that could be tested.
  */
-factors: Array<FactorWorks>, seed: number, };
+factors: Array<FactorWorks>,
+/**
+ * When the compared posts were posted; an hour without posts is not listed.
+ */
+tried: Array<TriedHour>, seed: number, };
 
 /**
  * A factor.

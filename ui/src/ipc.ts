@@ -21,7 +21,6 @@ import type {
   DueCount,
   Exported,
   ExportOptions,
-
   FileStatus,
   Filter,
   Finding,
@@ -56,10 +55,10 @@ import type {
   Rearrangement,
   RearrangementPreview,
   Recent,
-  RuleChange,
+  ReminderWords,
   Replacement,
   ReplacementPreview,
-  ReminderWords,
+  RuleChange,
   Salvaged,
   SavedMedia,
   SavedViewEdit,
@@ -85,6 +84,7 @@ import type {
 } from "./bindings";
 import { call } from "./request";
 
+export * from "./ipc-results";
 export { idle, inTyping } from "./request";
 
 declare global {

@@ -6,25 +6,19 @@ use std::sync::atomic::Ordering;
 
 use daymark_core::planner::{OpenFile, TableOptions, TablePreview};
 use daymark_core::query::Changes;
-use daymark_core::{Code, Error};
 use tauri::{AppHandle, command};
 
 use crate::answer::Answer;
 use crate::dialogs;
 use crate::import_file::ENDINGS;
-use crate::importing::{ImportFile, Importing};
+use crate::importing::{ImportFile, Importing, no_import};
 use crate::window_plan::WindowPlan;
 
 /// Lets the person choose a file to import; `None` if they cancel.
 #[command(async)]
 pub(super) fn choose_import(app: AppHandle, plan: WindowPlan<'_>) -> Answer<Option<ImportFile>> {
     let chosen = dialogs::open(&app, "CSV, XLSX, iCalendar, JSON", ENDINGS)?;
-    Ok(chosen.map(|path| {
-        let importing = Importing::new(path);
-        let file = importing.file();
-        *plan.importing() = Some(importing);
-        file
-    }))
+    Ok(chosen.map(|path| plan.take_import(Importing::new(path))))
 }
 
 /// Returns what importing the file would do.
@@ -75,9 +69,6 @@ pub(super) fn end_import(plan: WindowPlan<'_>) {
 fn read(plan: &WindowPlan<'_>) -> daymark_core::Result<Arc<OpenFile>> {
     match plan.importing().as_mut() {
         Some(importing) => importing.read(),
-        None => {
-            let message = "no file is chosen: choose one to import";
-            Err(Error::new(Code::FileMissing, message))
-        }
+        None => Err(no_import()),
     }
 }

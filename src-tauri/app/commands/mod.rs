@@ -21,6 +21,7 @@ mod posting;
 mod posts;
 mod rearrange;
 mod replacement;
+mod results;
 mod saved_views;
 mod search;
 mod sent;
@@ -191,6 +192,13 @@ fn answer() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         import::import_progress,
         import::save_left_rows,
         import::end_import,
+        results::results_page,
+        results::what_works,
+        results::post_results,
+        results::set_results,
+        results::choose_results,
+        results::preview_results,
+        results::import_results,
         sync::sync_state,
         sync::sync_told,
         stored::stored_places,

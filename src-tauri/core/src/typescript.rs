@@ -20,12 +20,12 @@ use crate::model::{
 };
 use crate::planner::{
     AnswersReport, DueCount, DuePosts, PlanDamage, RearrangementPreview, ReplacementPreview,
-    RuleChange, TableOptions, TablePreview, UnsharedMove,
+    ResultsOptions, ResultsReport, RuleChange, TableOptions, TablePreview, UnsharedMove,
 };
 use crate::query::{
     Changes, Comparison, Difference, FirstFrame, Found, LinkDraft, LinkOnChannel, ListedResult,
-    MeasuredComment, MeasuredText, PostChange, PostComment, PostDetail, ProfileGrid,
-    SecondZoneHours, Works,
+    MeasuredComment, MeasuredText, PostChange, PostComment, PostDetail, ProfileGrid, ResultsPage,
+    ResultsScope, SecondZoneHours, Works,
 };
 use crate::sync::ConflictedCopy;
 
@@ -89,6 +89,10 @@ fn bindings() -> String {
     types.visit::<ProfileGrid>();
     types.visit::<ListedResult>();
     types.visit::<Works>();
+    types.visit::<ResultsPage>();
+    types.visit::<ResultsScope>();
+    types.visit::<ResultsOptions>();
+    types.visit::<ResultsReport>();
     types.visit::<DuePosts>();
     types.visit::<DueCount>();
     types.visit::<ExportOptions>();

@@ -9,6 +9,7 @@ import { count } from "../model/filter";
 import { isAlt, isCommand } from "../controls/modifiers";
 import { m } from "../paraglide/messages";
 import type { Actions } from "../store/actions/actions";
+import { area } from "../store/area.svelte";
 import { dialogs } from "../store/dialogs.svelte";
 import { rightPlace } from "../store/right-place.svelte";
 import { newPlan, openOther, saveCopy } from "../store/plans";
@@ -20,6 +21,9 @@ import { openPrint } from "../print/open-print";
 import { selectAll, postsToActOn } from "../calendar/selection/select";
 import { goToMarked } from "../calendar/focus/go-to-marked";
 import { switchView } from "../calendar/focus/switch-view";
+
+/** The groups whose commands are about what the calendar shows. */
+const IN_CALENDAR: ReadonlySet<Group> = new Set(["navigation", "view", "move"]);
 
 export type Group = "search" | "navigation" | "view" | "post" | "move" | "plan" | "window";
 
@@ -42,6 +46,8 @@ export const commands: readonly Command[] = [
   { id: "clear-filter", group: "search", message: m.cmd_clear_filter, run: ({ store }) => clearFilter(store), when: isFiltered },
   { id: "keys", group: "search", message: m.cmd_keys, key: "?", run: () => (dialogs.dialog = "keys") },
 
+  { id: "area-calendar", group: "navigation", message: m.cmd_area_calendar, key: "Mod+1", run: () => area.open("calendar") },
+  { id: "area-results", group: "navigation", message: m.cmd_area_results, key: "Mod+2", run: () => area.open("results") },
   { id: "today", group: "navigation", message: m.cmd_today, key: "T", run: (actions) => actions.show(actions.store.plan.now.date) },
   { id: "previous", group: "navigation", message: m.cmd_previous, key: ["[", "PageUp"], run: (actions) => actions.step(-1) },
   { id: "next", group: "navigation", message: m.cmd_next, key: ["]", "PageDown"], run: (actions) => actions.step(1) },
@@ -84,6 +90,7 @@ export const commands: readonly Command[] = [
   { id: "put-back", group: "move", message: m.cmd_put_back, key: "Escape" },
 
   { id: "import", group: "plan", message: m.import_open, run: () => dialogs.openImport(null) },
+  { id: "import-results", group: "plan", message: m.results_import, run: () => (dialogs.dialog = "results") },
   { id: "export", group: "plan", message: m.cmd_export, run: () => (dialogs.dialog = "export") },
   { id: "print", group: "plan", message: printName, key: "Mod+P", run: ({ store }) => openPrint(store), when: hasChannels },
   { id: "channels", group: "plan", message: m.cmd_channels, run: () => (dialogs.dialog = "channels") },
@@ -109,8 +116,14 @@ export const commands: readonly Command[] = [
 export function runByKey(event: KeyboardEvent, actions: Actions): boolean {
   const found = commands.find(({ key, run }) => run && [key ?? []].flat().some((name) => isKey(name, event)));
   if (!found || (found.when && !found.when(actions.store))) return false;
-  void found.run!(actions);
+  runCommand(found, actions);
   return true;
+}
+
+/** Runs a command, in the calendar if it is about that. */
+export function runCommand(command: Command, actions: Actions): unknown {
+  if (IN_CALENDAR.has(command.group) && !command.id.startsWith("area-")) area.open("calendar");
+  return command.run?.(actions);
 }
 
 function isKey(key: string, event: KeyboardEvent): boolean {

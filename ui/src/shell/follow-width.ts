@@ -10,7 +10,7 @@ export function followWidth(actions: Actions): () => void {
   const narrow = matchMedia(NARROW);
   const tell = () => {
     calendar.showsOneDay = narrow.matches;
-    void actions.show(calendar.date);
+    void actions.showDays(calendar.date);
   };
   if (narrow.matches) tell();
   narrow.addEventListener("change", tell);

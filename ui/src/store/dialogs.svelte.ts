@@ -17,6 +17,7 @@ export type DialogName =
   | "recent"
   | "rearrange"
   | "replace"
+  | "results"
   | "search"
   | "settings"
   | "slots"
@@ -69,6 +70,12 @@ class Dialogs {
   openImport(file: ImportFile | null): void {
     this.importing = file;
     this.dialog = "import";
+  }
+
+  /** Opens the import of a file with results. */
+  openResults(file: ImportFile): void {
+    this.importing = file;
+    this.dialog = "results";
   }
 
   openMove(posts: readonly PostId[]): void {

@@ -6,7 +6,7 @@ mod words;
 
 use std::path::Path;
 
-use clap::Subcommand;
+use clap::{Subcommand, ValueEnum};
 use daymark_core::model::{Amount, parse_date};
 use daymark_core::planner::EnteredResult;
 use daymark_core::query::ListedResult;
@@ -40,7 +40,8 @@ pub(crate) enum Command {
     },
     /// Take the results of a platform's file over into the posts that its rows are of, as one operation
     Import(import::ImportArgs),
-    /// The results of each channel's published posts together: sums, and rates with what they are divided by
+    /// The results of published posts together: sums, rates with what they are divided by, and how they did beside the
+    /// usual engagement of their channels
     Totals {
         /// The first day [default: 28 days ago]
         #[arg(long, value_name = "DAY")]
@@ -48,9 +49,22 @@ pub(crate) enum Command {
         /// The day after the last [default: tomorrow]
         #[arg(long, value_name = "DAY")]
         to: Option<String>,
+        /// What posts are put together by
+        #[arg(long, value_enum, default_value_t, value_name = "WHAT")]
+        by: TotalsBy,
     },
     /// What makes a difference to the engagement of a channel's posts, as far as they can show it
     Works { channel: String },
+}
+
+/// What totals are of.
+#[derive(Clone, Copy, Default, ValueEnum)]
+pub(crate) enum TotalsBy {
+    #[default]
+    Channel,
+    Pillar,
+    Campaign,
+    Format,
 }
 
 pub(crate) fn run(command: Command, path: &Path, out: &mut Output) -> Result<()> {
@@ -74,7 +88,9 @@ pub(crate) fn run(command: Command, path: &Path, out: &mut Output) -> Result<()>
             out.list(&planner.results(post.as_deref(), all)?, columns)
         }
         Command::Import(args) => import::run(&mut planner, &args, out),
-        Command::Totals { from, to } => totals::run(&planner, from.as_deref(), to.as_deref(), out),
+        Command::Totals { from, to, by } => {
+            totals::run(&planner, (from.as_deref(), to.as_deref()), by, out)
+        }
         Command::Works { channel } => {
             let channel = planner.channel_id(&channel)?;
             let works = {

@@ -15,7 +15,7 @@ mod opening;
 mod overview;
 mod profile_grid;
 mod results;
-mod rollup;
+mod results_page;
 mod rows;
 mod search;
 mod second_zone;
@@ -38,7 +38,11 @@ pub use opening::FirstFrame;
 pub use overview::Overview;
 pub use profile_grid::{GridPost, ProfileGrid};
 pub use results::ListedResult;
-pub use rollup::{ChannelResults, NamedRate};
+pub use results_page::{
+    AgainstUsual, ChannelExposure, ChannelRead, DayResults, Direction, Exposure, GroupResults,
+    ListedPost, NamedRate, PostOfDay, ResultChanges, ResultNumber, ResultSum, ResultTotals,
+    ResultsGroup, ResultsPage, ResultsScope, ResultsSort,
+};
 pub use rows::{DeletedKeys, Rows};
 pub use search::Found;
 pub(crate) use search::posts_with_words;
@@ -46,7 +50,7 @@ pub use second_zone::{SecondZoneDay, SecondZoneHours};
 pub use sent::{LinkDraft, LinkOnChannel};
 pub use sign_off::{ApprovedBy, PostChange, PostComment};
 pub use slots::SlotTimes;
-pub use works::{FactorWorks, LevelWorks, NotCompared, Works, WorksFactor};
+pub use works::{FactorWorks, LevelWorks, NotCompared, TriedHour, Works, WorksFactor};
 
 pub(crate) use card::cards;
 pub(crate) use changes::changes;

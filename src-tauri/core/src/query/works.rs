@@ -4,17 +4,20 @@
 mod factors;
 mod outcome;
 
-use chrono::NaiveDate;
+use std::collections::BTreeMap;
+
+use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
 
 use crate::model::{Channel, ChannelId, PostId, PostKind};
 use crate::statistics::works::{Effect, LEAST_POSTS, Level, Posts, works};
 use crate::storage::{self, find, result::MeasuredPost};
 use crate::{Cancellation, Planner, Reader, Result};
+use factors::Factors;
 pub use factors::WorksFactor;
-use factors::{Factors, format_of};
-pub(super) use outcome::engagements;
-use outcome::{Outcomes, is_reply};
+pub(super) use factors::{FORMATS, format_of};
+use outcome::Outcomes;
+pub(super) use outcome::{engagements, is_reply};
 
 /// Random orders come of it: the same plan gives the same answer.
 const SEED: u64 = 20_261_128;
@@ -32,8 +35,20 @@ pub struct Works {
     pub left_out: NotCompared,
     /// The factors that could be tested.
     pub factors: Vec<FactorWorks>,
+    /// When the compared posts were posted; an hour without posts is not listed.
+    pub tried: Vec<TriedHour>,
     #[cfg_attr(test, ts(type = "number"))]
     pub seed: u64,
+}
+
+/// How many of the compared posts were posted in an hour of the week, on their own clocks.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct TriedHour {
+    /// 1 is Monday.
+    pub weekday: u8,
+    pub hour: u8,
+    pub n: u32,
 }
 
 /// The published posts with results that are not compared, each counted once.
@@ -186,9 +201,24 @@ impl Kept {
             least_posts: LEAST_POSTS as u32,
             left_out: self.left_out,
             factors: told.collect(),
+            tried: tried(&self.posts),
             seed: SEED,
         })
     }
+}
+
+fn tried(posts: &[MeasuredPost]) -> Vec<TriedHour> {
+    let mut hours: BTreeMap<(u8, u8), u32> = BTreeMap::new();
+    for planned in posts.iter().filter_map(|post| post.planned) {
+        let weekday = planned.at.date.weekday().number_from_monday() as u8;
+        *hours
+            .entry((weekday, (planned.at.minute / 60) as u8))
+            .or_default() += 1;
+    }
+    let tried = hours.into_iter();
+    tried
+        .map(|((weekday, hour), n)| TriedHour { weekday, hour, n })
+        .collect()
 }
 
 fn told_of(effect: Effect, factor: &factors::NamedFactor) -> FactorWorks {

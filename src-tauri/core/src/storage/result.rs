@@ -1,13 +1,13 @@
 //! Results of posts.
 
 use chrono::NaiveDate;
-use rusqlite::{Row, named_params};
+use rusqlite::{Row, ToSql, named_params};
 
 use super::Db;
 use super::values::{Day, unreadable};
 use crate::Result;
 use crate::model::{
-    Amount, ChannelId, LocalTime, PillarId, PostId, PostKind, PostResult, ZonedTime,
+    Amount, CampaignId, ChannelId, LocalTime, PillarId, PostId, PostKind, PostResult, ZonedTime,
 };
 
 /// Returns the results of a post, the oldest first.
@@ -97,65 +97,80 @@ pub(crate) fn posts_to_match(db: &Db, channels: &[&ChannelId]) -> Result<Vec<Pos
     Ok(posts.collect::<Result<_, _>>()?)
 }
 
-/// A published post of a channel that has results, with what it may be compared by.
+/// A published post, with what it may be compared by.
 pub(crate) struct MeasuredPost {
     pub(crate) id: PostId,
+    pub(crate) channel: ChannelId,
     /// `None` if the post is unscheduled.
     pub(crate) planned: Option<ZonedTime>,
+    pub(crate) title: String,
     pub(crate) text: String,
     pub(crate) has_link: bool,
+    pub(crate) campaign: Option<CampaignId>,
     pub(crate) pillar: Option<PillarId>,
     pub(crate) kind: Option<PostKind>,
     pub(crate) has_picture: bool,
     pub(crate) has_video: bool,
 }
 
+const MEASURED: &str = "SELECT post.id, post.channel_id, post.date, post.minute, post.zone, item.title,
+        coalesce(post.text, item.text) AS text, item.link IS NOT NULL AS has_link, item.campaign_id, item.pillar_id,
+        post.kind,
+        EXISTS (SELECT 1 FROM item_media JOIN media ON media.id = media_id
+            WHERE item_media.item_id = item.id AND media.type LIKE 'image/%') AS has_picture,
+        EXISTS (SELECT 1 FROM item_media JOIN media ON media.id = media_id
+            WHERE item_media.item_id = item.id AND media.type LIKE 'video/%') AS has_video
+    FROM post JOIN item ON item.id = post.item_id
+    WHERE post.status = 'published' AND ";
+
 /// Returns the published posts of a channel that have results, by their times.
 pub(crate) fn measured_posts(db: &Db, channel: &ChannelId) -> Result<Vec<MeasuredPost>> {
-    let sql = "SELECT post.id, post.date, post.minute, post.zone, coalesce(post.text, item.text),
-            item.link IS NOT NULL, item.pillar_id, post.kind,
-            EXISTS (SELECT 1 FROM item_media JOIN media ON media.id = media_id
-                WHERE item_media.item_id = item.id AND media.type LIKE 'image/%'),
-            EXISTS (SELECT 1 FROM item_media JOIN media ON media.id = media_id
-                WHERE item_media.item_id = item.id AND media.type LIKE 'video/%')
-        FROM post JOIN item ON item.id = post.item_id
-        WHERE post.channel_id = :channel AND post.status = 'published'
-            AND EXISTS (SELECT 1 FROM result WHERE result.post_id = post.id)
-        ORDER BY post.moment, post.id";
-    let mut query = db.prepare_cached(sql)?;
-    let posts = query.query_map(named_params! {":channel": channel}, |row| {
-        let (day, minute, zone): (Option<Day>, _, _) = (row.get(1)?, row.get(2)?, row.get(3)?);
-        let planned = day.zip(minute).zip(zone);
+    let of_channel = "post.channel_id = :channel
+        AND EXISTS (SELECT 1 FROM result WHERE result.post_id = post.id)";
+    measured(db, of_channel, named_params! {":channel": channel})
+}
+
+/// Returns the published posts from a day to before another one, on their own clocks, by their times.
+pub(crate) fn published(db: &Db, from: NaiveDate, to: NaiveDate) -> Result<Vec<MeasuredPost>> {
+    let range = named_params! {":from": Day(from), ":to": Day(to)};
+    measured(db, "post.date >= :from AND post.date < :to", range)
+}
+
+fn measured(db: &Db, which: &str, params: &[(&str, &dyn ToSql)]) -> Result<Vec<MeasuredPost>> {
+    let sql = format!("{MEASURED}{which} ORDER BY post.moment, post.id");
+    let mut query = db.prepare_cached(&sql)?;
+    let posts = query.query_map(params, |row| {
+        let (day, minute): (Option<Day>, _) = (row.get("date")?, row.get("minute")?);
+        let planned = day.zip(minute).zip(row.get("zone")?);
         Ok(MeasuredPost {
-            id: row.get(0)?,
+            id: row.get("id")?,
+            channel: row.get("channel_id")?,
             planned: planned.map(|((Day(date), minute), zone)| ZonedTime {
                 at: LocalTime { date, minute },
                 zone,
             }),
-            text: row.get(4)?,
-            has_link: row.get(5)?,
-            pillar: row.get(6)?,
-            kind: row.get(7)?,
-            has_picture: row.get(8)?,
-            has_video: row.get(9)?,
+            title: row.get("title")?,
+            text: row.get("text")?,
+            has_link: row.get("has_link")?,
+            campaign: row.get("campaign_id")?,
+            pillar: row.get("pillar_id")?,
+            kind: row.get("kind")?,
+            has_picture: row.get("has_picture")?,
+            has_video: row.get("has_video")?,
         })
     })?;
     Ok(posts.collect::<Result<_, _>>()?)
 }
 
-/// Returns the published posts of a channel from a day to before another one, on their own clocks.
-pub(crate) fn published(
-    db: &Db,
-    channel: &ChannelId,
-    from: NaiveDate,
-    to: NaiveDate,
-) -> Result<Vec<PostId>> {
-    let sql = "SELECT id FROM post WHERE channel_id = :channel AND status = 'published'
-        AND date >= :from AND date < :to ORDER BY moment, id";
+/// Returns the results of the published posts from a day to before another one, each post's together, the oldest first.
+pub(crate) fn of_range(db: &Db, from: NaiveDate, to: NaiveDate) -> Result<Vec<PostResult>> {
+    let sql = "SELECT result.* FROM post JOIN result ON result.post_id = post.id
+        WHERE post.status = 'published' AND post.date >= :from AND post.date < :to
+        ORDER BY post.id, result.date, result.metric";
     let mut query = db.prepare_cached(sql)?;
-    let range = named_params! {":channel": channel, ":from": Day(from), ":to": Day(to)};
-    let posts = query.query_map(range, |row| row.get(0))?;
-    Ok(posts.collect::<Result<_, _>>()?)
+    let range = named_params! {":from": Day(from), ":to": Day(to)};
+    let results = query.query_map(range, read)?;
+    Ok(results.collect::<Result<_, _>>()?)
 }
 
 /// Returns the results of all posts of a channel, each post's together, the oldest first.

@@ -7,6 +7,7 @@ import type { Card, PostId } from "../../bindings";
 import { TRAY_CELL } from "../grid/geometry";
 import { cellOf } from "../grid/place-of-card";
 import { passes } from "../../model/filter";
+import { area } from "../../store/area.svelte";
 import { rightPlace } from "../../store/right-place.svelte";
 import type { Actions } from "../../store/actions/actions";
 import { focusAndReveal } from "./reveal";
@@ -113,9 +114,10 @@ export function focusLastPlace(): void {
 }
 
 /** Focuses the calendar after the panel was closed: the card of post `id` if drawn, else the last place. If the post was
-    opened from the place at the right, that is drawn again and takes the focus. */
+    opened from the place at the right, that is drawn again and takes the focus. In another area its own list takes it. */
 export async function focusCalendar(id: PostId | null): Promise<void> {
   await tick();
+  if (!area.isCalendar) return area.focusPost?.(id);
   if (id !== null && rightPlace.shown !== null && rightPlace.returnTo === id) return;
   if (id === null || !focusCard(id)) focusLastPlace();
 }

@@ -9,6 +9,7 @@ import { onCarryKey } from "./carrying";
 import { endSelection, onPostKey, onControlKey } from "./posts";
 import { isAlt, isCommand } from "../../controls/modifiers";
 import type { Actions } from "../../store/actions/actions";
+import { area } from "../../store/area.svelte";
 import { dialogs } from "../../store/dialogs.svelte";
 import { beginPost } from "../../calendar/views/handle-clicks";
 import { moveFocus } from "../../calendar/focus/arrow-keys";
@@ -26,7 +27,9 @@ export function handleKeys(stage: HTMLElement, actions: Actions, drag: CardDrag)
     if (event.defaultPrevented || isElsewhere(event)) return;
     if (drag.isHolding && !drag.isByKeys) return event.preventDefault();
     const arrow = ARROWS[event.key];
-    const done = drag.isByKeys
+    const done = !area.isCalendar
+      ? onAreaKey(event, actions)
+      : drag.isByKeys
       ? onCarryKey(event, arrow, stage, actions, drag)
       : isCommand(event)
         ? onControlKey(event, actions)
@@ -35,6 +38,13 @@ export function handleKeys(stage: HTMLElement, actions: Actions, drag: CardDrag)
   };
   window.addEventListener("keydown", press);
   return () => window.removeEventListener("keydown", press);
+}
+
+/** Handles a key in another area than the calendar: its own keys come first, and none acts on cards that nobody sees. */
+function onAreaKey(event: KeyboardEvent, actions: Actions): boolean {
+  if (isAlt(event)) return false;
+  if (event.key === "Escape") return close(actions.store);
+  return (!isCommand(event) && area.onKey?.(event) === true) || runByKey(event, actions);
 }
 
 function isElsewhere(event: KeyboardEvent): boolean {

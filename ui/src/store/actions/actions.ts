@@ -6,6 +6,7 @@ import type { View } from "../../model/range";
 import { refusalText } from "../../words/refusals";
 import { checkForChanges } from "../check-for-changes";
 import type { Store } from "../store.svelte";
+import { area } from "../area.svelte";
 import { toast } from "../toast.svelte";
 import { History } from "./history";
 
@@ -55,8 +56,14 @@ export class Actions {
     }
   }
 
-  /** Shows a date in a view, or the reason why its days can't be read. */
+  /** Shows a date of the calendar in a view, or the reason why its days can't be read. */
   async show(date: string, view?: View): Promise<void> {
+    area.open("calendar");
+    return this.showDays(date, view);
+  }
+
+  /** Shows a date as `show` does, and stays in the area that is shown. */
+  async showDays(date: string, view?: View): Promise<void> {
     try {
       await this.store.calendar.show(date, view);
     } catch (error) {

@@ -92,7 +92,7 @@ fn words(report: &ResultsReport, is_done: bool) -> String {
                 row.line,
                 row.group,
                 row.text,
-                of(&row.title)
+                of(row.titles.first().map_or("", String::as_str))
             )
         })
         .collect();

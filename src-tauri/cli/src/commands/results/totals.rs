@@ -1,9 +1,12 @@
-//! `results totals`: the results of each channel together.
+//! `results totals`: the results of each channel, pillar, campaign or format together.
 
 use chrono::Days;
 use daymark_core::Planner;
-use daymark_core::query::{ChannelResults, NamedRate};
+use daymark_core::query::{
+    AgainstUsual, GroupResults, NamedRate, ResultSum, ResultsGroup, ResultsScope,
+};
 
+use super::TotalsBy;
 use crate::failure::Result;
 use crate::find;
 use crate::output::Output;
@@ -13,28 +16,50 @@ const DAYS: Days = Days::new(28);
 
 pub(super) fn run(
     planner: &Planner,
-    from: Option<&str>,
-    to: Option<&str>,
+    (from, to): (Option<&str>, Option<&str>),
+    by: TotalsBy,
     out: &mut Output,
 ) -> Result<()> {
     let (from, to) = find::days(from, to)?;
     let today = planner.now()?.date;
     let to = to.unwrap_or(today + Days::new(1));
     let from = from.unwrap_or(to - DAYS);
-    out.list(&planner.channel_results(from, to)?, columns)
+    let scope = ResultsScope::of_range(from, to, by.group());
+    out.list(&planner.results_page(&scope)?.groups, columns)
 }
 
-fn columns(results: &ChannelResults) -> Vec<String> {
+impl TotalsBy {
+    fn group(self) -> ResultsGroup {
+        match self {
+            TotalsBy::Channel => ResultsGroup::Channel,
+            TotalsBy::Pillar => ResultsGroup::Pillar,
+            TotalsBy::Campaign => ResultsGroup::Campaign,
+            TotalsBy::Format => ResultsGroup::Format,
+        }
+    }
+}
+
+fn columns(group: &GroupResults) -> Vec<String> {
+    let totals = &group.totals;
+    let name = match group.name.as_str() {
+        "" => "(none)".to_owned(),
+        name => name.to_owned(),
+    };
     vec![
-        results.name.clone(),
-        format!("{} posts", results.posts),
-        format!("{} without results", results.without),
-        format!("engagements {}", number(results.engagements)),
-        format!("by {}", rate(results.engagement_rate.as_ref())),
-        format!("clicks by {}", rate(results.click_rate.as_ref())),
-        format!("cost {}", number(results.cost)),
-        format!("return {}", number(results.return_on_cost)),
+        name,
+        format!("{} posts", totals.posts),
+        format!("{} without results", totals.without),
+        format!("engagements {}", sum(totals.engagements)),
+        format!("by {}", rate(totals.engagement_rate.as_ref())),
+        format!("clicks by {}", rate(totals.click_rate.as_ref())),
+        format!("cost {}", sum(totals.cost)),
+        format!("return {}", number(totals.return_on_cost)),
+        format!("against usual {}", against(group.against)),
     ]
+}
+
+fn sum(sum: Option<ResultSum>) -> String {
+    number(sum.map(|sum| sum.value))
 }
 
 /// Returns a number; a dash if it is unknown.
@@ -59,4 +84,17 @@ fn rate(rate: Option<&NamedRate>) -> String {
 
 fn percent(share: f64) -> String {
     format!("{:.2} %", share * 100.0)
+}
+
+fn against(against: Option<AgainstUsual>) -> String {
+    let Some(AgainstUsual {
+        ratio, low, high, ..
+    }) = against
+    else {
+        return "–".to_owned();
+    };
+    match low.zip(high) {
+        Some((low, high)) => format!("{ratio:.2} × ({low:.2}–{high:.2})"),
+        None => format!("{ratio:.2} ×, too few posts"),
+    }
 }

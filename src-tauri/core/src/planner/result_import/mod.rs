@@ -8,6 +8,7 @@ mod report;
 use std::path::Path;
 
 use chrono::NaiveDate;
+use serde::Deserialize;
 
 use super::Planner;
 use crate::Result;
@@ -18,7 +19,9 @@ use plan::Plan;
 pub use report::{MatchedRow, ResultsReport};
 
 /// How a file with results is read.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct ResultsOptions {
     /// The id of the source, such as `linkedin`; `None` to find it.
     pub source: Option<String>,
@@ -27,6 +30,7 @@ pub struct ResultsOptions {
     /// The metrics of columns, which come before those that are known.
     pub columns: Vec<(String, String)>,
     /// The day as of which the numbers are; `None` for what the file or its name tells, or the day of the file.
+    #[cfg_attr(test, ts(type = "string | null"))]
     pub date: Option<NaiveDate>,
     /// The posts of lines, which come before what is found; `None` leaves a line out.
     pub posts: Vec<(u32, Option<String>)>,

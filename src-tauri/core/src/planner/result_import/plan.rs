@@ -64,6 +64,10 @@ impl Plan {
     fn begun(file: &ResultsFile, offset: Option<i64>) -> Self {
         let report = ResultsReport {
             source: file.source.map_or("other", |source| &source.id).to_owned(),
+            source_name: file
+                .source
+                .map(|source| source.name.clone())
+                .unwrap_or_default(),
             rows: file.read.rows.len() as u32,
             ignored: file.read.ignored.clone(),
             problems: file.read.problems.clone(),
@@ -147,10 +151,7 @@ impl Plan {
             group,
             text: brief(&row.text),
             posts: found().map(|post| post.id.clone()).collect(),
-            title: found()
-                .next()
-                .map(|post| post.title.clone())
-                .unwrap_or_default(),
+            titles: found().map(|post| post.title.clone()).collect(),
         });
     }
 

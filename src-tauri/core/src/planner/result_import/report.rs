@@ -7,9 +7,12 @@ use crate::model::PostId;
 
 /// What a file gave, or would give.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct ResultsReport {
     /// The id of the source; `other` for a file of an unknown form.
     pub source: String,
+    /// What people call the source; empty for an unknown form.
+    pub source_name: String,
     /// The rows that count: one a post, without totals.
     pub rows: u32,
     /// The rows by how their post was found.
@@ -21,8 +24,10 @@ pub struct ResultsReport {
     pub ignored: Vec<String>,
     pub problems: Vec<String>,
     /// The day as of which the numbers are.
+    #[cfg_attr(test, ts(type = "string | null"))]
     pub date: Option<NaiveDate>,
     /// The minutes by which the file's clocks are ahead of UTC, where that was found by posts of the same address.
+    #[cfg_attr(test, ts(type = "number | null"))]
     pub offset: Option<i64>,
     /// The columns with their metrics.
     pub columns: Vec<(String, String)>,
@@ -35,6 +40,7 @@ pub struct ResultsReport {
 
 /// A row and its post.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct MatchedRow {
     pub line: u32,
     /// `sure`, `likely`, `several` or `none`.
@@ -43,6 +49,6 @@ pub struct MatchedRow {
     pub text: String,
     /// The ids of its post, or of those that it could be of.
     pub posts: Vec<PostId>,
-    /// The title of the first of them.
-    pub title: String,
+    /// The titles of these posts.
+    pub titles: Vec<String>,
 }

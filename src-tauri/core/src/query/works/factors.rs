@@ -42,7 +42,8 @@ impl WorksFactor {
 }
 
 const BANDS: [&str; 6] = ["00-04", "04-08", "08-12", "12-16", "16-20", "20-24"];
-const FORMATS: [&str; 6] = ["text", "picture", "video", "reel", "story", "short"];
+pub(in crate::query) const FORMATS: [&str; 6] =
+    ["text", "picture", "video", "reel", "story", "short"];
 const LENGTHS: [&str; 3] = ["short", "medium", "long"];
 const LINKS: [&str; 2] = ["without a link", "with a link"];
 /// The level of posts that have no pillar.
@@ -103,7 +104,7 @@ fn band(post: &MeasuredPost) -> u8 {
 }
 
 /// Returns the place of a post's format in [`FORMATS`].
-pub(super) fn format_of(post: &MeasuredPost) -> u8 {
+pub(in crate::query) fn format_of(post: &MeasuredPost) -> u8 {
     match post.kind {
         Some(PostKind::Reel) => 3,
         Some(PostKind::Story) => 4,

@@ -83,7 +83,7 @@ impl Outcomes {
 
 /// Returns the engagements: the platform's own number if it gives one, else likes or reactions, comments, shares and
 /// reposts, saves or bookmarks, and clicks where the platform counts these among them. `None` if none of them is known.
-pub(crate) fn engagements(metrics: &Metrics, adds_clicks: bool) -> Option<f64> {
+pub(in crate::query) fn engagements(metrics: &Metrics, adds_clicks: bool) -> Option<f64> {
     let of = |names: &[&str]| names.iter().find_map(|name| metrics.get(*name)).copied();
     if let Some(own) = of(&["engagements"]) {
         return Some(own);
@@ -103,6 +103,6 @@ pub(crate) fn engagements(metrics: &Metrics, adds_clicks: bool) -> Option<f64> {
 }
 
 /// Returns true for a post that answers somebody.
-pub(super) fn is_reply(channel: &Channel, text: &str) -> bool {
+pub(in crate::query) fn is_reply(channel: &Channel, text: &str) -> bool {
     text.starts_with('@') && WITH_REPLIES.contains(&channel.platform.as_str())
 }

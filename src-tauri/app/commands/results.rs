@@ -1,0 +1,68 @@
+//! Commands for results: what platforms counted of posts, what it says, and files that tell it.
+
+use chrono::NaiveDate;
+use daymark_core::Cancellation;
+use daymark_core::planner::{EnteredResult, ResultsOptions, ResultsReport};
+use daymark_core::query::{Changes, ListedResult, ResultsPage, ResultsScope, Works};
+use tauri::{AppHandle, command};
+
+use crate::answer::Answer;
+use crate::dialogs;
+use crate::importing::{ImportFile, Importing};
+use crate::window_plan::WindowPlan;
+
+const ENDINGS: &[&str] = &["csv", "tsv", "txt", "xlsx", "xls", "ods"];
+
+#[command(async)]
+pub(super) fn results_page(plan: WindowPlan<'_>, scope: ResultsScope) -> Answer<ResultsPage> {
+    Ok(plan.with(|planner| planner.results_page(&scope))?)
+}
+
+/// Returns what works on a channel. It is read on a connection of its own, so that nothing waits for it.
+#[command(async)]
+pub(super) fn what_works(plan: WindowPlan<'_>, channel: String) -> Answer<Works> {
+    Ok(plan
+        .reader()?
+        .what_works(&channel, &Cancellation::default())?)
+}
+
+#[command(async)]
+pub(super) fn post_results(plan: WindowPlan<'_>, post: String) -> Answer<Vec<ListedResult>> {
+    Ok(plan.with(|planner| planner.results(Some(&post), false))?)
+}
+
+#[command(async)]
+pub(super) fn set_results(
+    plan: WindowPlan<'_>,
+    post: String,
+    results: Vec<EnteredResult>,
+    date: NaiveDate,
+    replace: bool,
+) -> Answer<Changes> {
+    Ok(plan.with(|planner| planner.set_results(&post, &results, Some(date), replace))?)
+}
+
+/// Lets the person choose a file with results; `None` if they cancel.
+#[command(async)]
+pub(super) fn choose_results(app: AppHandle, plan: WindowPlan<'_>) -> Answer<Option<ImportFile>> {
+    let chosen = dialogs::open(&app, "CSV, XLSX", ENDINGS)?;
+    Ok(chosen.map(|path| plan.take_import(Importing::new(path))))
+}
+
+/// Returns what importing the file's results would do.
+#[command(async)]
+pub(super) fn preview_results(
+    plan: WindowPlan<'_>,
+    options: ResultsOptions,
+) -> Answer<ResultsReport> {
+    let path = plan.import_path()?;
+    Ok(plan.with(|planner| planner.preview_results(&path, &options))?)
+}
+
+#[command(async)]
+pub(super) fn import_results(plan: WindowPlan<'_>, options: ResultsOptions) -> Answer<Changes> {
+    let path = plan.import_path()?;
+    Ok(plan
+        .with(|planner| planner.import_results(&path, &options))?
+        .0)
+}

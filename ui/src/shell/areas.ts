@@ -1,0 +1,20 @@
+// The areas beside the calendar. The code of each is loaded when it is first opened.
+
+import type { Component } from "svelte";
+import type { AreaName } from "../store/area.svelte";
+
+/** What an area puts into the bar, the side and the middle of the window. */
+export interface AreaParts {
+  Bar: Component;
+  Side: Component;
+  Middle: Component;
+}
+
+const areas: Record<Exclude<AreaName, "calendar">, () => Promise<AreaParts>> = {
+  results: () => import("../results/area"),
+};
+
+/** Returns the parts of an area; null for the calendar, which is always there. */
+export async function partsOf(name: AreaName): Promise<AreaParts | null> {
+  return name === "calendar" ? null : areas[name]();
+}

@@ -1,0 +1,23 @@
+// The areas of the window: the calendar, and what is read back of it. One is shown at a time, and each keeps its place.
+
+import type { PostId } from "../bindings";
+
+export const AREAS = ["calendar", "results"] as const;
+export type AreaName = (typeof AREAS)[number];
+
+class Area {
+  shown = $state.raw<AreaName>("calendar");
+  /** Handles keys of the area that is shown, before those that mean the same everywhere. Returns whether it did. */
+  onKey: ((event: KeyboardEvent) => boolean) | null = null;
+
+  /** Focuses a post of the area that is shown, as its composer closes; null in the calendar. */
+  focusPost: ((post: PostId | null) => void) | null = null;
+
+  readonly isCalendar = $derived(this.shown === "calendar");
+
+  open(name: AreaName): void {
+    this.shown = name;
+  }
+}
+
+export const area = new Area();
