@@ -27,6 +27,10 @@ pub enum Noun {
     Snippet,
     /// What was counted of a post as of a day; its key is the post's id.
     Result,
+    Audience,
+    Objective,
+    /// What the brand promises.
+    Message,
 }
 
 impl Noun {
@@ -47,6 +51,9 @@ impl Noun {
             Noun::Comment => "comment",
             Noun::Snippet => "snippet",
             Noun::Result => "result",
+            Noun::Audience => "audience",
+            Noun::Objective => "objective",
+            Noun::Message => "message",
         }
     }
 }

@@ -22,6 +22,7 @@ mod second_zone;
 mod sent;
 mod sign_off;
 mod slots;
+mod strategy;
 mod versions;
 mod works;
 
@@ -51,6 +52,10 @@ pub use sent::{LinkDraft, LinkOnChannel};
 pub use sign_off::{ApprovedBy, PostChange, PostComment};
 pub use slots::SlotTimes;
 pub use works::{FactorWorks, LevelWorks, NotCompared, TriedHour, Works, WorksFactor};
+pub use strategy::{
+    AudienceCount, CadenceStanding, ChannelCadence, Coverage, CoverageCell, NeedCount,
+    ObjectiveStanding, PillarShare, Strategy,
+};
 
 pub(crate) use card::cards;
 pub(crate) use changes::changes;

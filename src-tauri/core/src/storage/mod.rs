@@ -3,6 +3,7 @@
 
 pub(crate) mod apart;
 pub(crate) mod approval;
+mod audience;
 pub(crate) mod backup;
 pub(crate) mod bulk;
 pub(crate) mod campaign;
@@ -32,7 +33,9 @@ mod log;
 mod log_files;
 pub(crate) mod mark;
 pub(crate) mod media;
+pub(crate) mod message;
 pub(crate) mod note;
+mod objective;
 mod open;
 pub(crate) mod plan;
 pub(crate) mod post;
@@ -49,6 +52,7 @@ pub(crate) mod salvage;
 mod schema;
 pub(crate) mod search;
 pub(crate) mod series;
+pub(crate) mod served;
 pub(crate) mod slot;
 pub(crate) mod snooze;
 mod temporary;

@@ -58,6 +58,12 @@ impl Checked for Channel {
             text_limit: Some(self.text_limit),
             utm_source: Some(self.utm_source.clone()),
             utm_medium: Some(self.utm_medium.clone()),
+            roles: Some(self.roles.clone()),
+            strengths: Some(self.strengths.clone()),
+            limits: Some(self.limits.clone()),
+            cadence_min: Some(self.cadence_min),
+            cadence_max: Some(self.cadence_max),
+            originals: Some(self.originals),
             ..ChannelEdit::default()
         };
         Channel { platform, ..self }.edited(&edit)
@@ -104,6 +110,8 @@ impl Checked for Pillar {
             name: Some(self.name.clone()),
             colour: Some(self.colour.clone()),
             share: Some(self.share),
+            aim: Some(self.aim.clone()),
+            examples: Some(self.examples.clone()),
             position: None,
         })
     }

@@ -1,0 +1,71 @@
+//! The tables of the strategy, with their columns.
+
+use super::column::ColumnValues::{Id, Integer, IntegerOrNull, Number, Text, TextOrNull};
+use super::shape::{Shape, table};
+
+pub(super) const AUDIENCE: Shape = table(
+    "audience",
+    &[
+        ("id", Id),
+        ("position", Integer),
+        ("name", Text),
+        ("portrait", Text),
+        ("role", Text),
+        ("age", Text),
+        ("place", Text),
+        ("language", Text),
+        ("goals", Text),
+        ("needs", Text),
+        ("pains", Text),
+        ("objections", Text),
+        ("channels", Text),
+        ("hours", Text),
+        ("not_for_us", Integer),
+    ],
+);
+
+pub(super) const OBJECTIVE: Shape = table(
+    "objective",
+    &[
+        ("id", Id),
+        ("position", Integer),
+        ("name", Text),
+        ("metric", Text),
+        ("unit", Text),
+        ("baseline", Integer),
+        ("target", IntegerOrNull),
+        ("first_day", TextOrNull),
+        ("due", TextOrNull),
+        ("owner", Text),
+        ("why", Text),
+        ("attainable", Text),
+        ("channels", Text),
+        ("campaigns", Text),
+        ("readings", Text),
+    ],
+);
+
+pub(super) const MISSION: Shape = table(
+    "mission",
+    &[
+        ("id", Number),
+        ("audience", Text),
+        ("does", Text),
+        ("content", Text),
+        ("review_weeks", IntegerOrNull),
+        ("review_by", Text),
+    ],
+);
+
+pub(super) const MESSAGE: Shape = table(
+    "message",
+    &[
+        ("id", Id),
+        ("position", Integer),
+        ("name", Text),
+        ("proof", Text),
+        ("tone", Text),
+        ("words", Text),
+        ("avoid", Text),
+    ],
+);
