@@ -104,6 +104,19 @@ is_own: boolean,
 source: string, checked: string, };
 
 /**
+ * A category of a calendar.
+ */
+export type CalendarCategory = { name: string,
+/**
+ * The number of events that have it.
+ */
+events: number, taken: CategoryUse,
+/**
+ * True if a person chose what it is taken for.
+ */
+is_chosen: boolean, };
+
+/**
  * A group of posts with a common goal, such as a product launch.
  */
 export type Campaign = { id: CampaignId, name: string, colour: string, first_day: string | null, last_day: string | null, brief: string,
@@ -154,6 +167,11 @@ export type CardMedia = { first: MediaId, count: number, };
  * it.
  */
 export type Categories = { campaign?: string | null, pillar?: string | null, add_labels?: Array<string>, remove_labels?: Array<string>, };
+
+/**
+ * What a category of a calendar is taken for.
+ */
+export type CategoryUse = { "as": "channel", id: string, } | { "as": "campaign", name: string, } | { "as": "pillar", name: string, } | { "as": "label", name: string, } | { "as": "nothing" };
 
 /**
  * The changes made by one operation, an undo or a redo.
@@ -333,7 +351,8 @@ problem: Code | null, };
  */
 export type CorrectedCell = { line: number,
 /**
- * The number of the column, from 1.
+ * The number of the column in the file, from 1; for the date of a day in a grid of weekdays, 10,000 more than that of the
+ * day.
  */
 column: number, text: string, };
 
@@ -1467,13 +1486,13 @@ new_names: number, };
  */
 export type PreviewProblem = {
 /**
- * The number of the column, from 1; `None` if the problem is about the row.
+ * The number of the column as a corrected cell names it; `None` if the problem is about the row.
  */
 column: number | null,
 /**
  * The header of the column; empty if it has none.
  */
-header: string, } & ({ "problem": "unknown_channel", name: string, } | { "problem": "no_channel" } | { "problem": "maybe_swapped" } | { "problem": "no_words" } | { "problem": "no_such_day", cell: string, } | { "problem": "refused", code: Code, field: string | null, words: string, } | { "problem": "order_open", cell: string, } | { "problem": "year_open", cell: string, } | { "problem": "week_open", cell: string, } | { "problem": "no_date", cell: string, } | { "problem": "sent_to_tray" } | { "problem": "usual_time", minute: number, } | { "problem": "other_weekday", date: string, is: number, told: number, } | { "problem": "unknown_status", cell: string, } | { "problem": "long_title" } | { "problem": "too_long", channel: string, over: number, } | { "problem": "no_address", cell: string, } | { "problem": "example" } | { "problem": "nothing" } | { "problem": "left_out" } | { "problem": "twice", line: number, } | { "problem": "same" } | { "problem": "same_series" } | { "problem": "cancelled" } | { "problem": "changed", fields: Array<string>, } | { "problem": "otherwise" } | { "problem": "older_version" } | { "problem": "no_post" } | { "problem": "whole_day", minute: number, } | { "problem": "later_dates", event: number, } | { "problem": "rule_not_kept" } | { "problem": "repetition_unread" } | { "problem": "dates_unread" } | { "problem": "unknown_zone" } | { "problem": "told", words: string, });
+header: string, } & ({ "problem": "unknown_channel", name: string, } | { "problem": "no_channel" } | { "problem": "maybe_swapped" } | { "problem": "no_words" } | { "problem": "no_such_day", cell: string, } | { "problem": "refused", code: Code, field: string | null, words: string, } | { "problem": "order_open", cell: string, } | { "problem": "year_open", cell: string, } | { "problem": "week_open", cell: string, } | { "problem": "no_date", cell: string, } | { "problem": "sent_to_tray" } | { "problem": "usual_time", minute: number, } | { "problem": "other_weekday", date: string, is: number, told: number, } | { "problem": "unknown_status", cell: string, } | { "problem": "long_title" } | { "problem": "too_long", channel: string, over: number, } | { "problem": "no_address", cell: string, } | { "problem": "example" } | { "problem": "nothing" } | { "problem": "left_out" } | { "problem": "twice", line: number, } | { "problem": "same" } | { "problem": "same_series" } | { "problem": "cancelled" } | { "problem": "changed", fields: Array<string>, } | { "problem": "otherwise" } | { "problem": "older_version" } | { "problem": "no_post" } | { "problem": "whole_day", minute: number, } | { "problem": "rule_not_kept" } | { "problem": "repetition_unread" } | { "problem": "dates_unread" } | { "problem": "unknown_zone" } | { "problem": "told", words: string, });
 
 /**
  * A post of a table.
@@ -1859,9 +1878,17 @@ export type TableOptions = {
  */
 channel?: string,
 /**
+ * Channels that are added with the posts, unless the plan has such ones. The other options may name them.
+ */
+new_channels: Array<NewChannel>,
+/**
  * The ids of channels by the names that the table has for them.
  */
 named_channels: Array<[string, string]>,
+/**
+ * What categories of a calendar are taken for, by their names.
+ */
+categories: Array<[string, CategoryUse]>,
 /**
  * What columns tell, by their headers or numbers.
  */
@@ -1955,6 +1982,10 @@ add: number, update: number, skip: number, ask: number, bad: number,
  * Rows other than posts that are added or changed, such as channels of an exported plan.
  */
 others: number,
+/**
+ * The categories of a calendar, in the order of the file.
+ */
+categories: Array<CalendarCategory>,
 /**
  * The posts in the order of the file; a row may have several.
  */

@@ -47,6 +47,8 @@ export function fieldName(field: string): string {
     first_comment: m.compare_field_first_comment,
     kind: m.field_kind,
     results: m.compare_field_results,
+    rule: m.compare_field_rule,
+    dates: m.compare_field_dates,
   };
   return names[field]?.() ?? field;
 }
