@@ -10,7 +10,7 @@ fuzz_target!(|bytes: &[u8]| {
     plan::with(|plan| {
         let options = CalendarOptions {
             channel: Some(plan.channel.clone()),
-            minute: None,
+            ..CalendarOptions::default()
         };
         plan.import(bytes, ImportAs::Calendar(&options));
     });

@@ -240,3 +240,47 @@ fn other_forms_are_written() {
         assert_eq!(told["skip"], 2, "{told}");
     }
 }
+
+#[test]
+fn channels_are_added_with_the_posts_and_categories_are_chosen() {
+    let plan = Plan::empty();
+    let (csv, ics) = (beside(&plan, "new.csv"), beside(&plan, "new.ics"));
+    fs::write(&csv, "Date,Channel,Title\n2031-11-20,Facebook,One\n").unwrap();
+    let add = ["import", "csv", &csv, "--add-channel", "facebook=Facebook"];
+    assert_eq!(plan.json(&add)["add"], 1);
+    plan.ok(&["undo"]);
+    assert_eq!(plan.json(&["channel", "list"]).as_array().unwrap().len(), 0);
+    plan.ok(&["redo"]);
+    let event = "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1\nDTSTART:20311120T080000Z\nSUMMARY:Two\nCATEGORIES:Press,Red\nEND:VEVENT\n";
+    fs::write(&ics, event).unwrap();
+    let args = [
+        "import",
+        "ics",
+        &ics,
+        "--add-channel",
+        "mastodon=News",
+        "--category",
+        "Press=channel:News",
+        "--category",
+        "Red=nothing",
+    ];
+    let told = plan.ok(&[&args[..], &["--dry-run"]].concat());
+    assert!(
+        told.contains("category “Red” (1 events): nothing"),
+        "{told}"
+    );
+    let done = plan.json(&args);
+    assert_eq!(
+        (&done["add"], &done["rows"][0]["channel"]),
+        (&1.into(), &"News".into())
+    );
+    assert_eq!(done["categories"][1]["taken"]["as"], "nothing");
+    plan.refused(
+        &["import", "ics", &ics, "--category", "Red=blue"],
+        "bad_value",
+    );
+    plan.refused(
+        &["import", "ics", &ics, "--add-channel", "News"],
+        "bad_value",
+    );
+}

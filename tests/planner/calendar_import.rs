@@ -13,7 +13,7 @@ use crate::documents::counts;
 use crate::furnished::furnished;
 use crate::support::{TestPlan, of, plan};
 
-fn written(plan: &TestPlan, lines: &[u8]) -> PathBuf {
+pub(crate) fn written(plan: &TestPlan, lines: &[u8]) -> PathBuf {
     let path = plan.path().with_file_name("calendar.ics");
     fs::write(&path, lines).unwrap();
     path
@@ -23,7 +23,7 @@ fn written(plan: &TestPlan, lines: &[u8]) -> PathBuf {
 pub(crate) fn bring(plan: &mut TestPlan, path: &Path) -> ImportReport {
     let options = CalendarOptions {
         channel: plan.channel_ids().into_iter().next(),
-        minute: None,
+        ..CalendarOptions::default()
     };
     let preview = plan.preview_ics(path, &options).unwrap();
     let (_, report) = plan.import_ics(path, &options).unwrap();
@@ -246,7 +246,7 @@ fn events_without_a_channel_wait_for_an_answer() {
     assert_eq!((changes.op, report.rows[0].outcome), (None, Outcome::Ask));
     let unknown = CalendarOptions {
         channel: Some("none".to_owned()),
-        minute: None,
+        ..CalendarOptions::default()
     };
     assert_eq!(
         plan.import_ics(&path, &unknown).unwrap_err().code(),

@@ -44,9 +44,11 @@
 //! - `snippets`: texts and groups of hashtags; `replacement`: words replaced in the texts of posts
 //! - `links`: links as they are sent, and what is counted with them; `first_comments`
 //! - `posting`: what is due, missed and published by hand, and reminders
-//! - `calendar_import`, `calendar_rules`: events of calendars as posts; `table_import`, `table_shapes`: rows of tables as posts;
+//! - `calendar_import`, `calendar_rules`: events of calendars as posts; `calendar_updates`: calendars that changed since;
+//!   `calendar_programs`: those of known programs; `table_import`, `table_shapes`: rows of tables as posts;
 //!   `boards`: boards and exports of other programs; `table_presets`: tables of known programs; `workbooks`: those of
-//!   spreadsheets; `table_preview`: what the dialog draws; `open_file`: what a file is
+//!   spreadsheets; `table_preview`, `table_mends`: what the dialog draws and is
+//!   answered; `open_file`: what a file is
 //! - `import_many`: many posts at once, and cancelling that
 //! - `calendar_export`: series as rules, whole days, saved views; `calendar_clocks`: where clocks differ;
 //!   `live_files`: calendars that follow the plan
@@ -65,7 +67,9 @@ mod boards;
 mod calendar_clocks;
 mod calendar_export;
 mod calendar_import;
+mod calendar_programs;
 mod calendar_rules;
+mod calendar_updates;
 mod changes;
 mod checks;
 mod checks_ranges;
@@ -149,6 +153,7 @@ mod strategy_verbs;
 mod support;
 mod sync_services;
 mod table_import;
+mod table_mends;
 mod table_presets;
 mod table_preview;
 mod table_shapes;

@@ -21,7 +21,7 @@ const TABLE: &str = "日期;时间;平台;标题;正文;标签;状态;负责人\
     25/11/2026;08:30;X;One;First words;tips, picks;草稿;李雯\n\
     soon;;X;Six;;;;\n";
 
-fn open(plan: &TestPlan, name: &str, bytes: &[u8]) -> OpenTable {
+pub(crate) fn open(plan: &TestPlan, name: &str, bytes: &[u8]) -> OpenTable {
     let path: PathBuf = plan.path().with_file_name(name);
     fs::write(&path, bytes).unwrap();
     OpenTable::read(&path).unwrap()

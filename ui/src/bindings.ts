@@ -60,6 +60,48 @@ author: string, at: LocalTime, };
 export type Asked = { "of": "channel", name: string | null, } | { "of": "date_order" } | { "of": "swapped_dates" } | { "of": "first_week" } | { "of": "words" } | { "of": "year" };
 
 /**
+ * A group of people, told as one of them.
+ */
+export type Audience = { id: AudienceId, name: string,
+/**
+ * One of them in a sentence, such as “Ana, runs a café alone”.
+ */
+portrait: string, role: string,
+/**
+ * Such as `30–50`.
+ */
+age: string, place: string, language: string, goals: Array<string>, needs: Array<string>, pains: Array<string>, objections: Array<string>,
+/**
+ * The channels where they are. Those that the plan no longer has don't count.
+ */
+channels: Array<ChannelId>,
+/**
+ * The hours of a week in which they are active, 0 for Monday from 0:00 to 167 for Sunday from 23:00, in order.
+ */
+hours: Array<number>,
+/**
+ * True for people whom the brand is not for.
+ */
+not_for_us: boolean, position: number, };
+
+export type AudienceCount = {
+/**
+ * `None` for the posts that are for nobody in particular.
+ */
+audience: AudienceId | null, posts: number, };
+
+/**
+ * A change to an audience. An absent field stays as it is.
+ */
+export type AudienceEdit = { name?: string, portrait?: string, role?: string, age?: string, place?: string, language?: string, goals?: Array<string>, needs?: Array<string>, pains?: Array<string>, objections?: Array<string>, channels?: Array<ChannelId>, hours?: Array<number>, not_for_us?: boolean,
+/**
+ * The index among all audiences that it is moved to.
+ */
+position?: number, };
+
+export type AudienceId = string & { readonly noun: "AudienceId" };
+
+/**
  * The name of a person and of their machine; empty if not set. Both are set by the person alone: a plan that is
  * exported or shared has them in its history, so they are never the system's names of its user or itself.
  */
@@ -120,6 +162,21 @@ is_own: boolean,
  */
 source: string, checked: string, };
 
+export type CadenceStanding = "unset" | "below" | "within" | "above";
+
+/**
+ * A category of a calendar.
+ */
+export type CalendarCategory = { name: string,
+/**
+ * The number of events that have it.
+ */
+events: number, taken: CategoryUse,
+/**
+ * True if a person chose what it is taken for.
+ */
+is_chosen: boolean, };
+
 /**
  * A group of posts with a common goal, such as a product launch.
  */
@@ -153,6 +210,10 @@ minute: number | null,
  */
 in_clock_gap: boolean, campaign: CampaignId | null, pillar: PillarId | null, labels: Array<LabelId>,
 /**
+ * What the item is for; absent where it doesn't say.
+ */
+stage?: Stage, need?: Need, audience?: AudienceId, objective?: ObjectiveId,
+/**
  * True for a post of a series.
  */
 in_series?: boolean,
@@ -167,10 +228,15 @@ media?: CardMedia, };
 export type CardMedia = { first: MediaId, count: number, };
 
 /**
- * A change to the campaign, pillar and labels of several posts. An absent field stays as it is, null clears
+ * A change to the campaign, pillar, labels and facets of several posts. An absent field stays as it is, null clears
  * it.
  */
-export type Categories = { campaign?: string | null, pillar?: string | null, add_labels?: Array<string>, remove_labels?: Array<string>, };
+export type Categories = { campaign?: string | null, pillar?: string | null, add_labels?: Array<string>, remove_labels?: Array<string>, stage?: Stage | null, need?: Need | null, audience?: string | null, objective?: string | null, goal?: string, expected?: string, hours?: number | null, cost?: number | null, };
+
+/**
+ * What a category of a calendar is taken for.
+ */
+export type CategoryUse = { "as": "channel", id: string, } | { "as": "campaign", name: string, } | { "as": "pillar", name: string, } | { "as": "label", name: string, } | { "as": "nothing" };
 
 /**
  * The changes made by one operation, an undo or a redo.
@@ -237,7 +303,56 @@ utm_source: string | null,
 /**
  * The `utm_medium` of the channel's links; `None` means the plan's, or the usual one of the platform.
  */
-utm_medium: string | null, };
+utm_medium: string | null,
+/**
+ * What the channel is for.
+ */
+roles: Roles, strengths: string, limits: string,
+/**
+ * The objective that the channel works for first.
+ */
+goal: ObjectiveId | null,
+/**
+ * The fewest and the most posts a week; `None` if there is no such number.
+ */
+cadence_min: number | null, cadence_max: number | null,
+/**
+ * The share of posts that are made for this channel and not adapted from another, in percent.
+ */
+originals: number | null, };
+
+/**
+ * The posts of a channel in a range of days, beside its cadence.
+ */
+export type ChannelCadence = { channel: ChannelId,
+/**
+ * Posts that are not published yet.
+ */
+planned: number, published: number,
+/**
+ * All posts, for each week of the range.
+ */
+a_week: number,
+/**
+ * The fewest and the most posts a week; `None` if there is no such number.
+ */
+min: number | null, max: number | null,
+/**
+ * How many posts are missing in the range until it has the fewest.
+ */
+missing: number,
+/**
+ * How many posts the range has beyond the most.
+ */
+beyond: number, standing: CadenceStanding,
+/**
+ * The share of posts that were made for the channel, in percent; `None` without posts.
+ */
+originals: number | null,
+/**
+ * The wanted share, in percent.
+ */
+originals_wanted: number | null, };
 
 /**
  * A change to a channel. An absent field stays as it is, null clears it.
@@ -250,7 +365,7 @@ position?: number,
 /**
  * The longest text that the account or its server takes, 1 to [`MAX_TEXT`]; null means the platform's limit.
  */
-text_limit?: number | null, utm_source?: string | null, utm_medium?: string | null, };
+text_limit?: number | null, utm_source?: string | null, utm_medium?: string | null, roles?: Roles, strengths?: string, limits?: string, goal?: ObjectiveId | null, cadence_min?: number | null, cadence_max?: number | null, originals?: number | null, };
 
 /**
  * How often or to how many the posts of a channel were shown.
@@ -271,6 +386,11 @@ export type ChannelRead = { channel: ChannelId, date: string,
  * The name of the file; empty if a person entered it.
  */
 source: string, };
+
+/**
+ * What a channel is for.
+ */
+export type ChannelRole = "reach" | "talk" | "serve" | "sell";
 
 /**
  * The slots of one channel, sorted by weekday and time.
@@ -310,7 +430,7 @@ at: LocalTime | null, status: Status,
 /**
  * The fields that differ from the other version, for a post that is in both: `title`, `text`, `link`,
  * `notes`, `time`, `channel`, `status`, `campaign`, `pillar`, `labels`, `media`, `utm`, `utm_content`,
- * `first_comment`, `kind`, `results`.
+ * `first_comment`, `kind`, `results`, `stage`, `need`, `audience`, `objective`, `goal`, `expected`, `hours`, `cost`.
  */
 differs: Array<string>, };
 
@@ -368,7 +488,8 @@ problem: Code | null, };
  */
 export type CorrectedCell = { line: number,
 /**
- * The number of the column, from 1.
+ * The number of the column in the file, from 1; for the date of a day in a grid of weekdays, 10,000 more than that of the
+ * day.
  */
 column: number, text: string, };
 
@@ -376,6 +497,26 @@ column: number, text: string, };
  * What was counted, and in which unit.
  */
 export type Counted = { "what": "length", unit: Unit, } | { "what": "limited", limited: Limited, unit: Measure, } | { "what": "share" };
+
+/**
+ * How many posts serve a row and a column. Keys are ids, names of stages or first days of weeks; the last row counts the
+ * posts that say nothing of it, and so does the last column except for channels and weeks. Their key is empty.
+ */
+export type Coverage = { rows: Array<string>, columns: Array<string>,
+/**
+ * Row by row, each with a cell for every column.
+ */
+cells: Array<Array<CoverageCell>>,
+/**
+ * The number of holes.
+ */
+holes: number, };
+
+export type CoverageCell = { count: number,
+/**
+ * True if there should be a post and is none.
+ */
+hole: boolean, };
 
 /**
  * The part of a picture that a post shows, in millionths of the picture's width and height as shown.
@@ -658,7 +799,8 @@ pair: [number, number, number] | null, };
 export type FieldChange = {
 /**
  * `title`, `text`, `link`, `notes`, `time`, `channel`, `status`, `campaign`, `pillar`, `labels`, `media`, `utm`,
- * `utm_content`, `first_comment`, `kind` or `results`.
+ * `utm_content`, `first_comment`, `kind`, `results`, `stage`, `need`, `audience`, `objective`, `goal`, `expected`,
+ * `hours` or `cost`.
  */
 field: string,
 /**
@@ -685,6 +827,10 @@ hidden: Array<ChannelId>, statuses: Array<Status>, campaigns: Array<CampaignId>,
  * A post matches if it has at least one of these labels.
  */
 labels: Array<LabelId>,
+/**
+ * `None` matches posts that don't say.
+ */
+stages: Array<Stage | null>, needs: Array<Need | null>, audiences: Array<AudienceId>, objectives: Array<ObjectiveId>,
 /**
  * Words that must all occur in the title.
  */
@@ -1180,6 +1326,60 @@ export type MediaId = string & { readonly noun: "MediaId" };
 export type MediaType = "image/jpeg" | "image/png" | "image/gif" | "image/webp" | "image/heic" | "image/svg+xml" | "video/mp4" | "video/quicktime" | "video/webm";
 
 /**
+ * What the brand promises, and how it says so.
+ */
+export type Message = { id: MessageId,
+/**
+ * The promise in a line.
+ */
+name: string,
+/**
+ * Why one may believe it.
+ */
+proof: string,
+/**
+ * How it is said, such as `plain, dry, never loud`.
+ */
+tone: string,
+/**
+ * Words to use.
+ */
+words: Array<string>,
+/**
+ * Words to avoid.
+ */
+avoid: Array<string>, position: number, };
+
+/**
+ * A change to a message. An absent field stays as it is.
+ */
+export type MessageEdit = { name?: string, proof?: string, tone?: string, words?: Array<string>, avoid?: Array<string>,
+/**
+ * The index among all messages that it is moved to.
+ */
+position?: number, };
+
+export type MessageId = string & { readonly noun: "MessageId" };
+
+/**
+ * “We help *audience* do *does* with *content*”, and how often the strategy is reviewed.
+ */
+export type Mission = { audience: string, does: string, content: string,
+/**
+ * The strategy is reviewed every so many weeks; `None` if no rhythm is set.
+ */
+review_weeks: number | null,
+/**
+ * Who reviews it.
+ */
+review_by: string, };
+
+/**
+ * A change to the mission. An absent field stays as it is, null clears it.
+ */
+export type MissionEdit = { audience?: string, does?: string, content?: string, review_weeks?: number | null, review_by?: string, };
+
+/**
  * A rate with what it is divided by.
  */
 export type NamedRate = { divisor: string, value: number,
@@ -1191,6 +1391,17 @@ low: number | null, high: number | null,
  * The posts that tell both numbers.
  */
 posts: number, };
+
+/**
+ * What an item does for people: it lets them meet others or talk with them, strangers or friends (Piskorski 2011).
+ */
+export type Need = "meet_strangers" | "meet_friends" | "talk_strangers" | "talk_friends";
+
+export type NeedCount = {
+/**
+ * `None` for the posts that say none.
+ */
+need: Need | null, posts: number, };
 
 /**
  * The input for a new channel.
@@ -1241,7 +1452,7 @@ first_comment?: string | null,
 /**
  * The kind of this post alone; with null it is of the platform's usual kind.
  */
-kind?: PostKind | null, };
+kind?: PostKind | null, stage?: Stage | null, need?: Need | null, audience?: string | null, objective?: string | null, goal?: string, expected?: string, hours?: number | null, cost?: number | null, };
 
 /**
  * The published posts with results that are not compared, each counted once.
@@ -1256,12 +1467,82 @@ young: number,
  */
 unmeasured: number, undated: number, };
 
-export type Noun = "post" | "channel" | "campaign" | "pillar" | "label" | "note" | "view" | "layer" | "slot" | "media" | "waiver" | "comment" | "snippet" | "result";
+export type Noun = "post" | "channel" | "campaign" | "pillar" | "label" | "note" | "view" | "layer" | "slot" | "media" | "waiver" | "comment" | "snippet" | "result" | "audience" | "objective" | "message";
+
+export type Objective = { id: ObjectiveId, name: string,
+/**
+ * What is measured, such as `followers`; one of the metrics of results or a name of one's own.
+ */
+metric: string, unit: string, baseline: number,
+/**
+ * Below the baseline if the number is to fall; `None` if none is set yet.
+ */
+target: number | null, from: string | null, due: string | null, owner: string,
+/**
+ * Why it matters.
+ */
+why: string,
+/**
+ * Why it can be reached.
+ */
+attainable: string,
+/**
+ * The channels that work for it. Those that the plan no longer has don't count.
+ */
+channels: Array<ChannelId>, campaigns: Array<CampaignId>,
+/**
+ * By date, one a day.
+ */
+readings: Array<Reading>, position: number, };
+
+/**
+ * A change to an objective. An absent field stays as it is, null clears it.
+ */
+export type ObjectiveEdit = { name?: string, metric?: string, unit?: string, baseline?: number, target?: number | null, from?: string | null, due?: string | null, owner?: string, why?: string, attainable?: string, channels?: Array<ChannelId>, campaigns?: Array<CampaignId>, readings?: Array<Reading>,
+/**
+ * The index among all objectives that it is moved to.
+ */
+position?: number, };
+
+export type ObjectiveId = string & { readonly noun: "ObjectiveId" };
+
+/**
+ * How far an objective has come, and the posts of the range that work for it.
+ */
+export type ObjectiveStanding = { id: ObjectiveId, posts: number,
+/**
+ * The newest reading.
+ */
+now: number | null,
+/**
+ * The day of the newest reading.
+ */
+read: string | null,
+/**
+ * The age of the newest reading in days.
+ */
+age: number | null,
+/**
+ * The part of the way from the baseline to the target, 0 to 1. It grows also where the number is to fall.
+ */
+progress: number | null,
+/**
+ * The part of the days that have passed, 0 to 1: where `progress` should be.
+ */
+pace: number | null,
+/**
+ * How much the number is ahead of the pace, in its unit; negative if it is behind.
+ */
+ahead: number | null,
+/**
+ * The day of the first reading that reached the target.
+ */
+reached: string | null, };
 
 /**
  * One operation. `title` is the title of the first post concerned, `count` the number of posts.
  */
-export type Op = { "op": "sample" } | { "op": "edit_plan" } | { "op": "add", noun: Noun, name: string, } | { "op": "edit", noun: Noun, name: string, } | { "op": "delete", noun: Noun, name: string, } | { "op": "add_channels", name: string, count: number, } | { "op": "archive_channel", name: string, } | { "op": "restore_channel", name: string, } | { "op": "add_post", title: string, count: number, } | { "op": "edit_post", title: string, } | { "op": "move_posts", title: string, count: number, to: LocalTime | null, channel: string | null, } | { "op": "set_status", title: string, count: number, status: Status, } | { "op": "categorize_posts", title: string, count: number, } | { "op": "duplicate_posts", title: string, count: number, } | { "op": "delete_posts", title: string, count: number, } | { "op": "repeat_post", title: string, rule: string | null, } | { "op": "note_day", date: string, } | { "op": "set_slots", name: string, } | { "op": "shift_posts", title: string, count: number, days: number, } | { "op": "swap_posts", title: string, other: string, } | { "op": "spread_posts", title: string, count: number, } | { "op": "fill_slots", title: string, count: number, } | { "op": "restore_backup",
+export type Op = { "op": "sample" } | { "op": "edit_plan" } | { "op": "edit_mission" } | { "op": "add", noun: Noun, name: string, } | { "op": "edit", noun: Noun, name: string, } | { "op": "delete", noun: Noun, name: string, } | { "op": "add_channels", name: string, count: number, } | { "op": "archive_channel", name: string, } | { "op": "restore_channel", name: string, } | { "op": "add_post", title: string, count: number, } | { "op": "edit_post", title: string, } | { "op": "move_posts", title: string, count: number, to: LocalTime | null, channel: string | null, } | { "op": "set_status", title: string, count: number, status: Status, } | { "op": "categorize_posts", title: string, count: number, } | { "op": "duplicate_posts", title: string, count: number, } | { "op": "delete_posts", title: string, count: number, } | { "op": "repeat_post", title: string, rule: string | null, } | { "op": "note_day", date: string, } | { "op": "set_slots", name: string, } | { "op": "shift_posts", title: string, count: number, days: number, } | { "op": "swap_posts", title: string, other: string, } | { "op": "spread_posts", title: string, count: number, } | { "op": "fill_slots", title: string, count: number, } | { "op": "restore_backup",
 /**
  * When the backup was made, in the plan's zone.
  */
@@ -1316,18 +1597,36 @@ export type Pillar = { id: PillarId, name: string, colour: string,
 /**
  * The target share of all posts, in percent, 0 to 100.
  */
-share: number, position: number, };
+share: number, position: number,
+/**
+ * What its posts are to achieve.
+ */
+aim: string, examples: string, };
 
 /**
  * A change to a pillar. An absent field stays as it is.
  */
-export type PillarEdit = { name?: string, colour?: string, share?: number,
+export type PillarEdit = { name?: string, colour?: string, share?: number, aim?: string, examples?: string,
 /**
  * The pillar's new place among all pillars, from 0. The other pillars move up.
  */
 position?: number, };
 
 export type PillarId = string & { readonly noun: "PillarId" };
+
+export type PillarShare = {
+/**
+ * `None` for the posts without a pillar.
+ */
+pillar: PillarId | null, posts: number,
+/**
+ * Of all posts, in percent.
+ */
+share: number,
+/**
+ * In percent.
+ */
+target: number, };
 
 /**
  * The settings of a plan.
@@ -1529,7 +1828,19 @@ repeat: SeriesOfPost | null,
 /**
  * The posts of the same item on other channels; of a series, only those for the same date.
  */
-siblings: Array<Sibling>, };
+siblings: Array<Sibling>, stage: Stage | null, need: Need | null, audience: AudienceId | null, objective: ObjectiveId | null, goal: string,
+/**
+ * What result is expected, to compare with what happens.
+ */
+expected: string,
+/**
+ * The hours of work that it takes.
+ */
+hours: number | null,
+/**
+ * The money that it costs, in the currency of the plan's results.
+ */
+cost: number | null, };
 
 /**
  * A change to one post and its item. An absent field stays as it is, null clears it.
@@ -1554,7 +1865,7 @@ first_comment?: string | null,
 /**
  * The kind of this post alone; with null it is of the platform's usual kind.
  */
-kind?: PostKind | null, };
+kind?: PostKind | null, stage?: Stage | null, need?: Need | null, audience?: string | null, objective?: string | null, goal?: string, expected?: string, hours?: number | null, cost?: number | null, };
 
 export type PostId = string & { readonly noun: "PostId" };
 
@@ -1614,13 +1925,13 @@ new_names: number, };
  */
 export type PreviewProblem = {
 /**
- * The number of the column, from 1; `None` if the problem is about the row.
+ * The number of the column as a corrected cell names it; `None` if the problem is about the row.
  */
 column: number | null,
 /**
  * The header of the column; empty if it has none.
  */
-header: string, } & ({ "problem": "unknown_channel", name: string, } | { "problem": "no_channel" } | { "problem": "maybe_swapped" } | { "problem": "no_words" } | { "problem": "no_such_day", cell: string, } | { "problem": "refused", code: Code, field: string | null, words: string, } | { "problem": "order_open", cell: string, } | { "problem": "year_open", cell: string, } | { "problem": "week_open", cell: string, } | { "problem": "no_date", cell: string, } | { "problem": "sent_to_tray" } | { "problem": "usual_time", minute: number, } | { "problem": "other_weekday", date: string, is: number, told: number, } | { "problem": "unknown_status", cell: string, } | { "problem": "long_title" } | { "problem": "too_long", channel: string, over: number, } | { "problem": "no_address", cell: string, } | { "problem": "example" } | { "problem": "nothing" } | { "problem": "left_out" } | { "problem": "twice", line: number, } | { "problem": "same" } | { "problem": "same_series" } | { "problem": "cancelled" } | { "problem": "changed", fields: Array<string>, } | { "problem": "otherwise" } | { "problem": "older_version" } | { "problem": "no_post" } | { "problem": "whole_day", minute: number, } | { "problem": "later_dates", event: number, } | { "problem": "rule_not_kept" } | { "problem": "repetition_unread" } | { "problem": "dates_unread" } | { "problem": "unknown_zone" } | { "problem": "told", words: string, });
+header: string, } & ({ "problem": "unknown_channel", name: string, } | { "problem": "no_channel" } | { "problem": "maybe_swapped" } | { "problem": "no_words" } | { "problem": "no_such_day", cell: string, } | { "problem": "refused", code: Code, field: string | null, words: string, } | { "problem": "order_open", cell: string, } | { "problem": "year_open", cell: string, } | { "problem": "week_open", cell: string, } | { "problem": "no_date", cell: string, } | { "problem": "sent_to_tray" } | { "problem": "usual_time", minute: number, } | { "problem": "other_weekday", date: string, is: number, told: number, } | { "problem": "unknown_status", cell: string, } | { "problem": "long_title" } | { "problem": "too_long", channel: string, over: number, } | { "problem": "no_address", cell: string, } | { "problem": "example" } | { "problem": "nothing" } | { "problem": "left_out" } | { "problem": "twice", line: number, } | { "problem": "same" } | { "problem": "same_series" } | { "problem": "cancelled" } | { "problem": "changed", fields: Array<string>, } | { "problem": "otherwise" } | { "problem": "older_version" } | { "problem": "no_post" } | { "problem": "whole_day", minute: number, } | { "problem": "rule_not_kept" } | { "problem": "repetition_unread" } | { "problem": "dates_unread" } | { "problem": "unknown_zone" } | { "problem": "told", words: string, });
 
 /**
  * A post of a table.
@@ -1674,6 +1985,39 @@ posts: Array<GridPost>,
 free: Array<LocalTime>, };
 
 /**
+ * How far an objective has come as of a day. What is not known is `None`.
+ */
+export type Progress = {
+/**
+ * The newest reading.
+ */
+now: number | null,
+/**
+ * The day of the newest reading.
+ */
+read: string | null,
+/**
+ * The age of the newest reading in days.
+ */
+age: number | null,
+/**
+ * The part of the way from the baseline to the target, 0 to 1. It grows also where the number is to fall.
+ */
+progress: number | null,
+/**
+ * The part of the days that have passed, 0 to 1: where `progress` should be.
+ */
+pace: number | null,
+/**
+ * How much the number is ahead of the pace, in its unit; negative if it is behind.
+ */
+ahead: number | null,
+/**
+ * The day of the first reading that reached the target.
+ */
+reached: string | null, };
+
+/**
  * A value of a column.
  */
 export type ReadValue = {
@@ -1686,6 +2030,11 @@ cell: string,
  * taken as it is, or was not understood.
  */
 reads: string | null, };
+
+/**
+ * The measured number as of a day.
+ */
+export type Reading = { date: string, value: number, };
 
 /**
  * A way to rearrange several posts. Dates and times are in the plan's zone. Published and skipped posts are
@@ -1969,9 +2318,14 @@ group: string | null, sort: ResultsSort, };
 export type ResultsSort = "time" | "exposure" | "engagements" | "engagement_rate" | "clicks" | "conversions" | "cost";
 
 /**
+ * The roles of a channel, in the order of the enum, each once.
+ */
+export type Roles = Array<ChannelRole>;
+
+/**
  * The rows of all nouns except posts.
  */
-export type Rows = { channels: Array<Channel>, campaigns: Array<Campaign>, pillars: Array<Pillar>, labels: Array<Label>, notes: Array<DayNote>, views: Array<SavedView>, layers: Array<Layer>, snippets: Array<Snippet>,
+export type Rows = { channels: Array<Channel>, campaigns: Array<Campaign>, pillars: Array<Pillar>, labels: Array<Label>, notes: Array<DayNote>, views: Array<SavedView>, layers: Array<Layer>, snippets: Array<Snippet>, audiences: Array<Audience>, objectives: Array<Objective>, messages: Array<Message>,
 /**
  * All slots of each channel. After a change, a channel that lost its last slot is listed with no slots.
  */
@@ -2163,7 +2517,38 @@ export type SnippetId = string & { readonly noun: "SnippetId" };
 
 export type SnippetKind = "text" | "hashtags";
 
+/**
+ * A stage of the way from a stranger to somebody who recommends.
+ */
+export type Stage = "awareness" | "consideration" | "decision" | "use" | "advocacy";
+
 export type Status = "idea" | "draft" | "in_review" | "approved" | "published" | "skipped";
+
+/**
+ * A plan's strategy, and how the posts from a day to before another one serve it. Skipped posts and those without a time
+ * don't count.
+ */
+export type Strategy = { from: string, to: string,
+/**
+ * The day as of which objectives are told: today in the plan's zone.
+ */
+today: string, posts: number, published: number, mission: Mission, messages: Array<Message>, objectives: Array<ObjectiveStanding>,
+/**
+ * The posts of each need, those that say none last.
+ */
+needs: Array<NeedCount>,
+/**
+ * Of each pillar, posts without one last.
+ */
+pillars: Array<PillarShare>, channels: Array<ChannelCadence>,
+/**
+ * Of each audience, posts for nobody in particular last.
+ */
+audiences: Array<AudienceCount>, stage_by_channel: Coverage, audience_by_pillar: Coverage,
+/**
+ * The columns are the first days of weeks.
+ */
+objective_by_week: Coverage, };
 
 /**
  * A service that keeps a folder the same on several computers.
@@ -2184,9 +2569,17 @@ export type TableOptions = {
  */
 channel?: string,
 /**
+ * Channels that are added with the posts, unless the plan has such ones. The other options may name them.
+ */
+new_channels: Array<NewChannel>,
+/**
  * The ids of channels by the names that the table has for them.
  */
 named_channels: Array<[string, string]>,
+/**
+ * What categories of a calendar are taken for, by their names.
+ */
+categories: Array<[string, CategoryUse]>,
 /**
  * What columns tell, by their headers or numbers.
  */
@@ -2280,6 +2673,10 @@ add: number, update: number, skip: number, ask: number, bad: number,
  * Rows other than posts that are added or changed, such as channels of an exported plan.
  */
 others: number,
+/**
+ * The categories of a calendar, in the order of the file.
+ */
+categories: Array<CalendarCategory>,
 /**
  * The posts in the order of the file; a row may have several.
  */

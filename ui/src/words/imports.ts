@@ -109,7 +109,6 @@ const PROBLEMS: { [Kind in PreviewProblem["problem"]]: (problem: ProblemOf<Kind>
   older_version: () => m.import_p_older_version(),
   no_post: () => m.import_p_no_post(),
   whole_day: ({ minute }, hour12) => m.import_p_whole_day({ time: formatTime(minute, hour12) }),
-  later_dates: (problem) => m.import_p_later_dates(problem),
   rule_not_kept: () => m.import_p_rule_not_kept(),
   repetition_unread: () => m.import_p_repetition_unread(),
   dates_unread: () => m.import_p_dates_unread(),

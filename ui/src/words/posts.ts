@@ -55,6 +55,8 @@ export function fieldName(field: string): string {
     expected: m.compare_field_expected,
     hours: m.compare_field_hours,
     cost: m.compare_field_cost,
+    rule: m.compare_field_rule,
+    dates: m.compare_field_dates,
   };
   return names[field]?.() ?? field;
 }

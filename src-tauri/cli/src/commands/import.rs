@@ -1,12 +1,15 @@
 //! `import`: brings posts of a file into the plan.
 
+mod calendar;
+mod new_channels;
+mod words;
+
 use std::path::{Path, PathBuf};
 
 use clap::{Args, Subcommand, ValueEnum, ValueHint};
 use daymark_core::model::parse_date;
 use daymark_core::planner::{
-    AnswerOutcome, CalendarOptions, FileKind, ImportAs, ImportReport, OpenTable, Outcome,
-    TableOptions,
+    AnswerOutcome, FileKind, ImportAs, ImportReport, OpenTable, TableOptions,
 };
 use daymark_core::query::Changes;
 use daymark_core::{Cancellation, Planner};
@@ -17,6 +20,9 @@ use crate::failure::{Failure, Result};
 use crate::find;
 use crate::output::Output;
 use crate::progress::Progress;
+use calendar::CalendarChoices;
+use new_channels::{channel, new_channels};
+use words::words;
 
 #[derive(Args)]
 #[command(args_conflicts_with_subcommands = true)]
@@ -75,6 +81,9 @@ pub(crate) struct TableChoices {
     /// The channel of rows that name none
     #[arg(long, value_name = "ID")]
     channel: Option<String>,
+    /// A channel to add with the posts, unless the plan has it; other options may name it. May be given several times
+    #[arg(long, value_name = "PLATFORM=NAME")]
+    add_channel: Vec<String>,
     /// The channel that the table calls NAME; may be given several times
     #[arg(long, value_name = "NAME=ID")]
     channel_name: Vec<String>,
@@ -127,12 +136,8 @@ enum YesOrNo {
 pub(crate) struct CalendarArgs {
     #[command(flatten)]
     file: FileArgs,
-    /// The channel of events that name none
-    #[arg(long, value_name = "ID")]
-    channel: Option<String>,
-    /// The time of events on whole days [default: 09:00]
-    #[arg(long, value_name = "HH:MM")]
-    time: Option<String>,
+    #[command(flatten)]
+    choices: CalendarChoices,
 }
 
 pub(crate) fn run(args: ImportArgs, path: &Path, out: &mut Output) -> Result<()> {
@@ -165,8 +170,7 @@ fn of_any(file: FileArgs, choices: TableChoices) -> daymark_core::Result<Command
         FileKind::Plan => Command::Json(file),
         FileKind::Calendar => Command::Ics(CalendarArgs {
             file,
-            channel: choices.channel,
-            time: choices.time,
+            choices: CalendarChoices::of(choices.channel, choices.add_channel, choices.time),
         }),
         FileKind::Answers => Command::Answers { file: file.file },
         FileKind::Table => Command::Csv(Box::new(TableArgs { file, choices })),
@@ -232,15 +236,17 @@ fn table(planner: &mut Planner, args: &TableArgs) -> daymark_core::Result<Import
 }
 
 fn options(planner: &Planner, args: &TableChoices) -> daymark_core::Result<TableOptions> {
-    let channel = args.channel.as_deref().map(|id| planner.channel_id(id));
+    let new_channels = new_channels(&args.add_channel)?;
+    let id_of = |told: &str| channel(planner, &new_channels, told);
     let named = args.channel_name.iter().map(|told| {
         let (name, id) = find::pair(told, "channel-name")?;
-        Ok((name, planner.channel_id(&id)?))
+        Ok((name, id_of(&id)?))
     });
     let columns = args.map.iter().map(|told| find::pair(told, "map"));
     Ok(TableOptions {
-        channel: channel.transpose()?,
+        channel: args.channel.as_deref().map(id_of).transpose()?,
         named_channels: named.collect::<daymark_core::Result<_>>()?,
+        new_channels: new_channels.clone(),
         preset: args.preset.clone(),
         columns: columns.collect::<daymark_core::Result<_>>()?,
         date_order: args.date_order.clone(),
@@ -257,11 +263,7 @@ fn options(planner: &Planner, args: &TableChoices) -> daymark_core::Result<Table
 }
 
 fn ics(planner: &mut Planner, args: &CalendarArgs) -> daymark_core::Result<Imported> {
-    let channel = args.channel.as_deref().map(|id| planner.channel_id(id));
-    let options = CalendarOptions {
-        channel: channel.transpose()?,
-        minute: args.time.as_deref().map(find::minute).transpose()?,
-    };
+    let options = args.choices.options(planner)?;
     if args.file.dry_run {
         let _progress = Progress::of("Reading the calendar");
         return Ok((planner.preview_ics(&args.file.file, &options)?, None));
@@ -283,47 +285,4 @@ fn tell(report: &ImportReport, changes: Option<&Changes>, out: &mut Output) -> R
     let revision = changes.map(|changes| changes.revision);
     let told = Told { report, revision };
     out.print_large(&told, || words(report, changes.is_some()))
-}
-
-fn words(report: &ImportReport, is_done: bool) -> String {
-    let untold = |outcome| matches!(outcome, Outcome::Add | Outcome::Skip);
-    let rows = report.rows.iter().filter(|row| !untold(row.outcome));
-    let mut lines: Vec<String> = rows
-        .map(|row| {
-            format!(
-                "{}: {} “{}”: {}",
-                row.line,
-                row.outcome.name(),
-                row.title,
-                row.words().join("; ")
-            )
-        })
-        .collect();
-    let questions = report.table.iter().flat_map(|table| &table.questions);
-    lines.extend(questions.map(|asked| {
-        format!(
-            "? {} ({} rows) {}",
-            asked.question, asked.rows, asked.answer
-        )
-    }));
-    lines.push(summary(report, is_done));
-    lines.join("\n")
-}
-
-fn summary(report: &ImportReport, is_done: bool) -> String {
-    let did = if is_done { "Imported" } else { "Would import" };
-    let mut summary = format!(
-        "{did} {} new and {} changed posts, skipped {}",
-        report.add, report.update, report.skip
-    );
-    for (count, what) in [
-        (report.ask, "posts wait for an answer"),
-        (report.bad, "rows can't be read"),
-        (report.others, "other rows are new or changed"),
-    ] {
-        if count > 0 {
-            summary.push_str(&format!("; {count} {what}"));
-        }
-    }
-    summary
 }

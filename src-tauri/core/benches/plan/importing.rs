@@ -36,8 +36,10 @@ pub(super) fn importing(plan: &Path, posts: usize) {
     measure(rows("imported"), &table, 3.5, import);
     let import = |planner: &mut Planner| {
         let channel = planner.channels()?.first().map(|row| row.id.to_string());
-        let minute = None;
-        let options = CalendarOptions { channel, minute };
+        let options = CalendarOptions {
+            channel,
+            ..CalendarOptions::default()
+        };
         planner.import_ics(&ics, &options).map(drop)
     };
     measure(format!("ICS of {posts} events imported"), &ics, 3.0, import);

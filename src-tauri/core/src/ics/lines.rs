@@ -155,10 +155,25 @@ fn is_quoted_printable(head: &[u8]) -> bool {
 
 /// Splits a line at the first colon outside of quotes.
 fn head_of(line: &[u8]) -> (&[u8], Option<&[u8]>) {
-    match place_of(line, b':') {
-        Some(place) => (&line[..place], Some(&line[place + 1..])),
-        None => (line, None),
+    let Some(place) = place_of(line, b':') else {
+        return (line, None);
+    };
+    let (head, value) = (&line[..place], &line[place + 1..]);
+    match value.starts_with(b"//").then(|| after_address(head, value)) {
+        Some(Some(end)) => (&line[..place + 1 + end], Some(&value[end + 1..])),
+        _ => (head, Some(value)),
     }
+}
+
+/// Returns where the value ends that Exchange writes without quotes in `TZID=tzone://Microsoft/Utc:20261120T090000`; `None`
+/// for another parameter.
+fn after_address(head: &[u8], value: &[u8]) -> Option<usize> {
+    let last = head.rsplit(|byte| *byte == b';').next()?;
+    let is_zone = last.get(..5)?.eq_ignore_ascii_case(b"TZID=");
+    value
+        .iter()
+        .position(|byte| *byte == b':')
+        .filter(|_| is_zone)
 }
 
 /// Splits a text at the first `mark` outside of quotes.
@@ -226,6 +241,14 @@ mod tests {
         assert_eq!(found.parameter("TZID"), Some("Europe/Berlin"));
         assert_eq!(found.parameter("X-A"), Some("a:b;c"));
         assert_eq!(found.value, "20261120T090000");
+    }
+
+    #[test]
+    fn an_address_of_a_zone_needs_no_quotes() {
+        let found = &lines("DTSTART;TZID=tzone://Microsoft/Utc:20261120T090000")[0];
+        assert_eq!(found.parameter("TZID"), Some("tzone://Microsoft/Utc"));
+        assert_eq!(found.value, "20261120T090000");
+        assert_eq!(lines("SUMMARY;LANGUAGE=en://a:b")[0].value, "//a:b");
     }
 
     #[test]

@@ -64,6 +64,13 @@ impl CalendarTime {
         local.unwrap_or(self.local)
     }
 
+    /// Returns true for a time that its clocks skip.
+    pub(crate) fn is_skipped(&self) -> bool {
+        let moment = self.clocks.moment(self.local);
+        let shown = moment.and_then(|moment| self.clocks.local(moment));
+        shown.is_some_and(|shown| shown != self.local)
+    }
+
     /// Parses a value without a zone: a day, a time in UTC, or a time on `clocks`.
     pub(crate) fn parse(text: &str, clocks: impl FnOnce() -> Clocks) -> Option<Self> {
         let text = text.trim();

@@ -60,11 +60,11 @@ mod waivers;
 pub use damage::{PlanDamage, backup_text, newest_backup_of};
 pub use due::{DueCount, DuePost, DuePosts};
 pub use import::{
-    AnswerOutcome, AnswerRow, AnswersReport, Asked, CalendarOptions, ChoiceReason, CorrectedCell,
-    DateCounts, DateOrder, DelimiterReason, EncodingReason, Field, FileKind, ImportAs,
-    ImportChange, ImportReport, ImportRow, OpenFile, OpenTable, Outcome, PreviewColumn,
-    PreviewProblem, PreviewRow, Problem, Question, ReadValue, TableOptions, TablePreview,
-    TableReasons, TableReport,
+    AnswerOutcome, AnswerRow, AnswersReport, Asked, CalendarOptions, Category, CategoryUse,
+    ChoiceReason, CorrectedCell, DateCounts, DateOrder, DelimiterReason, EncodingReason, Field,
+    FileKind, ImportAs, ImportChange, ImportReport, ImportRow, OpenFile, OpenTable, Outcome,
+    PreviewColumn, PreviewProblem, PreviewRow, Problem, Question, ReadValue, TableOptions,
+    TablePreview, TableReasons, TableReport,
 };
 pub use posts::UnsharedMove;
 pub use reader::Reader;

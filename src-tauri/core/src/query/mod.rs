@@ -51,11 +51,11 @@ pub use second_zone::{SecondZoneDay, SecondZoneHours};
 pub use sent::{LinkDraft, LinkOnChannel};
 pub use sign_off::{ApprovedBy, PostChange, PostComment};
 pub use slots::SlotTimes;
-pub use works::{FactorWorks, LevelWorks, NotCompared, TriedHour, Works, WorksFactor};
 pub use strategy::{
     AudienceCount, CadenceStanding, ChannelCadence, Coverage, CoverageCell, NeedCount,
     ObjectiveStanding, PillarShare, Strategy,
 };
+pub use works::{FactorWorks, LevelWorks, NotCompared, TriedHour, Works, WorksFactor};
 
 pub(crate) use card::cards;
 pub(crate) use changes::changes;

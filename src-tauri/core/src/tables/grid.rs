@@ -3,16 +3,18 @@
 
 use super::days::written;
 use super::letters::plain;
-use super::table::{Cell, Row};
+use super::table::{Cell, Row, Shaped};
 use super::weekdays::month;
 
 /// How many rows at the top may be titles.
 const LOOKED_AT: usize = 15;
+/// How much more the number of a day's date is than that of its column.
+const DATES: u32 = 10_000;
 /// The least weekdays that make a grid.
 const LEAST_DAYS: usize = 4;
 
 /// Returns the cells of a grid as a table with a date and a text; `None` if the rows are no grid.
-pub(crate) fn from_grid(name: &str, rows: &[Row]) -> Option<Vec<Row>> {
+pub(crate) fn from_grid(name: &str, rows: &[Row]) -> Option<Shaped> {
     let head = rows
         .iter()
         .take(LOOKED_AT)
@@ -26,7 +28,10 @@ pub(crate) fn from_grid(name: &str, rows: &[Row]) -> Option<Vec<Row>> {
     let month = std::iter::once(name.to_owned())
         .chain(above)
         .find_map(|words| month_in(&words));
-    let mut table = vec![cells(rows.get(head)?.line, "Date", "Text")];
+    let mut table = Shaped {
+        rows: vec![cells(rows.get(head)?.line, "Date", "Text")],
+        columns: vec![Vec::new()],
+    };
     let mut numbers: Vec<Option<u32>> = vec![None; days.len()];
     for row in rows.get(head + 1..)? {
         if is_of_numbers(row, &days) {
@@ -39,10 +44,15 @@ pub(crate) fn from_grid(name: &str, rows: &[Row]) -> Option<Vec<Row>> {
             continue;
         }
         for ((column, day), number) in days.iter().zip(&numbers) {
-            table.extend(post(row, *column, day, *number, month.as_deref()));
+            let found = post(row, *column, day, *number, month.as_deref());
+            let column = *column as u32 + 1;
+            table
+                .columns
+                .extend(found.as_ref().map(|_| vec![column + DATES, column]));
+            table.rows.extend(found);
         }
     }
-    (table.len() > 1).then_some(table)
+    (table.rows.len() > 1).then_some(table)
 }
 
 /// Returns the columns of a row that name weekdays, with those names.
@@ -138,6 +148,7 @@ mod tests {
         let table = from_grid(name, &rows)?;
         Some(
             table
+                .rows
                 .iter()
                 .skip(1)
                 .map(|row| format!("{}: {}", row.cell(0).words(), row.cell(1).words()))

@@ -3,8 +3,29 @@
 /// The most letters of an entity's name.
 const LONGEST_ENTITY: usize = 10;
 
+/// Tags that texts with markup have, and others don't.
+const TAGS: [&str; 12] = [
+    "<br>",
+    "<br/>",
+    "<br />",
+    "</p>",
+    "</a>",
+    "</b>",
+    "</i>",
+    "</u>",
+    "</li>",
+    "</span>",
+    "</div>",
+    "<html-blob>",
+];
+
+/// Returns true for a text that has tags of HTML.
+pub(crate) fn has_markup(text: &str) -> bool {
+    text.contains('<') && TAGS.iter().any(|tag| text.contains(tag))
+}
+
 /// Returns a text without tags and comments, with its entities as letters and its paragraphs on lines of their own.
-pub(super) fn plain_text(markup: &str) -> String {
+pub(crate) fn plain_text(markup: &str) -> String {
     let mut text = String::with_capacity(markup.len());
     let mut rest = markup;
     while let Some(place) = rest.find(['<', '&']) {
@@ -24,9 +45,13 @@ fn after_tag<'a>(rest: &'a str, text: &mut String) -> &'a str {
         return comment.split_once("-->").map_or("", |(_, after)| after);
     }
     let is_tag = rest[1..].starts_with(|letter: char| letter.is_alphabetic() || letter == '/');
-    let Some((tag, after)) = rest.split_once('>').filter(|_| is_tag) else {
+    if !is_tag {
         text.push('<');
         return &rest[1..];
+    }
+    let Some((tag, after)) = rest.split_once('>') else {
+        text.push_str(rest);
+        return "";
     };
     let tag = tag.trim_matches(['<', '/', ' ']).to_lowercase();
     let name = tag.split(|letter: char| !letter.is_alphanumeric()).next();
@@ -43,7 +68,8 @@ fn after_tag<'a>(rest: &'a str, text: &mut String) -> &'a str {
 }
 
 fn after_entity<'a>(rest: &'a str, text: &mut String) -> &'a str {
-    let end = rest.find(';').filter(|end| *end <= LONGEST_ENTITY);
+    let mut letters = rest.bytes().take(LONGEST_ENTITY + 1);
+    let end = letters.position(|letter| letter == b';');
     let name = end.and_then(|end| rest.get(1..end));
     let Some((name, end)) = name.zip(end) else {
         text.push('&');
@@ -109,8 +135,10 @@ mod tests {
             ("&#8217;&#x2019;&unknown;&", "’’&"),
             ("<script", "<script"),
             ("<!-- without end", ""),
+            ("one <b two &amp;", "one <b two &amp;"),
         ] {
             assert_eq!(plain_text(markup), text, "{markup}");
         }
+        assert!(has_markup("one<br>two") && !has_markup("a <b> c"));
     }
 }

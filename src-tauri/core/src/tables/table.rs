@@ -56,6 +56,22 @@ pub(crate) enum Cell {
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct TooLarge;
 
+/// Rows with a post each, made of a table that has its posts otherwise.
+#[derive(Debug, PartialEq)]
+pub(crate) struct Shaped {
+    pub(crate) rows: Vec<Row>,
+    /// For each row the numbers by which a person corrects its cells, 0 for none; empty if the rows are those of the file.
+    pub(crate) columns: Vec<Vec<u32>>,
+}
+
+impl Shaped {
+    /// Returns rows as the file has them.
+    pub(crate) fn plain(rows: Vec<Row>) -> Self {
+        let columns = Vec::new();
+        Self { rows, columns }
+    }
+}
+
 impl Row {
     /// Returns a cell; an empty one past the end of the row.
     pub(crate) fn cell(&self, column: usize) -> &Cell {

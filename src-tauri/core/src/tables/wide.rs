@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::letters::folded;
-use super::table::{Cell, Row};
+use super::table::{Cell, Row, Shaped};
 
 /// How many rows at the top may be above the header.
 const LOOKED_AT: usize = 15;
@@ -11,7 +11,7 @@ const LOOKED_AT: usize = 15;
 const MOST_POSTS: u32 = 50;
 
 /// Returns the rows of a table with a row for each post; `None` if it has no columns that are numbered so.
-pub(crate) fn from_wide(rows: &[Row]) -> Option<Vec<Row>> {
+pub(crate) fn from_wide(rows: &[Row]) -> Option<Shaped> {
     let (place, wide) = rows
         .iter()
         .take(LOOKED_AT)
@@ -19,9 +19,13 @@ pub(crate) fn from_wide(rows: &[Row]) -> Option<Vec<Row>> {
         .find_map(|(place, row)| Some((place, Wide::of(row)?)))?;
     let (above, below) = rows.split_at_checked(place)?;
     let (head, body) = below.split_first()?;
-    let mut table = above.to_vec();
-    table.push(wide.header(head));
-    table.extend(body.iter().flat_map(|row| wide.posts(row)));
+    let mut table = Shaped::plain(above.to_vec());
+    table.rows.push(wide.header(head));
+    table.columns.resize(table.rows.len(), Vec::new());
+    for (row, columns) in body.iter().flat_map(|row| wide.posts(row)) {
+        table.rows.push(row);
+        table.columns.push(columns);
+    }
     Some(table)
 }
 
@@ -70,21 +74,25 @@ impl Wide {
         }
     }
 
-    /// Returns a row for each post that has a cell of its own.
-    fn posts(&self, row: &Row) -> impl Iterator<Item = Row> {
-        let empty = || Cell::Text(String::new());
-        let posts = self.posts.iter().filter_map(move |columns| {
-            let own: Vec<Cell> = columns
-                .iter()
-                .map(|column| column.map_or_else(empty, |column| row.cell(column).clone()))
-                .collect();
-            let shared = self.shared.iter().map(|column| row.cell(*column).clone());
-            (!own.iter().all(Cell::is_empty)).then(|| Row {
-                line: row.line,
-                cells: shared.chain(own).collect(),
-            })
+    /// Returns a row for each post that has a cell of its own, with the numbers of its columns in the file.
+    fn posts(&self, row: &Row) -> Vec<(Row, Vec<u32>)> {
+        let posts = self.posts.iter().filter(|columns| {
+            let mut own = columns.iter().flatten();
+            own.any(|column| !row.cell(*column).is_empty())
         });
-        posts.collect::<Vec<_>>().into_iter()
+        let posts = posts.map(|columns| {
+            let shared = self.shared.iter().map(|column| Some(*column));
+            let columns: Vec<Option<usize>> = shared.chain(columns.iter().copied()).collect();
+            let cells = columns.iter().map(|column| match column {
+                Some(column) => row.cell(*column).clone(),
+                None => Cell::Text(String::new()),
+            });
+            let line = row.line;
+            let cells = cells.collect();
+            let number = |column: &Option<usize>| column.map_or(0, |column| column as u32 + 1);
+            (Row { line, cells }, columns.iter().map(number).collect())
+        });
+        posts.collect()
     }
 }
 
@@ -107,8 +115,12 @@ mod tests {
     #[test]
     fn each_post_of_a_row_is_a_row() {
         let text = "Plan\nData,Post1_Titulo,Post1_Arquivo,Post2_Titulo,Status\n1,One,a.png,Two,ok\n2,,,Three,\n3,,,,\n";
-        let rows = from_wide(&records(text, Delimiter::Comma).unwrap()).unwrap();
-        let words: Vec<String> = rows
+        let table = from_wide(&records(text, Delimiter::Comma).unwrap()).unwrap();
+        let numbers: Vec<&[u32]> = table.columns.iter().map(Vec::as_slice).collect();
+        let expected: [&[u32]; 5] = [&[], &[], &[1, 5, 2, 3], &[1, 5, 4, 0], &[1, 5, 4, 0]];
+        assert_eq!(numbers, expected);
+        let words: Vec<String> = table
+            .rows
             .iter()
             .map(|row| format!("{}: {}", row.line, row.joined()))
             .collect();

@@ -6,6 +6,7 @@ use super::file::{bytes, refused};
 use crate::Result;
 use crate::ics::{Events, KIND, Line, Walked, Zones, walk};
 use crate::layers::EventDraft;
+use crate::tables::{has_markup, plain_text};
 
 /// The largest calendar in bytes.
 const MOST_BYTES: u64 = 96 << 20;
@@ -29,6 +30,8 @@ pub(super) struct FileEvent {
     pub(super) times: EventDraft,
     pub(super) title: String,
     pub(super) text: String,
+    /// The text with markup that Outlook writes beside it.
+    markup: String,
     pub(super) categories: Vec<String>,
     pub(super) link: String,
     /// In upper case; empty if there is none.
@@ -92,17 +95,29 @@ impl CalendarFile {
             self.end();
         }
         if !self.is_own {
-            self.events.iter_mut().for_each(|event| event.kind.clear());
+            self.events.iter_mut().for_each(FileEvent::of_others);
         }
         self
     }
 }
 
 impl FileEvent {
+    /// Takes the event as one that Daymark didn't write: its text may have markup, as Google writes it, or only that.
+    fn of_others(&mut self) {
+        self.kind.clear();
+        if has_markup(&self.text) {
+            self.text = plain_text(&self.text);
+        }
+        if self.text.trim().is_empty() {
+            self.text = plain_text(&std::mem::take(&mut self.markup));
+        }
+    }
+
     fn take(&mut self, line: &Line, zones: &Zones) {
         match line.name.as_str() {
             "SUMMARY" => self.title = line.text(),
             "DESCRIPTION" => self.text = line.paragraphs(),
+            "X-ALT-DESC" => self.markup = line.paragraphs(),
             "CATEGORIES" => self.categories.extend(line.list()),
             KIND => self.kind = line.value.trim().to_owned(),
             "URL" => self.link = line.value.trim().to_owned(),

@@ -1,18 +1,17 @@
 //! What the words of an event say about a post: its channel, campaign, pillar and labels are categories.
 
 use super::calendar_file::FileEvent;
+use super::categories::{Categories, CategoryUse};
 use super::channel_names::ChannelNames;
 use super::draft::Draft;
 use super::problem::Problem;
 use crate::ics::category;
-use crate::model::{Campaign, Label, Pillar, Status, brief};
+use crate::model::{Status, brief};
 
-/// The names of the plan that categories may be.
+/// What the words of events are taken for.
 pub(super) struct Words<'a> {
     pub(super) channels: &'a ChannelNames,
-    pub(super) campaigns: &'a [Campaign],
-    pub(super) pillars: &'a [Pillar],
-    pub(super) labels: &'a [Label],
+    pub(super) categories: &'a Categories,
     /// The channel of events that name none.
     pub(super) channel: Option<String>,
     /// True if Daymark wrote the calendar.
@@ -39,7 +38,7 @@ impl Words<'_> {
             draft.channels.extend(self.channel.clone());
         }
         if draft.channels.is_empty() {
-            draft.asks.push(asked(event));
+            draft.asks.push(self.asked(event));
         }
         let attached = event
             .attached
@@ -60,21 +59,14 @@ impl Words<'_> {
     }
 
     fn category(&self, name: &str, draft: &mut Draft) {
-        let name = name.trim();
-        let is_it = |own: &str| own == name || category(own) == name;
-        if let Some(id) = self.channels.find(name) {
-            if !draft.channels.iter().any(|channel| channel == id) {
-                draft.channels.push(id.to_owned());
+        match self.categories.taken(name) {
+            CategoryUse::Channel { id } if !draft.channels.contains(id) => {
+                draft.channels.push(id.clone());
             }
-        } else if let Some(row) = self.campaigns.iter().find(|row| is_it(&row.name)) {
-            draft.campaign = row.name.clone();
-        } else if let Some(row) = self.pillars.iter().find(|row| is_it(&row.name)) {
-            draft.pillar = row.name.clone();
-        } else {
-            let label = self.labels.iter().find(|row| is_it(&row.name));
-            draft
-                .labels
-                .push(label.map_or(name, |row| row.name.as_str()).to_owned());
+            CategoryUse::Campaign { name } => draft.campaign.clone_from(name),
+            CategoryUse::Pillar { name } => draft.pillar.clone_from(name),
+            CategoryUse::Label { name } => draft.labels.push(name.clone()),
+            CategoryUse::Channel { .. } | CategoryUse::Nothing => {}
         }
     }
 
@@ -96,14 +88,15 @@ impl Words<'_> {
             draft.labels.retain(|label| *label != category(before));
         }
     }
-}
 
-/// Returns what is asked about the channel of an event.
-fn asked(event: &FileEvent) -> Problem {
-    match event.categories.first() {
-        Some(name) => Problem::UnknownChannel {
-            name: brief(name).to_owned(),
-        },
-        None => Problem::NoChannel,
+    /// Returns what is asked about the channel of an event.
+    fn asked(&self, event: &FileEvent) -> Problem {
+        let mut names = event.categories.iter();
+        match names.find(|name| !self.categories.is_chosen(name)) {
+            Some(name) => Problem::UnknownChannel {
+                name: brief(name).to_owned(),
+            },
+            None => Problem::NoChannel,
+        }
     }
 }

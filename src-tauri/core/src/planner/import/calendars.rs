@@ -7,13 +7,16 @@ use super::ImportAs;
 use super::calendar::drafts;
 use super::calendar_file::CalendarFile;
 use super::calendar_words::Words;
+use super::categories::{Categories, CategoryUse};
 use super::channel_names::ChannelNames;
 use super::draft::USUAL_MINUTE;
+use super::new_channels::{channels_with, id_of};
 use super::report::ImportReport;
 use super::resolved::{Resolved, resolve};
 use crate::export::Document;
+use crate::model::{Channel, NewChannel};
 use crate::query::Changes;
-use crate::storage::{Db, find, record};
+use crate::storage::Db;
 use crate::{Cancellation, Result};
 
 /// How a calendar is imported.
@@ -23,6 +26,10 @@ pub struct CalendarOptions {
     pub channel: Option<String>,
     /// The time of events on whole days in minutes since midnight; `None` for nine o'clock.
     pub minute: Option<u16>,
+    /// What categories are taken for, by their names; the others by what the plan has of their names.
+    pub categories: Vec<(String, CategoryUse)>,
+    /// Channels that are added with the posts, unless the plan has such ones. The other options may name them.
+    pub new_channels: Vec<NewChannel>,
 }
 
 impl Planner {
@@ -47,21 +54,42 @@ impl Planner {
 }
 
 pub(super) fn resolved(db: &Db, file: CalendarFile, options: &CalendarOptions) -> Result<Resolved> {
-    let channel = options
-        .channel
-        .as_deref()
-        .map(|id| find::channel(db, id))
-        .transpose()?;
+    let new = &options.new_channels;
+    let channels = channels_with(db, new)?;
+    let channel = options.channel.as_deref();
+    let channel = channel.map(|told| id_of(db, &channels, new, told));
+    let names = ChannelNames::of(&channels);
+    let chosen = chosen(db, &channels, options)?;
+    let categories = Categories::of(db, &file.events, &names, &chosen)?;
     let words = Words {
-        channels: &ChannelNames::of(&record::all(db)?),
-        campaigns: &record::all(db)?,
-        pillars: &record::all(db)?,
-        labels: &record::all(db)?,
-        channel: channel.map(|channel| channel.id.to_string()),
+        channels: &names,
+        categories: &categories,
+        channel: channel.transpose()?,
         is_own: file.is_own,
         minute: options.minute.unwrap_or(USUAL_MINUTE),
     };
-    let mut report = ImportReport::default();
+    let mut report = ImportReport {
+        categories: categories.told(),
+        ..ImportReport::default()
+    };
     let drafts = drafts(file, &words, &mut report)?;
-    resolve(&Document::read(db)?, drafts, report)
+    resolve(&Document::read(db)?, &channels, drafts, report)
+}
+
+/// Returns what a person said of categories, with the ids of channels.
+fn chosen(
+    db: &Db,
+    channels: &[Channel],
+    options: &CalendarOptions,
+) -> Result<Vec<(String, CategoryUse)>> {
+    let chosen = options.categories.iter().map(|(name, taken)| {
+        let taken = match taken {
+            CategoryUse::Channel { id } => CategoryUse::Channel {
+                id: id_of(db, channels, &options.new_channels, id)?,
+            },
+            other => other.clone(),
+        };
+        Ok((name.clone(), taken))
+    });
+    chosen.collect()
 }

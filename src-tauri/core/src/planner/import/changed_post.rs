@@ -1,9 +1,12 @@
 //! A post of the plan that a draft changes: what differs, and what it was.
 
+use super::super::Transaction;
+use super::super::revision::revise;
 use super::draft::{Draft, DraftTime};
 use super::problem::ImportChange;
+use crate::Result;
 use crate::export::{ItemRow, PostRow};
-use crate::model::{LocalTime, PostEdit, PostId, Status};
+use crate::model::{LocalTime, PostEdit, PostId, Status, Target, When};
 
 pub(super) struct ChangedPost {
     pub(super) id: PostId,
@@ -63,6 +66,16 @@ fn are_alike(told: Status, now: Status) -> bool {
 }
 
 impl ChangedPost {
+    /// Writes what changes.
+    pub(super) fn put(&self, tx: &Transaction<'_>) -> Result<()> {
+        let target = Target {
+            when: self.at.map_or(When::Keep, |at| When::At { at }),
+            channel: None,
+            zone: None,
+        };
+        revise(tx, self.id.as_str(), &self.edit, self.status, &target).map(drop)
+    }
+
     /// Returns the fields that change, with what they were and become.
     pub(super) fn told(&self, post: &PostRow, item: &ItemRow) -> Vec<ImportChange> {
         let edit = &self.edit;

@@ -16,6 +16,8 @@ pub(super) const USUAL_MINUTE: u16 = 9 * 60;
 pub(super) struct Draft {
     /// The number of the row's line, or of the event.
     pub(super) line: u32,
+    /// The number of the row among those of the table, from 0.
+    pub(super) place: usize,
     /// What names the post in its file for ever, such as the UID of an event.
     pub(super) uid: Option<String>,
     pub(super) title: String,
@@ -67,6 +69,8 @@ pub(super) struct Repeat {
     pub(super) except: Vec<NaiveDate>,
     /// Posts that differ, by their dates on the same clocks; `None` for one that is cancelled.
     pub(super) changed: Vec<(NaiveDate, Option<Draft>)>,
+    /// When a post would be on the day after the first, if the clocks skip the time on the first.
+    pub(super) day_after: Option<DraftTime>,
 }
 
 impl DraftTime {
@@ -81,6 +85,20 @@ impl DraftTime {
 }
 
 impl Draft {
+    /// Returns the time on the clocks of a channel; an error if it is out of the calendar. A series that begins at a time
+    /// which the clocks skip has that time all the same, since its later posts do.
+    pub(super) fn at(&self, zone: Zone) -> crate::Result<Option<LocalTime>> {
+        let day_after = self.repeat.as_ref().and_then(|repeat| repeat.day_after);
+        let Some(day_after) = day_after else {
+            return self.when.on(zone);
+        };
+        let next = day_after.on(zone)?;
+        Ok(next.and_then(|next| {
+            let date = next.date.pred_opt()?;
+            Some(LocalTime { date, ..next })
+        }))
+    }
+
     /// Returns the id that the post has in the plan: the one that its file names, if that is one of ours, or else one that
     /// is always the same for the name. `place` tells the posts of a draft apart.
     pub(super) fn id(&self, place: usize, channel: &str) -> Option<PostId> {

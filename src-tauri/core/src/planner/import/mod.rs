@@ -3,11 +3,15 @@
 
 mod answers;
 mod calendar;
+mod calendar_draft;
 mod calendar_file;
+mod calendar_series;
 mod calendar_words;
 mod calendars;
+mod categories;
 mod changed_post;
 mod changed_posts;
+mod changed_series;
 mod channel_names;
 mod checks;
 mod checks_posts;
@@ -17,6 +21,7 @@ mod draft;
 mod file;
 mod file_kind;
 mod known;
+mod new_channels;
 mod open_file;
 mod open_table;
 mod plan_cells;
@@ -25,8 +30,11 @@ mod preview_columns;
 mod problem;
 mod put;
 mod put_drafts;
+mod put_series;
+mod read_table;
 mod report;
 mod resolved;
+mod resolved_series;
 mod rows;
 mod sound;
 mod table_cells;
@@ -46,6 +54,7 @@ use std::sync::Arc;
 
 pub use answers::{AnswerOutcome, AnswerRow, AnswersReport};
 pub use calendars::CalendarOptions;
+pub use categories::{Category, CategoryUse};
 pub use file_kind::FileKind;
 pub use open_file::OpenFile;
 pub use open_table::OpenTable;
@@ -59,16 +68,16 @@ pub use table_report::{Asked, ChoiceReason, DateCounts, Question, TableReasons, 
 pub use crate::tables::{DateOrder, DelimiterReason, EncodingReason, Field};
 
 use super::{Planner, Transaction};
-use crate::model::{MAX_LINE, Op};
+use crate::model::{MAX_LINE, NewChannel, Op};
 use crate::query::Changes;
 use crate::storage::cancel::unless_cancelled;
 use crate::storage::{self, Db, bulk};
 use crate::{Cancellation, Result};
 use calendar_file::CalendarFile;
 use compared::{Compared, compare};
+use read_table::TableFile;
 use resolved::Resolved;
 use rows::ReadRows;
-use table_file::TableFile;
 use table_imports::table_file;
 use table_media::{TableMedia, TakenMedia};
 
@@ -104,7 +113,10 @@ impl Planner {
         bulk::make_room(&self.db)?;
         let done = self.transact(|tx| {
             let is_taken = |file: &Path| media.has(file);
-            let write = || rows.compared(tx.db, &is_taken)?.put(tx, &media, written);
+            let write = || {
+                new_channels::add(tx, how.new_channels())?;
+                rows.compared(tx.db, &is_taken)?.put(tx, &media, written)
+            };
             let report = unless_cancelled(tx.db, cancellation, write)?;
             Ok((op(path, &report), report))
         });
@@ -145,6 +157,16 @@ pub enum ImportAs<'a> {
     /// As the table was when it was opened, whatever became of its file.
     OpenTable(&'a OpenTable, &'a TableOptions),
     Calendar(&'a CalendarOptions),
+}
+
+impl<'a> ImportAs<'a> {
+    fn new_channels(self) -> &'a [NewChannel] {
+        match self {
+            ImportAs::Json => &[],
+            ImportAs::Table(options) | ImportAs::OpenTable(_, options) => &options.new_channels,
+            ImportAs::Calendar(options) => &options.new_channels,
+        }
+    }
 }
 
 /// What was read from a file.

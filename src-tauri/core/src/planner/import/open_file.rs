@@ -69,7 +69,7 @@ impl Planner {
     }
 
     /// Imports a file that was looked at, as [`Planner::import_unless_cancelled`] does; answers are imported at once. Of the
-    /// options, a calendar takes the channel and the time of day, and others than tables none.
+    /// options, a calendar takes the channels, the time of day and the categories, and others than tables none.
     pub fn import_open_file(
         &mut self,
         file: &OpenFile,
@@ -91,12 +91,14 @@ impl Planner {
 }
 
 fn told(report: ImportReport) -> TablePreview {
-    previewed(report, &Columns::default())
+    previewed(report, &Columns::default(), None)
 }
 
 fn of(options: &TableOptions) -> CalendarOptions {
     CalendarOptions {
         channel: options.channel.clone(),
         minute: options.minute,
+        categories: options.categories.clone(),
+        new_channels: options.new_channels.clone(),
     }
 }

@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::super::Planner;
-use super::table_file::{self, TableFile};
+use super::read_table::TableFile;
+use super::table_file::{self};
 use super::table_imports::table_file;
 use super::table_options::TableOptions;
 use crate::Result;

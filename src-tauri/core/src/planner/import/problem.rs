@@ -81,8 +81,6 @@ pub enum Problem {
     NoPost,
     /// The event is on the whole day; the usual time is taken, in minutes since midnight.
     WholeDay { minute: u16 },
-    /// A later event, counted from 1, changes all later dates of the series; here it changes one.
-    LaterDates { event: u32 },
     /// The plan can't keep the event's rule: it is repeated as single posts for two years.
     RuleNotKept,
     /// The event's repetition can't be read: it is imported once.
@@ -171,9 +169,6 @@ impl fmt::Display for Problem {
             }
             Problem::WholeDay { minute } => {
                 write!(f, "it is on the whole day, {} is taken", clock(*minute))
-            }
-            Problem::LaterDates { event } => {
-                write!(f, "event {event} changes all later dates, here only one")
             }
             Problem::OtherWeekday { date, is, told } => {
                 write!(f, "{date} is a {}, not a {}", weekday(*is), weekday(*told))

@@ -3,20 +3,15 @@
 use std::collections::HashMap;
 use std::fmt::Display;
 
-use chrono::NaiveDate;
-
 use super::super::item::add_item;
-use super::super::revision::revise;
-use super::super::series::{rows::delete_one, rule};
 use super::super::{Transaction, approval, campaigns, pillars};
-use super::draft::{Draft, Repeat};
-use super::resolved::{ChangedPost, NewRow, Step, new_post};
+use super::draft::Draft;
+use super::put_series::{begin_series, put_changed_series};
+use super::resolved::{NewRow, Step, new_post};
 use crate::Result;
-use crate::model::{
-    Campaign, CampaignEdit, Pillar, PillarEdit, Post, PostEdit, PostId, Status, Target, When,
-};
+use crate::model::{Campaign, CampaignEdit, Pillar, PillarEdit, PostEdit, PostId};
 use crate::storage::record::{self, Record};
-use crate::storage::{self, bulk};
+use crate::storage::{self, bulk, find};
 
 /// Writes all steps, and tells `written` how many posts were added so far. Campaigns and pillars that the plan lacks are
 /// added by their names.
@@ -25,11 +20,12 @@ pub(super) fn put_drafts(
     steps: Vec<Step>,
     written: &dyn Fn(u32),
 ) -> Result<()> {
-    let (mut adds, mut changes) = (Vec::new(), Vec::new());
+    let (mut adds, mut changes, mut series) = (Vec::new(), Vec::new(), Vec::new());
     for step in steps {
         match step {
             Step::Add { draft, posts } => adds.push((draft, posts)),
             Step::Change(change) => changes.push(change),
+            other => series.push(other),
         }
     }
     let ids = NamedIds::of_drafts(tx, adds.iter().map(|(draft, _)| &**draft))?;
@@ -45,7 +41,14 @@ pub(super) fn put_drafts(
         Ok(())
     })?;
     let mut changes = changes.iter();
-    changes.try_for_each(|change| put_change(tx, change))
+    changes.try_for_each(|change| change.put(tx))?;
+    series.iter().try_for_each(|step| match step {
+        Step::Begin { post, repeat } => {
+            begin_series(tx, &find::post(tx.db, post.as_str())?, repeat)
+        }
+        Step::Series(change) => put_changed_series(tx, change),
+        Step::Add { .. } | Step::Change(_) => Ok(()),
+    })
 }
 
 fn first_id(posts: &[NewRow]) -> Option<&PostId> {
@@ -145,62 +148,8 @@ fn add(tx: &Transaction<'_>, ids: &NamedIds, draft: Draft, posts: &[NewRow]) -> 
         storage::post::add(tx.db, &post)?;
         approval::begin(tx, &post.id, status)?;
         if let Some(repeat) = &draft.repeat {
-            put_series(tx, &post, repeat)?;
+            begin_series(tx, &post, repeat)?;
         }
     }
     Ok(())
-}
-
-/// Makes a post the first of a series, without the dates that the file leaves out.
-fn put_series(tx: &Transaction<'_>, post: &Post, repeat: &Repeat) -> Result<()> {
-    rule::begin(tx, post, &repeat.rule, Some(repeat.first))?;
-    let Some((series, _)) = storage::series::of_post(tx.db, &post.id)? else {
-        return Ok(());
-    };
-    let own = post.planned.map_or(repeat.first, |planned| planned.at.date);
-    let shifted = |date: NaiveDate| date + (own - repeat.first);
-    let posts: HashMap<NaiveDate, Post> = storage::series::posts(tx.db, &series.id)?
-        .into_iter()
-        .collect();
-    for (date, changed) in &repeat.changed {
-        if let (Some(post), Some(draft)) = (posts.get(&shifted(*date)), changed) {
-            put_changed_date(tx, post, draft)?;
-        }
-    }
-    let cancelled = repeat.changed.iter().filter(|(_, draft)| draft.is_none());
-    for date in repeat.except.iter().chain(cancelled.map(|(date, _)| date)) {
-        match posts.get(&shifted(*date)) {
-            Some(post) => delete_one(tx, post)?,
-            None => storage::series::skip(tx.db, &series.id, shifted(*date))?,
-        }
-    }
-    Ok(())
-}
-
-fn put_changed_date(tx: &Transaction<'_>, post: &Post, draft: &Draft) -> Result<()> {
-    let zone = post.planned.map(|planned| planned.zone);
-    let at = zone.map(|zone| draft.when.on(zone)).transpose()?.flatten();
-    let edit = PostEdit {
-        title: Some(draft.title.clone()),
-        text: Some(draft.text.clone()),
-        ..PostEdit::default()
-    };
-    put_change(
-        tx,
-        &ChangedPost {
-            id: post.id.clone(),
-            edit,
-            at,
-            status: None::<Status>,
-        },
-    )
-}
-
-fn put_change(tx: &Transaction<'_>, change: &ChangedPost) -> Result<()> {
-    let target = Target {
-        when: change.at.map_or(When::Keep, |at| When::At { at }),
-        channel: None,
-        zone: None,
-    };
-    revise(tx, change.id.as_str(), &change.edit, change.status, &target).map(drop)
 }

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::categories::Category;
 use super::file::refused;
 use super::problem::{ImportChange, Problem, in_words};
 use super::table_report::TableReport;
@@ -26,6 +27,9 @@ pub struct ImportReport {
     /// How the table was read; `None` for another form.
     #[serde(flatten)]
     pub table: Option<TableReport>,
+    /// The categories of a calendar, in the order of the file; empty for another form.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub categories: Vec<Category>,
     /// First the rows that can't be read, then the posts, each in the order of the file.
     pub rows: Vec<ImportRow>,
 }
@@ -34,6 +38,9 @@ pub struct ImportReport {
 pub struct ImportRow {
     /// The number of the row's line in the file, from 1.
     pub line: u32,
+    /// The number of the row among those of the table, from 0: several may have one line.
+    #[serde(skip)]
+    pub(super) place: usize,
     /// Empty if it could not be read.
     pub title: String,
     /// The text of a post that is added or changed.

@@ -1,11 +1,13 @@
 //! Compares drafts with the plan: which posts are new, changed, the same, or wait for an answer.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::hash::{BuildHasher, RandomState};
 
 pub(super) use super::changed_post::ChangedPost;
 use super::changed_post::change;
-use super::draft::Draft;
+use super::changed_series::{ChangedSeries, KnownSeries};
+use super::draft::{Draft, Repeat};
+use super::new_channels::is_new;
 use super::problem::{ImportChange, Problem};
 use super::report::{ImportReport, ImportRow, Outcome};
 use super::sound::make_sound;
@@ -26,6 +28,12 @@ pub(super) enum Step {
         posts: Vec<NewRow>,
     },
     Change(Box<ChangedPost>),
+    /// Makes a post of the plan, which was a single one, the first of a series.
+    Begin {
+        post: PostId,
+        repeat: Box<Repeat>,
+    },
+    Series(Box<ChangedSeries>),
 }
 
 /// A new post of a draft.
@@ -36,13 +44,14 @@ pub(super) struct NewRow {
     pub(super) zone: Zone,
 }
 
-/// Compares drafts with the plan as `here` has it.
+/// Compares drafts with the plan as `here` has it, and with its channels and those that the import adds.
 pub(super) fn resolve(
     here: &Document,
+    channels: &[Channel],
     drafts: Vec<Draft>,
     report: ImportReport,
 ) -> Result<Resolved> {
-    let mut resolving = Resolving::of(here, report);
+    let mut resolving = Resolving::of(here, channels, report);
     for mut draft in drafts {
         if let Some(why) = draft.refused.take() {
             resolving.refuse(&draft, why)?;
@@ -63,26 +72,24 @@ pub(super) fn resolve(
 /// What posts of different files have in common where they are the same: channel, time and title.
 type Likeness<'a> = (&'a str, Option<&'a str>, &'a str);
 
-struct Resolving<'a> {
+pub(super) struct Resolving<'a> {
     plan_zone: Zone,
     channels: HashMap<&'a str, &'a Channel>,
-    items: HashMap<&'a ItemId, &'a ItemRow>,
+    pub(super) items: HashMap<&'a ItemId, &'a ItemRow>,
     /// The number of posts of each item.
     posts_of: HashMap<&'a ItemId, u32>,
     by_id: HashMap<&'a str, &'a PostRow>,
     by_likeness: HashMap<Likeness<'a>, &'a PostRow>,
-    /// Series that the plan has, by their items and by their own ids.
-    series: HashSet<&'a ItemId>,
-    series_ids: HashSet<&'a str>,
+    pub(super) series: KnownSeries<'a>,
     /// The lines of the posts that were read, by hashes of what they are recognized by.
     seen: HashMap<u64, u32>,
     hasher: RandomState,
     report: ImportReport,
-    steps: Vec<Step>,
+    pub(super) steps: Vec<Step>,
 }
 
 impl<'a> Resolving<'a> {
-    fn of(here: &'a Document, report: ImportReport) -> Self {
+    fn of(here: &'a Document, channels: &'a [Channel], report: ImportReport) -> Self {
         let items: HashMap<&ItemId, &ItemRow> =
             here.items.iter().map(|item| (&item.id, item)).collect();
         let mut posts_of: HashMap<&ItemId, u32> = HashMap::new();
@@ -95,11 +102,7 @@ impl<'a> Resolving<'a> {
         };
         Self {
             plan_zone: here.plan.zone,
-            channels: here
-                .channels
-                .iter()
-                .map(|row| (row.id.as_str(), row))
-                .collect(),
+            channels: channels.iter().map(|row| (row.id.as_str(), row)).collect(),
             by_likeness: here.posts.iter().map(likeness).collect(),
             items,
             posts_of,
@@ -108,8 +111,7 @@ impl<'a> Resolving<'a> {
                 .iter()
                 .map(|post| (post.id.as_str(), post))
                 .collect(),
-            series: here.series.iter().map(|row| &row.item).collect(),
-            series_ids: here.series.iter().map(|row| row.id.as_str()).collect(),
+            series: KnownSeries::of(&here.series, &here.posts),
             seen: HashMap::new(),
             hasher: RandomState::new(),
             report,
@@ -162,7 +164,7 @@ impl<'a> Resolving<'a> {
     fn post(&mut self, draft: &Draft, place: usize, channel: &str) -> Option<NewRow> {
         let found = self.channels.get(channel).copied();
         let zone = found.and_then(|row| row.zone).unwrap_or(self.plan_zone);
-        let (at, mut problems) = match draft.when.on(zone) {
+        let (at, mut problems) = match draft.at(zone) {
             Ok(at) => (at, draft.problems.clone()),
             Err(error) => (None, vec![error.into()]),
         };
@@ -178,7 +180,9 @@ impl<'a> Resolving<'a> {
             _ if again.is_some() => Fate::skip(Problem::Twice {
                 line: again.unwrap_or_default(),
             }),
-            _ if self.has_series(draft, id.as_ref()) => Fate::skip(Problem::SameSeries),
+            _ if draft.repeat.is_some() => {
+                self.repeated(draft, id.as_ref(), (by_id.copied(), known), at)
+            }
             Some(post) => self.known(draft, post, at),
             None if draft.is_cancelled => Fate::skip(Problem::Cancelled),
             None => Fate::default(),
@@ -204,15 +208,7 @@ impl<'a> Resolving<'a> {
         })
     }
 
-    /// Returns true for the event of a series of the plan, as Daymark wrote it.
-    fn has_series(&self, draft: &Draft, id: Option<&PostId>) -> bool {
-        draft.repeat.is_some() && id.is_some_and(|id| self.series_ids.contains(id.as_str()))
-    }
-
-    fn known(&mut self, draft: &Draft, post: &PostRow, at: Option<LocalTime>) -> Fate {
-        if draft.repeat.is_some() && self.series.contains(&post.item) {
-            return Fate::skip(Problem::SameSeries);
-        }
+    pub(super) fn known(&mut self, draft: &Draft, post: &PostRow, at: Option<LocalTime>) -> Fate {
         let Some(item) = self.items.get(&post.item).copied() else {
             return Fate::skip(Problem::Same);
         };
@@ -226,25 +222,29 @@ impl<'a> Resolving<'a> {
             return Fate::skip(Problem::Same);
         }
         self.steps.push(Step::Change(Box::new(change)));
-        let fields = changes.iter().map(|change| change.field).collect();
-        Fate {
-            outcome: Outcome::Update,
-            problem: Some(Problem::Changed { fields }),
-            changes,
-        }
+        Fate::update(changes)
     }
 }
 
 /// What becomes of a post, and why.
 #[derive(Default)]
-struct Fate {
+pub(super) struct Fate {
     outcome: Outcome,
     problem: Option<Problem>,
-    changes: Vec<ImportChange>,
+    pub(super) changes: Vec<ImportChange>,
 }
 
 impl Fate {
-    fn skip(why: Problem) -> Self {
+    pub(super) fn update(changes: Vec<ImportChange>) -> Self {
+        let fields = changes.iter().map(|change| change.field).collect();
+        Self {
+            outcome: Outcome::Update,
+            problem: Some(Problem::Changed { fields }),
+            changes,
+        }
+    }
+
+    pub(super) fn skip(why: Problem) -> Self {
         Self {
             outcome: Outcome::Skip,
             problem: Some(why),
@@ -262,7 +262,8 @@ fn told(draft: &Draft, channel: Option<&Channel>, at: Option<LocalTime>) -> Impo
         cell: draft.date_cell.clone(),
         media: draft.media.len() as u32,
         channel: channel.map(|row| row.name.clone()).unwrap_or_default(),
-        channel_id: channel.map(|row| row.id.clone()),
+        channel_id: channel.map(|row| row.id.clone()).filter(|id| !is_new(id)),
+        place: draft.place,
         status: draft.status.or(Some(Status::Draft)),
         ..ImportRow::default()
     }

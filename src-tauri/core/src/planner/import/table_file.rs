@@ -5,6 +5,7 @@ use std::path::Path;
 use serde::de::IgnoredAny;
 
 use super::file::{bytes, refuse_deep, refused};
+use super::read_table::TableFile;
 use super::table_options::TableOptions;
 use super::table_report::{ChoiceReason, TableReasons, TableReport};
 use crate::Result;
@@ -12,9 +13,9 @@ use crate::export::TASK_ID;
 use crate::export::cell::restored;
 use crate::model::brief;
 use crate::tables::{
-    BadWorkbook, Cell, ChosenColumns, DelimiterReason, Row, Sheet, TooLarge, columns, decode,
-    delimiter_of, from_grid, from_trello, from_wide, from_wordpress, is_workbook, records, sheets,
-    zipped_tables,
+    BadWorkbook, Cell, ChosenColumns, DelimiterReason, Row, Shaped, Sheet, TooLarge, columns,
+    decode, delimiter_of, from_grid, from_trello, from_wide, from_wordpress, is_workbook, records,
+    sheets, zipped_tables,
 };
 
 /// The header of the column that says why a row stayed out.
@@ -24,11 +25,6 @@ pub(super) const REASON: &str = "Why not imported";
 const LOOKED_AT: usize = 4_096;
 /// The largest file in bytes.
 const MOST_BYTES: u64 = 96 << 20;
-
-pub(super) struct TableFile {
-    pub(super) rows: Vec<Row>,
-    pub(super) report: TableReport,
-}
 
 /// Returns the content of a file that may be a table.
 pub(super) fn content(path: &Path) -> Result<Vec<u8>> {
@@ -65,17 +61,15 @@ fn text(
     };
     let decoded = decode(bytes, options.encoding.as_deref()).map_err(unknown)?;
     if let Some(rows) = board(&decoded.text, is_channel)? {
-        return Ok(TableFile {
-            rows,
-            report: TableReport {
-                encoding: Some(decoded.encoding.to_owned()),
-                reasons: TableReasons {
-                    encoding: Some(decoded.why),
-                    ..TableReasons::default()
-                },
-                ..TableReport::default()
+        let report = TableReport {
+            encoding: Some(decoded.encoding.to_owned()),
+            reasons: TableReasons {
+                encoding: Some(decoded.why),
+                ..TableReasons::default()
             },
-        });
+            ..TableReport::default()
+        };
+        return Ok(TableFile::new(Shaped::plain(rows), report));
     }
     let (delimiter, why) = match options.delimiter()? {
         Some(chosen) => (chosen, DelimiterReason::Chosen),
@@ -93,7 +87,7 @@ fn text(
         },
         ..TableReport::default()
     };
-    Ok(TableFile { rows, report })
+    Ok(TableFile::new(rows, report))
 }
 
 /// Returns the cards of a board or the posts of a blog as rows; `None` if the text is neither JSON nor XML. The text of a
@@ -127,10 +121,10 @@ fn is_markup(text: &str) -> bool {
 }
 
 /// Returns the rows with a row for each post, of a month as a grid, too.
-fn shaped(name: &str, rows: Vec<Row>) -> Vec<Row> {
+fn shaped(name: &str, rows: Vec<Row>) -> Shaped {
     from_grid(name, &rows)
         .or_else(|| from_wide(&rows))
-        .unwrap_or(rows)
+        .unwrap_or_else(|| Shaped::plain(rows))
 }
 
 /// Takes off the apostrophes that we wrote before cells, if the table is one of tasks or of rows that were left out.
@@ -182,7 +176,7 @@ fn workbook(
         },
         ..TableReport::default()
     };
-    Ok(TableFile { rows, report })
+    Ok(TableFile::new(rows, report))
 }
 
 fn named(sheets: Vec<Sheet>, name: &str) -> Result<Option<Sheet>> {

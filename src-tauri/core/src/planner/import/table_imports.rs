@@ -5,10 +5,12 @@ use std::sync::Arc;
 
 use super::super::Planner;
 use super::channel_names::ChannelNames;
+use super::new_channels::{channels_with, id_of};
 use super::plan_table::plan_table;
+use super::read_table::TableFile;
 use super::report::ImportReport;
 use super::resolved::{Resolved, resolve};
-use super::table_file::{self, TableFile};
+use super::table_file::{self};
 use super::table_media::{TableMedia, TakenMedia, wanted};
 use super::table_options::TableOptions;
 use super::table_rows::KnownTable;
@@ -16,7 +18,7 @@ use super::{ImportAs, Rows};
 use crate::export::Document;
 use crate::model::Channel;
 use crate::query::Changes;
-use crate::storage::{self, Db, find, record};
+use crate::storage::{self, Db, record};
 use crate::tables::Cell;
 use crate::{Cancellation, Result};
 
@@ -81,16 +83,23 @@ pub(super) fn table_file(db: &Db, content: Vec<u8>, options: &TableOptions) -> R
     table_file::read(content, options, &|name| names.knows(name))
 }
 
-/// Refuses options that name channels which the plan doesn't have.
-pub(super) fn find_channels(db: &Db, options: &TableOptions) -> Result<()> {
-    let told = options
-        .channel
-        .iter()
-        .chain(options.named_channels.iter().map(|(_, id)| id));
-    for id in told {
-        find::channel(db, id)?;
-    }
-    Ok(())
+/// Returns the options with the ids of the channels that they name.
+///
+/// # Errors
+/// `NotFound` for a channel that neither the plan has nor the import adds.
+pub(super) fn with_channel_ids(
+    db: &Db,
+    channels: &[Channel],
+    options: &TableOptions,
+) -> Result<TableOptions> {
+    let id_of = |told: &str| id_of(db, channels, &options.new_channels, told);
+    let named = options.named_channels.iter();
+    let named = named.map(|(name, told)| Ok((name.clone(), id_of(told)?)));
+    Ok(TableOptions {
+        channel: options.channel.as_deref().map(id_of).transpose()?,
+        named_channels: named.collect::<Result<_>>()?,
+        ..options.clone()
+    })
 }
 
 /// Returns the folder of a table's file.
@@ -112,11 +121,12 @@ pub(super) fn resolved(
     options: &TableOptions,
     media: TableMedia<'_>,
 ) -> Result<Resolved> {
-    find_channels(db, options)?;
-    let names = ChannelNames::of(&record::all(db)?);
-    let rows = options.corrected(&file.rows);
+    let channels = channels_with(db, &options.new_channels)?;
+    let options = &with_channel_ids(db, &channels, options)?;
+    let names = ChannelNames::of(&channels);
+    let rows = options.corrected(file);
     let table = KnownTable::of(&rows, file.report.clone(), &names, options)?;
     let mut report = ImportReport::default();
     let drafts = table.drafts(options, media, &mut report);
-    resolve(&Document::read(db)?, drafts, report)
+    resolve(&Document::read(db)?, &channels, drafts, report)
 }

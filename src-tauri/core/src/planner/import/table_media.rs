@@ -115,7 +115,7 @@ impl ToAdd {
 pub(super) fn wanted(resolved: &Resolved) -> Vec<PathBuf> {
     let drafts = resolved.steps.iter().filter_map(|step| match step {
         Step::Add { draft, .. } => Some(draft),
-        Step::Change(_) => None,
+        Step::Change(_) | Step::Begin { .. } | Step::Series(_) => None,
     });
     drafts
         .flat_map(|draft| draft.media.iter().cloned())

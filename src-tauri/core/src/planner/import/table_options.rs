@@ -5,8 +5,10 @@ use std::borrow::Cow;
 use chrono::NaiveDate;
 use serde::Deserialize;
 
+use super::categories::CategoryUse;
 use super::file::refused;
-use crate::model::{Zone, brief};
+use super::read_table::TableFile;
+use crate::model::{NewChannel, Zone, brief};
 use crate::tables::{
     Cell, ChosenColumns, ChosenPreset, DateOrder, Delimiter, Field, Row, preset, preset_ids,
 };
@@ -22,8 +24,12 @@ const MOST_CORRECTED: usize = 1_000;
 pub struct TableOptions {
     /// The id of the channel of rows that name none.
     pub channel: Option<String>,
+    /// Channels that are added with the posts, unless the plan has such ones. The other options may name them.
+    pub new_channels: Vec<NewChannel>,
     /// The ids of channels by the names that the table has for them.
     pub named_channels: Vec<(String, String)>,
+    /// What categories of a calendar are taken for, by their names.
+    pub categories: Vec<(String, CategoryUse)>,
     /// What columns tell, by their headers or numbers.
     pub columns: Vec<(String, String)>,
     /// What columns tell, by their numbers from 1.
@@ -63,7 +69,8 @@ pub struct TableOptions {
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct CorrectedCell {
     pub line: u32,
-    /// The number of the column, from 1.
+    /// The number of the column in the file, from 1; for the date of a day in a grid of weekdays, 10,000 more than that of the
+    /// day.
     pub column: u32,
     pub text: String,
 }
@@ -79,20 +86,18 @@ impl TableOptions {
     }
 
     /// Returns the rows with the cells that were corrected.
-    pub(super) fn corrected<'a>(&self, rows: &'a [Row]) -> Cow<'a, [Row]> {
+    pub(super) fn corrected<'a>(&self, table: &'a TableFile) -> Cow<'a, [Row]> {
         if self.corrected.is_empty() {
-            return Cow::Borrowed(rows);
+            return Cow::Borrowed(&table.rows);
         }
-        let mut rows = rows.to_vec();
+        let mut rows = table.rows.clone();
         for cell in &self.corrected {
-            // Of a grid, which has several rows with one line, only the first is corrected.
-            let place = rows.partition_point(|row| row.line < cell.line);
-            let row = rows.get_mut(place).filter(|row| row.line == cell.line);
-            let column = cell.column.saturating_sub(1) as usize;
-            if let Some(row) = row.filter(|_| column < MOST_CORRECTED) {
-                let width = row.cells.len().max(column + 1);
-                row.cells.resize(width, Cell::Text(String::new()));
-                row.cells[column] = Cell::Text(cell.text.clone());
+            let first = rows.partition_point(|row| row.line < cell.line);
+            let same = rows.iter_mut().enumerate().skip(first);
+            for (place, row) in same.take_while(|(_, row)| row.line == cell.line) {
+                if let Some(column) = table.place_of(place, cell.column) {
+                    put(row, column, &cell.text);
+                }
             }
         }
         Cow::Owned(rows)
@@ -147,5 +152,13 @@ impl TableOptions {
         };
         let unknown = || refused("the delimiter is unknown: use comma, semicolon, tab or bar");
         Delimiter::named(name).ok_or_else(unknown).map(Some)
+    }
+}
+
+fn put(row: &mut Row, column: usize, text: &str) {
+    if column < MOST_CORRECTED {
+        let width = row.cells.len().max(column + 1);
+        row.cells.resize(width, Cell::Text(String::new()));
+        row.cells[column] = Cell::Text(text.to_owned());
     }
 }

@@ -3,23 +3,25 @@
 use serde::Serialize;
 
 use super::super::Planner;
+use super::categories::Category;
 use super::channel_names::ChannelNames;
 use super::compared::compare;
+use super::new_channels::channels_with;
 use super::open_table::OpenTable;
 use super::plan_table::plan_table;
 use super::preview_columns::{PreviewColumn, columns_of};
 use super::problem::{ImportChange, Problem};
+use super::read_table::TableFile;
 use super::report::{ImportReport, ImportRow, Outcome};
 use super::resolved::resolve;
-use super::table_file::TableFile;
-use super::table_imports::{find_channels, folder_of};
+use super::table_imports::{folder_of, with_channel_ids};
 use super::table_media::TableMedia;
 use super::table_options::TableOptions;
 use super::table_report::TableReport;
 use super::table_rows::KnownTable;
 use crate::Result;
 use crate::export::Document;
-use crate::model::{ChannelId, PostId, Status, brief};
+use crate::model::{Channel, ChannelId, PostId, Status, brief};
 use crate::storage;
 use crate::tables::{Columns, plain};
 
@@ -47,6 +49,8 @@ pub struct TablePreview {
     pub bad: u32,
     /// Rows other than posts that are added or changed, such as channels of an exported plan.
     pub others: u32,
+    /// The categories of a calendar, in the order of the file.
+    pub categories: Vec<Category>,
     /// The posts in the order of the file; a row may have several.
     pub rows: Vec<PreviewRow>,
 }
@@ -82,7 +86,7 @@ pub struct PreviewRow {
 pub struct PreviewProblem {
     #[serde(flatten)]
     pub problem: Problem,
-    /// The number of the column, from 1; `None` if the problem is about the row.
+    /// The number of the column as a corrected cell names it; `None` if the problem is about the row.
     pub column: Option<u32>,
     /// The header of the column; empty if it has none.
     pub header: String,
@@ -103,16 +107,17 @@ impl Planner {
             Some(plan) => {
                 let rows = plan.read()?;
                 let report = storage::snapshot(&self.db, |db| Ok(compare(db, rows)?.report))?;
-                previewed(report, &Columns::default())
+                previewed(report, &Columns::default(), None)
             }
             None => storage::snapshot(&self.db, |db| {
-                find_channels(db, options)?;
+                let channels = channels_with(db, &options.new_channels)?;
+                let options = &with_channel_ids(db, &channels, options)?;
                 let plan = table.plan(db)?;
                 let media = TableMedia {
                     folder: folder_of(table.path()),
                     can_take: &|path| table.can_take(&self.media_store(), path),
                 };
-                preview(&file, options, media, &plan)
+                preview(&file, options, media, (&plan, &channels))
             })?,
         };
         Ok(TablePreview {
@@ -127,25 +132,30 @@ fn preview(
     file: &TableFile,
     options: &TableOptions,
     media: TableMedia<'_>,
-    plan: &Document,
+    (plan, channels): (&Document, &[Channel]),
 ) -> Result<TablePreview> {
-    let names = ChannelNames::of(&plan.channels);
-    let rows = options.corrected(&file.rows);
+    let names = ChannelNames::of(channels);
+    let rows = options.corrected(file);
     let table = KnownTable::of(&rows, file.report.clone(), &names, options)?;
     let mut report = ImportReport::default();
     let drafts = table.drafts(options, media, &mut report);
-    let report = resolve(plan, drafts, report)?.report;
+    let report = resolve(plan, channels, drafts, report)?.report;
     Ok(TablePreview {
         table_rows: table.body.len() as u32,
         columns: columns_of(&table, plan),
         headers: signature(&table.columns),
-        ..previewed(report, &table.columns)
+        ..previewed(report, &table.columns, Some(file))
     })
 }
 
-pub(super) fn previewed(report: ImportReport, columns: &Columns) -> TablePreview {
+pub(super) fn previewed(
+    report: ImportReport,
+    columns: &Columns,
+    file: Option<&TableFile>,
+) -> TablePreview {
     let rows = report.rows.into_iter();
-    let mut rows: Vec<PreviewRow> = rows.map(|row| PreviewRow::of(row, columns)).collect();
+    let rows = rows.map(|row| PreviewRow::of(row, columns, file));
+    let mut rows: Vec<PreviewRow> = rows.collect();
     rows.sort_by_key(|row| row.line);
     TablePreview {
         read: report.table,
@@ -155,6 +165,7 @@ pub(super) fn previewed(report: ImportReport, columns: &Columns) -> TablePreview
         ask: report.ask,
         bad: report.bad,
         others: report.others,
+        categories: report.categories,
         rows,
         ..TablePreview::default()
     }
@@ -166,8 +177,9 @@ fn signature(columns: &Columns) -> String {
 }
 
 impl PreviewRow {
-    fn of(row: ImportRow, columns: &Columns) -> Self {
+    fn of(row: ImportRow, columns: &Columns, file: Option<&TableFile>) -> Self {
         let problems = row.problems.into_iter();
+        let number = |column| file?.number_of(row.place, column);
         Self {
             line: row.line,
             outcome: row.outcome,
@@ -180,7 +192,7 @@ impl PreviewRow {
             media: row.media,
             post: row.post,
             problems: problems
-                .map(|problem| PreviewProblem::of(problem, columns))
+                .map(|problem| PreviewProblem::of(problem, columns, &number))
                 .collect(),
             changes: row.changes,
         }
@@ -188,11 +200,11 @@ impl PreviewRow {
 }
 
 impl PreviewProblem {
-    fn of(problem: Problem, columns: &Columns) -> Self {
+    fn of(problem: Problem, columns: &Columns, number: &dyn Fn(usize) -> Option<u32>) -> Self {
         let column = problem.field().and_then(|field| columns.first(field));
         Self {
             problem,
-            column: column.map(|column| column as u32 + 1),
+            column: column.and_then(number),
             header: column
                 .map_or("", |column| columns.header(column))
                 .to_owned(),

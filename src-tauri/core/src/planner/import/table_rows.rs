@@ -33,6 +33,8 @@ pub(super) struct KnownTable<'a> {
     pub(super) columns: Columns,
     /// The rows below the header.
     pub(super) body: &'a [Row],
+    /// The place of the first of them among all rows.
+    first: usize,
     pub(super) times: TableTimes,
     pub(super) channels: TableChannels<'a>,
     /// How it was read; its questions are not asked yet.
@@ -62,6 +64,7 @@ impl<'a> KnownTable<'a> {
             channels: TableChannels::of(&columns, body, names, options),
             columns,
             body,
+            first,
             times,
             report,
         })
@@ -140,7 +143,10 @@ impl Reading<'_> {
         if self.is_header(row) {
             return;
         }
-        let draft = self.draft(row);
+        let draft = Draft {
+            place: self.table.first + place,
+            ..self.draft(row)
+        };
         if self.left_out.contains(&row.line) {
             return self.skip(&draft, Problem::LeftOut);
         }

@@ -9,6 +9,7 @@ use csv::{Terminator, Writer, WriterBuilder};
 
 use super::super::Planner;
 use super::channel_names::ChannelNames;
+use super::new_channels::channels_with;
 use super::open_table::OpenTable;
 use super::report::Outcome;
 use super::table_file::REASON;
@@ -19,8 +20,6 @@ use crate::Result;
 use crate::export::atomic;
 use crate::export::cell::escaped;
 use crate::export::csv::{MARK, unwritten};
-use crate::model::Channel;
-use crate::storage::record;
 use crate::tables::{Cell, Row};
 
 impl Planner {
@@ -33,9 +32,9 @@ impl Planner {
         path: &Path,
     ) -> Result<u32> {
         let reasons = reasons(&self.preview_open_table(table, options)?.rows);
-        let names = ChannelNames::of(&record::all::<Channel>(&self.db)?);
+        let names = ChannelNames::of(&channels_with(&self.db, &options.new_channels)?);
         let file = table.rows(self, options)?;
-        let rows = options.corrected(&file.rows);
+        let rows = options.corrected(&file);
         let known = KnownTable::of(&rows, file.report.clone(), &names, options)?;
         atomic::replace(path, |out| write(&known, &reasons, out))
     }

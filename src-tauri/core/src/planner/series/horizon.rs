@@ -135,7 +135,8 @@ fn fill_ahead(db: &Db, series: &Series, from: NaiveDate, before: NaiveDate) -> R
     made.collect()
 }
 
-fn put(db: &Db, series: &Series, date: NaiveDate) -> Result<PostId> {
+/// Adds the post of a date to a series, and returns its id.
+pub(super) fn put(db: &Db, series: &Series, date: NaiveDate) -> Result<PostId> {
     let post = series.post(date);
     storage::post::put(db, &post)?;
     storage::series::add_post(db, &post.id, &series.id, date)?;

@@ -6,6 +6,7 @@
 
 pub(super) mod detach;
 pub(super) mod horizon;
+pub(super) mod renewed;
 pub(super) mod rows;
 pub(super) mod rule;
 mod shift;

@@ -20,15 +20,25 @@ pub(in crate::planner) fn begin(
     rule: &str,
     typed: Option<NaiveDate>,
 ) -> Result<PostId> {
+    begin_as(tx, post, None, rule, typed)
+}
+
+/// Makes a post the first of a new series, as [`begin`] does. `None` gives the series an id that none has had.
+pub(in crate::planner) fn begin_as(
+    tx: &Transaction<'_>,
+    post: &Post,
+    id: Option<SeriesId>,
+    rule: &str,
+    typed: Option<NaiveDate>,
+) -> Result<PostId> {
     let Some(planned) = post.planned else {
         let message = "a post in the tray can't repeat: give it a time first";
         return Err(Error::new(Code::CannotRepeat, message).field("repeat"));
     };
     let typed = typed.unwrap_or(planned.at.date);
-    let rule = on_own_clocks(rule.parse()?, typed, planned.at.date)?;
-    let first = rule.validated(planned.at.date)?;
+    let (rule, first) = on_own_clocks(rule, typed, planned.at.date)?;
     let series = Series {
-        id: SeriesId::new(tx.now),
+        id: id.unwrap_or_else(|| SeriesId::new(tx.now)),
         item: post.item.clone(),
         channel: post.channel.clone(),
         rule,
@@ -51,14 +61,20 @@ pub(in crate::planner) fn begin(
     Ok(post.id.clone())
 }
 
-/// Returns the rule in the zone of a channel: late on Sunday in Berlin is Monday in Tokyo.
-fn on_own_clocks(rule: Rule, typed: NaiveDate, own: NaiveDate) -> Result<Rule> {
-    let rule = rule.anchored(typed);
-    if typed == own {
-        return Ok(rule);
+/// Returns a rule in the zone of a channel, and its first date there on or after `own`: late on Sunday in Berlin is Monday in
+/// Tokyo. `typed` is that day in the zone in which the rule was written.
+pub(in crate::planner) fn on_own_clocks(
+    rule: &str,
+    typed: NaiveDate,
+    own: NaiveDate,
+) -> Result<(Rule, NaiveDate)> {
+    let mut rule = rule.parse::<Rule>()?.anchored(typed);
+    if typed != own {
+        let first = rule.validated(typed)?;
+        rule = rule.shifted(first, first + (own - typed));
     }
-    let first = rule.validated(typed)?;
-    Ok(rule.shifted(first, first + (own - typed)))
+    let first = rule.validated(own)?;
+    Ok((rule, first))
 }
 
 /// Gives a post and the later ones another rule. Posts on dates that both rules have are kept.

@@ -62,7 +62,7 @@ pub(super) fn move_many(
 
 /// Moves posts and skipped dates to the new dates, time and channel of their series. A post that was moved
 /// individually stays, unless it is the edited one (`hand`).
-fn follow(
+pub(super) fn follow(
     tx: &Transaction<'_>,
     from: &Series,
     to: &Series,
