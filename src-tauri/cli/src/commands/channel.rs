@@ -34,7 +34,7 @@ pub(crate) enum Command {
     Edit {
         id: String,
         #[command(flatten)]
-        change: Change,
+        change: Box<Change>,
     },
     /// Hide a channel; its posts stay
     Archive { id: String },
@@ -101,7 +101,7 @@ pub(crate) fn run(command: Command, path: &Path, out: &mut Output) -> Result<()>
         Command::List => list(path, out),
         Command::Edit { id, change } => {
             let planner = plan::open(path)?;
-            let edited = edit_of(&planner, change)?;
+            let edited = edit_of(&planner, *change)?;
             edit(planner, &id, &edited, out)
         }
         Command::Archive { id } => {

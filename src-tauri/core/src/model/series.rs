@@ -53,7 +53,7 @@ pub enum Scope {
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub enum SeriesChange {
     Edit {
-        edit: PostEdit,
+        edit: Box<PostEdit>,
     },
     Move {
         target: Target,
