@@ -146,7 +146,7 @@ fn a_view_is_in_force_though_what_it_asked_for_is_gone() {
     window.click("[data-field=filter-status] label:has([value=draft])");
     window.wait_for("[data-action=clear-filter]");
     plan.planner
-        .delete_campaign(&campaign.to_string())
+        .delete_campaign(campaign.as_ref())
         .expect("deleted");
     window.wait("document.querySelector('[data-field=filter-campaign]') === null");
     for name in ["Drafts", "Other"] {

@@ -25,7 +25,7 @@ const PAGE_FLOORS: &[&[&str]] = &[
     &["model"],
     &["words"],
     &["request.ts"],
-    &["ipc-results.ts"],
+    &["ipc-areas.ts"],
     &["ipc.ts"],
     &["store"],
     &["typing"],
@@ -40,7 +40,7 @@ const PAGE_FLOORS: &[&[&str]] = &[
         "snippets",
     ],
     &["calendar"],
-    &["grid", "platforms", "print", "results"],
+    &["grid", "platforms", "print", "results", "strategy"],
     &[
         "backups",
         "channels",

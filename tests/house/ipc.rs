@@ -1,4 +1,4 @@
-//! The one door between the page and the program: each command has its call in `ui/src/ipc.ts` or `ui/src/ipc-results.ts` with the same
+//! The one door between the page and the program: each command has its call in `ui/src/ipc.ts` or `ui/src/ipc-areas.ts` with the same
 //! parameters, each call its command, and none is missing in the list that the program answers to.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -9,7 +9,7 @@ use crate::sources;
 
 const COMMANDS: &str = "src-tauri/app/commands/";
 /// The door, and the file that it takes a part of its calls from.
-const DOOR: [&str; 2] = ["ui/src/ipc.ts", "ui/src/ipc-results.ts"];
+const DOOR: [&str; 2] = ["ui/src/ipc.ts", "ui/src/ipc-areas.ts"];
 
 /// What a command is given by the framework, not by the page.
 const GIVEN: [&str; 2] = ["AppHandle", "WindowPlan"];

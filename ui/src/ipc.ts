@@ -84,7 +84,7 @@ import type {
 } from "./bindings";
 import { call } from "./request";
 
-export * from "./ipc-results";
+export * from "./ipc-areas";
 export { idle, inTyping } from "./request";
 
 declare global {

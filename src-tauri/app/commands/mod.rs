@@ -29,6 +29,7 @@ mod series;
 mod slots;
 mod snippets;
 mod stored;
+mod strategy;
 mod sync;
 mod window;
 
@@ -192,6 +193,15 @@ fn answer() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         import::import_progress,
         import::save_left_rows,
         import::end_import,
+        strategy::read_strategy,
+        strategy::edit_mission,
+        strategy::add_objective,
+        strategy::edit_objective,
+        strategy::read_objective,
+        strategy::delete_objective,
+        strategy::add_audience,
+        strategy::edit_audience,
+        strategy::delete_audience,
         results::results_page,
         results::what_works,
         results::post_results,

@@ -1,6 +1,6 @@
 // The values and operations that the fields of a post need, for new posts and those in the plan.
 
-import type { CampaignId, ChannelId, LocalTime, PillarId, PostDetail, PostEdit, PostKind, Status } from "../bindings";
+import type { AudienceId, CampaignId, ChannelId, LocalTime, Need, ObjectiveId, PillarId, PostDetail, PostEdit, PostKind, Stage, Status } from "../bindings";
 import { joinedParts, partsIn } from "./thread";
 
 export interface Values {
@@ -29,6 +29,10 @@ export interface Values {
   campaign: CampaignId | null;
   pillar: PillarId | null;
   labels: string[];
+  stage: Stage | null;
+  need: Need | null;
+  audience: AudienceId | null;
+  objective: ObjectiveId | null;
   /** The recurrence rule as RFC 5545 writes it; null for a post that doesn't repeat. */
   repeat: string | null;
 }
@@ -36,7 +40,7 @@ export interface Values {
 /** The fields that are typed. */
 export type Typed = "title" | "text" | "own_text" | "parts" | "link" | "utm_content" | "first_comment" | "notes";
 /** The fields that are chosen. */
-export type Chosen = "at" | "status" | "channels" | "campaign" | "pillar" | "labels" | "utm" | "kind" | "repeat";
+export type Chosen = "at" | "status" | "channels" | "campaign" | "pillar" | "labels" | "stage" | "need" | "audience" | "objective" | "utm" | "kind" | "repeat";
 
 export interface Form {
   readonly values: Values;

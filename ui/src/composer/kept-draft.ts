@@ -7,12 +7,13 @@ import { STATUSES } from "../model/statuses";
 import type { OpenPlan } from "../store/plan.svelte";
 import type { Values } from "./form";
 import { parseRule, writeRule } from "../model/rule";
+import { NEEDS, STAGES } from "../words/strategy";
 import { ruleWords } from "../words/rule-words";
 
 /** The key of the draft. The keys of its panel's fields begin with it. */
 export const NEW_POST = "new-post";
 
-type Known = Pick<OpenPlan, "settings" | "channels" | "campaigns" | "pillars">;
+type Known = Pick<OpenPlan, "settings" | "channels" | "campaigns" | "pillars" | "audiences" | "objectives">;
 
 /** Returns the values of the kept draft, or null if it can't be read. */
 export function draftIn(text: string, known: Known): Values | null {
@@ -40,6 +41,10 @@ export function draftIn(text: string, known: Known): Values | null {
     campaign: idIn(kept.campaign, known.campaigns),
     pillar: idIn(kept.pillar, known.pillars),
     labels: listIn(kept.labels),
+    stage: STAGES.find((stage) => stage === kept.stage) ?? null,
+    need: NEEDS.find((need) => need === kept.need) ?? null,
+    audience: idIn(kept.audience, known.audiences),
+    objective: idIn(kept.objective, known.objectives),
     repeat: at && ruleIn(textIn("repeat")),
   };
 }

@@ -52,6 +52,10 @@ export class NewPostForm implements Form {
       campaign: null,
       pillar: null,
       labels: [],
+      stage: null,
+      need: null,
+      audience: null,
+      objective: null,
       repeat: null,
     };
   }
@@ -140,7 +144,7 @@ export class NewPostForm implements Form {
   }
 }
 
-const FIELDS = ["title", "text", "link", "utm_content", "first_comment", "kind", "notes", "campaign", "pillar", "labels", "repeat"];
+const FIELDS = ["title", "text", "link", "utm_content", "first_comment", "kind", "notes", "campaign", "pillar", "labels", "stage", "need", "audience", "objective", "repeat"];
 const OTHERS: Record<string, string> = { channel: "channels", date: "at", time: "at", zone: "at", label: "labels" };
 
 function fieldOf(error: unknown): string {

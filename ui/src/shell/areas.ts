@@ -12,6 +12,7 @@ export interface AreaParts {
 
 const areas: Record<Exclude<AreaName, "calendar">, () => Promise<AreaParts>> = {
   results: () => import("../results/area"),
+  strategy: () => import("../strategy/area"),
 };
 
 /** Returns the parts of an area; null for the calendar, which is always there. */

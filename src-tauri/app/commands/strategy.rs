@@ -1,0 +1,79 @@
+//! Commands for the strategy: the mission, objectives and audiences, and what the posts of a range do for them.
+
+use chrono::NaiveDate;
+use daymark_core::model::{
+    Amount, AudienceEdit, AudienceId, MissionEdit, ObjectiveEdit, ObjectiveId,
+};
+use daymark_core::query::{Changes, Strategy};
+use tauri::command;
+
+use crate::answer::Answer;
+use crate::window_plan::WindowPlan;
+
+#[command(async)]
+pub(super) fn read_strategy(
+    plan: WindowPlan<'_>,
+    from: NaiveDate,
+    to: NaiveDate,
+) -> Answer<Strategy> {
+    Ok(plan.with(|planner| planner.strategy(from, to))?)
+}
+
+#[command(async)]
+pub(super) fn edit_mission(plan: WindowPlan<'_>, edit: MissionEdit) -> Answer<Changes> {
+    Ok(plan.with(|planner| planner.edit_mission(&edit))?)
+}
+
+#[command(async)]
+pub(super) fn add_objective(
+    plan: WindowPlan<'_>,
+    edit: ObjectiveEdit,
+) -> Answer<(Changes, ObjectiveId)> {
+    Ok(plan.with(|planner| planner.add_objective(&edit))?)
+}
+
+#[command(async)]
+pub(super) fn edit_objective(
+    plan: WindowPlan<'_>,
+    id: String,
+    edit: ObjectiveEdit,
+) -> Answer<Changes> {
+    Ok(plan.with(|planner| planner.edit_objective(&id, &edit))?)
+}
+
+#[command(async)]
+pub(super) fn read_objective(
+    plan: WindowPlan<'_>,
+    id: String,
+    date: NaiveDate,
+    value: Option<Amount>,
+) -> Answer<Changes> {
+    Ok(plan.with(|planner| planner.read_objective(&id, date, value))?)
+}
+
+#[command(async)]
+pub(super) fn delete_objective(plan: WindowPlan<'_>, id: String) -> Answer<Changes> {
+    Ok(plan.with(|planner| planner.delete_objective(&id))?)
+}
+
+#[command(async)]
+pub(super) fn add_audience(
+    plan: WindowPlan<'_>,
+    edit: AudienceEdit,
+) -> Answer<(Changes, AudienceId)> {
+    Ok(plan.with(|planner| planner.add_audience(&edit))?)
+}
+
+#[command(async)]
+pub(super) fn edit_audience(
+    plan: WindowPlan<'_>,
+    id: String,
+    edit: AudienceEdit,
+) -> Answer<Changes> {
+    Ok(plan.with(|planner| planner.edit_audience(&id, &edit))?)
+}
+
+#[command(async)]
+pub(super) fn delete_audience(plan: WindowPlan<'_>, id: String) -> Answer<Changes> {
+    Ok(plan.with(|planner| planner.delete_audience(&id))?)
+}
