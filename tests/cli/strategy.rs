@@ -281,3 +281,103 @@ fn a_label_is_added_before_a_post_has_it() {
     );
     plan.refused(&["label", "add", "--name", "tips"], "taken");
 }
+
+#[test]
+fn the_strategy_is_shown_in_words_and_as_json() {
+    let (plan, channel) = with_strategy();
+    plan.ok(&[
+        "strategy",
+        "set",
+        "--audience",
+        "cafés",
+        "--does",
+        "fill tables",
+        "--content",
+        "recipes",
+    ]);
+    plan.ok(&[
+        "strategy",
+        "set",
+        "--review-weeks",
+        "4",
+        "--review-by",
+        "Ana",
+    ]);
+    plan.ok(&[
+        "message",
+        "add",
+        "--promise",
+        "Full by noon",
+        "--tone",
+        "dry",
+        "--use",
+        "we",
+        "--avoid",
+        "best",
+    ]);
+    plan.ok(&[
+        "channel",
+        "edit",
+        &channel,
+        "--roles",
+        "sell",
+        "--cadence-min",
+        "2",
+    ]);
+    let post = [
+        "post",
+        "add",
+        "--channel",
+        &channel,
+        "--title",
+        "one",
+        "--at",
+        "2026-01-12T09:00",
+    ];
+    plan.ok(&[&post[..], &["--stage", "decision", "--objective", "Trials"]].concat());
+    let show = [
+        "strategy",
+        "show",
+        "--from",
+        "2026-01-12",
+        "--to",
+        "2026-01-19",
+    ];
+    let told = plan.json(&show);
+    assert_eq!(
+        (&told["posts"], &told["mission"]["review_by"]),
+        (&json!(1), &json!("Ana"))
+    );
+    assert_eq!(told["channels"][0]["missing"], 1);
+    assert_eq!(told["stage_by_channel"]["holes"], 1);
+    assert_eq!(told["messages"][0]["words"], json!(["we"]));
+    let words = plan.ok(&show);
+    for line in [
+        "2026-01-12 to 2026-01-19: 1 posts, 0 published",
+        "We help cafés fill tables with recipes.",
+        "Reviewed every 4 weeks by Ana.",
+        "Full by noon (dry)",
+        "1.0 a week (2 or more, 1 missing), 1 planned, 0 published",
+        "say nothing: 1",
+        "consideration on ",
+    ] {
+        assert!(words.contains(line), "{line}: {words}");
+    }
+    plan.ok(&["strategy", "set", "--review-weeks", ""]);
+    assert_eq!(plan.json(&show)["mission"]["review_weeks"], Value::Null);
+    plan.refused(&["strategy", "set", "--review-weeks", "often"], "bad_value");
+    plan.refused(
+        &[
+            "strategy",
+            "show",
+            "--from",
+            "2026-01-19",
+            "--to",
+            "2026-01-12",
+        ],
+        "bad_date",
+    );
+    plan.ok(&["message", "edit", "Full by noon", "--use", ""]);
+    assert_eq!(plan.json(&["message", "list"])[0]["words"], json!([]));
+    plan.ok(&["message", "delete", "Full by noon"]);
+}

@@ -6,8 +6,8 @@ use rusqlite::named_params;
 
 use super::mended::{self, key_of};
 use crate::model::{
-    Amount, Audience, Campaign, Layer, LocalTime, Objective, Pillar, SavedView, SeriesId, Snippet,
-    Zone, ZonedTime, parse_date, within_calendar,
+    Amount, Audience, Campaign, Layer, LocalTime, Message, Objective, Pillar, SavedView, SeriesId,
+    Snippet, Zone, ZonedTime, parse_date, within_calendar,
 };
 use crate::storage::{self, Db, find};
 use crate::{Code, Error, Result};
@@ -19,7 +19,7 @@ type Reading = (
     &'static [&'static str],
 );
 
-const READINGS: [Reading; 16] = [
+const READINGS: [Reading; 18] = [
     (
         "channel",
         |db, id| find::channel(db, id).map(drop),
@@ -62,6 +62,16 @@ const READINGS: [Reading; 16] = [
             "channels = '[]', campaigns = '[]'",
             "readings = '[]'",
         ],
+    ),
+    (
+        "mission",
+        |db, _| storage::message::mission(db).map(drop),
+        &["review_weeks = NULL"],
+    ),
+    (
+        "message",
+        |db, id| find::record::<Message>(db, id).map(drop),
+        &["position = 0", "words = '[]', avoid = '[]'"],
     ),
     (
         "item",
