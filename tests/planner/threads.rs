@@ -79,8 +79,14 @@ fn all_posts_of_a_series_become_threads_if_that_is_wanted() {
     plan.change_series(&id, Scope::This, &SeriesChange::Rule { rule })
         .unwrap();
     let edit = edit(json!({"parts": ["A", "B"]}));
-    plan.change_series(&id, Scope::All, &SeriesChange::Edit { edit: Box::new(edit) })
-        .unwrap();
+    plan.change_series(
+        &id,
+        Scope::All,
+        &SeriesChange::Edit {
+            edit: Box::new(edit),
+        },
+    )
+    .unwrap();
     assert_eq!(detail(&plan).parts, ["A", "B"]);
 }
 

@@ -67,7 +67,9 @@ fn wanted(planner: &Planner, typed: PostChange) -> CoreResult<Vec<SeriesChange>>
         ..words(planner, typed.words)?
     };
     if edit != PostEdit::default() {
-        wanted.push(SeriesChange::Edit { edit: Box::new(edit) });
+        wanted.push(SeriesChange::Edit {
+            edit: Box::new(edit),
+        });
     }
     Ok(wanted)
 }
