@@ -25,6 +25,7 @@
 //! - `again`: the program is started a second time; other programs write to the open plan
 //! - `settings`, `plans`: settings, and several plans         - `native`: the system's file dialogs
 //! - `results`: what platforms counted, and what it says; `results_pictures`: pictures of it, and axe-core on them
+//! - `strategy`: objectives, audiences and what posts are for, with pictures and axe-core
 //! - `revival`: the page crashes or hangs
 //! - `stored`: what is kept on this computer, and its deletion
 //! - `damaged`: a plan whose file is damaged in some places
@@ -102,6 +103,7 @@ mod sign_off;
 mod slots;
 mod small;
 mod stored;
+mod strategy;
 mod synced;
 #[allow(dead_code, reason = "the tests of the planner use the rest")]
 #[path = "../planner/pictures.rs"]

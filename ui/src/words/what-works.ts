@@ -50,7 +50,7 @@ function pairOf({ factor, levels, pair }: FactorWorks, hour12: boolean): Claim |
   const [ratio, low, high] = pair;
   if (low <= 1 && high >= 1) return null;
   return {
-    words: m.results_pair({ posts: postsOf(factor, second.level, hour12), ratio: ratioText(ratio), others: postsOf(factor, first.level, hour12).toLowerCase() }),
+    words: m.results_pair({ posts: postsOf(factor, second.level, hour12), ratio: ratioText(ratio), others: levelName(factor, first.level, hour12) }),
     numbers: m.results_claim_numbers({ low: ratioText(low), high: ratioText(high), n: formatNumber(second.n), all: formatNumber(first.n + second.n) }),
   };
 }
