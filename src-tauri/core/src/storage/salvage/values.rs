@@ -19,7 +19,7 @@ type Reading = (
     &'static [&'static str],
 );
 
-const READINGS: [Reading; 18] = [
+const READINGS: [Reading; 17] = [
     (
         "channel",
         |db, id| find::channel(db, id).map(drop),
@@ -62,11 +62,6 @@ const READINGS: [Reading; 18] = [
             "channels = '[]', campaigns = '[]'",
             "readings = '[]'",
         ],
-    ),
-    (
-        "mission",
-        |db, _| storage::message::mission(db).map(drop),
-        &["review_weeks = NULL"],
     ),
     (
         "message",
@@ -172,6 +167,9 @@ fn repair_settings(db: &Db, zone: Zone) -> Result<()> {
         }
     }
     mended::repair(db, "setting", "snap = 15", "snap NOT IN (5, 10, 15, 30)")?;
+    if storage::message::mission(db).is_err() {
+        mended::repair(db, "mission", "review_weeks = NULL", "true")?;
+    }
     if storage::series::horizon(db).is_err() {
         db.execute("DELETE FROM horizon", [])?;
     }
