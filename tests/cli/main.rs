@@ -28,6 +28,7 @@
 //! - `writing`: snippets, and words replaced in posts
 //! - `links`: links as they are sent, and first comments
 //! - `posting`: what is due, and publishing by hand
+//! - `strategy`: audiences, objectives and what posts are for
 //! - `shell`: pipes, completions, help
 
 mod author;
@@ -64,6 +65,7 @@ mod sign_off;
 mod slots;
 mod soak;
 mod stdin;
+mod strategy;
 mod support;
 mod walk;
 mod writing;

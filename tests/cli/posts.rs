@@ -46,6 +46,8 @@ fn a_post_with_everything() {
         "labels": ["a b", "news"], "notes": "-", "media": [], "repeat": null, "siblings": [],
         "approval": {"author": "", "at": post["approval"]["at"]}, "comments": 0,
         "first_comment": null, "kind": null, "published_url": null, "utm": null, "utm_content": null,
+        "stage": null, "need": null, "audience": null, "objective": null, "goal": "", "expected": "", "hours": null,
+        "cost": null,
     });
     assert_eq!(post, expected);
     let words = plan.ok(&["post", "show", &id]);

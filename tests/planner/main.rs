@@ -38,6 +38,7 @@
 //!   beside the plan; `media_drawn`: thumbnails and copies for publishing; `media_saved`: all copies of a post;
 //!   `media_checks`: what checks find wrong with files; `pictures`: the files for them
 //! - `results`: what was counted of posts; `result_files`, `result_forms`, `result_faults`: the same from files; `totals`: those of many together; `works`: what works on a channel
+//! - `facets`: what posts are for, audiences and objectives
 //! - `sign_off`: approvals; `comments`: comments and the history of a post
 //! - `snippets`: texts and groups of hashtags; `replacement`: words replaced in the texts of posts
 //! - `links`: links as they are sent, and what is counted with them; `first_comments`
@@ -77,6 +78,7 @@ mod disks;
 mod document_cells;
 mod document_schema;
 mod documents;
+mod facets;
 mod files;
 mod first_comments;
 mod full_disk;
@@ -141,6 +143,7 @@ mod sign_off;
 mod sign_off_verbs;
 mod slots;
 mod snippets;
+mod strategy_verbs;
 mod support;
 mod sync_services;
 mod table_import;

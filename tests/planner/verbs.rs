@@ -10,12 +10,14 @@ use serde_json::{Value, json};
 use crate::furnished::{Ids, add_weekly, ids};
 use crate::layers::fixture;
 use crate::support::{TestPlan, channel, day, of};
-use crate::{documents, link_verbs, media_verbs, result_verbs, sign_off_verbs, writing_verbs};
+use crate::{
+    documents, link_verbs, media_verbs, result_verbs, sign_off_verbs, strategy_verbs, writing_verbs,
+};
 
 pub(crate) type Verb = fn(&mut Planner, &Ids) -> Result<Changes>;
 
 /// Every verb, with a change that it really makes to [`furnished`].
-pub(crate) const VERBS: [(&str, Verb); 84] = [
+pub(crate) const VERBS: [(&str, Verb); 96] = [
     ("plan", |plan, _| {
         plan.edit_plan(&of(&json!({"zone": "Asia/Tokyo"})))
     }),
@@ -223,6 +225,18 @@ pub(crate) const VERBS: [(&str, Verb); 84] = [
     ("results", result_verbs::enter),
     ("replace results", result_verbs::replace),
     ("remove results", result_verbs::remove),
+    ("facets", strategy_verbs::facets),
+    ("facets of several", strategy_verbs::facets_of_several),
+    ("add audience", strategy_verbs::add_audience),
+    ("audience", strategy_verbs::edit_audience),
+    ("delete audience", strategy_verbs::delete_audience),
+    ("add objective", strategy_verbs::add_objective),
+    ("objective", strategy_verbs::edit_objective),
+    ("reading", strategy_verbs::read_objective),
+    ("delete objective", strategy_verbs::delete_objective),
+    ("role of a channel", strategy_verbs::of_channel),
+    ("aim of a pillar", strategy_verbs::of_pillar),
+    ("add label", strategy_verbs::add_label),
     ("import", documents::import),
     ("restore", |plan, _| plan.restore(&first_backup(plan)?)),
     ("bring back", |plan, on| {

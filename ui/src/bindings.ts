@@ -43,6 +43,33 @@ author: string, at: LocalTime, };
 export type Asked = { "of": "channel", name: string | null, } | { "of": "date_order" } | { "of": "swapped_dates" } | { "of": "first_week" } | { "of": "words" } | { "of": "year" };
 
 /**
+ * A group of people, told as one of them.
+ */
+export type Audience = { id: AudienceId, name: string,
+/**
+ * One of them in a sentence, such as “Ana, runs a café alone”.
+ */
+portrait: string, role: string,
+/**
+ * Such as `30–50`.
+ */
+age: string, place: string, language: string, goals: Array<string>, needs: Array<string>, pains: Array<string>, objections: Array<string>,
+/**
+ * The channels where they are. Those that the plan no longer has don't count.
+ */
+channels: Array<ChannelId>,
+/**
+ * The hours of a week in which they are active, 0 for Monday from 0:00 to 167 for Sunday from 23:00, in order.
+ */
+hours: Array<number>,
+/**
+ * True for people whom the brand is not for.
+ */
+not_for_us: boolean, position: number, };
+
+export type AudienceId = string & { readonly noun: "AudienceId" };
+
+/**
  * The name of a person and of their machine; empty if not set. Both are set by the person alone: a plan that is
  * exported or shared has them in its history, so they are never the system's names of its user or itself.
  */
@@ -136,6 +163,10 @@ minute: number | null,
  */
 in_clock_gap: boolean, campaign: CampaignId | null, pillar: PillarId | null, labels: Array<LabelId>,
 /**
+ * What the item is for; absent where it doesn't say.
+ */
+stage?: Stage, need?: Need, audience?: AudienceId, objective?: ObjectiveId,
+/**
  * True for a post of a series.
  */
 in_series?: boolean,
@@ -150,10 +181,10 @@ media?: CardMedia, };
 export type CardMedia = { first: MediaId, count: number, };
 
 /**
- * A change to the campaign, pillar and labels of several posts. An absent field stays as it is, null clears
+ * A change to the campaign, pillar, labels and facets of several posts. An absent field stays as it is, null clears
  * it.
  */
-export type Categories = { campaign?: string | null, pillar?: string | null, add_labels?: Array<string>, remove_labels?: Array<string>, };
+export type Categories = { campaign?: string | null, pillar?: string | null, add_labels?: Array<string>, remove_labels?: Array<string>, stage?: Stage | null, need?: Need | null, audience?: string | null, objective?: string | null, goal?: string, expected?: string, hours?: number | null, cost?: number | null, };
 
 /**
  * The changes made by one operation, an undo or a redo.
@@ -220,7 +251,23 @@ utm_source: string | null,
 /**
  * The `utm_medium` of the channel's links; `None` means the plan's, or the usual one of the platform.
  */
-utm_medium: string | null, };
+utm_medium: string | null,
+/**
+ * What the channel is for.
+ */
+roles: Roles, strengths: string, limits: string,
+/**
+ * The objective that the channel works for first.
+ */
+goal: ObjectiveId | null,
+/**
+ * The fewest and the most posts a week; `None` if there is no such number.
+ */
+cadence_min: number | null, cadence_max: number | null,
+/**
+ * The share of posts that are made for this channel and not adapted from another, in percent.
+ */
+originals: number | null, };
 
 /**
  * A change to a channel. An absent field stays as it is, null clears it.
@@ -233,9 +280,14 @@ position?: number,
 /**
  * The longest text that the account or its server takes, 1 to [`MAX_TEXT`]; null means the platform's limit.
  */
-text_limit?: number | null, utm_source?: string | null, utm_medium?: string | null, };
+text_limit?: number | null, utm_source?: string | null, utm_medium?: string | null, roles?: Roles, strengths?: string, limits?: string, goal?: ObjectiveId | null, cadence_min?: number | null, cadence_max?: number | null, originals?: number | null, };
 
 export type ChannelId = string & { readonly noun: "ChannelId" };
+
+/**
+ * What a channel is for.
+ */
+export type ChannelRole = "reach" | "talk" | "serve" | "sell";
 
 /**
  * The slots of one channel, sorted by weekday and time.
@@ -275,7 +327,7 @@ at: LocalTime | null, status: Status,
 /**
  * The fields that differ from the other version, for a post that is in both: `title`, `text`, `link`,
  * `notes`, `time`, `channel`, `status`, `campaign`, `pillar`, `labels`, `media`, `utm`, `utm_content`,
- * `first_comment`, `kind`, `results`.
+ * `first_comment`, `kind`, `results`, `stage`, `need`, `audience`, `objective`, `goal`, `expected`, `hours`, `cost`.
  */
 differs: Array<string>, };
 
@@ -588,7 +640,8 @@ pair: [number, number, number] | null, };
 export type FieldChange = {
 /**
  * `title`, `text`, `link`, `notes`, `time`, `channel`, `status`, `campaign`, `pillar`, `labels`, `media`, `utm`,
- * `utm_content`, `first_comment`, `kind` or `results`.
+ * `utm_content`, `first_comment`, `kind`, `results`, `stage`, `need`, `audience`, `objective`, `goal`, `expected`,
+ * `hours` or `cost`.
  */
 field: string,
 /**
@@ -615,6 +668,10 @@ hidden: Array<ChannelId>, statuses: Array<Status>, campaigns: Array<CampaignId>,
  * A post matches if it has at least one of these labels.
  */
 labels: Array<LabelId>,
+/**
+ * `None` matches posts that don't say.
+ */
+stages: Array<Stage | null>, needs: Array<Need | null>, audiences: Array<AudienceId>, objectives: Array<ObjectiveId>,
 /**
  * Words that must all occur in the title.
  */
@@ -1051,6 +1108,11 @@ export type MediaId = string & { readonly noun: "MediaId" };
 export type MediaType = "image/jpeg" | "image/png" | "image/gif" | "image/webp" | "image/heic" | "image/svg+xml" | "video/mp4" | "video/quicktime" | "video/webm";
 
 /**
+ * What an item does for people: it lets them meet others or talk with them, strangers or friends (Piskorski 2011).
+ */
+export type Need = "meet_strangers" | "meet_friends" | "talk_strangers" | "talk_friends";
+
+/**
  * The input for a new channel.
  */
 export type NewChannel = { platform: string,
@@ -1099,7 +1161,7 @@ first_comment?: string | null,
 /**
  * The kind of this post alone; with null it is of the platform's usual kind.
  */
-kind?: PostKind | null, };
+kind?: PostKind | null, stage?: Stage | null, need?: Need | null, audience?: string | null, objective?: string | null, goal?: string, expected?: string, hours?: number | null, cost?: number | null, };
 
 /**
  * The published posts with results that are not compared, each counted once.
@@ -1114,7 +1176,35 @@ young: number,
  */
 unmeasured: number, undated: number, };
 
-export type Noun = "post" | "channel" | "campaign" | "pillar" | "label" | "note" | "view" | "layer" | "slot" | "media" | "waiver" | "comment" | "snippet" | "result";
+export type Noun = "post" | "channel" | "campaign" | "pillar" | "label" | "note" | "view" | "layer" | "slot" | "media" | "waiver" | "comment" | "snippet" | "result" | "audience" | "objective";
+
+export type Objective = { id: ObjectiveId, name: string,
+/**
+ * What is measured, such as `followers`; one of the metrics of results or a name of one's own.
+ */
+metric: string, unit: string, baseline: number,
+/**
+ * Below the baseline if the number is to fall; `None` if none is set yet.
+ */
+target: number | null, from: string | null, due: string | null, owner: string,
+/**
+ * Why it matters.
+ */
+why: string,
+/**
+ * Why it can be reached.
+ */
+attainable: string,
+/**
+ * The channels that work for it. Those that the plan no longer has don't count.
+ */
+channels: Array<ChannelId>, campaigns: Array<CampaignId>,
+/**
+ * By date, one a day.
+ */
+readings: Array<Reading>, position: number, };
+
+export type ObjectiveId = string & { readonly noun: "ObjectiveId" };
 
 /**
  * One operation. `title` is the title of the first post concerned, `count` the number of posts.
@@ -1174,12 +1264,16 @@ export type Pillar = { id: PillarId, name: string, colour: string,
 /**
  * The target share of all posts, in percent, 0 to 100.
  */
-share: number, position: number, };
+share: number, position: number,
+/**
+ * What its posts are to achieve.
+ */
+aim: string, examples: string, };
 
 /**
  * A change to a pillar. An absent field stays as it is.
  */
-export type PillarEdit = { name?: string, colour?: string, share?: number,
+export type PillarEdit = { name?: string, colour?: string, share?: number, aim?: string, examples?: string,
 /**
  * The pillar's new place among all pillars, from 0. The other pillars move up.
  */
@@ -1387,7 +1481,19 @@ repeat: SeriesOfPost | null,
 /**
  * The posts of the same item on other channels; of a series, only those for the same date.
  */
-siblings: Array<Sibling>, };
+siblings: Array<Sibling>, stage: Stage | null, need: Need | null, audience: AudienceId | null, objective: ObjectiveId | null, goal: string,
+/**
+ * What result is expected, to compare with what happens.
+ */
+expected: string,
+/**
+ * The hours of work that it takes.
+ */
+hours: number | null,
+/**
+ * The money that it costs, in the currency of the plan's results.
+ */
+cost: number | null, };
 
 /**
  * A change to one post and its item. An absent field stays as it is, null clears it.
@@ -1412,7 +1518,7 @@ first_comment?: string | null,
 /**
  * The kind of this post alone; with null it is of the platform's usual kind.
  */
-kind?: PostKind | null, };
+kind?: PostKind | null, stage?: Stage | null, need?: Need | null, audience?: string | null, objective?: string | null, goal?: string, expected?: string, hours?: number | null, cost?: number | null, };
 
 export type PostId = string & { readonly noun: "PostId" };
 
@@ -1541,6 +1647,11 @@ cell: string,
 reads: string | null, };
 
 /**
+ * The measured number as of a day.
+ */
+export type Reading = { date: string, value: number, };
+
+/**
  * A way to rearrange several posts. Dates and times are in the plan's zone. Published and skipped posts are
  * never moved.
  */
@@ -1644,9 +1755,14 @@ texts: Array<ReplacedText>, };
 export type RequiredPart = { part: Part, of: LimitOf, condition: Condition | null, certain: boolean, source: string, checked: string, };
 
 /**
+ * The roles of a channel, in the order of the enum, each once.
+ */
+export type Roles = Array<ChannelRole>;
+
+/**
  * The rows of all nouns except posts.
  */
-export type Rows = { channels: Array<Channel>, campaigns: Array<Campaign>, pillars: Array<Pillar>, labels: Array<Label>, notes: Array<DayNote>, views: Array<SavedView>, layers: Array<Layer>, snippets: Array<Snippet>,
+export type Rows = { channels: Array<Channel>, campaigns: Array<Campaign>, pillars: Array<Pillar>, labels: Array<Label>, notes: Array<DayNote>, views: Array<SavedView>, layers: Array<Layer>, snippets: Array<Snippet>, audiences: Array<Audience>, objectives: Array<Objective>,
 /**
  * All slots of each channel. After a change, a channel that lost its last slot is listed with no slots.
  */
@@ -1837,6 +1953,11 @@ position?: number, };
 export type SnippetId = string & { readonly noun: "SnippetId" };
 
 export type SnippetKind = "text" | "hashtags";
+
+/**
+ * A stage of the way from a stranger to somebody who recommends.
+ */
+export type Stage = "awareness" | "consideration" | "decision" | "use" | "advocacy";
 
 export type Status = "idea" | "draft" | "in_review" | "approved" | "published" | "skipped";
 

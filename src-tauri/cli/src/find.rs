@@ -1,7 +1,7 @@
 //! Converts typed values to those of the planner: the beginnings of ids, days and statuses.
 
 use chrono::NaiveDate;
-use daymark_core::model::{Status, parse_at, parse_date};
+use daymark_core::model::{ChannelId, Status, parse_at, parse_date};
 use daymark_core::{Code, Error, Planner, Result};
 
 /// Returns the full ids of posts, without duplicates.
@@ -48,6 +48,22 @@ pub(crate) fn minute(typed: &str) -> Result<u16> {
         let message = format!("“{typed}” is not a time of day: write it as 09:30");
         Error::new(Code::BadDate, message).field("time")
     })
+}
+
+/// Returns the values of an option that is given once for each; `None` if it wasn't given. A single empty one removes all.
+pub(crate) fn given(values: Vec<String>) -> Option<Vec<String>> {
+    let is_given = !values.is_empty();
+    let values = values.into_iter().filter(|value| !value.trim().is_empty());
+    is_given.then(|| values.collect())
+}
+
+/// Returns the channels of an option that is given once for each, as [`given`] does.
+pub(crate) fn linked_channels(
+    planner: &Planner,
+    ids: Vec<String>,
+) -> Result<Option<Vec<ChannelId>>> {
+    let ids = given(ids).map(|ids| channels(planner, &ids)).transpose()?;
+    Ok(ids.map(|ids| ids.iter().map(|id| ChannelId::from(id.as_str())).collect()))
 }
 
 /// Parses `on` or `off`.

@@ -14,9 +14,9 @@ use crate::layers::LayerContents;
 use crate::media::FolderSize;
 use crate::model::platform::Platform;
 use crate::model::{
-    Author, CampaignEdit, Categories, ChannelEdit, Entry, LayerEdit, NewChannel, NewPlan, NewPost,
-    PillarEdit, PlanEdit, PostEdit, Rearrangement, Replacement, Salvaged, SavedViewEdit, Scope,
-    SeriesChange, SnippetEdit, Target,
+    AudienceEdit, Author, CampaignEdit, Categories, ChannelEdit, Entry, LayerEdit, NewChannel,
+    NewPlan, NewPost, ObjectiveEdit, PillarEdit, PlanEdit, PostEdit, Progress, Rearrangement,
+    Replacement, Salvaged, SavedViewEdit, Scope, SeriesChange, SnippetEdit, Target,
 };
 use crate::planner::{
     AnswersReport, DueCount, DuePosts, PlanDamage, RearrangementPreview, ReplacementPreview,
@@ -97,6 +97,9 @@ fn bindings() -> String {
     types.visit::<Rearrangement>();
     types.visit::<RearrangementPreview>();
     types.visit::<SnippetEdit>();
+    types.visit::<AudienceEdit>();
+    types.visit::<ObjectiveEdit>();
+    types.visit::<Progress>();
     types.visit::<Replacement>();
     types.visit::<ReplacementPreview>();
     types.visit::<Comparison>();

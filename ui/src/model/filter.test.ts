@@ -29,6 +29,10 @@ describe("a card", () => {
     ["with one of the labels", { labels: ["how", "rare"] }, true],
     ["without the label", { labels: ["rare"] }, false],
     ["that must have no label", { labels: [NONE] }, false],
+    ["of the stage", { stages: ["decision"] }, false],
+    ["that doesn't say its stage", { stages: ["decision", null], needs: [null] }, true],
+    ["for an audience", { audiences: ["ana"] }, false],
+    ["for nobody in particular", { audiences: [NONE], objectives: [NONE] }, true],
     ["with the words in its title", { text: "DAY 保险 " }, true],
     ["with one of the words only", { text: "day night" }, false],
     ["that must pass all at once", { statuses: ["draft"], labels: ["rare"] }, false],
@@ -53,7 +57,7 @@ describe("a card", () => {
 
 test("asking more never shows more", () => {
   const some = fc.subarray(["", "spring", "tip", "x", "draft"]);
-  const filters = fc.record({ hidden: some, statuses: some, campaigns: some, pillars: some, labels: some, text: fc.constantFrom("", "day", "night") });
+  const filters = fc.record({ hidden: some, statuses: some, campaigns: some, pillars: some, labels: some, stages: some, needs: some, audiences: some, objectives: some, text: fc.constantFrom("", "day", "night") });
   fc.assert(
     fc.property(filters, fc.constantFrom(...(Object.keys(ALL) as (keyof Filter)[])), (filter, key) => {
       const less = { ...filter, [key]: ALL[key] } as Filter;
@@ -69,8 +73,9 @@ test("each thing asked counts once", () => {
 });
 
 test("what is gone from the plan asks nothing", () => {
-  const plan = { campaigns: [], pillars: [], labels: [{ id: "tip" as LabelId, name: "tip" }], channels: [] };
-  const filter = { ...ALL, campaigns: ["gone"], pillars: [NONE], labels: ["tip", "gone"], hidden: ["gone"] };
+  const labels = [{ id: "tip" as LabelId, name: "tip" }];
+  const plan = { campaigns: [], pillars: [], labels, audiences: [], objectives: [], channels: [] };
+  const filter = { ...ALL, campaigns: ["gone"], pillars: [NONE], labels: ["tip", "gone"], audiences: ["gone"], hidden: ["gone"] };
   expect(existing(filter as Filter, plan)).toEqual({ ...ALL, pillars: [NONE], labels: ["tip"] });
 });
 

@@ -1,6 +1,6 @@
 // Decides which posts a filter shows: the same pure answer for every view, the tray and the search.
 
-import type { Campaign, Card, ChannelId, Filter, Label, Pillar, PostId } from "../bindings";
+import type { Audience, Campaign, Card, ChannelId, Filter, Label, Objective, Pillar, PostId } from "../bindings";
 
 /** The filter that shows every post. */
 export const ALL: Filter = {
@@ -9,10 +9,14 @@ export const ALL: Filter = {
   campaigns: [],
   pillars: [],
   labels: [],
+  stages: [],
+  needs: [],
+  audiences: [],
+  objectives: [],
   text: "",
 };
 
-/** In a filter's list of ids: matches posts that have no campaign, pillar or label. */
+/** In a filter's list of ids: matches posts that have no campaign, pillar, label, audience or objective. */
 export const NONE = "";
 
 /** The matches to start with: the words are only looked for in titles. */
@@ -25,6 +29,10 @@ export function passes(card: Card, filter: Filter, matches: ReadonlySet<PostId> 
     isAmong(card.status, filter.statuses) &&
     isAmong(card.campaign ?? NONE, filter.campaigns) &&
     isAmong(card.pillar ?? NONE, filter.pillars) &&
+    isAmong(card.stage ?? null, filter.stages) &&
+    isAmong(card.need ?? null, filter.needs) &&
+    isAmong(card.audience ?? NONE, filter.audiences) &&
+    isAmong(card.objective ?? NONE, filter.objectives) &&
     hasLabel(card.labels, filter.labels) &&
     (matches.has(card.id) || titleContains(card.title, filter.text))
   );
@@ -37,10 +45,17 @@ export function count(filter: Filter): number {
   return asked + (text.trim() === "" ? 0 : 1);
 }
 
-/** Returns the filter without deleted channels, campaigns, pillars and labels, so that none hides posts. */
+/** Returns the filter without what was deleted, so that none of it hides posts. */
 export function existing(
   filter: Filter,
-  plan: { campaigns: Campaign[]; pillars: Pillar[]; labels: Label[]; channels: { id: ChannelId }[] },
+  plan: {
+    campaigns: Campaign[];
+    pillars: Pillar[];
+    labels: Label[];
+    audiences: Audience[];
+    objectives: Objective[];
+    channels: { id: ChannelId }[];
+  },
 ): Filter {
   const of = <Id extends string>(ids: Id[], rows: readonly { id: Id }[]) =>
     ids.filter((id) => id === NONE || rows.some((row) => row.id === id));
@@ -50,6 +65,8 @@ export function existing(
     campaigns: of(filter.campaigns, plan.campaigns),
     pillars: of(filter.pillars, plan.pillars),
     labels: of(filter.labels, plan.labels),
+    audiences: of(filter.audiences, plan.audiences),
+    objectives: of(filter.objectives, plan.objectives),
   };
 }
 

@@ -1,4 +1,5 @@
-// Applies a change to the plan's rows: channels, campaigns, pillars, labels, notes, views, layers and snippets.
+// Applies a change to the plan's rows: channels, campaigns, pillars, labels, notes, views, layers, snippets, audiences
+// and objectives.
 
 import type { Campaign, Changes, Noun, Rows } from "../bindings";
 
@@ -28,6 +29,8 @@ export const ROW_ORDER: { [Name in keyof Ordered]: RowOrder<Ordered[Name][number
   views: { noun: "view", key: id, compare: byPosition },
   layers: { noun: "layer", key: id, compare: byId },
   snippets: { noun: "snippet", key: id, compare: byPosition },
+  audiences: { noun: "audience", key: id, compare: byPosition },
+  objectives: { noun: "objective", key: id, compare: byPosition },
 };
 
 /** Returns the rows of every noun after a change: `rows` are added or replaced, `gone` are removed. */

@@ -38,6 +38,8 @@ export class OpenPlan implements Rows {
   views = $state.raw<Rows["views"]>([]);
   layers = $state.raw<Rows["layers"]>([]);
   snippets = $state.raw<Rows["snippets"]>([]);
+  audiences = $state.raw<Rows["audiences"]>([]);
+  objectives = $state.raw<Rows["objectives"]>([]);
   /** The weekly posting slots of the channels that have some. */
   slots = $state.raw<Rows["slots"]>([]);
   slotSpan = $state.raw<SlotSpan>(spanOf("1970-01-01", [], [], []));

@@ -47,6 +47,14 @@ export function fieldName(field: string): string {
     first_comment: m.compare_field_first_comment,
     kind: m.field_kind,
     results: m.compare_field_results,
+    stage: m.compare_field_stage,
+    need: m.compare_field_need,
+    audience: m.compare_field_audience,
+    objective: m.compare_field_objective,
+    goal: m.compare_field_goal,
+    expected: m.compare_field_expected,
+    hours: m.compare_field_hours,
+    cost: m.compare_field_cost,
   };
   return names[field]?.() ?? field;
 }

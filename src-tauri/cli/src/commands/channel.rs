@@ -1,10 +1,12 @@
 //! `channel`: adds, lists, edits and archives channels, and sets their slots.
 
+mod strategy;
+
 use std::path::Path;
 
 use clap::{Args, Subcommand};
 use daymark_core::model::{self, ChannelEdit, ChannelId, NewChannel, parse_slots};
-use daymark_core::{Code, Error, Result as CoreResult};
+use daymark_core::{Code, Error, Planner, Result as CoreResult};
 
 use super::plan::{self, PlanArgs, open_or_create};
 use crate::failure::Result;
@@ -32,7 +34,7 @@ pub(crate) enum Command {
     Edit {
         id: String,
         #[command(flatten)]
-        change: Change,
+        change: Box<Change>,
     },
     /// Hide a channel; its posts stay
     Archive { id: String },
@@ -46,7 +48,10 @@ pub(crate) enum Command {
 }
 
 #[derive(Args)]
-#[group(required = true, multiple = true)]
+#[group(id = "channel_change", required = true, multiple = true, args = [
+    "name", "handle", "colour", "zone", "position", "archived", "text_limit", "utm_source", "utm_medium", "roles",
+    "strengths", "limits", "goal", "cadence_min", "cadence_max", "originals",
+])]
 pub(crate) struct Change {
     #[arg(long, allow_hyphen_values = true)]
     pub(crate) name: Option<String>,
@@ -73,6 +78,8 @@ pub(crate) struct Change {
     /// The utm_medium of its links; empty for the plan's, or else the platform's
     #[arg(long, value_name = "WORD")]
     pub(crate) utm_medium: Option<String>,
+    #[command(flatten)]
+    pub(crate) strategy: strategy::Strategy,
 }
 
 pub(crate) fn run(command: Command, path: &Path, out: &mut Output) -> Result<()> {
@@ -92,14 +99,18 @@ pub(crate) fn run(command: Command, path: &Path, out: &mut Output) -> Result<()>
             add(path, &new, out)
         }
         Command::List => list(path, out),
-        Command::Edit { id, change } => edit(path, &id, &edit_of(change)?, out),
+        Command::Edit { id, change } => {
+            let planner = plan::open(path)?;
+            let edited = edit_of(&planner, *change)?;
+            edit(planner, &id, &edited, out)
+        }
         Command::Archive { id } => {
             let archived = Some(true);
             let archive = ChannelEdit {
                 archived,
                 ..ChannelEdit::default()
             };
-            edit(path, &id, &archive, out)
+            edit(plan::open(path)?, &id, &archive, out)
         }
         Command::Slots { id, set: None } => list_slots(path, &id, out),
         Command::Slots { id, set: Some(set) } => set_slots(path, &id, &set, out),
@@ -128,8 +139,7 @@ fn list(path: &Path, out: &mut Output) -> Result<()> {
     })
 }
 
-fn edit(path: &Path, id: &str, edit: &ChannelEdit, out: &mut Output) -> Result<()> {
-    let mut planner = plan::open(path)?;
+fn edit(mut planner: Planner, id: &str, edit: &ChannelEdit, out: &mut Output) -> Result<()> {
     let id = planner.channel_id(id)?;
     let changes = planner.edit_channel(&id, edit)?;
     out.changed(&[id], &changes)
@@ -149,7 +159,7 @@ fn set_slots(path: &Path, id: &str, set: &str, out: &mut Output) -> Result<()> {
     out.changed(&[id], &changes)
 }
 
-fn edit_of(change: Change) -> CoreResult<ChannelEdit> {
+fn edit_of(planner: &Planner, change: Change) -> CoreResult<ChannelEdit> {
     let clearable =
         |value: Option<String>| value.map(|value| or_cleared(&value).map(str::to_owned));
     let text_limit = change.text_limit.as_deref().map(or_cleared);
@@ -165,6 +175,7 @@ fn edit_of(change: Change) -> CoreResult<ChannelEdit> {
         text_limit: text_limit
             .map(|limit| limit.map(text_limit_of).transpose())
             .transpose()?,
+        ..strategy::edit(planner, change.strategy)?
     })
 }
 

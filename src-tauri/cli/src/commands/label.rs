@@ -1,4 +1,4 @@
-//! `label`: lists, renames and deletes labels.
+//! `label`: adds, lists, renames and deletes labels.
 
 use std::path::Path;
 
@@ -11,6 +11,11 @@ use crate::output::Output;
 
 #[derive(Subcommand)]
 pub(crate) enum Command {
+    /// Add a label that no post has yet, and print its id
+    Add {
+        #[arg(long, allow_hyphen_values = true)]
+        name: String,
+    },
     /// All labels, by name
     List,
     /// Rename a label, given by its name or id, on every post
@@ -26,6 +31,10 @@ pub(crate) enum Command {
 pub(crate) fn run(command: Command, path: &Path, out: &mut Output) -> Result<()> {
     let mut planner = plan::open(path)?;
     match command {
+        Command::Add { name } => {
+            let (changes, id) = planner.add_label(&name)?;
+            out.print_created(&[id], &changes)
+        }
         Command::List => out.list(&planner.overview()?.rows.labels, |label| {
             vec![label.id.to_string(), label.name.clone()]
         }),

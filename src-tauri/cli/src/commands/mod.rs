@@ -2,6 +2,7 @@
 //! are the help texts. Times, zones, statuses and ids stay text in arguments, so that the planner refuses them in its
 //! own words and as input rather than as usage.
 
+mod audience;
 mod backup;
 mod calendar_args;
 mod campaign;
@@ -21,6 +22,7 @@ mod layer;
 mod man;
 mod media;
 mod note;
+mod objective;
 mod pillar;
 mod plan;
 mod platforms;
@@ -88,6 +90,12 @@ enum Command {
     /// Content pillars that posts belong to
     #[command(subcommand)]
     Pillar(pillar::Command),
+    /// Whom the plan talks to
+    #[command(subcommand)]
+    Audience(audience::Command),
+    /// What is to be reached, measured by a number
+    #[command(subcommand)]
+    Objective(objective::Command),
     /// Labels; a label is created when a post first gets it
     #[command(subcommand)]
     Label(label::Command),
@@ -197,6 +205,8 @@ fn on_plan(command: Command, path: &Path, out: &mut Output) -> Result<()> {
         Command::Post(command) => post::run(*command, path, out),
         Command::Campaign(command) => campaign::run(command, path, out),
         Command::Pillar(command) => pillar::run(command, path, out),
+        Command::Audience(command) => audience::run(command, path, out),
+        Command::Objective(command) => objective::run(command, path, out),
         Command::Label(command) => label::run(command, path, out),
         Command::Note(command) => note::run(command, path, out),
         Command::Layer(command) => layer::run(command, path, out),

@@ -36,6 +36,11 @@ pub(crate) struct Change {
     /// Its target share of all posts, in percent
     #[arg(long, value_name = "PERCENT")]
     pub(crate) share: Option<u8>,
+    /// What its posts are to achieve
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
+    pub(crate) aim: Option<String>,
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
+    pub(crate) examples: Option<String>,
 }
 
 pub(crate) fn run(command: Command, path: &Path, out: &mut Output) -> Result<()> {
@@ -67,6 +72,8 @@ fn edit_of(args: Change) -> PillarEdit {
         name: args.name,
         colour: args.colour,
         share: args.share,
+        aim: args.aim,
+        examples: args.examples,
         position: None,
     }
 }

@@ -2,6 +2,7 @@
 
 mod add;
 mod args;
+mod facets;
 mod history;
 mod link;
 mod list;
@@ -131,21 +132,15 @@ fn words(planner: &Planner, words: Words) -> CoreResult<PostEdit> {
         link: words.link,
         campaign: campaign.map(Option::transpose).transpose()?,
         pillar: pillar.map(Option::transpose).transpose()?,
-        labels: labels(words.label),
+        labels: find::given(words.label),
         notes: words.notes,
         utm: utm.transpose()?,
         utm_content: clearable(words.utm_content),
         first_comment: clearable(words.first_comment),
         kind: kind.transpose()?,
+        facets: facets::edit(planner, words.facets)?,
         ..PostEdit::default()
     })
-}
-
-/// Returns the labels; `None` if none were given, which leaves them. One empty name removes all labels.
-fn labels(names: Vec<String>) -> Option<Vec<String>> {
-    let typed = !names.is_empty();
-    let named = names.into_iter().filter(|name| !name.trim().is_empty());
-    typed.then(|| named.collect())
 }
 
 fn target(

@@ -9,7 +9,7 @@ use chrono::DateTime;
 use super::range::Range;
 use super::{Check, Finding, OF_POSTS, Severity};
 use crate::model::{
-    Channel, ChannelId, MediaFacts, MediaKind, NewChannel, PostId, PostKind, Status,
+    Channel, ChannelId, Facets, MediaFacts, MediaKind, NewChannel, PostId, PostKind, Status,
 };
 use crate::storage::card::CardRow;
 
@@ -82,6 +82,7 @@ impl Draft<'_> {
             utm: None,
             utm_content: None,
             first_comment: None,
+            facets: Facets::default(),
             kind: self.kind,
         }
     }

@@ -10,7 +10,7 @@ use csv::{Terminator, WriterBuilder};
 use serde::Serialize;
 
 use super::cell::escaped;
-use super::post_cells::Names;
+use super::post_cells::{CELLS, Names};
 use super::{Document, ExportOptions, ItemRow, PostRow, SeriesRow, atomic};
 use crate::model::ItemId;
 use crate::storage::Db;
@@ -19,9 +19,25 @@ use crate::{Code, Error, Planner, Result};
 /// The name of the last column, with the version of the form.
 pub(crate) const DATA: &str = "daymark-plan 1";
 /// The columns before the last: the kind of the row, then what people read of it.
-pub(crate) const COLUMNS: [&str; 14] = [
-    "kind", "date", "time", "zone", "channel", "status", "title", "text", "link", "campaign",
-    "pillar", "labels", "notes", "id",
+pub(crate) const COLUMNS: [&str; CELLS + 1] = [
+    "kind",
+    "date",
+    "time",
+    "zone",
+    "channel",
+    "status",
+    "title",
+    "text",
+    "link",
+    "campaign",
+    "pillar",
+    "labels",
+    "notes",
+    "id",
+    "stage",
+    "need",
+    "audience",
+    "objective",
 ];
 /// The mark by which spreadsheets recognize UTF-8.
 pub(crate) const MARK: &str = "\u{feff}";
@@ -137,6 +153,12 @@ impl<'a> Table<'a> {
         for row in &document.notes {
             self.named("note", &row.text, &row.date.to_string(), row)?;
         }
+        for row in &document.audiences {
+            self.named("audience", &row.name, row.id.as_str(), row)?;
+        }
+        for row in &document.objectives {
+            self.named("objective", &row.name, row.id.as_str(), row)?;
+        }
         self.helpers(document)
     }
 
@@ -169,12 +191,12 @@ impl<'a> Table<'a> {
     }
 
     fn named(&mut self, kind: &str, name: &str, id: &str, data: &impl Serialize) -> Result<()> {
-        let mut cells = [""; 13];
+        let mut cells = [""; CELLS];
         (cells[5], cells[12]) = (name, id);
         self.row(kind, cells, data)
     }
 
-    fn row(&mut self, kind: &str, cells: [&str; 13], data: &impl Serialize) -> Result<()> {
+    fn row(&mut self, kind: &str, cells: [&str; CELLS], data: &impl Serialize) -> Result<()> {
         let data = serde_json::to_string(data).map_err(std::io::Error::from)?;
         let cells = cells.iter().map(|cell| escaped(cell));
         let row: Vec<Cow<'_, str>> = [kind.into()]

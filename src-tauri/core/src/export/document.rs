@@ -11,8 +11,8 @@ use super::rows::{
 use super::selection::Selection;
 use crate::Result;
 use crate::model::{
-    Approval, Campaign, Channel, ChannelSlots, Comment, DayNote, ItemId, Label, Layer, Media,
-    Pillar, Plan, Post, PostId, PostMedia, SavedView, SeriesId, Snippet, Waiver,
+    Approval, Audience, Campaign, Channel, ChannelSlots, Comment, DayNote, ItemId, Label, Layer,
+    Media, Objective, Pillar, Plan, Post, PostId, PostMedia, SavedView, SeriesId, Snippet, Waiver,
 };
 use crate::query::Rows;
 use crate::storage::publication::{self, Publication};
@@ -20,6 +20,8 @@ use crate::storage::{self, Db};
 
 pub(crate) struct Document {
     pub(crate) plan: Plan,
+    pub(crate) audiences: Vec<Audience>,
+    pub(crate) objectives: Vec<Objective>,
     pub(crate) channels: Vec<Channel>,
     pub(crate) slots: Vec<ChannelSlots>,
     pub(crate) campaigns: Vec<Campaign>,
@@ -54,6 +56,8 @@ impl Document {
         let rows = Rows::all(db)?;
         Ok(Self {
             plan: storage::plan::get(db)?,
+            audiences: rows.audiences,
+            objectives: rows.objectives,
             channels: rows.channels,
             slots: rows.slots,
             campaigns: rows.campaigns,

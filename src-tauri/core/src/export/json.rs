@@ -39,6 +39,8 @@ fn write_document(document: &Document, out: &mut dyn Write) -> io::Result<()> {
         "{{\n\"format\": \"{FORMAT}\",\n\"version\": {VERSION},\n\"plan\": "
     )?;
     serde_json::to_writer(&mut *out, &document.plan)?;
+    list(out, "audiences", &document.audiences)?;
+    list(out, "objectives", &document.objectives)?;
     list(out, "channels", &document.channels)?;
     list(out, "slots", &document.slots)?;
     list(out, "campaigns", &document.campaigns)?;

@@ -6,9 +6,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::Result;
 use crate::model::{
-    Amount, CampaignId, ChannelId, CommentId, Crop, Item, ItemId, ItemMediaId, MediaId, PillarId,
-    Post, PostId, PostKind, PostResult, Series, SeriesId, Status, WaiverId, Zone, ZonedTime,
-    parse_at,
+    Aim, Amount, CampaignId, ChannelId, CommentId, Crop, Facets, Item, ItemId, ItemMediaId,
+    MediaId, PillarId, Post, PostId, PostKind, PostResult, Series, SeriesId, Status, WaiverId,
+    Zone, ZonedTime, parse_at,
 };
 
 /// An item with its labels, pictures, videos and comments.
@@ -25,6 +25,11 @@ pub(crate) struct ItemRow {
     pub(crate) labels: Vec<String>,
     pub(crate) utm: Option<bool>,
     pub(crate) utm_content: Option<String>,
+    /// Absent where a file was written before they were known, as `aim` is.
+    #[serde(default)]
+    pub(crate) facets: Facets,
+    #[serde(default)]
+    pub(crate) aim: Aim,
     pub(crate) media: Vec<UseRow>,
     pub(crate) comments: Vec<CommentRow>,
 }
@@ -180,6 +185,8 @@ impl From<Item> for ItemRow {
             labels: item.labels,
             utm: item.utm,
             utm_content: item.utm_content,
+            facets: item.facets,
+            aim: item.aim,
             media: Vec::new(),
             comments: Vec::new(),
         }
@@ -219,6 +226,8 @@ impl ItemRow {
             labels: self.labels.clone(),
             utm: self.utm,
             utm_content: self.utm_content.clone(),
+            facets: self.facets.clone(),
+            aim: self.aim.clone(),
         }
     }
 }

@@ -8,8 +8,8 @@ use super::options::ExportOptions;
 use super::rows::PostRow;
 use crate::Result;
 use crate::model::{
-    Campaign, CampaignId, Channel, Filter, Label, LabelId, Pillar, PillarId, PostId, SavedView,
-    Zone,
+    Audience, AudienceId, Campaign, CampaignId, Channel, Filter, Label, LabelId, Objective,
+    ObjectiveId, Pillar, PillarId, PostId, SavedView, Zone,
 };
 use crate::query::posts_with_words;
 use crate::storage::card::{CardRow, for_each};
@@ -135,6 +135,12 @@ fn existing(db: &Db, mut filter: Filter) -> Result<Filter> {
     })?;
     keep(db, &mut filter.pillars, |row: &Pillar, id| row.id == *id)?;
     keep(db, &mut filter.labels, |row: &Label, id| row.id == *id)?;
+    keep(db, &mut filter.audiences, |row: &Audience, id| {
+        row.id == *id
+    })?;
+    keep(db, &mut filter.objectives, |row: &Objective, id| {
+        row.id == *id
+    })?;
     Ok(filter)
 }
 
@@ -171,11 +177,20 @@ fn posts_in(db: &Db, filter: &Filter) -> Result<HashSet<PostId>> {
 fn passes(row: &CardRow, filter: &Filter) -> bool {
     let campaign = row.campaign.clone().unwrap_or_else(|| CampaignId::from(""));
     let pillar = row.pillar.clone().unwrap_or_else(|| PillarId::from(""));
+    let facets = &row.facets;
+    let audience = facets.audience.clone();
+    let audience = audience.unwrap_or_else(|| AudienceId::from(""));
+    let objective = facets.objective.clone();
+    let objective = objective.unwrap_or_else(|| ObjectiveId::from(""));
     let none = LabelId::from("");
     !filter.hidden.contains(&row.channel)
         && is_among(&row.status, &filter.statuses)
         && is_among(&campaign, &filter.campaigns)
         && is_among(&pillar, &filter.pillars)
+        && is_among(&facets.stage, &filter.stages)
+        && is_among(&facets.need, &filter.needs)
+        && is_among(&audience, &filter.audiences)
+        && is_among(&objective, &filter.objectives)
         && (filter.labels.is_empty()
             || row.labels.iter().any(|label| filter.labels.contains(label))
             || (row.labels.is_empty() && filter.labels.contains(&none)))

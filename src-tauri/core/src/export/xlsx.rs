@@ -15,8 +15,9 @@ use crate::{Code, Error, Planner, Result};
 /// The most UTF-16 units that a cell holds; longer data goes on in the next cell, a longer text is cut.
 pub(crate) const LONGEST_CELL: usize = 32_000;
 /// The widths of the columns, in letters.
-const WIDTHS: [f64; 15] = [
-    7.0, 11.0, 7.0, 15.0, 16.0, 10.0, 36.0, 60.0, 30.0, 16.0, 14.0, 20.0, 30.0, 12.0, 12.0,
+const WIDTHS: [f64; 19] = [
+    7.0, 11.0, 7.0, 15.0, 16.0, 10.0, 36.0, 60.0, 30.0, 16.0, 14.0, 20.0, 30.0, 12.0, 14.0, 14.0,
+    16.0, 16.0, 12.0,
 ];
 
 impl Planner {

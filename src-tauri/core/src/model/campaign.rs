@@ -92,6 +92,11 @@ pub struct Pillar {
     /// The target share of all posts, in percent, 0 to 100.
     pub share: u8,
     pub position: u32,
+    /// What its posts are to achieve.
+    #[serde(default)]
+    pub aim: String,
+    #[serde(default)]
+    pub examples: String,
 }
 
 /// A change to a pillar. An absent field stays as it is.
@@ -102,6 +107,8 @@ pub struct PillarEdit {
     pub name: Option<String>,
     pub colour: Option<String>,
     pub share: Option<u8>,
+    pub aim: Option<String>,
+    pub examples: Option<String>,
     /// The pillar's new place among all pillars, from 0. The other pillars move up.
     pub position: Option<u32>,
 }
@@ -117,6 +124,12 @@ impl Pillar {
         }
         if let Some(share) = edit.share {
             pillar.share = percent(share)?;
+        }
+        if let Some(aim) = &edit.aim {
+            pillar.aim = checked_text("aim", aim)?;
+        }
+        if let Some(examples) = &edit.examples {
+            pillar.examples = checked_text("examples", examples)?;
         }
         Ok(pillar)
     }

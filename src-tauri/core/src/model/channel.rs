@@ -3,13 +3,20 @@
 use serde::{Deserialize, Serialize};
 
 use super::id::id;
+use super::named::named;
 use super::platform::{known_or_other, platform};
 use super::text_rule::Draft;
 use super::utm_word::utm_value;
-use super::{MAX_TEXT, Zone, absent_or_null, brief, checked_line, text};
+use super::{
+    MAX_TEXT, ObjectiveId, Zone, absent_or_null, brief, checked_line, checked_text, line_or_empty,
+    text,
+};
 use crate::{Code, Error, Result};
 
 id!(ChannelId);
+
+/// The most posts a week that a cadence can name.
+const MOST_A_WEEK: u32 = 1_000;
 
 /// An account on a platform.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -36,7 +43,44 @@ pub struct Channel {
     pub utm_source: Option<String>,
     /// The `utm_medium` of the channel's links; `None` means the plan's, or the usual one of the platform.
     pub utm_medium: Option<String>,
+    /// What the channel is for.
+    #[serde(default)]
+    pub roles: Roles,
+    #[serde(default)]
+    pub strengths: String,
+    #[serde(default)]
+    pub limits: String,
+    /// The objective that the channel works for first.
+    #[serde(default)]
+    pub goal: Option<ObjectiveId>,
+    /// The fewest and the most posts a week; `None` if there is no such number.
+    #[serde(default)]
+    pub cadence_min: Option<u32>,
+    #[serde(default)]
+    pub cadence_max: Option<u32>,
+    /// The share of posts that are made for this channel and not adapted from another, in percent.
+    #[serde(default)]
+    pub originals: Option<u8>,
 }
+
+named!(
+    /// What a channel is for.
+    ChannelRole, "a role", "roles", {
+        /// To be found by strangers.
+        Reach = "reach",
+        /// To talk with people.
+        Talk = "talk",
+        /// To help those who have it already.
+        Serve = "serve",
+        Sell = "sell",
+    }
+);
+
+/// The roles of a channel, in the order of the enum, each once.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Roles(pub Vec<ChannelRole>);
 
 /// The input for a new channel.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -72,6 +116,17 @@ pub struct ChannelEdit {
     pub utm_source: Option<Option<String>>,
     #[serde(deserialize_with = "absent_or_null")]
     pub utm_medium: Option<Option<String>>,
+    pub roles: Option<Roles>,
+    pub strengths: Option<String>,
+    pub limits: Option<String>,
+    #[serde(deserialize_with = "absent_or_null")]
+    pub goal: Option<Option<ObjectiveId>>,
+    #[serde(deserialize_with = "absent_or_null")]
+    pub cadence_min: Option<Option<u32>>,
+    #[serde(deserialize_with = "absent_or_null")]
+    pub cadence_max: Option<Option<u32>>,
+    #[serde(deserialize_with = "absent_or_null")]
+    pub originals: Option<Option<u8>>,
 }
 
 impl Channel {
@@ -86,7 +141,7 @@ impl Channel {
             id,
             platform: platform.id.clone(),
             name: checked_line("name", name)?,
-            handle: handle(new.handle.as_deref().unwrap_or_default())?,
+            handle: line_or_empty("handle", new.handle.as_deref().unwrap_or_default())?,
             colour: None,
             zone: zone(new.zone.as_deref())?,
             position,
@@ -94,17 +149,25 @@ impl Channel {
             text_limit: None,
             utm_source: None,
             utm_medium: None,
+            roles: Roles::default(),
+            strengths: String::new(),
+            limits: String::new(),
+            goal: None,
+            cadence_min: None,
+            cadence_max: None,
+            originals: None,
         })
     }
 
-    /// Returns the channel with the edit applied, except for the position, which affects other channels too.
+    /// Returns the channel with the edit applied, except for the position, which affects other channels too, and the
+    /// goal, which the planner knows to exist.
     pub fn edited(&self, edit: &ChannelEdit) -> Result<Self> {
         let mut channel = self.clone();
         if let Some(name) = &edit.name {
             channel.name = checked_line("name", name)?;
         }
         if let Some(new) = &edit.handle {
-            channel.handle = handle(new)?;
+            channel.handle = line_or_empty("handle", new)?;
         }
         if let Some(colour) = &edit.colour {
             channel.colour = colour.as_deref().map(text::colour).transpose()?;
@@ -122,7 +185,31 @@ impl Channel {
             channel.utm_medium = utm_value("utm_medium", medium.as_deref().unwrap_or_default())?;
         }
         channel.archived = edit.archived.unwrap_or(channel.archived);
+        channel.edit_strategy(edit)?;
         Ok(channel)
+    }
+
+    fn edit_strategy(&mut self, edit: &ChannelEdit) -> Result<()> {
+        if let Some(roles) = &edit.roles {
+            self.roles = roles.in_order();
+        }
+        if let Some(strengths) = &edit.strengths {
+            self.strengths = checked_text("strengths", strengths)?;
+        }
+        if let Some(limits) = &edit.limits {
+            self.limits = checked_text("limits", limits)?;
+        }
+        self.cadence_min = edit.cadence_min.unwrap_or(self.cadence_min);
+        self.cadence_max = edit.cadence_max.unwrap_or(self.cadence_max);
+        self.originals = edit.originals.unwrap_or(self.originals);
+        check_cadence(self.cadence_min, self.cadence_max)?;
+        match self.originals {
+            Some(share @ 101..) => {
+                let message = format!("{share} is not a share: 0 to 100 percent");
+                Err(Error::new(Code::BadValue, message).field("originals"))
+            }
+            _ => Ok(()),
+        }
     }
 
     /// Returns true if a text without media is within the channel's limit, or if no limit is known.
@@ -153,10 +240,24 @@ fn text_limit(limit: u32) -> Result<u32> {
     Err(Error::new(Code::BadValue, message).field("text_limit"))
 }
 
-fn handle(input: &str) -> Result<String> {
-    match input.trim() {
-        "" => Ok(String::new()),
-        handle => checked_line("handle", handle),
+fn check_cadence(min: Option<u32>, max: Option<u32>) -> Result<()> {
+    if let Some(most) = min.max(max).filter(|most| *most > MOST_A_WEEK) {
+        let message = format!("{most} posts a week are too many: {MOST_A_WEEK} are the most");
+        return Err(Error::new(Code::BadValue, message).field("cadence_max"));
+    }
+    match (min, max) {
+        (Some(min), Some(max)) if max < min => {
+            let message = format!("the most posts a week, {max}, are fewer than the fewest, {min}");
+            Err(Error::new(Code::BadValue, message).field("cadence_max"))
+        }
+        _ => Ok(()),
+    }
+}
+
+impl Roles {
+    fn in_order(&self) -> Self {
+        let all = ChannelRole::ALL.iter();
+        Self(all.filter(|role| self.0.contains(role)).copied().collect())
     }
 }
 

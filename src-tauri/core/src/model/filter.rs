@@ -3,7 +3,10 @@
 use serde::{Deserialize, Serialize};
 
 use super::id::id;
-use super::{CampaignId, ChannelId, LabelId, MAX_LINE, PillarId, Status, brief, checked_line};
+use super::{
+    AudienceId, CampaignId, ChannelId, LabelId, MAX_LINE, Need, ObjectiveId, PillarId, Stage,
+    Status, brief, checked_line,
+};
 use crate::{Code, Error, Result};
 
 id!(SavedViewId);
@@ -21,6 +24,11 @@ pub struct Filter {
     pub pillars: Vec<PillarId>,
     /// A post matches if it has at least one of these labels.
     pub labels: Vec<LabelId>,
+    /// `None` matches posts that don't say.
+    pub stages: Vec<Option<Stage>>,
+    pub needs: Vec<Option<Need>>,
+    pub audiences: Vec<AudienceId>,
+    pub objectives: Vec<ObjectiveId>,
     /// Words that must all occur in the title.
     pub text: String,
 }

@@ -2,11 +2,13 @@
 
 mod amount;
 mod approval;
+mod audience;
 mod author;
 mod campaign;
 mod channel;
 mod comment;
 mod due;
+mod facets;
 mod filter;
 mod ga4;
 mod id;
@@ -15,13 +17,17 @@ pub mod limit;
 mod lost_file;
 mod media;
 mod media_facts;
+mod named;
 mod noun;
+mod objective;
 mod op;
 mod plan;
 pub mod platform;
 mod post;
+mod post_edit;
 mod post_kind;
 mod post_result;
+mod progress;
 mod published_address;
 mod rearrange;
 mod replacement;
@@ -33,6 +39,7 @@ mod series;
 mod slot;
 mod snippet;
 mod status;
+mod strategy_id;
 mod text;
 pub mod text_rule;
 mod thread;
@@ -40,16 +47,19 @@ mod time;
 pub mod utm;
 pub(crate) mod utm_word;
 mod waiver;
+mod week_hours;
 
 pub use amount::Amount;
 pub use approval::Approval;
+pub use audience::{Audience, AudienceEdit};
 pub use author::Author;
 pub use campaign::{
     Campaign, CampaignEdit, CampaignId, DayNote, Label, LabelId, Pillar, PillarEdit, PillarId,
 };
-pub use channel::{Channel, ChannelEdit, ChannelId, NewChannel};
+pub use channel::{Channel, ChannelEdit, ChannelId, ChannelRole, NewChannel, Roles};
 pub use comment::{Comment, CommentId};
 pub(crate) use due::{DUE_FOR, MISSED_FOR, Snooze, TOGETHER, told_together, turn};
+pub use facets::{Aim, Facets, FacetsEdit, Need, Stage};
 pub use filter::{Filter, SavedView, SavedViewEdit, SavedViewId};
 pub use ga4::ga4_group;
 pub(crate) use layer::kept_path;
@@ -61,11 +71,14 @@ pub use media::{
 };
 pub use media_facts::{MediaFacts, MediaKind};
 pub use noun::Noun;
+pub use objective::{Objective, ObjectiveEdit, Reading};
 pub use op::{Entry, Op};
 pub use plan::{NewPlan, Plan, PlanEdit};
-pub use post::{Categories, Item, ItemId, NewPost, Post, PostEdit, PostId, Target, When};
+pub use post::{Item, ItemId, Post, PostId};
+pub use post_edit::{Categories, NewPost, PostEdit, Target, When};
 pub use post_kind::PostKind;
 pub use post_result::{METRICS, MetricKind, PAID, PostResult, checked_metric, metric_kind};
+pub use progress::Progress;
 pub(crate) use published_address::{compose_page, published_address};
 pub(crate) use rearrange::PostMove;
 pub use rearrange::Rearrangement;
@@ -79,12 +92,16 @@ pub use series::{Scope, Series, SeriesChange, SeriesId, SeriesOfPost, status_to_
 pub use slot::{ChannelSlots, Slot, Taken, Timetable, parse_slots, slots};
 pub use snippet::{Snippet, SnippetEdit, SnippetId, SnippetKind};
 pub use status::Status;
+pub use strategy_id::{AudienceId, ObjectiveId};
 pub use text::{MAX_LINE, MAX_TEXT};
-pub(crate) use text::{brief, checked_line, checked_text, with_line_ends};
+pub(crate) use text::{
+    brief, checked_line, checked_lines, checked_text, line_or_empty, with_line_ends,
+};
 pub(crate) use thread::split;
 pub use time::{LocalTime, Zone, ZonedTime, parse_at, parse_date};
 pub(crate) use time::{WEEKDAY_NAMES, within_calendar};
 pub use waiver::{Waiver, WaiverId};
+pub use week_hours::{parse_hours, written_hours};
 
 use serde::{Deserialize, Deserializer};
 

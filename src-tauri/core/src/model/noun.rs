@@ -27,6 +27,8 @@ pub enum Noun {
     Snippet,
     /// What was counted of a post as of a day; its key is the post's id.
     Result,
+    Audience,
+    Objective,
 }
 
 impl Noun {
@@ -47,6 +49,8 @@ impl Noun {
             Noun::Comment => "comment",
             Noun::Snippet => "snippet",
             Noun::Result => "result",
+            Noun::Audience => "audience",
+            Noun::Objective => "objective",
         }
     }
 }

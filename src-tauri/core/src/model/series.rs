@@ -48,6 +48,10 @@ pub enum Scope {
 }
 
 /// A change to a post and, depending on the scope, to its series.
+#[allow(
+    clippy::large_enum_variant,
+    reason = "a request has one, and none is kept"
+)]
 #[derive(Clone, Debug, Deserialize)]
 #[serde(tag = "change", rename_all = "snake_case")]
 #[cfg_attr(test, derive(ts_rs::TS))]

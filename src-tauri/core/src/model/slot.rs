@@ -42,7 +42,7 @@ pub struct Timetable {
 #[derive(Clone, Debug, Default)]
 pub struct Taken(BTreeSet<i64>);
 
-const DAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+pub(super) const DAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
 /// Checks slots and returns them sorted, without duplicates.
 pub fn slots(typed: &[Slot]) -> Result<Vec<Slot>> {
@@ -90,13 +90,17 @@ impl FromStr for Slot {
 
 fn read(text: &str) -> Option<Slot> {
     let (day, time) = text.trim().split_once(char::is_whitespace)?;
-    let day = day.to_lowercase();
-    let named = |name: &&str| day.len() >= 3 && long_name(name).starts_with(&day);
-    let weekday = DAYS.iter().position(named)? + 1;
     Some(Slot {
-        weekday: weekday as u8,
+        weekday: weekday(day)?,
         minute: clock_time(time)?,
     })
+}
+
+/// Returns the number of a weekday by its name or at least three letters of it, 1 for Monday.
+pub(super) fn weekday(typed: &str) -> Option<u8> {
+    let day = typed.trim().to_lowercase();
+    let named = |name: &&str| day.len() >= 3 && long_name(name).starts_with(&day);
+    Some(DAYS.iter().position(named)? as u8 + 1)
 }
 
 fn long_name(short: &str) -> &'static str {

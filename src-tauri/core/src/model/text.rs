@@ -8,6 +8,8 @@ use crate::{Code, Error, Result};
 pub const MAX_LINE: usize = 500;
 /// The longest text or notes, in characters. The longest known limit of a platform is 63,206.
 pub const MAX_TEXT: usize = 100_000;
+/// The most lines of a list.
+const MAX_LINES: usize = 100;
 /// The longest link, in characters.
 const MAX_LINK: usize = 2_048;
 
@@ -24,6 +26,29 @@ pub(crate) fn checked_line(field: &'static str, input: &str) -> Result<String> {
         return Err(Error::new(Code::BadValue, message).field(field));
     }
     within(field, line, MAX_LINE)
+}
+
+/// Returns the input as one trimmed line, which may be empty.
+pub(crate) fn line_or_empty(field: &'static str, input: &str) -> Result<String> {
+    match input.trim() {
+        "" => Ok(String::new()),
+        line => checked_line(field, line),
+    }
+}
+
+/// Returns lines without those that are blank, at most [`MAX_LINES`].
+pub(crate) fn checked_lines(field: &'static str, input: &[String]) -> Result<Vec<String>> {
+    let lines = input.iter().filter(|line| !line.trim().is_empty());
+    let lines = lines.map(|line| checked_line(field, line));
+    let lines = lines.collect::<Result<Vec<_>>>()?;
+    if lines.len() <= MAX_LINES {
+        return Ok(lines);
+    }
+    let message = format!(
+        "the {field} are {}, {MAX_LINES} are the most: shorten them",
+        lines.len()
+    );
+    Err(Error::new(Code::TooLong, message).field(field))
 }
 
 /// Returns text of any number of lines, possibly empty, with `\n` as line end. Control characters other than

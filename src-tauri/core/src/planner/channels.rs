@@ -5,7 +5,7 @@ use super::channel::{add, rezone};
 use super::order::place_at;
 use super::series::horizon::catch_up;
 use crate::Result;
-use crate::model::{Channel, ChannelEdit, ChannelId, NewChannel, Noun, Op};
+use crate::model::{Channel, ChannelEdit, ChannelId, NewChannel, Noun, Objective, Op};
 use crate::query::Changes;
 use crate::storage::{find, record};
 
@@ -36,7 +36,11 @@ impl Planner {
         self.change(|tx| {
             let before = find::channel(tx.db, id)?;
             let number = |channel: &mut Channel, position| channel.position = position;
-            let channel = place_at(tx, before.clone(), edit.position, number)?.edited(edit)?;
+            let mut channel = place_at(tx, before.clone(), edit.position, number)?.edited(edit)?;
+            if let Some(goal) = &edit.goal {
+                let goal = goal.as_ref().map(|id| find::record(tx.db, id.as_str()));
+                channel.goal = goal.transpose()?.map(|goal: Objective| goal.id);
+            }
             record::put(tx.db, &channel)?;
             if channel.zone != before.zone {
                 rezone(tx, &channel.id)?;

@@ -3,7 +3,8 @@
 use super::Transaction;
 use super::label::set_item_labels;
 use crate::Result;
-use crate::model::{Campaign, Item, ItemId, Pillar, PostEdit};
+use crate::model::{Audience, Campaign, Item, ItemId, Objective, Pillar, PostEdit};
+use crate::storage::record::Record;
 use crate::storage::{self, find};
 
 pub(super) fn add_item(tx: &Transaction<'_>, edit: &PostEdit) -> Result<Item> {
@@ -32,18 +33,22 @@ pub(super) fn edit_item(tx: &Transaction<'_>, before: &Item, edit: &PostEdit) ->
 fn edited(tx: &Transaction<'_>, before: &Item, edit: &PostEdit) -> Result<Item> {
     let mut item = before.edited(edit)?;
     if let Some(campaign) = &edit.campaign {
-        let found = campaign
-            .as_deref()
-            .map(|id| find::record::<Campaign>(tx.db, id))
-            .transpose()?;
-        item.campaign = found.map(|campaign| campaign.id);
+        item.campaign = known::<Campaign>(tx, campaign.as_deref())?;
     }
     if let Some(pillar) = &edit.pillar {
-        let found = pillar
-            .as_deref()
-            .map(|id| find::record::<Pillar>(tx.db, id))
-            .transpose()?;
-        item.pillar = found.map(|pillar| pillar.id);
+        item.pillar = known::<Pillar>(tx, pillar.as_deref())?;
+    }
+    if let Some(audience) = &edit.facets.audience {
+        item.facets.audience = known::<Audience>(tx, audience.as_deref())?;
+    }
+    if let Some(objective) = &edit.facets.objective {
+        item.facets.objective = known::<Objective>(tx, objective.as_deref())?;
     }
     Ok(item)
+}
+
+/// Returns the id of a row that must exist; `None` for none.
+fn known<T: Record>(tx: &Transaction<'_>, id: Option<&str>) -> Result<Option<T::Id>> {
+    let row = id.map(|id| find::record::<T>(tx.db, id)).transpose()?;
+    Ok(row.map(|row| row.id().clone()))
 }

@@ -1,4 +1,4 @@
-//! Labels. A label is created when it is first used. Renaming or deleting it changes every item that has it.
+//! Labels. A label is also created when it is first used. Renaming or deleting it changes every item that has it.
 
 use super::{Planner, Transaction};
 use crate::model::{Label, LabelId, checked_line};
@@ -7,6 +7,16 @@ use crate::storage;
 use crate::{Code, Error, Result};
 
 impl Planner {
+    /// Adds a label that no post has yet.
+    pub fn add_label(&mut self, name: &str) -> Result<(Changes, LabelId)> {
+        self.add(|tx| {
+            let id = LabelId::new(tx.now);
+            let name = checked_line("name", name)?;
+            refuse_taken(tx, &id, &name)?;
+            Ok(Label { id, name })
+        })
+    }
+
     pub fn rename_label(&mut self, id: &str, name: &str) -> Result<Changes> {
         self.edit(id, |tx, label: Label| {
             let name = checked_line("name", name)?;

@@ -2,6 +2,7 @@
 //! function for each action, and each action is one transaction.
 
 mod approval;
+mod audiences;
 mod author;
 mod backups;
 mod campaigns;
@@ -22,6 +23,7 @@ mod layers;
 mod lost_file;
 mod media;
 mod media_files;
+mod objectives;
 mod order;
 mod pillars;
 mod plan;

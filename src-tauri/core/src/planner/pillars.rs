@@ -33,6 +33,8 @@ pub(super) fn new(tx: &Transaction<'_>, edit: &PillarEdit) -> Result<Pillar> {
         colour: FIRST_COLOUR.to_owned(),
         share: 0,
         position: next_position(tx, |last: &Pillar| last.position)?,
+        aim: String::new(),
+        examples: String::new(),
     };
     let name = Some(edit.name.clone().unwrap_or_default());
     blank.edited(&PillarEdit {

@@ -244,6 +244,7 @@ fn categorized(item: &Item, categories: &Categories) -> PostEdit {
         campaign: categories.campaign.clone(),
         pillar: categories.pillar.clone(),
         labels: Some(labels),
+        facets: categories.facets.clone(),
         ..PostEdit::default()
     }
 }

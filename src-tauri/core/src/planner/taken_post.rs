@@ -8,8 +8,8 @@ use super::surroundings::Surroundings;
 use super::taken_media::TakenMedia;
 use super::version::OtherVersion;
 use crate::model::{
-    Approval, Campaign, Channel, Comment, Item, ItemId, Label, Noun, Pillar, Post, PostId,
-    PostResult, SeriesId, Status, Waiver,
+    Approval, Audience, Campaign, Channel, Comment, Item, ItemId, Label, Noun, Objective, Pillar,
+    Post, PostId, PostResult, SeriesId, Status, Waiver,
 };
 use crate::storage::publication::{self, Publication};
 use crate::storage::{self, Db, find, prefix, record};
@@ -29,7 +29,7 @@ pub(super) struct TakenPost {
     comments: Vec<Comment>,
     publication: Publication,
     results: Vec<PostResult>,
-    /// The channel, campaign and pillar to take along; `None` if none of them can be new in that version.
+    /// The channel and what else to take along; `None` if none of them can be new in that version.
     surroundings: Option<Surroundings>,
 }
 
@@ -210,7 +210,7 @@ impl TakenPost {
         Ok(by_others || !storage::series::of_item(db, &self.item.id)?.is_empty())
     }
 
-    /// Returns the item with those of its campaign, pillar and labels that the plan still has.
+    /// Returns the item with those of its campaign, pillar, audience, objective and labels that the plan still has.
     fn item_of_today(&self, db: &Db) -> Result<Item> {
         let mut item = self.item.clone();
         if let Some(id) = &self.item.campaign {
@@ -218,6 +218,14 @@ impl TakenPost {
         }
         if let Some(id) = &self.item.pillar {
             item.pillar = record::get::<Pillar>(db, id.as_str())?.map(|pillar| pillar.id);
+        }
+        if let Some(id) = &self.item.facets.audience {
+            let audience = record::get::<Audience>(db, id.as_str())?;
+            item.facets.audience = audience.map(|audience| audience.id);
+        }
+        if let Some(id) = &self.item.facets.objective {
+            let objective = record::get::<Objective>(db, id.as_str())?;
+            item.facets.objective = objective.map(|objective| objective.id);
         }
         item.labels.clear();
         let is_taken_along = self.surroundings.is_some();

@@ -12,7 +12,17 @@ use crate::storage::compare::WholePost;
 const MIN_POSTS: usize = 5;
 
 /// The fields whose values are names, so that the same change of several posts is worth one line.
-const NAMES: [&str; 5] = ["channel", "status", "campaign", "pillar", "labels"];
+const NAMES: [&str; 9] = [
+    "channel",
+    "status",
+    "campaign",
+    "pillar",
+    "labels",
+    "stage",
+    "need",
+    "audience",
+    "objective",
+];
 
 /// A change that several posts have in common.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]

@@ -4,7 +4,8 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::model::{
-    CampaignId, ChannelId, ItemId, LabelId, MediaId, PillarId, PostId, Status, Zone,
+    AudienceId, CampaignId, ChannelId, ItemId, LabelId, MediaId, Need, ObjectiveId, PillarId,
+    PostId, Stage, Status, Zone,
 };
 use crate::storage::{self, card::CardRow};
 use crate::{Planner, Result};
@@ -28,6 +29,19 @@ pub struct Card {
     pub campaign: Option<CampaignId>,
     pub pillar: Option<PillarId>,
     pub labels: Vec<LabelId>,
+    /// What the item is for; absent where it doesn't say.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, ts(optional))]
+    pub stage: Option<Stage>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, ts(optional))]
+    pub need: Option<Need>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, ts(optional))]
+    pub audience: Option<AudienceId>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, ts(optional))]
+    pub objective: Option<ObjectiveId>,
     /// True for a post of a series.
     #[serde(skip_serializing_if = "is_single")]
     #[cfg_attr(test, ts(as = "Option<bool>", optional))]
@@ -85,6 +99,10 @@ fn card(zone: Zone, row: CardRow) -> Card {
         campaign: row.campaign,
         pillar: row.pillar,
         labels: row.labels,
+        stage: row.facets.stage,
+        need: row.facets.need,
+        audience: row.facets.audience,
+        objective: row.facets.objective,
         in_series: row.in_series,
         media: card_media(row.media),
     }

@@ -19,7 +19,7 @@ pub struct ComparedPost {
     pub status: Status,
     /// The fields that differ from the other version, for a post that is in both: `title`, `text`, `link`,
     /// `notes`, `time`, `channel`, `status`, `campaign`, `pillar`, `labels`, `media`, `utm`, `utm_content`,
-    /// `first_comment`, `kind`, `results`.
+    /// `first_comment`, `kind`, `results`, `stage`, `need`, `audience`, `objective`, `goal`, `expected`, `hours`, `cost`.
     pub differs: Vec<String>,
 }
 

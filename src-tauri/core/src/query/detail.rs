@@ -6,8 +6,8 @@ use super::media::{UsedMedia, media_of_post};
 use super::sign_off::{ApprovedBy, approved_by};
 use crate::media::MediaStore;
 use crate::model::{
-    CampaignId, Channel, ChannelId, ItemId, LocalTime, PillarId, Post, PostId, PostKind,
-    SeriesOfPost, Status, Zone, ZonedTime,
+    Aim, CampaignId, Channel, ChannelId, Facets, ItemId, LocalTime, PillarId, Post, PostId,
+    PostKind, SeriesOfPost, Status, Zone, ZonedTime,
 };
 use crate::storage::{self, Db, find, record};
 use crate::{Planner, Result};
@@ -51,6 +51,10 @@ pub struct PostDetail {
     pub first_comment: Option<String>,
     /// `None` if the post is of the platform's usual kind.
     pub kind: Option<PostKind>,
+    #[serde(flatten)]
+    pub facets: Facets,
+    #[serde(flatten)]
+    pub aim: Aim,
     /// In their order, with those that this post leaves out.
     pub media: Vec<UsedMedia>,
     /// `None` if the post is not in a series.
@@ -129,6 +133,8 @@ fn detail(db: &Db, store: &MediaStore, post: Post) -> Result<PostDetail> {
         utm_content: item.utm_content,
         first_comment: post.first_comment,
         kind: post.kind,
+        facets: item.facets,
+        aim: item.aim,
     })
 }
 

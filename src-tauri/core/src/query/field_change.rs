@@ -10,7 +10,8 @@ use crate::storage::compare::WholePost;
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct FieldChange {
     /// `title`, `text`, `link`, `notes`, `time`, `channel`, `status`, `campaign`, `pillar`, `labels`, `media`, `utm`,
-    /// `utm_content`, `first_comment`, `kind` or `results`.
+    /// `utm_content`, `first_comment`, `kind`, `results`, `stage`, `need`, `audience`, `objective`, `goal`, `expected`,
+    /// `hours` or `cost`.
     pub field: String,
     /// The value in the other version. A time is written as `2026-11-27T08:30 Europe/Berlin`, and is empty if the
     /// post is unscheduled.

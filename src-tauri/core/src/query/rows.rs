@@ -7,8 +7,8 @@ use serde::Serialize;
 
 use crate::Result;
 use crate::model::{
-    Campaign, Channel, ChannelId, ChannelSlots, DayNote, Label, Layer, Noun, Pillar, SavedView,
-    Snippet, parse_date,
+    Audience, Campaign, Channel, ChannelId, ChannelSlots, DayNote, Label, Layer, Noun, Objective,
+    Pillar, SavedView, Snippet, parse_date,
 };
 use crate::storage::history::Commit;
 use crate::storage::record::{self, Record};
@@ -26,6 +26,8 @@ pub struct Rows {
     pub views: Vec<SavedView>,
     pub layers: Vec<Layer>,
     pub snippets: Vec<Snippet>,
+    pub audiences: Vec<Audience>,
+    pub objectives: Vec<Objective>,
     /// All slots of each channel. After a change, a channel that lost its last slot is listed with no slots.
     pub slots: Vec<ChannelSlots>,
 }
@@ -44,6 +46,8 @@ impl Rows {
             views: record::all(db)?,
             layers: record::all(db)?,
             snippets: record::all(db)?,
+            audiences: record::all(db)?,
+            objectives: record::all(db)?,
             slots: storage::slot::all(db)?,
         })
     }
@@ -60,6 +64,8 @@ impl Rows {
             views: touched.records()?,
             layers: touched.records()?,
             snippets: touched.records()?,
+            audiences: touched.records()?,
+            objectives: touched.records()?,
             slots: touched.present(Noun::Slot, |id| slots(db, id).map(Some))?,
         })
     }

@@ -76,8 +76,8 @@ fn namesake_channels(here: &WholePost, there: &WholePost) -> Option<(&'static st
     are_namesakes.then_some(("channel", spelled))
 }
 
-fn fields(post: &WholePost) -> [(&'static str, String); 16] {
-    [
+fn fields(post: &WholePost) -> Vec<(&'static str, String)> {
+    let fields = [
         ("title", post.title.clone()),
         ("text", post.text.clone()),
         ("link", post.link.clone()),
@@ -94,7 +94,8 @@ fn fields(post: &WholePost) -> [(&'static str, String); 16] {
         ("first_comment", post.first_comment.clone()),
         ("kind", post.kind.clone()),
         ("results", post.results.clone()),
-    ]
+    ];
+    fields.into_iter().chain(post.facets.clone()).collect()
 }
 
 /// Returns the time as `2026-11-27T08:30 Europe/Berlin`; empty if the post is unscheduled.

@@ -7,8 +7,8 @@ use super::Db;
 use super::values::{Day, Millis, Parts};
 use crate::Result;
 use crate::model::{
-    CampaignId, ChannelId, ItemId, LabelId, LocalTime, MediaId, PillarId, PostId, PostKind, Status,
-    Zone, ZonedTime,
+    CampaignId, ChannelId, Facets, ItemId, LabelId, LocalTime, MediaId, PillarId, PostId, PostKind,
+    Status, Zone, ZonedTime,
 };
 
 /// A post with the fields of its item. `text` is the post's own text if it has one.
@@ -36,6 +36,7 @@ pub(crate) struct CardRow {
     pub(crate) utm_content: Option<String>,
     pub(crate) first_comment: Option<String>,
     pub(crate) kind: Option<PostKind>,
+    pub(crate) facets: Facets,
 }
 
 impl CardRow {
@@ -55,7 +56,8 @@ pub(super) const COLUMNS: &str =
     post.repeat_id IS NOT NULL, post.parts,
     (SELECT group_concat(media_id) FROM (SELECT media_id FROM item_media
         WHERE item_media.item_id = item.id ORDER BY position, id)) AS media,
-    item.utm, item.utm_content, post.first_comment, post.kind";
+    item.utm, item.utm_content, post.first_comment, post.kind,
+    item.stage, item.need, item.audience_id, item.objective_id";
 
 pub(super) const FROM: &str = "FROM post JOIN item ON item.id = post.item_id";
 
@@ -196,6 +198,12 @@ pub(super) fn read(row: &Row<'_>) -> rusqlite::Result<CardRow> {
         utm_content: row.get(19)?,
         first_comment: row.get(20)?,
         kind: row.get(21)?,
+        facets: Facets {
+            stage: row.get(22)?,
+            need: row.get(23)?,
+            audience: row.get(24)?,
+            objective: row.get(25)?,
+        },
     })
 }
 

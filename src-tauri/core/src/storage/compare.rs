@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use rusqlite::Row;
+
 use super::Db;
 use crate::Result;
 
@@ -28,6 +30,8 @@ pub(crate) struct WholePost {
     pub(crate) utm_content: String,
     pub(crate) first_comment: String,
     pub(crate) kind: String,
+    /// What the item is for and what it takes, by field.
+    pub(crate) facets: [(&'static str, String); 8],
     /// Such as `2026-11-20 likes 5`.
     pub(crate) results: String,
 }
@@ -47,12 +51,30 @@ const ALL: &str =
     coalesce(post.kind, ''),
     coalesce((SELECT group_concat(date || ' ' || metric || ' ' ||
             CASE value % 1000000 WHEN 0 THEN value / 1000000 ELSE value / 1000000.0 END, ', ')
-        FROM (SELECT * FROM result WHERE result.post_id = post.id ORDER BY date, metric)), '')
+        FROM (SELECT * FROM result WHERE result.post_id = post.id ORDER BY date, metric)), ''),
+    coalesce(item.stage, ''), coalesce(item.need, ''), coalesce(audience.name, ''), coalesce(objective.name, ''),
+    item.goal, item.expected, coalesce(CAST(item.hours / 1000000.0 AS TEXT), ''),
+    coalesce(CAST(item.cost / 1000000.0 AS TEXT), '')
     FROM post
     JOIN item ON item.id = post.item_id
     JOIN channel ON channel.id = post.channel_id
     LEFT JOIN campaign ON campaign.id = item.campaign_id
-    LEFT JOIN pillar ON pillar.id = item.pillar_id";
+    LEFT JOIN pillar ON pillar.id = item.pillar_id
+    LEFT JOIN audience ON audience.id = item.audience_id
+    LEFT JOIN objective ON objective.id = item.objective_id";
+
+/// What the last columns tell.
+const FACETS: [&str; 8] = [
+    "stage",
+    "need",
+    "audience",
+    "objective",
+    "goal",
+    "expected",
+    "hours",
+    "cost",
+];
+const FIRST_FACET: usize = 20;
 
 /// Returns every post by its id.
 pub(crate) fn whole_posts(db: &Db) -> Result<BTreeMap<String, WholePost>> {
@@ -78,8 +100,17 @@ pub(crate) fn whole_posts(db: &Db) -> Result<BTreeMap<String, WholePost>> {
             first_comment: row.get(17)?,
             kind: row.get(18)?,
             results: row.get(19)?,
+            facets: facets(row)?,
         };
         Ok((row.get(0)?, post))
     })?;
     Ok(rows.collect::<Result<_, _>>()?)
+}
+
+fn facets(row: &Row<'_>) -> rusqlite::Result<[(&'static str, String); 8]> {
+    let mut facets = FACETS.map(|field| (field, String::new()));
+    for (place, (_, value)) in facets.iter_mut().enumerate() {
+        *value = row.get(FIRST_FACET + place)?;
+    }
+    Ok(facets)
 }

@@ -4,7 +4,7 @@ use rusqlite::{OptionalExtension, Row, named_params};
 
 use super::{Db, label};
 use crate::Result;
-use crate::model::{Item, ItemId};
+use crate::model::{Aim, Facets, Item, ItemId};
 
 pub(crate) fn get(db: &Db, id: &ItemId) -> Result<Option<Item>> {
     let mut query = db.prepare_cached("SELECT * FROM item WHERE id = :id")?;
@@ -33,8 +33,10 @@ pub(crate) fn all(db: &Db) -> Result<Vec<Item>> {
 }
 
 const INSERT: &str =
-    "INSERT INTO item (id, title, text, link, campaign_id, pillar_id, notes, utm, utm_content)
-    VALUES (:id, :title, :text, :link, :campaign, :pillar, :notes, :utm, :utm_content)";
+    "INSERT INTO item (id, title, text, link, campaign_id, pillar_id, notes, utm, utm_content,
+        stage, need, audience_id, objective_id, goal, expected, hours, cost)
+    VALUES (:id, :title, :text, :link, :campaign, :pillar, :notes, :utm, :utm_content,
+        :stage, :need, :audience, :objective, :goal, :expected, :hours, :cost)";
 
 /// Writes the row of an item that the plan doesn't have (see `post.rs`). Its labels are attached separately.
 pub(crate) fn add(db: &Db, item: &Item) -> Result<()> {
@@ -46,7 +48,9 @@ pub(crate) fn put(db: &Db, item: &Item) -> Result<()> {
     let sql = format!(
         "{INSERT} ON CONFLICT (id) DO UPDATE
         SET title = :title, text = :text, link = :link, campaign_id = :campaign,
-            pillar_id = :pillar, notes = :notes, utm = :utm, utm_content = :utm_content"
+            pillar_id = :pillar, notes = :notes, utm = :utm, utm_content = :utm_content,
+            stage = :stage, need = :need, audience_id = :audience, objective_id = :objective,
+            goal = :goal, expected = :expected, hours = :hours, cost = :cost"
     );
     write(db, &sql, item)
 }
@@ -62,6 +66,14 @@ fn write(db: &Db, sql: &str, item: &Item) -> Result<()> {
         ":notes": item.notes,
         ":utm": item.utm,
         ":utm_content": item.utm_content,
+        ":stage": item.facets.stage,
+        ":need": item.facets.need,
+        ":audience": item.facets.audience,
+        ":objective": item.facets.objective,
+        ":goal": item.aim.goal,
+        ":expected": item.aim.expected,
+        ":hours": item.aim.hours,
+        ":cost": item.aim.cost,
     })?;
     Ok(())
 }
@@ -87,5 +99,17 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Item> {
         labels: Vec::new(),
         utm: row.get("utm")?,
         utm_content: row.get("utm_content")?,
+        facets: Facets {
+            stage: row.get("stage")?,
+            need: row.get("need")?,
+            audience: row.get("audience_id")?,
+            objective: row.get("objective_id")?,
+        },
+        aim: Aim {
+            goal: row.get("goal")?,
+            expected: row.get("expected")?,
+            hours: row.get("hours")?,
+            cost: row.get("cost")?,
+        },
     })
 }

@@ -3,6 +3,7 @@
 
 pub(crate) mod apart;
 pub(crate) mod approval;
+mod audience;
 pub(crate) mod backup;
 pub(crate) mod bulk;
 pub(crate) mod campaign;
@@ -33,6 +34,7 @@ mod log_files;
 pub(crate) mod mark;
 pub(crate) mod media;
 pub(crate) mod note;
+mod objective;
 mod open;
 pub(crate) mod plan;
 pub(crate) mod post;

@@ -34,6 +34,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0012_finished_week.sql"),
     include_str!("migrations/0013_links_and_posting.sql"),
     include_str!("migrations/0014_results.sql"),
+    include_str!("migrations/0015_strategy.sql"),
 ];
 
 /// The tables of the plan, which changesets record. Other tables are about the plan and aren't part of it.
@@ -61,6 +62,8 @@ pub(super) const TABLES: &[&str] = &[
     "approval",
     "snippet",
     "result",
+    "audience",
+    "objective",
 ];
 
 record!(
@@ -69,8 +72,24 @@ record!(
     ChannelId,
     "position, id",
     [
-        id, platform, name, handle, colour, zone, position, archived, text_limit, utm_source,
-        utm_medium
+        id,
+        platform,
+        name,
+        handle,
+        colour,
+        zone,
+        position,
+        archived,
+        text_limit,
+        utm_source,
+        utm_medium,
+        roles,
+        strengths,
+        limits,
+        goal,
+        cadence_min,
+        cadence_max,
+        originals
     ]
 );
 record!(
@@ -78,7 +97,7 @@ record!(
     Pillar,
     PillarId,
     "position, id",
-    [id, name, colour, share, position]
+    [id, name, colour, share, position, aim, examples]
 );
 record!(Noun::Label, Label, LabelId, "name", [id, name]);
 record!(

@@ -129,6 +129,10 @@ const NEAR: &str = "WHERE post.rowid IN (SELECT rowid FROM (SELECT rowid FROM po
 const LABELS: &str = "(SELECT group_concat(name, char(10)) FROM item_label
     JOIN label ON label.id = item_label.label_id WHERE item_label.item_id = item.id)";
 
+/// An SQL expression for the notes of an item, and what it is to achieve.
+const NOTES: &str = "(CASE item.goal || item.expected WHEN '' THEN item.notes
+    ELSE item.notes || char(10) || item.goal || char(10) || item.expected END)";
+
 fn scan_rows<T>(
     db: &Db,
     condition: &str,
@@ -136,7 +140,7 @@ fn scan_rows<T>(
     look: impl Fn(&Scanned<'_>) -> Option<T>,
 ) -> Result<Vec<T>> {
     let sql = format!(
-        "SELECT post.rowid, moment, title, coalesce(post.text, item.text), notes, post.first_comment, {LABELS}
+        "SELECT post.rowid, moment, title, coalesce(post.text, item.text), {NOTES}, post.first_comment, {LABELS}
         {FROM} {condition}"
     );
     let mut query = db.prepare_cached(&sql)?;
@@ -171,7 +175,7 @@ pub(crate) fn names_as_many(db: &Db, question: &str, many: usize) -> Result<bool
 /// Returns posts with all searched fields, ordered by time.
 pub(crate) fn read_hits(db: &Db, rows: &[i64]) -> Result<Vec<Hit>> {
     let sql = format!(
-        "{COLUMNS}, post.rowid AS hit, item.notes AS hit_notes, {LABELS} AS hit_labels,
+        "{COLUMNS}, post.rowid AS hit, {NOTES} AS hit_notes, {LABELS} AS hit_labels,
             coalesce(post.first_comment, '') AS hit_comment
         {FROM} WHERE post.rowid IN (SELECT value FROM json_each(:rows)) {BY_TIME}"
     );

@@ -2,10 +2,13 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 
 use crate::model::{
-    CampaignId, CommentId, ItemId, ItemMediaId, MediaId, MediaType, Op, PostId, PostKind, Rule,
-    SeriesId, SnippetKind, Status, WaiverId, Zone,
+    Amount, AudienceId, CampaignId, CommentId, ItemId, ItemMediaId, MediaId, MediaType, Need,
+    ObjectiveId, Op, PostId, PostKind, Roles, Rule, SeriesId, SnippetKind, Stage, Status, WaiverId,
+    Zone,
 };
 
 macro_rules! id_as_text {
@@ -45,16 +48,18 @@ macro_rules! name_as_text {
 }
 
 id_as_text!(
+    AudienceId,
     CampaignId,
     CommentId,
     ItemId,
     ItemMediaId,
     MediaId,
+    ObjectiveId,
     PostId,
     SeriesId,
     WaiverId
 );
-name_as_text!(Zone, Status, MediaType, SnippetKind, PostKind);
+name_as_text!(Zone, Status, MediaType, SnippetKind, PostKind, Stage, Need);
 
 impl ToSql for Rule {
     fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
@@ -70,9 +75,7 @@ impl FromSql for Rule {
 
 impl ToSql for Op {
     fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
-        let text = serde_json::to_string(self)
-            .map_err(|error| rusqlite::Error::ToSqlConversionFailure(error.into()))?;
-        Ok(text.into())
+        json(self)
     }
 }
 
@@ -80,6 +83,54 @@ impl FromSql for Op {
     fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
         serde_json::from_str(value.as_str()?).map_err(unreadable)
     }
+}
+
+/// An amount in millionths.
+impl ToSql for Amount {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(self.millionths().into())
+    }
+}
+
+impl FromSql for Amount {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        Amount::of_millionths(value.as_i64()?).map_err(unreadable)
+    }
+}
+
+impl ToSql for Roles {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        json(self)
+    }
+}
+
+impl FromSql for Roles {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        Json::column_result(value).map(|Json(roles)| roles)
+    }
+}
+
+/// A list as JSON.
+pub(super) struct Json<T>(pub(super) T);
+
+impl<T: Serialize> ToSql for Json<T> {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        json(&self.0)
+    }
+}
+
+impl<T: DeserializeOwned> FromSql for Json<T> {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        serde_json::from_str(value.as_str()?)
+            .map(Json)
+            .map_err(unreadable)
+    }
+}
+
+fn json(value: &impl Serialize) -> rusqlite::Result<ToSqlOutput<'static>> {
+    let text = serde_json::to_string(value)
+        .map_err(|error| rusqlite::Error::ToSqlConversionFailure(error.into()))?;
+    Ok(text.into())
 }
 
 /// A day as `YYYY-MM-DD`.

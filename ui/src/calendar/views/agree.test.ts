@@ -55,7 +55,10 @@ function opened(all: Card[], filter: Partial<Plain<Filter>>, archived: boolean, 
   const store = new Store([]);
   const channels = CHANNELS.map((id) => channel(id, archived && id === "c"));
   const plan = { ...store.plan.settings, first_day: firstDay };
-  const rows = { channels, campaigns: [], pillars: [], labels: [], notes: [], views: [], layers: [], snippets: [], slots: [] };
+  const rows = {
+    channels, campaigns: [], pillars: [], labels: [], notes: [], views: [], layers: [], snippets: [], audiences: [],
+    objectives: [], slots: [],
+  };
   store.open({
     overview: { revision: 1, read_only: false, lost_file: null, plan, rows, undo: null, redo: null },
     now: { date: DAY, minute: 600 },

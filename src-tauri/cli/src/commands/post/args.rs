@@ -110,7 +110,8 @@ Add a post and print its id. Without --at it is unscheduled.
 With --stdin, each line of standard input is a JSON object with the options' names as its keys:
 {\"channel\": ID, \"title\": S, \"at\": TIME, \"text\": S, \"status\": S, \"campaign\": C,
 \"pillar\": P, \"labels\": [S], \"link\": S, \"utm\": \"on\", \"utm_content\": S, \"first_comment\": S, \"kind\": \"story\",
-\"notes\": S, \"repeat\": RULE}. Each line is one operation, and its id is printed as soon as it is
+\"notes\": S, \"stage\": S, \"need\": S, \"audience\": A, \"objective\": O, \"goal\": S,
+\"expected\": S, \"hours\": N, \"cost\": N, \"repeat\": RULE}. Each line is one operation, and its id is printed as soon as it is
 safe on disk. The first line that is refused ends it and is named by its number; the posts before
 it stay.";
 
@@ -150,7 +151,8 @@ pub(crate) struct NewPost {
     /// Read posts from standard input, a JSON object a line
     #[arg(long, conflicts_with_all = [
         "channel", "at", "next_slot", "title", "status", "text", "link", "campaign", "pillar", "label",
-        "notes", "utm", "utm_content", "first_comment", "kind", "repeat", "until", "count",
+        "notes", "utm", "utm_content", "first_comment", "kind", "repeat", "until", "count", "stage",
+        "need", "audience", "objective", "goal", "expected", "hours", "cost",
     ])]
     pub(crate) stdin: bool,
 }
@@ -188,6 +190,38 @@ pub(crate) struct Words {
     /// reel, story or short, on platforms that have it; empty for the usual kind
     #[arg(long, value_name = "KIND")]
     pub(crate) kind: Option<String>,
+    #[command(flatten)]
+    pub(crate) facets: Facets,
+}
+
+/// What a post is for; an empty value clears it.
+#[derive(Args, Default)]
+#[group(id = "facets")]
+pub(crate) struct Facets {
+    /// awareness, consideration, decision, use or advocacy
+    #[arg(long)]
+    pub(crate) stage: Option<String>,
+    /// meet_strangers, meet_friends, talk_strangers or talk_friends
+    #[arg(long)]
+    pub(crate) need: Option<String>,
+    /// Its name, or its id
+    #[arg(long)]
+    pub(crate) audience: Option<String>,
+    /// Its name, or its id
+    #[arg(long)]
+    pub(crate) objective: Option<String>,
+    /// What it is to achieve
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
+    pub(crate) goal: Option<String>,
+    /// The result that is expected
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
+    pub(crate) expected: Option<String>,
+    /// The hours of work that it takes
+    #[arg(long, value_name = "N", allow_negative_numbers = true)]
+    pub(crate) hours: Option<String>,
+    /// The money that it costs
+    #[arg(long, value_name = "N", allow_negative_numbers = true)]
+    pub(crate) cost: Option<String>,
 }
 
 #[derive(Args)]
@@ -204,6 +238,18 @@ pub(crate) struct PostFilter {
     /// Only posts with this status; may be given several times
     #[arg(long)]
     pub(crate) status: Vec<String>,
+    /// Only posts of this stage, empty for those without; may be given several times, as the next ones
+    #[arg(long)]
+    pub(crate) stage: Vec<String>,
+    /// Only posts that serve this need
+    #[arg(long)]
+    pub(crate) need: Vec<String>,
+    /// Only posts for this audience
+    #[arg(long, value_name = "NAME")]
+    pub(crate) audience: Vec<String>,
+    /// Only posts for this objective
+    #[arg(long, value_name = "NAME")]
+    pub(crate) objective: Vec<String>,
     /// Only posts without a time
     #[arg(long, conflicts_with_all = ["from", "to"])]
     pub(crate) unscheduled: bool,
@@ -215,7 +261,8 @@ pub(crate) struct PostFilter {
 #[derive(Args)]
 #[group(id = "change", required = true, multiple = true, args = [
     "title", "own_text", "parts", "status", "channel", "at", "text", "link", "campaign", "pillar", "label",
-    "notes", "utm", "utm_content", "first_comment", "kind",
+    "notes", "utm", "utm_content", "first_comment", "kind", "stage", "need", "audience", "objective",
+    "goal", "expected", "hours", "cost",
 ])]
 pub(crate) struct PostChange {
     /// The title, one line

@@ -1,12 +1,13 @@
 //! `post list`: lists posts by time, each in the zone of its channel, then unscheduled ones.
 
 use chrono::NaiveDate;
-use daymark_core::model::{LocalTime, Status, Zone};
+use daymark_core::model::{LocalTime, Need, Stage, Status, Zone};
 use daymark_core::query::{Card, Overview};
 use daymark_core::{Planner, Result as CoreResult};
 use serde::Serialize;
 
 use super::args::PostFilter;
+use super::facets::FacetFilter;
 use crate::failure::Result;
 use crate::find;
 use crate::output::Output;
@@ -28,6 +29,10 @@ struct Row {
     campaign: Option<String>,
     pillar: Option<String>,
     labels: Vec<String>,
+    stage: Option<Stage>,
+    need: Option<Need>,
+    audience: Option<String>,
+    objective: Option<String>,
     /// How far the text is over the platform's limit, in the platform's unit.
     excess: u32,
     in_series: bool,
@@ -65,6 +70,7 @@ fn chosen(planner: &Planner, filter: &PostFilter) -> CoreResult<Vec<Card>> {
     let (from, to) = find::days(filter.from.as_deref(), filter.to.as_deref())?;
     let channels = find::channels(planner, &filter.channel)?;
     let statuses = find::statuses(&filter.status)?;
+    let facets = FacetFilter::read(planner, filter)?;
     let mut cards = match &filter.search {
         Some(words) => found(planner, words, filter.unscheduled, from, to)?,
         None => in_range(planner, filter.unscheduled, from, to)?,
@@ -73,6 +79,7 @@ fn chosen(planner: &Planner, filter: &PostFilter) -> CoreResult<Vec<Card>> {
         let on_channel = || channels.iter().any(|id| id == card.channel.as_str());
         (channels.is_empty() || on_channel())
             && (statuses.is_empty() || statuses.contains(&card.status))
+            && facets.takes(card)
     });
     cards.sort_by_key(|card| card.date.is_none());
     Ok(cards)
@@ -147,6 +154,10 @@ fn row(planner: &Planner, overview: &Overview, card: Card, excess: u32) -> CoreR
         campaign: card.campaign.map(|id| id.to_string()),
         pillar: card.pillar.map(|id| id.to_string()),
         labels: labels.map(|label| label.name.clone()).collect(),
+        stage: card.stage,
+        need: card.need,
+        audience: card.audience.map(|id| id.to_string()),
+        objective: card.objective.map(|id| id.to_string()),
         excess,
         in_series: card.in_series,
     })

@@ -33,6 +33,14 @@ fn words(overview: &Overview, post: &PostDetail) -> CoreResult<String> {
         ("link", post.link.clone().unwrap_or_default()),
         ("utm", utm(post)),
         ("notes", post.notes.clone()),
+        ("stage", shown(post.facets.stage)),
+        ("need", shown(post.facets.need)),
+        ("audience", audience(overview, post)),
+        ("objective", objective(overview, post)),
+        ("goal", post.aim.goal.clone()),
+        ("expected", post.aim.expected.clone()),
+        ("hours", shown(post.aim.hours)),
+        ("cost", shown(post.aim.cost)),
     ];
     let lines = lines.iter().filter(|(_, value)| !value.is_empty());
     let mut words: Vec<String> = lines.map(|(name, value)| line(name, value)).collect();
@@ -90,6 +98,22 @@ fn utm(post: &PostDetail) -> String {
     let content = content.map(|content| format!("content {content}"));
     let said = is_on.map(str::to_owned).into_iter().chain(content);
     said.collect::<Vec<_>>().join(", ")
+}
+
+fn shown(value: Option<impl ToString>) -> String {
+    value.map(|value| value.to_string()).unwrap_or_default()
+}
+
+fn audience(overview: &Overview, post: &PostDetail) -> String {
+    let mut audiences = overview.rows.audiences.iter();
+    let found = audiences.find(|audience| Some(&audience.id) == post.facets.audience.as_ref());
+    shown(found.map(|audience| &audience.name))
+}
+
+fn objective(overview: &Overview, post: &PostDetail) -> String {
+    let mut objectives = overview.rows.objectives.iter();
+    let found = objectives.find(|row| Some(&row.id) == post.facets.objective.as_ref());
+    shown(found.map(|objective| &objective.name))
 }
 
 fn repeats(post: &PostDetail) -> String {

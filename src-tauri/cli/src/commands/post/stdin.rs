@@ -35,6 +35,14 @@ struct Line {
     utm_content: Option<String>,
     first_comment: Option<String>,
     kind: Option<String>,
+    stage: Option<String>,
+    need: Option<String>,
+    audience: Option<String>,
+    objective: Option<String>,
+    goal: Option<String>,
+    expected: Option<String>,
+    hours: Option<TextOrNumber>,
+    cost: Option<TextOrNumber>,
     repeat: Option<String>,
 }
 
@@ -43,6 +51,14 @@ struct Line {
 enum OneOrMany {
     One(String),
     Many(Vec<String>),
+}
+
+/// A number, or one as text.
+#[derive(Deserialize)]
+#[serde(untagged, expecting = "expected a number")]
+enum TextOrNumber {
+    Text(String),
+    Number(serde_json::Number),
 }
 
 pub(super) fn add_all(mut planner: Planner, out: &mut Output) -> Result<()> {
@@ -142,6 +158,15 @@ impl From<OneOrMany> for Vec<String> {
     }
 }
 
+impl From<TextOrNumber> for String {
+    fn from(value: TextOrNumber) -> Self {
+        match value {
+            TextOrNumber::Text(text) => text,
+            TextOrNumber::Number(number) => number.to_string(),
+        }
+    }
+}
+
 impl From<Line> for args::NewPost {
     fn from(line: Line) -> Self {
         Self {
@@ -161,6 +186,16 @@ impl From<Line> for args::NewPost {
                 utm_content: line.utm_content,
                 first_comment: line.first_comment,
                 kind: line.kind,
+                facets: args::Facets {
+                    stage: line.stage,
+                    need: line.need,
+                    audience: line.audience,
+                    objective: line.objective,
+                    goal: line.goal,
+                    expected: line.expected,
+                    hours: line.hours.map(String::from),
+                    cost: line.cost.map(String::from),
+                },
             },
             repeat: line.repeat,
             until: None,

@@ -3,9 +3,10 @@
 use uuid::Uuid;
 
 use crate::model::{
-    Campaign, CampaignEdit, Channel, ChannelEdit, ChannelSlots, DayNote, Label, Layer, LayerEdit,
-    Media, NewPlan, Pillar, PillarEdit, Plan, PlanEdit, SavedView, SavedViewEdit, Snippet,
-    SnippetEdit, brief, checked_line, checked_text, shown_name, slots, within_calendar,
+    Audience, AudienceEdit, Campaign, CampaignEdit, Channel, ChannelEdit, ChannelSlots, DayNote,
+    Label, Layer, LayerEdit, Media, NewPlan, Objective, ObjectiveEdit, Pillar, PillarEdit, Plan,
+    PlanEdit, SavedView, SavedViewEdit, Snippet, SnippetEdit, brief, checked_line, checked_text,
+    shown_name, slots, within_calendar,
 };
 use crate::{Code, Error, Result};
 
@@ -58,6 +59,12 @@ impl Checked for Channel {
             text_limit: Some(self.text_limit),
             utm_source: Some(self.utm_source.clone()),
             utm_medium: Some(self.utm_medium.clone()),
+            roles: Some(self.roles.clone()),
+            strengths: Some(self.strengths.clone()),
+            limits: Some(self.limits.clone()),
+            cadence_min: Some(self.cadence_min),
+            cadence_max: Some(self.cadence_max),
+            originals: Some(self.originals),
             ..ChannelEdit::default()
         };
         Channel { platform, ..self }.edited(&edit)
@@ -104,6 +111,8 @@ impl Checked for Pillar {
             name: Some(self.name.clone()),
             colour: Some(self.colour.clone()),
             share: Some(self.share),
+            aim: Some(self.aim.clone()),
+            examples: Some(self.examples.clone()),
             position: None,
         })
     }
@@ -173,6 +182,52 @@ impl Checked for Snippet {
             name: Some(self.name.clone()),
             text: Some(self.text.clone()),
             ..SnippetEdit::default()
+        })
+    }
+}
+
+impl Checked for Audience {
+    fn key(&self) -> String {
+        self.id.to_string()
+    }
+
+    fn checked(self) -> Result<Self> {
+        id("id", self.id.as_str())?;
+        self.edited(&AudienceEdit {
+            name: Some(self.name.clone()),
+            portrait: Some(self.portrait.clone()),
+            role: Some(self.role.clone()),
+            age: Some(self.age.clone()),
+            place: Some(self.place.clone()),
+            language: Some(self.language.clone()),
+            goals: Some(self.goals.clone()),
+            needs: Some(self.needs.clone()),
+            pains: Some(self.pains.clone()),
+            objections: Some(self.objections.clone()),
+            hours: Some(self.hours.clone()),
+            ..AudienceEdit::default()
+        })
+    }
+}
+
+impl Checked for Objective {
+    fn key(&self) -> String {
+        self.id.to_string()
+    }
+
+    fn checked(self) -> Result<Self> {
+        id("id", self.id.as_str())?;
+        self.edited(&ObjectiveEdit {
+            name: Some(self.name.clone()),
+            metric: Some(self.metric.clone()),
+            unit: Some(self.unit.clone()),
+            from: Some(self.from),
+            due: Some(self.due),
+            owner: Some(self.owner.clone()),
+            why: Some(self.why.clone()),
+            attainable: Some(self.attainable.clone()),
+            readings: Some(self.readings.clone()),
+            ..ObjectiveEdit::default()
         })
     }
 }

@@ -25,6 +25,7 @@ impl Checked for ItemRow {
             labels: Some(self.labels.clone()),
             notes: Some(self.notes.clone()),
             utm_content: Some(self.utm_content.clone()),
+            facets: self.aim.as_edit(),
             ..PostEdit::default()
         })?;
         for used in &mut self.media {

@@ -10,7 +10,8 @@ use super::rows::{Lined, ReadRows};
 use crate::Result;
 use crate::export::{Document, ItemRow, SeriesRow};
 use crate::model::{
-    Campaign, Channel, ChannelSlots, DayNote, Label, Layer, Media, Pillar, Plan, SavedView, Snippet,
+    Audience, Campaign, Channel, ChannelSlots, DayNote, Label, Layer, Media, Objective, Pillar,
+    Plan, SavedView, Snippet,
 };
 use crate::storage::Db;
 use crate::storage::record::Record;
@@ -19,6 +20,8 @@ use crate::storage::record::Record;
 pub(super) struct Compared {
     pub(super) report: ImportReport,
     pub(super) plan: Option<Plan>,
+    pub(super) audiences: Vec<Audience>,
+    pub(super) objectives: Vec<Objective>,
     pub(super) channels: Vec<Channel>,
     pub(super) slots: Vec<ChannelSlots>,
     pub(super) campaigns: Vec<Campaign>,
@@ -45,6 +48,12 @@ pub(super) fn compare(db: &Db, read: ReadRows) -> Result<Compared> {
     place(&mut rows.pillars, &here.pillars, |row| &mut row.position);
     place(&mut rows.views, &here.views, |row| &mut row.position);
     place(&mut rows.snippets, &here.snippets, |row| &mut row.position);
+    place(&mut rows.audiences, &here.audiences, |row| {
+        &mut row.position
+    });
+    place(&mut rows.objectives, &here.objectives, |row| {
+        &mut row.position
+    });
     let is_new = here.channels.is_empty() && here.posts.is_empty();
     let items = ChangedItems::of(rows.items, &here.items);
     let posts = changed_posts(rows.posts, &here, &items, &mut report);
@@ -53,6 +62,8 @@ pub(super) fn compare(db: &Db, read: ReadRows) -> Result<Compared> {
     let items = items.in_use(&posts, &series);
     let mut compared = Compared {
         plan: rows.plan.filter(|plan| is_new && *plan != here.plan),
+        audiences: differing(rows.audiences, &here.audiences),
+        objectives: differing(rows.objectives, &here.objectives),
         channels: differing(rows.channels, &here.channels),
         slots: differing(rows.slots, &here.slots),
         campaigns: differing(rows.campaigns, &here.campaigns),
@@ -77,8 +88,9 @@ impl Compared {
         let named =
             self.channels.len() + self.campaigns.len() + self.pillars.len() + self.labels.len();
         let seen = self.views.len() + self.layers.len() + self.snippets.len();
+        let meant = self.audiences.len() + self.objectives.len();
         let dated = self.notes.len() + self.slots.len() + self.series.len();
-        (usize::from(self.plan.is_some()) + named + seen + dated) as u32
+        (usize::from(self.plan.is_some()) + named + seen + meant + dated) as u32
     }
 }
 

@@ -35,6 +35,10 @@ pub(super) struct RawFile<'a> {
     #[serde(borrow)]
     pub(super) plan: Option<&'a RawValue>,
     #[serde(borrow, default)]
+    pub(super) audiences: RawRows<'a>,
+    #[serde(borrow, default)]
+    pub(super) objectives: RawRows<'a>,
+    #[serde(borrow, default)]
     pub(super) channels: RawRows<'a>,
     #[serde(borrow, default)]
     pub(super) slots: RawRows<'a>,

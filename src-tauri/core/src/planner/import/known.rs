@@ -6,13 +6,15 @@ use super::report::ImportReport;
 use super::rows::{FileRows, Lined};
 use crate::Result;
 use crate::export::{Document, ItemRow, PostRow, SeriesRow};
-use crate::model::{ChannelSlots, brief};
+use crate::model::{Channel, ChannelSlots, Facets, brief};
 
 #[derive(Default)]
 struct Known {
     channels: HashSet<String>,
     campaigns: HashSet<String>,
     pillars: HashSet<String>,
+    audiences: HashSet<String>,
+    objectives: HashSet<String>,
     media: HashSet<String>,
     /// The uses of media by items.
     uses: HashSet<String>,
@@ -36,6 +38,8 @@ pub(super) fn refuse_dangling(
     report: &mut ImportReport,
 ) -> Result<()> {
     let mut known = Known::of(rows, here);
+    known.keep_sound(&mut rows.channels, report)?;
+    known.note_channels(rows, here);
     known.keep_sound(&mut rows.slots, report)?;
     known.keep_sound(&mut rows.items, report)?;
     known.keep_sound(&mut rows.series, report)?;
@@ -45,11 +49,6 @@ pub(super) fn refuse_dangling(
 impl Known {
     fn of(rows: &FileRows, here: &Document) -> Self {
         let mut known = Self::default();
-        let channels = here
-            .channels
-            .iter()
-            .chain(rows.channels.iter().map(|row| &row.row));
-        known.channels = channels.map(|row| row.id.to_string()).collect();
         let campaigns = here
             .campaigns
             .iter()
@@ -60,6 +59,16 @@ impl Known {
             .iter()
             .chain(rows.pillars.iter().map(|row| &row.row));
         known.pillars = pillars.map(|row| row.id.to_string()).collect();
+        let audiences = here
+            .audiences
+            .iter()
+            .chain(rows.audiences.iter().map(|row| &row.row));
+        known.audiences = audiences.map(|row| row.id.to_string()).collect();
+        let objectives = here
+            .objectives
+            .iter()
+            .chain(rows.objectives.iter().map(|row| &row.row));
+        known.objectives = objectives.map(|row| row.id.to_string()).collect();
         let media = here
             .media
             .iter()
@@ -68,6 +77,14 @@ impl Known {
         here.items.iter().for_each(|row| row.note(&mut known));
         here.series.iter().for_each(|row| row.note(&mut known));
         known
+    }
+
+    fn note_channels(&mut self, rows: &FileRows, here: &Document) {
+        let channels = here
+            .channels
+            .iter()
+            .chain(rows.channels.iter().map(|row| &row.row));
+        self.channels = channels.map(|row| row.id.to_string()).collect();
     }
 
     fn keep_sound<T: Refers>(
@@ -90,6 +107,13 @@ impl Known {
     }
 }
 
+impl Refers for Channel {
+    fn fault(&self, known: &Known) -> Option<String> {
+        let goal = self.goal.as_ref()?;
+        lacking("goal", &known.objectives, goal.as_str())
+    }
+}
+
 impl Refers for ChannelSlots {
     fn fault(&self, known: &Known) -> Option<String> {
         lacking("channel", &known.channels, self.channel.as_str())
@@ -105,7 +129,11 @@ impl Refers for ItemRow {
         let mut pillar = pillar.filter_map(|id| lacking("pillar", &known.pillars, id.as_str()));
         let mut media = self.media.iter();
         let media = media.find_map(|used| lacking("media", &known.media, used.media.as_str()));
-        campaign.next().or(pillar.next()).or(media)
+        campaign
+            .next()
+            .or(pillar.next())
+            .or(media)
+            .or_else(|| unknown_facet(&self.facets, known))
     }
 
     fn note(&self, known: &mut Known) {
@@ -139,6 +167,18 @@ impl Refers for PostRow {
             .or(series.next())
             .or(uses)
     }
+}
+
+fn unknown_facet(facets: &Facets, known: &Known) -> Option<String> {
+    let audience = facets.audience.as_ref();
+    let audience = audience.and_then(|id| lacking("audience", &known.audiences, id.as_str()));
+    audience.or_else(|| {
+        lacking(
+            "objective",
+            &known.objectives,
+            facets.objective.as_ref()?.as_str(),
+        )
+    })
 }
 
 fn lacking(field: &str, known: &HashSet<String>, id: &str) -> Option<String> {

@@ -1,12 +1,16 @@
 //! The cells of posts in the plan as CSV, and what a person changed in them since they were written.
 
 use std::collections::HashMap;
+use std::str::FromStr;
 
 use super::rows::{FileRows, Lined};
+use crate::Error;
 use crate::export::csv::COLUMNS;
-use crate::export::post_cells::{Names, PostCells, names_in};
+use crate::export::post_cells::{NamedRows, Names, PostCells, names_in};
 use crate::export::{ItemRow, PostRow};
-use crate::model::{Campaign, Channel, ItemId, LocalTime, Pillar, Zone, brief};
+use crate::model::{
+    Audience, Campaign, Channel, ItemId, LocalTime, Objective, Pillar, Zone, brief,
+};
 use crate::tables::{DateOrder, written};
 
 /// A row of the table.
@@ -29,6 +33,8 @@ pub(super) struct Edits {
     channels: Vec<Channel>,
     campaigns: Vec<Campaign>,
     pillars: Vec<Pillar>,
+    audiences: Vec<Audience>,
+    objectives: Vec<Objective>,
     /// The items as they were written.
     items: HashMap<ItemId, ItemRow>,
     /// The number of posts of each item.
@@ -51,6 +57,8 @@ impl Edits {
             channels: rows.channels.iter().map(|row| row.row.clone()).collect(),
             campaigns: rows.campaigns.iter().map(|row| row.row.clone()).collect(),
             pillars: rows.pillars.iter().map(|row| row.row.clone()).collect(),
+            audiences: rows.audiences.iter().map(|row| row.row.clone()).collect(),
+            objectives: rows.objectives.iter().map(|row| row.row.clone()).collect(),
             items: items
                 .iter()
                 .map(|(id, item)| (id.clone(), item.row.clone()))
@@ -68,7 +76,13 @@ impl Edits {
         item: &mut ItemRow,
     ) -> Result<PostRow, String> {
         let written = self.items.get(&post.item).unwrap_or(item);
-        let names = Names::from_rows(&self.channels, &self.campaigns, &self.pillars);
+        let names = Names::from_rows(NamedRows {
+            channels: &self.channels,
+            campaigns: &self.campaigns,
+            pillars: &self.pillars,
+            audiences: &self.audiences,
+            objectives: &self.objectives,
+        });
         let was = names.cells(&post, written);
         let cells = COLUMNS.iter().zip(&told.cells).skip(1).zip(was.in_order());
         let changed: Vec<(&'static str, &str)> = cells
@@ -141,9 +155,30 @@ impl Edits {
                 let found = self.pillars.iter().find(|row| row.name == now.trim());
                 item.pillar = named(found.map(|row| row.id.clone()), "pillar", now)?;
             }
+            "audience" => {
+                let found = self.audiences.iter().find(|row| row.name == now.trim());
+                item.facets.audience = named(found.map(|row| row.id.clone()), "audience", now)?;
+            }
+            "objective" => {
+                let found = self.objectives.iter().find(|row| row.name == now.trim());
+                item.facets.objective = named(found.map(|row| row.id.clone()), "objective", now)?;
+            }
+            "stage" => item.facets.stage = typed(now)?,
+            "need" => item.facets.need = typed(now)?,
             _ => {}
         }
         Ok(())
+    }
+}
+
+/// Returns the value with a name; `None` for an empty name.
+fn typed<T: FromStr<Err = Error>>(name: &str) -> Result<Option<T>, String> {
+    match name.trim() {
+        "" => Ok(None),
+        name => {
+            let value = name.parse().map(Some);
+            value.map_err(|error: Error| error.to_string())
+        }
     }
 }
 

@@ -98,6 +98,8 @@ impl Reading {
         match told.cells[0].as_deref().unwrap_or_default() {
             "plan" => self.plan(told),
             "channel" => self.take(told, |rows| &mut rows.channels),
+            "audience" => self.take(told, |rows| &mut rows.audiences),
+            "objective" => self.take(told, |rows| &mut rows.objectives),
             "slots" => self.take(told, |rows| &mut rows.slots),
             "campaign" => self.take(told, |rows| &mut rows.campaigns),
             "pillar" => self.take(told, |rows| &mut rows.pillars),

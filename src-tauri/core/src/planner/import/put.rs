@@ -31,6 +31,8 @@ pub(super) fn put(tx: &Transaction<'_>, rows: &Compared, written: &dyn Fn(u32)) 
 }
 
 fn put_named(db: &Db, rows: &Compared) -> Result<()> {
+    put_all(db, &rows.audiences)?;
+    put_all(db, &rows.objectives)?;
     put_all(db, &rows.channels)?;
     put_all(db, &rows.campaigns)?;
     put_all(db, &rows.pillars)?;

@@ -9,8 +9,8 @@ use super::file::{RawFile, RawRows};
 use super::report::ImportReport;
 use crate::export::{ItemRow, PostRow, SeriesRow};
 use crate::model::{
-    Campaign, Channel, ChannelSlots, DayNote, Label, Layer, Media, Pillar, Plan, SavedView,
-    Snippet, brief,
+    Audience, Campaign, Channel, ChannelSlots, DayNote, Label, Layer, Media, Objective, Pillar,
+    Plan, SavedView, Snippet, brief,
 };
 use crate::{Error, Result};
 
@@ -24,6 +24,8 @@ pub(super) struct Lined<T> {
 #[derive(Default)]
 pub(super) struct FileRows {
     pub(super) plan: Option<Plan>,
+    pub(super) audiences: Vec<Lined<Audience>>,
+    pub(super) objectives: Vec<Lined<Objective>>,
     pub(super) channels: Vec<Lined<Channel>>,
     pub(super) slots: Vec<Lined<ChannelSlots>>,
     pub(super) campaigns: Vec<Lined<Campaign>>,
@@ -62,6 +64,8 @@ fn rows(mut reading: Reading<'_>, file: &RawFile<'_>) -> Result<FileRows> {
     let plan = RawRows(file.plan.into_iter().collect());
     Ok(FileRows {
         plan: reading.list(&plan)?.pop().map(|plan| plan.row),
+        audiences: reading.list(&file.audiences)?,
+        objectives: reading.list(&file.objectives)?,
         channels: reading.list(&file.channels)?,
         slots: reading.list(&file.slots)?,
         campaigns: reading.list(&file.campaigns)?,

@@ -92,6 +92,8 @@ pub(in crate::planner) fn detach_item(
 pub(super) fn changes_words(item: &Item, edit: &PostEdit) -> Result<bool> {
     let campaign = item.campaign.as_ref().map(|id| id.as_str());
     let pillar = item.pillar.as_ref().map(|id| id.as_str());
+    let audience = item.facets.audience.as_ref().map(|id| id.as_str());
+    let objective = item.facets.objective.as_ref().map(|id| id.as_str());
     let is_other = |wanted: &Option<Option<String>>, now: Option<&str>| {
         wanted
             .as_ref()
@@ -99,5 +101,7 @@ pub(super) fn changes_words(item: &Item, edit: &PostEdit) -> Result<bool> {
     };
     Ok(item.edited(edit)? != *item
         || is_other(&edit.campaign, campaign)
-        || is_other(&edit.pillar, pillar))
+        || is_other(&edit.pillar, pillar)
+        || is_other(&edit.facets.audience, audience)
+        || is_other(&edit.facets.objective, objective))
 }

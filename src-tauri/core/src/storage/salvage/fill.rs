@@ -6,7 +6,8 @@ use rusqlite::{Connection, params_from_iter};
 use super::column::ColumnValues;
 use super::found::{FoundRow, FoundRows};
 use super::mended;
-use super::shape::{SHAPES, Shape};
+use super::shape::Shape;
+use super::shapes::SHAPES;
 use crate::Result;
 use crate::storage::Db;
 

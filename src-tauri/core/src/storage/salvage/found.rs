@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use rusqlite::types::Value;
 
 use super::pages::{Kind, Page, Pages, Row};
-use super::shape::{SHAPES, Shape};
+use super::shape::Shape;
+use super::shapes::{SHAPES, shape_of};
 use super::tree::Trees;
 
 /// The indexes that are read. They contain values of the rows that were on a lost page of their table.
@@ -137,7 +138,7 @@ impl FoundRows {
     /// outside of all trees may be of the table or of the index, so its pairs are added in both orders; those that
     /// don't begin with an item are deleted later.
     fn add_reversed_labels(&mut self, trees: &Trees, pages: &BTreeMap<u32, Page>) {
-        let Some(shape) = Shape::of("item_label") else {
+        let Some(shape) = shape_of("item_label") else {
             return;
         };
         let strays =

@@ -4,7 +4,7 @@
 //!
 //! - `aside`: the copies that are read
 //! - `pages`, `record`, `tree`: SQLite's file format
-//! - `shape`, `found`: the readable rows of each table
+//! - `shape`, `shapes`, `strategy_shapes`, `found`: the readable rows of each table
 //! - `fill`, `restored`, `values`, `parents`: the new plan
 //! - `mended`, `report`: the repaired and the lost rows
 
@@ -19,6 +19,8 @@ mod record;
 mod report;
 mod restored;
 mod shape;
+mod shapes;
+mod strategy_shapes;
 mod tree;
 mod values;
 

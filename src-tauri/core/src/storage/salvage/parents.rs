@@ -1,4 +1,4 @@
-//! Repairs references to lost rows. A lost item, channel, campaign, pillar or label gets a stand-in, whose name is `?` and the
+//! Repairs references to lost rows. A lost item, channel, campaign, pillar, label, audience or objective gets a stand-in, whose name is `?` and the
 //! end of its id, so that the posts that belonged to it still belong together. Other rows with such a reference are deleted.
 
 use chrono::{DateTime, Utc};
@@ -13,7 +13,7 @@ use crate::storage::Db;
 /// A table, the table and the column that refer to it, and the columns and values of a stand-in.
 type StandIn = (&'static str, &'static str, &'static str, &'static str);
 
-const STAND_INS: [StandIn; 8] = [
+const STAND_INS: [StandIn; 11] = [
     ("item", "post", "item_id", ITEM),
     ("item", "repeat", "item_id", ITEM),
     ("channel", "post", "channel_id", CHANNEL),
@@ -22,6 +22,9 @@ const STAND_INS: [StandIn; 8] = [
     ("campaign", "item", "campaign_id", CAMPAIGN),
     ("pillar", "item", "pillar_id", PILLAR),
     ("label", "item_label", "label_id", LABEL),
+    ("audience", "item", "audience_id", AUDIENCE),
+    ("objective", "item", "objective_id", OBJECTIVE),
+    ("objective", "channel", "goal", OBJECTIVE),
 ];
 
 /// The columns and values of stand-ins; `key` is the id, `called` the name.
@@ -31,6 +34,13 @@ const CHANNEL: &str = "(id, platform, name, handle, position, archived)
 const CAMPAIGN: &str = "(id, name, colour, brief) SELECT key, called, '#808080', ''";
 const PILLAR: &str = "(id, name, colour, share, position) SELECT key, called, '#808080', 0, 0";
 const LABEL: &str = "(id, name) SELECT key, called";
+const AUDIENCE: &str =
+    "(id, position, name, portrait, role, age, place, language, goals, needs, pains,
+        objections, channels, hours, not_for_us)
+    SELECT key, 0, called, '', '', '', '', '', '[]', '[]', '[]', '[]', '[]', '[]', 0";
+const OBJECTIVE: &str = "(id, position, name, metric, unit, baseline, owner, why, attainable,
+        channels, campaigns, readings)
+    SELECT key, 0, called, '', '', 0, '', '', '', '[]', '[]', '[]'";
 
 /// Repairs or deletes all rows that refer to lost rows.
 pub(super) fn mend(db: &Db, found: &FoundRows, now: DateTime<Utc>) -> Result<()> {
@@ -69,11 +79,17 @@ pub(super) fn mend(db: &Db, found: &FoundRows, now: DateTime<Utc>) -> Result<()>
 
 /// Clears references to missing rows of tables that were read completely: the reference itself is damaged then.
 fn clear_damaged_references(db: &Db, found: &FoundRows) -> Result<()> {
-    for (table, column) in [("campaign", "campaign_id"), ("pillar", "pillar_id")] {
+    for (of, table, column) in [
+        ("item", "campaign", "campaign_id"),
+        ("item", "pillar", "pillar_id"),
+        ("item", "audience", "audience_id"),
+        ("item", "objective", "objective_id"),
+        ("channel", "objective", "goal"),
+    ] {
         if found.has_all_of(table) {
             let is_foreign =
                 format!("{column} IS NOT NULL AND {column} NOT IN (SELECT id FROM {table})");
-            mended::repair(db, "item", &format!("{column} = NULL"), &is_foreign)?;
+            mended::repair(db, of, &format!("{column} = NULL"), &is_foreign)?;
         }
     }
     if found.has_all_of("label") {

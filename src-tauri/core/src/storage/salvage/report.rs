@@ -17,9 +17,11 @@ const MAX_NAMES: usize = 100;
 /// A table, its noun, and the SQL expression for the name of a row.
 type Reported = (&'static str, &'static str, &'static str);
 
-const REPORTED: [Reported; 21] = [
+const REPORTED: [Reported; 23] = [
     ("plan", "plan", "name"),
     ("setting", "settings", "NULL"),
+    ("audience", "audience", "name"),
+    ("objective", "objective", "name"),
     ("channel", "channel", "name"),
     ("slot", "slot", "NULL"),
     ("campaign", "campaign", "name"),

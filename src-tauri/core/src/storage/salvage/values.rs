@@ -6,8 +6,8 @@ use rusqlite::named_params;
 
 use super::mended::{self, key_of};
 use crate::model::{
-    Amount, Campaign, Layer, LocalTime, Pillar, SavedView, SeriesId, Snippet, Zone, ZonedTime,
-    parse_date, within_calendar,
+    Amount, Audience, Campaign, Layer, LocalTime, Objective, Pillar, SavedView, SeriesId, Snippet,
+    Zone, ZonedTime, parse_date, within_calendar,
 };
 use crate::storage::{self, Db, find};
 use crate::{Code, Error, Result};
@@ -19,7 +19,7 @@ type Reading = (
     &'static [&'static str],
 );
 
-const READINGS: [Reading; 13] = [
+const READINGS: [Reading; 16] = [
     (
         "channel",
         |db, id| find::channel(db, id).map(drop),
@@ -28,6 +28,8 @@ const READINGS: [Reading; 13] = [
             "position = 0",
             "archived = 0",
             "text_limit = NULL",
+            "roles = '[]'",
+            "cadence_min = NULL, cadence_max = NULL, originals = NULL",
         ],
     ),
     (
@@ -39,6 +41,36 @@ const READINGS: [Reading; 13] = [
         "pillar",
         |db, id| find::record::<Pillar>(db, id).map(drop),
         &["share = 0", "position = 0"],
+    ),
+    (
+        "audience",
+        |db, id| find::record::<Audience>(db, id).map(drop),
+        &[
+            "position = 0",
+            "goals = '[]', needs = '[]', pains = '[]', objections = '[]'",
+            "channels = '[]', hours = '[]'",
+            "not_for_us = 0",
+        ],
+    ),
+    (
+        "objective",
+        |db, id| find::record::<Objective>(db, id).map(drop),
+        &[
+            "position = 0",
+            "baseline = 0, target = NULL",
+            "first_day = NULL, due = NULL",
+            "channels = '[]', campaigns = '[]'",
+            "readings = '[]'",
+        ],
+    ),
+    (
+        "item",
+        |db, id| find::item(db, &id.into()).map(drop),
+        &[
+            "utm = NULL",
+            "stage = NULL, need = NULL",
+            "hours = NULL, cost = NULL",
+        ],
     ),
     ("repeat", read_series, &[]),
     (
