@@ -28,7 +28,7 @@
 //! - `writing`: snippets, and words replaced in posts
 //! - `links`: links as they are sent, and first comments
 //! - `posting`: what is due, and publishing by hand
-//! - `strategy`: audiences, objectives and what posts are for
+//! - `strategy`: audiences, objectives and the strategy; `facets`: what posts are for
 //! - `shell`: pipes, completions, help
 
 mod author;
@@ -39,6 +39,7 @@ mod calendars;
 mod check;
 mod conflicts;
 mod count;
+mod facets;
 mod files;
 mod grid;
 mod imports;

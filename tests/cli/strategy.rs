@@ -1,11 +1,11 @@
-//! Audiences, objectives and what posts are for, by the command line.
+//! Audiences, objectives, channels and the strategy of a plan, by the command line.
 
 use serde_json::{Value, json};
 
-use crate::support::{Plan, run};
+use crate::support::Plan;
 
 /// Returns a plan with a channel, an audience and an objective, and the channel's id.
-fn with_strategy() -> (Plan, String) {
+pub(crate) fn with_strategy() -> (Plan, String) {
     let (plan, channel) = Plan::with_channel();
     let audience = [
         "audience",
@@ -30,97 +30,6 @@ fn with_strategy() -> (Plan, String) {
     ];
     plan.ok(&[&objective[..], &more].concat());
     (plan, channel)
-}
-
-#[test]
-fn a_post_is_for_an_audience_and_listed_by_it() {
-    let (plan, channel) = with_strategy();
-    let facets = [
-        "--stage",
-        "Decision",
-        "--need",
-        "talk-strangers",
-        "--audience",
-        "Owners",
-        "--objective",
-        "Trials",
-    ];
-    let aim = ["--goal", "Ten trials", "--hours", "1.5", "--cost", "40"];
-    let post = ["post", "add", "--channel", &channel, "--title", "one"];
-    let id = plan.line(&[&post[..], &facets, &aim].concat());
-    plan.ok(&["post", "add", "--channel", &channel, "--title", "two"]);
-    let shown = plan.json(&["post", "show", &id]);
-    assert_eq!(
-        (&shown["stage"], &shown["need"]),
-        (&json!("decision"), &json!("talk_strangers"))
-    );
-    assert_eq!(
-        (&shown["hours"], &shown["cost"], &shown["goal"]),
-        (&json!(1.5), &json!(40), &json!("Ten trials"))
-    );
-    let words = plan.ok(&["post", "show", &id]);
-    for line in [
-        "audience  Owners",
-        "objective Trials",
-        "stage     decision",
-        "cost      40",
-    ] {
-        assert!(words.contains(line), "{line}: {words}");
-    }
-    let titles = |args: &[&str]| {
-        let listed = plan.json(&[&["post", "list"], args].concat());
-        let listed = listed.as_array().unwrap().iter();
-        listed
-            .map(|row| row["title"].clone())
-            .collect::<Vec<Value>>()
-    };
-    assert_eq!(
-        titles(&["--stage", "decision", "--audience", "Owners"]),
-        ["one"]
-    );
-    assert_eq!(titles(&["--need", ""]), ["two"]);
-    assert_eq!(
-        titles(&["--objective", "", "--objective", "Trials"]),
-        ["one", "two"]
-    );
-    plan.ok(&[
-        "post",
-        "edit",
-        &id,
-        "--stage",
-        "",
-        "--audience",
-        "",
-        "--hours",
-        "",
-    ]);
-    let shown = plan.json(&["post", "show", &id]);
-    assert_eq!(
-        [&shown["stage"], &shown["audience"], &shown["hours"]],
-        [&Value::Null; 3]
-    );
-    assert_eq!(shown["cost"], 40);
-    plan.refused(&["post", "edit", &id, "--stage", "buying"], "bad_value");
-    plan.refused(&["post", "edit", &id, "--cost", "much"], "bad_value");
-    plan.refused(&["post", "edit", &id, "--audience", "Nobody"], "not_found");
-}
-
-#[test]
-fn posts_of_standard_input_say_what_they_are_for() {
-    let (plan, channel) = with_strategy();
-    let line = json!({"channel": channel, "title": "one", "stage": "use", "need": "meet_friends", "audience": "Owners",
-        "objective": "Trials", "goal": "g", "expected": "e", "hours": 2, "cost": "7.5"});
-    let ran = run(&plan.path(), &["post", "add", "--stdin"], &line.to_string());
-    assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""));
-    let shown = plan.json(&["post", "show", ran.out.trim()]);
-    assert_eq!(
-        (&shown["stage"], &shown["hours"], &shown["cost"]),
-        (&json!("use"), &json!(2), &json!(7.5))
-    );
-    assert_eq!(
-        (&shown["expected"], &shown["need"]),
-        (&json!("e"), &json!("meet_friends"))
-    );
 }
 
 #[test]
@@ -280,4 +189,104 @@ fn a_label_is_added_before_a_post_has_it() {
         json!([{"id": id, "name": "tips"}])
     );
     plan.refused(&["label", "add", "--name", "tips"], "taken");
+}
+
+#[test]
+fn the_strategy_is_shown_in_words_and_as_json() {
+    let (plan, channel) = with_strategy();
+    plan.ok(&[
+        "strategy",
+        "set",
+        "--audience",
+        "cafés",
+        "--does",
+        "fill tables",
+        "--content",
+        "recipes",
+    ]);
+    plan.ok(&[
+        "strategy",
+        "set",
+        "--review-weeks",
+        "4",
+        "--review-by",
+        "Ana",
+    ]);
+    plan.ok(&[
+        "message",
+        "add",
+        "--promise",
+        "Full by noon",
+        "--tone",
+        "dry",
+        "--use",
+        "we",
+        "--avoid",
+        "best",
+    ]);
+    plan.ok(&[
+        "channel",
+        "edit",
+        &channel,
+        "--roles",
+        "sell",
+        "--cadence-min",
+        "2",
+    ]);
+    let post = [
+        "post",
+        "add",
+        "--channel",
+        &channel,
+        "--title",
+        "one",
+        "--at",
+        "2026-01-12T09:00",
+    ];
+    plan.ok(&[&post[..], &["--stage", "decision", "--objective", "Trials"]].concat());
+    let show = [
+        "strategy",
+        "show",
+        "--from",
+        "2026-01-12",
+        "--to",
+        "2026-01-19",
+    ];
+    let told = plan.json(&show);
+    assert_eq!(
+        (&told["posts"], &told["mission"]["review_by"]),
+        (&json!(1), &json!("Ana"))
+    );
+    assert_eq!(told["channels"][0]["missing"], 1);
+    assert_eq!(told["stage_by_channel"]["holes"], 1);
+    assert_eq!(told["messages"][0]["words"], json!(["we"]));
+    let words = plan.ok(&show);
+    for line in [
+        "2026-01-12 to 2026-01-19: 1 posts, 0 published",
+        "We help cafés fill tables with recipes.",
+        "Reviewed every 4 weeks by Ana.",
+        "Full by noon (dry)",
+        "1.0 a week (2 or more, 1 missing), 1 planned, 0 published",
+        "say nothing: 1",
+        "consideration on ",
+    ] {
+        assert!(words.contains(line), "{line}: {words}");
+    }
+    plan.ok(&["strategy", "set", "--review-weeks", ""]);
+    assert_eq!(plan.json(&show)["mission"]["review_weeks"], Value::Null);
+    plan.refused(&["strategy", "set", "--review-weeks", "often"], "bad_value");
+    plan.refused(
+        &[
+            "strategy",
+            "show",
+            "--from",
+            "2026-01-19",
+            "--to",
+            "2026-01-12",
+        ],
+        "bad_date",
+    );
+    plan.ok(&["message", "edit", "Full by noon", "--use", ""]);
+    assert_eq!(plan.json(&["message", "list"])[0]["words"], json!([]));
+    plan.ok(&["message", "delete", "Full by noon"]);
 }

@@ -147,12 +147,12 @@ fn check_reads_only(planner: &mut Planner) {
     copy.note_day(day("2026-11-20"), "changed").unwrap();
 }
 
-/// Runs `test` on a disk of 1.25 megabytes.
+/// Runs `test` on a disk of 1.5 megabytes.
 pub(crate) fn on_small_disk(name: &str, test: impl FnOnce(&Path)) {
     on_disk(name, false, test);
 }
 
-/// Runs `test` on a disk of 1.25 megabytes, which temporary files are on as well.
+/// Runs `test` on a disk of 1.5 megabytes, which temporary files are on as well.
 pub(crate) fn on_only_disk(name: &str, test: impl FnOnce(&Path)) {
     on_disk(name, true, test);
 }
@@ -168,7 +168,7 @@ fn on_disk(name: &str, is_only: bool, test: impl FnOnce(&Path)) {
         return eprintln!("skipped: this user may not mount a disk in a namespace of its own");
     }
     let folder = tempfile::tempdir().unwrap();
-    let mut again = in_namespace("mount -t tmpfs -o size=1280k tmpfs \"$0\" && exec \"$@\"");
+    let mut again = in_namespace("mount -t tmpfs -o size=1536k tmpfs \"$0\" && exec \"$@\"");
     again
         .arg(folder.path())
         .arg(std::env::current_exe().unwrap());

@@ -13,13 +13,16 @@ use tempfile::TempDir;
 
 use crate::backups::files;
 use crate::disks::{leave, on_only_disk};
-use crate::full_disk::{MOST, NOW, PAGE};
+use crate::full_disk::{NOW, PAGE};
 use crate::landed::fixture;
 use crate::rows::{dump, read_only};
 use crate::support::{folder, moment};
 use crate::template::Template;
 use crate::verbs::edit_post;
 use crate::versions::MIGRATIONS;
+
+/// More pages than any of the files needs.
+const MOST: u64 = 400;
 
 /// Does something with room for more pages each time, until it is done. `check` runs after each time, and learns whether it
 /// was done. Returns how often it was refused.

@@ -39,6 +39,7 @@
 //!   `media_checks`: what checks find wrong with files; `pictures`: the files for them
 //! - `results`: what was counted of posts; `result_files`, `result_forms`, `result_faults`: the same from files; `totals`: those of many together; `works`: what works on a channel
 //! - `facets`: what posts are for, audiences and objectives
+//! - `strategy`: what a plan stands for, and how its posts serve that
 //! - `sign_off`: approvals; `comments`: comments and the history of a post
 //! - `snippets`: texts and groups of hashtags; `replacement`: words replaced in the texts of posts
 //! - `links`: links as they are sent, and what is counted with them; `first_comments`
@@ -143,6 +144,7 @@ mod sign_off;
 mod sign_off_verbs;
 mod slots;
 mod snippets;
+mod strategy;
 mod strategy_verbs;
 mod support;
 mod sync_services;

@@ -26,6 +26,14 @@ pub(crate) fn furnish(plan: &mut Planner, on: &Ids) {
     ] {
         plan.add_objective(&of(&new)).unwrap();
     }
+    plan.edit_mission(&of(&json!({"audience": "cafés", "does": "fill tables", "content": "recipes", "review_weeks": 4})))
+        .unwrap();
+    for new in [
+        json!({"name": "Full by noon", "proof": "Ana's week", "tone": "dry", "words": ["we"], "avoid": ["best"]}),
+        json!({"name": "No contract"}),
+    ] {
+        plan.add_message(&of(&new)).unwrap();
+    }
     let (audience, objective) = (audience(plan), objective(plan));
     let channel = json!({"roles": ["sell", "reach"], "strengths": "Fast", "limits": "Short", "goal": objective,
         "cadence_min": 2, "cadence_max": 5, "originals": 80});
@@ -103,4 +111,32 @@ pub(crate) fn of_pillar(plan: &mut Planner, on: &Ids) -> Result<Changes> {
 
 pub(crate) fn add_label(plan: &mut Planner, _: &Ids) -> Result<Changes> {
     Ok(plan.add_label("unused")?.0)
+}
+
+pub(crate) fn mission(plan: &mut Planner, _: &Ids) -> Result<Changes> {
+    plan.edit_mission(&of(
+        &json!({"does": "fill every table", "review_weeks": null, "review_by": "Ana"}),
+    ))
+}
+
+pub(crate) fn add_message(plan: &mut Planner, _: &Ids) -> Result<Changes> {
+    Ok(plan
+        .add_message(&of(&json!({"name": "Open on Sundays"})))?
+        .0)
+}
+
+pub(crate) fn edit_message(plan: &mut Planner, _: &Ids) -> Result<Changes> {
+    let edit = json!({"name": "Full by eleven", "words": [], "position": 1});
+    plan.edit_message(&first_message(plan), &of(&edit))
+}
+
+pub(crate) fn delete_message(plan: &mut Planner, _: &Ids) -> Result<Changes> {
+    plan.delete_message(&first_message(plan))
+}
+
+/// An id is empty when no message is left.
+fn first_message(plan: &Planner) -> String {
+    let messages = plan.overview().unwrap().rows.messages;
+    let first = messages.first().map(|message| message.id.to_string());
+    first.unwrap_or_default()
 }

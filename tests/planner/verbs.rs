@@ -17,7 +17,7 @@ use crate::{
 pub(crate) type Verb = fn(&mut Planner, &Ids) -> Result<Changes>;
 
 /// Every verb, with a change that it really makes to [`furnished`].
-pub(crate) const VERBS: [(&str, Verb); 96] = [
+pub(crate) const VERBS: [(&str, Verb); 100] = [
     ("plan", |plan, _| {
         plan.edit_plan(&of(&json!({"zone": "Asia/Tokyo"})))
     }),
@@ -236,6 +236,10 @@ pub(crate) const VERBS: [(&str, Verb); 96] = [
     ("delete objective", strategy_verbs::delete_objective),
     ("role of a channel", strategy_verbs::of_channel),
     ("aim of a pillar", strategy_verbs::of_pillar),
+    ("mission", strategy_verbs::mission),
+    ("add message", strategy_verbs::add_message),
+    ("message", strategy_verbs::edit_message),
+    ("delete message", strategy_verbs::delete_message),
     ("add label", strategy_verbs::add_label),
     ("import", documents::import),
     ("restore", |plan, _| plan.restore(&first_backup(plan)?)),

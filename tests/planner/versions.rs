@@ -64,7 +64,7 @@ pub(crate) fn make_version(path: &Path, version: usize) {
 }
 
 /// What each version added, the first one first.
-pub(crate) const MIGRATIONS: [&str; 15] = [
+pub(crate) const MIGRATIONS: [&str; 16] = [
     include_str!("../../src-tauri/core/src/storage/migrations/0001_plan.sql"),
     include_str!("../../src-tauri/core/src/storage/migrations/0002_find.sql"),
     include_str!("../../src-tauri/core/src/storage/migrations/0003_slot.sql"),
@@ -80,6 +80,7 @@ pub(crate) const MIGRATIONS: [&str; 15] = [
     include_str!("../../src-tauri/core/src/storage/migrations/0013_links_and_posting.sql"),
     include_str!("../../src-tauri/core/src/storage/migrations/0014_results.sql"),
     include_str!("../../src-tauri/core/src/storage/migrations/0015_strategy.sql"),
+    include_str!("../../src-tauri/core/src/storage/migrations/0016_mission.sql"),
 ];
 
 const FIRST_ROWS: &str = "PRAGMA application_id = 0x4461796d;

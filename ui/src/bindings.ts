@@ -67,6 +67,21 @@ hours: Array<number>,
  */
 not_for_us: boolean, position: number, };
 
+export type AudienceCount = {
+/**
+ * `None` for the posts that are for nobody in particular.
+ */
+audience: AudienceId | null, posts: number, };
+
+/**
+ * A change to an audience. An absent field stays as it is.
+ */
+export type AudienceEdit = { name?: string, portrait?: string, role?: string, age?: string, place?: string, language?: string, goals?: Array<string>, needs?: Array<string>, pains?: Array<string>, objections?: Array<string>, channels?: Array<ChannelId>, hours?: Array<number>, not_for_us?: boolean,
+/**
+ * The index among all audiences that it is moved to.
+ */
+position?: number, };
+
 export type AudienceId = string & { readonly noun: "AudienceId" };
 
 /**
@@ -129,6 +144,8 @@ is_own: boolean,
  * Where and in which month (`2026-11`) the limit was read; empty if it is no platform's.
  */
 source: string, checked: string, };
+
+export type CadenceStanding = "unset" | "below" | "within" | "above";
 
 /**
  * A group of posts with a common goal, such as a product launch.
@@ -270,6 +287,39 @@ cadence_min: number | null, cadence_max: number | null,
 originals: number | null, };
 
 /**
+ * The posts of a channel in a range of days, beside its cadence.
+ */
+export type ChannelCadence = { channel: ChannelId,
+/**
+ * Posts that are not published yet.
+ */
+planned: number, published: number,
+/**
+ * All posts, for each week of the range.
+ */
+a_week: number,
+/**
+ * The fewest and the most posts a week; `None` if there is no such number.
+ */
+min: number | null, max: number | null,
+/**
+ * How many posts are missing in the range until it has the fewest.
+ */
+missing: number,
+/**
+ * How many posts the range has beyond the most.
+ */
+beyond: number, standing: CadenceStanding,
+/**
+ * The share of posts that were made for the channel, in percent; `None` without posts.
+ */
+originals: number | null,
+/**
+ * The wanted share, in percent.
+ */
+originals_wanted: number | null, };
+
+/**
  * A change to a channel. An absent field stays as it is, null clears it.
  */
 export type ChannelEdit = { name?: string, handle?: string, colour?: string | null, zone?: string | null, archived?: boolean,
@@ -393,6 +443,26 @@ column: number, text: string, };
  * What was counted, and in which unit.
  */
 export type Counted = { "what": "length", unit: Unit, } | { "what": "limited", limited: Limited, unit: Measure, } | { "what": "share" };
+
+/**
+ * How many posts serve a row and a column. Keys are ids, names of stages or first days of weeks; the last row counts the
+ * posts that say nothing of it, and so does the last column except for channels and weeks. Their key is empty.
+ */
+export type Coverage = { rows: Array<string>, columns: Array<string>,
+/**
+ * Row by row, each with a cell for every column.
+ */
+cells: Array<Array<CoverageCell>>,
+/**
+ * The number of holes.
+ */
+holes: number, };
+
+export type CoverageCell = { count: number,
+/**
+ * True if there should be a post and is none.
+ */
+hole: boolean, };
 
 /**
  * The part of a picture that a post shows, in millionths of the picture's width and height as shown.
@@ -1108,9 +1178,69 @@ export type MediaId = string & { readonly noun: "MediaId" };
 export type MediaType = "image/jpeg" | "image/png" | "image/gif" | "image/webp" | "image/heic" | "image/svg+xml" | "video/mp4" | "video/quicktime" | "video/webm";
 
 /**
+ * What the brand promises, and how it says so.
+ */
+export type Message = { id: MessageId,
+/**
+ * The promise in a line.
+ */
+name: string,
+/**
+ * Why one may believe it.
+ */
+proof: string,
+/**
+ * How it is said, such as `plain, dry, never loud`.
+ */
+tone: string,
+/**
+ * Words to use.
+ */
+words: Array<string>,
+/**
+ * Words to avoid.
+ */
+avoid: Array<string>, position: number, };
+
+/**
+ * A change to a message. An absent field stays as it is.
+ */
+export type MessageEdit = { name?: string, proof?: string, tone?: string, words?: Array<string>, avoid?: Array<string>,
+/**
+ * The index among all messages that it is moved to.
+ */
+position?: number, };
+
+export type MessageId = string & { readonly noun: "MessageId" };
+
+/**
+ * “We help *audience* do *does* with *content*”, and how often the strategy is reviewed.
+ */
+export type Mission = { audience: string, does: string, content: string,
+/**
+ * The strategy is reviewed every so many weeks; `None` if no rhythm is set.
+ */
+review_weeks: number | null,
+/**
+ * Who reviews it.
+ */
+review_by: string, };
+
+/**
+ * A change to the mission. An absent field stays as it is, null clears it.
+ */
+export type MissionEdit = { audience?: string, does?: string, content?: string, review_weeks?: number | null, review_by?: string, };
+
+/**
  * What an item does for people: it lets them meet others or talk with them, strangers or friends (Piskorski 2011).
  */
 export type Need = "meet_strangers" | "meet_friends" | "talk_strangers" | "talk_friends";
+
+export type NeedCount = {
+/**
+ * `None` for the posts that say none.
+ */
+need: Need | null, posts: number, };
 
 /**
  * The input for a new channel.
@@ -1176,7 +1306,7 @@ young: number,
  */
 unmeasured: number, undated: number, };
 
-export type Noun = "post" | "channel" | "campaign" | "pillar" | "label" | "note" | "view" | "layer" | "slot" | "media" | "waiver" | "comment" | "snippet" | "result" | "audience" | "objective";
+export type Noun = "post" | "channel" | "campaign" | "pillar" | "label" | "note" | "view" | "layer" | "slot" | "media" | "waiver" | "comment" | "snippet" | "result" | "audience" | "objective" | "message";
 
 export type Objective = { id: ObjectiveId, name: string,
 /**
@@ -1204,12 +1334,54 @@ channels: Array<ChannelId>, campaigns: Array<CampaignId>,
  */
 readings: Array<Reading>, position: number, };
 
+/**
+ * A change to an objective. An absent field stays as it is, null clears it.
+ */
+export type ObjectiveEdit = { name?: string, metric?: string, unit?: string, baseline?: number, target?: number | null, from?: string | null, due?: string | null, owner?: string, why?: string, attainable?: string, channels?: Array<ChannelId>, campaigns?: Array<CampaignId>, readings?: Array<Reading>,
+/**
+ * The index among all objectives that it is moved to.
+ */
+position?: number, };
+
 export type ObjectiveId = string & { readonly noun: "ObjectiveId" };
+
+/**
+ * How far an objective has come, and the posts of the range that work for it.
+ */
+export type ObjectiveStanding = { id: ObjectiveId, posts: number,
+/**
+ * The newest reading.
+ */
+now: number | null,
+/**
+ * The day of the newest reading.
+ */
+read: string | null,
+/**
+ * The age of the newest reading in days.
+ */
+age: number | null,
+/**
+ * The part of the way from the baseline to the target, 0 to 1. It grows also where the number is to fall.
+ */
+progress: number | null,
+/**
+ * The part of the days that have passed, 0 to 1: where `progress` should be.
+ */
+pace: number | null,
+/**
+ * How much the number is ahead of the pace, in its unit; negative if it is behind.
+ */
+ahead: number | null,
+/**
+ * The day of the first reading that reached the target.
+ */
+reached: string | null, };
 
 /**
  * One operation. `title` is the title of the first post concerned, `count` the number of posts.
  */
-export type Op = { "op": "sample" } | { "op": "edit_plan" } | { "op": "add", noun: Noun, name: string, } | { "op": "edit", noun: Noun, name: string, } | { "op": "delete", noun: Noun, name: string, } | { "op": "add_channels", name: string, count: number, } | { "op": "archive_channel", name: string, } | { "op": "restore_channel", name: string, } | { "op": "add_post", title: string, count: number, } | { "op": "edit_post", title: string, } | { "op": "move_posts", title: string, count: number, to: LocalTime | null, channel: string | null, } | { "op": "set_status", title: string, count: number, status: Status, } | { "op": "categorize_posts", title: string, count: number, } | { "op": "duplicate_posts", title: string, count: number, } | { "op": "delete_posts", title: string, count: number, } | { "op": "repeat_post", title: string, rule: string | null, } | { "op": "note_day", date: string, } | { "op": "set_slots", name: string, } | { "op": "shift_posts", title: string, count: number, days: number, } | { "op": "swap_posts", title: string, other: string, } | { "op": "spread_posts", title: string, count: number, } | { "op": "fill_slots", title: string, count: number, } | { "op": "restore_backup",
+export type Op = { "op": "sample" } | { "op": "edit_plan" } | { "op": "edit_mission" } | { "op": "add", noun: Noun, name: string, } | { "op": "edit", noun: Noun, name: string, } | { "op": "delete", noun: Noun, name: string, } | { "op": "add_channels", name: string, count: number, } | { "op": "archive_channel", name: string, } | { "op": "restore_channel", name: string, } | { "op": "add_post", title: string, count: number, } | { "op": "edit_post", title: string, } | { "op": "move_posts", title: string, count: number, to: LocalTime | null, channel: string | null, } | { "op": "set_status", title: string, count: number, status: Status, } | { "op": "categorize_posts", title: string, count: number, } | { "op": "duplicate_posts", title: string, count: number, } | { "op": "delete_posts", title: string, count: number, } | { "op": "repeat_post", title: string, rule: string | null, } | { "op": "note_day", date: string, } | { "op": "set_slots", name: string, } | { "op": "shift_posts", title: string, count: number, days: number, } | { "op": "swap_posts", title: string, other: string, } | { "op": "spread_posts", title: string, count: number, } | { "op": "fill_slots", title: string, count: number, } | { "op": "restore_backup",
 /**
  * When the backup was made, in the plan's zone.
  */
@@ -1280,6 +1452,20 @@ export type PillarEdit = { name?: string, colour?: string, share?: number, aim?:
 position?: number, };
 
 export type PillarId = string & { readonly noun: "PillarId" };
+
+export type PillarShare = {
+/**
+ * `None` for the posts without a pillar.
+ */
+pillar: PillarId | null, posts: number,
+/**
+ * Of all posts, in percent.
+ */
+share: number,
+/**
+ * In percent.
+ */
+target: number, };
 
 /**
  * The settings of a plan.
@@ -1633,6 +1819,39 @@ posts: Array<GridPost>,
 free: Array<LocalTime>, };
 
 /**
+ * How far an objective has come as of a day. What is not known is `None`.
+ */
+export type Progress = {
+/**
+ * The newest reading.
+ */
+now: number | null,
+/**
+ * The day of the newest reading.
+ */
+read: string | null,
+/**
+ * The age of the newest reading in days.
+ */
+age: number | null,
+/**
+ * The part of the way from the baseline to the target, 0 to 1. It grows also where the number is to fall.
+ */
+progress: number | null,
+/**
+ * The part of the days that have passed, 0 to 1: where `progress` should be.
+ */
+pace: number | null,
+/**
+ * How much the number is ahead of the pace, in its unit; negative if it is behind.
+ */
+ahead: number | null,
+/**
+ * The day of the first reading that reached the target.
+ */
+reached: string | null, };
+
+/**
  * A value of a column.
  */
 export type ReadValue = {
@@ -1762,7 +1981,7 @@ export type Roles = Array<ChannelRole>;
 /**
  * The rows of all nouns except posts.
  */
-export type Rows = { channels: Array<Channel>, campaigns: Array<Campaign>, pillars: Array<Pillar>, labels: Array<Label>, notes: Array<DayNote>, views: Array<SavedView>, layers: Array<Layer>, snippets: Array<Snippet>, audiences: Array<Audience>, objectives: Array<Objective>,
+export type Rows = { channels: Array<Channel>, campaigns: Array<Campaign>, pillars: Array<Pillar>, labels: Array<Label>, notes: Array<DayNote>, views: Array<SavedView>, layers: Array<Layer>, snippets: Array<Snippet>, audiences: Array<Audience>, objectives: Array<Objective>, messages: Array<Message>,
 /**
  * All slots of each channel. After a change, a channel that lost its last slot is listed with no slots.
  */
@@ -1960,6 +2179,32 @@ export type SnippetKind = "text" | "hashtags";
 export type Stage = "awareness" | "consideration" | "decision" | "use" | "advocacy";
 
 export type Status = "idea" | "draft" | "in_review" | "approved" | "published" | "skipped";
+
+/**
+ * A plan's strategy, and how the posts from a day to before another one serve it. Skipped posts and those without a time
+ * don't count.
+ */
+export type Strategy = { from: string, to: string,
+/**
+ * The day as of which objectives are told: today in the plan's zone.
+ */
+today: string, posts: number, published: number, mission: Mission, messages: Array<Message>, objectives: Array<ObjectiveStanding>,
+/**
+ * The posts of each need, those that say none last.
+ */
+needs: Array<NeedCount>,
+/**
+ * Of each pillar, posts without one last.
+ */
+pillars: Array<PillarShare>, channels: Array<ChannelCadence>,
+/**
+ * Of each audience, posts for nobody in particular last.
+ */
+audiences: Array<AudienceCount>, stage_by_channel: Coverage, audience_by_pillar: Coverage,
+/**
+ * The columns are the first days of weeks.
+ */
+objective_by_week: Coverage, };
 
 /**
  * A service that keeps a folder the same on several computers.

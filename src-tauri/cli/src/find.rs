@@ -1,5 +1,7 @@
 //! Converts typed values to those of the planner: the beginnings of ids, days and statuses.
 
+use std::str::FromStr;
+
 use chrono::NaiveDate;
 use daymark_core::model::{ChannelId, Status, parse_at, parse_date};
 use daymark_core::{Code, Error, Planner, Result};
@@ -91,4 +93,12 @@ pub(crate) fn pair(told: &str, field: &'static str) -> Result<(String, String)> 
         Error::new(Code::BadValue, message).field(field)
     })?;
     Ok((name.to_owned(), value.to_owned()))
+}
+
+/// Parses a whole number.
+pub(crate) fn whole_number<T: FromStr>(typed: &str) -> Result<T> {
+    typed.parse().map_err(|_| {
+        let message = format!("“{typed}” is not a whole number: write it as 3, or leave it empty");
+        Error::new(Code::BadValue, message)
+    })
 }

@@ -14,9 +14,10 @@ use crate::layers::LayerContents;
 use crate::media::FolderSize;
 use crate::model::platform::Platform;
 use crate::model::{
-    AudienceEdit, Author, CampaignEdit, Categories, ChannelEdit, Entry, LayerEdit, NewChannel,
-    NewPlan, NewPost, ObjectiveEdit, PillarEdit, PlanEdit, PostEdit, Progress, Rearrangement,
-    Replacement, Salvaged, SavedViewEdit, Scope, SeriesChange, SnippetEdit, Target,
+    AudienceEdit, Author, CampaignEdit, Categories, ChannelEdit, Entry, LayerEdit, MessageEdit,
+    MissionEdit, NewChannel, NewPlan, NewPost, ObjectiveEdit, PillarEdit, PlanEdit, PostEdit,
+    Progress, Rearrangement, Replacement, Salvaged, SavedViewEdit, Scope, SeriesChange,
+    SnippetEdit, Target,
 };
 use crate::planner::{
     AnswersReport, DueCount, DuePosts, PlanDamage, RearrangementPreview, ReplacementPreview,
@@ -25,7 +26,7 @@ use crate::planner::{
 use crate::query::{
     Changes, Comparison, Difference, FirstFrame, Found, LinkDraft, LinkOnChannel, ListedResult,
     MeasuredComment, MeasuredText, PostChange, PostComment, PostDetail, ProfileGrid,
-    SecondZoneHours, Works,
+    SecondZoneHours, Strategy, Works,
 };
 use crate::sync::ConflictedCopy;
 
@@ -89,6 +90,9 @@ fn bindings() -> String {
     types.visit::<ProfileGrid>();
     types.visit::<ListedResult>();
     types.visit::<Works>();
+    types.visit::<Strategy>();
+    types.visit::<MissionEdit>();
+    types.visit::<MessageEdit>();
     types.visit::<DuePosts>();
     types.visit::<DueCount>();
     types.visit::<ExportOptions>();

@@ -40,6 +40,7 @@ export class OpenPlan implements Rows {
   snippets = $state.raw<Rows["snippets"]>([]);
   audiences = $state.raw<Rows["audiences"]>([]);
   objectives = $state.raw<Rows["objectives"]>([]);
+  messages = $state.raw<Rows["messages"]>([]);
   /** The weekly posting slots of the channels that have some. */
   slots = $state.raw<Rows["slots"]>([]);
   slotSpan = $state.raw<SlotSpan>(spanOf("1970-01-01", [], [], []));

@@ -22,6 +22,8 @@ export function describe(op: Op, hour12: boolean): string {
       return m.op_sample();
     case "edit_plan":
       return m.op_edit_plan();
+    case "edit_mission":
+      return m.op_edit_mission();
     case "add_channels":
       return m.op_add_channels({ what: several(op.name, op.count) });
     case "archive_channel":

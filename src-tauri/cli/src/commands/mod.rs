@@ -21,6 +21,7 @@ mod label;
 mod layer;
 mod man;
 mod media;
+mod message;
 mod note;
 mod objective;
 mod pillar;
@@ -32,6 +33,7 @@ mod results;
 mod salvage;
 mod settings;
 mod snippet;
+mod strategy;
 
 use std::path::{Path, PathBuf};
 
@@ -90,6 +92,12 @@ enum Command {
     /// Content pillars that posts belong to
     #[command(subcommand)]
     Pillar(pillar::Command),
+    /// What the plan stands for, and how its posts serve that
+    #[command(subcommand)]
+    Strategy(strategy::Command),
+    /// What the plan promises, and how it says so
+    #[command(subcommand)]
+    Message(message::Command),
     /// Whom the plan talks to
     #[command(subcommand)]
     Audience(audience::Command),
@@ -205,6 +213,8 @@ fn on_plan(command: Command, path: &Path, out: &mut Output) -> Result<()> {
         Command::Post(command) => post::run(*command, path, out),
         Command::Campaign(command) => campaign::run(command, path, out),
         Command::Pillar(command) => pillar::run(command, path, out),
+        Command::Strategy(command) => strategy::run(command, path, out),
+        Command::Message(command) => message::run(command, path, out),
         Command::Audience(command) => audience::run(command, path, out),
         Command::Objective(command) => objective::run(command, path, out),
         Command::Label(command) => label::run(command, path, out),

@@ -23,6 +23,21 @@ pub(super) fn checking(file: &Path, posts: usize, monday: NaiveDate) {
         _ => Goal::Nothing,
     };
     row(format!("check all of {posts} posts"), &whole, None, goal);
+    let years = Duration::days(1_800);
+    let strategy = timed(WHOLE, |_| {
+        let told = planner.strategy(monday - years, monday + years);
+        told.expect("a strategy")
+    });
+    let goal = match posts {
+        10_000 => Goal::Most(40.0),
+        _ => Goal::Nothing,
+    };
+    row(
+        format!("strategy of all {posts} posts"),
+        &strategy,
+        None,
+        goal,
+    );
     let next = monday + Duration::days(7);
     let week = timed(SINGLE, |_| {
         planner.findings(monday, next).expect("findings")

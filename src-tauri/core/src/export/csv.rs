@@ -153,6 +153,10 @@ impl<'a> Table<'a> {
         for row in &document.notes {
             self.named("note", &row.text, &row.date.to_string(), row)?;
         }
+        self.named("mission", "", "", &document.mission)?;
+        for row in &document.messages {
+            self.named("message", &row.name, row.id.as_str(), row)?;
+        }
         for row in &document.audiences {
             self.named("audience", &row.name, row.id.as_str(), row)?;
         }

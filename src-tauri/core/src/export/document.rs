@@ -12,7 +12,8 @@ use super::selection::Selection;
 use crate::Result;
 use crate::model::{
     Approval, Audience, Campaign, Channel, ChannelSlots, Comment, DayNote, ItemId, Label, Layer,
-    Media, Objective, Pillar, Plan, Post, PostId, PostMedia, SavedView, SeriesId, Snippet, Waiver,
+    Media, Message, Mission, Objective, Pillar, Plan, Post, PostId, PostMedia, SavedView, SeriesId,
+    Snippet, Waiver,
 };
 use crate::query::Rows;
 use crate::storage::publication::{self, Publication};
@@ -20,6 +21,8 @@ use crate::storage::{self, Db};
 
 pub(crate) struct Document {
     pub(crate) plan: Plan,
+    pub(crate) mission: Mission,
+    pub(crate) messages: Vec<Message>,
     pub(crate) audiences: Vec<Audience>,
     pub(crate) objectives: Vec<Objective>,
     pub(crate) channels: Vec<Channel>,
@@ -56,6 +59,8 @@ impl Document {
         let rows = Rows::all(db)?;
         Ok(Self {
             plan: storage::plan::get(db)?,
+            mission: storage::message::mission(db)?,
+            messages: rows.messages,
             audiences: rows.audiences,
             objectives: rows.objectives,
             channels: rows.channels,

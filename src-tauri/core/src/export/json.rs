@@ -39,6 +39,9 @@ fn write_document(document: &Document, out: &mut dyn Write) -> io::Result<()> {
         "{{\n\"format\": \"{FORMAT}\",\n\"version\": {VERSION},\n\"plan\": "
     )?;
     serde_json::to_writer(&mut *out, &document.plan)?;
+    write!(out, ",\n\"mission\": ")?;
+    serde_json::to_writer(&mut *out, &document.mission)?;
+    list(out, "messages", &document.messages)?;
     list(out, "audiences", &document.audiences)?;
     list(out, "objectives", &document.objectives)?;
     list(out, "channels", &document.channels)?;

@@ -8,8 +8,8 @@ use super::platform::{known_or_other, platform};
 use super::text_rule::Draft;
 use super::utm_word::utm_value;
 use super::{
-    MAX_TEXT, ObjectiveId, Zone, absent_or_null, brief, checked_line, checked_text, line_or_empty,
-    text,
+    MAX_TEXT, ObjectiveId, Stage, Zone, absent_or_null, brief, checked_line, checked_text,
+    line_or_empty, text,
 };
 use crate::{Code, Error, Result};
 
@@ -210,6 +210,19 @@ impl Channel {
             }
             _ => Ok(()),
         }
+    }
+
+    /// Returns the stages of the journey that the channel's roles name.
+    pub(crate) fn stages(&self) -> Vec<Stage> {
+        use ChannelRole::{Reach, Sell, Serve, Talk};
+        let roles = self.roles.0.iter();
+        let stages = roles.flat_map(|role| match role {
+            Reach => [Stage::Awareness, Stage::Consideration],
+            Talk => [Stage::Consideration, Stage::Advocacy],
+            Serve => [Stage::Use, Stage::Advocacy],
+            Sell => [Stage::Consideration, Stage::Decision],
+        });
+        stages.collect()
     }
 
     /// Returns true if a text without media is within the channel's limit, or if no limit is known.

@@ -17,6 +17,7 @@ pub mod limit;
 mod lost_file;
 mod media;
 mod media_facts;
+mod mission;
 mod named;
 mod noun;
 mod objective;
@@ -70,6 +71,7 @@ pub use media::{
     Crop, ItemMedia, ItemMediaId, Media, MediaHeader, MediaId, MediaType, PostMedia, WHOLE,
 };
 pub use media_facts::{MediaFacts, MediaKind};
+pub use mission::{Message, MessageEdit, MessageId, Mission, MissionEdit};
 pub use noun::Noun;
 pub use objective::{Objective, ObjectiveEdit, Reading};
 pub use op::{Entry, Op};

@@ -29,6 +29,8 @@ pub enum Noun {
     Result,
     Audience,
     Objective,
+    /// What the brand promises.
+    Message,
 }
 
 impl Noun {
@@ -51,6 +53,7 @@ impl Noun {
             Noun::Result => "result",
             Noun::Audience => "audience",
             Noun::Objective => "objective",
+            Noun::Message => "message",
         }
     }
 }

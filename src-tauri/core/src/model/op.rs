@@ -14,6 +14,8 @@ use super::{LocalTime, Noun, Status};
 pub enum Op {
     Sample,
     EditPlan,
+    /// Changes the mission and the rhythm of reviews.
+    EditMission,
     Add {
         noun: Noun,
         name: String,
@@ -195,6 +197,7 @@ impl Op {
         match self {
             Op::Sample => "Fill in the sample".to_owned(),
             Op::EditPlan => "Change the plan's settings".to_owned(),
+            Op::EditMission => "Change the mission".to_owned(),
             Op::Add { noun, name } => format!("{} “{name}”", adding(*noun)),
             Op::Edit { noun, name } => format!("{} “{name}”", editing(*noun)),
             Op::Delete { noun, name } => format!("{} “{name}”", deleting(*noun)),

@@ -23,6 +23,7 @@ mod layers;
 mod lost_file;
 mod media;
 mod media_files;
+mod messages;
 mod objectives;
 mod order;
 mod pillars;

@@ -22,6 +22,7 @@ mod second_zone;
 mod sent;
 mod sign_off;
 mod slots;
+mod strategy;
 mod versions;
 mod works;
 
@@ -46,6 +47,10 @@ pub use second_zone::{SecondZoneDay, SecondZoneHours};
 pub use sent::{LinkDraft, LinkOnChannel};
 pub use sign_off::{ApprovedBy, PostChange, PostComment};
 pub use slots::SlotTimes;
+pub use strategy::{
+    AudienceCount, CadenceStanding, ChannelCadence, Coverage, CoverageCell, NeedCount,
+    ObjectiveStanding, PillarShare, Strategy,
+};
 pub use works::{FactorWorks, LevelWorks, NotCompared, Works, WorksFactor};
 
 pub(crate) use card::cards;

@@ -7,8 +7,8 @@ use serde::Serialize;
 
 use crate::Result;
 use crate::model::{
-    Audience, Campaign, Channel, ChannelId, ChannelSlots, DayNote, Label, Layer, Noun, Objective,
-    Pillar, SavedView, Snippet, parse_date,
+    Audience, Campaign, Channel, ChannelId, ChannelSlots, DayNote, Label, Layer, Message, Noun,
+    Objective, Pillar, SavedView, Snippet, parse_date,
 };
 use crate::storage::history::Commit;
 use crate::storage::record::{self, Record};
@@ -28,6 +28,7 @@ pub struct Rows {
     pub snippets: Vec<Snippet>,
     pub audiences: Vec<Audience>,
     pub objectives: Vec<Objective>,
+    pub messages: Vec<Message>,
     /// All slots of each channel. After a change, a channel that lost its last slot is listed with no slots.
     pub slots: Vec<ChannelSlots>,
 }
@@ -48,6 +49,7 @@ impl Rows {
             snippets: record::all(db)?,
             audiences: record::all(db)?,
             objectives: record::all(db)?,
+            messages: record::all(db)?,
             slots: storage::slot::all(db)?,
         })
     }
@@ -66,6 +68,7 @@ impl Rows {
             snippets: touched.records()?,
             audiences: touched.records()?,
             objectives: touched.records()?,
+            messages: touched.records()?,
             slots: touched.present(Noun::Slot, |id| slots(db, id).map(Some))?,
         })
     }

@@ -35,6 +35,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0013_links_and_posting.sql"),
     include_str!("migrations/0014_results.sql"),
     include_str!("migrations/0015_strategy.sql"),
+    include_str!("migrations/0016_mission.sql"),
 ];
 
 /// The tables of the plan, which changesets record. Other tables are about the plan and aren't part of it.
@@ -64,6 +65,8 @@ pub(super) const TABLES: &[&str] = &[
     "result",
     "audience",
     "objective",
+    "mission",
+    "message",
 ];
 
 record!(

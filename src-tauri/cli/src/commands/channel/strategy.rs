@@ -4,9 +4,9 @@ use std::str::FromStr;
 
 use clap::Args;
 use daymark_core::model::{ChannelEdit, ChannelRole, Noun, ObjectiveId, Roles};
-use daymark_core::{Code, Error, Planner, Result};
+use daymark_core::{Planner, Result};
 
-use crate::find::or_cleared;
+use crate::find::{self, or_cleared};
 
 #[derive(Args)]
 #[group(id = "strategy")]
@@ -58,13 +58,7 @@ fn roles(typed: &str) -> Result<Roles> {
 
 /// Reads a number; `None` for an empty text.
 fn number<T: FromStr>(field: &'static str, typed: Option<String>) -> Result<Option<Option<T>>> {
-    let read = |typed: &str| {
-        typed.parse().map_err(|_| {
-            let message =
-                format!("“{typed}” is not a whole number: write it as 3, or leave it empty");
-            Error::new(Code::BadValue, message).field(field)
-        })
-    };
-    let number = typed.map(|typed| or_cleared(&typed).map(read));
-    number.map(Option::transpose).transpose()
+    let number = typed.map(|typed| or_cleared(&typed).map(find::whole_number));
+    let number = number.map(Option::transpose).transpose();
+    number.map_err(|error| error.field(field))
 }

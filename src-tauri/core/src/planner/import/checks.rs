@@ -3,10 +3,9 @@
 use uuid::Uuid;
 
 use crate::model::{
-    Audience, AudienceEdit, Campaign, CampaignEdit, Channel, ChannelEdit, ChannelSlots, DayNote,
-    Label, Layer, LayerEdit, Media, NewPlan, Objective, ObjectiveEdit, Pillar, PillarEdit, Plan,
-    PlanEdit, SavedView, SavedViewEdit, Snippet, SnippetEdit, brief, checked_line, checked_text,
-    shown_name, slots, within_calendar,
+    Campaign, CampaignEdit, Channel, ChannelEdit, ChannelSlots, DayNote, Label, Layer, LayerEdit,
+    Media, NewPlan, Pillar, PillarEdit, Plan, PlanEdit, SavedView, SavedViewEdit, Snippet,
+    SnippetEdit, brief, checked_line, checked_text, shown_name, slots, within_calendar,
 };
 use crate::{Code, Error, Result};
 
@@ -182,52 +181,6 @@ impl Checked for Snippet {
             name: Some(self.name.clone()),
             text: Some(self.text.clone()),
             ..SnippetEdit::default()
-        })
-    }
-}
-
-impl Checked for Audience {
-    fn key(&self) -> String {
-        self.id.to_string()
-    }
-
-    fn checked(self) -> Result<Self> {
-        id("id", self.id.as_str())?;
-        self.edited(&AudienceEdit {
-            name: Some(self.name.clone()),
-            portrait: Some(self.portrait.clone()),
-            role: Some(self.role.clone()),
-            age: Some(self.age.clone()),
-            place: Some(self.place.clone()),
-            language: Some(self.language.clone()),
-            goals: Some(self.goals.clone()),
-            needs: Some(self.needs.clone()),
-            pains: Some(self.pains.clone()),
-            objections: Some(self.objections.clone()),
-            hours: Some(self.hours.clone()),
-            ..AudienceEdit::default()
-        })
-    }
-}
-
-impl Checked for Objective {
-    fn key(&self) -> String {
-        self.id.to_string()
-    }
-
-    fn checked(self) -> Result<Self> {
-        id("id", self.id.as_str())?;
-        self.edited(&ObjectiveEdit {
-            name: Some(self.name.clone()),
-            metric: Some(self.metric.clone()),
-            unit: Some(self.unit.clone()),
-            from: Some(self.from),
-            due: Some(self.due),
-            owner: Some(self.owner.clone()),
-            why: Some(self.why.clone()),
-            attainable: Some(self.attainable.clone()),
-            readings: Some(self.readings.clone()),
-            ..ObjectiveEdit::default()
         })
     }
 }

@@ -10,8 +10,8 @@ use super::rows::{Lined, ReadRows};
 use crate::Result;
 use crate::export::{Document, ItemRow, SeriesRow};
 use crate::model::{
-    Audience, Campaign, Channel, ChannelSlots, DayNote, Label, Layer, Media, Objective, Pillar,
-    Plan, SavedView, Snippet,
+    Audience, Campaign, Channel, ChannelSlots, DayNote, Label, Layer, Media, Message, Mission,
+    Objective, Pillar, Plan, SavedView, Snippet,
 };
 use crate::storage::Db;
 use crate::storage::record::Record;
@@ -20,6 +20,8 @@ use crate::storage::record::Record;
 pub(super) struct Compared {
     pub(super) report: ImportReport,
     pub(super) plan: Option<Plan>,
+    pub(super) mission: Option<Mission>,
+    pub(super) messages: Vec<Message>,
     pub(super) audiences: Vec<Audience>,
     pub(super) objectives: Vec<Objective>,
     pub(super) channels: Vec<Channel>,
@@ -48,6 +50,7 @@ pub(super) fn compare(db: &Db, read: ReadRows) -> Result<Compared> {
     place(&mut rows.pillars, &here.pillars, |row| &mut row.position);
     place(&mut rows.views, &here.views, |row| &mut row.position);
     place(&mut rows.snippets, &here.snippets, |row| &mut row.position);
+    place(&mut rows.messages, &here.messages, |row| &mut row.position);
     place(&mut rows.audiences, &here.audiences, |row| {
         &mut row.position
     });
@@ -62,6 +65,8 @@ pub(super) fn compare(db: &Db, read: ReadRows) -> Result<Compared> {
     let items = items.in_use(&posts, &series);
     let mut compared = Compared {
         plan: rows.plan.filter(|plan| is_new && *plan != here.plan),
+        mission: rows.mission.filter(|mission| *mission != here.mission),
+        messages: differing(rows.messages, &here.messages),
         audiences: differing(rows.audiences, &here.audiences),
         objectives: differing(rows.objectives, &here.objectives),
         channels: differing(rows.channels, &here.channels),
@@ -88,7 +93,10 @@ impl Compared {
         let named =
             self.channels.len() + self.campaigns.len() + self.pillars.len() + self.labels.len();
         let seen = self.views.len() + self.layers.len() + self.snippets.len();
-        let meant = self.audiences.len() + self.objectives.len();
+        let meant = usize::from(self.mission.is_some())
+            + self.messages.len()
+            + self.audiences.len()
+            + self.objectives.len();
         let dated = self.notes.len() + self.slots.len() + self.series.len();
         (usize::from(self.plan.is_some()) + named + seen + meant + dated) as u32
     }

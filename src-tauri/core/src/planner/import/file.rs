@@ -34,6 +34,10 @@ pub(super) struct RawFile<'a> {
     version: &'a RawValue,
     #[serde(borrow)]
     pub(super) plan: Option<&'a RawValue>,
+    #[serde(borrow)]
+    pub(super) mission: Option<&'a RawValue>,
+    #[serde(borrow, default)]
+    pub(super) messages: RawRows<'a>,
     #[serde(borrow, default)]
     pub(super) audiences: RawRows<'a>,
     #[serde(borrow, default)]

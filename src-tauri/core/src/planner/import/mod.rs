@@ -11,6 +11,7 @@ mod changed_posts;
 mod channel_names;
 mod checks;
 mod checks_posts;
+mod checks_strategy;
 mod compared;
 mod draft;
 mod file;

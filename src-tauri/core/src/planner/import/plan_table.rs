@@ -98,6 +98,8 @@ impl Reading {
         match told.cells[0].as_deref().unwrap_or_default() {
             "plan" => self.plan(told),
             "channel" => self.take(told, |rows| &mut rows.channels),
+            "mission" => self.mission(told),
+            "message" => self.take(told, |rows| &mut rows.messages),
             "audience" => self.take(told, |rows| &mut rows.audiences),
             "objective" => self.take(told, |rows| &mut rows.objectives),
             "slots" => self.take(told, |rows| &mut rows.slots),
@@ -120,6 +122,14 @@ impl Reading {
     fn plan(&mut self, told: &Told) -> Result<()> {
         match parsed(&told.data).and_then(checked) {
             Ok(plan) => self.rows.plan = Some(plan),
+            Err(why) => self.report.refuse(told.line, &why)?,
+        }
+        Ok(())
+    }
+
+    fn mission(&mut self, told: &Told) -> Result<()> {
+        match parsed(&told.data).and_then(checked) {
+            Ok(mission) => self.rows.mission = Some(mission),
             Err(why) => self.report.refuse(told.line, &why)?,
         }
         Ok(())

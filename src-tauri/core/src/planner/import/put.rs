@@ -20,6 +20,9 @@ pub(super) fn put(tx: &Transaction<'_>, rows: &Compared, written: &dyn Fn(u32)) 
     if let Some(plan) = &rows.plan {
         storage::plan::put(tx.db, plan)?;
     }
+    if let Some(mission) = &rows.mission {
+        storage::message::put_mission(tx.db, mission)?;
+    }
     put_named(tx.db, rows)?;
     for slots in &rows.slots {
         storage::slot::replace(tx.db, &slots.channel, &slots.slots)?;
@@ -31,6 +34,7 @@ pub(super) fn put(tx: &Transaction<'_>, rows: &Compared, written: &dyn Fn(u32)) 
 }
 
 fn put_named(db: &Db, rows: &Compared) -> Result<()> {
+    put_all(db, &rows.messages)?;
     put_all(db, &rows.audiences)?;
     put_all(db, &rows.objectives)?;
     put_all(db, &rows.channels)?;

@@ -9,8 +9,8 @@ use super::file::{RawFile, RawRows};
 use super::report::ImportReport;
 use crate::export::{ItemRow, PostRow, SeriesRow};
 use crate::model::{
-    Audience, Campaign, Channel, ChannelSlots, DayNote, Label, Layer, Media, Objective, Pillar,
-    Plan, SavedView, Snippet, brief,
+    Audience, Campaign, Channel, ChannelSlots, DayNote, Label, Layer, Media, Message, Mission,
+    Objective, Pillar, Plan, SavedView, Snippet, brief,
 };
 use crate::{Error, Result};
 
@@ -24,6 +24,8 @@ pub(super) struct Lined<T> {
 #[derive(Default)]
 pub(super) struct FileRows {
     pub(super) plan: Option<Plan>,
+    pub(super) mission: Option<Mission>,
+    pub(super) messages: Vec<Lined<Message>>,
     pub(super) audiences: Vec<Lined<Audience>>,
     pub(super) objectives: Vec<Lined<Objective>>,
     pub(super) channels: Vec<Lined<Channel>>,
@@ -62,8 +64,11 @@ pub(super) fn read(text: &str, file: &RawFile<'_>) -> Result<ReadRows> {
 
 fn rows(mut reading: Reading<'_>, file: &RawFile<'_>) -> Result<FileRows> {
     let plan = RawRows(file.plan.into_iter().collect());
+    let mission = RawRows(file.mission.into_iter().collect());
     Ok(FileRows {
         plan: reading.list(&plan)?.pop().map(|plan| plan.row),
+        mission: reading.list(&mission)?.pop().map(|mission| mission.row),
+        messages: reading.list(&file.messages)?,
         audiences: reading.list(&file.audiences)?,
         objectives: reading.list(&file.objectives)?,
         channels: reading.list(&file.channels)?,

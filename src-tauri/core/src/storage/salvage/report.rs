@@ -17,7 +17,7 @@ const MAX_NAMES: usize = 100;
 /// A table, its noun, and the SQL expression for the name of a row.
 type Reported = (&'static str, &'static str, &'static str);
 
-const REPORTED: [Reported; 23] = [
+const REPORTED: [Reported; 25] = [
     ("plan", "plan", "name"),
     ("setting", "settings", "NULL"),
     ("audience", "audience", "name"),
@@ -40,6 +40,8 @@ const REPORTED: [Reported; 23] = [
     ("comment", "comment", "NULL"),
     ("approval", "approval", "NULL"),
     ("snippet", "snippet", "name"),
+    ("mission", "mission", "NULL"),
+    ("message", "message", "name"),
     ("result", "result", "NULL"),
 ];
 

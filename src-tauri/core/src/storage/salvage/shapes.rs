@@ -4,10 +4,10 @@ use super::column::ColumnValues::{
     Date, Id, IdOrNull, Integer, IntegerOrNull, Number, Text, TextOrNull,
 };
 use super::shape::{Shape, table, without_numbers};
-use super::strategy_shapes::{AUDIENCE, OBJECTIVE};
+use super::strategy_shapes::{AUDIENCE, MESSAGE, MISSION, OBJECTIVE};
 
 /// The tables. Each refers only to tables before it.
-pub(super) const SHAPES: [Shape; 29] = [
+pub(super) const SHAPES: [Shape; 31] = [
     table(
         "plan",
         &[
@@ -37,6 +37,8 @@ pub(super) const SHAPES: [Shape; 29] = [
     },
     AUDIENCE,
     OBJECTIVE,
+    MISSION,
+    MESSAGE,
     Shape {
         // Later versions added the last columns.
         min_columns: 8,

@@ -1,6 +1,6 @@
 //! The tables of the strategy, with their columns.
 
-use super::column::ColumnValues::{Id, Integer, IntegerOrNull, Text, TextOrNull};
+use super::column::ColumnValues::{Id, Integer, IntegerOrNull, Number, Text, TextOrNull};
 use super::shape::{Shape, table};
 
 pub(super) const AUDIENCE: Shape = table(
@@ -42,5 +42,30 @@ pub(super) const OBJECTIVE: Shape = table(
         ("channels", Text),
         ("campaigns", Text),
         ("readings", Text),
+    ],
+);
+
+pub(super) const MISSION: Shape = table(
+    "mission",
+    &[
+        ("id", Number),
+        ("audience", Text),
+        ("does", Text),
+        ("content", Text),
+        ("review_weeks", IntegerOrNull),
+        ("review_by", Text),
+    ],
+);
+
+pub(super) const MESSAGE: Shape = table(
+    "message",
+    &[
+        ("id", Id),
+        ("position", Integer),
+        ("name", Text),
+        ("proof", Text),
+        ("tone", Text),
+        ("words", Text),
+        ("avoid", Text),
     ],
 );

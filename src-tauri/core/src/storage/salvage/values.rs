@@ -6,8 +6,8 @@ use rusqlite::named_params;
 
 use super::mended::{self, key_of};
 use crate::model::{
-    Amount, Audience, Campaign, Layer, LocalTime, Objective, Pillar, SavedView, SeriesId, Snippet,
-    Zone, ZonedTime, parse_date, within_calendar,
+    Amount, Audience, Campaign, Layer, LocalTime, Message, Objective, Pillar, SavedView, SeriesId,
+    Snippet, Zone, ZonedTime, parse_date, within_calendar,
 };
 use crate::storage::{self, Db, find};
 use crate::{Code, Error, Result};
@@ -19,7 +19,7 @@ type Reading = (
     &'static [&'static str],
 );
 
-const READINGS: [Reading; 16] = [
+const READINGS: [Reading; 17] = [
     (
         "channel",
         |db, id| find::channel(db, id).map(drop),
@@ -62,6 +62,11 @@ const READINGS: [Reading; 16] = [
             "channels = '[]', campaigns = '[]'",
             "readings = '[]'",
         ],
+    ),
+    (
+        "message",
+        |db, id| find::record::<Message>(db, id).map(drop),
+        &["position = 0", "words = '[]', avoid = '[]'"],
     ),
     (
         "item",
@@ -162,6 +167,9 @@ fn repair_settings(db: &Db, zone: Zone) -> Result<()> {
         }
     }
     mended::repair(db, "setting", "snap = 15", "snap NOT IN (5, 10, 15, 30)")?;
+    if storage::message::mission(db).is_err() {
+        mended::repair(db, "mission", "review_weeks = NULL", "true")?;
+    }
     if storage::series::horizon(db).is_err() {
         db.execute("DELETE FROM horizon", [])?;
     }

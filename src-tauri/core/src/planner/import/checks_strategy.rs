@@ -1,0 +1,87 @@
+//! Checks the rows of what the plan stands for: its mission and messages, audiences and objectives.
+
+use super::checks::{Checked, id};
+use crate::Result;
+use crate::model::{
+    Audience, AudienceEdit, Message, MessageEdit, Mission, MissionEdit, Objective, ObjectiveEdit,
+};
+
+impl Checked for Mission {
+    fn key(&self) -> String {
+        String::new()
+    }
+
+    fn checked(self) -> Result<Self> {
+        self.edited(&MissionEdit {
+            audience: Some(self.audience.clone()),
+            does: Some(self.does.clone()),
+            content: Some(self.content.clone()),
+            review_weeks: Some(self.review_weeks),
+            review_by: Some(self.review_by.clone()),
+        })
+    }
+}
+
+impl Checked for Message {
+    fn key(&self) -> String {
+        self.id.to_string()
+    }
+
+    fn checked(self) -> Result<Self> {
+        id("id", self.id.as_str())?;
+        self.edited(&MessageEdit {
+            name: Some(self.name.clone()),
+            proof: Some(self.proof.clone()),
+            tone: Some(self.tone.clone()),
+            words: Some(self.words.clone()),
+            avoid: Some(self.avoid.clone()),
+            position: None,
+        })
+    }
+}
+
+impl Checked for Audience {
+    fn key(&self) -> String {
+        self.id.to_string()
+    }
+
+    fn checked(self) -> Result<Self> {
+        id("id", self.id.as_str())?;
+        self.edited(&AudienceEdit {
+            name: Some(self.name.clone()),
+            portrait: Some(self.portrait.clone()),
+            role: Some(self.role.clone()),
+            age: Some(self.age.clone()),
+            place: Some(self.place.clone()),
+            language: Some(self.language.clone()),
+            goals: Some(self.goals.clone()),
+            needs: Some(self.needs.clone()),
+            pains: Some(self.pains.clone()),
+            objections: Some(self.objections.clone()),
+            hours: Some(self.hours.clone()),
+            ..AudienceEdit::default()
+        })
+    }
+}
+
+impl Checked for Objective {
+    fn key(&self) -> String {
+        self.id.to_string()
+    }
+
+    fn checked(self) -> Result<Self> {
+        id("id", self.id.as_str())?;
+        self.edited(&ObjectiveEdit {
+            name: Some(self.name.clone()),
+            metric: Some(self.metric.clone()),
+            unit: Some(self.unit.clone()),
+            from: Some(self.from),
+            due: Some(self.due),
+            owner: Some(self.owner.clone()),
+            why: Some(self.why.clone()),
+            attainable: Some(self.attainable.clone()),
+            readings: Some(self.readings.clone()),
+            ..ObjectiveEdit::default()
+        })
+    }
+}
