@@ -3,7 +3,7 @@
 use chrono::{Duration, NaiveDate};
 use daymark_core::model::Status;
 use daymark_core::query::Card;
-use daymark_core::{Code, Planner};
+use daymark_core::{Cancellation, Code, Planner};
 
 use crate::support::{TestPlan, day, plan};
 
@@ -82,6 +82,61 @@ fn has_slots_of_which_some_are_free_this_week() {
             .any(|card| card.channel == *channel && (card.date, card.minute) == place)
     });
     assert_eq!((taken.len(), free.len()), (8, 3), "free: {free:?}");
+}
+
+/// What the weeks before show is what lets the results, the strategy and its holes be looked at.
+#[test]
+fn has_four_weeks_of_results_before_a_week_without_posts() {
+    for today in ["2026-11-16T08:00", "2026-11-22T08:00"] {
+        let planner = filled(today, 1);
+        let weeks = [
+            "2026-10-12",
+            "2026-10-19",
+            "2026-10-26",
+            "2026-11-02",
+            "2026-11-09",
+        ];
+        let posts = weeks.map(|from| week(&planner, from).len());
+        assert_eq!(posts, [16, 16, 16, 16, 0], "{today}");
+        let past = planner.range(day("2026-10-12"), day("2026-11-09")).unwrap();
+        assert!(past.iter().all(|card| card.status == Status::Published));
+        let listed = planner.results(None, false).unwrap();
+        let counted = past
+            .iter()
+            .filter(|card| listed.iter().any(|result| result.post == card.id));
+        assert_eq!(counted.count(), past.len(), "{today}");
+        let x = planner.channels().unwrap().remove(0).id.to_string();
+        let works = planner.what_works(&x, &Cancellation::default()).unwrap();
+        assert!(!works.factors.is_empty(), "28 posts can be compared");
+    }
+}
+
+#[test]
+fn has_a_strategy_with_objectives_ahead_and_behind_and_with_holes() {
+    let planner = filled("2026-11-18T08:00", 1);
+    let told = planner
+        .strategy(day("2026-10-12"), day("2026-11-30"))
+        .unwrap();
+    assert_eq!(told.posts, 94);
+    let ahead = told
+        .objectives
+        .iter()
+        .map(|standing| standing.progress.ahead.map(|ahead| ahead.number() > 0.0));
+    assert_eq!(
+        ahead.collect::<Vec<_>>(),
+        [Some(false), Some(true), Some(false)]
+    );
+    assert!(
+        told.objectives[1].progress.reached.is_some(),
+        "an answer within a day"
+    );
+    assert!(
+        told.objectives[2].progress.age > Some(30),
+        "nobody read the followers for a month"
+    );
+    assert!(told.stage_by_channel.holes > 0 && told.objective_by_week.holes > 0);
+    assert!(told.audiences.iter().all(|count| count.posts > 0));
+    assert!(told.needs.iter().all(|count| count.posts > 0));
 }
 
 #[test]

@@ -1,15 +1,19 @@
-//! The sample plan: a product launch on seven channels, this week and next week. Its content is data
-//! (`data/sample.json`); this module places it on the days around today.
+//! The sample plan: a product launch on seven channels, this week and next week, after four weeks of published posts with
+//! results. Its content is data (`data/sample.json`); this module places it on the days around today.
 
-use std::collections::HashMap;
+mod meaning;
+mod setting;
+
+use std::collections::{BTreeMap, HashMap};
 
 use chrono::{Duration, NaiveDate};
 use serde::Deserialize;
+use setting::{Setting, known};
 
 use super::{Planner, Transaction, campaigns, channel, item, pillars, post};
 use crate::model::{
-    CampaignEdit, ChannelId, DayNote, NewChannel, NewPost, Op, PillarEdit, PostEdit, Status,
-    parse_at, parse_slots,
+    Amount, CampaignEdit, DayNote, NewChannel, NewPost, Op, PillarEdit, PostEdit, PostResult,
+    Status, parse_at, parse_slots,
 };
 use crate::query::{Changes, week_start};
 use crate::storage::{self, find, record};
@@ -26,6 +30,10 @@ struct Sample {
     campaigns: Vec<SampleCampaign>,
     notes: Vec<SampleNote>,
     items: Vec<SampleItem>,
+    /// Published weeks ago.
+    past: Vec<SampleItem>,
+    #[serde(flatten)]
+    meaning: meaning::Meaning,
 }
 
 #[derive(Deserialize)]
@@ -59,16 +67,13 @@ struct SamplePost {
     time: String,
     status: Status,
     own_text: Option<String>,
+    /// What was counted of it a week later.
+    #[serde(default)]
+    results: BTreeMap<String, Amount>,
 }
 
-/// The ids and dates in this plan of the sample's names and days.
-struct Setting {
-    today: NaiveDate,
-    monday: NaiveDate,
-    channels: HashMap<String, ChannelId>,
-    pillars: HashMap<String, String>,
-    campaigns: HashMap<String, String>,
-}
+/// How many days after a post its results were counted.
+const COUNTED_AFTER: Duration = Duration::days(7);
 
 impl Planner {
     /// Fills a plan that has no posts with sample channels, campaigns and posts.
@@ -76,8 +81,10 @@ impl Planner {
         self.change(|tx| {
             refuse_used(tx)?;
             let sample = read()?;
-            let setting = set_up(tx, &sample)?;
+            let mut setting = set_up(tx, &sample)?;
+            meaning::add(tx, &mut setting, sample.meaning)?;
             add_notes(tx, &setting, sample.notes)?;
+            add_items(tx, &setting, sample.past)?;
             add_items(tx, &setting, sample.items)?;
             Ok(Op::Sample)
         })
@@ -106,6 +113,8 @@ fn set_up(tx: &Transaction<'_>, sample: &Sample) -> Result<Setting> {
         channels: HashMap::new(),
         pillars: HashMap::new(),
         campaigns: HashMap::new(),
+        audiences: HashMap::new(),
+        objectives: HashMap::new(),
     };
     for new in &sample.channels {
         let added = channel::add(tx, new)?;
@@ -170,61 +179,39 @@ fn add_items(tx: &Transaction<'_>, setting: &Setting, items: Vec<SampleItem>) ->
 
 fn add_item(tx: &Transaction<'_>, setting: &Setting, sample: SampleItem) -> Result<()> {
     let item = item::add_item(tx, &setting.with_ids(sample.edit)?)?;
-    for sample in sample.posts {
+    for mut sample in sample.posts {
         let id = known(&setting.channels, &sample.channel)?;
         let channel = find::channel(tx.db, id.as_str())?;
-        post::add(tx, &item, &channel, &setting.post(sample)?)?;
+        let counted = sample.day.map(|day| setting.date(day) + COUNTED_AFTER);
+        let results = std::mem::take(&mut sample.results);
+        let id = post::add(tx, &item, &channel, &new_post(setting, sample)?)?;
+        let counted = counted.filter(|counted| *counted <= setting.today);
+        for (metric, value) in results {
+            let Some(date) = counted else { break };
+            let source = format!("{}.csv", channel.platform);
+            let result = PostResult {
+                post: id.clone(),
+                date,
+                metric,
+                value,
+                source,
+            };
+            storage::result::put(tx.db, &result)?;
+        }
     }
     Ok(())
 }
 
-impl Setting {
-    fn date(&self, day: i64) -> NaiveDate {
-        self.monday + Duration::days(day)
-    }
-
-    fn with_ids(&self, edit: PostEdit) -> Result<PostEdit> {
-        Ok(PostEdit {
-            campaign: as_id(&self.campaigns, edit.campaign)?,
-            pillar: as_id(&self.pillars, edit.pillar)?,
-            ..edit
-        })
-    }
-
-    fn post(&self, sample: SamplePost) -> Result<NewPost> {
-        let date = sample.day.map(|day| self.date(day));
-        let at = date.map(|date| parse_at(&format!("{date}T{}", sample.time)));
-        Ok(NewPost {
-            at: at.transpose()?,
-            status: self.status(date, sample.status),
-            edit: PostEdit {
-                own_text: sample.own_text.map(Some),
-                ..PostEdit::default()
-            },
-            ..NewPost::default()
-        })
-    }
-
-    /// Returns the status that fits the day: published in the past, at least in review up to tomorrow.
-    fn status(&self, date: Option<NaiveDate>, written: Status) -> Status {
-        let days_ahead = date.map(|date| (date - self.today).num_days());
-        match (days_ahead, written) {
-            (_, Status::Skipped) => Status::Skipped,
-            (Some(..0), _) => Status::Published,
-            (Some(0..=1), Status::Idea | Status::Draft) => Status::InReview,
-            _ => written,
-        }
-    }
-}
-
-fn as_id(ids: &HashMap<String, String>, name: Option<Option<String>>) -> Result<Edited> {
-    let id = |name: String| known(ids, &name).cloned();
-    name.map(|name| name.map(id).transpose()).transpose()
-}
-
-type Edited = Option<Option<String>>;
-
-fn known<'a, T>(ids: &'a HashMap<String, T>, name: &str) -> Result<&'a T> {
-    let unknown = || Error::new(Code::NotFound, format!("the sample has no “{name}”"));
-    ids.get(name).ok_or_else(unknown)
+fn new_post(setting: &Setting, sample: SamplePost) -> Result<NewPost> {
+    let date = sample.day.map(|day| setting.date(day));
+    let at = date.map(|date| parse_at(&format!("{date}T{}", sample.time)));
+    Ok(NewPost {
+        at: at.transpose()?,
+        status: setting.status(date, sample.status),
+        edit: PostEdit {
+            own_text: sample.own_text.map(Some),
+            ..PostEdit::default()
+        },
+        ..NewPost::default()
+    })
 }
