@@ -17,7 +17,7 @@
 //! - `count`: the length of a text on a platform, and the platforms' rules
 //! - `grid`: the posts of a channel as its profile shows them
 //! - `imports`: files brought into the plan
-//! - `calendars`: calendars for other programs, and the manual page
+//! - `calendars`: calendars for other programs, and the manual page; `week_picture`: a week as a PNG
 //! - `schedulers`: tables for other programs
 //! - `layers`: calendars of others
 //! - `media`: pictures and videos of posts
@@ -66,4 +66,5 @@ mod soak;
 mod stdin;
 mod support;
 mod walk;
+mod week_picture;
 mod writing;
