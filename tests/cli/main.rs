@@ -17,7 +17,7 @@
 //! - `count`: the length of a text on a platform, and the platforms' rules
 //! - `grid`: the posts of a channel as its profile shows them
 //! - `imports`: files brought into the plan
-//! - `calendars`: calendars for other programs, and the manual page
+//! - `calendars`: calendars for other programs, and the manual page; `week_picture`: a week as a PNG
 //! - `schedulers`: tables for other programs
 //! - `layers`: calendars of others
 //! - `media`: pictures and videos of posts
@@ -69,4 +69,5 @@ mod stdin;
 mod strategy;
 mod support;
 mod walk;
+mod week_picture;
 mod writing;

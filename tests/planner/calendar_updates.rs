@@ -247,3 +247,20 @@ fn the_newest_version_of_a_changed_day_counts() {
         posts(&plan)
     );
 }
+
+/// Found by changed files: both had the id of one post.
+#[test]
+fn changed_days_without_their_event_are_one_post_each() {
+    let version = |sequence: u32, title: &str| {
+        event(&format!(
+            "UID:w\nSEQUENCE:{sequence}\nRECURRENCE-ID;TZID=Europe/Berlin:20261207T090000\nDTSTART;TZID=Europe/Berlin:20261208T100000\nSUMMARY:{title}"
+        ))
+    };
+    let (plan, report) = brought(&[version(1, "Old"), version(2, "New")].join("\n"));
+    assert_eq!(counts(&report), [1, 0, 1, 0, 0], "{:?}", report.rows);
+    assert_eq!(posts(&plan), ["2026-12-08 10:00 New"]);
+    let later = version(3, "Later").replace("RECURRENCE-ID;", "RECURRENCE-ID;RANGE=THISANDFUTURE;");
+    let (plan, report) = brought(&[version(1, "One"), later].join("\n"));
+    assert_eq!(counts(&report), [1, 0, 1, 0, 0], "{:?}", report.rows);
+    assert_eq!(posts(&plan).len(), 1);
+}

@@ -25,11 +25,10 @@ const EXPORTS: [(&str, &str); 6] = [
 pub(crate) fn write(folder: &Path) -> Result<()> {
     let (root, seeds) = (places::root()?, folder.join("seeds"));
     copy(&root.join("tests/fixtures/tables"), "", &seeds.join("csv"))?;
-    copy(
-        &root.join("tests/fixtures/layers"),
-        ".ics",
-        &seeds.join("ics"),
-    )?;
+    for folder in ["layers", "calendars"] {
+        let from = root.join("tests/fixtures").join(folder);
+        copy(&from, ".ics", &seeds.join("ics"))?;
+    }
     for target in ["answers", "csv", "ics", "xlsx"] {
         copy(
             &root.join("fuzz/seeds").join(target),

@@ -66,6 +66,8 @@ pub(crate) enum Format {
     Html,
     /// A list to read
     Markdown,
+    /// A picture of a week or of up to 42 days, by default of this week
+    Png,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -139,6 +141,7 @@ pub(crate) fn run(args: &ExportArgs, path: &Path, out: &mut Output) -> Result<()
                 Format::Csv => planner.write_csv(&options, &mut to)?,
                 Format::Xlsx => planner.write_xlsx(&options, &mut to)?,
                 Format::Markdown => planner.write_markdown(&options, &mut to)?,
+                Format::Png => planner.write_png(&options, &mut to)?,
                 Format::Html => {
                     let message = "a sheet is written to a file: add -o FILE.html";
                     return Err(Failure::Usage(message.to_owned()));
@@ -179,6 +182,7 @@ fn to_file(
         Format::Csv => planner.export_csv(options, file)?,
         Format::Xlsx => planner.export_xlsx(options, file)?,
         Format::Markdown => planner.export_markdown(options, file)?,
+        Format::Png => planner.export_png(options, file)?,
         Format::Html => planner.export_sign_off(options, &SignOff::default(), file)?,
     };
     drop(progress);

@@ -16,6 +16,8 @@ use super::{in_seconds, timed};
 
 const RUNS: usize = 3;
 const ROWS: usize = 50_000;
+/// The length of a calendar that has definitions of zones and nothing else.
+const ZONES_BYTES: usize = 37 << 20;
 const WORDS: &str =
     "how the launch went and why an honest calendar needs a plan that people read before coffee ";
 
@@ -43,6 +45,11 @@ pub(super) fn importing(plan: &Path, posts: usize) {
         planner.import_ics(&ics, &options).map(drop)
     };
     measure(format!("ICS of {posts} events imported"), &ics, 3.0, import);
+    let zones = zones(&plan.with_extension("zones.ics"));
+    let options = CalendarOptions::default();
+    let read = |planner: &mut Planner| planner.preview_ics(&zones, &options).map(drop);
+    let figure = format!("ICS with {} MB of zones read", ZONES_BYTES >> 20);
+    measure(figure, &zones, 2.0, read);
     let import = |planner: &mut Planner| planner.import_json(&json).map(drop);
     measure(format!("JSON of {posts} posts in"), &json, 2.0, import);
 }
@@ -96,6 +103,29 @@ fn table(path: &Path) -> PathBuf {
         )
         .expect("text");
     }
+    fs::write(path, text).expect("a file");
+    path.to_owned()
+}
+
+fn zones(path: &Path) -> PathBuf {
+    let mut text = String::from("BEGIN:VCALENDAR\n");
+    let part = |name, month, from, to| {
+        format!(
+            "BEGIN:{name}\nDTSTART:19000101T020000\nTZOFFSETFROM:{from}\nTZOFFSETTO:{to}\n\
+            RRULE:FREQ=YEARLY;BYMONTH={month};BYDAY=-1SU\nEND:{name}\n"
+        )
+    };
+    let summer = part("DAYLIGHT", 3, "+0100", "+0200");
+    let winter = part("STANDARD", 10, "+0200", "+0100");
+    while text.len() < ZONES_BYTES {
+        let name = text.len();
+        write!(
+            text,
+            "BEGIN:VTIMEZONE\nTZID:Zone {name}\n{summer}{winter}END:VTIMEZONE\n"
+        )
+        .expect("text");
+    }
+    text.push_str("END:VCALENDAR\n");
     fs::write(path, text).expect("a file");
     path.to_owned()
 }

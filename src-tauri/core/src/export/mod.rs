@@ -14,6 +14,7 @@ mod line;
 mod live_file;
 mod names;
 mod options;
+mod picture;
 pub(crate) mod post_cells;
 mod rows;
 mod schedulers;

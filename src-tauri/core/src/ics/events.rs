@@ -1,5 +1,6 @@
 //! Walks through the events of a calendar, line by line.
 
+use super::lines::is_named;
 use super::{Line, Lines, Zones};
 
 /// What reads the events of a calendar. Lines of what is inside an event, such as alarms, are left out.
@@ -27,8 +28,9 @@ pub(crate) fn walk(bytes: &[u8], events: &mut impl Events) -> Walked {
         events,
         walked: Walked::default(),
         depth: 0,
+        is_in_zone: false,
     };
-    lines.each(|line| walk.take(&line));
+    lines.each_unparsed(|bytes| walk.unparsed(bytes));
     walk.walked
 }
 
@@ -38,9 +40,30 @@ struct Walk<'a, E> {
     walked: Walked,
     /// The number of open components within the event: alarms have lines of the same names.
     depth: u32,
+    /// True within the definition of a zone, which is read already.
+    is_in_zone: bool,
 }
 
 impl<E: Events> Walk<'_, E> {
+    fn unparsed(&mut self, bytes: &[u8]) {
+        let is_frame = is_named(bytes, b"BEGIN:") || is_named(bytes, b"END:");
+        if self.is_in_zone && !is_frame {
+            return;
+        }
+        let Some(line) = Line::parse(bytes) else {
+            return;
+        };
+        if is_frame {
+            let value = line.value.trim();
+            let is_part = ["STANDARD", "DAYLIGHT"]
+                .iter()
+                .any(|part| value.eq_ignore_ascii_case(part));
+            let begins = line.name == "BEGIN" && value.eq_ignore_ascii_case("VTIMEZONE");
+            self.is_in_zone = begins || (self.is_in_zone && is_part);
+        }
+        self.take(&line);
+    }
+
     fn take(&mut self, line: &Line) {
         let is_event = line.value.trim().eq_ignore_ascii_case("VEVENT");
         match (line.name.as_str(), self.walked.is_cut) {

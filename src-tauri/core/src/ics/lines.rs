@@ -16,6 +16,24 @@ pub(crate) struct Line {
 }
 
 impl Line {
+    /// Parses a line; `None` if it has no value.
+    pub(super) fn parse(bytes: &[u8]) -> Option<Self> {
+        let (head, value) = head_of(bytes);
+        let value = value?;
+        let head = charset::text(head, None);
+        let (name, parameters) = cut(&head, b';');
+        let mut line = Line {
+            name: name.trim().to_ascii_uppercase(),
+            parameters: parameters.unwrap_or_default().to_owned(),
+            value: String::new(),
+        };
+        line.value = match is_quoted_printable(head.as_bytes()) {
+            true => charset::text(&charset::unquoted(value), line.parameter("CHARSET")),
+            false => charset::text(value, line.parameter("CHARSET")),
+        };
+        Some(line)
+    }
+
     /// Returns the value of a parameter without its quotes.
     pub(crate) fn parameter(&self, name: &str) -> Option<&str> {
         let mut rest = self.parameters.as_str();
@@ -90,9 +108,9 @@ impl<'a> Lines<'a> {
         }
     }
 
-    /// Calls `each` for each line that can be parsed. Lines are unfolded as bytes, since a fold may split a
-    /// character.
-    pub(crate) fn each(&self, mut each: impl FnMut(Line)) {
+    /// Calls `each` for the bytes of each line, which [`Line::parse`] takes: parsing costs more than all else. Lines are
+    /// unfolded as bytes, since a fold may split a character.
+    pub(super) fn each_unparsed(&self, mut each: impl FnMut(&[u8])) {
         let mut whole: Vec<u8> = Vec::new();
         for part in self
             .bytes
@@ -102,14 +120,20 @@ impl<'a> Lines<'a> {
             match joined(&mut whole, part) {
                 Some(more) => append(&mut whole, more),
                 None => {
-                    line(&whole).into_iter().for_each(&mut each);
+                    each(&whole);
                     whole.clear();
                     append(&mut whole, part);
                 }
             }
         }
-        line(&whole).into_iter().for_each(each);
+        each(&whole);
     }
+}
+
+/// Returns true for a line of this name, which may have parameters.
+pub(super) fn is_named(line: &[u8], name: &[u8]) -> bool {
+    let start = line.get(..name.len());
+    start.is_some_and(|start| start.eq_ignore_ascii_case(name))
 }
 
 /// Returns what `part` adds to the line so far; `None` if it begins a new line.
@@ -127,23 +151,6 @@ fn joined<'a>(whole: &mut Vec<u8>, part: &'a [u8]) -> Option<&'a [u8]> {
 fn append(whole: &mut Vec<u8>, part: &[u8]) {
     let room = LONGEST.saturating_sub(whole.len());
     whole.extend_from_slice(&part[..part.len().min(room)]);
-}
-
-fn line(bytes: &[u8]) -> Option<Line> {
-    let (head, value) = head_of(bytes);
-    let value = value?;
-    let head = charset::text(head, None);
-    let (name, parameters) = cut(&head, b';');
-    let mut line = Line {
-        name: name.trim().to_ascii_uppercase(),
-        parameters: parameters.unwrap_or_default().to_owned(),
-        value: String::new(),
-    };
-    line.value = match is_quoted_printable(head.as_bytes()) {
-        true => charset::text(&charset::unquoted(value), line.parameter("CHARSET")),
-        false => charset::text(value, line.parameter("CHARSET")),
-    };
-    Some(line)
 }
 
 /// Returns true for `;ENCODING=QUOTED-PRINTABLE` or the word alone, as vCalendar 1.0 writes it.
@@ -197,8 +204,12 @@ mod tests {
     use super::*;
 
     fn lines(text: &str) -> Vec<Line> {
+        read(text.as_bytes())
+    }
+
+    fn read(bytes: &[u8]) -> Vec<Line> {
         let mut found = Vec::new();
-        Lines::of(text.as_bytes()).each(|line| found.push(line));
+        Lines::of(bytes).each_unparsed(|line| found.extend(Line::parse(line)));
         found
     }
 
@@ -206,18 +217,12 @@ mod tests {
     fn folds_are_undone_even_within_a_letter() {
         let mut bytes = b"SUMMARY:Caf".to_vec();
         bytes.extend([0xc3, b'\r', b'\n', b' ', 0xa9]);
-        let mut found = Vec::new();
-        Lines::of(&bytes).each(|line| found.push(line));
-        assert_eq!(found[0].value, "Café");
+        assert_eq!(read(&bytes)[0].value, "Café");
     }
 
     #[test]
     fn letters_are_read_in_the_charset_that_they_are_in() {
-        let first = |bytes: &[u8]| {
-            let mut found = Vec::new();
-            Lines::of(bytes).each(|line| found.push(line));
-            found.remove(0).value
-        };
+        let first = |bytes: &[u8]| read(bytes).remove(0).value;
         assert_eq!(first(b"SUMMARY:Caf\xe9"), "Café", "Latin-1");
         let little: Vec<u8> = "SUMMARY:Café"
             .encode_utf16()

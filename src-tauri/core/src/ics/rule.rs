@@ -23,6 +23,10 @@ impl Default for StepBudget {
 }
 
 impl StepBudget {
+    pub(super) fn of(steps: u32) -> Self {
+        Self(steps)
+    }
+
     pub(crate) fn is_empty(&self) -> bool {
         self.0 == 0
     }

@@ -14,11 +14,14 @@ use super::time::{CalendarTime, Clocks};
 const MAX_ZONES: usize = 1_000;
 /// The most parts of one zone, and the most rules and dates of one part.
 const MAX_PARTS: usize = 500;
+/// What a part costs of the steps of a file, beside those of its rules.
+const PART: u32 = 50;
 /// The years for which changes are computed.
-const YEARS: (i32, i32) = (1900, 2200);
+const YEARS: (i32, i32) = (1970, 2100);
+/// The steps for all zones of a file; those of a zone with two yearly rules take 8,000.
+const STEPS: u32 = 2_500_000;
 
 /// The zones of a file that is being read.
-#[derive(Default)]
 pub(super) struct Definitions {
     draft: Option<Draft>,
     zones: HashMap<String, Arc<Offsets>>,
@@ -43,11 +46,26 @@ struct Part {
     also: Vec<Option<NaiveDateTime>>,
 }
 
+impl Default for Definitions {
+    fn default() -> Self {
+        Self {
+            draft: None,
+            zones: HashMap::new(),
+            budget: StepBudget::of(STEPS),
+        }
+    }
+}
+
 impl Definitions {
+    /// Returns true within the definition of a zone.
+    pub(super) fn is_open(&self) -> bool {
+        self.draft.is_some()
+    }
+
     pub(super) fn take(&mut self, line: &Line) {
         let word = line.value.trim().to_ascii_uppercase();
         match (line.name.as_str(), word.as_str(), &mut self.draft) {
-            ("BEGIN", "VTIMEZONE", _) => self.draft = Some(Draft::default()),
+            ("BEGIN", "VTIMEZONE", _) => self.draft = self.has_room().then(Draft::default),
             ("END", "VTIMEZONE", _) => self.close(),
             (_, _, Some(draft)) => draft.take(line, &word),
             _ => {}
@@ -59,13 +77,16 @@ impl Definitions {
         self.zones
     }
 
+    /// Returns false once a file has defined more than any calendar needs; further definitions are left out.
+    fn has_room(&self) -> bool {
+        self.zones.len() < MAX_ZONES && !self.budget.is_empty()
+    }
+
     fn close(&mut self) {
         let Some(draft) = self.draft.take() else {
             return;
         };
-        if self.zones.len() < MAX_ZONES
-            && let Some(offsets) = draft.offsets(&mut self.budget)
-        {
+        if let Some(offsets) = draft.offsets(&mut self.budget) {
             self.zones.insert(draft.name, Arc::new(offsets));
         }
     }
@@ -92,6 +113,7 @@ impl Draft {
     fn offsets(&self, budget: &mut StepBudget) -> Option<Offsets> {
         let mut changes = Vec::new();
         for part in &self.parts {
+            budget.spend(PART);
             changes.extend(part.changes(budget)?);
         }
         (!changes.is_empty() && !budget.is_empty()).then(|| Offsets::of(changes))
@@ -134,6 +156,9 @@ impl Part {
         let mut begins = self.also.iter().copied().collect::<Option<Vec<_>>>()?;
         begins.push(start.local);
         for rule in &self.rules {
+            if budget.is_empty() {
+                return None;
+            }
             let rule = rule.as_ref().filter(|rule| rule.can_begin(&start))?;
             begins.extend(rule.begins(&start, first_of(YEARS.0)?, first_of(YEARS.1)?, budget));
         }

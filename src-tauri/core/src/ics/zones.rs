@@ -5,7 +5,7 @@ use std::sync::{Arc, LazyLock};
 
 use serde::Deserialize;
 
-use super::lines::{Line, Lines};
+use super::lines::{Line, Lines, is_named};
 use super::offsets::Offsets;
 use super::time::{CalendarTime, Clocks};
 use super::vtimezone::Definitions;
@@ -33,9 +33,18 @@ impl Zones {
     pub(crate) fn of(lines: &Lines) -> Self {
         let mut definitions = Definitions::default();
         let mut calendar = None;
-        lines.each(|line| match line.name.as_str() {
-            "X-WR-TIMEZONE" if calendar.is_none() => calendar = Some(line.text()),
-            _ => definitions.take(&line),
+        lines.each_unparsed(|bytes| {
+            let is_wanted = definitions.is_open() || is_named(bytes, b"BEGIN");
+            if !is_wanted && !is_named(bytes, b"X-WR-TIMEZONE") {
+                return;
+            }
+            match Line::parse(bytes) {
+                Some(line) if line.name == "X-WR-TIMEZONE" => {
+                    calendar.get_or_insert_with(|| line.text());
+                }
+                Some(line) => definitions.take(&line),
+                None => {}
+            }
         });
         let mut zones = Self {
             defined: definitions.end(),

@@ -1,7 +1,7 @@
 //! The sign-off sheet: one HTML file in which a client reads posts, answers, and saves the answers as a file. Nothing is
 //! fetched or sent, and without scripts it can be read and printed. Every text of the plan is escaped.
 
-mod words;
+pub(super) mod words;
 
 use std::fmt::Write as _;
 

@@ -1,23 +1,23 @@
-//! The words of the sign-off sheet, in the plan's language.
+//! The words of the sign-off sheet and of pictures, in the plan's language.
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::model::{LocalTime, WEEKDAY_NAMES};
+use crate::model::{LocalTime, Status, WEEKDAY_NAMES};
 
-pub(super) struct Words {
-    pub(super) lang: &'static str,
-    pub(super) approve: &'static str,
-    pub(super) change: &'static str,
-    pub(super) comment: &'static str,
-    pub(super) nothing_sent: &'static str,
-    pub(super) print: &'static str,
-    pub(super) next: &'static str,
-    pub(super) your_name: &'static str,
-    pub(super) save: &'static str,
+pub(in crate::export) struct Words {
+    pub(in crate::export) lang: &'static str,
+    pub(in crate::export) approve: &'static str,
+    pub(in crate::export) change: &'static str,
+    pub(in crate::export) comment: &'static str,
+    pub(in crate::export) nothing_sent: &'static str,
+    pub(in crate::export) print: &'static str,
+    pub(in crate::export) next: &'static str,
+    pub(in crate::export) your_name: &'static str,
+    pub(in crate::export) save: &'static str,
     /// With `{answered}`, `{all}`, `{approved}` and `{change}`, which the script fills in.
-    pub(super) progress: &'static str,
+    pub(in crate::export) progress: &'static str,
     /// With `{file}`, which the script fills in.
-    pub(super) saved: &'static str,
+    pub(in crate::export) saved: &'static str,
     is_chinese: bool,
 }
 
@@ -54,7 +54,7 @@ const CHINESE: Words = Words {
 const CHINESE_DAYS: [&str; 7] = ["一", "二", "三", "四", "五", "六", "日"];
 
 impl Words {
-    pub(super) fn of(locale: Option<&str>) -> &'static Self {
+    pub(in crate::export) fn of(locale: Option<&str>) -> &'static Self {
         let language = locale.and_then(|tag| tag.split('-').next());
         match language {
             Some(language) if language.eq_ignore_ascii_case("zh") => &CHINESE,
@@ -62,7 +62,7 @@ impl Words {
         }
     }
 
-    pub(super) fn title(&self, plan: &str, range: &str) -> String {
+    pub(in crate::export) fn title(&self, plan: &str, range: &str) -> String {
         match self.is_chinese {
             true => format!("{plan}：{range}的内容"),
             false => format!("{plan}: posts for {range}"),
@@ -70,7 +70,7 @@ impl Words {
     }
 
     /// Returns what is asked of the client; `sender` is escaped.
-    pub(super) fn asked(&self, sender: &str, until: Option<&str>) -> String {
+    pub(in crate::export) fn asked(&self, sender: &str, until: Option<&str>) -> String {
         if self.is_chinese {
             let to = Some(sender).filter(|sender| !sender.is_empty());
             let to = to.map_or_else(|| "发回".to_owned(), |sender| format!("发回给{sender}"));
@@ -90,11 +90,11 @@ impl Words {
     }
 
     /// Joins sentences to a paragraph.
-    pub(super) fn paragraph(&self, sentences: &[&str]) -> String {
+    pub(in crate::export) fn paragraph(&self, sentences: &[&str]) -> String {
         sentences.join(if self.is_chinese { "" } else { " " })
     }
 
-    pub(super) fn times_in(&self, zone: &str) -> String {
+    pub(in crate::export) fn times_in(&self, zone: &str) -> String {
         let city = zone.rsplit('/').next().unwrap_or(zone).replace('_', " ");
         match self.is_chinese {
             true => format!("时间均为 {city} 时间。"),
@@ -102,7 +102,7 @@ impl Words {
         }
     }
 
-    pub(super) fn made(&self, posts: usize, channels: usize, made: NaiveDate) -> String {
+    pub(in crate::export) fn made(&self, posts: usize, channels: usize, made: NaiveDate) -> String {
         match self.is_chinese {
             true => format!(
                 "{posts} 条内容，{channels} 个渠道 · {}制作",
@@ -116,14 +116,14 @@ impl Words {
         }
     }
 
-    pub(super) fn posts(&self, count: usize) -> String {
+    pub(in crate::export) fn posts(&self, count: usize) -> String {
         match self.is_chinese {
             true => format!("{count} 条"),
             false => counted(count, "post"),
         }
     }
 
-    pub(super) fn day(&self, day: NaiveDate) -> String {
+    pub(in crate::export) fn day(&self, day: NaiveDate) -> String {
         let weekday = day.weekday().num_days_from_monday() as usize;
         match self.is_chinese {
             true => format!("{} 星期{}", self.date(day), CHINESE_DAYS[weekday % 7]),
@@ -131,7 +131,7 @@ impl Words {
         }
     }
 
-    pub(super) fn short_day(&self, day: NaiveDate) -> &'static str {
+    pub(in crate::export) fn short_day(&self, day: NaiveDate) -> &'static str {
         let weekday = day.weekday().num_days_from_monday() as usize % 7;
         match self.is_chinese {
             true => CHINESE_DAYS[weekday],
@@ -139,11 +139,23 @@ impl Words {
         }
     }
 
-    pub(super) fn moment(&self, at: LocalTime) -> String {
+    pub(in crate::export) fn status(&self, status: Status) -> &'static str {
+        let (english, chinese) = match status {
+            Status::Idea => ("idea", "想法"),
+            Status::Draft => ("draft", "草稿"),
+            Status::InReview => ("in review", "审核中"),
+            Status::Approved => ("approved", "已批准"),
+            Status::Published => ("published", "已发布"),
+            Status::Skipped => ("skipped", "已跳过"),
+        };
+        if self.is_chinese { chinese } else { english }
+    }
+
+    pub(in crate::export) fn moment(&self, at: LocalTime) -> String {
         format!("{} {}", self.day(at.date), at.naive().format("%H:%M"))
     }
 
-    pub(super) fn range(&self, first: NaiveDate, last: NaiveDate) -> String {
+    pub(in crate::export) fn range(&self, first: NaiveDate, last: NaiveDate) -> String {
         let year = last.year();
         if self.is_chinese {
             return format!("{year}年{}至{}", self.date(first), self.date(last));

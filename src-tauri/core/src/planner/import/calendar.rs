@@ -5,12 +5,14 @@ use std::collections::HashMap;
 
 use super::calendar_draft::{Making, skipped};
 use super::calendar_file::{CalendarFile, FileEvent};
-use super::calendar_series::repeated;
+use super::calendar_series::{newest_of_each, repeated};
 use super::calendar_words::Words;
 use super::draft::Draft;
 use super::problem::Problem;
 use super::report::ImportReport;
 use crate::Result;
+use crate::ics::Clocks;
+use crate::model::Zone;
 
 /// Returns the drafts of a calendar. What can't be one is told in the report.
 pub(super) fn drafts(
@@ -43,10 +45,11 @@ pub(super) fn drafts(
         };
         match newest {
             Some(event) if !event.rule.is_empty() => repeated(&mut making, &event, changed)?,
-            newest => newest
-                .iter()
-                .chain(&changed)
-                .try_for_each(|event| making.single(event))?,
+            newest => {
+                let changed = newest_of_each(&mut making, changed, &Clocks::In(Zone::UTC));
+                let mut all = newest.iter().chain(&changed);
+                all.try_for_each(|event| making.single(event))?;
+            }
         }
     }
     Ok(drafts)

@@ -30,7 +30,7 @@ pub(super) fn repeated(
         let why = "DTSTART: it is missing or can't be read";
         return making.report.refuse(event.number, why);
     };
-    let changed = newest(making, changed, &start.clocks);
+    let changed = newest_of_each(making, changed, &start.clocks);
     let (mut later, days): (Vec<_>, Vec<_>) = changed
         .iter()
         .partition(|event| event.times.is_this_and_future);
@@ -53,7 +53,11 @@ pub(super) fn repeated(
 }
 
 /// Returns the newest version of each changed date, in the order of the dates; older ones are told.
-fn newest(making: &mut Making<'_>, changed: Vec<FileEvent>, clocks: &Clocks) -> Vec<FileEvent> {
+pub(super) fn newest_of_each(
+    making: &mut Making<'_>,
+    changed: Vec<FileEvent>,
+    clocks: &Clocks,
+) -> Vec<FileEvent> {
     let date = |event: &FileEvent| {
         let instead = event.times.instead.as_ref();
         (

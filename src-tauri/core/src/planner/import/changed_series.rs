@@ -64,12 +64,12 @@ impl<'a> KnownSeries<'a> {
             return Ok(None);
         };
         let (rule, first) = on_own_clocks(&repeat.rule, repeat.first, at.date)?;
-        if self.is_cut(series, &rule, first) {
-            return Ok(None);
-        }
         let first = LocalTime { date: first, ..at };
         let is_same = (first.date, first.minute) == (series.first, series.minute)
             && has_same_dates(series, &rule, first.date);
+        if !is_same && self.is_cut(series, &rule, first.date) {
+            return Ok(None);
+        }
         let shift = at.date - repeat.first;
         let mut days = Vec::new();
         for (date, changed) in repeat.days() {

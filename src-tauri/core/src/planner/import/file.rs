@@ -28,9 +28,7 @@ pub(super) struct RawRows<'a>(pub(super) Vec<&'a RawValue>);
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct RawFile<'a> {
-    #[allow(dead_code, reason = "checked before the rest is read")]
     format: &'a RawValue,
-    #[allow(dead_code, reason = "checked before the rest is read")]
     version: &'a RawValue,
     #[serde(borrow)]
     pub(super) plan: Option<&'a RawValue>,
@@ -109,6 +107,18 @@ pub(super) fn bytes(path: &Path, most: u64) -> Result<Vec<u8>> {
 /// Returns the rows of a file's text.
 pub(super) fn parse(text: &str) -> Result<RawFile<'_>> {
     refuse_deep(text)?;
+    match serde_json::from_str::<RawFile<'_>>(text) {
+        Ok(file) if file.is_of_today() => Ok(file),
+        Ok(file) => refuse_head(text).map(|()| file),
+        Err(error) => {
+            refuse_head(text)?;
+            Err(not_json(&error))
+        }
+    }
+}
+
+/// Refuses a file that is of another form or version.
+fn refuse_head(text: &str) -> Result<()> {
     let head: Head = serde_json::from_str(text).map_err(|error| not_json(&error))?;
     if head.format.as_deref() != Some(FORMAT) {
         return Err(refused(
@@ -116,12 +126,21 @@ pub(super) fn parse(text: &str) -> Result<RawFile<'_>> {
         ));
     }
     match head.version {
-        Some(VERSION) => serde_json::from_str(text).map_err(|error| not_json(&error)),
         Some(version) if version > VERSION => Err(Error::new(
             Code::NewerVersion,
             "the file was not imported: a newer Daymark wrote it, update Daymark to import it",
         )),
+        Some(VERSION) => Ok(()),
         _ => Err(refused("its “version” is not 1")),
+    }
+}
+
+impl RawFile<'_> {
+    fn is_of_today(&self) -> bool {
+        let format = serde_json::from_str::<&str>(self.format.get());
+        let version = serde_json::from_str::<u32>(self.version.get());
+        format.is_ok_and(|format| format == FORMAT)
+            && version.is_ok_and(|version| version == VERSION)
     }
 }
 

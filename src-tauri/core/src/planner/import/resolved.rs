@@ -81,7 +81,7 @@ pub(super) struct Resolving<'a> {
     by_id: HashMap<&'a str, &'a PostRow>,
     by_likeness: HashMap<Likeness<'a>, &'a PostRow>,
     pub(super) series: KnownSeries<'a>,
-    /// The lines of the posts that were read, by hashes of what they are recognized by.
+    /// The lines of the posts that were read, by hashes of their ids or, without one, of their likenesses.
     seen: HashMap<u64, u32>,
     hasher: RandomState,
     report: ImportReport,
@@ -173,9 +173,11 @@ impl<'a> Resolving<'a> {
         let likeness = (channel, written.as_deref(), draft.title.as_str());
         let by_id = id.as_ref().and_then(|id| self.by_id.get(id.as_str()));
         let known = by_id.or_else(|| self.by_likeness.get(&likeness)).copied();
-        let again = self
-            .seen
-            .insert(self.hasher.hash_one((&id, likeness)), draft.line);
+        let name = match &id {
+            Some(id) => self.hasher.hash_one(id),
+            None => self.hasher.hash_one(likeness),
+        };
+        let again = self.seen.insert(name, draft.line);
         let fate = match known {
             _ if again.is_some() => Fate::skip(Problem::Twice {
                 line: again.unwrap_or_default(),
