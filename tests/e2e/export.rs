@@ -29,6 +29,24 @@ fn the_week_is_written_as_ics_where_the_dialog_says() {
 }
 
 #[test]
+fn the_week_is_saved_as_a_picture() {
+    let folder = Folder::new();
+    let mut plan = draft(&folder, &["linkedin"]);
+    plan.post(0, Some((2, "09:10")), "In a picture");
+    drop(plan);
+    let window = Window::open(&folder.file());
+    window.click("[data-action=plan-menu]");
+    window.wait_for("[data-action=picture]");
+    let target = folder.path().join("week.png");
+    native::choose(&target, || window.click("[data-action=picture]"));
+    until("the file is written", || target.exists());
+    let picture = std::fs::read(&target).expect("the picture");
+    assert_eq!(&picture[..8], b"\x89PNG\r\n\x1a\n");
+    window
+        .wait("document.querySelector('[data-toast]')?.textContent.includes('week.png') === true");
+}
+
+#[test]
 fn a_file_follows_the_plan_until_that_is_ended() {
     let folder = Folder::new();
     let mut plan = draft(&folder, &["linkedin"]);

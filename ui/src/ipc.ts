@@ -276,6 +276,9 @@ export const checkSpelling = () => call<null>("check_spelling");
 /** Exports posts to a file that the person chooses. Returns null if they cancel. */
 export const exportIcs = (options: ExportOptions, name: string) =>
   call<Exported | null>("export_ics", { options, name });
+/** Saves a picture of the chosen days where the person chooses. Returns null if they cancel. */
+export const exportPicture = (options: ExportOptions, name: string) =>
+  call<Exported | null>("export_picture", { options, name });
 /** Keeps a calendar file up to date where the person chooses. Returns its path, or null if they cancel. */
 export const addLiveFile = (options: ExportOptions, name: string) => call<string | null>("add_live_file", { options, name });
 export const liveFiles = () => call<LiveFileShown[]>("live_files");

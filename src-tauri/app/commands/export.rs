@@ -1,4 +1,4 @@
-//! The command that exports to files for other programs.
+//! The commands that export to files for other programs, and pictures for people.
 
 use daymark_core::export::ExportOptions;
 use serde::Serialize;
@@ -27,6 +27,22 @@ pub(super) fn export_ics(
         return Ok(None);
     };
     let posts = plan.reader()?.export_ics(&options, &path)?;
+    let path = path.display().to_string();
+    Ok(Some(Exported { path, posts }))
+}
+
+/// Saves a picture of the chosen days where the person chooses; `None` if they cancel.
+#[command(async)]
+pub(super) fn export_picture(
+    app: AppHandle,
+    plan: WindowPlan<'_>,
+    options: ExportOptions,
+    name: String,
+) -> Answer<Option<Exported>> {
+    let Some(path) = dialogs::save(&app, "PNG", "png", &name)? else {
+        return Ok(None);
+    };
+    let posts = plan.with(|planner| planner.export_png(&options, &path))?;
     let path = path.display().to_string();
     Ok(Some(Exported { path, posts }))
 }

@@ -184,6 +184,7 @@ fn answer() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         plans::forget_plan,
         plans::save_copy,
         export::export_ics,
+        export::export_picture,
         live_files::add_live_file,
         live_files::live_files,
         live_files::remove_live_file,

@@ -18,6 +18,7 @@ import { settings } from "../store/settings.svelte";
 import type { Store } from "../store/store.svelte";
 import { printName } from "../words/printing";
 import { openPrint } from "../print/open-print";
+import { savePicture } from "../print/save-picture";
 import { selectAll, postsToActOn } from "../calendar/selection/select";
 import { goToMarked } from "../calendar/focus/go-to-marked";
 import { switchView } from "../calendar/focus/switch-view";
@@ -94,6 +95,7 @@ export const commands: readonly Command[] = [
   { id: "import-results", group: "plan", message: m.results_import, run: () => (dialogs.dialog = "results") },
   { id: "export", group: "plan", message: m.cmd_export, run: () => (dialogs.dialog = "export") },
   { id: "print", group: "plan", message: printName, key: "Mod+P", run: ({ store }) => openPrint(store), when: hasChannels },
+  { id: "picture", group: "plan", message: m.print_picture, run: savePicture, when: hasChannels },
   { id: "channels", group: "plan", message: m.cmd_channels, run: () => (dialogs.dialog = "channels") },
   { id: "platforms", group: "plan", message: m.platforms_open, run: () => dialogs.openPlatform(null) },
   { id: "pillars", group: "plan", message: m.pillars, run: () => (dialogs.dialog = "pillars") },
