@@ -16,6 +16,7 @@
 //! - `check`: findings, and the exit status
 //! - `count`: the length of a text on a platform, and the platforms' rules
 //! - `grid`: the posts of a channel as its profile shows them
+//! - `ideas`: ideas and feedback
 //! - `imports`: files brought into the plan
 //! - `calendars`: calendars for other programs, and the manual page; `week_picture`: a week as a PNG
 //! - `schedulers`: tables for other programs
@@ -42,6 +43,7 @@ mod count;
 mod facets;
 mod files;
 mod grid;
+mod ideas;
 mod imports;
 mod layers;
 mod links;

@@ -11,13 +11,14 @@ use crate::furnished::{Ids, add_weekly, ids};
 use crate::layers::fixture;
 use crate::support::{TestPlan, channel, day, of};
 use crate::{
-    documents, link_verbs, media_verbs, result_verbs, sign_off_verbs, strategy_verbs, writing_verbs,
+    documents, idea_verbs, link_verbs, media_verbs, result_verbs, sign_off_verbs, strategy_verbs,
+    writing_verbs,
 };
 
 pub(crate) type Verb = fn(&mut Planner, &Ids) -> Result<Changes>;
 
 /// Every verb, with a change that it really makes to [`furnished`].
-pub(crate) const VERBS: [(&str, Verb); 100] = [
+pub(crate) const VERBS: [(&str, Verb); 108] = [
     ("plan", |plan, _| {
         plan.edit_plan(&of(&json!({"zone": "Asia/Tokyo"})))
     }),
@@ -240,6 +241,14 @@ pub(crate) const VERBS: [(&str, Verb); 100] = [
     ("add message", strategy_verbs::add_message),
     ("message", strategy_verbs::edit_message),
     ("delete message", strategy_verbs::delete_message),
+    ("add idea", idea_verbs::add),
+    ("idea", idea_verbs::edit),
+    ("delete idea", idea_verbs::delete),
+    ("use idea", idea_verbs::make_post),
+    ("place ideas", idea_verbs::place),
+    ("add feedback", idea_verbs::add_feedback),
+    ("feedback", idea_verbs::edit_feedback),
+    ("delete feedback", idea_verbs::delete_feedback),
     ("add label", strategy_verbs::add_label),
     ("import", documents::import),
     ("restore", |plan, _| plan.restore(&first_backup(plan)?)),

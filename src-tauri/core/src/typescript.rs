@@ -14,19 +14,20 @@ use crate::layers::LayerContents;
 use crate::media::FolderSize;
 use crate::model::platform::Platform;
 use crate::model::{
-    AudienceEdit, Author, CampaignEdit, Categories, ChannelEdit, Entry, LayerEdit, MessageEdit,
-    MissionEdit, NewChannel, NewPlan, NewPost, ObjectiveEdit, PillarEdit, PlanEdit, PostEdit,
-    Progress, Rearrangement, Replacement, Salvaged, SavedViewEdit, Scope, SeriesChange,
-    SnippetEdit, Target,
+    AudienceEdit, Author, CampaignEdit, Categories, ChannelEdit, Entry, FeedbackEdit, IdeaEdit,
+    LayerEdit, MessageEdit, MissionEdit, NewChannel, NewPlan, NewPost, ObjectiveEdit, PillarEdit,
+    PlanEdit, PostEdit, Progress, Rearrangement, Replacement, Salvaged, SavedViewEdit, Scope,
+    SeriesChange, SnippetEdit, Target,
 };
 use crate::planner::{
-    AnswersReport, DueCount, DuePosts, PlanDamage, RearrangementPreview, ReplacementPreview,
-    ResultsOptions, ResultsReport, RuleChange, TableOptions, TablePreview, UnsharedMove,
+    AnswersReport, DueCount, DuePosts, PlacedIdea, PlanDamage, RearrangementPreview,
+    ReplacementPreview, ResultsOptions, ResultsReport, RuleChange, TableOptions, TablePreview,
+    UnsharedMove,
 };
 use crate::query::{
-    Changes, Comparison, Difference, FirstFrame, Found, LinkDraft, LinkOnChannel, ListedResult,
-    MeasuredComment, MeasuredText, PostChange, PostComment, PostDetail, ProfileGrid, ResultsPage,
-    ResultsScope, SecondZoneHours, Strategy, Works,
+    Changes, Comparison, Difference, FeedbackLog, FirstFrame, Found, LinkDraft, LinkOnChannel,
+    ListedResult, MeasuredComment, MeasuredText, PostChange, PostComment, PostDetail, ProfileGrid,
+    RankedIdea, ResultsPage, ResultsScope, SecondZoneHours, Strategy, Works,
 };
 use crate::sync::ConflictedCopy;
 
@@ -95,6 +96,11 @@ fn bindings() -> String {
     types.visit::<ResultsOptions>();
     types.visit::<ResultsReport>();
     types.visit::<Strategy>();
+    types.visit::<IdeaEdit>();
+    types.visit::<RankedIdea>();
+    types.visit::<PlacedIdea>();
+    types.visit::<FeedbackEdit>();
+    types.visit::<FeedbackLog>();
     types.visit::<MissionEdit>();
     types.visit::<MessageEdit>();
     types.visit::<DuePosts>();

@@ -65,6 +65,16 @@ export function describe(op: Op, hour12: boolean): string {
       return m.op_spread_posts({ what: several(op.title, op.count) });
     case "fill_slots":
       return m.op_fill_slots({ what: several(op.title, op.count) });
+    case "place_ideas":
+      return m.op_place_ideas({ what: several(op.title, op.count) });
+    case "add_feedback":
+      return m.op_add_feedback({ count: op.count });
+    case "edit_feedback":
+      return m.op_edit_feedback({ count: op.count });
+    case "delete_feedback":
+      return m.op_delete_feedback({ count: op.count });
+    case "forget_person":
+      return m.op_forget_person();
     case "restore_backup":
       return op.name === null
         ? m.op_restore_backup_of({ when: placeName(op.at, hour12) })

@@ -14,8 +14,10 @@ mod conflict;
 mod count;
 mod due;
 mod export;
+mod feedback;
 mod grid;
 mod history;
+mod idea;
 mod import;
 mod label;
 mod layer;
@@ -98,6 +100,12 @@ enum Command {
     /// What the plan promises, and how it says so
     #[command(subcommand)]
     Message(message::Command),
+    /// Ideas for posts, ranked by impact × confidence ÷ effort
+    #[command(subcommand)]
+    Idea(Box<idea::Command>),
+    /// What people say, and what is unusual about it
+    #[command(subcommand)]
+    Feedback(Box<feedback::Command>),
     /// Whom the plan talks to
     #[command(subcommand)]
     Audience(audience::Command),
@@ -215,6 +223,8 @@ fn on_plan(command: Command, path: &Path, out: &mut Output) -> Result<()> {
         Command::Pillar(command) => pillar::run(command, path, out),
         Command::Strategy(command) => strategy::run(command, path, out),
         Command::Message(command) => message::run(command, path, out),
+        Command::Idea(command) => idea::run(*command, path, out),
+        Command::Feedback(command) => feedback::run(*command, path, out),
         Command::Audience(command) => audience::run(command, path, out),
         Command::Objective(command) => objective::run(command, path, out),
         Command::Label(command) => label::run(command, path, out),

@@ -176,6 +176,12 @@ impl<'a> Table<'a> {
         for row in &document.snippets {
             self.named("snippet", &row.name, row.id.as_str(), row)?;
         }
+        for row in &document.ideas {
+            self.named("idea", &row.title, row.id.as_str(), row)?;
+        }
+        for row in &document.feedback {
+            self.named("feedback", "", row.id.as_str(), row)?;
+        }
         for row in &document.media {
             self.named("media", &row.name, row.id.as_str(), row)?;
         }

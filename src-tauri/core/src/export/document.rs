@@ -11,9 +11,9 @@ use super::rows::{
 use super::selection::Selection;
 use crate::Result;
 use crate::model::{
-    Approval, Audience, Campaign, Channel, ChannelSlots, Comment, DayNote, ItemId, Label, Layer,
-    Media, Message, Mission, Objective, Pillar, Plan, Post, PostId, PostMedia, SavedView, SeriesId,
-    Snippet, Waiver,
+    Approval, Audience, Campaign, Channel, ChannelSlots, Comment, DayNote, Feedback, Idea, ItemId,
+    Label, Layer, Media, Message, Mission, Objective, Pillar, Plan, Post, PostId, PostMedia,
+    SavedView, SeriesId, Snippet, Waiver,
 };
 use crate::query::Rows;
 use crate::storage::publication::{self, Publication};
@@ -34,6 +34,8 @@ pub(crate) struct Document {
     pub(crate) views: Vec<SavedView>,
     pub(crate) layers: Vec<Layer>,
     pub(crate) snippets: Vec<Snippet>,
+    pub(crate) ideas: Vec<Idea>,
+    pub(crate) feedback: Vec<Feedback>,
     pub(crate) media: Vec<Media>,
     pub(crate) items: Vec<ItemRow>,
     pub(crate) series: Vec<SeriesRow>,
@@ -72,6 +74,8 @@ impl Document {
             views: rows.views,
             layers: rows.layers,
             snippets: rows.snippets,
+            ideas: storage::record::all(db)?,
+            feedback: storage::record::all(db)?,
             media: storage::media::all(db)?,
             items: items(db)?,
             series: series(db)?,

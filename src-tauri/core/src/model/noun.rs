@@ -31,6 +31,9 @@ pub enum Noun {
     Objective,
     /// What the brand promises.
     Message,
+    Idea,
+    /// What a person said.
+    Feedback,
 }
 
 impl Noun {
@@ -54,6 +57,8 @@ impl Noun {
             Noun::Audience => "audience",
             Noun::Objective => "objective",
             Noun::Message => "message",
+            Noun::Idea => "idea",
+            Noun::Feedback => "feedback",
         }
     }
 }

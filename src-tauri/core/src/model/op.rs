@@ -5,6 +5,7 @@ use std::fmt;
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
+use super::op_words::{adding, deleting, destination, editing, entries, several, spelled};
 use super::{LocalTime, Noun, Status};
 
 /// One operation. `title` is the title of the first post concerned, `count` the number of posts.
@@ -148,6 +149,23 @@ pub enum Op {
         name: String,
         count: u32,
     },
+    /// Makes posts of ideas in free slots; `title` is that of the best one.
+    PlaceIdeas {
+        title: String,
+        count: u32,
+    },
+    /// What people say isn't told in the history, as it may name them.
+    AddFeedback {
+        count: u32,
+    },
+    EditFeedback {
+        count: u32,
+    },
+    DeleteFeedback {
+        count: u32,
+    },
+    /// Removed a person from the feedback and the history.
+    ForgetPerson,
     /// Takes the results of posts from a file; `name` is that of the file.
     ImportResults {
         name: String,
@@ -272,63 +290,13 @@ impl Op {
             Op::ImportResults { name, count } => {
                 format!("Take results of {count} posts from “{name}”")
             }
+            Op::PlaceIdeas { title, count } => format!("Place {}", several(title, *count)),
+            Op::AddFeedback { count } => format!("Add {}", entries(*count)),
+            Op::EditFeedback { count } => format!("Change {}", entries(*count)),
+            Op::DeleteFeedback { count } => format!("Delete {}", entries(*count)),
+            Op::ForgetPerson => "Remove a person from the feedback".to_owned(),
             Op::ClearMedia { count: 1 } => "Clear one unused file".to_owned(),
             Op::ClearMedia { count } => format!("Clear {count} unused files"),
         }
-    }
-}
-
-fn adding(noun: Noun) -> String {
-    match noun {
-        Noun::View => "Save the view".to_owned(),
-        Noun::Waiver => "Wave through a problem of".to_owned(),
-        Noun::Comment => "Comment on".to_owned(),
-        Noun::Result => "Enter results of".to_owned(),
-        _ => format!("Add the {}", noun.name()),
-    }
-}
-
-fn editing(noun: Noun) -> String {
-    match noun {
-        Noun::Label => "Rename the label".to_owned(),
-        Noun::Waiver => "Change the waiver of".to_owned(),
-        Noun::Comment => "Change a comment on".to_owned(),
-        Noun::Result => "Change results of".to_owned(),
-        _ => format!("Edit the {}", noun.name()),
-    }
-}
-
-fn deleting(noun: Noun) -> String {
-    match noun {
-        Noun::Layer => "Remove the layer".to_owned(),
-        Noun::Waiver => "Take back the waiver of".to_owned(),
-        Noun::Comment => "Delete a comment on".to_owned(),
-        Noun::Result => "Remove results of".to_owned(),
-        _ => format!("Delete the {}", noun.name()),
-    }
-}
-
-fn several(title: &str, count: u32) -> String {
-    match count {
-        0 | 1 => format!("“{title}”"),
-        count => format!("“{title}” and {} more", count - 1),
-    }
-}
-
-fn spelled(days: i64) -> String {
-    match days {
-        1 | -1 => format!("{days} day"),
-        days => format!("{days} days"),
-    }
-}
-
-fn destination(to: Option<LocalTime>, channel: &Option<String>) -> String {
-    let time = match to {
-        Some(at) => format!(" to {}", at.to_string().replace('T', " ")),
-        None => " to the tray".to_owned(),
-    };
-    match channel {
-        Some(channel) => format!("{time} on {channel}"),
-        None => time,
     }
 }

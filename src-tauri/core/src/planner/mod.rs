@@ -11,9 +11,11 @@ mod channels;
 mod comments;
 mod damage;
 mod due;
+mod feedback;
 mod free_slots;
 mod full_check;
 mod history;
+mod ideas;
 mod import;
 mod item;
 mod item_media;
@@ -59,6 +61,7 @@ mod waivers;
 
 pub use damage::{PlanDamage, backup_text, newest_backup_of};
 pub use due::{DueCount, DuePost, DuePosts};
+pub use ideas::PlacedIdea;
 pub use import::{
     AnswerOutcome, AnswerRow, AnswersReport, Asked, CalendarOptions, Category, CategoryUse,
     ChoiceReason, CorrectedCell, DateCounts, DateOrder, DelimiterReason, EncodingReason, Field,

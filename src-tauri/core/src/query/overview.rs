@@ -85,6 +85,11 @@ impl Planner {
         find(&self.db, Noun::Media, prefix)
     }
 
+    /// Returns the id of a noun without a name that begins with `prefix`, with the errors of [`Planner::post_id`].
+    pub fn row_id(&self, noun: Noun, prefix: &str) -> Result<String> {
+        find(&self.db, noun, prefix)
+    }
+
     /// Returns the id of the row with this name, or else with an id that begins with it. The noun must have names.
     pub fn id_of(&self, noun: Noun, name: &str) -> Result<String> {
         match named(&self.db, noun, name.trim())? {

@@ -36,6 +36,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0014_results.sql"),
     include_str!("migrations/0015_strategy.sql"),
     include_str!("migrations/0016_mission.sql"),
+    include_str!("migrations/0017_ideas.sql"),
 ];
 
 /// The tables of the plan, which changesets record. Other tables are about the plan and aren't part of it.
@@ -67,6 +68,8 @@ pub(super) const TABLES: &[&str] = &[
     "objective",
     "mission",
     "message",
+    "idea",
+    "feedback",
 ];
 
 record!(

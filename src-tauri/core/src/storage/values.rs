@@ -29,23 +29,26 @@ macro_rules! id_as_text {
     )+};
 }
 
-pub(super) use id_as_text;
-
 macro_rules! name_as_text {
     ($($name:ident),+) => {$(
-        impl ToSql for $name {
-            fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        impl rusqlite::types::ToSql for $name {
+            fn to_sql(&self) -> rusqlite::Result<rusqlite::types::ToSqlOutput<'_>> {
                 self.name().to_sql()
             }
         }
 
-        impl FromSql for $name {
-            fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
-                value.as_str()?.parse().map_err(unreadable)
+        impl rusqlite::types::FromSql for $name {
+            fn column_result(
+                value: rusqlite::types::ValueRef<'_>,
+            ) -> rusqlite::types::FromSqlResult<Self> {
+                value.as_str()?.parse().map_err($crate::storage::values::unreadable)
             }
         }
     )+};
 }
+
+pub(super) use id_as_text;
+pub(super) use name_as_text;
 
 id_as_text!(
     AudienceId,

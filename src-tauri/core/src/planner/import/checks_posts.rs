@@ -158,6 +158,6 @@ fn name(field: &'static str, text: &str) -> Result<String> {
 }
 
 /// Returns a moment as a plan keeps it.
-fn in_millis(moment: DateTime<Utc>) -> DateTime<Utc> {
+pub(super) fn in_millis(moment: DateTime<Utc>) -> DateTime<Utc> {
     DateTime::from_timestamp_millis(moment.timestamp_millis()).unwrap_or(moment)
 }

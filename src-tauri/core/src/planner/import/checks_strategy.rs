@@ -1,9 +1,11 @@
 //! Checks the rows of what the plan stands for: its mission and messages, audiences and objectives.
 
 use super::checks::{Checked, id};
+use super::checks_posts::in_millis;
 use crate::Result;
 use crate::model::{
-    Audience, AudienceEdit, Message, MessageEdit, Mission, MissionEdit, Objective, ObjectiveEdit,
+    Audience, AudienceEdit, Feedback, FeedbackEdit, Idea, IdeaEdit, Message, MessageEdit, Mission,
+    MissionEdit, Objective, ObjectiveEdit,
 };
 
 impl Checked for Mission {
@@ -82,6 +84,44 @@ impl Checked for Objective {
             attainable: Some(self.attainable.clone()),
             readings: Some(self.readings.clone()),
             ..ObjectiveEdit::default()
+        })
+    }
+}
+
+impl Checked for Idea {
+    fn key(&self) -> String {
+        self.id.to_string()
+    }
+
+    fn checked(mut self) -> Result<Self> {
+        id("id", self.id.as_str())?;
+        self.added = in_millis(self.added);
+        self.edited(&IdeaEdit {
+            title: Some(self.title.clone()),
+            angle: Some(self.angle.clone()),
+            link: Some(self.link.clone().unwrap_or_default()),
+            impact: Some(self.impact),
+            confidence: Some(self.confidence),
+            effort: Some(self.effort),
+            until: Some(self.until),
+            ..IdeaEdit::default()
+        })
+    }
+}
+
+impl Checked for Feedback {
+    fn key(&self) -> String {
+        self.id.to_string()
+    }
+
+    fn checked(self) -> Result<Self> {
+        id("id", self.id.as_str())?;
+        self.edited(&FeedbackEdit {
+            date: Some(self.date),
+            text: Some(self.text.clone()),
+            handle: Some(self.handle.clone()),
+            sentiment: Some(self.sentiment),
+            ..FeedbackEdit::default()
         })
     }
 }

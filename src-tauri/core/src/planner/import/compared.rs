@@ -10,8 +10,8 @@ use super::rows::{Lined, ReadRows};
 use crate::Result;
 use crate::export::{Document, ItemRow, SeriesRow};
 use crate::model::{
-    Audience, Campaign, Channel, ChannelSlots, DayNote, Label, Layer, Media, Message, Mission,
-    Objective, Pillar, Plan, SavedView, Snippet,
+    Audience, Campaign, Channel, ChannelSlots, DayNote, Feedback, Idea, Label, Layer, Media,
+    Message, Mission, Objective, Pillar, Plan, SavedView, Snippet,
 };
 use crate::storage::Db;
 use crate::storage::record::Record;
@@ -33,6 +33,8 @@ pub(super) struct Compared {
     pub(super) views: Vec<SavedView>,
     pub(super) layers: Vec<Layer>,
     pub(super) snippets: Vec<Snippet>,
+    pub(super) ideas: Vec<Idea>,
+    pub(super) feedback: Vec<Feedback>,
     pub(super) media: Vec<Media>,
     pub(super) items: Vec<ItemRow>,
     pub(super) series: Vec<SeriesRow>,
@@ -78,6 +80,8 @@ pub(super) fn compare(db: &Db, read: ReadRows) -> Result<Compared> {
         views: differing(rows.views, &here.views),
         layers: differing(rows.layers, &here.layers),
         snippets: differing(rows.snippets, &here.snippets),
+        ideas: differing(rows.ideas, &here.ideas),
+        feedback: differing(rows.feedback, &here.feedback),
         media: rows.media.into_iter().map(|media| media.row).collect(),
         items,
         series,
@@ -95,6 +99,8 @@ impl Compared {
         let seen = self.views.len() + self.layers.len() + self.snippets.len();
         let meant = usize::from(self.mission.is_some())
             + self.messages.len()
+            + self.ideas.len()
+            + self.feedback.len()
             + self.audiences.len()
             + self.objectives.len();
         let dated = self.notes.len() + self.slots.len() + self.series.len();

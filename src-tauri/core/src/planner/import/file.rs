@@ -59,6 +59,10 @@ pub(super) struct RawFile<'a> {
     #[serde(borrow, default)]
     pub(super) snippets: RawRows<'a>,
     #[serde(borrow, default)]
+    pub(super) ideas: RawRows<'a>,
+    #[serde(borrow, default)]
+    pub(super) feedback: RawRows<'a>,
+    #[serde(borrow, default)]
     pub(super) media: RawRows<'a>,
     #[serde(borrow, default)]
     pub(super) items: RawRows<'a>,

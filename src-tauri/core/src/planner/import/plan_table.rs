@@ -110,6 +110,8 @@ impl Reading {
             "view" => self.take(told, |rows| &mut rows.views),
             "layer" => self.take(told, |rows| &mut rows.layers),
             "snippet" => self.take(told, |rows| &mut rows.snippets),
+            "idea" => self.take(told, |rows| &mut rows.ideas),
+            "feedback" => self.take(told, |rows| &mut rows.feedback),
             "media" => self.take(told, |rows| &mut rows.media),
             "series" => self.series(told),
             kind => {

@@ -43,7 +43,9 @@ fn put_named(db: &Db, rows: &Compared) -> Result<()> {
     put_all(db, &rows.labels)?;
     put_all(db, &rows.views)?;
     put_all(db, &rows.layers)?;
-    put_all(db, &rows.snippets)
+    put_all(db, &rows.snippets)?;
+    put_all(db, &rows.ideas)?;
+    put_all(db, &rows.feedback)
 }
 
 fn put_all<T: Record>(db: &Db, rows: &[T]) -> Result<()> {

@@ -9,8 +9,8 @@ use super::file::{RawFile, RawRows};
 use super::report::ImportReport;
 use crate::export::{ItemRow, PostRow, SeriesRow};
 use crate::model::{
-    Audience, Campaign, Channel, ChannelSlots, DayNote, Label, Layer, Media, Message, Mission,
-    Objective, Pillar, Plan, SavedView, Snippet, brief,
+    Audience, Campaign, Channel, ChannelSlots, DayNote, Feedback, Idea, Label, Layer, Media,
+    Message, Mission, Objective, Pillar, Plan, SavedView, Snippet, brief,
 };
 use crate::{Error, Result};
 
@@ -37,6 +37,8 @@ pub(super) struct FileRows {
     pub(super) views: Vec<Lined<SavedView>>,
     pub(super) layers: Vec<Lined<Layer>>,
     pub(super) snippets: Vec<Lined<Snippet>>,
+    pub(super) ideas: Vec<Lined<Idea>>,
+    pub(super) feedback: Vec<Lined<Feedback>>,
     pub(super) media: Vec<Lined<Media>>,
     pub(super) items: Vec<Lined<ItemRow>>,
     pub(super) series: Vec<Lined<SeriesRow>>,
@@ -80,6 +82,8 @@ fn rows(mut reading: Reading<'_>, file: &RawFile<'_>) -> Result<FileRows> {
         views: reading.list(&file.views)?,
         layers: reading.list(&file.layers)?,
         snippets: reading.list(&file.snippets)?,
+        ideas: reading.list(&file.ideas)?,
+        feedback: reading.list(&file.feedback)?,
         media: reading.list(&file.media)?,
         items: reading.list(&file.items)?,
         series: reading.list(&file.series)?,

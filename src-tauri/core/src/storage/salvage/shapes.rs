@@ -4,10 +4,10 @@ use super::column::ColumnValues::{
     Date, Id, IdOrNull, Integer, IntegerOrNull, Number, Text, TextOrNull,
 };
 use super::shape::{Shape, table, without_numbers};
-use super::strategy_shapes::{AUDIENCE, MESSAGE, MISSION, OBJECTIVE};
+use super::strategy_shapes::{AUDIENCE, FEEDBACK, IDEA, MESSAGE, MISSION, OBJECTIVE};
 
 /// The tables. Each refers only to tables before it.
-pub(super) const SHAPES: [Shape; 31] = [
+pub(super) const SHAPES: [Shape; 33] = [
     table(
         "plan",
         &[
@@ -39,6 +39,8 @@ pub(super) const SHAPES: [Shape; 31] = [
     OBJECTIVE,
     MISSION,
     MESSAGE,
+    IDEA,
+    FEEDBACK,
     Shape {
         // Later versions added the last columns.
         min_columns: 8,

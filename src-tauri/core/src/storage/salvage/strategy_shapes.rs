@@ -1,6 +1,8 @@
 //! The tables of the strategy, with their columns.
 
-use super::column::ColumnValues::{Id, Integer, IntegerOrNull, Number, Text, TextOrNull};
+use super::column::ColumnValues::{
+    Date, Id, IdOrNull, Integer, IntegerOrNull, Number, Text, TextOrNull,
+};
 use super::shape::{Shape, table};
 
 pub(super) const AUDIENCE: Shape = table(
@@ -67,5 +69,41 @@ pub(super) const MESSAGE: Shape = table(
         ("tone", Text),
         ("words", Text),
         ("avoid", Text),
+    ],
+);
+
+pub(super) const IDEA: Shape = table(
+    "idea",
+    &[
+        ("id", Id),
+        ("added", Integer),
+        ("title", Text),
+        ("angle", Text),
+        ("audience_id", IdOrNull),
+        ("pillar_id", IdOrNull),
+        ("stage", TextOrNull),
+        ("source", Text),
+        ("link", TextOrNull),
+        ("impact", IntegerOrNull),
+        ("confidence", IntegerOrNull),
+        ("effort", IntegerOrNull),
+        ("until", TextOrNull),
+        ("aside", Integer),
+        ("item_id", IdOrNull),
+    ],
+);
+
+pub(super) const FEEDBACK: Shape = table(
+    "feedback",
+    &[
+        ("id", Id),
+        ("date", Date),
+        ("text", Text),
+        ("handle", Text),
+        ("sentiment", Integer),
+        ("kind", Text),
+        ("channel_id", IdOrNull),
+        ("post_id", IdOrNull),
+        ("idea_id", IdOrNull),
     ],
 );

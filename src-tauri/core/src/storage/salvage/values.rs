@@ -6,8 +6,8 @@ use rusqlite::named_params;
 
 use super::mended::{self, key_of};
 use crate::model::{
-    Amount, Audience, Campaign, Layer, LocalTime, Message, Objective, Pillar, SavedView, SeriesId,
-    Snippet, Zone, ZonedTime, parse_date, within_calendar,
+    Amount, Audience, Campaign, Feedback, Idea, Layer, LocalTime, Message, Objective, Pillar,
+    SavedView, SeriesId, Snippet, Zone, ZonedTime, parse_date, within_calendar,
 };
 use crate::storage::{self, Db, find};
 use crate::{Code, Error, Result};
@@ -19,7 +19,7 @@ type Reading = (
     &'static [&'static str],
 );
 
-const READINGS: [Reading; 17] = [
+const READINGS: [Reading; 19] = [
     (
         "channel",
         |db, id| find::channel(db, id).map(drop),
@@ -67,6 +67,22 @@ const READINGS: [Reading; 17] = [
         "message",
         |db, id| find::record::<Message>(db, id).map(drop),
         &["position = 0", "words = '[]', avoid = '[]'"],
+    ),
+    (
+        "idea",
+        |db, id| find::record::<Idea>(db, id).map(drop),
+        &[
+            "added = 0",
+            "stage = NULL, until = NULL",
+            "source = 'own'",
+            "impact = NULL, confidence = NULL, effort = NULL",
+            "aside = 0",
+        ],
+    ),
+    (
+        "feedback",
+        |db, id| find::record::<Feedback>(db, id).map(drop),
+        &["sentiment = 0", "kind = 'comment'"],
     ),
     (
         "item",
