@@ -794,6 +794,54 @@ levels: Array<LevelWorks>,
 pair: [number, number, number] | null, };
 
 /**
+ * What a person said. Ids of what the plan no longer has don't count.
+ */
+export type Feedback = { id: FeedbackId, date: string, text: string,
+/**
+ * The name of the person; empty if it isn't known.
+ */
+handle: string,
+/**
+ * −1, 0 or 1.
+ */
+sentiment: number, kind: FeedbackKind, channel: ChannelId | null, post: PostId | null,
+/**
+ * The idea that it speaks for.
+ */
+idea: IdeaId | null, };
+
+export type FeedbackDay = { date: string, negative: number, neutral: number, positive: number,
+/**
+ * The usual number of negative entries, if the day has far more: the median of the 28 days before.
+ */
+usual: number | null, };
+
+/**
+ * A change to feedback. An absent field stays as it is, null clears it.
+ */
+export type FeedbackEdit = { date?: string, text?: string, handle?: string, sentiment?: number, kind?: FeedbackKind, channel?: ChannelId | null, post?: PostId | null, idea?: IdeaId | null, };
+
+export type FeedbackId = string & { readonly noun: "FeedbackId" };
+
+/**
+ * What somebody wants with what they say.
+ */
+export type FeedbackKind = "comment" | "question" | "complaint" | "wish" | "praise";
+
+/**
+ * The feedback of a range of days.
+ */
+export type FeedbackLog = {
+/**
+ * The newest first.
+ */
+entries: Array<Feedback>,
+/**
+ * Each day of the range that has feedback.
+ */
+days: Array<FeedbackDay>, };
+
+/**
  * A field of a post that differs, with both values.
  */
 export type FieldChange = {
@@ -967,6 +1015,18 @@ name: string,
  * `None` for posts of several channels, and where none is told.
  */
 exposure: Exposure | null, totals: ResultTotals, against: AgainstUsual | null, };
+
+/**
+ * A change to an idea. An absent field stays as it is, null clears it.
+ */
+export type IdeaEdit = { title?: string, angle?: string, audience?: AudienceId | null, pillar?: PillarId | null, stage?: Stage | null, source?: IdeaSource, link?: string, impact?: number | null, confidence?: number | null, effort?: number | null, until?: string | null, aside?: boolean, };
+
+export type IdeaId = string & { readonly noun: "IdeaId" };
+
+/**
+ * Where an idea comes from.
+ */
+export type IdeaSource = "comment" | "search" | "trend" | "competitor" | "sentiment" | "results" | "own";
 
 /**
  * A field of a post that an import changes.
@@ -1467,7 +1527,7 @@ young: number,
  */
 unmeasured: number, undated: number, };
 
-export type Noun = "post" | "channel" | "campaign" | "pillar" | "label" | "note" | "view" | "layer" | "slot" | "media" | "waiver" | "comment" | "snippet" | "result" | "audience" | "objective" | "message";
+export type Noun = "post" | "channel" | "campaign" | "pillar" | "label" | "note" | "view" | "layer" | "slot" | "media" | "waiver" | "comment" | "snippet" | "result" | "audience" | "objective" | "message" | "idea" | "feedback";
 
 export type Objective = { id: ObjectiveId, name: string,
 /**
@@ -1558,7 +1618,7 @@ at: LocalTime,
 /**
  * The person or device named by the service; `None` if it names none.
  */
-who: string | null, } | { "op": "take_post", title: string, } | { "op": "add_media", name: string, count: number, } | { "op": "remove_media", name: string, count: number, } | { "op": "clear_media", count: number, } | { "op": "replace_text", title: string, count: number, } | { "op": "import", name: string, count: number, } | { "op": "import_results", name: string, count: number, };
+who: string | null, } | { "op": "take_post", title: string, } | { "op": "add_media", name: string, count: number, } | { "op": "remove_media", name: string, count: number, } | { "op": "clear_media", count: number, } | { "op": "replace_text", title: string, count: number, } | { "op": "import", name: string, count: number, } | { "op": "place_ideas", title: string, count: number, } | { "op": "add_feedback", count: number, } | { "op": "edit_feedback", count: number, } | { "op": "delete_feedback", count: number, } | { "op": "forget_person" } | { "op": "import_results", name: string, count: number, };
 
 /**
  * The other post of a problem that two posts have together.
@@ -1627,6 +1687,15 @@ share: number,
  * In percent.
  */
 target: number, };
+
+/**
+ * Where an idea would be placed.
+ */
+export type PlacedIdea = { idea: IdeaId, title: string, channel: ChannelId,
+/**
+ * In the plan's zone.
+ */
+at: LocalTime, };
 
 /**
  * The settings of a plan.
@@ -2016,6 +2085,47 @@ ahead: number | null,
  * The day of the first reading that reached the target.
  */
 reached: string | null, };
+
+/**
+ * An idea with what ranks it.
+ */
+export type RankedIdea = {
+/**
+ * Impact × confidence ÷ effort; `None` if it isn't rated.
+ */
+score: number | null,
+/**
+ * The number of entries of feedback that speak for it.
+ */
+votes: number,
+/**
+ * True if a post was made of it that the plan still has.
+ */
+used: boolean,
+/**
+ * True if its last day of use has passed.
+ */
+aged_out: boolean, id: IdeaId, added: string, title: string,
+/**
+ * What is said of it, and how.
+ */
+angle: string, audience: AudienceId | null, pillar: PillarId | null, stage: Stage | null, source: IdeaSource, link: string | null,
+/**
+ * From 1 to 5; `None` if it isn't rated yet, as for the next two.
+ */
+impact: number | null, confidence: number | null, effort: number | null,
+/**
+ * The last day on which it is of use; `None` if it doesn't age.
+ */
+until: string | null,
+/**
+ * True if a person put it aside.
+ */
+aside: boolean,
+/**
+ * What was made of it.
+ */
+item: ItemId | null, };
 
 /**
  * A value of a column.
