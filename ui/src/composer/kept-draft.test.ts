@@ -9,6 +9,8 @@ const known = {
   channels: [{ id: "a", archived: false }, { id: "b", archived: true }],
   campaigns: [{ id: "c" }],
   pillars: [],
+  audiences: [{ id: "cafés" }],
+  objectives: [],
 } as unknown as OpenPlan;
 
 const KEPT = {
@@ -20,6 +22,9 @@ const KEPT = {
   channels: ["a"],
   campaign: "c",
   labels: ["tip"],
+  stage: "decision",
+  need: "talk_friends",
+  audience: "cafés",
   repeat: "FREQ=WEEKLY;BYDAY=FR",
 };
 
@@ -39,6 +44,8 @@ test("what is not of its kind, or no longer in the plan, is left out", () => {
     channels: ["a", "a", "b", "z", 4],
     campaign: "z",
     labels: "tip",
+    stage: "later",
+    audience: "z",
   };
   expect(draftIn(JSON.stringify(strange), known)).toMatchObject({
     title: "",
@@ -48,6 +55,8 @@ test("what is not of its kind, or no longer in the plan, is left out", () => {
     channels: ["a"],
     campaign: null,
     labels: [],
+    stage: null,
+    audience: null,
   });
 });
 
