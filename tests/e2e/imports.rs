@@ -65,20 +65,23 @@ fn a_dropped_table_is_read_answered_imported_and_undone() {
     window.click("[data-line='4'] [data-action=import-add-channel]");
     window.wait_for("[data-line='4'][data-outcome=add]");
     window.wait_for("[data-line='6'][data-outcome=add]");
-    assert_eq!(
+    let added = || {
         value(
             &folder.file(),
-            "SELECT platform FROM channel WHERE name = '小红书'"
+            "SELECT platform FROM channel WHERE name = '小红书'",
         )
-        .as_deref(),
-        Some("xiaohongshu"),
-        "the name tells the platform"
-    );
+    };
+    assert_eq!(added(), None, "the channel comes with its posts");
     window.wait_for("[data-action=import][data-count='5']:enabled");
     window.click("[data-action=import]");
     until("all rows are posts", || {
         posts(&folder).as_deref() == Some("5")
     });
+    assert_eq!(
+        added().as_deref(),
+        Some("xiaohongshu"),
+        "the name tells the platform"
+    );
     window.wait("!document.querySelector('[data-dialog]')");
     window.wait_for("[data-date='2026-11-13']");
     let at = "SELECT date || ' ' || minute FROM post JOIN item ON item.id = item_id WHERE title LIKE 'Tip%'";
@@ -88,6 +91,7 @@ fn a_dropped_table_is_read_answered_imported_and_undone() {
     until("one undo takes all of them back", || {
         posts(&folder).as_deref() == Some("0")
     });
+    assert_eq!(added(), None, "the channel goes with them");
 }
 
 #[test]
@@ -158,7 +162,12 @@ fn the_columns_become_what_a_person_says_and_are_remembered() {
 
 /// Picks an option of a choice by its label.
 fn pick(window: &Window, field: &str, label: &str) {
-    window.click(&format!("[data-field={field}]"));
+    pick_in(window, &format!("[data-field={field}]"), label);
+}
+
+/// Picks an option of the choice that a selector finds.
+fn pick_in(window: &Window, choice: &str, label: &str) {
+    window.click(choice);
     window.wait_for("[role=option]");
     let option = format!(
         "[...document.querySelectorAll('[role=option]')].find((one) => one.textContent.trim() === '{label}')"
@@ -192,17 +201,33 @@ fn a_calendar_asks_for_a_channel_and_is_imported() {
     let folder = Folder::new();
     draft(&folder, &["x"]);
     let calendar = folder.path().join("team.ics");
-    let event = "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1\nDTSTART:20261113T080000Z\nSUMMARY:Launch\nEND:VEVENT\nEND:VCALENDAR\n";
+    let event = "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1\nDTSTART:20261113T080000Z\nSUMMARY:Launch\nCATEGORIES:Spring,Red\nEND:VEVENT\nEND:VCALENDAR\n";
     std::fs::write(&calendar, event).expect("the calendar is written");
     let window = Window::open(&folder.file());
     drop_table(&window, &calendar);
     window.wait_for("[data-question=channel]");
     pick(&window, "question-channel", "X");
+    window.wait_for("[data-category=Red][data-taken=label]");
+    pick_in(
+        &window,
+        "[data-category=Spring] [data-field=category]",
+        "Campaign",
+    );
+    window.wait_for("[data-category=Spring][data-taken=campaign]");
+    pick_in(
+        &window,
+        "[data-category=Red] [data-field=category]",
+        "Nothing",
+    );
+    window.wait_for("[data-category=Red][data-taken=nothing]");
     window.wait_for("[data-action=import]:enabled");
     window.click("[data-action=import]");
     until("the event is a post", || {
         posts(&folder).as_deref() == Some("1")
     });
+    let campaign = "SELECT campaign.name FROM item JOIN campaign ON campaign.id = campaign_id";
+    assert_eq!(value(&folder.file(), campaign).as_deref(), Some("Spring"));
+    assert_eq!(value(&folder.file(), "SELECT name FROM label"), None);
 }
 
 #[test]

@@ -25,6 +25,7 @@
 //! - `again`: the program is started a second time; other programs write to the open plan
 //! - `settings`, `plans`: settings, and several plans         - `native`: the system's file dialogs
 //! - `results`: what platforms counted, and what it says; `results_pictures`: pictures of it, and axe-core on them
+//! - `ideas`: ideas and feedback, with pictures and axe-core
 //! - `strategy`: objectives, audiences and what posts are for, with pictures and axe-core
 //! - `revival`: the page crashes or hangs
 //! - `stored`: what is kept on this computer, and its deletion
@@ -56,6 +57,7 @@ mod first_comments;
 mod first_start;
 mod focus;
 mod grid;
+mod ideas;
 mod import_pictures;
 mod imports;
 mod keyboard;

@@ -99,7 +99,7 @@ fn numbers_typed_at_a_post_are_read_back_and_undone() {
     window.wait_for("[data-result-metric=impressions][data-value='1300']");
     window.keys(&[ESCAPE]);
     window.wait("!document.querySelector('[data-panel]')");
-    window.chord(&[CONTROL], '2');
+    window.chord(&[CONTROL], '3');
     window.wait_for("[data-exposure][data-value='1300']");
     window.chord(&[CONTROL], 'z');
     window.wait_for("[data-exposure][data-value='1200']");
@@ -160,7 +160,7 @@ fn the_plot_is_walked_by_keys_and_read_as_a_table() {
     let folder = Folder::new();
     drop(with_numbers(&folder));
     let window = Window::open(&folder.file());
-    window.chord(&[CONTROL], '2');
+    window.chord(&[CONTROL], '3');
     window.wait_for("[data-day-place]");
     window.focus("[data-day-place='27']");
     window.keys(&[LEFT]);

@@ -6,7 +6,7 @@ use crate::plan::{Folder, draft, value};
 use crate::window::{Start, Window, until};
 
 fn open_strategy(window: &Window) {
-    window.chord(&[CONTROL], '3');
+    window.chord(&[CONTROL], '4');
     window.wait_for("[data-strategy] > *");
 }
 

@@ -40,7 +40,7 @@ const PAGE_FLOORS: &[&[&str]] = &[
         "snippets",
     ],
     &["calendar"],
-    &["grid", "platforms", "print", "results", "strategy"],
+    &["grid", "platforms", "print", "ideas", "results", "strategy"],
     &[
         "backups",
         "channels",

@@ -1,6 +1,29 @@
-// The commands of the areas beside the calendar: results, and the strategy that they are read back for. Part of `ipc.ts`.
+// The commands of the areas beside the calendar: ideas, results, and the strategy that they are read back for. Part of `ipc.ts`.
 
-import type { AudienceEdit, AudienceId, Changes, ImportFile, ListedResult, MissionEdit, ObjectiveEdit, ObjectiveId, PostId, ResultsOptions, ResultsPage, ResultsReport, ResultsScope, Strategy, Works } from "./bindings";
+import type {
+  AudienceEdit,
+  AudienceId,
+  Changes,
+  FeedbackEdit,
+  FeedbackId,
+  FeedbackLog,
+  IdeaEdit,
+  IdeaId,
+  ImportFile,
+  ListedResult,
+  MissionEdit,
+  ObjectiveEdit,
+  ObjectiveId,
+  PlacedIdea,
+  PostId,
+  RankedIdea,
+  ResultsOptions,
+  ResultsPage,
+  ResultsReport,
+  ResultsScope,
+  Strategy,
+  Works,
+} from "./bindings";
 import { call } from "./request";
 
 /** Reads what the results of a range say. */
@@ -28,3 +51,17 @@ export const deleteObjective = (id: ObjectiveId) => call<Changes>("delete_object
 export const addAudience = (edit: AudienceEdit) => call<[Changes, AudienceId]>("add_audience", { edit });
 export const editAudience = (id: AudienceId, edit: AudienceEdit) => call<Changes>("edit_audience", { id, edit });
 export const deleteAudience = (id: AudienceId) => call<Changes>("delete_audience", { id });
+export const readIdeas = () => call<RankedIdea[]>("read_ideas");
+export const addIdea = (edit: IdeaEdit) => call<[Changes, IdeaId]>("add_idea", { edit });
+export const editIdea = (id: string, edit: IdeaEdit) => call<Changes>("edit_idea", { id, edit });
+export const deleteIdea = (id: string) => call<Changes>("delete_idea", { id });
+/** Makes a post of an idea, in the tray of a channel. */
+export const useIdea = (id: IdeaId, channel: string) => call<[Changes, PostId]>("use_idea", { id, channel });
+/** Returns where the best ideas would be placed; refused if none can be. */
+export const previewPlacedIdeas = (count: number, from: string, to: string) => call<PlacedIdea[]>("preview_placed_ideas", { count, from, to });
+export const placeIdeas = (count: number, from: string, to: string) => call<Changes>("place_ideas", { count, from, to });
+export const readFeedback = (from: string, to: string) => call<FeedbackLog>("read_feedback", { from, to });
+export const addFeedback = (entries: FeedbackEdit[]) => call<[Changes, FeedbackId[]]>("add_feedback", { entries });
+export const editFeedback = (ids: string[], edit: FeedbackEdit) => call<Changes>("edit_feedback", { ids, edit });
+/** Removes a person's name from all feedback and from the history; returns in how many entries it was. */
+export const forgetPerson = (name: string) => call<number>("forget_person", { name });

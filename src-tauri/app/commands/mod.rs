@@ -7,6 +7,7 @@ mod channels;
 mod checks;
 mod comments;
 mod export;
+mod ideas;
 mod import;
 mod layers;
 mod live_files;
@@ -203,6 +204,17 @@ fn answer() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         strategy::add_audience,
         strategy::edit_audience,
         strategy::delete_audience,
+        ideas::read_ideas,
+        ideas::add_idea,
+        ideas::edit_idea,
+        ideas::delete_idea,
+        ideas::use_idea,
+        ideas::preview_placed_ideas,
+        ideas::place_ideas,
+        ideas::read_feedback,
+        ideas::add_feedback,
+        ideas::edit_feedback,
+        ideas::forget_person,
         results::results_page,
         results::what_works,
         results::post_results,

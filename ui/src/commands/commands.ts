@@ -48,8 +48,9 @@ export const commands: readonly Command[] = [
   { id: "keys", group: "search", message: m.cmd_keys, key: "?", run: () => (dialogs.dialog = "keys") },
 
   { id: "area-calendar", group: "navigation", message: m.cmd_area_calendar, key: "Mod+1", run: () => area.open("calendar") },
-  { id: "area-results", group: "navigation", message: m.cmd_area_results, key: "Mod+2", run: () => area.open("results") },
-  { id: "area-strategy", group: "navigation", message: m.cmd_area_strategy, key: "Mod+3", run: () => area.open("strategy") },
+  { id: "area-ideas", group: "navigation", message: m.cmd_area_ideas, key: "Mod+2", run: () => area.open("ideas") },
+  { id: "area-results", group: "navigation", message: m.cmd_area_results, key: "Mod+3", run: () => area.open("results") },
+  { id: "area-strategy", group: "navigation", message: m.cmd_area_strategy, key: "Mod+4", run: () => area.open("strategy") },
   { id: "today", group: "navigation", message: m.cmd_today, key: "T", run: (actions) => actions.show(actions.store.plan.now.date) },
   { id: "previous", group: "navigation", message: m.cmd_previous, key: ["[", "PageUp"], run: (actions) => actions.step(-1) },
   { id: "next", group: "navigation", message: m.cmd_next, key: ["]", "PageDown"], run: (actions) => actions.step(1) },

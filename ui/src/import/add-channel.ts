@@ -1,17 +1,8 @@
-import type { ChannelId, Platform } from "../bindings";
-import * as ipc from "../ipc";
-import type { Actions } from "../store/actions/actions";
+import type { NewChannel, Platform } from "../bindings";
 
-/** Adds a channel with a name of a file, on the platform that the name tells; undefined if that is refused. */
-export async function addNamedChannel(actions: Actions, name: string): Promise<ChannelId | undefined> {
-  const platform = platformIn(name, actions.store.plan.platforms.values());
-  let added: ChannelId[] = [];
-  await actions.attempt(async () => {
-    const [changes, ids] = await ipc.addChannels([{ platform, name }]);
-    added = ids;
-    return changes;
-  });
-  return added[0];
+/** Returns a channel with a name of a file, on the platform that the name tells, which the import adds with its posts. */
+export function channelNamed(name: string, platforms: Iterable<Platform>): NewChannel {
+  return { platform: platformIn(name, platforms), name };
 }
 
 /** Returns the platform whose name is in a text, the longest such name; `other` if none is. */

@@ -11,6 +11,7 @@ export interface AreaParts {
 }
 
 const areas: Record<Exclude<AreaName, "calendar">, () => Promise<AreaParts>> = {
+  ideas: () => import("../ideas/area"),
   results: () => import("../results/area"),
   strategy: () => import("../strategy/area"),
 };

@@ -2,7 +2,7 @@
 
 import type { PostId } from "../bindings";
 
-export const AREAS = ["calendar", "results", "strategy"] as const;
+export const AREAS = ["calendar", "ideas", "results", "strategy"] as const;
 export type AreaName = (typeof AREAS)[number];
 
 class Area {
