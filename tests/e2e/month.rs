@@ -116,7 +116,9 @@ fn the_title_gets_the_line_of_a_card() {
         let share = "Math.min(...[...document.querySelectorAll('.month .card')].map((card) =>
             card.querySelector('.title').offsetWidth / card.offsetWidth))";
         let share = window.js(share).as_f64().expect("a share");
-        assert!(share > 0.5, "{width}: a title has {share} of its card");
+        // In a small window the sample's full weeks have one line a card.
+        let least = if width < 1200 { 0.4 } else { 0.5 };
+        assert!(share > least, "{width}: a title has {share} of its card");
         let scrolls = "(({ scrollHeight, clientHeight }) => scrollHeight > clientHeight)
             (document.querySelector('[data-view=month]'))";
         assert_eq!(
