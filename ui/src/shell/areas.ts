@@ -16,7 +16,9 @@ const areas: Record<Exclude<AreaName, "calendar">, () => Promise<AreaParts>> = {
   strategy: () => import("../strategy/area"),
 };
 
-/** Returns the parts of an area; null for the calendar, which is always there. */
-export async function partsOf(name: AreaName): Promise<AreaParts | null> {
-  return name === "calendar" ? null : areas[name]();
+export type LoadedAreas = Partial<Record<AreaName, AreaParts>>;
+
+/** Returns an area that isn't loaded yet with its parts; nothing for the calendar, which is always there. */
+export async function withArea(loaded: LoadedAreas, name: AreaName): Promise<LoadedAreas> {
+  return name === "calendar" || loaded[name] ? {} : { [name]: await areas[name]() };
 }
