@@ -16,6 +16,10 @@ export interface Option<Value extends string = string> {
   colour?: string;
 }
 
+/** Returns the options of rows that have an id and a name. */
+export const namedOptions = <Id extends string>(rows: readonly { id: Id; name: string }[]): Option<Id>[] =>
+  rows.map(({ id, name }) => ({ value: id, label: name }));
+
 export const statusOptions = (): Option<Status>[] =>
   STATUSES.map((status) => ({ value: status, label: statusName(status), status }));
 
