@@ -9,7 +9,7 @@ use super::scope::ResultsGroup;
 use super::totals::{ResultTotals, exposure};
 use super::usual::{AgainstUsual, Usual};
 use crate::Result;
-use crate::model::{Campaign, Channel, Pillar};
+use crate::model::{Campaign, Channel, ChannelId, Pillar};
 use crate::query::works::{FORMATS, format_of};
 use crate::storage::{Db, record};
 
@@ -25,6 +25,16 @@ pub struct GroupResults {
     pub exposure: Option<Exposure>,
     pub totals: ResultTotals,
     pub against: Option<AgainstUsual>,
+}
+
+/// How often or to how many the posts of a channel were shown.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct ChannelExposure {
+    pub channel: ChannelId,
+    pub posts: u32,
+    /// `None` if no post tells one.
+    pub exposure: Option<Exposure>,
 }
 
 /// How often or to how many posts were shown, in the platform's own metric.
@@ -47,19 +57,51 @@ pub(super) fn groups(
     before: &[&PostNumbers],
     usual: &Usual<'_>,
 ) -> Result<Vec<GroupResults>> {
-    let (mut of_now, of_before) = (grouped(by, now), grouped(by, before));
-    let named = names(db, by)?.into_iter().filter_map(|(key, name)| {
-        let posts = of_now.remove(&key)?;
-        let before = of_before.get(&key).map_or(&[][..], Vec::as_slice);
-        Some(GroupResults {
-            exposure: exposure_of(&posts, before),
-            totals: ResultTotals::of(&posts),
-            against: usual.against(&posts),
+    in_order(db, by, now, before, |(key, name), posts, before| {
+        GroupResults {
+            exposure: exposure_of(posts, before),
+            totals: ResultTotals::of(posts),
+            against: usual.against(posts),
             key,
             name,
-        })
+        }
+    })
+}
+
+/// Returns the exposure of each channel that has posts, in the order of the channels.
+pub(super) fn exposures(
+    db: &Db,
+    now: &[&PostNumbers],
+    before: &[&PostNumbers],
+) -> Result<Vec<ChannelExposure>> {
+    in_order(
+        db,
+        ResultsGroup::Channel,
+        now,
+        before,
+        |(key, _), posts, before| ChannelExposure {
+            channel: ChannelId::from(key.as_str()),
+            posts: posts.len() as u32,
+            exposure: exposure_of(posts, before),
+        },
+    )
+}
+
+/// Returns what `told` makes of the key and name of each group with posts, these posts and those of the days before.
+fn in_order<'a, T>(
+    db: &Db,
+    by: ResultsGroup,
+    now: &[&'a PostNumbers],
+    before: &[&'a PostNumbers],
+    told: impl Fn((String, String), &[&'a PostNumbers], &[&'a PostNumbers]) -> T,
+) -> Result<Vec<T>> {
+    let (of_now, of_before) = (grouped(by, now), grouped(by, before));
+    let groups = names(db, by)?.into_iter().filter_map(|named| {
+        let posts = of_now.get(&named.0)?;
+        let before = of_before.get(&named.0).map_or(&[][..], Vec::as_slice);
+        Some(told(named, posts, before))
     });
-    Ok(named.collect())
+    Ok(groups.collect())
 }
 
 fn exposure_of(now: &[&PostNumbers], before: &[&PostNumbers]) -> Option<Exposure> {

@@ -19,7 +19,7 @@ use crate::storage::{self, Db, record};
 use crate::{Planner, Reader, Result};
 pub use change::{Direction, ResultChanges};
 pub use days::{DayResults, PostOfDay};
-pub use groups::{Exposure, GroupResults};
+pub use groups::{ChannelExposure, Exposure, GroupResults};
 pub use listed::ListedPost;
 use post::PostNumbers;
 pub use scope::{ResultNumber, ResultsGroup, ResultsScope, ResultsSort};
@@ -46,16 +46,6 @@ pub struct ResultsPage {
     pub all_posts: u32,
     /// When numbers of each channel's posts were read last.
     pub read: Vec<ChannelRead>,
-}
-
-/// How often or to how many the posts of a channel were shown.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
-pub struct ChannelExposure {
-    pub channel: ChannelId,
-    pub posts: u32,
-    /// `None` if no post tells one.
-    pub exposure: Option<Exposure>,
 }
 
 /// The newest number of a channel's posts.
@@ -98,21 +88,15 @@ fn page(db: &Db, scope: &ResultsScope) -> Result<ResultsPage> {
     let (now, before) = (within(from, to), within(before_from, from));
     let usual_posts = within(usual_from, from);
     let usual = Usual::of(&usual_posts);
-    let by_channel = groups::groups(db, ResultsGroup::Channel, &now, &before, &usual)?;
-    let exposure = by_channel.iter().map(ChannelExposure::of).collect();
-    let groups = match scope.by {
-        ResultsGroup::Channel => by_channel,
-        by => groups::groups(db, by, &now, &before, &usual)?,
-    };
     let (listed, all_posts) = listed::listed(&now, scope);
     Ok(ResultsPage {
         now: ResultTotals::of(&now),
         before: ResultTotals::of(&before),
         changes: ResultChanges::of(&now, &before),
         against: usual.against(&now),
-        exposure,
+        exposure: groups::exposures(db, &now, &before)?,
         days: days::days(&now, &before, scope.number, (from, to)),
-        groups,
+        groups: groups::groups(db, scope.by, &now, &before, &usual)?,
         posts: listed,
         all_posts,
         read: read(&posts),
@@ -124,16 +108,6 @@ fn channels(db: &Db) -> Result<HashMap<ChannelId, Channel>> {
     Ok(channels
         .map(|channel| (channel.id.clone(), channel))
         .collect())
-}
-
-impl ChannelExposure {
-    fn of(group: &GroupResults) -> Self {
-        Self {
-            channel: ChannelId::from(group.key.as_str()),
-            posts: group.totals.posts + group.totals.without,
-            exposure: group.exposure.clone(),
-        }
-    }
 }
 
 /// Returns the newest number of each channel that has one.
