@@ -48,7 +48,7 @@ fn a_strategy_is_written_from_nothing_by_keys_and_undone() {
     );
     window.focus("[data-action=new-objective]");
     window.keys(&[ENTER]);
-    window.wait_for("[data-objective-form]");
+    window.wait_for("[data-form=objective]");
     window.fill("[name=objective-name]", "200 sign-ups");
     window.fill("[name=objective-target]", "200");
     window.keys(&[ENTER]);
@@ -62,8 +62,8 @@ fn a_strategy_is_written_from_nothing_by_keys_and_undone() {
         stored(&folder, "SELECT name FROM objective"),
         "200 sign-ups"
     );
-    window.click("[data-objective-form] [data-action=close-form]");
-    window.wait("!document.querySelector('[data-objective-form]')");
+    window.click("[data-form=objective] [data-action=close-form]");
+    window.wait("!document.querySelector('[data-form=objective]')");
     window.click("h1");
     window.chord(&[CONTROL], 'z');
     window.wait_for("[data-objective][data-progress='']");
@@ -127,6 +127,104 @@ fn a_post_says_what_it_is_for_and_every_number_leads_to_it() {
 }
 
 #[test]
+fn a_number_leads_to_all_its_posts_of_the_quarter_and_back_to_it() {
+    let folder = Folder::new();
+    let mut plan = draft(&folder, &["x"]);
+    for week in 0..3 {
+        plan.post(0, Some((week * 7, "09:00")), &format!("Week {week}"));
+    }
+    drop(plan);
+    let window = Window::open(&folder.file());
+    window.keys(&['m']);
+    window.wait_for("[data-view=month] [data-post]");
+    open_strategy(&window);
+    let number = "[data-strategy-channel] [data-posts-of]";
+    window.wait_for(number);
+    window.wait("parseInt(document.querySelector('header .aside').textContent) > 0");
+    let counted = window.js("parseInt(document.querySelector('header .aside').textContent)");
+    let posts = counted.as_u64().expect("a number of posts");
+    window.focus(number);
+    window.keys(&[ENTER]);
+    window.wait_for("[data-view=list] [data-post]");
+    window.wait(&format!(
+        "document.querySelectorAll('[data-view=list] [data-post]').length === {posts}"
+    ));
+    window.focus("[data-action=back-to-number]");
+    window.keys(&[ENTER]);
+    window.wait("document.activeElement?.matches('[data-strategy-channel] [data-posts-of]')");
+    window.chord(&[CONTROL], '1');
+    window.wait_for("[data-view=month] [data-post]");
+    assert_eq!(
+        window.js("document.querySelector('[data-action=back-to-number]')"),
+        serde_json::Value::Null
+    );
+}
+
+#[test]
+fn messages_and_the_rhythm_of_reviews_are_written_and_undone() {
+    let folder = Folder::new();
+    drop(draft(&folder, &["x"]));
+    let window = Window::open(&folder.file());
+    open_strategy(&window);
+    window.click("[data-action=edit-mission]");
+    window.fill("[name=review-weeks]", "0");
+    window.keys(&[ENTER]);
+    window.wait_for("[id=strategy-mission] .refusal");
+    window.fill("[name=review-weeks]", "2");
+    window.fill("[name=review-by]", "Ana");
+    window.keys(&[ENTER]);
+    window.click("[data-action=edit-mission]");
+    window.wait_for("[data-review='2']");
+    window.click("[data-action=new-message]");
+    window.wait_for("[data-form=message]");
+    window.fill("[name=message-name]", "Set up in ten minutes");
+    window.fill("[name=message-avoid]", "revolutionary");
+    window.fill("[name=message-tone]", "plain, dry");
+    window.keys(&[ENTER]);
+    until("the message is in the file", || {
+        stored(&folder, "SELECT name || '|' || tone FROM message")
+            == "Set up in ten minutes|plain, dry"
+    });
+    window.click("[data-form=message] [data-action=delete-message]");
+    window.wait("!document.querySelector('[data-message]')");
+    window.click("h1");
+    window.chord(&[CONTROL], 'z');
+    window.wait_for("[data-message]");
+}
+
+#[test]
+fn a_post_says_its_goal_and_its_cost() {
+    let folder = Folder::new();
+    let mut plan = draft(&folder, &["x"]);
+    let post = plan.post(0, Some((2, "09:00")), "A post");
+    drop(plan);
+    let window = Window::open(&folder.file());
+    window.click(&format!("[data-view] [data-post='{post}']"));
+    window.focus("[data-panel] [data-action=aim]");
+    window.keys(&[ENTER]);
+    window.wait("document.activeElement?.name === 'goal'");
+    window.fill("[data-aim] [name=goal]", "Be found");
+    window.fill("[data-aim] [name=hours]", "-1");
+    window.focus("[data-aim] [name=cost]");
+    window.wait_for("[data-aim] .refusal");
+    window.fill("[data-aim] [name=hours]", "1.5");
+    window.fill("[data-aim] [name=cost]", "20");
+    window.focus("[data-aim] [name=goal]");
+    until("goal, hours and cost are in the file", || {
+        stored(
+            &folder,
+            "SELECT goal || '|' || hours || '|' || cost FROM item",
+        ) == "Be found|1500000|20000000"
+    });
+    window.focus("[data-panel] [data-action=close]");
+    window.keys(&[ENTER]);
+    window.chord(&[CONTROL], 'z');
+    until("the cost is undone", || {
+        stored(&folder, "SELECT ifnull(cost, '') FROM item").is_empty()
+    });
+}
+
+#[test]
 fn axe_finds_nothing_serious_in_the_strategy() {
     let folder = Folder::new();
     let window = sample(&folder, "en_GB.UTF-8");
@@ -136,6 +234,7 @@ fn axe_finds_nothing_serious_in_the_strategy() {
         for form in [
             "[data-objective] .name",
             "[data-strategy-channel] .name",
+            "[data-message] .name",
             "[data-audience] .name",
         ] {
             window.click(form);

@@ -11,6 +11,8 @@ import type {
   IdeaId,
   ImportFile,
   ListedResult,
+  MessageEdit,
+  MessageId,
   MissionEdit,
   ObjectiveEdit,
   ObjectiveId,
@@ -48,6 +50,9 @@ export const editObjective = (id: ObjectiveId, edit: ObjectiveEdit) => call<Chan
 /** Enters what an objective's number is as of a day; null removes it. */
 export const readObjective = (id: ObjectiveId, date: string, value: number | null) => call<Changes>("read_objective", { id, date, value });
 export const deleteObjective = (id: ObjectiveId) => call<Changes>("delete_objective", { id });
+export const addMessage = (edit: MessageEdit) => call<[Changes, MessageId]>("add_message", { edit });
+export const editMessage = (id: MessageId, edit: MessageEdit) => call<Changes>("edit_message", { id, edit });
+export const deleteMessage = (id: MessageId) => call<Changes>("delete_message", { id });
 export const addAudience = (edit: AudienceEdit) => call<[Changes, AudienceId]>("add_audience", { edit });
 export const editAudience = (id: AudienceId, edit: AudienceEdit) => call<Changes>("edit_audience", { id, edit });
 export const deleteAudience = (id: AudienceId) => call<Changes>("delete_audience", { id });

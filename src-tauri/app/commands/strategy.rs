@@ -1,8 +1,9 @@
-//! Commands for the strategy: the mission, objectives and audiences, and what the posts of a range do for them.
+//! Commands for the strategy: the mission, objectives, audiences and messages, and what the posts of a range do for them.
 
 use chrono::NaiveDate;
 use daymark_core::model::{
-    Amount, AudienceEdit, AudienceId, MissionEdit, ObjectiveEdit, ObjectiveId,
+    Amount, AudienceEdit, AudienceId, MessageEdit, MessageId, MissionEdit, ObjectiveEdit,
+    ObjectiveId,
 };
 use daymark_core::query::{Changes, Strategy};
 use tauri::command;
@@ -76,4 +77,19 @@ pub(super) fn edit_audience(
 #[command(async)]
 pub(super) fn delete_audience(plan: WindowPlan<'_>, id: String) -> Answer<Changes> {
     Ok(plan.with(|planner| planner.delete_audience(&id))?)
+}
+
+#[command(async)]
+pub(super) fn add_message(plan: WindowPlan<'_>, edit: MessageEdit) -> Answer<(Changes, MessageId)> {
+    Ok(plan.with(|planner| planner.add_message(&edit))?)
+}
+
+#[command(async)]
+pub(super) fn edit_message(plan: WindowPlan<'_>, id: String, edit: MessageEdit) -> Answer<Changes> {
+    Ok(plan.with(|planner| planner.edit_message(&id, &edit))?)
+}
+
+#[command(async)]
+pub(super) fn delete_message(plan: WindowPlan<'_>, id: String) -> Answer<Changes> {
+    Ok(plan.with(|planner| planner.delete_message(&id))?)
 }

@@ -16,7 +16,7 @@ import { type Chosen, type Form, type Typed, type Values, editOf, valuesOf, with
 import { PostChanges, QuestionCancelled } from "./post-changes.svelte";
 import { takePrefetched } from "./prefetch";
 
-const TYPED: readonly Typed[] = ["title", "text", "own_text", "parts", "link", "utm_content", "first_comment", "notes"];
+const TYPED: readonly Typed[] = ["title", "text", "own_text", "parts", "link", "utm_content", "first_comment", "notes", "goal", "expected"];
 
 /** The fields of a post of the plan. */
 export class Editor implements Form {

@@ -33,14 +33,22 @@ export interface Values {
   need: Need | null;
   audience: AudienceId | null;
   objective: ObjectiveId | null;
+  /** What the post is to do. */
+  goal: string;
+  /** What result is expected, to compare with what happens. */
+  expected: string;
+  /** The hours of work that it takes. */
+  hours: number | null;
+  /** The money that it costs. */
+  cost: number | null;
   /** The recurrence rule as RFC 5545 writes it; null for a post that doesn't repeat. */
   repeat: string | null;
 }
 
 /** The fields that are typed. */
-export type Typed = "title" | "text" | "own_text" | "parts" | "link" | "utm_content" | "first_comment" | "notes";
+export type Typed = "title" | "text" | "own_text" | "parts" | "link" | "utm_content" | "first_comment" | "notes" | "goal" | "expected";
 /** The fields that are chosen. */
-export type Chosen = "at" | "status" | "channels" | "campaign" | "pillar" | "labels" | "stage" | "need" | "audience" | "objective" | "utm" | "kind" | "repeat";
+export type Chosen = "at" | "status" | "channels" | "campaign" | "pillar" | "labels" | "stage" | "need" | "audience" | "objective" | "hours" | "cost" | "utm" | "kind" | "repeat";
 
 export interface Form {
   readonly values: Values;

@@ -25,6 +25,10 @@ const KEPT = {
   stage: "decision",
   need: "talk_friends",
   audience: "cafés",
+  goal: "Be found",
+  expected: "40 clicks",
+  hours: 1.5,
+  cost: 0,
   repeat: "FREQ=WEEKLY;BYDAY=FR",
 };
 
@@ -46,6 +50,8 @@ test("what is not of its kind, or no longer in the plan, is left out", () => {
     labels: "tip",
     stage: "later",
     audience: "z",
+    hours: "two",
+    cost: null,
   };
   expect(draftIn(JSON.stringify(strange), known)).toMatchObject({
     title: "",
@@ -57,6 +63,8 @@ test("what is not of its kind, or no longer in the plan, is left out", () => {
     labels: [],
     stage: null,
     audience: null,
+    hours: null,
+    cost: null,
   });
 });
 

@@ -45,6 +45,10 @@ export function draftIn(text: string, known: Known): Values | null {
     need: NEEDS.find((need) => need === kept.need) ?? null,
     audience: idIn(kept.audience, known.audiences),
     objective: idIn(kept.objective, known.objectives),
+    goal: textIn("goal"),
+    expected: textIn("expected"),
+    hours: numberIn(kept.hours),
+    cost: numberIn(kept.cost),
     repeat: at && ruleIn(textIn("repeat")),
   };
 }
@@ -57,6 +61,8 @@ function parsed(text: string): Record<string, unknown> | null {
     return null;
   }
 }
+
+const numberIn = (value: unknown): number | null => (typeof value === "number" && Number.isFinite(value) ? value : null);
 
 function atIn(value: unknown): LocalTime | null {
   const { date, minute } = (value ?? {}) as Record<string, unknown>;

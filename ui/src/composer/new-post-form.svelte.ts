@@ -56,6 +56,10 @@ export class NewPostForm implements Form {
       need: null,
       audience: null,
       objective: null,
+      goal: "",
+      expected: "",
+      hours: null,
+      cost: null,
       repeat: null,
     };
   }
@@ -66,8 +70,8 @@ export class NewPostForm implements Form {
   }
 
   get #isBlank(): boolean {
-    const { title, text, link, first_comment, notes } = this.values;
-    return [title, text, link, first_comment, notes].every((typed) => typed.trim() === "");
+    const { title, text, link, first_comment, notes, goal, expected } = this.values;
+    return [title, text, link, first_comment, notes, goal, expected].every((typed) => typed.trim() === "");
   }
 
   type(field: Typed, value: string): void {
@@ -144,7 +148,7 @@ export class NewPostForm implements Form {
   }
 }
 
-const FIELDS = ["title", "text", "link", "utm_content", "first_comment", "kind", "notes", "campaign", "pillar", "labels", "stage", "need", "audience", "objective", "repeat"];
+const FIELDS = ["title", "text", "link", "utm_content", "first_comment", "kind", "notes", "campaign", "pillar", "labels", "stage", "need", "audience", "objective", "goal", "expected", "hours", "cost", "repeat"];
 const OTHERS: Record<string, string> = { channel: "channels", date: "at", time: "at", zone: "at", label: "labels" };
 
 function fieldOf(error: unknown): string {

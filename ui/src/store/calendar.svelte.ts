@@ -5,7 +5,7 @@ import { addDays } from "../model/dates";
 import { ALL, NO_MATCHES, existing, passes } from "../model/filter";
 import { byTime } from "../model/order";
 import { sameItems } from "../model/same-items";
-import { type ViewFrame, type View, daysOf, dateAfterSteps } from "../model/range";
+import { type Stretch, type ViewFrame, type View, daysOf, dateAfterSteps } from "../model/range";
 import type { Cards } from "./cards.svelte";
 import type { OpenPlan } from "./plan.svelte";
 import { TrayFold } from "./tray-fold.svelte";
@@ -16,6 +16,8 @@ export class Calendar {
   view = $state.raw<View>("week");
   /** The height of the view in pixels; null before the first layout. */
   height = $state.raw<number | null>(null);
+  /** The days that the list shows instead of a week, until another date or view is shown. */
+  stretch = $state.raw<Stretch | null>(null);
   /** True while the window is too narrow for several days side by side. */
   showsOneDay = $state.raw(false);
   /** True while the wide composer leaves only the width of a day to the calendar. */
@@ -28,7 +30,7 @@ export class Calendar {
   /** The cards of a preview, at the places that they would move to. */
   previewCards = $state.raw<readonly Card[]>([]);
 
-  readonly days = $derived(daysOf(this.#frame(this.view, this.date)));
+  readonly days = $derived(daysOf(this.#frame(this.view, this.date, this.stretch)));
   /** The first visible day; `to` is the day after the last. */
   readonly from = $derived(this.days[0]!);
   readonly to = $derived(addDays(this.from, this.days.length));
@@ -52,7 +54,7 @@ export class Calendar {
   );
   /** The visible cards of the view's days, also while a wide composer leaves only one of them. */
   readonly cardsOfView = $derived.by(() => {
-    const days = new Set(daysOf({ ...this.#frame(this.view, this.date), view: this.view, showsOneDay: this.showsOneDay }));
+    const days = new Set(daysOf({ ...this.#frame(this.view, this.date, this.stretch), view: this.view, showsOneDay: this.showsOneDay }));
     const isShown = (card: Card) => days.has(card.date!) && passes(card, this.activeFilter, this.textMatches);
     return [...this.#cards.byId.values()].filter(isShown).sort(byTime);
   });
@@ -78,12 +80,12 @@ export class Calendar {
     this.#cards = cards;
   }
 
-  /** Shows a date in a view, and reads the days around it for the next step. */
-  async show(date: string, view = this.view): Promise<void> {
+  /** Shows a date in a view, or a stretch of days in the list, and reads the days around it for the next step. */
+  async show(date: string, view = this.view, stretch: Stretch | null = null): Promise<void> {
     const turn = (this.#turn += 1);
-    await this.#cards.load(daysOf(this.#frame(view, date)));
+    await this.#cards.load(daysOf(this.#frame(view, date, stretch)));
     if (turn !== this.#turn) return;
-    [this.date, this.view] = [date, view];
+    [this.date, this.view, this.stretch] = [date, view, stretch];
     this.#cards.keepOnly([this.#daysBeside(-1), this.days, this.#daysBeside(1), this.#daysOfMonth()].flat());
     this.readAhead().catch(() => {
       // These days are read again when they are shown, and an error is reported then.
@@ -113,9 +115,9 @@ export class Calendar {
     return this.previewCards.filter((card) => this.isShown(card) && !this.hidden.has(card.channel));
   }
 
-  #frame(view: View, date: string): ViewFrame {
+  #frame(view: View, date: string, stretch: Stretch | null = null): ViewFrame {
     const isBeside = this.isBesideComposer;
-    return { view: isBeside ? "week" : view, date, firstDay: this.#plan.settings.first_day, showsOneDay: isBeside || this.showsOneDay };
+    return { view: isBeside ? "week" : view, date, firstDay: this.#plan.settings.first_day, showsOneDay: isBeside || this.showsOneDay, stretch };
   }
 
   #daysBeside(step: number): string[] {

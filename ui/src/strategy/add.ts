@@ -1,4 +1,4 @@
-// Adds objectives and audiences, and unfolds their forms.
+// Adds objectives, audiences and messages, and unfolds their forms.
 
 import type { Changes } from "../bindings";
 import * as ipc from "../ipc";
@@ -14,6 +14,10 @@ export function addObjective(actions: Actions, page: StrategyPage): Promise<void
 
 export function addAudience(actions: Actions, page: StrategyPage): Promise<void> {
   return added(actions, page, () => ipc.addAudience({ name: m.strategy_new_audience() }));
+}
+
+export function addMessage(actions: Actions, page: StrategyPage): Promise<void> {
+  return added(actions, page, () => ipc.addMessage({ name: m.strategy_new_message() }));
 }
 
 async function added(actions: Actions, page: StrategyPage, add: () => Promise<[Changes, string]>): Promise<void> {

@@ -6,9 +6,13 @@ import * as ipc from "../ipc";
 import { setFilter } from "../filter/set-filter";
 import { addMonths, monthStart } from "../model/dates";
 import { ALL } from "../model/filter";
+import type { Stretch } from "../model/range";
 import type { Actions } from "../store/actions/actions";
+import { area } from "../store/area.svelte";
 import type { Store } from "../store/store.svelte";
 import { refusalText } from "../words/refusals";
+
+export type CoverageName = "stage" | "audience" | "objective";
 
 const MONTHS = 3;
 
@@ -16,6 +20,7 @@ export class StrategyPage {
   /** How many quarters after the current one. */
   quarter = $state.raw(0);
   strategy = $state.raw<Strategy | null>(null);
+  coverage = $state.raw<CoverageName>("stage");
   /** The id of the objective, audience or channel whose form is unfolded. */
   open = $state.raw<string | null>(null);
   reason = $state.raw("");
@@ -55,10 +60,20 @@ export function strategyOf(store: Store): StrategyPage {
   return page;
 }
 
-/** Shows the posts behind a number in the calendar's list: those that match the filter, on the channel if one is given. */
-export function showPosts(actions: Actions, filter: Partial<Filter>, channel?: ChannelId): void {
+/** What is counted: the posts that match a filter, on a channel if one is given, within the days of the page or of a stretch. */
+export interface Counted {
+  /** Tells the number from the page's others. */
+  key: string;
+  filter?: Partial<Filter>;
+  channel?: ChannelId | undefined;
+  stretch?: Stretch | undefined;
+}
+
+/** Shows the posts behind a number in the calendar's list, from where the bar leads back to the number. */
+export function showPosts(actions: Actions, page: StrategyPage, { key, filter, channel, stretch = page }: Counted): void {
   const { store } = actions;
   const others = store.plan.channels.filter(({ id }) => channel !== undefined && id !== channel);
+  area.number = { area: area.shown, key, filter: store.calendar.filter, view: store.calendar.view };
   setFilter(store, { ...ALL, ...filter, hidden: others.map(({ id }) => id) });
-  void actions.show(store.calendar.date, "list");
+  void actions.showStretch({ from: stretch.from, to: stretch.to });
 }

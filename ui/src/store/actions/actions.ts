@@ -2,7 +2,7 @@
 
 import type { Card, Changes } from "../../bindings";
 import { Refusal } from "../../model/refusal";
-import type { View } from "../../model/range";
+import type { Stretch, View } from "../../model/range";
 import { refusalText } from "../../words/refusals";
 import { checkForChanges } from "../check-for-changes";
 import type { Store } from "../store.svelte";
@@ -63,12 +63,19 @@ export class Actions {
   }
 
   /** Shows a date as `show` does, and stays in the area that is shown. */
-  async showDays(date: string, view?: View): Promise<void> {
+  async showDays(date: string, view?: View, stretch?: Stretch): Promise<void> {
     try {
-      await this.store.calendar.show(date, view);
+      await this.store.calendar.show(date, view, stretch);
     } catch (error) {
       toast.warn(refusalText(error));
     }
+  }
+
+  /** Shows a stretch of days as a list. */
+  async showStretch(stretch: Stretch): Promise<void> {
+    const { today } = this.store.plan;
+    area.open("calendar");
+    return this.showDays(today >= stretch.from && today < stretch.to ? today : stretch.from, "list", stretch);
   }
 
   /** Moves the calendar by a number of days, weeks or months, depending on its view. */
