@@ -40,7 +40,7 @@
 //! - `results`: what was counted of posts; `result_files`, `result_forms`, `result_faults`: the same from files; `totals`: those of many together; `works`: what works on a channel
 //! - `facets`: what posts are for, audiences and objectives
 //! - `strategy`: what a plan stands for, and how its posts serve that
-//! - `ideas`: ideas and feedback
+//! - `ideas`: ideas and feedback; `feedback_files`: feedback from tables and back
 //! - `sign_off`: approvals; `comments`: comments and the history of a post
 //! - `snippets`: texts and groups of hashtags; `replacement`: words replaced in the texts of posts
 //! - `links`: links as they are sent, and what is counted with them; `first_comments`
@@ -85,6 +85,7 @@ mod document_cells;
 mod document_schema;
 mod documents;
 mod facets;
+mod feedback_files;
 mod files;
 mod first_comments;
 mod full_disk;

@@ -8,6 +8,7 @@ mod colour;
 pub(crate) mod csv;
 mod document;
 mod event_details;
+mod feedback_table;
 mod ics;
 pub(crate) mod json;
 mod line;

@@ -16,6 +16,11 @@ pub(super) fn end_date(notes: &[String]) -> Option<NaiveDate> {
     ends.into_iter().max()
 }
 
+/// Returns the day of a cell, or why it has none.
+pub(crate) fn read_day(cell: &Cell, order: Option<DateOrder>) -> Result<NaiveDate, String> {
+    read_time(cell, order).map(|(local, _)| local.date())
+}
+
 /// Returns the local time of a cell, and whether it has a time of day.
 pub(super) fn read_time(
     cell: &Cell,
