@@ -40,7 +40,8 @@
 //! - `results`: what was counted of posts; `result_files`, `result_forms`, `result_faults`: the same from files; `totals`: those of many together; `works`: what works on a channel
 //! - `facets`: what posts are for, audiences and objectives
 //! - `strategy`: what a plan stands for, and how its posts serve that
-//! - `ideas`: ideas and feedback; `feedback_files`: feedback from tables and back
+//! - `subjects`: competitors, trends, partners and resources, marks on days, names of stages
+//! - `ideas`: ideas and feedback; `feedback_files`: feedback from tables and back; `idea_tasks`: ideas as tasks
 //! - `sign_off`: approvals; `comments`: comments and the history of a post
 //! - `snippets`: texts and groups of hashtags; `replacement`: words replaced in the texts of posts
 //! - `links`: links as they are sent, and what is counted with them; `first_comments`
@@ -94,6 +95,7 @@ mod furnished;
 mod generated;
 mod grown;
 mod history;
+mod idea_tasks;
 mod idea_verbs;
 mod ideas;
 mod import_many;
@@ -154,6 +156,7 @@ mod slots;
 mod snippets;
 mod strategy;
 mod strategy_verbs;
+mod subjects;
 mod support;
 mod sync_services;
 mod table_import;

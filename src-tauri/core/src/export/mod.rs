@@ -10,6 +10,7 @@ mod document;
 mod event_details;
 mod feedback_table;
 mod ics;
+mod idea_tasks;
 pub(crate) mod json;
 mod line;
 mod live_file;

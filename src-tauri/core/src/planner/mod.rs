@@ -51,6 +51,7 @@ mod series;
 mod sign_off;
 mod slots;
 mod snippets;
+mod subjects;
 mod surroundings;
 mod taken_media;
 mod taken_post;
