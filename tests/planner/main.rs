@@ -37,7 +37,7 @@
 //! - `media`: pictures and videos of posts; `media_hostile`, `media_many`: files that are not what they seem; `media_files`: the folder
 //!   beside the plan; `media_drawn`: thumbnails and copies for publishing; `media_saved`: all copies of a post;
 //!   `media_checks`: what checks find wrong with files; `pictures`: the files for them
-//! - `results`: what was counted of posts; `result_files`, `result_forms`, `result_faults`: the same from files; `totals`: those of many together; `works`: what works on a channel
+//! - `results`: what was counted of posts; `result_files`, `result_forms`, `result_faults`: the same from files; `totals`, `totals_parts`: those of many together; `works`: what works on a channel
 //! - `facets`: what posts are for, audiences and objectives
 //! - `strategy`: what a plan stands for, and how its posts serve that
 //! - `subjects`: competitors, trends, partners and resources, marks on days, names of stages
@@ -169,6 +169,7 @@ mod threads;
 mod time;
 mod too_long;
 mod totals;
+mod totals_parts;
 mod typing;
 mod verbs;
 mod versions;

@@ -47,9 +47,10 @@ pub use overview::Overview;
 pub use profile_grid::{GridPost, ProfileGrid};
 pub use results::ListedResult;
 pub use results_page::{
-    AgainstUsual, ChannelExposure, ChannelRead, DayResults, Direction, Exposure, GroupResults,
-    ListedPost, NamedRate, PostOfDay, ResultChanges, ResultNumber, ResultSum, ResultTotals,
-    ResultsGroup, ResultsPage, ResultsScope, ResultsSort,
+    AgainstUsual, BrokenComparison, ChannelExposure, ChannelRead, CostParts, DayResults,
+    DefinitionChange, Direction, Exposure, GroupResults, ListedPost, NamedRate, PostOfDay,
+    ResultChanges, ResultNumber, ResultSum, ResultTotals, ResultsGroup, ResultsPage, ResultsScope,
+    ResultsSort,
 };
 pub use rows::{DeletedKeys, Rows};
 pub use search::Found;
