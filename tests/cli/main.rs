@@ -30,6 +30,8 @@
 //! - `links`: links as they are sent, and first comments
 //! - `posting`: what is due, and publishing by hand
 //! - `strategy`: audiences, objectives and the strategy; `facets`: what posts are for
+//! - `subjects`: competitors, trends, partners and resources, and marks on days
+//! - `idea_files`: ideas as tasks, and feedback as tables
 //! - `shell`: pipes, completions, help
 
 mod author;
@@ -43,6 +45,7 @@ mod count;
 mod facets;
 mod files;
 mod grid;
+mod idea_files;
 mod ideas;
 mod imports;
 mod layers;
@@ -69,6 +72,7 @@ mod slots;
 mod soak;
 mod stdin;
 mod strategy;
+mod subjects;
 mod support;
 mod walk;
 mod week_picture;

@@ -101,3 +101,74 @@ fn a_difference_that_posts_cannot_show_is_called_so() {
     let words = plan.ok(&["results", "works", &channel]);
     assert!(words.contains("No difference between hours of the day that your 40 posts could show. A time of day would have had to do 1."), "{words}");
 }
+
+#[test]
+fn stages_have_own_names_and_an_hour_a_cost() {
+    let (plan, channel) = Plan::with_channel();
+    plan.ok(&[
+        "plan",
+        "edit",
+        "--stage",
+        "use=Living with it",
+        "--hour-cost",
+        "20",
+    ]);
+    let post = [
+        "post",
+        "add",
+        "--channel",
+        &channel,
+        "--title",
+        "one",
+        "--at",
+        "2026-01-12T09:00",
+    ];
+    let more = [
+        "--status",
+        "published",
+        "--stage",
+        "use",
+        "--hours",
+        "1.5",
+        "--cost",
+        "10",
+    ];
+    let id = plan.line(&[&post[..], &more].concat());
+    plan.ok(&[
+        "results",
+        "set",
+        &id,
+        "conversions=4",
+        "ad_spend=5",
+        "--date",
+        "2026-01-20",
+    ]);
+    let totals = [
+        "results",
+        "totals",
+        "--by",
+        "stage",
+        "--from",
+        "2026-01-01",
+        "--to",
+        "2026-02-01",
+    ];
+    let words = plan.ok(&totals);
+    for part in [
+        "Living with it",
+        "cost 45 (5 advertising, 10 items, 30 work)",
+        "a conversion 11.25",
+    ] {
+        assert!(words.contains(part), "{part}: {words}");
+    }
+    assert_eq!(plan.json(&totals)[0]["key"], "use");
+    plan.ok(&["plan", "edit", "--hour-cost", "", "--stage", "use="]);
+    let words = plan.ok(&totals);
+    assert!(
+        words.contains("cost 15 (5 advertising, 10 items, 1.5 hours without a price, not in it)"),
+        "{words}"
+    );
+    assert!(words.contains("use"), "{words}");
+    plan.refused(&["plan", "edit", "--stage", "buying=x"], "bad_value");
+    plan.refused(&["plan", "edit", "--hour-cost", "much"], "bad_value");
+}

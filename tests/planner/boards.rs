@@ -28,7 +28,7 @@ fn file(plan: &TestPlan, name: &str, bytes: &[u8]) -> PathBuf {
     path
 }
 
-fn zipped(files: &[(&str, &[u8])]) -> Vec<u8> {
+pub(crate) fn zipped(files: &[(&str, &[u8])]) -> Vec<u8> {
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, content) in files {
         let options = SimpleFileOptions::default();

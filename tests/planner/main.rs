@@ -37,10 +37,11 @@
 //! - `media`: pictures and videos of posts; `media_hostile`, `media_many`: files that are not what they seem; `media_files`: the folder
 //!   beside the plan; `media_drawn`: thumbnails and copies for publishing; `media_saved`: all copies of a post;
 //!   `media_checks`: what checks find wrong with files; `pictures`: the files for them
-//! - `results`: what was counted of posts; `result_files`, `result_forms`, `result_faults`: the same from files; `totals`: those of many together; `works`: what works on a channel
+//! - `results`: what was counted of posts; `result_files`, `result_forms`, `result_faults`: the same from files; `totals`, `totals_parts`: those of many together; `works`: what works on a channel
 //! - `facets`: what posts are for, audiences and objectives
 //! - `strategy`: what a plan stands for, and how its posts serve that
-//! - `ideas`: ideas and feedback
+//! - `subjects`: competitors, trends, partners and resources, marks on days, names of stages
+//! - `ideas`: ideas and feedback; `feedback_files`: feedback from tables and back; `idea_tasks`: ideas as tasks
 //! - `sign_off`: approvals; `comments`: comments and the history of a post
 //! - `snippets`: texts and groups of hashtags; `replacement`: words replaced in the texts of posts
 //! - `links`: links as they are sent, and what is counted with them; `first_comments`
@@ -85,6 +86,7 @@ mod document_cells;
 mod document_schema;
 mod documents;
 mod facets;
+mod feedback_files;
 mod files;
 mod first_comments;
 mod full_disk;
@@ -93,6 +95,7 @@ mod furnished;
 mod generated;
 mod grown;
 mod history;
+mod idea_tasks;
 mod idea_verbs;
 mod ideas;
 mod import_many;
@@ -153,6 +156,7 @@ mod slots;
 mod snippets;
 mod strategy;
 mod strategy_verbs;
+mod subjects;
 mod support;
 mod sync_services;
 mod table_import;
@@ -165,6 +169,7 @@ mod threads;
 mod time;
 mod too_long;
 mod totals;
+mod totals_parts;
 mod typing;
 mod verbs;
 mod versions;

@@ -2,6 +2,7 @@
 
 use serde_json::json;
 
+use crate::boards::zipped;
 use crate::result_files::{as_of, bytes, counts, file, import, results, with_post};
 use crate::support::{day, of, plan};
 use crate::workbooks::text_workbook;
@@ -153,5 +154,103 @@ fn analytics_of_several_tables_is_matched_by_the_content_of_links() {
     assert_eq!(
         results(&plan),
         ["key_events=6", "revenue=240.5", "sessions=150", "users=120"]
+    );
+}
+
+#[test]
+fn mailchimps_campaigns_are_found_by_their_titles_and_days() {
+    let mut plan = with_post(
+        "newsletter",
+        "What shipped in November",
+        "2026-11-05T09:00",
+        "",
+    );
+    let text = "Title,Subject,Audience,\"Send Date\",\"Send Weekday\",\"Total Recipients\",\"Successful Deliveries\",\"Soft Bounces\",\"Hard Bounces\",\"Total Bounces\",\"Unique Opens\",\"Open Rate\",\"Total Opens\",\"Unique Clicks\",\"Click Rate\",\"Total Clicks\",Unsubscribes,\"Abuse Complaints\",\"Unique Id\",\"Total Orders\",\"Total Revenue\",\"Campaign Cost\",\"Bounce Rate\"\n\
+        \"November\",\"What shipped in November\",\"Readers\",\"Nov 05, 2026 09:00 am\",Thursday,\"1,010\",1000,7,3,10,400,40%,610,50,5.00%,80,4,0,17671f6028,2,99.5,0,12%\n\
+        \"Older\",\"Something else\",\"Readers\",\"Jun 18, 2026 09:15 am\",Monday,137,134,1,2,3,30,22.39%,52,5,3.73%,6,1,0,6e,0,0,0,\n";
+    let path = file(&plan, "campaigns.csv", text);
+    let report = import(&mut plan, &path, &as_of("2026-11-20"));
+    assert_eq!(
+        (report.source.as_str(), counts(&report)),
+        ("mailchimp", [2, 0, 1, 0, 1]),
+        "{report:?}"
+    );
+    let found = results(&plan);
+    for metric in [
+        "bounces=10",
+        "clicks=80",
+        "delivered=1000",
+        "open_rate=0.4",
+        "recipients=1010",
+        "revenue=99.5",
+        "spam_complaints=0",
+    ] {
+        assert!(found.contains(&metric.to_owned()), "{metric}: {found:?}");
+    }
+    assert!(
+        report.ignored.contains(&"Bounce Rate".to_owned()),
+        "that of a website"
+    );
+}
+
+#[test]
+fn pages_found_by_searches_are_matched_by_their_addresses() {
+    let mut plan = with_post(
+        "blog",
+        "Kitchen windows",
+        "2026-11-02T09:00",
+        "https://acme.example/blog/kitchen-windows",
+    );
+    let pages = "Top pages,Clicks,Impressions,CTR,Position\n\
+        https://www.acme.example/blog/kitchen-windows/,44,71,61.97%,2.13\n\
+        https://acme.example/,23,30,76.67%,1.33\n";
+    let path = bytes(
+        &plan,
+        "acme.example-Performance-on-Search-2026-11-20.zip",
+        &zipped(&[
+            (
+                "Queries.csv",
+                "Top queries,Clicks,Impressions,CTR,Position\nkitchen window,44,71,61.97%,2.13\n"
+                    .as_bytes(),
+            ),
+            ("Pages.csv", pages.as_bytes()),
+            (
+                "Countries.csv",
+                "Country,Clicks,Impressions,CTR,Position\nGermany,44,71,61.97%,2.13\n".as_bytes(),
+            ),
+            (
+                "Devices.csv",
+                "Device,Clicks,Impressions,CTR,Position\nDesktop,44,71,61.97%,2.13\n".as_bytes(),
+            ),
+            (
+                "Dates.csv",
+                "Date,Clicks,Impressions,CTR,Position\n2026-11-01,4,7,57.14%,2.1\n".as_bytes(),
+            ),
+            (
+                "Filters.csv",
+                "Filter,Value\nSearch type,Web\nDate,Last 3 months\n".as_bytes(),
+            ),
+        ]),
+    );
+    let report = import(&mut plan, &path, &ResultsOptions::default());
+    assert_eq!(
+        (report.source.as_str(), counts(&report)),
+        ("search_console", [2, 1, 0, 0, 1]),
+        "{report:?}"
+    );
+    assert_eq!(report.date, Some(day("2026-11-20")), "by its name");
+    assert_eq!(
+        (report.ignored.len(), report.problems.len()),
+        (5, 0),
+        "{report:?}"
+    );
+    assert_eq!(
+        results(&plan),
+        [
+            "search_click_rate=0.6197",
+            "search_clicks=44",
+            "search_impressions=71",
+            "search_position=2.13"
+        ]
     );
 }

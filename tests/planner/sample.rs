@@ -140,6 +140,40 @@ fn has_a_strategy_with_objectives_ahead_and_behind_and_with_holes() {
 }
 
 #[test]
+fn has_ideas_feedback_with_an_unusual_day_and_subjects_with_notes() {
+    for today in ["2026-11-16T08:00", "2026-11-22T08:00"] {
+        let planner = filled(today, 1);
+        let ideas = planner.ideas().unwrap();
+        assert_eq!(ideas.len(), 9, "{today}");
+        assert!(ideas.iter().all(|idea| !idea.aged_out && !idea.used));
+        let aging = ideas.iter().filter(|ranked| ranked.idea.until.is_some());
+        assert_eq!(
+            (aging.count(), ideas[0].votes),
+            (2, 6),
+            "{}",
+            ideas[0].idea.title
+        );
+        let log = planner
+            .feedback(day("2026-10-01"), day("2026-11-23"))
+            .unwrap();
+        assert_eq!(log.entries.len(), 15, "{today}");
+        let unusual = log.days.iter().filter(|day| day.usual.is_some());
+        let unusual: Vec<_> = unusual.map(|day| (day.date, day.negative)).collect();
+        assert_eq!(unusual, [(day("2026-11-13"), 6)], "{today}");
+        let subjects = planner.overview().unwrap().rows.subjects;
+        assert!(subjects.len() == 2 && subjects.iter().all(|subject| subject.notes.len() == 2));
+        let marks = planner
+            .day_marks(day("2026-10-01"), day("2026-12-01"))
+            .unwrap();
+        assert_eq!(
+            marks.len(),
+            6,
+            "four notes, a review, an unusual day: {marks:?}"
+        );
+    }
+}
+
+#[test]
 fn is_one_step_to_undo_and_refused_beside_posts() {
     let mut planner = filled("2026-11-18T08:00", 1);
     assert_eq!(planner.fill_sample().unwrap_err().code(), Code::Taken);

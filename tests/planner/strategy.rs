@@ -213,7 +213,9 @@ fn the_mission_is_kept_and_said_in_one_sentence() {
     let changes = plan.edit_mission(&of(&edit)).unwrap();
     assert_eq!(changes.op.unwrap().to_string(), "Change the mission");
     let told = plan.strategy(day("2026-11-16"), day("2026-11-17")).unwrap();
-    assert_eq!(serde_json::to_value(&told.mission).unwrap(), edit);
+    let mut expected = edit.clone();
+    expected["first_review"] = json!("2026-12-16");
+    assert_eq!(serde_json::to_value(&told.mission).unwrap(), expected);
     assert_eq!(
         plan.edit_mission(&of(&edit)).unwrap().op,
         None,

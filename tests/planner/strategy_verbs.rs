@@ -34,6 +34,13 @@ pub(crate) fn furnish(plan: &mut Planner, on: &Ids) {
     ] {
         plan.add_message(&of(&new)).unwrap();
     }
+    for new in [
+        json!({"name": "Beanz", "kind": "competitor", "link": "https://beanz.example",
+            "notes": [{"date": "2026-11-12", "text": "Opened a second café"}]}),
+        json!({"name": "City archive", "kind": "resource"}),
+    ] {
+        plan.add_subject(&of(&new)).unwrap();
+    }
     let (audience, objective) = (audience(plan), objective(plan));
     let channel = json!({"roles": ["sell", "reach"], "strengths": "Fast", "limits": "Short", "goal": objective,
         "cadence_min": 2, "cadence_max": 5, "originals": 80});
@@ -139,4 +146,39 @@ fn first_message(plan: &Planner) -> String {
     let messages = plan.overview().unwrap().rows.messages;
     let first = messages.first().map(|message| message.id.to_string());
     first.unwrap_or_default()
+}
+
+pub(crate) fn add_subject(plan: &mut Planner, _: &Ids) -> Result<Changes> {
+    let new = json!({"name": "Oat milk", "kind": "trend"});
+    Ok(plan.add_subject(&of(&new))?.0)
+}
+
+pub(crate) fn edit_subject(plan: &mut Planner, _: &Ids) -> Result<Changes> {
+    let edit = json!({"name": "Beanz & Co", "link": "", "kind": "partner", "position": 1});
+    plan.edit_subject(&first_subject(plan), &of(&edit))
+}
+
+pub(crate) fn note_subject(plan: &mut Planner, _: &Ids) -> Result<Changes> {
+    plan.note_subject(&first_subject(plan), Some(day("2026-11-16")), "Cut prices")
+}
+
+pub(crate) fn delete_subject(plan: &mut Planner, _: &Ids) -> Result<Changes> {
+    plan.delete_subject(&first_subject(plan))
+}
+
+/// Returns the id of the first subject; empty if none is left.
+pub(crate) fn first_subject(plan: &Planner) -> String {
+    let subjects = plan.overview().unwrap().rows.subjects;
+    let first = subjects.first().map(|subject| subject.id.to_string());
+    first.unwrap_or_default()
+}
+
+pub(crate) fn rename_stages(plan: &mut Planner, _: &Ids) -> Result<Changes> {
+    plan.edit_plan(&of(
+        &json!({"stage_names": {"use": "Living with it"}, "hour_cost": 40.5}),
+    ))
+}
+
+pub(crate) fn first_review(plan: &mut Planner, _: &Ids) -> Result<Changes> {
+    plan.edit_mission(&of(&json!({"first_review": "2026-12-24"})))
 }

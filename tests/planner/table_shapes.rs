@@ -114,3 +114,23 @@ fn a_table_may_begin_with_the_signs_of_others() {
         assert_eq!(counts(&report), [1, 0, 0, 0, 0], "{first}");
     }
 }
+
+#[test]
+fn a_date_that_does_not_exist_keeps_its_row_out_in_every_form() {
+    for form in [
+        "2026-11-31",
+        "2026/11/31 09:00",
+        "2026年2月30日",
+        "20261131",
+        "31 November 2026",
+        "November 31, 2026",
+        "31.11.2026",
+    ] {
+        let report = brought(&format!(
+            "Date,Title,Channel\n\"{form}\",one,X\n2026-11-30,two,X\n"
+        ));
+        assert_eq!(counts(&report), [1, 0, 0, 0, 1], "{form}: {report:?}");
+        let told = format!("{:?}", report.rows[0]);
+        assert!(told.contains("NoSuchDay"), "{told}");
+    }
+}

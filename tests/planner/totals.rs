@@ -8,7 +8,7 @@ use daymark_core::query::{
 use crate::result_verbs::set;
 use crate::support::{TestPlan, day, plan};
 
-fn with_posts(count: u32) -> (TestPlan, Vec<String>) {
+pub(crate) fn with_posts(count: u32) -> (TestPlan, Vec<String>) {
     let mut builder = plan().channel("x").now("2026-11-27T08:00");
     for number in 0..count {
         builder = builder.post(
@@ -24,19 +24,19 @@ fn with_posts(count: u32) -> (TestPlan, Vec<String>) {
     (plan, posts)
 }
 
-fn scope(from: &str, to: &str) -> ResultsScope {
+pub(crate) fn scope(from: &str, to: &str) -> ResultsScope {
     ResultsScope::of_range(day(from), day(to), ResultsGroup::Channel)
 }
 
-fn page(plan: &TestPlan, from: &str, to: &str) -> ResultsPage {
+pub(crate) fn page(plan: &TestPlan, from: &str, to: &str) -> ResultsPage {
     plan.results_page(&scope(from, to)).unwrap()
 }
 
-fn totals(plan: &TestPlan, from: &str, to: &str) -> ResultTotals {
+pub(crate) fn totals(plan: &TestPlan, from: &str, to: &str) -> ResultTotals {
     page(plan, from, to).groups.remove(0).totals
 }
 
-fn value(sum: Option<daymark_core::query::ResultSum>) -> Option<f64> {
+pub(crate) fn value(sum: Option<daymark_core::query::ResultSum>) -> Option<f64> {
     sum.map(|sum| sum.value)
 }
 

@@ -18,7 +18,7 @@ use crate::{
 pub(crate) type Verb = fn(&mut Planner, &Ids) -> Result<Changes>;
 
 /// Every verb, with a change that it really makes to [`furnished`].
-pub(crate) const VERBS: [(&str, Verb); 108] = [
+pub(crate) const VERBS: [(&str, Verb); 114] = [
     ("plan", |plan, _| {
         plan.edit_plan(&of(&json!({"zone": "Asia/Tokyo"})))
     }),
@@ -241,6 +241,12 @@ pub(crate) const VERBS: [(&str, Verb); 108] = [
     ("add message", strategy_verbs::add_message),
     ("message", strategy_verbs::edit_message),
     ("delete message", strategy_verbs::delete_message),
+    ("add subject", strategy_verbs::add_subject),
+    ("subject", strategy_verbs::edit_subject),
+    ("note on a subject", strategy_verbs::note_subject),
+    ("delete subject", strategy_verbs::delete_subject),
+    ("names of stages", strategy_verbs::rename_stages),
+    ("first review", strategy_verbs::first_review),
     ("add idea", idea_verbs::add),
     ("idea", idea_verbs::edit),
     ("delete idea", idea_verbs::delete),

@@ -142,6 +142,19 @@ file: string | null,
 damage: Damage | null, };
 
 /**
+ * A change of a definition between the posts of a range and those before it, on a channel.
+ */
+export type BrokenComparison = { channel: ChannelId, platform: string, metric: string,
+/**
+ * The metric that it took the place of; `None` where it kept its name.
+ */
+instead_of: string | null, since: string,
+/**
+ * False if only the month is known; `since` is its first day.
+ */
+to_the_day: boolean, };
+
+/**
  * A limit that is not kept, with what was counted.
  */
 export type BrokenLimit = { count: number,
@@ -494,6 +507,31 @@ export type CorrectedCell = { line: number,
 column: number, text: string, };
 
 /**
+ * What a cost is made of; a part is `None` if no post tells it.
+ */
+export type CostParts = {
+/**
+ * Advertising, as results tell it.
+ */
+ads: ResultSum | null,
+/**
+ * Other cost that results tell.
+ */
+entered: ResultSum | null,
+/**
+ * The money that items take, divided by their published posts.
+ */
+items: ResultSum | null,
+/**
+ * The hours that items take, divided alike, times what an hour costs.
+ */
+work: ResultSum | null,
+/**
+ * Hours that are in no cost, since the plan doesn't tell what an hour costs.
+ */
+unpriced_hours: ResultSum | null, };
+
+/**
  * What was counted, and in which unit.
  */
 export type Counted = { "what": "length", unit: Unit, } | { "what": "limited", limited: Limited, unit: Measure, } | { "what": "share" };
@@ -534,6 +572,19 @@ export type DateCounts = { day_first: number, month_first: number, either: numbe
  * The order of the numbers of a date.
  */
 export type DateOrder = "dmy" | "mdy";
+
+/**
+ * A mark on a day.
+ */
+export type DayMark = { date: string, } & ({ "mark": "review", by: string, } | { "mark": "subject", subject: SubjectId, kind: SubjectKind, name: string, text: string, } | { "mark": "complaints", negative: number,
+/**
+ * The median of the 28 days before.
+ */
+usual: number,
+/**
+ * From this number on a day is unusual.
+ */
+threshold: number, });
 
 /**
  * A short text on a date.
@@ -768,7 +819,7 @@ export type Exposure = { metric: string, value: number,
  */
 posts: number,
 /**
- * That of the days before; `None` if no post tells it.
+ * That of the days before; `None` if no post tells it, or the platform counted it otherwise then.
  */
 before: number | null, };
 
@@ -814,7 +865,11 @@ export type FeedbackDay = { date: string, negative: number, neutral: number, pos
 /**
  * The usual number of negative entries, if the day has far more: the median of the 28 days before.
  */
-usual: number | null, };
+usual: number | null,
+/**
+ * From how many negative entries on such a day is unusual; `None` if it isn't.
+ */
+threshold: number | null, };
 
 /**
  * A change to feedback. An absent field stays as it is, null clears it.
@@ -1000,11 +1055,11 @@ ratio: number,
 certain: boolean, source: string, checked: string, };
 
 /**
- * The posts of one channel, pillar, campaign or format together.
+ * The posts of one channel, pillar, campaign, format, audience, stage, need or objective together.
  */
 export type GroupResults = {
 /**
- * The id of the channel, pillar or campaign, or the name of the format; empty for posts without one.
+ * The id of the row, or the name of the format, stage or need; empty for posts without one.
  */
 key: string,
 /**
@@ -1019,7 +1074,7 @@ exposure: Exposure | null, totals: ResultTotals, against: AgainstUsual | null, }
 /**
  * A change to an idea. An absent field stays as it is, null clears it.
  */
-export type IdeaEdit = { title?: string, angle?: string, audience?: AudienceId | null, pillar?: PillarId | null, stage?: Stage | null, source?: IdeaSource, link?: string, impact?: number | null, confidence?: number | null, effort?: number | null, until?: string | null, aside?: boolean, };
+export type IdeaEdit = { title?: string, angle?: string, audience?: AudienceId | null, pillar?: PillarId | null, stage?: Stage | null, subject?: SubjectId | null, source?: IdeaSource, link?: string, impact?: number | null, confidence?: number | null, effort?: number | null, until?: string | null, aside?: boolean, };
 
 export type IdeaId = string & { readonly noun: "IdeaId" };
 
@@ -1432,12 +1487,16 @@ review_weeks: number | null,
 /**
  * Who reviews it.
  */
-review_by: string, };
+review_by: string,
+/**
+ * The day of the first review; `None` if no rhythm is set.
+ */
+first_review: string | null, };
 
 /**
  * A change to the mission. An absent field stays as it is, null clears it.
  */
-export type MissionEdit = { audience?: string, does?: string, content?: string, review_weeks?: number | null, review_by?: string, };
+export type MissionEdit = { audience?: string, does?: string, content?: string, review_weeks?: number | null, review_by?: string, first_review?: string | null, };
 
 /**
  * A rate with what it is divided by.
@@ -1527,7 +1586,7 @@ young: number,
  */
 unmeasured: number, undated: number, };
 
-export type Noun = "post" | "channel" | "campaign" | "pillar" | "label" | "note" | "view" | "layer" | "slot" | "media" | "waiver" | "comment" | "snippet" | "result" | "audience" | "objective" | "message" | "idea" | "feedback";
+export type Noun = "post" | "channel" | "campaign" | "pillar" | "label" | "note" | "view" | "layer" | "slot" | "media" | "waiver" | "comment" | "snippet" | "result" | "audience" | "objective" | "message" | "idea" | "feedback" | "subject";
 
 export type Objective = { id: ObjectiveId, name: string,
 /**
@@ -1733,7 +1792,15 @@ utm_source: string | null,
 /**
  * The `utm_medium` of channels without one of their own; `None` means the usual one of the platform.
  */
-utm_medium: string | null, };
+utm_medium: string | null,
+/**
+ * What an hour of work costs, in the currency of the plan's results; `None` if hours aren't counted as cost.
+ */
+hour_cost: number | null,
+/**
+ * What the stages are called that have a name of their own.
+ */
+stage_names: { [stage in Stage]?: string }, };
 
 /**
  * Damage of the open plan's file. The plan can be read as far as possible, and every change is refused.
@@ -1751,7 +1818,11 @@ backup: Backup | null, };
 /**
  * A change to the plan's settings. An absent field stays as it is, null clears it.
  */
-export type PlanEdit = { name?: string, zone?: string, first_day?: number, hour12?: boolean, locale?: string | null, snap?: number, second_zone?: string | null, review_again?: boolean, utm?: boolean, utm_source?: string | null, utm_medium?: string | null, };
+export type PlanEdit = { name?: string, zone?: string, first_day?: number, hour12?: boolean, locale?: string | null, snap?: number, second_zone?: string | null, review_again?: boolean, utm?: boolean, utm_source?: string | null, utm_medium?: string | null, hour_cost?: number | null,
+/**
+ * Names of stages; those that are absent stay as they are, an empty one stands for the usual name.
+ */
+stage_names?: { [stage in Stage]?: string }, };
 
 /**
  * A platform and what it allows in one post. Each limit has its source; if sources disagree, `doubt` explains how.
@@ -2125,7 +2196,11 @@ aside: boolean,
 /**
  * What was made of it.
  */
-item: ItemId | null, };
+item: ItemId | null,
+/**
+ * The competitor, trend, partner or resource that it comes from.
+ */
+subject: SubjectId | null, };
 
 /**
  * A value of a column.
@@ -2277,9 +2352,9 @@ posts: number, without: number, engagements: ResultSum | null,
  */
 clicks: ResultSum | null, conversions: ResultSum | null,
 /**
- * Advertising and other cost.
+ * The sum of `cost_parts`.
  */
-cost: ResultSum | null, revenue: ResultSum | null,
+cost: ResultSum | null, cost_parts: CostParts, revenue: ResultSum | null,
 /**
  * (revenue − cost) / cost.
  */
@@ -2290,9 +2365,9 @@ return_on_cost: number | null, cost_of_conversion: number | null, cost_of_lead: 
 engagement_rate: NamedRate | null, click_rate: NamedRate | null, conversion_rate: NamedRate | null, };
 
 /**
- * What posts are grouped by.
+ * What posts are grouped by. A post is in one group only, since an item has one audience and one objective.
  */
-export type ResultsGroup = "channel" | "pillar" | "campaign" | "format";
+export type ResultsGroup = "channel" | "pillar" | "campaign" | "format" | "audience" | "stage" | "need" | "objective";
 
 /**
  * How a file with results is read.
@@ -2343,6 +2418,10 @@ posts: Array<ListedPost>,
  * How many there are.
  */
 all_posts: number,
+/**
+ * The comparisons with the days before that break, as a platform began to count otherwise in between.
+ */
+broken: Array<BrokenComparison>,
 /**
  * When numbers of each channel's posts were read last.
  */
@@ -2435,7 +2514,7 @@ export type Roles = Array<ChannelRole>;
 /**
  * The rows of all nouns except posts.
  */
-export type Rows = { channels: Array<Channel>, campaigns: Array<Campaign>, pillars: Array<Pillar>, labels: Array<Label>, notes: Array<DayNote>, views: Array<SavedView>, layers: Array<Layer>, snippets: Array<Snippet>, audiences: Array<Audience>, objectives: Array<Objective>, messages: Array<Message>,
+export type Rows = { channels: Array<Channel>, campaigns: Array<Campaign>, pillars: Array<Pillar>, labels: Array<Label>, notes: Array<DayNote>, views: Array<SavedView>, layers: Array<Layer>, snippets: Array<Snippet>, audiences: Array<Audience>, objectives: Array<Objective>, messages: Array<Message>, subjects: Array<Subject>,
 /**
  * All slots of each channel. After a change, a channel that lost its last slot is listed with no slots.
  */
@@ -2659,6 +2738,36 @@ audiences: Array<AudienceCount>, stage_by_channel: Coverage, audience_by_pillar:
  * The columns are the first days of weeks.
  */
 objective_by_week: Coverage, };
+
+/**
+ * A competitor, trend, partner or resource.
+ */
+export type Subject = { id: SubjectId, name: string, kind: SubjectKind, link: string | null,
+/**
+ * By date.
+ */
+notes: Array<SubjectNote>, position: number, };
+
+/**
+ * A change to a subject. An absent field stays as it is, an empty link clears it.
+ */
+export type SubjectEdit = { name?: string, kind?: SubjectKind, link?: string, notes?: Array<SubjectNote>,
+/**
+ * The index among all subjects that it is moved to.
+ */
+position?: number, };
+
+export type SubjectId = string & { readonly noun: "SubjectId" };
+
+/**
+ * What a subject is.
+ */
+export type SubjectKind = "competitor" | "trend" | "partner" | "resource";
+
+/**
+ * What was noted on a day.
+ */
+export type SubjectNote = { date: string, text: string, };
 
 /**
  * A service that keeps a folder the same on several computers.

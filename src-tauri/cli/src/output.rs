@@ -3,11 +3,12 @@
 
 use std::fmt::Display;
 use std::io::{self, BufWriter, StdoutLock, Write};
+use std::path::Path;
 
 use daymark_core::model::Op;
 use daymark_core::query::Changes;
 use serde::Serialize;
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 use unicode_width::UnicodeWidthStr;
 
 use crate::failure::Result;
@@ -67,6 +68,13 @@ impl Output {
         }
         serde_json::to_writer(&mut self.to, value).map_err(io::Error::from)?;
         Ok(writeln!(self.to)?)
+    }
+
+    /// Prints how many things were written to a file.
+    pub(crate) fn wrote(&mut self, count: u32, what: &str, file: &Path) -> Result<()> {
+        let words = format!("Wrote {count} {what} to {}", file.display());
+        let value = json!({"file": file.to_string_lossy(), "count": count});
+        self.print_value(&value, &words)
     }
 
     /// Prints the ids of new objects, one on each line.

@@ -17,7 +17,7 @@ use crate::model::{
     AudienceEdit, Author, CampaignEdit, Categories, ChannelEdit, Entry, FeedbackEdit, IdeaEdit,
     LayerEdit, MessageEdit, MissionEdit, NewChannel, NewPlan, NewPost, ObjectiveEdit, PillarEdit,
     PlanEdit, PostEdit, Progress, Rearrangement, Replacement, Salvaged, SavedViewEdit, Scope,
-    SeriesChange, SnippetEdit, Target,
+    SeriesChange, SnippetEdit, SubjectEdit, Target,
 };
 use crate::planner::{
     AnswersReport, DueCount, DuePosts, PlacedIdea, PlanDamage, RearrangementPreview,
@@ -25,9 +25,10 @@ use crate::planner::{
     UnsharedMove,
 };
 use crate::query::{
-    Changes, Comparison, Difference, FeedbackLog, FirstFrame, Found, LinkDraft, LinkOnChannel,
-    ListedResult, MeasuredComment, MeasuredText, PostChange, PostComment, PostDetail, ProfileGrid,
-    RankedIdea, ResultsPage, ResultsScope, SecondZoneHours, Strategy, Works,
+    Changes, Comparison, DayMark, Difference, FeedbackLog, FirstFrame, Found, LinkDraft,
+    LinkOnChannel, ListedResult, MeasuredComment, MeasuredText, PostChange, PostComment,
+    PostDetail, ProfileGrid, RankedIdea, ResultsPage, ResultsScope, SecondZoneHours, Strategy,
+    Works,
 };
 use crate::sync::ConflictedCopy;
 
@@ -99,6 +100,8 @@ fn bindings() -> String {
     types.visit::<IdeaEdit>();
     types.visit::<RankedIdea>();
     types.visit::<PlacedIdea>();
+    types.visit::<SubjectEdit>();
+    types.visit::<DayMark>();
     types.visit::<FeedbackEdit>();
     types.visit::<FeedbackLog>();
     types.visit::<MissionEdit>();

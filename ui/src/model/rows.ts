@@ -1,5 +1,5 @@
 // Applies a change to the plan's rows: channels, campaigns, pillars, labels, notes, views, layers, snippets, audiences,
-// objectives and messages.
+// objectives, messages and subjects.
 
 import type { Campaign, Changes, Noun, Rows } from "../bindings";
 
@@ -32,6 +32,7 @@ export const ROW_ORDER: { [Name in keyof Ordered]: RowOrder<Ordered[Name][number
   audiences: { noun: "audience", key: id, compare: byPosition },
   objectives: { noun: "objective", key: id, compare: byPosition },
   messages: { noun: "message", key: id, compare: byPosition },
+  subjects: { noun: "subject", key: id, compare: byPosition },
 };
 
 /** Returns the rows of every noun after a change: `rows` are added or replaced, `gone` are removed. */

@@ -18,6 +18,8 @@ const NO_PLAN: Plan = {
   utm: false,
   utm_source: null,
   utm_medium: null,
+  hour_cost: null,
+  stage_names: {},
 };
 
 export class OpenPlan implements Rows {
@@ -41,6 +43,7 @@ export class OpenPlan implements Rows {
   audiences = $state.raw<Rows["audiences"]>([]);
   objectives = $state.raw<Rows["objectives"]>([]);
   messages = $state.raw<Rows["messages"]>([]);
+  subjects = $state.raw<Rows["subjects"]>([]);
   /** The weekly posting slots of the channels that have some. */
   slots = $state.raw<Rows["slots"]>([]);
   slotSpan = $state.raw<SlotSpan>(spanOf("1970-01-01", [], [], []));

@@ -208,9 +208,7 @@ fn sheet(
 }
 
 fn wrote(count: u32, file: &Path, out: &mut Output) -> Result<()> {
-    let words = format!("Wrote {count} posts to {}", file.display());
-    let value = json!({"file": file.to_string_lossy(), "count": count});
-    out.print_value(&value, &words)
+    out.wrote(count, "posts", file)
 }
 
 fn if_changed(

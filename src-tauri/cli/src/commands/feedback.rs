@@ -1,10 +1,12 @@
 //! `feedback`: adds, lists, edits and deletes what people say, and forgets a person.
 
+mod import;
+
 use std::io::{Read, stdin};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use chrono::Days;
-use clap::{Args, Subcommand};
+use clap::{Args, Subcommand, ValueHint};
 use daymark_core::model::{ChannelId, FeedbackEdit, IdeaId, Noun, PostId, parse_date};
 use daymark_core::query::FeedbackLog;
 use daymark_core::{Planner, Result as CoreResult};
@@ -45,6 +47,19 @@ pub(crate) enum Command {
         text: Option<String>,
         #[command(flatten)]
         facts: Facts,
+    },
+    /// Add the rows of a table as entries, as one operation; those that the plan has already are left out
+    Import(import::ImportArgs),
+    /// Write the entries of a range of days as a table (CSV), which an import reads back
+    Export {
+        #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
+        file: PathBuf,
+        /// The first day [default: that of the oldest entry]
+        #[arg(long, value_name = "DAY")]
+        from: Option<String>,
+        /// The day after the last [default: that after the newest entry]
+        #[arg(long, value_name = "DAY")]
+        to: Option<String>,
     },
     /// Delete entries
     Delete {
@@ -107,6 +122,12 @@ pub(crate) fn run(command: Command, path: &Path, out: &mut Output) -> Result<()>
             };
             let changes = planner.edit_feedback(&ids, &edit)?;
             out.changed(&ids, &changes)
+        }
+        Command::Import(args) => import::run(&mut planner, &args, out),
+        Command::Export { file, from, to } => {
+            let (from, to) = find::days(from.as_deref(), to.as_deref())?;
+            let count = planner.export_feedback(from, to, &file)?;
+            out.wrote(count, "entries", &file)
         }
         Command::Delete { ids } => {
             let ids = full_ids(&planner, &ids)?;

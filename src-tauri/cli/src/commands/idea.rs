@@ -1,10 +1,11 @@
 //! `idea`: adds, lists, edits, deletes and places ideas, and makes posts of them.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use chrono::Days;
-use clap::{Args, Subcommand};
-use daymark_core::model::{AudienceId, IdeaEdit, Noun, PillarId, parse_date};
+use clap::{Args, Subcommand, ValueEnum, ValueHint};
+use daymark_core::export::TaskTool;
+use daymark_core::model::{AudienceId, IdeaEdit, Noun, PillarId, SubjectId, parse_date};
 use daymark_core::query::RankedIdea;
 use daymark_core::{Planner, Result as CoreResult};
 
@@ -46,8 +47,36 @@ pub(crate) enum Command {
         #[arg(long)]
         dry_run: bool,
     },
+    /// Write the ideas that may still be made as tasks for another program, as a table
+    Export {
+        /// The columns of worktile and pingcode may have to be renamed after the project's own template
+        #[arg(long, value_enum)]
+        format: TaskFormat,
+        /// Also those that were used, put aside or have aged out
+        #[arg(long)]
+        all: bool,
+        #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
+        file: PathBuf,
+    },
     /// Delete an idea; what was made of it stays
     Delete { id: String },
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub(crate) enum TaskFormat {
+    Worktile,
+    #[value(name = "pingcode")]
+    PingCode,
+    Jira,
+}
+
+impl TaskFormat {
+    fn tool(self) -> TaskTool {
+        match self {
+            Self::Worktile | Self::PingCode => TaskTool::Worktile,
+            Self::Jira => TaskTool::Jira,
+        }
+    }
 }
 
 #[derive(Args)]
@@ -69,6 +98,9 @@ pub(crate) struct Change {
     /// comment, search, trend, competitor, sentiment, results or own
     #[arg(long)]
     pub(crate) source: Option<String>,
+    /// The competitor, trend, partner or resource that it comes from, by its name or id; empty for none
+    #[arg(long)]
+    pub(crate) subject: Option<String>,
     #[arg(long)]
     pub(crate) link: Option<String>,
     /// 1 to 5
@@ -132,6 +164,10 @@ pub(crate) fn run(command: Command, path: &Path, out: &mut Output) -> Result<()>
                 ]
             })
         }
+        Command::Export { format, all, file } => {
+            let count = planner.export_idea_tasks(format.tool(), all, &file)?;
+            out.wrote(count, "ideas", &file)
+        }
         Command::Delete { id } => {
             let id = planner.row_id(Noun::Idea, &id)?;
             let changes = planner.delete_idea(&id)?;
@@ -170,6 +206,7 @@ fn edit_of(planner: &Planner, typed: Change) -> CoreResult<IdeaEdit> {
     let until = typed.until.as_deref().map(or_cleared);
     let audience = id(Noun::Audience, typed.audience)?;
     let pillar = id(Noun::Pillar, typed.pillar)?;
+    let subject = id(Noun::Subject, typed.subject)?;
     Ok(IdeaEdit {
         title: typed.title,
         angle: typed.angle,
@@ -179,6 +216,7 @@ fn edit_of(planner: &Planner, typed: Change) -> CoreResult<IdeaEdit> {
             .map(|stage| stage.map(str::parse).transpose())
             .transpose()?,
         source: typed.source.as_deref().map(str::parse).transpose()?,
+        subject: subject.map(|id| id.map(|id| SubjectId::from(id.as_str()))),
         link: typed.link,
         impact: rate(typed.impact)?,
         confidence: rate(typed.confidence)?,

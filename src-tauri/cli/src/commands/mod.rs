@@ -36,10 +36,12 @@ mod salvage;
 mod settings;
 mod snippet;
 mod strategy;
+mod subject;
 
 use std::path::{Path, PathBuf};
 
 use clap::{Parser, Subcommand, ValueHint};
+use daymark_core::model::SubjectKind;
 
 use crate::failure::{Failure, Result};
 use crate::output::Output;
@@ -103,6 +105,18 @@ enum Command {
     /// Ideas for posts, ranked by impact × confidence ÷ effort
     #[command(subcommand)]
     Idea(Box<idea::Command>),
+    /// Competitors, with dated notes on what they do
+    #[command(subcommand)]
+    Competitor(subject::Command),
+    /// Trends, with dated notes
+    #[command(subcommand)]
+    Trend(subject::Command),
+    /// Partners, with dated notes
+    #[command(subcommand)]
+    Partner(subject::Command),
+    /// What content is drawn from, with dated notes
+    #[command(subcommand)]
+    Resource(subject::Command),
     /// What people say, and what is unusual about it
     #[command(subcommand)]
     Feedback(Box<feedback::Command>),
@@ -223,6 +237,10 @@ fn on_plan(command: Command, path: &Path, out: &mut Output) -> Result<()> {
         Command::Pillar(command) => pillar::run(command, path, out),
         Command::Strategy(command) => strategy::run(command, path, out),
         Command::Message(command) => message::run(command, path, out),
+        Command::Competitor(command) => subject::run(command, SubjectKind::Competitor, path, out),
+        Command::Trend(command) => subject::run(command, SubjectKind::Trend, path, out),
+        Command::Partner(command) => subject::run(command, SubjectKind::Partner, path, out),
+        Command::Resource(command) => subject::run(command, SubjectKind::Resource, path, out),
         Command::Idea(command) => idea::run(*command, path, out),
         Command::Feedback(command) => feedback::run(*command, path, out),
         Command::Audience(command) => audience::run(command, path, out),

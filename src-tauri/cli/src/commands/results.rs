@@ -65,6 +65,10 @@ pub(crate) enum TotalsBy {
     Pillar,
     Campaign,
     Format,
+    Audience,
+    Stage,
+    Need,
+    Objective,
 }
 
 pub(crate) fn run(command: Command, path: &Path, out: &mut Output) -> Result<()> {

@@ -3,11 +3,11 @@
 use std::path::Path;
 
 use clap::{Args, Subcommand};
-use daymark_core::model::PlanEdit;
+use daymark_core::model::{PlanEdit, StageNames};
 
 use super::plan;
 use crate::failure::Result;
-use crate::find::{is_on, or_cleared};
+use crate::find::{is_on, or_cleared, pair};
 use crate::output::Output;
 
 #[derive(Subcommand)]
@@ -39,12 +39,20 @@ pub(crate) struct Change {
     /// The utm_medium of channels without one of their own; empty for the platforms'
     #[arg(long, value_name = "WORD")]
     utm_medium: Option<String>,
+    /// What an hour of work on a post costs, in the currency of the results; empty if hours aren't counted
+    #[arg(long, value_name = "AMOUNT")]
+    hour_cost: Option<String>,
+    /// What a stage of the journey is called, such as awareness=Noticing; without a name the usual one
+    #[arg(long = "stage", value_name = "STAGE=NAME")]
+    stages: Vec<String>,
 }
 
 pub(crate) fn run(command: Command, path: &Path, out: &mut Output) -> Result<()> {
     let Command::Edit(change) = command;
     let clearable =
         |value: Option<String>| value.map(|value| or_cleared(&value).map(str::to_owned));
+    let hour_cost = change.hour_cost.as_deref().map(or_cleared);
+    let hour_cost = hour_cost.map(|cost| cost.map(str::parse).transpose());
     let edit = PlanEdit {
         name: change.name,
         zone: change.zone,
@@ -53,8 +61,20 @@ pub(crate) fn run(command: Command, path: &Path, out: &mut Output) -> Result<()>
         utm: change.utm.as_deref().map(is_on).transpose()?,
         utm_source: clearable(change.utm_source),
         utm_medium: clearable(change.utm_medium),
+        hour_cost: hour_cost.transpose()?,
+        stage_names: stage_names(&change.stages)?,
         ..PlanEdit::default()
     };
     let changes = plan::open(path)?.edit_plan(&edit)?;
     out.print_summary("", &changes)
+}
+
+/// Returns the names that stages get; `None` if none was given.
+fn stage_names(typed: &[String]) -> daymark_core::Result<Option<StageNames>> {
+    let names = typed.iter().map(|typed| {
+        let (stage, name) = pair(typed, "stage")?;
+        Ok((stage.parse()?, name))
+    });
+    let names = names.collect::<daymark_core::Result<StageNames>>()?;
+    Ok(Some(names).filter(|names| !names.is_empty()))
 }

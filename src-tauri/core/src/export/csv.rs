@@ -176,6 +176,9 @@ impl<'a> Table<'a> {
         for row in &document.snippets {
             self.named("snippet", &row.name, row.id.as_str(), row)?;
         }
+        for row in &document.subjects {
+            self.named("subject", &row.name, row.id.as_str(), row)?;
+        }
         for row in &document.ideas {
             self.named("idea", &row.title, row.id.as_str(), row)?;
         }

@@ -13,7 +13,7 @@ use crate::Result;
 use crate::model::{
     Approval, Audience, Campaign, Channel, ChannelSlots, Comment, DayNote, Feedback, Idea, ItemId,
     Label, Layer, Media, Message, Mission, Objective, Pillar, Plan, Post, PostId, PostMedia,
-    SavedView, SeriesId, Snippet, Waiver,
+    SavedView, SeriesId, Snippet, Subject, Waiver,
 };
 use crate::query::Rows;
 use crate::storage::publication::{self, Publication};
@@ -34,6 +34,7 @@ pub(crate) struct Document {
     pub(crate) views: Vec<SavedView>,
     pub(crate) layers: Vec<Layer>,
     pub(crate) snippets: Vec<Snippet>,
+    pub(crate) subjects: Vec<Subject>,
     pub(crate) ideas: Vec<Idea>,
     pub(crate) feedback: Vec<Feedback>,
     pub(crate) media: Vec<Media>,
@@ -74,6 +75,7 @@ impl Document {
             views: rows.views,
             layers: rows.layers,
             snippets: rows.snippets,
+            subjects: rows.subjects,
             ideas: storage::record::all(db)?,
             feedback: storage::record::all(db)?,
             media: storage::media::all(db)?,

@@ -53,6 +53,7 @@ fn write_document(document: &Document, out: &mut dyn Write) -> io::Result<()> {
     list(out, "views", &document.views)?;
     list(out, "layers", &document.layers)?;
     list(out, "snippets", &document.snippets)?;
+    list(out, "subjects", &document.subjects)?;
     list(out, "ideas", &document.ideas)?;
     list(out, "feedback", &document.feedback)?;
     list(out, "media", &document.media)?;

@@ -122,6 +122,7 @@ fn write(document: &Document, tool: TaskTool, out: &mut dyn std::io::Write) -> R
     Ok(posts.len() as u32)
 }
 
-fn joined(label: &str) -> String {
+/// Returns a label without blanks, as Jira takes it.
+pub(super) fn joined(label: &str) -> String {
     label.split_whitespace().collect::<Vec<_>>().join("-")
 }

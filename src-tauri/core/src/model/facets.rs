@@ -142,10 +142,10 @@ impl Aim {
     }
 }
 
-fn not_negative(field: &'static str, amount: Amount) -> Result<Amount> {
+pub(super) fn not_negative(field: &'static str, amount: Amount) -> Result<Amount> {
     if amount >= Amount::default() {
         return Ok(amount);
     }
-    let message = format!("the {field} are {amount}: use 0 or more");
+    let message = format!("{amount} is below 0, which {field} can't be: use 0 or more");
     Err(Error::new(Code::BadValue, message).field(field))
 }

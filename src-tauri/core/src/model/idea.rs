@@ -7,7 +7,7 @@ use super::id::id;
 use super::named::named;
 use super::text::link;
 use super::{
-    AudienceId, ItemId, PillarId, Stage, absent_or_null, checked_line, checked_text,
+    AudienceId, ItemId, PillarId, Stage, SubjectId, absent_or_null, checked_line, checked_text,
     within_calendar,
 };
 use crate::{Code, Error, Result};
@@ -57,6 +57,8 @@ pub struct Idea {
     pub aside: bool,
     /// What was made of it.
     pub item: Option<ItemId>,
+    /// The competitor, trend, partner or resource that it comes from.
+    pub subject: Option<SubjectId>,
 }
 
 /// A change to an idea. An absent field stays as it is, null clears it.
@@ -72,6 +74,8 @@ pub struct IdeaEdit {
     pub pillar: Option<Option<PillarId>>,
     #[serde(deserialize_with = "absent_or_null")]
     pub stage: Option<Option<Stage>>,
+    #[serde(deserialize_with = "absent_or_null")]
+    pub subject: Option<Option<SubjectId>>,
     pub source: Option<IdeaSource>,
     pub link: Option<String>,
     #[serde(deserialize_with = "absent_or_null")]
@@ -104,6 +108,7 @@ impl Idea {
             until: None,
             aside: false,
             item: None,
+            subject: None,
         }
     }
 
@@ -134,6 +139,7 @@ impl Idea {
         idea.pillar = edit.pillar.clone().unwrap_or(idea.pillar);
         idea.stage = edit.stage.unwrap_or(idea.stage);
         idea.source = edit.source.unwrap_or(idea.source);
+        idea.subject = edit.subject.clone().unwrap_or(idea.subject);
         idea.aside = edit.aside.unwrap_or(idea.aside);
         Ok(idea)
     }

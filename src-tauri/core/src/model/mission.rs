@@ -1,9 +1,12 @@
 //! What a plan stands for: its mission in one sentence, how often the strategy is reviewed, and what it promises.
 
+use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use super::id::id;
-use super::{absent_or_null, checked_line, checked_lines, checked_text, line_or_empty};
+use super::{
+    absent_or_null, checked_line, checked_lines, checked_text, line_or_empty, within_calendar,
+};
 use crate::{Code, Error, Result};
 
 id!(MessageId);
@@ -23,6 +26,9 @@ pub struct Mission {
     pub review_weeks: Option<u32>,
     /// Who reviews it.
     pub review_by: String,
+    /// The day of the first review; `None` if no rhythm is set.
+    #[cfg_attr(test, ts(type = "string | null"))]
+    pub first_review: Option<NaiveDate>,
 }
 
 /// A change to the mission. An absent field stays as it is, null clears it.
@@ -36,6 +42,9 @@ pub struct MissionEdit {
     #[serde(deserialize_with = "absent_or_null")]
     pub review_weeks: Option<Option<u32>>,
     pub review_by: Option<String>,
+    #[serde(deserialize_with = "absent_or_null")]
+    #[cfg_attr(test, ts(optional, type = "string | null"))]
+    pub first_review: Option<Option<NaiveDate>>,
 }
 
 /// What the brand promises, and how it says so.
@@ -87,7 +96,35 @@ impl Mission {
         if let Some(weeks) = edit.review_weeks {
             mission.review_weeks = weeks.map(review_weeks).transpose()?;
         }
+        if let Some(day) = edit.first_review {
+            mission.first_review = day.map(within_calendar).transpose()?;
+        }
         Ok(mission)
+    }
+
+    /// Returns the mission with a day of the first review where there is a rhythm: that of the mission, or else the day one
+    /// rhythm after today. Without a rhythm there is none.
+    pub(crate) fn with_first_review(self, today: NaiveDate) -> Self {
+        let rhythm = self
+            .review_weeks
+            .map(|weeks| Days::new(u64::from(weeks) * 7));
+        let next = rhythm.map(|rhythm| today.checked_add_days(rhythm).unwrap_or(today));
+        let first_review = next.map(|next| self.first_review.unwrap_or(next));
+        Self {
+            first_review,
+            ..self
+        }
+    }
+
+    /// Returns the days of reviews from a day to before another one.
+    pub fn review_days(&self, from: NaiveDate, to: NaiveDate) -> Vec<NaiveDate> {
+        let Some((weeks, first)) = self.review_weeks.zip(self.first_review) else {
+            return Vec::new();
+        };
+        let step = usize::try_from(weeks).unwrap_or(1).max(1) * 7;
+        let days = first.iter_days().step_by(step);
+        let days = days.take_while(|day| *day < to);
+        days.filter(|day| *day >= from).collect()
     }
 }
 

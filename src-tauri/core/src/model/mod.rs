@@ -44,6 +44,7 @@ mod slot;
 mod snippet;
 mod status;
 mod strategy_id;
+mod subject;
 mod text;
 pub mod text_rule;
 mod thread;
@@ -80,7 +81,7 @@ pub use mission::{Message, MessageEdit, MessageId, Mission, MissionEdit};
 pub use noun::Noun;
 pub use objective::{Objective, ObjectiveEdit, Reading};
 pub use op::{Entry, Op};
-pub use plan::{NewPlan, Plan, PlanEdit};
+pub use plan::{NewPlan, Plan, PlanEdit, StageNames};
 pub use post::{Item, ItemId, Post, PostId};
 pub use post_edit::{Categories, NewPost, PostEdit, Target, When};
 pub use post_kind::PostKind;
@@ -100,6 +101,7 @@ pub use slot::{ChannelSlots, Slot, Taken, Timetable, parse_slots, slots};
 pub use snippet::{Snippet, SnippetEdit, SnippetId, SnippetKind};
 pub use status::Status;
 pub use strategy_id::{AudienceId, ObjectiveId};
+pub use subject::{Subject, SubjectEdit, SubjectId, SubjectKind, SubjectNote};
 pub use text::{MAX_LINE, MAX_TEXT};
 pub(crate) use text::{
     brief, checked_line, checked_lines, checked_text, line_or_empty, with_line_ends,

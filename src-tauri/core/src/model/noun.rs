@@ -34,6 +34,8 @@ pub enum Noun {
     Idea,
     /// What a person said.
     Feedback,
+    /// A competitor, trend, partner or resource.
+    Subject,
 }
 
 impl Noun {
@@ -59,6 +61,7 @@ impl Noun {
             Noun::Message => "message",
             Noun::Idea => "idea",
             Noun::Feedback => "feedback",
+            Noun::Subject => "subject",
         }
     }
 }

@@ -1,9 +1,12 @@
 //! The plan: one file for one brand, and its settings.
 
+use std::collections::{BTreeMap, HashSet};
+
 use serde::{Deserialize, Serialize};
 
+use super::facets::not_negative;
 use super::utm_word::utm_value;
-use super::{Zone, absent_or_null, brief, checked_line};
+use super::{Amount, Stage, Zone, absent_or_null, brief, checked_line, line_or_empty};
 use crate::{Code, Error, Result};
 
 /// The possible values of `snap`, in minutes; all of them divide an hour.
@@ -11,6 +14,9 @@ const SNAPS: [u8; 4] = [5, 10, 15, 30];
 
 /// The longest language tag accepted: every program must accept tags of 35 characters (RFC 5646).
 const LONGEST_TAG: usize = 35;
+
+/// Names of stages.
+pub type StageNames = BTreeMap<Stage, String>;
 
 /// The settings of a plan.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -39,6 +45,13 @@ pub struct Plan {
     pub utm_source: Option<String>,
     /// The `utm_medium` of channels without one of their own; `None` means the usual one of the platform.
     pub utm_medium: Option<String>,
+    /// What an hour of work costs, in the currency of the plan's results; `None` if hours aren't counted as cost.
+    #[cfg_attr(test, ts(type = "number | null"))]
+    pub hour_cost: Option<Amount>,
+    /// What the stages are called that have a name of their own.
+    #[serde(default)]
+    #[cfg_attr(test, ts(type = "{ [stage in Stage]?: string }"))]
+    pub stage_names: StageNames,
 }
 
 /// The input for a new plan.
@@ -74,6 +87,12 @@ pub struct PlanEdit {
     #[serde(deserialize_with = "absent_or_null")]
     #[cfg_attr(test, ts(optional, type = "string | null"))]
     pub utm_medium: Option<Option<String>>,
+    #[serde(deserialize_with = "absent_or_null")]
+    #[cfg_attr(test, ts(optional, type = "number | null"))]
+    pub hour_cost: Option<Option<Amount>>,
+    /// Names of stages; those that are absent stay as they are, an empty one stands for the usual name.
+    #[cfg_attr(test, ts(optional, type = "{ [stage in Stage]?: string }"))]
+    pub stage_names: Option<StageNames>,
 }
 
 impl Plan {
@@ -90,6 +109,8 @@ impl Plan {
             utm: false,
             utm_source: None,
             utm_medium: None,
+            hour_cost: None,
+            stage_names: StageNames::new(),
         })
     }
 
@@ -106,7 +127,13 @@ impl Plan {
         }
         plan.hour12 = edit.hour12.unwrap_or(plan.hour12);
         plan.review_again = edit.review_again.unwrap_or(plan.review_again);
-        plan.with_looks(edit)?.with_utm(edit)
+        plan.with_looks(edit)?.with_utm(edit)?.with_strategy(edit)
+    }
+
+    /// Returns what the plan calls a stage.
+    pub fn stage_name(&self, stage: Stage) -> &str {
+        let own = self.stage_names.get(&stage);
+        own.map_or(stage.name(), String::as_str)
     }
 
     /// Returns the plan with the edit's settings for how times and dates are displayed.
@@ -123,6 +150,18 @@ impl Plan {
         Ok(self)
     }
 
+    /// Returns the plan with the edit's settings for what work costs and what stages are called.
+    fn with_strategy(mut self, edit: &PlanEdit) -> Result<Self> {
+        if let Some(cost) = edit.hour_cost {
+            let cost = cost.map(|cost| not_negative("hour_cost", cost));
+            self.hour_cost = cost.transpose()?;
+        }
+        if let Some(names) = &edit.stage_names {
+            self.stage_names = renamed_stages(&self.stage_names, names)?;
+        }
+        Ok(self)
+    }
+
     /// Returns the plan with the edit's settings for the parameters of links.
     fn with_utm(mut self, edit: &PlanEdit) -> Result<Self> {
         self.utm = edit.utm.unwrap_or(self.utm);
@@ -134,6 +173,28 @@ impl Plan {
         }
         Ok(self)
     }
+}
+
+/// Returns the names of stages after a change of some. Two stages with one name are an error.
+fn renamed_stages(before: &StageNames, edit: &StageNames) -> Result<StageNames> {
+    let mut names = before.clone();
+    for (stage, name) in edit {
+        match line_or_empty("stage_names", name)? {
+            name if name.is_empty() || name == stage.name() => names.remove(stage),
+            name => names.insert(*stage, name),
+        };
+    }
+    let name_of = |stage: &Stage| names.get(stage).map_or(stage.name(), String::as_str);
+    let mut seen = HashSet::new();
+    let twice = Stage::ALL
+        .iter()
+        .map(name_of)
+        .find(|name| !seen.insert(*name));
+    let Some(name) = twice else {
+        return Ok(names);
+    };
+    let message = format!("two stages would be called “{name}”: give each a name of its own");
+    Err(Error::new(Code::Taken, message).field("stage_names"))
 }
 
 fn weekday(day: u8) -> Result<u8> {

@@ -36,7 +36,7 @@ pub enum MetricKind {
 use MetricKind::{Cost, Count, Exposure, Seconds, Share};
 
 /// The metrics, by what they count. Each keeps the meaning that the platform's file gives it.
-pub const METRICS: [(&str, MetricKind); 58] = [
+pub const METRICS: [(&str, MetricKind); 62] = [
     ("impressions", Exposure),
     ("unique_impressions", Exposure),
     ("views", Exposure),
@@ -52,6 +52,7 @@ pub const METRICS: [(&str, MetricKind); 58] = [
     ("users", Exposure),
     ("sessions", Exposure),
     ("engaged_sessions", Exposure),
+    ("search_impressions", Exposure),
     ("engagements", Count),
     ("likes", Count),
     ("reactions", Count),
@@ -83,10 +84,14 @@ pub const METRICS: [(&str, MetricKind); 58] = [
     ("key_events", Count),
     ("orders", Count),
     ("events", Count),
+    ("search_clicks", Count),
+    // The average place among the results of a search, 1 for the first.
+    ("search_position", Count),
     ("engagement_rate", Share),
     ("click_rate", Share),
     ("cover_click_rate", Share),
     ("open_rate", Share),
+    ("search_click_rate", Share),
     ("completion_rate", Share),
     ("viewed_share", Share),
     ("watch_seconds", Seconds),

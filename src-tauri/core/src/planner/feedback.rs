@@ -72,7 +72,7 @@ impl Planner {
     }
 }
 
-fn put(tx: &Transaction<'_>, feedback: &Feedback) -> Result<()> {
+pub(super) fn put(tx: &Transaction<'_>, feedback: &Feedback) -> Result<()> {
     if let Some(post) = &feedback.post {
         find::post(tx.db, post.as_str())?;
     }

@@ -8,11 +8,12 @@ use crate::query::Changes;
 use crate::storage::message;
 
 impl Planner {
-    /// Changes the mission and the rhythm of reviews.
+    /// Changes the mission and the rhythm of reviews, whose first one is a rhythm from today unless its day is told.
     pub fn edit_mission(&mut self, edit: &MissionEdit) -> Result<Changes> {
+        let today = self.now()?.date;
         self.change(|tx| {
             let before = message::mission(tx.db)?;
-            let mission = before.edited(edit)?;
+            let mission = before.edited(edit)?.with_first_review(today);
             if mission != before {
                 message::put_mission(tx.db, &mission)?;
             }

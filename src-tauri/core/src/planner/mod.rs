@@ -12,6 +12,8 @@ mod comments;
 mod damage;
 mod due;
 mod feedback;
+mod feedback_import;
+mod foreign_file;
 mod free_slots;
 mod full_check;
 mod history;
@@ -49,6 +51,7 @@ mod series;
 mod sign_off;
 mod slots;
 mod snippets;
+mod subjects;
 mod surroundings;
 mod taken_media;
 mod taken_post;
@@ -61,6 +64,7 @@ mod waivers;
 
 pub use damage::{PlanDamage, backup_text, newest_backup_of};
 pub use due::{DueCount, DuePost, DuePosts};
+pub use feedback_import::{FeedbackOptions, FeedbackReport};
 pub use ideas::PlacedIdea;
 pub use import::{
     AnswerOutcome, AnswerRow, AnswersReport, Asked, CalendarOptions, Category, CategoryUse,

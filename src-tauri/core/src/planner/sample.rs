@@ -1,6 +1,7 @@
 //! The sample plan: a product launch on seven channels, this week and next week, after four weeks of published posts with
 //! results. Its content is data (`data/sample.json`); this module places it on the days around today.
 
+mod heard;
 mod meaning;
 mod setting;
 
@@ -34,6 +35,8 @@ struct Sample {
     past: Vec<SampleItem>,
     #[serde(flatten)]
     meaning: meaning::Meaning,
+    #[serde(flatten)]
+    heard: heard::Heard,
 }
 
 #[derive(Deserialize)]
@@ -83,6 +86,7 @@ impl Planner {
             let sample = read()?;
             let mut setting = set_up(tx, &sample)?;
             meaning::add(tx, &mut setting, sample.meaning)?;
+            heard::add(tx, &mut setting, sample.heard)?;
             add_notes(tx, &setting, sample.notes)?;
             add_items(tx, &setting, sample.past)?;
             add_items(tx, &setting, sample.items)?;
@@ -115,6 +119,8 @@ fn set_up(tx: &Transaction<'_>, sample: &Sample) -> Result<Setting> {
         campaigns: HashMap::new(),
         audiences: HashMap::new(),
         objectives: HashMap::new(),
+        subjects: HashMap::new(),
+        ideas: HashMap::new(),
     };
     for new in &sample.channels {
         let added = channel::add(tx, new)?;

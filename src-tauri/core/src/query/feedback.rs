@@ -6,7 +6,7 @@ use chrono::{Days, NaiveDate};
 use serde::Serialize;
 
 use crate::model::{Feedback, within_calendar};
-use crate::statistics::spike::spikes;
+use crate::statistics::spike::{Spike, spikes};
 use crate::storage::{self, Db};
 use crate::{Planner, Result};
 
@@ -33,6 +33,8 @@ pub struct FeedbackDay {
     pub positive: u32,
     /// The usual number of negative entries, if the day has far more: the median of the 28 days before.
     pub usual: Option<f64>,
+    /// From how many negative entries on such a day is unusual; `None` if it isn't.
+    pub threshold: Option<u32>,
 }
 
 impl Planner {
@@ -41,18 +43,29 @@ impl Planner {
         let (from, to) = (within_calendar(from)?, within_calendar(to)?);
         storage::snapshot(&self.db, |db| {
             let entries = storage::feedback::between(db, from, to)?;
-            let usual = unusual_days(db, from, to)?;
+            let unusual = unusual_days(db, from, to)?;
             Ok(FeedbackLog {
-                days: days(&entries, &usual),
+                days: days(&entries, &unusual),
                 entries,
             })
         })
     }
 }
 
-/// Returns the days with far more negative entries than usual, with how many are usual. Days before the first feedback don't
-/// count as days without any.
-fn unusual_days(db: &Db, from: NaiveDate, to: NaiveDate) -> Result<BTreeMap<NaiveDate, f64>> {
+/// How unusual a day is.
+#[derive(Clone, Copy)]
+pub(super) struct Unusual {
+    pub(super) negative: u32,
+    pub(super) usual: f64,
+    pub(super) threshold: u32,
+}
+
+/// Returns the days with far more negative entries than usual. Days before the first feedback don't count as days without any.
+pub(super) fn unusual_days(
+    db: &Db,
+    from: NaiveDate,
+    to: NaiveDate,
+) -> Result<BTreeMap<NaiveDate, Unusual>> {
     let Some(first) = storage::feedback::first_day(db)? else {
         return Ok(BTreeMap::new());
     };
@@ -67,28 +80,20 @@ fn unusual_days(db: &Db, from: NaiveDate, to: NaiveDate) -> Result<BTreeMap<Naiv
         return Ok(BTreeMap::new());
     };
     let dates: Vec<NaiveDate> = begin.iter_days().take_while(|day| *day <= last).collect();
-    let counts: Vec<u32> = dates
-        .iter()
-        .map(|day| known.get(day).copied().unwrap_or_default())
-        .collect();
+    let count = |day| known.get(day).copied().unwrap_or_default();
+    let counts: Vec<u32> = dates.iter().map(count).collect();
+    let unusual = |spike: Spike| Unusual {
+        negative: counts[spike.day],
+        usual: spike.usual,
+        threshold: spike.threshold,
+    };
     let found = spikes(&counts).into_iter();
     Ok(found
-        .map(|day| (dates[day], usual_before(&counts, day)))
+        .map(|spike| (dates[spike.day], unusual(spike)))
         .collect())
 }
 
-/// Returns the median of the days before one.
-fn usual_before(counts: &[u32], day: usize) -> f64 {
-    let mut before = counts[day.saturating_sub(WINDOW as usize)..day].to_vec();
-    before.sort_unstable();
-    let half = before.len() / 2;
-    match before.len() % 2 {
-        0 if half > 0 => f64::from(before[half - 1] + before[half]) / 2.0,
-        _ => before.get(half).copied().map(f64::from).unwrap_or_default(),
-    }
-}
-
-fn days(entries: &[Feedback], usual: &BTreeMap<NaiveDate, f64>) -> Vec<FeedbackDay> {
+fn days(entries: &[Feedback], unusual: &BTreeMap<NaiveDate, Unusual>) -> Vec<FeedbackDay> {
     let mut days: BTreeMap<NaiveDate, [u32; 3]> = BTreeMap::new();
     for entry in entries {
         let place = usize::from((entry.sentiment + 1).unsigned_abs().min(2));
@@ -99,7 +104,8 @@ fn days(entries: &[Feedback], usual: &BTreeMap<NaiveDate, f64>) -> Vec<FeedbackD
         negative,
         neutral,
         positive,
-        usual: usual.get(&date).copied(),
+        usual: unusual.get(&date).map(|day| day.usual),
+        threshold: unusual.get(&date).map(|day| day.threshold),
     };
     days.into_iter().map(day).collect()
 }

@@ -6,6 +6,7 @@ mod campaigns;
 mod card;
 mod changes;
 mod compare;
+mod day_marks;
 mod detail;
 mod difference;
 mod feedback;
@@ -32,6 +33,7 @@ pub use alike::CommonChange;
 pub use card::{Card, CardMedia};
 pub use changes::Changes;
 pub use compare::{ComparedPost, ComparedPosts, Comparison};
+pub use day_marks::{DayMark, MarkKind};
 pub use detail::{PostDetail, Sibling};
 pub use difference::{AlikePosts, Difference, DifferingPost, DifferingPosts};
 pub use feedback::{FeedbackDay, FeedbackLog};
@@ -45,9 +47,10 @@ pub use overview::Overview;
 pub use profile_grid::{GridPost, ProfileGrid};
 pub use results::ListedResult;
 pub use results_page::{
-    AgainstUsual, ChannelExposure, ChannelRead, DayResults, Direction, Exposure, GroupResults,
-    ListedPost, NamedRate, PostOfDay, ResultChanges, ResultNumber, ResultSum, ResultTotals,
-    ResultsGroup, ResultsPage, ResultsScope, ResultsSort,
+    AgainstUsual, BrokenComparison, ChannelExposure, ChannelRead, CostParts, DayResults,
+    DefinitionChange, Direction, Exposure, GroupResults, ListedPost, NamedRate, PostOfDay,
+    ResultChanges, ResultNumber, ResultSum, ResultTotals, ResultsGroup, ResultsPage, ResultsScope,
+    ResultsSort,
 };
 pub use rows::{DeletedKeys, Rows};
 pub use search::Found;

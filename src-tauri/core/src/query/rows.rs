@@ -8,7 +8,7 @@ use serde::Serialize;
 use crate::Result;
 use crate::model::{
     Audience, Campaign, Channel, ChannelId, ChannelSlots, DayNote, Label, Layer, Message, Noun,
-    Objective, Pillar, SavedView, Snippet, parse_date,
+    Objective, Pillar, SavedView, Snippet, Subject, parse_date,
 };
 use crate::storage::history::Commit;
 use crate::storage::record::{self, Record};
@@ -29,6 +29,7 @@ pub struct Rows {
     pub audiences: Vec<Audience>,
     pub objectives: Vec<Objective>,
     pub messages: Vec<Message>,
+    pub subjects: Vec<Subject>,
     /// All slots of each channel. After a change, a channel that lost its last slot is listed with no slots.
     pub slots: Vec<ChannelSlots>,
 }
@@ -50,6 +51,7 @@ impl Rows {
             audiences: record::all(db)?,
             objectives: record::all(db)?,
             messages: record::all(db)?,
+            subjects: record::all(db)?,
             slots: storage::slot::all(db)?,
         })
     }
@@ -69,6 +71,7 @@ impl Rows {
             audiences: touched.records()?,
             objectives: touched.records()?,
             messages: touched.records()?,
+            subjects: touched.records()?,
             slots: touched.present(Noun::Slot, |id| slots(db, id).map(Some))?,
         })
     }

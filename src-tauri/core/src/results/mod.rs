@@ -21,4 +21,5 @@ pub(crate) use matching::{Candidate, Candidates, Match, MatchGroup};
 pub(crate) use row::ResultsRow;
 pub(crate) use rows::{ReadResults, read};
 pub(crate) use sources::{Source, source_named, sources};
-pub(crate) use tables::{BadFile, file_tables};
+pub(crate) use tables::file_tables;
+pub(crate) use times::read_day;

@@ -3,7 +3,7 @@
 use chrono::{Duration, NaiveDate, NaiveDateTime, NaiveTime};
 
 use crate::model::brief;
-use crate::tables::{Cell, DateOrder, written};
+use crate::tables::{Cell, DateOrder, Open, written};
 
 /// Returns the day of a note such as `# End date: 20260923`.
 pub(super) fn end_date(notes: &[String]) -> Option<NaiveDate> {
@@ -14,6 +14,11 @@ pub(super) fn end_date(notes: &[String]) -> Option<NaiveDate> {
         })
         .collect();
     ends.into_iter().max()
+}
+
+/// Returns the day of a cell, or why it has none.
+pub(crate) fn read_day(cell: &Cell, order: Option<DateOrder>) -> Result<NaiveDate, String> {
+    read_time(cell, order).map(|(local, _)| local.date())
 }
 
 /// Returns the local time of a cell, and whether it has a time of day.
@@ -42,6 +47,15 @@ pub(super) fn read_time(
     }
 }
 
+/// Says what a date leaves open.
+fn left_open(words: &str, open: Open) -> String {
+    let words = brief(words);
+    match open {
+        Open::NoDay => format!("“{words}” is no day of the calendar, it was left out"),
+        Open::Order | Open::Year => format!("“{words}” can be several dates, it was left out"),
+    }
+}
+
 fn in_words(
     words: &str,
     order: Option<DateOrder>,
@@ -54,7 +68,7 @@ fn in_words(
     };
     let date = day
         .date(order, None)
-        .map_err(|_| format!("“{}” can be several dates, it was left out", brief(words)))?;
+        .map_err(|open| left_open(words, open))?;
     let minute = written.minute.map(i64::from);
     let offset = i64::from(written.offset.unwrap_or(0));
     let time = date.and_time(NaiveTime::MIN) + Duration::minutes(minute.unwrap_or(0) - offset);

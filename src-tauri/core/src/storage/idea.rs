@@ -48,6 +48,7 @@ impl Record for Idea {
         "until",
         "aside",
         "item_id",
+        "subject_id",
     ];
     const ORDER: &'static str = "added, id";
 
@@ -77,6 +78,7 @@ impl Record for Idea {
             until: row.get::<_, Option<Day>>("until")?.map(|day| day.0),
             aside: row.get("aside")?,
             item: row.get("item_id")?,
+            subject: row.get("subject_id")?,
         })
     }
 
@@ -96,7 +98,8 @@ impl Record for Idea {
             self.effort,
             self.until.map(Day),
             self.aside,
-            self.item
+            self.item,
+            self.subject
         ])
     }
 }

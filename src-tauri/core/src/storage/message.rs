@@ -4,7 +4,7 @@ use rusqlite::{OptionalExtension, Row, Statement, named_params, params};
 
 use super::Db;
 use super::record::Record;
-use super::values::{Json, id_as_text};
+use super::values::{Day, Json, id_as_text};
 use crate::Result;
 use crate::model::{Message, MessageId, Mission, Noun};
 
@@ -20,22 +20,25 @@ pub(crate) fn mission(db: &Db) -> Result<Mission> {
             content: row.get("content")?,
             review_weeks: row.get("review_weeks")?,
             review_by: row.get("review_by")?,
+            first_review: row.get::<_, Option<Day>>("first_review")?.map(|day| day.0),
         })
     });
     Ok(found.optional()?.unwrap_or_default())
 }
 
 pub(crate) fn put_mission(db: &Db, mission: &Mission) -> Result<()> {
-    let sql = "INSERT INTO mission (id, audience, does, content, review_weeks, review_by)
-        VALUES (1, :audience, :does, :content, :weeks, :by)
+    let sql =
+        "INSERT INTO mission (id, audience, does, content, review_weeks, review_by, first_review)
+        VALUES (1, :audience, :does, :content, :weeks, :by, :first)
         ON CONFLICT (id) DO UPDATE SET audience = :audience, does = :does, content = :content,
-            review_weeks = :weeks, review_by = :by";
+            review_weeks = :weeks, review_by = :by, first_review = :first";
     db.prepare_cached(sql)?.execute(named_params! {
         ":audience": mission.audience,
         ":does": mission.does,
         ":content": mission.content,
         ":weeks": mission.review_weeks,
         ":by": mission.review_by,
+        ":first": mission.first_review.map(Day),
     })?;
     Ok(())
 }

@@ -58,6 +58,7 @@ pub(crate) mod series;
 pub(crate) mod served;
 pub(crate) mod slot;
 pub(crate) mod snooze;
+mod subject;
 mod temporary;
 mod values;
 pub(crate) mod verify;

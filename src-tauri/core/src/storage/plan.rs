@@ -3,12 +3,13 @@
 use rusqlite::{Row, named_params};
 
 use super::Db;
+use super::values::Json;
 use crate::Result;
 use crate::model::Plan;
 
 pub(crate) fn get(db: &Db) -> Result<Plan> {
     let sql = "SELECT name, zone, first_day, hour12, locale, snap, second_zone, review_again,
-        utm, utm_source, utm_medium
+        utm, utm_source, utm_medium, hour_cost, stage_names
         FROM plan, setting";
     Ok(db.prepare_cached(sql)?.query_row([], read)?)
 }
@@ -29,7 +30,8 @@ pub(crate) fn put(db: &Db, plan: &Plan) -> Result<()> {
 
 fn put_settings(db: &Db, plan: &Plan) -> Result<()> {
     let sql = "UPDATE setting SET locale = :locale, snap = :snap, second_zone = :second_zone,
-        review_again = :review_again, utm = :utm, utm_source = :utm_source, utm_medium = :utm_medium";
+        review_again = :review_again, utm = :utm, utm_source = :utm_source, utm_medium = :utm_medium,
+        hour_cost = :hour_cost, stage_names = :stage_names";
     db.prepare_cached(sql)?.execute(named_params! {
         ":locale": plan.locale,
         ":snap": plan.snap,
@@ -38,6 +40,8 @@ fn put_settings(db: &Db, plan: &Plan) -> Result<()> {
         ":utm": plan.utm,
         ":utm_source": plan.utm_source,
         ":utm_medium": plan.utm_medium,
+        ":hour_cost": plan.hour_cost,
+        ":stage_names": Json(&plan.stage_names),
     })?;
     Ok(())
 }
@@ -65,5 +69,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Plan> {
         utm: row.get("utm")?,
         utm_source: row.get("utm_source")?,
         utm_medium: row.get("utm_medium")?,
+        hour_cost: row.get("hour_cost")?,
+        stage_names: row.get::<_, Json<_>>("stage_names")?.0,
     })
 }

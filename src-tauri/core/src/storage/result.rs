@@ -7,7 +7,8 @@ use super::Db;
 use super::values::{Day, unreadable};
 use crate::Result;
 use crate::model::{
-    Amount, CampaignId, ChannelId, LocalTime, PillarId, PostId, PostKind, PostResult, ZonedTime,
+    Amount, CampaignId, ChannelId, Facets, LocalTime, PillarId, PostId, PostKind, PostResult,
+    ZonedTime,
 };
 
 /// Returns the results of a post, the oldest first.
@@ -108,14 +109,26 @@ pub(crate) struct MeasuredPost {
     pub(crate) has_link: bool,
     pub(crate) campaign: Option<CampaignId>,
     pub(crate) pillar: Option<PillarId>,
+    pub(crate) facets: Facets,
     pub(crate) kind: Option<PostKind>,
     pub(crate) has_picture: bool,
     pub(crate) has_video: bool,
+    pub(crate) effort: Effort,
+}
+
+/// What the item of a post takes.
+pub(crate) struct Effort {
+    pub(crate) hours: Option<Amount>,
+    pub(crate) cost: Option<Amount>,
+    /// The published posts of the item, which share it.
+    pub(crate) posts: u32,
 }
 
 const MEASURED: &str = "SELECT post.id, post.channel_id, post.date, post.minute, post.zone, item.title,
         coalesce(post.text, item.text) AS text, item.link IS NOT NULL AS has_link, item.campaign_id, item.pillar_id,
-        post.kind,
+        item.stage, item.need, item.audience_id, item.objective_id, post.kind,
+        item.hours, item.cost, (SELECT count(*) FROM post AS sibling
+            WHERE sibling.item_id = item.id AND sibling.status = 'published') AS posts,
         EXISTS (SELECT 1 FROM item_media JOIN media ON media.id = media_id
             WHERE item_media.item_id = item.id AND media.type LIKE 'image/%') AS has_picture,
         EXISTS (SELECT 1 FROM item_media JOIN media ON media.id = media_id
@@ -154,9 +167,20 @@ fn measured(db: &Db, which: &str, params: &[(&str, &dyn ToSql)]) -> Result<Vec<M
             has_link: row.get("has_link")?,
             campaign: row.get("campaign_id")?,
             pillar: row.get("pillar_id")?,
+            facets: Facets {
+                stage: row.get("stage")?,
+                need: row.get("need")?,
+                audience: row.get("audience_id")?,
+                objective: row.get("objective_id")?,
+            },
             kind: row.get("kind")?,
             has_picture: row.get("has_picture")?,
             has_video: row.get("has_video")?,
+            effort: Effort {
+                hours: row.get("hours")?,
+                cost: row.get("cost")?,
+                posts: row.get("posts")?,
+            },
         })
     })?;
     Ok(posts.collect::<Result<_, _>>()?)

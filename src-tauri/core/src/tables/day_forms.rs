@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use regex::{Captures, Regex};
 
 use super::weekdays::month;
-use super::written_day::{WrittenDay, ymd};
+use super::written_day::{WrittenDay, written_date};
 
 type Reading = fn(&Captures<'_>) -> Option<WrittenDay>;
 
@@ -62,9 +62,7 @@ fn year(found: &Captures<'_>, index: usize) -> Option<i32> {
 }
 
 fn year_first(found: &Captures<'_>) -> Option<WrittenDay> {
-    ymd(number(found, 1)?, number(found, 2)?, number(found, 3)?)
-        .ok()
-        .map(WrittenDay::Date)
+    written_date(number(found, 1)?, number(found, 2)?, number(found, 3)?)
 }
 
 fn month_and_day(found: &Captures<'_>) -> Option<WrittenDay> {
@@ -90,7 +88,7 @@ fn word_and_day(found: &Captures<'_>) -> Option<WrittenDay> {
 
 fn named(month: u32, day: u32, year: Option<i32>) -> Option<WrittenDay> {
     match year {
-        Some(year) => ymd(year, month, day).ok().map(WrittenDay::Date),
+        Some(year) => written_date(year, month, day),
         None => (1..=31)
             .contains(&day)
             .then_some(WrittenDay::NoYear { month, day }),

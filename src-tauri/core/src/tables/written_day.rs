@@ -13,6 +13,17 @@ pub enum DateOrder {
     MonthFirst,
 }
 
+impl DateOrder {
+    /// Returns the order that a person calls `dmy` or `mdy`.
+    pub(crate) fn named(name: &str) -> Option<Self> {
+        match name {
+            "dmy" => Some(Self::DayFirst),
+            "mdy" => Some(Self::MonthFirst),
+            _ => None,
+        }
+    }
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum WrittenDay {
     Date(NaiveDate),
@@ -26,6 +37,8 @@ pub(crate) enum WrittenDay {
         month: u32,
         day: u32,
     },
+    /// A date of which its month has no such day, such as `2026-11-31`.
+    NoSuchDay,
 }
 
 /// What a [`WrittenDay`] leaves open.
@@ -46,6 +59,7 @@ impl WrittenDay {
     ) -> Result<NaiveDate, Open> {
         match self {
             WrittenDay::Date(date) => Ok(date),
+            WrittenDay::NoSuchDay => Err(Open::NoDay),
             WrittenDay::NoYear { month, day } => ymd(year.ok_or(Open::Year)?, month, day),
             WrittenDay::Either {
                 first,
@@ -77,7 +91,18 @@ impl WrittenDay {
     }
 }
 
-pub(super) fn ymd(year: i32, month: u32, day: u32) -> Result<NaiveDate, Open> {
+/// Returns a written date; `None` for numbers that are no date at all.
+pub(super) fn written_date(year: i32, month: u32, day: u32) -> Option<WrittenDay> {
+    let is_like_a_date = (1..=12).contains(&month)
+        && (1..=31).contains(&day)
+        && NaiveDate::from_ymd_opt(year, month, day).is_none();
+    match ymd(year, month, day) {
+        Ok(date) => Some(WrittenDay::Date(date)),
+        Err(_) => is_like_a_date.then_some(WrittenDay::NoSuchDay),
+    }
+}
+
+fn ymd(year: i32, month: u32, day: u32) -> Result<NaiveDate, Open> {
     let date = NaiveDate::from_ymd_opt(year, month, day).ok_or(Open::NoDay)?;
     (1970..=9998)
         .contains(&year)

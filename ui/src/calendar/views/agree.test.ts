@@ -57,7 +57,7 @@ function opened(all: Card[], filter: Partial<Plain<Filter>>, archived: boolean, 
   const plan = { ...store.plan.settings, first_day: firstDay };
   const rows = {
     channels, campaigns: [], pillars: [], labels: [], notes: [], views: [], layers: [], snippets: [], audiences: [],
-    objectives: [], messages: [], slots: [],
+    objectives: [], messages: [], subjects: [], slots: [],
   };
   store.open({
     overview: { revision: 1, read_only: false, lost_file: null, plan, rows, undo: null, redo: null },

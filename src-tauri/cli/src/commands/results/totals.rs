@@ -1,9 +1,9 @@
-//! `results totals`: the results of each channel, pillar, campaign or format together.
+//! `results totals`: the results of each channel, pillar, campaign or format together, or of what posts are for.
 
 use chrono::Days;
 use daymark_core::Planner;
 use daymark_core::query::{
-    AgainstUsual, GroupResults, NamedRate, ResultSum, ResultsGroup, ResultsScope,
+    AgainstUsual, GroupResults, NamedRate, ResultSum, ResultTotals, ResultsGroup, ResultsScope,
 };
 
 use super::TotalsBy;
@@ -35,6 +35,10 @@ impl TotalsBy {
             TotalsBy::Pillar => ResultsGroup::Pillar,
             TotalsBy::Campaign => ResultsGroup::Campaign,
             TotalsBy::Format => ResultsGroup::Format,
+            TotalsBy::Audience => ResultsGroup::Audience,
+            TotalsBy::Stage => ResultsGroup::Stage,
+            TotalsBy::Need => ResultsGroup::Need,
+            TotalsBy::Objective => ResultsGroup::Objective,
         }
     }
 }
@@ -52,10 +56,34 @@ fn columns(group: &GroupResults) -> Vec<String> {
         format!("engagements {}", sum(totals.engagements)),
         format!("by {}", rate(totals.engagement_rate.as_ref())),
         format!("clicks by {}", rate(totals.click_rate.as_ref())),
-        format!("cost {}", sum(totals.cost)),
+        format!("conversions {}", sum(totals.conversions)),
+        format!("cost {}", cost(totals)),
+        format!("a conversion {}", number(totals.cost_of_conversion)),
+        format!("a lead {}", number(totals.cost_of_lead)),
         format!("return {}", number(totals.return_on_cost)),
         format!("against usual {}", against(group.against)),
     ]
+}
+
+/// Returns the cost with what is in it.
+fn cost(totals: &ResultTotals) -> String {
+    let parts = &totals.cost_parts;
+    let parts = [
+        (parts.ads, "advertising"),
+        (parts.entered, "entered"),
+        (parts.items, "items"),
+        (parts.work, "work"),
+        (parts.unpriced_hours, "hours without a price, not in it"),
+    ];
+    let told = parts
+        .iter()
+        .filter_map(|(part, name)| Some(format!("{} {name}", number(Some(part.as_ref()?.value)))));
+    let told: Vec<String> = told.collect();
+    let all = sum(totals.cost);
+    match told.is_empty() {
+        true => all,
+        false => format!("{all} ({})", told.join(", ")),
+    }
 }
 
 fn sum(sum: Option<ResultSum>) -> String {

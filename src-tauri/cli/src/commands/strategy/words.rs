@@ -1,11 +1,14 @@
 //! A strategy in words, section by section.
 
-use daymark_core::query::{CadenceStanding, ChannelCadence, Coverage, Rows, Strategy};
+use daymark_core::model::Plan;
+use daymark_core::query::{
+    CadenceStanding, ChannelCadence, Coverage, DayMark, MarkKind, Overview, Rows, Strategy,
+};
 
 use super::super::objective::{standing, way};
 
 /// Returns the sections that have something to say.
-pub(super) fn told(strategy: &Strategy, rows: &Rows) -> String {
+pub(super) fn told(strategy: &Strategy, Overview { rows, plan, .. }: &Overview) -> String {
     let head = format!(
         "{} to {}: {} posts, {} published",
         strategy.from, strategy.to, strategy.posts, strategy.published
@@ -18,7 +21,7 @@ pub(super) fn told(strategy: &Strategy, rows: &Rows) -> String {
         ("Pillars", pillars(strategy, rows)),
         ("Channels", channels(strategy, rows)),
         ("Audiences", audiences(strategy, rows)),
-        ("Holes", holes(strategy, rows)),
+        ("Holes", holes(strategy, rows, plan)),
     ];
     let sections = sections.iter().filter(|(_, lines)| !lines.is_empty());
     let sections = sections.map(|(name, lines)| match *name {
@@ -126,9 +129,12 @@ fn audiences(strategy: &Strategy, rows: &Rows) -> Vec<String> {
     lines.collect()
 }
 
-fn holes(strategy: &Strategy, rows: &Rows) -> Vec<String> {
-    let stages = holes_of(&strategy.stage_by_channel)
-        .map(|(stage, channel)| format!("{stage} on {}", name_of_channel(rows, channel)));
+fn holes(strategy: &Strategy, rows: &Rows, plan: &Plan) -> Vec<String> {
+    let stages = holes_of(&strategy.stage_by_channel).map(|(stage, channel)| {
+        let own = stage.parse().ok();
+        let name = own.map_or(stage, |stage| plan.stage_name(stage));
+        format!("{name} on {}", name_of_channel(rows, channel))
+    });
     let audiences = holes_of(&strategy.audience_by_pillar).map(|(audience, pillar)| {
         let audiences = rows.audiences.iter();
         let mut audience = audiences.filter(|row| row.id.as_str() == audience);
@@ -154,6 +160,29 @@ fn holes_of(coverage: &Coverage) -> impl Iterator<Item = (&str, &str)> {
         let holes = cells.filter(|(_, cell)| cell.hole);
         holes.map(|(column, _)| (row.as_str(), column.as_str()))
     })
+}
+
+/// Returns a mark on a day as columns.
+pub(super) fn of_mark(mark: &DayMark) -> Vec<String> {
+    let (what, told) = match &mark.what {
+        MarkKind::Review { by } if by.is_empty() => ("review", "the strategy".to_owned()),
+        MarkKind::Review { by } => ("review", format!("the strategy, by {by}")),
+        MarkKind::Subject {
+            kind, name, text, ..
+        } => (
+            kind.name(),
+            format!("{name}: {}", text.replace(['\n', '\t'], " ")),
+        ),
+        MarkKind::Complaints {
+            negative,
+            usual,
+            threshold,
+        } => (
+            "complaints",
+            format!("{negative} against, usually {usual}, unusual from {threshold} on"),
+        ),
+    };
+    vec![mark.date.to_string(), what.to_owned(), told]
 }
 
 fn name_of_channel<'a>(rows: &'a Rows, id: &str) -> &'a str {

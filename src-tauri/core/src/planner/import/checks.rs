@@ -38,6 +38,8 @@ impl Checked for Plan {
             utm: Some(self.utm),
             utm_source: Some(self.utm_source),
             utm_medium: Some(self.utm_medium),
+            hour_cost: Some(self.hour_cost),
+            stage_names: Some(self.stage_names),
             ..PlanEdit::default()
         })
     }

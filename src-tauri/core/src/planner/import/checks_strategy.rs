@@ -1,11 +1,12 @@
-//! Checks the rows of what the plan stands for: its mission and messages, audiences and objectives.
+//! Checks the rows of what the plan stands for: its mission and messages, audiences and objectives, subjects, ideas and
+//! feedback.
 
 use super::checks::{Checked, id};
 use super::checks_posts::in_millis;
 use crate::Result;
 use crate::model::{
     Audience, AudienceEdit, Feedback, FeedbackEdit, Idea, IdeaEdit, Message, MessageEdit, Mission,
-    MissionEdit, Objective, ObjectiveEdit,
+    MissionEdit, Objective, ObjectiveEdit, Subject, SubjectEdit,
 };
 
 impl Checked for Mission {
@@ -20,6 +21,7 @@ impl Checked for Mission {
             content: Some(self.content.clone()),
             review_weeks: Some(self.review_weeks),
             review_by: Some(self.review_by.clone()),
+            first_review: Some(self.first_review),
         })
     }
 }
@@ -38,6 +40,22 @@ impl Checked for Message {
             words: Some(self.words.clone()),
             avoid: Some(self.avoid.clone()),
             position: None,
+        })
+    }
+}
+
+impl Checked for Subject {
+    fn key(&self) -> String {
+        self.id.to_string()
+    }
+
+    fn checked(self) -> Result<Self> {
+        id("id", self.id.as_str())?;
+        self.edited(&SubjectEdit {
+            name: Some(self.name.clone()),
+            link: Some(self.link.clone().unwrap_or_default()),
+            notes: Some(self.notes.clone()),
+            ..SubjectEdit::default()
         })
     }
 }

@@ -11,7 +11,7 @@ use crate::Result;
 use crate::export::{Document, ItemRow, SeriesRow};
 use crate::model::{
     Audience, Campaign, Channel, ChannelSlots, DayNote, Feedback, Idea, Label, Layer, Media,
-    Message, Mission, Objective, Pillar, Plan, SavedView, Snippet,
+    Message, Mission, Objective, Pillar, Plan, SavedView, Snippet, Subject,
 };
 use crate::storage::Db;
 use crate::storage::record::Record;
@@ -33,6 +33,7 @@ pub(super) struct Compared {
     pub(super) views: Vec<SavedView>,
     pub(super) layers: Vec<Layer>,
     pub(super) snippets: Vec<Snippet>,
+    pub(super) subjects: Vec<Subject>,
     pub(super) ideas: Vec<Idea>,
     pub(super) feedback: Vec<Feedback>,
     pub(super) media: Vec<Media>,
@@ -53,6 +54,7 @@ pub(super) fn compare(db: &Db, read: ReadRows) -> Result<Compared> {
     place(&mut rows.views, &here.views, |row| &mut row.position);
     place(&mut rows.snippets, &here.snippets, |row| &mut row.position);
     place(&mut rows.messages, &here.messages, |row| &mut row.position);
+    place(&mut rows.subjects, &here.subjects, |row| &mut row.position);
     place(&mut rows.audiences, &here.audiences, |row| {
         &mut row.position
     });
@@ -80,6 +82,7 @@ pub(super) fn compare(db: &Db, read: ReadRows) -> Result<Compared> {
         views: differing(rows.views, &here.views),
         layers: differing(rows.layers, &here.layers),
         snippets: differing(rows.snippets, &here.snippets),
+        subjects: differing(rows.subjects, &here.subjects),
         ideas: differing(rows.ideas, &here.ideas),
         feedback: differing(rows.feedback, &here.feedback),
         media: rows.media.into_iter().map(|media| media.row).collect(),
@@ -99,6 +102,7 @@ impl Compared {
         let seen = self.views.len() + self.layers.len() + self.snippets.len();
         let meant = usize::from(self.mission.is_some())
             + self.messages.len()
+            + self.subjects.len()
             + self.ideas.len()
             + self.feedback.len()
             + self.audiences.len()

@@ -59,6 +59,8 @@ pub(super) struct RawFile<'a> {
     #[serde(borrow, default)]
     pub(super) snippets: RawRows<'a>,
     #[serde(borrow, default)]
+    pub(super) subjects: RawRows<'a>,
+    #[serde(borrow, default)]
     pub(super) ideas: RawRows<'a>,
     #[serde(borrow, default)]
     pub(super) feedback: RawRows<'a>,

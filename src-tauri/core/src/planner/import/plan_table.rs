@@ -110,6 +110,7 @@ impl Reading {
             "view" => self.take(told, |rows| &mut rows.views),
             "layer" => self.take(told, |rows| &mut rows.layers),
             "snippet" => self.take(told, |rows| &mut rows.snippets),
+            "subject" => self.take(told, |rows| &mut rows.subjects),
             "idea" => self.take(told, |rows| &mut rows.ideas),
             "feedback" => self.take(told, |rows| &mut rows.feedback),
             "media" => self.take(told, |rows| &mut rows.media),

@@ -37,6 +37,7 @@ fn put_named(db: &Db, rows: &Compared) -> Result<()> {
     put_all(db, &rows.messages)?;
     put_all(db, &rows.audiences)?;
     put_all(db, &rows.objectives)?;
+    put_all(db, &rows.subjects)?;
     put_all(db, &rows.channels)?;
     put_all(db, &rows.campaigns)?;
     put_all(db, &rows.pillars)?;

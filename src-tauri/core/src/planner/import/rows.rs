@@ -10,7 +10,7 @@ use super::report::ImportReport;
 use crate::export::{ItemRow, PostRow, SeriesRow};
 use crate::model::{
     Audience, Campaign, Channel, ChannelSlots, DayNote, Feedback, Idea, Label, Layer, Media,
-    Message, Mission, Objective, Pillar, Plan, SavedView, Snippet, brief,
+    Message, Mission, Objective, Pillar, Plan, SavedView, Snippet, Subject, brief,
 };
 use crate::{Error, Result};
 
@@ -37,6 +37,7 @@ pub(super) struct FileRows {
     pub(super) views: Vec<Lined<SavedView>>,
     pub(super) layers: Vec<Lined<Layer>>,
     pub(super) snippets: Vec<Lined<Snippet>>,
+    pub(super) subjects: Vec<Lined<Subject>>,
     pub(super) ideas: Vec<Lined<Idea>>,
     pub(super) feedback: Vec<Lined<Feedback>>,
     pub(super) media: Vec<Lined<Media>>,
@@ -82,6 +83,7 @@ fn rows(mut reading: Reading<'_>, file: &RawFile<'_>) -> Result<FileRows> {
         views: reading.list(&file.views)?,
         layers: reading.list(&file.layers)?,
         snippets: reading.list(&file.snippets)?,
+        subjects: reading.list(&file.subjects)?,
         ideas: reading.list(&file.ideas)?,
         feedback: reading.list(&file.feedback)?,
         media: reading.list(&file.media)?,

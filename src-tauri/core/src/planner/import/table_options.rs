@@ -130,15 +130,13 @@ impl TableOptions {
     pub(super) fn order(&self) -> Result<Option<DateOrder>> {
         match self.date_order.as_deref() {
             None | Some("ymd") => Ok(None),
-            Some("dmy") => Ok(Some(DateOrder::DayFirst)),
-            Some("mdy") => Ok(Some(DateOrder::MonthFirst)),
-            Some(other) => {
+            Some(name) => DateOrder::named(name).map(Some).ok_or_else(|| {
                 let message = format!(
                     "“{}” is no order of dates: use dmy, mdy or ymd",
-                    brief(other)
+                    brief(name)
                 );
-                Err(Error::new(Code::BadValue, message).field("date-order"))
-            }
+                Error::new(Code::BadValue, message).field("date-order")
+            }),
         }
     }
 

@@ -5,14 +5,11 @@ use std::path::Path;
 use chrono::NaiveDate;
 
 use super::super::Planner;
+use super::super::foreign_file::{bad_file, bytes_of, not_imported};
 use super::ResultsOptions;
 use crate::model::{brief, checked_metric};
-use crate::results::{BadFile, ReadResults, Source, file_tables, read, source_named, sources};
-use crate::whole_file::{self, Unread};
+use crate::results::{ReadResults, Source, file_tables, read, source_named, sources};
 use crate::{Code, Error, Result};
-
-/// The largest file in bytes.
-const MOST_BYTES: u64 = 96 << 20;
 
 /// A file that was read.
 pub(super) struct ResultsFile {
@@ -28,8 +25,7 @@ impl Planner {
         options: &ResultsOptions,
     ) -> Result<ResultsFile> {
         let today = self.now()?.date;
-        let bytes = whole_file::read(path, MOST_BYTES).map_err(|unread| not_read(path, unread))?;
-        let mut tables = file_tables(bytes).map_err(bad_file)?;
+        let mut tables = file_tables(bytes_of(path)?).map_err(bad_file)?;
         let source = chosen_source(options, tables.source())?;
         if let Some(source) = source {
             tables.take_for(source);
@@ -74,7 +70,7 @@ fn chosen_source(
                 "its columns are those of {}, not of {}: leave the source out",
                 found.name, told.name
             );
-            Err(refused(&message).field("source"))
+            Err(not_imported(&message).field("source"))
         }
         None => Ok(Some(told)),
     }
@@ -91,7 +87,7 @@ fn mapped(options: &ResultsOptions, columns: &[&str]) -> Result<Vec<(String, Str
                 brief(column),
                 brief(&columns.join(", "))
             );
-            return Err(refused(&message).field("map"));
+            return Err(not_imported(&message).field("map"));
         }
         Ok((column.clone(), checked_metric(metric)?))
     });
@@ -111,47 +107,7 @@ fn unknown_form(columns: &[&str], ignored: &[String]) -> Error {
             brief(&columns.join(", "))
         ),
     };
-    refused(&message)
-}
-
-fn refused(reason: &str) -> Error {
-    Error::new(
-        Code::BadValue,
-        format!("the file was not imported: {reason}"),
-    )
-    .field("file")
-}
-
-fn bad_file(bad: BadFile) -> Error {
-    match bad {
-        BadFile::OldWorkbook => refused("it is a workbook of an old form: save it as .xlsx or CSV"),
-        BadFile::NoWorkbook => {
-            refused("it is no workbook or archive with tables: save it as .xlsx or CSV")
-        }
-        BadFile::TooLarge => {
-            let message = "the file was not imported: its tables have too many rows or cells, import it in parts";
-            Error::new(Code::TooLong, message).field("file")
-        }
-    }
-}
-
-fn not_read(path: &Path, unread: Unread) -> Error {
-    let error = match unread {
-        Unread::Gone => Error::new(
-            Code::FileMissing,
-            format!("{} is not there: check its name", path.display()),
-        ),
-        Unread::NotAFile => refused("it is no file that can be read, or a plan that is open"),
-        Unread::TooLarge => Error::new(
-            Code::TooLong,
-            format!(
-                "the file was not imported: it is larger than {} MB",
-                MOST_BYTES >> 20
-            ),
-        ),
-        Unread::Trouble(error) => Error::from(error),
-    };
-    error.field("file")
+    not_imported(&message)
 }
 
 /// Returns the last date in the name of a file, such as `…_2026-08-01_2026-08-31.csv`.

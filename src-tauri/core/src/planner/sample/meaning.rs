@@ -17,6 +17,8 @@ use crate::storage::{find, message, record};
 #[derive(Deserialize)]
 pub(super) struct Meaning {
     mission: MissionEdit,
+    /// The day of the first review.
+    reviewed: i64,
     messages: Vec<MessageEdit>,
     audiences: Vec<SampleAudience>,
     objectives: Vec<SampleObjective>,
@@ -48,7 +50,11 @@ struct SampleObjective {
 
 /// Adds it to the plan, and the ids of audiences and objectives to the setting.
 pub(super) fn add(tx: &Transaction<'_>, setting: &mut Setting, meaning: Meaning) -> Result<()> {
-    let mission = message::mission(tx.db)?.edited(&meaning.mission)?;
+    let edit = MissionEdit {
+        first_review: Some(Some(setting.date(meaning.reviewed))),
+        ..meaning.mission
+    };
+    let mission = message::mission(tx.db)?.edited(&edit)?;
     message::put_mission(tx.db, &mission)?;
     for edit in &meaning.messages {
         record::put(tx.db, &messages::new(tx, edit)?)?;

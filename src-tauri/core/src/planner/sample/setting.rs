@@ -16,6 +16,8 @@ pub(super) struct Setting {
     pub(super) campaigns: HashMap<String, String>,
     pub(super) audiences: HashMap<String, String>,
     pub(super) objectives: HashMap<String, String>,
+    pub(super) subjects: HashMap<String, String>,
+    pub(super) ideas: HashMap<String, String>,
 }
 
 impl Setting {

@@ -46,7 +46,7 @@ pub(super) fn days(
     let (of_now, of_before) = (by_day(now), by_day(before));
     let total = |days: &BTreeMap<NaiveDate, Vec<&PostNumbers>>, day| {
         let posts = days.get(&day)?.iter();
-        super::totals::sum(posts.map(|post| number.of(post))).map(|sum| sum.value)
+        super::sums::sum(posts.map(|post| number.of(post))).map(|sum| sum.value)
     };
     let day = |date: NaiveDate| DayResults {
         date,

@@ -1,23 +1,26 @@
-//! Posts with results in groups: by channel, pillar, campaign or format.
+//! Posts with results in groups: by channel, pillar, campaign, format, or by what they are for.
 
 use std::collections::BTreeMap;
+use std::fmt::Display;
 
 use serde::Serialize;
 
+use super::definitions::BrokenComparison;
 use super::post::PostNumbers;
 use super::scope::ResultsGroup;
 use super::totals::{ResultTotals, exposure};
 use super::usual::{AgainstUsual, Usual};
 use crate::Result;
-use crate::model::{Campaign, Channel, ChannelId, Pillar};
+use crate::model::{Audience, Campaign, Channel, ChannelId, Need, Objective, Pillar, Plan, Stage};
 use crate::query::works::{FORMATS, format_of};
-use crate::storage::{Db, record};
+use crate::storage::record::{self, Record};
+use crate::storage::{self, Db};
 
-/// The posts of one channel, pillar, campaign or format together.
+/// The posts of one channel, pillar, campaign, format, audience, stage, need or objective together.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct GroupResults {
-    /// The id of the channel, pillar or campaign, or the name of the format; empty for posts without one.
+    /// The id of the row, or the name of the format, stage or need; empty for posts without one.
     pub key: String,
     /// Empty for posts without one.
     pub name: String,
@@ -45,7 +48,7 @@ pub struct Exposure {
     pub value: f64,
     /// The posts that tell it.
     pub posts: u32,
-    /// That of the days before; `None` if no post tells it.
+    /// That of the days before; `None` if no post tells it, or the platform counted it otherwise then.
     pub before: Option<f64>,
 }
 
@@ -53,13 +56,13 @@ pub struct Exposure {
 pub(super) fn groups(
     db: &Db,
     by: ResultsGroup,
-    now: &[&PostNumbers],
-    before: &[&PostNumbers],
+    (now, before): (&[&PostNumbers], &[&PostNumbers]),
+    broken: &[BrokenComparison],
     usual: &Usual<'_>,
 ) -> Result<Vec<GroupResults>> {
     in_order(db, by, now, before, |(key, name), posts, before| {
         GroupResults {
-            exposure: exposure_of(posts, before),
+            exposure: exposure_of(posts, before, broken),
             totals: ResultTotals::of(posts),
             against: usual.against(posts),
             key,
@@ -73,6 +76,7 @@ pub(super) fn exposures(
     db: &Db,
     now: &[&PostNumbers],
     before: &[&PostNumbers],
+    broken: &[BrokenComparison],
 ) -> Result<Vec<ChannelExposure>> {
     in_order(
         db,
@@ -82,7 +86,7 @@ pub(super) fn exposures(
         |(key, _), posts, before| ChannelExposure {
             channel: ChannelId::from(key.as_str()),
             posts: posts.len() as u32,
-            exposure: exposure_of(posts, before),
+            exposure: exposure_of(posts, before, broken),
         },
     )
 }
@@ -104,37 +108,46 @@ fn in_order<'a, T>(
     Ok(groups.collect())
 }
 
-fn exposure_of(now: &[&PostNumbers], before: &[&PostNumbers]) -> Option<Exposure> {
+fn exposure_of(
+    now: &[&PostNumbers],
+    before: &[&PostNumbers],
+    broken: &[BrokenComparison],
+) -> Option<Exposure> {
     let is_one_channel = now
         .windows(2)
         .all(|two| two[0].post.channel == two[1].post.channel);
     let (metric, sum) = exposure(now).filter(|_| is_one_channel)?;
     let known = before.iter().map(|post| post.metrics.get(metric).copied());
+    let channel = now.first().map(|post| &post.post.channel);
+    let is_broken = |channel| broken.iter().any(|broken| broken.is_of(channel, metric));
+    let before = super::sums::sum(known).filter(|_| !channel.is_some_and(is_broken));
     Some(Exposure {
         metric,
         value: sum.value,
         posts: sum.posts,
-        before: super::totals::sum(known).map(|sum| sum.value),
+        before: before.map(|sum| sum.value),
     })
 }
 
 /// Returns the key of the group of a post.
 pub(super) fn key_of(by: ResultsGroup, post: &PostNumbers) -> String {
     let post = &post.post;
+    let facets = &post.facets;
     match by {
         ResultsGroup::Channel => post.channel.to_string(),
-        ResultsGroup::Pillar => post
-            .pillar
-            .as_ref()
-            .map(ToString::to_string)
-            .unwrap_or_default(),
-        ResultsGroup::Campaign => post
-            .campaign
-            .as_ref()
-            .map(ToString::to_string)
-            .unwrap_or_default(),
+        ResultsGroup::Pillar => as_key(post.pillar.as_ref()),
+        ResultsGroup::Campaign => as_key(post.campaign.as_ref()),
         ResultsGroup::Format => FORMATS[usize::from(format_of(post))].to_owned(),
+        ResultsGroup::Audience => as_key(facets.audience.as_ref()),
+        ResultsGroup::Stage => as_key(facets.stage.map(Stage::name)),
+        ResultsGroup::Need => as_key(facets.need.map(Need::name)),
+        ResultsGroup::Objective => as_key(facets.objective.as_ref()),
     }
+}
+
+/// Returns an id or a name as a key; empty for none.
+fn as_key(key: Option<impl ToString>) -> String {
+    key.map(|key| key.to_string()).unwrap_or_default()
 }
 
 fn grouped<'a>(
@@ -150,26 +163,41 @@ fn grouped<'a>(
 
 /// Returns the keys and names of all groups in their order, that of posts without one last.
 fn names(db: &Db, by: ResultsGroup) -> Result<Vec<(String, String)>> {
-    let mut names: Vec<(String, String)> = match by {
-        ResultsGroup::Channel => {
-            let rows = record::all::<Channel>(db)?.into_iter();
-            rows.map(|row| (row.id.to_string(), row.name)).collect()
-        }
-        ResultsGroup::Pillar => {
-            let rows = record::all::<Pillar>(db)?.into_iter();
-            rows.map(|row| (row.id.to_string(), row.name)).collect()
-        }
-        ResultsGroup::Campaign => {
-            let rows = record::all::<Campaign>(db)?.into_iter();
-            rows.map(|row| (row.id.to_string(), row.name)).collect()
-        }
-        ResultsGroup::Format => {
-            let formats = FORMATS.iter();
-            formats
-                .map(|format| ((*format).to_owned(), (*format).to_owned()))
-                .collect()
-        }
+    let mut names = match by {
+        ResultsGroup::Channel => rows::<Channel>(db)?,
+        ResultsGroup::Pillar => rows::<Pillar>(db)?,
+        ResultsGroup::Campaign => rows::<Campaign>(db)?,
+        ResultsGroup::Audience => rows::<Audience>(db)?,
+        ResultsGroup::Objective => rows::<Objective>(db)?,
+        ResultsGroup::Format => words(FORMATS.iter().copied()),
+        ResultsGroup::Stage => stages(&storage::plan::get(db)?),
+        ResultsGroup::Need => words(Need::ALL.iter().map(|need| need.name())),
     };
     names.push((String::new(), String::new()));
     Ok(names)
+}
+
+fn rows<T: Record>(db: &Db) -> Result<Vec<(String, String)>>
+where
+    T::Id: Display,
+{
+    let rows = record::all::<T>(db)?.into_iter();
+    Ok(rows
+        .map(|row| (row.id().to_string(), row.name().to_owned()))
+        .collect())
+}
+
+/// Returns the stages with what the plan calls them.
+fn stages(plan: &Plan) -> Vec<(String, String)> {
+    let stages = Stage::ALL.iter();
+    stages
+        .map(|stage| (stage.name().to_owned(), plan.stage_name(*stage).to_owned()))
+        .collect()
+}
+
+/// Returns names that are their own keys.
+fn words(names: impl Iterator<Item = &'static str>) -> Vec<(String, String)> {
+    names
+        .map(|name| (name.to_owned(), name.to_owned()))
+        .collect()
 }

@@ -1,11 +1,14 @@
 //! What the results of a range of days say: totals beside the days before, each day, groups, and the posts themselves.
 
 mod change;
+mod cost;
 mod days;
+mod definitions;
 mod groups;
 mod listed;
 mod post;
 mod scope;
+mod sums;
 mod totals;
 mod usual;
 
@@ -18,12 +21,15 @@ use crate::model::{Channel, ChannelId, within_calendar};
 use crate::storage::{self, Db, record};
 use crate::{Planner, Reader, Result};
 pub use change::{Direction, ResultChanges};
+pub use cost::CostParts;
 pub use days::{DayResults, PostOfDay};
+pub use definitions::{BrokenComparison, DefinitionChange};
 pub use groups::{ChannelExposure, Exposure, GroupResults};
 pub use listed::ListedPost;
 use post::PostNumbers;
 pub use scope::{ResultNumber, ResultsGroup, ResultsScope, ResultsSort};
-pub use totals::{NamedRate, ResultSum, ResultTotals};
+pub use sums::ResultSum;
+pub use totals::{NamedRate, ResultTotals};
 pub use usual::AgainstUsual;
 use usual::{USUAL, Usual};
 
@@ -44,6 +50,8 @@ pub struct ResultsPage {
     pub posts: Vec<ListedPost>,
     /// How many there are.
     pub all_posts: u32,
+    /// The comparisons with the days before that break, as a platform began to count otherwise in between.
+    pub broken: Vec<BrokenComparison>,
     /// When numbers of each channel's posts were read last.
     pub read: Vec<ChannelRead>,
 }
@@ -89,16 +97,19 @@ fn page(db: &Db, scope: &ResultsScope) -> Result<ResultsPage> {
     let usual_posts = within(usual_from, from);
     let usual = Usual::of(&usual_posts);
     let (listed, all_posts) = listed::listed(&now, scope);
+    let compared = [&now[..], &before[..]].concat();
+    let broken = definitions::broken(&channels, &compared, (before_from, to));
     Ok(ResultsPage {
         now: ResultTotals::of(&now),
         before: ResultTotals::of(&before),
         changes: ResultChanges::of(&now, &before),
         against: usual.against(&now),
-        exposure: groups::exposures(db, &now, &before)?,
+        exposure: groups::exposures(db, &now, &before, &broken)?,
         days: days::days(&now, &before, scope.number, (from, to)),
-        groups: groups::groups(db, scope.by, &now, &before, &usual)?,
+        groups: groups::groups(db, scope.by, (&now, &before), &broken, &usual)?,
         posts: listed,
         all_posts,
+        broken,
         read: read(&posts),
     })
 }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use chrono::NaiveDate;
 
 use crate::Result;
-use crate::model::{Channel, ChannelId, PAID, PostId};
+use crate::model::{Amount, Channel, ChannelId, PAID, PostId};
 use crate::query::works::{engagements, is_reply};
 use crate::storage::result::MeasuredPost;
 use crate::storage::{self, Db};
@@ -23,6 +23,8 @@ pub(super) struct PostNumbers {
     pub(super) metrics: Metrics,
     /// The day of the newest number and the file that told it, whose name is empty if a person entered it.
     pub(super) read: Option<(NaiveDate, String)>,
+    /// What an hour of work costs; `None` if the plan doesn't tell.
+    pub(super) hour_cost: Option<f64>,
     adds_clicks: bool,
     is_reply: bool,
 }
@@ -53,11 +55,6 @@ impl PostNumbers {
         self.number("revenue")
     }
 
-    pub(super) fn cost(&self) -> Option<f64> {
-        let (own, ads) = (self.number("cost"), self.number("ad_spend"));
-        own.map_or(ads, |own| Some(own + ads.unwrap_or(0.0)))
-    }
-
     /// Returns the first exposure that is told, by its metric.
     pub(super) fn exposure(&self) -> Option<(&'static str, f64)> {
         EXPOSURES
@@ -83,7 +80,7 @@ impl PostNumbers {
         paid.any(|(_, number)| *number > 0.0)
     }
 
-    fn number(&self, metric: &str) -> Option<f64> {
+    pub(super) fn number(&self, metric: &str) -> Option<f64> {
         self.metrics.get(metric).copied()
     }
 }
@@ -101,12 +98,14 @@ pub(super) fn read(
         newest.metrics.insert(result.metric, result.value.number());
         newest.read = Some((result.date, result.source));
     }
+    let hour_cost = storage::plan::get(db)?.hour_cost;
     let posts = storage::result::published(db, from, to)?.into_iter();
     let posts = posts.filter_map(|post| {
         let newest = numbers.remove(&post.id).unwrap_or_default();
         let channel = channels.get(&post.channel)?;
         Some(PostNumbers {
             date: post.planned?.at.date,
+            hour_cost: hour_cost.map(Amount::number),
             adds_clicks: channel.platform == "linkedin",
             is_reply: is_reply(channel, &post.text),
             metrics: newest.metrics,

@@ -30,7 +30,7 @@ pub struct ResultsScope {
     pub sort: ResultsSort,
 }
 
-/// What posts are grouped by.
+/// What posts are grouped by. A post is in one group only, since an item has one audience and one objective.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[cfg_attr(test, derive(ts_rs::TS))]
@@ -40,6 +40,10 @@ pub enum ResultsGroup {
     Pillar,
     Campaign,
     Format,
+    Audience,
+    Stage,
+    Need,
+    Objective,
 }
 
 /// A number that may be added up across channels.

@@ -2,7 +2,9 @@
 
 use serde::Serialize;
 
+use super::cost::CostParts;
 use super::post::{EXPOSURES, PostNumbers};
+use super::sums::{ResultSum, sum};
 use crate::statistics::rates::{Part, Rate, rate};
 
 /// Random draws come of it: the same plan gives the same answer.
@@ -19,8 +21,9 @@ pub struct ResultTotals {
     /// Clicks on links, or all clicks where only these are told.
     pub clicks: Option<ResultSum>,
     pub conversions: Option<ResultSum>,
-    /// Advertising and other cost.
+    /// The sum of `cost_parts`.
     pub cost: Option<ResultSum>,
+    pub cost_parts: CostParts,
     pub revenue: Option<ResultSum>,
     /// (revenue − cost) / cost.
     pub return_on_cost: Option<f64>,
@@ -30,14 +33,6 @@ pub struct ResultTotals {
     pub engagement_rate: Option<NamedRate>,
     pub click_rate: Option<NamedRate>,
     pub conversion_rate: Option<NamedRate>,
-}
-
-/// A sum over the posts that tell its number; it is there only if one does.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
-pub struct ResultSum {
-    pub value: f64,
-    pub posts: u32,
 }
 
 /// A rate with what it is divided by.
@@ -79,6 +74,7 @@ impl ResultTotals {
             cost_of_conversion: quotient(cost, conversions),
             cost_of_lead: quotient(cost, total(PostNumbers::leads)),
             cost,
+            cost_parts: CostParts::of(&measured),
             revenue,
             engagement_rate: by_exposure(PostNumbers::engagements),
             click_rate: by_exposure(PostNumbers::clicks),
@@ -91,22 +87,6 @@ impl ResultTotals {
 fn quotient(above: Option<ResultSum>, below: Option<ResultSum>) -> Option<f64> {
     let (above, below) = (above?, below.filter(|sum| sum.value > 0.0)?);
     Some(above.value / below.value)
-}
-
-/// Returns the sum of the known numbers; `None` if none is known.
-pub(super) fn sum(numbers: impl Iterator<Item = Option<f64>>) -> Option<ResultSum> {
-    numbers
-        .flatten()
-        .fold(None, |sum: Option<ResultSum>, number| {
-            let ResultSum { value, posts } = sum.unwrap_or(ResultSum {
-                value: 0.0,
-                posts: 0,
-            });
-            Some(ResultSum {
-                value: value + number,
-                posts: posts + 1,
-            })
-        })
 }
 
 /// Returns the exposure that most of the posts tell, by its metric.

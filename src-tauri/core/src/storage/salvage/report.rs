@@ -17,7 +17,7 @@ const MAX_NAMES: usize = 100;
 /// A table, its noun, and the SQL expression for the name of a row.
 type Reported = (&'static str, &'static str, &'static str);
 
-const REPORTED: [Reported; 27] = [
+const REPORTED: [Reported; 28] = [
     ("plan", "plan", "name"),
     ("setting", "settings", "NULL"),
     ("audience", "audience", "name"),
@@ -42,6 +42,7 @@ const REPORTED: [Reported; 27] = [
     ("snippet", "snippet", "name"),
     ("mission", "mission", "NULL"),
     ("message", "message", "name"),
+    ("subject", "subject", "name"),
     ("idea", "idea", "title"),
     ("feedback", "feedback", "NULL"),
     ("result", "result", "NULL"),

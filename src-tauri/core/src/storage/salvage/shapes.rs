@@ -4,10 +4,10 @@ use super::column::ColumnValues::{
     Date, Id, IdOrNull, Integer, IntegerOrNull, Number, Text, TextOrNull,
 };
 use super::shape::{Shape, table, without_numbers};
-use super::strategy_shapes::{AUDIENCE, FEEDBACK, IDEA, MESSAGE, MISSION, OBJECTIVE};
+use super::strategy_shapes::{AUDIENCE, FEEDBACK, IDEA, MESSAGE, MISSION, OBJECTIVE, SUBJECT};
 
 /// The tables. Each refers only to tables before it.
-pub(super) const SHAPES: [Shape; 33] = [
+pub(super) const SHAPES: [Shape; 34] = [
     table(
         "plan",
         &[
@@ -32,6 +32,8 @@ pub(super) const SHAPES: [Shape; 33] = [
                 ("utm", Integer),
                 ("utm_source", TextOrNull),
                 ("utm_medium", TextOrNull),
+                ("hour_cost", IntegerOrNull),
+                ("stage_names", Text),
             ],
         )
     },
@@ -39,6 +41,7 @@ pub(super) const SHAPES: [Shape; 33] = [
     OBJECTIVE,
     MISSION,
     MESSAGE,
+    SUBJECT,
     IDEA,
     FEEDBACK,
     Shape {

@@ -47,17 +47,22 @@ pub(super) const OBJECTIVE: Shape = table(
     ],
 );
 
-pub(super) const MISSION: Shape = table(
-    "mission",
-    &[
-        ("id", Number),
-        ("audience", Text),
-        ("does", Text),
-        ("content", Text),
-        ("review_weeks", IntegerOrNull),
-        ("review_by", Text),
-    ],
-);
+pub(super) const MISSION: Shape = Shape {
+    // A later version added the last column.
+    min_columns: 6,
+    ..table(
+        "mission",
+        &[
+            ("id", Number),
+            ("audience", Text),
+            ("does", Text),
+            ("content", Text),
+            ("review_weeks", IntegerOrNull),
+            ("review_by", Text),
+            ("first_review", TextOrNull),
+        ],
+    )
+};
 
 pub(super) const MESSAGE: Shape = table(
     "message",
@@ -72,26 +77,43 @@ pub(super) const MESSAGE: Shape = table(
     ],
 );
 
-pub(super) const IDEA: Shape = table(
-    "idea",
+pub(super) const SUBJECT: Shape = table(
+    "subject",
     &[
         ("id", Id),
-        ("added", Integer),
-        ("title", Text),
-        ("angle", Text),
-        ("audience_id", IdOrNull),
-        ("pillar_id", IdOrNull),
-        ("stage", TextOrNull),
-        ("source", Text),
+        ("position", Integer),
+        ("name", Text),
+        ("kind", Text),
         ("link", TextOrNull),
-        ("impact", IntegerOrNull),
-        ("confidence", IntegerOrNull),
-        ("effort", IntegerOrNull),
-        ("until", TextOrNull),
-        ("aside", Integer),
-        ("item_id", IdOrNull),
+        ("notes", Text),
     ],
 );
+
+pub(super) const IDEA: Shape = Shape {
+    // A later version added the last column.
+    min_columns: 15,
+    ..table(
+        "idea",
+        &[
+            ("id", Id),
+            ("added", Integer),
+            ("title", Text),
+            ("angle", Text),
+            ("audience_id", IdOrNull),
+            ("pillar_id", IdOrNull),
+            ("stage", TextOrNull),
+            ("source", Text),
+            ("link", TextOrNull),
+            ("impact", IntegerOrNull),
+            ("confidence", IntegerOrNull),
+            ("effort", IntegerOrNull),
+            ("until", TextOrNull),
+            ("aside", Integer),
+            ("item_id", IdOrNull),
+            ("subject_id", IdOrNull),
+        ],
+    )
+};
 
 pub(super) const FEEDBACK: Shape = table(
     "feedback",

@@ -7,7 +7,7 @@ use rusqlite::named_params;
 use super::mended::{self, key_of};
 use crate::model::{
     Amount, Audience, Campaign, Feedback, Idea, Layer, LocalTime, Message, Objective, Pillar,
-    SavedView, SeriesId, Snippet, Zone, ZonedTime, parse_date, within_calendar,
+    SavedView, SeriesId, Snippet, Subject, Zone, ZonedTime, parse_date, within_calendar,
 };
 use crate::storage::{self, Db, find};
 use crate::{Code, Error, Result};
@@ -19,7 +19,7 @@ type Reading = (
     &'static [&'static str],
 );
 
-const READINGS: [Reading; 19] = [
+const READINGS: [Reading; 20] = [
     (
         "channel",
         |db, id| find::channel(db, id).map(drop),
@@ -67,6 +67,11 @@ const READINGS: [Reading; 19] = [
         "message",
         |db, id| find::record::<Message>(db, id).map(drop),
         &["position = 0", "words = '[]', avoid = '[]'"],
+    ),
+    (
+        "subject",
+        |db, id| find::record::<Subject>(db, id).map(drop),
+        &["position = 0", "kind = 'resource'", "notes = '[]'"],
     ),
     (
         "idea",
