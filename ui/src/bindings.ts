@@ -1490,6 +1490,10 @@ at?: LocalTime, zone?: string,
  */
 status?: Status,
 /**
+ * The address that the post was published at: only for one on a single channel, which then is published.
+ */
+published_url?: string,
+/**
  * A rule in the syntax of RFC 5545: the post becomes the first of a series.
  */
 repeat?: string, title?: string, text?: string,
