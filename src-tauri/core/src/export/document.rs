@@ -11,9 +11,9 @@ use super::rows::{
 use super::selection::Selection;
 use crate::Result;
 use crate::model::{
-    Approval, Audience, Campaign, Channel, ChannelSlots, Comment, DayNote, Feedback, Idea, ItemId,
-    Label, Layer, Media, Message, Mission, Objective, Pillar, Plan, Post, PostId, PostMedia,
-    SavedView, SeriesId, Snippet, Waiver,
+    Approval, Audience, Campaign, Channel, ChannelSlots, Comment, DayNote, DeclinedTime,
+    Experiment, Feedback, Idea, ItemId, Label, Layer, Media, Message, Mission, Objective, Pillar,
+    Plan, Post, PostId, PostMedia, SavedView, SeriesId, Snippet, Waiver,
 };
 use crate::query::Rows;
 use crate::storage::publication::{self, Publication};
@@ -36,6 +36,8 @@ pub(crate) struct Document {
     pub(crate) snippets: Vec<Snippet>,
     pub(crate) ideas: Vec<Idea>,
     pub(crate) feedback: Vec<Feedback>,
+    pub(crate) experiments: Vec<Experiment>,
+    pub(crate) declined_times: Vec<DeclinedTime>,
     pub(crate) media: Vec<Media>,
     pub(crate) items: Vec<ItemRow>,
     pub(crate) series: Vec<SeriesRow>,
@@ -76,6 +78,8 @@ impl Document {
             snippets: rows.snippets,
             ideas: storage::record::all(db)?,
             feedback: storage::record::all(db)?,
+            experiments: storage::record::all(db)?,
+            declined_times: storage::declined::all(db)?,
             media: storage::media::all(db)?,
             items: items(db)?,
             series: series(db)?,

@@ -34,6 +34,8 @@ pub enum Noun {
     Idea,
     /// What a person said.
     Feedback,
+    /// Two ways of posting that are compared.
+    Experiment,
 }
 
 impl Noun {
@@ -59,6 +61,7 @@ impl Noun {
             Noun::Message => "message",
             Noun::Idea => "idea",
             Noun::Feedback => "feedback",
+            Noun::Experiment => "experiment",
         }
     }
 }

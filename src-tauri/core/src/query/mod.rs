@@ -8,6 +8,7 @@ mod changes;
 mod compare;
 mod detail;
 mod difference;
+mod experiments;
 mod feedback;
 mod field_change;
 mod ideas;
@@ -25,6 +26,7 @@ mod sent;
 mod sign_off;
 mod slots;
 mod strategy;
+mod suggestions;
 mod versions;
 mod works;
 
@@ -34,6 +36,8 @@ pub use changes::Changes;
 pub use compare::{ComparedPost, ComparedPosts, Comparison};
 pub use detail::{PostDetail, Sibling};
 pub use difference::{AlikePosts, Difference, DifferingPost, DifferingPosts};
+pub use experiments::{ExperimentSize, ExperimentStanding, PostArm};
+pub(crate) use experiments::{number_of, standing};
 pub use feedback::{FeedbackDay, FeedbackLog};
 pub use field_change::FieldChange;
 pub use ideas::RankedIdea;
@@ -60,6 +64,7 @@ pub use strategy::{
     AudienceCount, CadenceStanding, ChannelCadence, Coverage, CoverageCell, NeedCount,
     ObjectiveStanding, PillarShare, Strategy,
 };
+pub use suggestions::{ChannelSuggestions, NoSuggestion, Suggestion, SuggestionKind, Suggestions};
 pub use works::{FactorWorks, LevelWorks, NotCompared, TriedHour, Works, WorksFactor};
 
 pub(crate) use card::cards;
@@ -68,3 +73,4 @@ pub(crate) use compare::compare;
 pub(crate) use difference::difference;
 pub(crate) use opening::week_start;
 pub(crate) use sent::Tags;
+pub(crate) use works::outcomes_of;

@@ -37,6 +37,8 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0015_strategy.sql"),
     include_str!("migrations/0016_mission.sql"),
     include_str!("migrations/0017_ideas.sql"),
+    include_str!("migrations/0018_suggestions.sql"),
+    include_str!("migrations/0019_experiments.sql"),
 ];
 
 /// The tables of the plan, which changesets record. Other tables are about the plan and aren't part of it.
@@ -70,6 +72,8 @@ pub(super) const TABLES: &[&str] = &[
     "message",
     "idea",
     "feedback",
+    "declined_time",
+    "experiment",
 ];
 
 record!(

@@ -112,6 +112,8 @@ impl Reading {
             "snippet" => self.take(told, |rows| &mut rows.snippets),
             "idea" => self.take(told, |rows| &mut rows.ideas),
             "feedback" => self.take(told, |rows| &mut rows.feedback),
+            "experiment" => self.take(told, |rows| &mut rows.experiments),
+            "declined_time" => self.take(told, |rows| &mut rows.declined_times),
             "media" => self.take(told, |rows| &mut rows.media),
             "series" => self.series(told),
             kind => {

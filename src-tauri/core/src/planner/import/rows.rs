@@ -9,8 +9,8 @@ use super::file::{RawFile, RawRows};
 use super::report::ImportReport;
 use crate::export::{ItemRow, PostRow, SeriesRow};
 use crate::model::{
-    Audience, Campaign, Channel, ChannelSlots, DayNote, Feedback, Idea, Label, Layer, Media,
-    Message, Mission, Objective, Pillar, Plan, SavedView, Snippet, brief,
+    Audience, Campaign, Channel, ChannelSlots, DayNote, DeclinedTime, Experiment, Feedback, Idea,
+    Label, Layer, Media, Message, Mission, Objective, Pillar, Plan, SavedView, Snippet, brief,
 };
 use crate::{Error, Result};
 
@@ -39,6 +39,8 @@ pub(super) struct FileRows {
     pub(super) snippets: Vec<Lined<Snippet>>,
     pub(super) ideas: Vec<Lined<Idea>>,
     pub(super) feedback: Vec<Lined<Feedback>>,
+    pub(super) experiments: Vec<Lined<Experiment>>,
+    pub(super) declined_times: Vec<Lined<DeclinedTime>>,
     pub(super) media: Vec<Lined<Media>>,
     pub(super) items: Vec<Lined<ItemRow>>,
     pub(super) series: Vec<Lined<SeriesRow>>,
@@ -84,6 +86,8 @@ fn rows(mut reading: Reading<'_>, file: &RawFile<'_>) -> Result<FileRows> {
         snippets: reading.list(&file.snippets)?,
         ideas: reading.list(&file.ideas)?,
         feedback: reading.list(&file.feedback)?,
+        experiments: reading.list(&file.experiments)?,
+        declined_times: reading.list(&file.declined_times)?,
         media: reading.list(&file.media)?,
         items: reading.list(&file.items)?,
         series: reading.list(&file.series)?,

@@ -17,7 +17,7 @@ const MAX_NAMES: usize = 100;
 /// A table, its noun, and the SQL expression for the name of a row.
 type Reported = (&'static str, &'static str, &'static str);
 
-const REPORTED: [Reported; 27] = [
+const REPORTED: [Reported; 29] = [
     ("plan", "plan", "name"),
     ("setting", "settings", "NULL"),
     ("audience", "audience", "name"),
@@ -44,6 +44,8 @@ const REPORTED: [Reported; 27] = [
     ("message", "message", "name"),
     ("idea", "idea", "title"),
     ("feedback", "feedback", "NULL"),
+    ("declined_time", "declined time", "NULL"),
+    ("experiment", "experiment", "question"),
     ("result", "result", "NULL"),
 ];
 
