@@ -80,6 +80,29 @@ pub(crate) fn fill(file: &Path, weeks: &[Week]) -> NaiveDate {
     monday
 }
 
+/// Publishes every post of a plan file.
+pub(crate) fn publish_all(file: &Path) {
+    let db = Connection::open(file).expect("the plan file opens");
+    let sql = "UPDATE post SET status = 'published'";
+    db.execute(sql, []).expect("published posts");
+}
+
+/// Gives the posts of a plan file results as of three days: all of them, or so many of the first channel.
+pub(crate) fn measure(file: &Path, most: Option<u32>) {
+    let db = Connection::open(file).expect("the plan file opens");
+    let sql = "INSERT INTO result (post_id, date, metric, value, source)
+        SELECT id, date(post.date, '+' || days || ' days'), metric,
+            (1 + (post.number * 7919 + days * 31 + length(metric)) % 997) * 1000000, 'bench.csv'
+        FROM (SELECT rowid AS number, id, date FROM post
+            WHERE ?1 IS NULL OR channel_id = (SELECT id FROM channel ORDER BY position LIMIT 1)
+            ORDER BY moment LIMIT coalesce(?1, -1)) AS post,
+            (SELECT 3 AS days UNION SELECT 7 UNION SELECT 30),
+            (SELECT 'likes' AS metric UNION SELECT 'comments' UNION SELECT 'impressions' UNION SELECT 'clicks')";
+    db.execute(sql, params![most]).expect("results");
+    db.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))
+        .expect("all is in the file");
+}
+
 fn create(file: &Path) -> Planner {
     let new = NewPlan {
         name: "Acme".into(),

@@ -9,7 +9,7 @@
 //! - `soak`: all of it at once for minutes; `script`: a script that has a plan open, for both
 //! - `backups`: copies of the plan apart from it; `backup_loops`: the same, killed meanwhile
 //! - `conflicts`: copies that a sync service made
-//! - `results`: what was counted of posts, and what works
+//! - `results`: what was counted of posts, and what works; `experiments`: times to find out, and suggested ones; `report`: all of it as a file
 //! - `salvage`: damaged plans
 //! - `migration_loop`: a plan of an earlier version, killed while it is brought up to date
 //! - `author`: the names in the history
@@ -42,6 +42,7 @@ mod calendars;
 mod check;
 mod conflicts;
 mod count;
+mod experiments;
 mod facets;
 mod files;
 mod grid;
@@ -61,6 +62,7 @@ mod posting;
 mod posts;
 mod refused;
 mod repeat;
+mod report;
 mod results;
 mod salvage;
 mod schedulers;

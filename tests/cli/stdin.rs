@@ -47,6 +47,47 @@ fn each_line_is_a_post() {
 }
 
 #[test]
+fn a_line_tells_all_that_a_post_has() {
+    let (plan, channel) = Plan::with_channel();
+    let line = json!({"channel": channel, "title": "all", "at": "2026-11-20T09:30", "zone": "Asia/Tokyo", "text": "Both",
+        "parts": ["One", "Two"], "status": "published", "first_comment": "Hi", "goal": "Ten", "cost": 40,
+        "url": "https://x.com/acme/status/7"});
+    let ran = run(&plan.path(), &ADD, &line.to_string());
+    assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""));
+    let post = plan.json(&["post", "show", ran.out.trim()]);
+    for (field, told) in [
+        ("published_url", json!("https://x.com/acme/status/7")),
+        ("parts", json!(["One", "Two"])),
+        ("status", json!("published")),
+        ("first_comment", json!("Hi")),
+        ("cost", json!(40)),
+    ] {
+        assert_eq!(post[field], told, "{field}");
+    }
+    assert_eq!(
+        plan.line(&["undo"]),
+        "Undone: Add “all”",
+        "its address is no operation of its own"
+    );
+    let other = json!({"channel": channel, "title": "own", "own_text": "Own", "text": "Both"});
+    let ran = run(&plan.path(), &ADD, &other.to_string());
+    assert_eq!(
+        plan.json(&["post", "show", ran.out.trim()])["own_text"],
+        "Own"
+    );
+    for (field, value) in [
+        ("status", json!("draft")),
+        ("url", json!("https://example.com/7")),
+        ("repeat", json!("FREQ=DAILY;COUNT=2")),
+    ] {
+        let mut refused = line.clone();
+        refused[field] = value;
+        let ran = run(&plan.path(), &ADD, &refused.to_string());
+        assert_eq!(ran.code, Some(1), "{field}");
+    }
+}
+
+#[test]
 fn the_first_bad_line_ends_it() {
     let (plan, channel) = Plan::with_channel();
     let good = json!({"channel": channel, "title": "good"}).to_string();

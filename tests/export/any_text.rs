@@ -30,6 +30,7 @@ fn plan(folder: &std::path::Path) -> (Planner, String) {
 
 fn add(planner: &mut Planner, channel: &str, title: &str, text: &str) -> String {
     let post = NewPost {
+        published_url: None,
         repeat: None,
         channels: vec![channel.to_owned()],
         at: Some(parse_at("2026-11-20T09:30").unwrap()),

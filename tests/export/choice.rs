@@ -49,6 +49,7 @@ fn plan() -> Plan {
 impl Plan {
     fn add(&mut self, title: &str, channel: usize, at: &str, status: Status) -> String {
         let post = NewPost {
+            published_url: None,
             repeat: None,
             channels: vec![self.channels[channel].clone()],
             at: Some(parse_at(at).unwrap()),

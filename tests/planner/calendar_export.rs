@@ -40,6 +40,7 @@ fn parsed(text: &str) -> ICalendar {
 
 pub(crate) fn repeated(plan: &mut TestPlan, title: &str, at: &str, rule: &str) {
     let new = NewPost {
+        published_url: None,
         repeat: Some(rule.to_owned()),
         channels: vec![plan.channel_ids().remove(0)],
         at: Some(parse_at(at).unwrap()),

@@ -78,5 +78,5 @@ fn the_json_is_as_its_schema_says() {
         lists.clone().all(|list| !list.is_empty()),
         "something of every kind"
     );
-    assert_eq!(lists.count(), 19);
+    assert_eq!(lists.count(), 21);
 }

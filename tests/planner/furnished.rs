@@ -8,7 +8,10 @@ use serde_json::json;
 
 use crate::layers::fixture;
 use crate::support::{TestPlan, day, of, plan};
-use crate::{idea_verbs, media_verbs, result_verbs, sign_off_verbs, strategy_verbs, writing_verbs};
+use crate::{
+    experiment_verbs, idea_verbs, media_verbs, result_verbs, sign_off_verbs, strategy_verbs,
+    writing_verbs,
+};
 
 /// What the verbs work on.
 pub(crate) struct Ids {
@@ -65,6 +68,7 @@ pub(crate) fn furnished() -> TestPlan {
     result_verbs::furnish(&mut plan, &on.both);
     strategy_verbs::furnish(&mut plan, &on);
     idea_verbs::furnish(&mut plan, &on);
+    experiment_verbs::furnish(&mut plan, &on);
     plan
 }
 

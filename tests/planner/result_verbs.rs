@@ -6,7 +6,7 @@ use daymark_core::query::Changes;
 use daymark_core::{Planner, Result};
 
 use crate::furnished::Ids;
-use crate::support::day;
+use crate::support::{at, day};
 
 /// Returns metrics with their values, such as `likes=5`; `likes=` has none.
 pub(crate) fn entered(results: &str) -> Vec<EnteredResult> {
@@ -24,6 +24,9 @@ pub(crate) fn set(plan: &mut Planner, post: &str, results: &str, date: &str) -> 
 
 /// Gives a post of the plan its results.
 pub(crate) fn furnish(plan: &mut Planner, post: &str) {
+    let channel = plan.channels().unwrap()[0].id.to_string();
+    plan.decline_suggestion(&channel, at("2026-11-23T18:00"))
+        .unwrap();
     set(
         plan,
         post,
@@ -44,4 +47,8 @@ pub(crate) fn replace(plan: &mut Planner, on: &Ids) -> Result<Changes> {
 
 pub(crate) fn remove(plan: &mut Planner, on: &Ids) -> Result<Changes> {
     plan.set_results(&on.both, &entered("likes="), Some(day("2026-11-02")), false)
+}
+
+pub(crate) fn decline(plan: &mut Planner, on: &Ids) -> Result<Changes> {
+    plan.decline_suggestion(&on.channels[0], at("2026-11-26T09:00"))
 }

@@ -11,8 +11,8 @@ use crate::furnished::{Ids, add_weekly, ids};
 use crate::layers::fixture;
 use crate::support::{TestPlan, channel, day, of};
 use crate::{
-    documents, idea_verbs, link_verbs, media_verbs, result_verbs, sign_off_verbs, strategy_verbs,
-    writing_verbs,
+    documents, experiment_verbs, idea_verbs, link_verbs, media_verbs, result_verbs, sign_off_verbs,
+    strategy_verbs, writing_verbs,
 };
 
 pub(crate) type Verb = fn(&mut Planner, &Ids) -> Result<Changes>;
@@ -252,6 +252,12 @@ pub(crate) const VERBS: [(&str, Verb); 114] = [
     ("delete idea", idea_verbs::delete),
     ("use idea", idea_verbs::make_post),
     ("place ideas", idea_verbs::place),
+    ("decline time", result_verbs::decline),
+    ("add experiment", experiment_verbs::add),
+    ("assign", experiment_verbs::assign),
+    ("read experiment", experiment_verbs::read),
+    ("stop experiment", experiment_verbs::stop),
+    ("delete experiment", experiment_verbs::delete),
     ("add feedback", idea_verbs::add_feedback),
     ("feedback", idea_verbs::edit_feedback),
     ("delete feedback", idea_verbs::delete_feedback),

@@ -64,7 +64,7 @@ pub(crate) fn make_version(path: &Path, version: usize) {
 }
 
 /// What each version added, the first one first.
-pub(crate) const MIGRATIONS: [&str; 18] = [
+pub(crate) const MIGRATIONS: [&str; 20] = [
     include_str!("../../src-tauri/core/src/storage/migrations/0001_plan.sql"),
     include_str!("../../src-tauri/core/src/storage/migrations/0002_find.sql"),
     include_str!("../../src-tauri/core/src/storage/migrations/0003_slot.sql"),
@@ -83,6 +83,8 @@ pub(crate) const MIGRATIONS: [&str; 18] = [
     include_str!("../../src-tauri/core/src/storage/migrations/0016_mission.sql"),
     include_str!("../../src-tauri/core/src/storage/migrations/0017_ideas.sql"),
     include_str!("../../src-tauri/core/src/storage/migrations/0018_subjects.sql"),
+    include_str!("../../src-tauri/core/src/storage/migrations/0019_suggestions.sql"),
+    include_str!("../../src-tauri/core/src/storage/migrations/0020_experiments.sql"),
 ];
 
 const FIRST_ROWS: &str = "PRAGMA application_id = 0x4461796d;

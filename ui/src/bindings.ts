@@ -57,7 +57,17 @@ export type ApprovedBy = {
  */
 author: string, at: LocalTime, };
 
+/**
+ * Which of the two ways a post is made in.
+ */
+export type Arm = "first" | "second";
+
 export type Asked = { "of": "channel", name: string | null, } | { "of": "date_order" } | { "of": "swapped_dates" } | { "of": "first_week" } | { "of": "words" } | { "of": "year" };
+
+/**
+ * A post of an experiment.
+ */
+export type AssignedPost = { post: PostId, arm: Arm, };
 
 /**
  * A group of people, told as one of them.
@@ -411,6 +421,35 @@ export type ChannelRole = "reach" | "talk" | "serve" | "sell";
 export type ChannelSlots = { channel: ChannelId, slots: Array<Slot>, };
 
 /**
+ * What is suggested for a channel, or why nothing is.
+ */
+export type ChannelSuggestions = { channel: ChannelId,
+/**
+ * The posts of the week, published ones too.
+ */
+planned: number,
+/**
+ * How many there should be; `None` without a cadence.
+ */
+wanted: number | null,
+/**
+ * The number of posts that are compared; `None` if nothing had to be compared.
+ */
+posts: number | null,
+/**
+ * Why nothing is suggested.
+ */
+none: NoSuggestion | null,
+/**
+ * By their times.
+ */
+suggestions: Array<Suggestion>,
+/**
+ * What is known of weekdays and hours, for the words about a suggestion.
+ */
+factors: Array<FactorWorks>, };
+
+/**
  * A kind of problem.
  */
 export type Check = "excess" | "missing_part" | "hashtags" | "mentions" | "links" | "refused_sign" | "placeholder" | "text_dropped" | "media_missing" | "media_count" | "media_mixed" | "media_type" | "media_size" | "media_shape" | "media_duration" | "alt_text" | "clock_gap" | "past" | "schedule" | "late_review" | "changed_since_approval" | "close" | "crowded_day" | "duplicate" | "silence" | "pillar_drought";
@@ -751,6 +790,95 @@ machine: string, };
  * A part of the description of an event.
  */
 export type EventDetail = "text" | "link" | "first_comment" | "notes" | "media";
+
+/**
+ * What the arms of an experiment differ in.
+ */
+export type ExperimentFactor = "time" | "format" | "pillar";
+
+export type ExperimentId = string & { readonly noun: "ExperimentId" };
+
+/**
+ * The number by which the arms are compared.
+ */
+export type ExperimentOutcome = "engagements" | "views" | "clicks" | "conversions";
+
+/**
+ * What an experiment gave when it was read.
+ */
+export type ExperimentReading = { date: string, verdict: Verdict, p: number,
+/**
+ * The first arm beside the second one, with its 90 % interval.
+ */
+ratio: number, low: number, high: number,
+/**
+ * The smallest ratio that would have been noticed in four of five tries.
+ */
+noticeable: number,
+/**
+ * The pairs that were compared, and those of which a post had no result.
+ */
+pairs: number, left_out: number, };
+
+/**
+ * How many posts an experiment needs.
+ */
+export type ExperimentSize = { posts_an_arm: number,
+/**
+ * How much outcomes of the channel differ, as logarithms.
+ */
+spread: number,
+/**
+ * The number of posts that tell so; 0 if that of usual pages is used.
+ */
+posts: number, };
+
+/**
+ * An experiment and what may be told of it.
+ */
+export type ExperimentStanding = {
+/**
+ * The posts of each arm that the plan has, the first arm's first.
+ */
+assigned: [number, number],
+/**
+ * Those of them that are published.
+ */
+published: [number, number],
+/**
+ * The first day on which it can be read as far as its posts are planned; `None` without posts.
+ */
+readable_on: string | null, readable: boolean,
+/**
+ * `None` while it is running.
+ */
+verdict: Verdict | null, id: ExperimentId, added: string, question: string, channel: ChannelId, factor: ExperimentFactor,
+/**
+ * The two ways, such as `09:00` and `12:00`.
+ */
+first: string, second: string, outcome: ExperimentOutcome,
+/**
+ * How many posts each arm is to have.
+ */
+posts_an_arm: number,
+/**
+ * The last day on which a post of it is published.
+ */
+last_day: string, state: ExperimentState,
+/**
+ * What posts are assigned by.
+ */
+seed: number,
+/**
+ * Each pair of neighbouring posts after the other.
+ */
+posts: Array<AssignedPost>,
+/**
+ * `None` until it is read.
+ */
+reading: ExperimentReading | null, };
+
+export type ExperimentState = "running" | "read" | "stopped";
 
 /**
  * Which posts are exported, and how they appear in a calendar. Unscheduled posts are never exported.
@@ -1532,6 +1660,15 @@ export type NewChannel = { platform: string,
 name?: string, handle?: string, zone?: string, };
 
 /**
+ * What a person decides before an experiment begins.
+ */
+export type NewExperiment = { question: string, channel: ChannelId, factor: ExperimentFactor, first: string, second: string,
+/**
+ * Engagements if absent.
+ */
+outcome?: ExperimentOutcome, posts_an_arm: number, last_day: string, };
+
+/**
  * The input for a new plan.
  */
 export type NewPlan = { name: string, zone: string, first_day: number, };
@@ -1548,6 +1685,10 @@ at?: LocalTime, zone?: string,
  * The status of the new posts; a draft if absent.
  */
 status?: Status,
+/**
+ * The address that the post was published at: only for one on a single channel, which then is published.
+ */
+published_url?: string,
 /**
  * A rule in the syntax of RFC 5545: the post becomes the first of a series.
  */
@@ -1574,6 +1715,11 @@ first_comment?: string | null,
 kind?: PostKind | null, stage?: Stage | null, need?: Need | null, audience?: string | null, objective?: string | null, goal?: string, expected?: string, hours?: number | null, cost?: number | null, };
 
 /**
+ * Why nothing is suggested for a channel.
+ */
+export type NoSuggestion = "no_cadence" | "enough" | "too_few" | "no_time";
+
+/**
  * The published posts with results that are not compared, each counted once.
  */
 export type NotCompared = { replies: number, stories: number, boosted: number,
@@ -1586,7 +1732,7 @@ young: number,
  */
 unmeasured: number, undated: number, };
 
-export type Noun = "post" | "channel" | "campaign" | "pillar" | "label" | "note" | "view" | "layer" | "slot" | "media" | "waiver" | "comment" | "snippet" | "result" | "audience" | "objective" | "message" | "idea" | "feedback" | "subject";
+export type Noun = "post" | "channel" | "campaign" | "pillar" | "label" | "note" | "view" | "layer" | "slot" | "media" | "waiver" | "comment" | "snippet" | "result" | "audience" | "objective" | "message" | "idea" | "feedback" | "subject" | "experiment";
 
 export type Objective = { id: ObjectiveId, name: string,
 /**
@@ -1677,7 +1823,7 @@ at: LocalTime,
 /**
  * The person or device named by the service; `None` if it names none.
  */
-who: string | null, } | { "op": "take_post", title: string, } | { "op": "add_media", name: string, count: number, } | { "op": "remove_media", name: string, count: number, } | { "op": "clear_media", count: number, } | { "op": "replace_text", title: string, count: number, } | { "op": "import", name: string, count: number, } | { "op": "place_ideas", title: string, count: number, } | { "op": "add_feedback", count: number, } | { "op": "edit_feedback", count: number, } | { "op": "delete_feedback", count: number, } | { "op": "forget_person" } | { "op": "import_results", name: string, count: number, };
+who: string | null, } | { "op": "take_post", title: string, } | { "op": "add_media", name: string, count: number, } | { "op": "remove_media", name: string, count: number, } | { "op": "clear_media", count: number, } | { "op": "replace_text", title: string, count: number, } | { "op": "import", name: string, count: number, } | { "op": "place_ideas", title: string, count: number, } | { "op": "decline_time", name: string, at: LocalTime, } | { "op": "stop_experiment", name: string, } | { "op": "add_feedback", count: number, } | { "op": "edit_feedback", count: number, } | { "op": "delete_feedback", count: number, } | { "op": "forget_person" } | { "op": "import_results", name: string, count: number, };
 
 /**
  * The other post of a problem that two posts have together.
@@ -1884,6 +2030,15 @@ doubt: Wording | null, };
 export type PlatformColour = { light: string, dark: string, };
 
 /**
+ * The experiment that a post is of.
+ */
+export type PostArm = { experiment: ExperimentId, question: string, arm: Arm,
+/**
+ * What the posts of the arm have, such as `09:00`.
+ */
+variant: string, };
+
+/**
  * An operation that changed a post.
  */
 export type PostChange = {
@@ -1961,6 +2116,10 @@ kind: PostKind | null,
  * In their order, with those that this post leaves out.
  */
 media: Array<UsedMedia>,
+/**
+ * The experiment that the post is of; `None` if it is of none.
+ */
+experiment: PostArm | null,
 /**
  * `None` if the post is not in a series.
  */
@@ -2770,6 +2929,61 @@ export type SubjectKind = "competitor" | "trend" | "partner" | "resource";
 export type SubjectNote = { date: string, text: string, };
 
 /**
+ * A time that is suggested, with its reason.
+ */
+export type Suggestion = { channel: ChannelId, kind: SuggestionKind,
+/**
+ * On the plan's clocks.
+ */
+at: LocalTime,
+/**
+ * On the channel's clocks, on which posts are compared.
+ */
+own_at: LocalTime,
+/**
+ * True for a posting slot of the channel; else it is a time at which the channel often posts.
+ */
+slot: boolean,
+/**
+ * The factor and its level that are the reason.
+ */
+factor: WorksFactor, level: string,
+/**
+ * The posts of the level.
+ */
+n: number, ratio: number,
+/**
+ * The 90 % interval of the ratio.
+ */
+low: number, high: number,
+/**
+ * The other level that the ratio is beside, where the factor has two; `None` for the usual post.
+ */
+beside: string | null, };
+
+/**
+ * What stands behind a suggestion.
+ */
+export type SuggestionKind = "use" | "try";
+
+/**
+ * The suggested times of a week.
+ */
+export type Suggestions = {
+/**
+ * The first day of the week.
+ */
+from: string,
+/**
+ * The day after its last.
+ */
+to: string,
+/**
+ * Each channel in use.
+ */
+channels: Array<ChannelSuggestions>, };
+
+/**
  * A service that keeps a folder the same on several computers.
  */
 export type SyncService = "dropbox" | "googledrive" | "icloud" | "nextcloud" | "onedrive" | "owncloud" | "syncthing";
@@ -3121,6 +3335,11 @@ export type UtmParameter = {
  * Such as `utm_source`.
  */
 name: string, value: string, };
+
+/**
+ * What can be said of an experiment.
+ */
+export type Verdict = "first" | "second" | "unclear" | "stopped";
 
 /**
  * Why and when a person let a problem pass.

@@ -11,10 +11,11 @@ use std::time::Instant;
 
 use chrono::{Duration, NaiveDate};
 use daymark_core::Planner;
-use daymark_core::backup::{Backup, BackupRoot};
 use daymark_core::export::ExportOptions;
 use daymark_core::model::{Status, Target, When};
 
+#[path = "plan/backing_up.rs"]
+mod backing_up;
 #[path = "plan/checking.rs"]
 mod checking;
 #[path = "plan/importing.rs"]
@@ -22,6 +23,8 @@ mod importing;
 #[path = "../../../tests/bench/plans.rs"]
 #[allow(dead_code, reason = "the window's bench uses the rest")]
 mod plans;
+#[path = "plan/results.rs"]
+mod results;
 #[path = "../../../tests/bench/rows.rs"]
 #[allow(dead_code, reason = "the window's bench uses the rest")]
 mod rows;
@@ -62,13 +65,14 @@ fn main() {
         changing(&file, posts, monday);
         if posts >= 10_000 {
             exports.push(exporting(&file, posts));
-            backing_up(&file, posts);
+            backing_up::backing_up(&file, posts);
         }
         if posts == 100_000 {
             importing::importing(&file, posts);
         }
     }
     linear(&exports[0], &exports[1]);
+    results::results(folder.path());
 }
 
 fn reading(file: &Path, posts: usize, monday: NaiveDate) {
@@ -244,52 +248,6 @@ fn serializing(planner: &Planner) -> Samples {
             .map(|_| nowhere(&all) - nowhere(&none))
             .collect(),
     )
-}
-
-/// A backup, what differs from it, and both ways back.
-fn backing_up(file: &Path, posts: usize) {
-    let root = BackupRoot::at(&file.with_extension("backups"));
-    let mut planner = Planner::open(file).expect("a plan");
-    planner.keep_backups_in(root.clone());
-    let named = |_| planner.back_up(Some("bench")).expect("a backup").backup;
-    let made = seconds(named);
-    let copy = file.with_extension("copy");
-    let bytes = fs::read(file).expect("the plan");
-    let synced = seconds(|_| write(&copy, &bytes).sync_all().expect("on the disk"));
-    let backup = named(0);
-    let mut turn = 0;
-    let restored = seconds(|_| {
-        turn += 1;
-        let to = file.with_extension(format!("{turn}.restored"));
-        root.restore(&backup, &to).expect("a plan");
-        fs::remove_file(to).expect("it is there");
-    });
-    let compared = seconds(|_| planner.difference(&backup).expect("a difference"));
-    let packed = backup.bytes as f64 / 1e6;
-    let size = format!("{posts} posts, packed to {packed:.1} MB");
-    let floor = Some(("write and fsync", &synced));
-    in_seconds(format!("backup of {size}"), &made, floor, Goal::Most(3.0));
-    in_seconds(
-        format!("restore of {size}"),
-        &restored,
-        floor,
-        Goal::Most(3.0),
-    );
-    let figure = format!("what differs from a backup, {posts} posts");
-    in_seconds(figure, &compared, None, Goal::Nothing);
-    restoring_in_place(&mut planner, &backup, posts);
-}
-
-/// Every post has another status before.
-fn restoring_in_place(planner: &mut Planner, backup: &Backup, posts: usize) {
-    let cards = planner.search("").expect("all posts").into_iter();
-    let ids: Vec<String> = cards.map(|card| card.id.to_string()).collect();
-    planner.set_status(&ids, Status::Skipped).expect("a change");
-    let start = Instant::now();
-    planner.restore(backup).expect("the plan as it was");
-    let taken = Samples(vec![start.elapsed().as_secs_f64()]);
-    let figure = format!("restore in place, its backup included, {posts} posts changed");
-    in_seconds(figure, &taken, None, Goal::Nothing);
 }
 
 fn linear(smaller: &Samples, larger: &Samples) {

@@ -15,9 +15,9 @@ use crate::media::FolderSize;
 use crate::model::platform::Platform;
 use crate::model::{
     AudienceEdit, Author, CampaignEdit, Categories, ChannelEdit, Entry, FeedbackEdit, IdeaEdit,
-    LayerEdit, MessageEdit, MissionEdit, NewChannel, NewPlan, NewPost, ObjectiveEdit, PillarEdit,
-    PlanEdit, PostEdit, Progress, Rearrangement, Replacement, Salvaged, SavedViewEdit, Scope,
-    SeriesChange, SnippetEdit, SubjectEdit, Target,
+    LayerEdit, MessageEdit, MissionEdit, NewChannel, NewExperiment, NewPlan, NewPost,
+    ObjectiveEdit, PillarEdit, PlanEdit, PostEdit, Progress, Rearrangement, Replacement, Salvaged,
+    SavedViewEdit, Scope, SeriesChange, SnippetEdit, SubjectEdit, Target,
 };
 use crate::planner::{
     AnswersReport, DueCount, DuePosts, PlacedIdea, PlanDamage, RearrangementPreview,
@@ -25,10 +25,10 @@ use crate::planner::{
     UnsharedMove,
 };
 use crate::query::{
-    Changes, Comparison, DayMark, Difference, FeedbackLog, FirstFrame, Found, LinkDraft,
-    LinkOnChannel, ListedResult, MeasuredComment, MeasuredText, PostChange, PostComment,
-    PostDetail, ProfileGrid, RankedIdea, ResultsPage, ResultsScope, SecondZoneHours, Strategy,
-    Works,
+    Changes, Comparison, DayMark, Difference, ExperimentSize, ExperimentStanding, FeedbackLog,
+    FirstFrame, Found, LinkDraft, LinkOnChannel, ListedResult, MeasuredComment, MeasuredText,
+    PostChange, PostComment, PostDetail, ProfileGrid, RankedIdea, ResultsPage, ResultsScope,
+    SecondZoneHours, Strategy, Suggestions, Works,
 };
 use crate::sync::ConflictedCopy;
 
@@ -97,6 +97,10 @@ fn bindings() -> String {
     types.visit::<ResultsOptions>();
     types.visit::<ResultsReport>();
     types.visit::<Strategy>();
+    types.visit::<Suggestions>();
+    types.visit::<NewExperiment>();
+    types.visit::<ExperimentStanding>();
+    types.visit::<ExperimentSize>();
     types.visit::<IdeaEdit>();
     types.visit::<RankedIdea>();
     types.visit::<PlacedIdea>();

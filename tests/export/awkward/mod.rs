@@ -135,6 +135,7 @@ impl Setting {
 
     fn add(&self, planner: &mut Planner, case: &Case) -> String {
         let post = NewPost {
+            published_url: None,
             repeat: None,
             channels: vec![self.channels[case.channel].clone()],
             at: Some(parse_at(case.at).unwrap()),
@@ -162,6 +163,7 @@ impl Setting {
     fn add_to_tray(&self, planner: &mut Planner) {
         let case = Case::default();
         let post = NewPost {
+            published_url: None,
             repeat: None,
             channels: self.channels.clone(),
             at: None,

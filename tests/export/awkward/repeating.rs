@@ -90,6 +90,7 @@ fn make(path: &Path) -> Planner {
 /// Adds a series and returns its posts, in their order.
 fn add(planner: &mut Planner, channel: &str, title: &str, at: &str, rule: &str) -> Vec<String> {
     let new = NewPost {
+        published_url: None,
         repeat: Some(rule.to_owned()),
         channels: vec![channel.to_owned()],
         at: Some(parse_at(at).unwrap()),

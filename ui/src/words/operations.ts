@@ -67,6 +67,10 @@ export function describe(op: Op, hour12: boolean): string {
       return m.op_fill_slots({ what: several(op.title, op.count) });
     case "place_ideas":
       return m.op_place_ideas({ what: several(op.title, op.count) });
+    case "decline_time":
+      return m.op_decline_time({ what: quoted(op.name) });
+    case "stop_experiment":
+      return m.op_stop_experiment({ what: quoted(op.name) });
     case "add_feedback":
       return m.op_add_feedback({ count: op.count });
     case "edit_feedback":

@@ -13,6 +13,7 @@ mod completions;
 mod conflict;
 mod count;
 mod due;
+mod experiment;
 mod export;
 mod feedback;
 mod grid;
@@ -31,6 +32,7 @@ mod plan;
 mod platforms;
 mod post;
 mod replace;
+mod report;
 mod results;
 mod salvage;
 mod settings;
@@ -144,6 +146,11 @@ enum Command {
     /// What platforms counted of posts, and what works
     #[command(subcommand)]
     Results(results::Command),
+    /// Two ways of posting that are compared, with posts assigned by chance
+    #[command(subcommand)]
+    Experiment(Box<experiment::Command>),
+    /// What was to be reached, what was posted and what came of it, as one page of HTML or as CSV
+    Report(report::ReportArgs),
     /// Replace words in the texts of posts that are neither published nor skipped
     Replace(replace::ReplaceArgs),
     /// Find what is wrong with posts by the rules of their platforms, their times and their texts, and let it pass
@@ -251,6 +258,8 @@ fn on_plan(command: Command, path: &Path, out: &mut Output) -> Result<()> {
         Command::Media(command) => media::run(command, path, out),
         Command::Snippet(command) => snippet::run(command, path, out),
         Command::Results(command) => results::run(command, path, out),
+        Command::Experiment(command) => experiment::run(*command, path, out),
+        Command::Report(args) => report::run(&args, path, out),
         Command::Replace(args) => replace::run(&args, path, out),
         Command::Check(args) => check::run(&args, path, out),
         Command::Grid(args) => grid::run(&args, path, out),

@@ -1,13 +1,14 @@
 //! `results`: what platforms counted of posts, and what works.
 
 mod import;
+mod suggest;
 mod totals;
-mod words;
 
 use std::path::Path;
 
 use clap::{Subcommand, ValueEnum};
-use daymark_core::model::{Amount, parse_date};
+use daymark_core::export::works_sentences;
+use daymark_core::model::{Amount, parse_at, parse_date};
 use daymark_core::planner::EnteredResult;
 use daymark_core::query::ListedResult;
 use daymark_core::{Cancellation, Code, Error};
@@ -55,6 +56,19 @@ pub(crate) enum Command {
     },
     /// What makes a difference to the engagement of a channel's posts, as far as they can show it
     Works { channel: String },
+    /// Times for the posts that a week still lacks, each with what stands behind it
+    Suggest {
+        /// A day of the week [default: today]
+        #[arg(long, value_name = "DAY")]
+        week: Option<String>,
+    },
+    /// Suggest no times of this kind for a channel, for four weeks
+    Decline {
+        channel: String,
+        /// A time that was suggested, on the plan's clocks
+        #[arg(long, value_name = "WHEN")]
+        at: String,
+    },
 }
 
 /// What totals are of.
@@ -101,7 +115,13 @@ pub(crate) fn run(command: Command, path: &Path, out: &mut Output) -> Result<()>
                 let _progress = Progress::of("Comparing posts");
                 planner.what_works(&channel, &Cancellation::default())?
             };
-            out.print_value(&works.factors, &words::told(&works))
+            out.print_value(&works.factors, &works_sentences(&works, None).join("\n"))
+        }
+        Command::Suggest { week } => suggest::run(&planner, week.as_deref(), out),
+        Command::Decline { channel, at } => {
+            let channel = planner.channel_id(&channel)?;
+            let changes = planner.decline_suggestion(&channel, parse_at(&at)?)?;
+            out.changed(&[channel], &changes)
         }
     }
 }

@@ -185,6 +185,12 @@ impl<'a> Table<'a> {
         for row in &document.feedback {
             self.named("feedback", "", row.id.as_str(), row)?;
         }
+        for row in &document.experiments {
+            self.named("experiment", &row.question, row.id.as_str(), row)?;
+        }
+        for row in &document.declined_times {
+            self.named("declined_time", "", row.id.as_str(), row)?;
+        }
         for row in &document.media {
             self.named("media", &row.name, row.id.as_str(), row)?;
         }

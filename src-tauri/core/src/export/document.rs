@@ -11,9 +11,9 @@ use super::rows::{
 use super::selection::Selection;
 use crate::Result;
 use crate::model::{
-    Approval, Audience, Campaign, Channel, ChannelSlots, Comment, DayNote, Feedback, Idea, ItemId,
-    Label, Layer, Media, Message, Mission, Objective, Pillar, Plan, Post, PostId, PostMedia,
-    SavedView, SeriesId, Snippet, Subject, Waiver,
+    Approval, Audience, Campaign, Channel, ChannelSlots, Comment, DayNote, DeclinedTime,
+    Experiment, Feedback, Idea, ItemId, Label, Layer, Media, Message, Mission, Objective, Pillar,
+    Plan, Post, PostId, PostMedia, SavedView, SeriesId, Snippet, Subject, Waiver,
 };
 use crate::query::Rows;
 use crate::storage::publication::{self, Publication};
@@ -37,6 +37,8 @@ pub(crate) struct Document {
     pub(crate) subjects: Vec<Subject>,
     pub(crate) ideas: Vec<Idea>,
     pub(crate) feedback: Vec<Feedback>,
+    pub(crate) experiments: Vec<Experiment>,
+    pub(crate) declined_times: Vec<DeclinedTime>,
     pub(crate) media: Vec<Media>,
     pub(crate) items: Vec<ItemRow>,
     pub(crate) series: Vec<SeriesRow>,
@@ -78,6 +80,8 @@ impl Document {
             subjects: rows.subjects,
             ideas: storage::record::all(db)?,
             feedback: storage::record::all(db)?,
+            experiments: storage::record::all(db)?,
+            declined_times: storage::declined::all(db)?,
             media: storage::media::all(db)?,
             items: items(db)?,
             series: series(db)?,

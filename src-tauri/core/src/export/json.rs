@@ -56,6 +56,8 @@ fn write_document(document: &Document, out: &mut dyn Write) -> io::Result<()> {
     list(out, "subjects", &document.subjects)?;
     list(out, "ideas", &document.ideas)?;
     list(out, "feedback", &document.feedback)?;
+    list(out, "experiments", &document.experiments)?;
+    list(out, "declined_times", &document.declined_times)?;
     list(out, "media", &document.media)?;
     list(out, "items", &document.items)?;
     list(out, "series", &document.series)?;

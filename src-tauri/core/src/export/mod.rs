@@ -18,6 +18,7 @@ mod names;
 mod options;
 mod picture;
 pub(crate) mod post_cells;
+mod report;
 mod rows;
 mod schedulers;
 mod selection;
@@ -43,6 +44,9 @@ pub(crate) use live_file::update as update_live_file;
 pub use live_file::{LiveFile, LiveFileState};
 use names::Names;
 pub use options::{EventDetail, ExportOptions};
+pub use report::{
+    ReportForm, ReportOptions, experiment_sentence, suggestion_sentence, works_sentences,
+};
 pub(crate) use rows::{ItemRow, PostRow, SeriesRow};
 pub use schedulers::{LeftOutOfFile, Scheduler, SchedulerFile, SchedulerReport};
 pub(crate) use selection::Selection;

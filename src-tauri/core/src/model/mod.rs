@@ -7,7 +7,9 @@ mod author;
 mod campaign;
 mod channel;
 mod comment;
+mod declined;
 mod due;
+mod experiment;
 mod facets;
 mod feedback;
 mod filter;
@@ -63,7 +65,12 @@ pub use campaign::{
 };
 pub use channel::{Channel, ChannelEdit, ChannelId, ChannelRole, NewChannel, Roles};
 pub use comment::{Comment, CommentId};
+pub use declined::{DECLINED_FOR, DeclinedTime, DeclinedTimeId};
 pub(crate) use due::{DUE_FOR, MISSED_FOR, Snooze, TOGETHER, told_together, turn};
+pub use experiment::{
+    Arm, AssignedPost, Experiment, ExperimentFactor, ExperimentId, ExperimentOutcome,
+    ExperimentReading, ExperimentState, NewExperiment, Verdict,
+};
 pub use facets::{Aim, Facets, FacetsEdit, Need, Stage};
 pub use feedback::{Feedback, FeedbackEdit, FeedbackId, FeedbackKind};
 pub use filter::{Filter, SavedView, SavedViewEdit, SavedViewId};

@@ -36,6 +36,8 @@ pub enum Noun {
     Feedback,
     /// A competitor, trend, partner or resource.
     Subject,
+    /// Two ways of posting that are compared.
+    Experiment,
 }
 
 impl Noun {
@@ -62,6 +64,7 @@ impl Noun {
             Noun::Idea => "idea",
             Noun::Feedback => "feedback",
             Noun::Subject => "subject",
+            Noun::Experiment => "experiment",
         }
     }
 }

@@ -154,6 +154,16 @@ pub enum Op {
         title: String,
         count: u32,
     },
+    /// Keeps a time of the week from being suggested for a while; `name` is that of the channel, `at` such a time on the plan's
+    /// clocks.
+    DeclineTime {
+        name: String,
+        at: LocalTime,
+    },
+    /// Ends an experiment before it can be read.
+    StopExperiment {
+        name: String,
+    },
     /// What people say isn't told in the history, as it may name them.
     AddFeedback {
         count: u32,
@@ -291,6 +301,11 @@ impl Op {
                 format!("Take results of {count} posts from “{name}”")
             }
             Op::PlaceIdeas { title, count } => format!("Place {}", several(title, *count)),
+            Op::DeclineTime { name, at } => {
+                let at = at.to_string().replace('T', " ");
+                format!("Suggest no times like {at} for “{name}”")
+            }
+            Op::StopExperiment { name } => format!("Stop the experiment “{name}”"),
             Op::AddFeedback { count } => format!("Add {}", entries(*count)),
             Op::EditFeedback { count } => format!("Change {}", entries(*count)),
             Op::DeleteFeedback { count } => format!("Delete {}", entries(*count)),

@@ -18,6 +18,8 @@ pub struct NewPost {
     /// The status of the new posts; a draft if absent.
     #[cfg_attr(test, ts(as = "Option<Status>"))]
     pub status: Status,
+    /// The address that the post was published at: only for one on a single channel, which then is published.
+    pub published_url: Option<String>,
     /// A rule in the syntax of RFC 5545: the post becomes the first of a series.
     pub repeat: Option<String>,
     #[serde(flatten)]

@@ -7,7 +7,7 @@ use super::post::{add, duplicate, move_one, save, subject};
 use super::revision::revise;
 use super::series::{detach, rows, rule};
 use super::target::{Destination, in_use};
-use super::{Planner, Transaction, approval};
+use super::{Planner, Transaction, approval, publishing};
 use crate::model::{
     Categories, Channel, Item, NewPost, Op, Post, PostEdit, PostId, Status, Target, When,
 };
@@ -187,9 +187,13 @@ impl Planner {
 pub(super) fn add_all(tx: &Transaction<'_>, new: &NewPost) -> Result<(Op, Vec<PostId>)> {
     let item = add_item(tx, &new.edit)?;
     let channels = chosen_channels(tx, &new.channels)?;
+    refuse_address(new)?;
     let posts = channels.iter().map(|channel| {
         let post = add(tx, &item, channel, new)?;
         approval::begin(tx, &post, new.status)?;
+        if let Some(address) = &new.published_url {
+            publishing::put_address(tx, &post, address)?;
+        }
         match &new.repeat {
             Some(rule) => {
                 let typed = new.at.map(|at| at.date);
@@ -204,6 +208,16 @@ pub(super) fn add_all(tx: &Transaction<'_>, new: &NewPost) -> Result<(Op, Vec<Po
         count: posts.len() as u32,
     };
     Ok((op, posts))
+}
+
+/// Refuses an address for a post that isn't published, or that isn't a single one.
+fn refuse_address(new: &NewPost) -> Result<()> {
+    let is_single = new.channels.len() == 1 && new.repeat.is_none();
+    if new.published_url.is_none() || (is_single && new.status == Status::Published) {
+        return Ok(());
+    }
+    let message = "an address is that of one published post: give it the status published and a single channel";
+    Err(Error::new(Code::BadValue, message).field("url"))
 }
 
 fn chosen_channels(tx: &Transaction<'_>, ids: &[String]) -> Result<Vec<Channel>> {

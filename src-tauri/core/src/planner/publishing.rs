@@ -6,7 +6,7 @@ use super::due::page_of;
 use super::post::save;
 use super::{Planner, Transaction};
 use crate::model::platform::known_or_other;
-use crate::model::{LocalTime, MISSED_FOR, Op, Post, Snooze, Status, published_address};
+use crate::model::{LocalTime, MISSED_FOR, Op, Post, PostId, Snooze, Status, published_address};
 use crate::query::Changes;
 use crate::storage::publication::{self, Publication};
 use crate::storage::{self, find};
@@ -69,6 +69,13 @@ impl Planner {
         })?;
         LocalTime::from_naive(self.plan()?.zone.local(until))
     }
+}
+
+/// Notes the address that a post was published at.
+pub(super) fn put_address(tx: &Transaction<'_>, post: &PostId, address: &str) -> Result<()> {
+    let post = find::post(tx.db, post.as_str())?;
+    let publication = publication(tx, &post, Some(address))?;
+    publication::put(tx.db, &post.id, &publication)
 }
 
 /// Returns where the post is published. What is known of an earlier time that it was is kept only while it still is.

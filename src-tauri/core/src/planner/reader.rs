@@ -13,7 +13,7 @@ use crate::storage::{self, Db, Health};
 /// The open plan, for reading in another thread at the same time. Each read sees one consistent state.
 pub struct Reader {
     pub(crate) db: Db,
-    pub(super) clock: Clock,
+    pub(crate) clock: Clock,
     /// The plan's file, even where `db` reads a copy of it.
     pub(super) file: PathBuf,
     pub(super) health: Arc<Health>,

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::experiments::{PostArm, arm_of_post};
 use super::media::{UsedMedia, media_of_post};
 use super::sign_off::{ApprovedBy, approved_by};
 use crate::media::MediaStore;
@@ -57,6 +58,8 @@ pub struct PostDetail {
     pub aim: Aim,
     /// In their order, with those that this post leaves out.
     pub media: Vec<UsedMedia>,
+    /// The experiment that the post is of; `None` if it is of none.
+    pub experiment: Option<PostArm>,
     /// `None` if the post is not in a series.
     pub repeat: Option<SeriesOfPost>,
     /// The posts of the same item on other channels; of a series, only those for the same date.
@@ -111,6 +114,7 @@ fn detail(db: &Db, store: &MediaStore, post: Post) -> Result<PostDetail> {
         media: media_of_post(db, store, &post)?,
         approval: approved_by(db, &post.id)?,
         comments: storage::comment::count(db, &post.item)?,
+        experiment: arm_of_post(db, &post.id)?,
         repeat,
         at: post.planned.map(|planned| planned.at),
         zone: zone(db, &post)?,

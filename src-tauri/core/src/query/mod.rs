@@ -9,6 +9,7 @@ mod compare;
 mod day_marks;
 mod detail;
 mod difference;
+mod experiments;
 mod feedback;
 mod field_change;
 mod ideas;
@@ -26,6 +27,7 @@ mod sent;
 mod sign_off;
 mod slots;
 mod strategy;
+mod suggestions;
 mod versions;
 mod works;
 
@@ -36,6 +38,8 @@ pub use compare::{ComparedPost, ComparedPosts, Comparison};
 pub use day_marks::{DayMark, MarkKind};
 pub use detail::{PostDetail, Sibling};
 pub use difference::{AlikePosts, Difference, DifferingPost, DifferingPosts};
+pub use experiments::{ExperimentSize, ExperimentStanding, PostArm};
+pub(crate) use experiments::{number_of, standing};
 pub use feedback::{FeedbackDay, FeedbackLog};
 pub use field_change::FieldChange;
 pub use ideas::RankedIdea;
@@ -63,6 +67,7 @@ pub use strategy::{
     AudienceCount, CadenceStanding, ChannelCadence, Coverage, CoverageCell, NeedCount,
     ObjectiveStanding, PillarShare, Strategy,
 };
+pub use suggestions::{ChannelSuggestions, NoSuggestion, Suggestion, SuggestionKind, Suggestions};
 pub use works::{FactorWorks, LevelWorks, NotCompared, TriedHour, Works, WorksFactor};
 
 pub(crate) use card::cards;
@@ -71,3 +76,4 @@ pub(crate) use compare::compare;
 pub(crate) use difference::difference;
 pub(crate) use opening::week_start;
 pub(crate) use sent::Tags;
+pub(crate) use works::outcomes_of;

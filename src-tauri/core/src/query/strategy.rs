@@ -131,11 +131,18 @@ impl Planner {
     /// As of [`Planner::strategy`].
     pub fn cadence(&self, from: NaiveDate, to: NaiveDate) -> Result<Vec<ChannelCadence>> {
         check_range(from, to)?;
-        storage::snapshot(&self.db, |db| {
-            let posts = posts_between(db, from, to)?;
-            Ok(cadence::of_channels(&record::all(db)?, &posts, from, to))
-        })
+        storage::snapshot(&self.db, |db| cadence_between(db, from, to))
     }
+}
+
+/// Returns the cadence of each channel in use, in its order.
+pub(super) fn cadence_between(
+    db: &Db,
+    from: NaiveDate,
+    to: NaiveDate,
+) -> Result<Vec<ChannelCadence>> {
+    let posts = posts_between(db, from, to)?;
+    Ok(cadence::of_channels(&record::all(db)?, &posts, from, to))
 }
 
 fn check_range(from: NaiveDate, to: NaiveDate) -> Result<()> {

@@ -15,8 +15,10 @@ use crate::storage::{self, find, result::MeasuredPost};
 use crate::{Cancellation, Planner, Reader, Result};
 use factors::Factors;
 pub use factors::WorksFactor;
-pub(super) use factors::{FORMATS, format_of};
+pub(super) use factors::{BANDS, FORMATS, format_of};
 use outcome::Outcomes;
+pub(super) use outcome::spread_of;
+pub(crate) use outcome::{OutcomeNumber, outcomes_of};
 pub(super) use outcome::{engagements, is_reply};
 
 /// Random orders come of it: the same plan gives the same answer.
@@ -113,9 +115,9 @@ impl Reader {
     }
 }
 
-fn read(db: &storage::Db, channel: &str, cancellation: &Cancellation) -> Result<Works> {
+pub(super) fn read(db: &storage::Db, channel: &str, cancellation: &Cancellation) -> Result<Works> {
     let channel = find::channel(db, channel)?;
-    let outcomes = Outcomes::of_channel(db, &channel)?;
+    let outcomes = Outcomes::of_channel(db, &channel, OutcomeNumber::Engagements)?;
     let mut kept = Kept::default();
     for post in storage::result::measured_posts(db, &channel.id)? {
         kept.sort(post, &channel, &outcomes);
@@ -168,7 +170,7 @@ impl Kept {
         }
         let known = outcomes.of_post(id, day);
         match known {
-            outcome::Known::Engagements(engagements) => Ok(engagements.max(0.0).ln_1p()),
+            outcome::Known::Number(engagements) => Ok(engagements.max(0.0).ln_1p()),
             outcome::Known::TooYoung => Err(&mut self.left_out.young),
             outcome::Known::Nothing => Err(&mut self.left_out.unmeasured),
         }

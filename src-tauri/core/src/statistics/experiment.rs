@@ -98,8 +98,39 @@ fn p_value(pairs: &[Pair], seed: u64) -> f64 {
 }
 
 #[cfg(test)]
+mod simulations;
+
+#[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
+
+    proptest! {
+        #[test]
+        fn exchanged_arms_have_the_mirror_image_of_the_verdict(
+            pairs in prop::collection::vec((0.0..9.0_f64, 0.0..9.0_f64), 2..12), seed: u64
+        ) {
+            let forth: Vec<Pair> = pairs.iter().map(|&(first, second)| Pair { first, second }).collect();
+            let back: Vec<Pair> = pairs.iter().map(|&(second, first)| Pair { first, second }).collect();
+            let (forth, back) = (read(&forth, seed).unwrap(), read(&back, seed).unwrap());
+            let mirrored = match forth.verdict {
+                Verdict::First => Verdict::Second,
+                Verdict::Second => Verdict::First,
+                Verdict::NoClearDifference => Verdict::NoClearDifference,
+            };
+            prop_assert_eq!(back.verdict, mirrored);
+            prop_assert_eq!(back.p, forth.p);
+            prop_assert!((back.estimate.ratio * forth.estimate.ratio - 1.0).abs() < 1e-9);
+            prop_assert!((back.estimate.low * forth.estimate.high - 1.0).abs() < 1e-6);
+        }
+
+        #[test]
+        fn more_pairs_leave_the_arms_of_earlier_ones_as_they_are(few in 0..50_usize, more in 0..50_usize, seed: u64) {
+            let all = assigned(few + more, seed);
+            prop_assert_eq!(&all[..few], &assigned(few, seed)[..]);
+        }
+    }
 
     #[test]
     fn the_p_value_is_near_that_of_all_assignments() {

@@ -256,7 +256,7 @@ fn counts(of: &[usize], count: usize) -> Vec<u32> {
 
 #[cfg(test)]
 #[path = "works/simulations.rs"]
-mod simulations;
+pub(super) mod simulations;
 #[cfg(test)]
 #[path = "works/tests.rs"]
 mod tests;

@@ -21,8 +21,12 @@ pub(super) const CACHE_KIB: i32 = 16_000;
 /// The cache of a connection that reads each page only once. A larger one would stay with the program as memory.
 const SMALL_CACHE_KIB: i32 = 256;
 
-/// Runs several reads on one consistent state, even if another program writes at the same time.
+/// Runs several reads on one consistent state, even if another program writes at the same time. Within a transaction or
+/// another snapshot they are part of it.
 pub(crate) fn snapshot<T>(db: &Db, read: impl FnOnce(&Db) -> Result<T>) -> Result<T> {
+    if !db.is_autocommit() {
+        return read(db);
+    }
     let tx = db.unchecked_transaction()?;
     read(&tx)
 }

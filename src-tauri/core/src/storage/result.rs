@@ -206,6 +206,36 @@ pub(crate) fn of_channel(db: &Db, channel: &ChannelId) -> Result<Vec<PostResult>
     Ok(results.collect::<Result<_, _>>()?)
 }
 
+/// Where results come from.
+pub(crate) struct Source {
+    /// The name of a file; empty for what a person entered.
+    pub(crate) name: String,
+    pub(crate) posts: u32,
+    /// The first and the last day as of which numbers were counted.
+    pub(crate) first: NaiveDate,
+    pub(crate) last: NaiveDate,
+}
+
+/// Returns where the results of the published posts of some days come from, by name.
+pub(crate) fn sources(db: &Db, from: NaiveDate, to: NaiveDate) -> Result<Vec<Source>> {
+    let sql = "SELECT result.source, count(DISTINCT post.id), min(result.date), max(result.date)
+        FROM post JOIN result ON result.post_id = post.id
+        WHERE post.status = 'published' AND post.date >= :from AND post.date < :to
+        GROUP BY result.source ORDER BY result.source";
+    let mut query = db.prepare_cached(sql)?;
+    let range = named_params! {":from": Day(from), ":to": Day(to)};
+    let sources = query.query_map(range, |row| {
+        let (Day(first), Day(last)) = (row.get(2)?, row.get(3)?);
+        Ok(Source {
+            name: row.get(0)?,
+            posts: row.get(1)?,
+            first,
+            last,
+        })
+    })?;
+    Ok(sources.collect::<Result<_, _>>()?)
+}
+
 /// Inserts a result, or replaces the one of the same post, day and metric.
 pub(crate) fn put(db: &Db, result: &PostResult) -> Result<()> {
     let sql = "INSERT INTO result (post_id, date, metric, value, source)

@@ -38,6 +38,8 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0016_mission.sql"),
     include_str!("migrations/0017_ideas.sql"),
     include_str!("migrations/0018_subjects.sql"),
+    include_str!("migrations/0019_suggestions.sql"),
+    include_str!("migrations/0020_experiments.sql"),
 ];
 
 /// The tables of the plan, which changesets record. Other tables are about the plan and aren't part of it.
@@ -72,6 +74,8 @@ pub(super) const TABLES: &[&str] = &[
     "idea",
     "feedback",
     "subject",
+    "declined_time",
+    "experiment",
 ];
 
 record!(

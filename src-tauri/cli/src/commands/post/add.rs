@@ -41,11 +41,14 @@ pub(super) fn new_post(planner: &Planner, typed: args::NewPost) -> daymark_core:
     Ok(NewPost {
         channels: find::channels(planner, &typed.channel)?,
         at: at.map(parse_at).transpose()?,
-        zone: None,
         repeat: rule(&typed),
+        zone: typed.own.zone,
         status: status.unwrap_or_default(),
+        published_url: typed.url,
         edit: PostEdit {
             title: typed.title,
+            own_text: typed.own.own_text.map(Some),
+            parts: typed.own.parts,
             ..words(planner, typed.words)?
         },
     })

@@ -111,7 +111,9 @@ With --stdin, each line of standard input is a JSON object with the options' nam
 {\"channel\": ID, \"title\": S, \"at\": TIME, \"text\": S, \"status\": S, \"campaign\": C,
 \"pillar\": P, \"labels\": [S], \"link\": S, \"utm\": \"on\", \"utm_content\": S, \"first_comment\": S, \"kind\": \"story\",
 \"notes\": S, \"stage\": S, \"need\": S, \"audience\": A, \"objective\": O, \"goal\": S,
-\"expected\": S, \"hours\": N, \"cost\": N, \"repeat\": RULE}. Each line is one operation, and its id is printed as soon as it is
+\"expected\": S, \"hours\": N, \"cost\": N, \"repeat\": RULE, \"until\": DAY, \"count\": N, \"url\": URL,
+\"own_text\": S, \"parts\": [S], \"zone\": ZONE}. The url is the address that it was published at, with the status published.
+Pictures are added by `media add`. Each line is one operation, and its id is printed as soon as it is
 safe on disk. The first line that is refused ends it and is named by its number; the posts before
 it stay.";
 
@@ -148,13 +150,27 @@ pub(crate) struct NewPost {
     /// How many posts the series has
     #[arg(long, value_name = "N", requires = "repeat")]
     pub(crate) count: Option<u32>,
+    /// The address that it was published at, of the channel's platform and on https; with the status published
+    #[arg(long, value_name = "URL")]
+    pub(crate) url: Option<String>,
+    /// What only a line of standard input tells
+    #[arg(skip)]
+    pub(crate) own: OwnWords,
     /// Read posts from standard input, a JSON object a line
     #[arg(long, conflicts_with_all = [
         "channel", "at", "next_slot", "title", "status", "text", "link", "campaign", "pillar", "label",
         "notes", "utm", "utm_content", "first_comment", "kind", "repeat", "until", "count", "stage",
-        "need", "audience", "objective", "goal", "expected", "hours", "cost",
+        "need", "audience", "objective", "goal", "expected", "hours", "cost", "url",
     ])]
     pub(crate) stdin: bool,
+}
+
+/// The words of one post alone, and the zone of its time.
+#[derive(Default)]
+pub(crate) struct OwnWords {
+    pub(crate) own_text: Option<String>,
+    pub(crate) parts: Option<Vec<String>>,
+    pub(crate) zone: Option<String>,
 }
 
 #[derive(Args)]

@@ -20,6 +20,7 @@ fn words(overview: &Overview, post: &PostDetail) -> CoreResult<String> {
         ("channel", channel(overview, post)),
         ("time", time(post)),
         ("repeats", repeats(post)),
+        ("arm", arm(post)),
         ("status", post.status.to_string()),
         (
             "kind",
@@ -119,6 +120,13 @@ fn objective(overview: &Overview, post: &PostDetail) -> String {
 fn repeats(post: &PostDetail) -> String {
     let series = post.repeat.as_ref();
     series.map(|series| series.rule.clone()).unwrap_or_default()
+}
+
+/// Returns the arm of the experiment that the post is of.
+fn arm(post: &PostDetail) -> String {
+    let experiment = post.experiment.as_ref();
+    let arm = experiment.map(|arm| format!("{} of “{}”", arm.variant, arm.question));
+    arm.unwrap_or_default()
 }
 
 fn campaign(overview: &Overview, post: &PostDetail) -> String {

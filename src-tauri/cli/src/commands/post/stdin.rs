@@ -44,6 +44,13 @@ struct Line {
     hours: Option<TextOrNumber>,
     cost: Option<TextOrNumber>,
     repeat: Option<String>,
+    until: Option<String>,
+    count: Option<u32>,
+    #[serde(alias = "published_url")]
+    url: Option<String>,
+    own_text: Option<String>,
+    parts: Option<Vec<String>>,
+    zone: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -198,8 +205,14 @@ impl From<Line> for args::NewPost {
                 },
             },
             repeat: line.repeat,
-            until: None,
-            count: None,
+            until: line.until,
+            count: line.count,
+            url: line.url,
+            own: args::OwnWords {
+                own_text: line.own_text,
+                parts: line.parts,
+                zone: line.zone,
+            },
             stdin: true,
         }
     }

@@ -124,7 +124,7 @@ fn is_colour(text: &str) -> bool {
 }
 
 /// Returns the SHA-256 sum of a text as a policy names it.
-fn sum(text: &str) -> String {
+pub(super) fn sum(text: &str) -> String {
     STANDARD.encode(Sha256::digest(text))
 }
 
@@ -304,7 +304,7 @@ fn clock(post: &SheetPost) -> String {
 }
 
 /// Returns a text in which no letter begins markup or ends an attribute.
-fn escape(text: &str) -> String {
+pub(super) fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for letter in text.chars() {
         match letter {

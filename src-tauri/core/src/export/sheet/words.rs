@@ -18,7 +18,7 @@ pub(in crate::export) struct Words {
     pub(in crate::export) progress: &'static str,
     /// With `{file}`, which the script fills in.
     pub(in crate::export) saved: &'static str,
-    is_chinese: bool,
+    pub(in crate::export) is_chinese: bool,
 }
 
 const ENGLISH: Words = Words {
@@ -136,6 +136,23 @@ impl Words {
         match self.is_chinese {
             true => CHINESE_DAYS[weekday],
             false => WEEKDAY_NAMES[weekday].get(..3).unwrap_or_default(),
+        }
+    }
+
+    /// Returns the name of a day of the week; 0 is Monday.
+    pub(in crate::export) fn weekday(&self, day: usize) -> &'static str {
+        const CHINESE: [&str; 7] = [
+            "星期一",
+            "星期二",
+            "星期三",
+            "星期四",
+            "星期五",
+            "星期六",
+            "星期日",
+        ];
+        match self.is_chinese {
+            true => CHINESE[day % 7],
+            false => WEEKDAY_NAMES[day % 7],
         }
     }
 

@@ -5,8 +5,9 @@ use super::checks::{Checked, id};
 use super::checks_posts::in_millis;
 use crate::Result;
 use crate::model::{
-    Audience, AudienceEdit, Feedback, FeedbackEdit, Idea, IdeaEdit, Message, MessageEdit, Mission,
-    MissionEdit, Objective, ObjectiveEdit, Subject, SubjectEdit,
+    Audience, AudienceEdit, DeclinedTime, Experiment, Feedback, FeedbackEdit, Idea, IdeaEdit,
+    Message, MessageEdit, Mission, MissionEdit, Objective, ObjectiveEdit, Subject, SubjectEdit,
+    slots, within_calendar,
 };
 
 impl Checked for Mission {
@@ -141,5 +142,35 @@ impl Checked for Feedback {
             sentiment: Some(self.sentiment),
             ..FeedbackEdit::default()
         })
+    }
+}
+
+impl Checked for Experiment {
+    fn key(&self) -> String {
+        self.id.to_string()
+    }
+
+    fn checked(mut self) -> Result<Self> {
+        id("id", self.id.as_str())?;
+        id("channel", self.channel.as_str())?;
+        for assigned in &self.posts {
+            id("posts", assigned.post.as_str())?;
+        }
+        self.added = in_millis(self.added);
+        Experiment::checked(self)
+    }
+}
+
+impl Checked for DeclinedTime {
+    fn key(&self) -> String {
+        self.id.to_string()
+    }
+
+    fn checked(self) -> Result<Self> {
+        id("id", self.id.as_str())?;
+        id("channel", self.channel.as_str())?;
+        slots(&[self.slot])?;
+        within_calendar(self.until).map_err(|error| error.field("until"))?;
+        Ok(self)
     }
 }

@@ -10,8 +10,8 @@ use super::rows::{Lined, ReadRows};
 use crate::Result;
 use crate::export::{Document, ItemRow, SeriesRow};
 use crate::model::{
-    Audience, Campaign, Channel, ChannelSlots, DayNote, Feedback, Idea, Label, Layer, Media,
-    Message, Mission, Objective, Pillar, Plan, SavedView, Snippet, Subject,
+    Audience, Campaign, Channel, ChannelSlots, DayNote, DeclinedTime, Experiment, Feedback, Idea,
+    Label, Layer, Media, Message, Mission, Objective, Pillar, Plan, SavedView, Snippet, Subject,
 };
 use crate::storage::Db;
 use crate::storage::record::Record;
@@ -36,6 +36,8 @@ pub(super) struct Compared {
     pub(super) subjects: Vec<Subject>,
     pub(super) ideas: Vec<Idea>,
     pub(super) feedback: Vec<Feedback>,
+    pub(super) experiments: Vec<Experiment>,
+    pub(super) declined_times: Vec<DeclinedTime>,
     pub(super) media: Vec<Media>,
     pub(super) items: Vec<ItemRow>,
     pub(super) series: Vec<SeriesRow>,
@@ -85,6 +87,8 @@ pub(super) fn compare(db: &Db, read: ReadRows) -> Result<Compared> {
         subjects: differing(rows.subjects, &here.subjects),
         ideas: differing(rows.ideas, &here.ideas),
         feedback: differing(rows.feedback, &here.feedback),
+        experiments: differing(rows.experiments, &here.experiments),
+        declined_times: differing(rows.declined_times, &here.declined_times),
         media: rows.media.into_iter().map(|media| media.row).collect(),
         items,
         series,
@@ -105,6 +109,8 @@ impl Compared {
             + self.subjects.len()
             + self.ideas.len()
             + self.feedback.len()
+            + self.experiments.len()
+            + self.declined_times.len()
             + self.audiences.len()
             + self.objectives.len();
         let dated = self.notes.len() + self.slots.len() + self.series.len();

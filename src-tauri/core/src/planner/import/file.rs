@@ -65,6 +65,10 @@ pub(super) struct RawFile<'a> {
     #[serde(borrow, default)]
     pub(super) feedback: RawRows<'a>,
     #[serde(borrow, default)]
+    pub(super) experiments: RawRows<'a>,
+    #[serde(borrow, default)]
+    pub(super) declined_times: RawRows<'a>,
+    #[serde(borrow, default)]
     pub(super) media: RawRows<'a>,
     #[serde(borrow, default)]
     pub(super) items: RawRows<'a>,

@@ -113,6 +113,8 @@ impl Reading {
             "subject" => self.take(told, |rows| &mut rows.subjects),
             "idea" => self.take(told, |rows| &mut rows.ideas),
             "feedback" => self.take(told, |rows| &mut rows.feedback),
+            "experiment" => self.take(told, |rows| &mut rows.experiments),
+            "declined_time" => self.take(told, |rows| &mut rows.declined_times),
             "media" => self.take(told, |rows| &mut rows.media),
             "series" => self.series(told),
             kind => {

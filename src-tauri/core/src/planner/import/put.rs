@@ -30,6 +30,9 @@ pub(super) fn put(tx: &Transaction<'_>, rows: &Compared, written: &dyn Fn(u32)) 
     for note in &rows.notes {
         storage::note::put(tx.db, note)?;
     }
+    for declined in &rows.declined_times {
+        storage::declined::put(tx.db, declined)?;
+    }
     put_posts(tx, rows, written)
 }
 
@@ -46,7 +49,8 @@ fn put_named(db: &Db, rows: &Compared) -> Result<()> {
     put_all(db, &rows.layers)?;
     put_all(db, &rows.snippets)?;
     put_all(db, &rows.ideas)?;
-    put_all(db, &rows.feedback)
+    put_all(db, &rows.feedback)?;
+    put_all(db, &rows.experiments)
 }
 
 fn put_all<T: Record>(db: &Db, rows: &[T]) -> Result<()> {

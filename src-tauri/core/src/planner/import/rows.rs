@@ -9,8 +9,9 @@ use super::file::{RawFile, RawRows};
 use super::report::ImportReport;
 use crate::export::{ItemRow, PostRow, SeriesRow};
 use crate::model::{
-    Audience, Campaign, Channel, ChannelSlots, DayNote, Feedback, Idea, Label, Layer, Media,
-    Message, Mission, Objective, Pillar, Plan, SavedView, Snippet, Subject, brief,
+    Audience, Campaign, Channel, ChannelSlots, DayNote, DeclinedTime, Experiment, Feedback, Idea,
+    Label, Layer, Media, Message, Mission, Objective, Pillar, Plan, SavedView, Snippet, Subject,
+    brief,
 };
 use crate::{Error, Result};
 
@@ -40,6 +41,8 @@ pub(super) struct FileRows {
     pub(super) subjects: Vec<Lined<Subject>>,
     pub(super) ideas: Vec<Lined<Idea>>,
     pub(super) feedback: Vec<Lined<Feedback>>,
+    pub(super) experiments: Vec<Lined<Experiment>>,
+    pub(super) declined_times: Vec<Lined<DeclinedTime>>,
     pub(super) media: Vec<Lined<Media>>,
     pub(super) items: Vec<Lined<ItemRow>>,
     pub(super) series: Vec<Lined<SeriesRow>>,
@@ -86,6 +89,8 @@ fn rows(mut reading: Reading<'_>, file: &RawFile<'_>) -> Result<FileRows> {
         subjects: reading.list(&file.subjects)?,
         ideas: reading.list(&file.ideas)?,
         feedback: reading.list(&file.feedback)?,
+        experiments: reading.list(&file.experiments)?,
+        declined_times: reading.list(&file.declined_times)?,
         media: reading.list(&file.media)?,
         items: reading.list(&file.items)?,
         series: reading.list(&file.series)?,

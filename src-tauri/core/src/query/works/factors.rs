@@ -41,7 +41,8 @@ impl WorksFactor {
     }
 }
 
-const BANDS: [&str; 6] = ["00-04", "04-08", "08-12", "12-16", "16-20", "20-24"];
+pub(in crate::query) const BANDS: [&str; 6] =
+    ["00-04", "04-08", "08-12", "12-16", "16-20", "20-24"];
 pub(in crate::query) const FORMATS: [&str; 6] =
     ["text", "picture", "video", "reel", "story", "short"];
 const LENGTHS: [&str; 3] = ["short", "medium", "long"];

@@ -35,7 +35,7 @@ const HARD: World = World {
     ..PLAIN
 };
 
-struct Chance(Random);
+pub(in crate::statistics) struct Chance(pub(in crate::statistics) Random);
 
 impl Chance {
     fn uniform(&mut self) -> f64 {
@@ -43,19 +43,19 @@ impl Chance {
     }
 
     /// Box & Muller 1958.
-    fn normal(&mut self) -> f64 {
+    pub(in crate::statistics) fn normal(&mut self) -> f64 {
         let (a, b) = (1.0 - self.uniform(), self.uniform());
         (-2.0 * a.ln()).sqrt() * (std::f64::consts::TAU * b).cos()
     }
 
     /// Student's t with 5 degrees of freedom, scaled to a standard deviation of 1.
-    fn t5(&mut self) -> f64 {
+    pub(in crate::statistics) fn t5(&mut self) -> f64 {
         let squares: f64 = (0..5).map(|_| self.normal().powi(2)).sum();
         self.normal() / (squares / 5.0).sqrt() / (5.0_f64 / 3.0).sqrt()
     }
 
     /// A count around a mean; a normal one where there are many.
-    fn poisson(&mut self, mean: f64) -> f64 {
+    pub(in crate::statistics) fn poisson(&mut self, mean: f64) -> f64 {
         if mean > 30.0 {
             return (mean + mean.sqrt() * self.normal()).round().max(0.0);
         }

@@ -17,7 +17,7 @@ const MAX_NAMES: usize = 100;
 /// A table, its noun, and the SQL expression for the name of a row.
 type Reported = (&'static str, &'static str, &'static str);
 
-const REPORTED: [Reported; 28] = [
+const REPORTED: [Reported; 30] = [
     ("plan", "plan", "name"),
     ("setting", "settings", "NULL"),
     ("audience", "audience", "name"),
@@ -45,6 +45,8 @@ const REPORTED: [Reported; 28] = [
     ("subject", "subject", "name"),
     ("idea", "idea", "title"),
     ("feedback", "feedback", "NULL"),
+    ("declined_time", "declined time", "NULL"),
+    ("experiment", "experiment", "question"),
     ("result", "result", "NULL"),
 ];
 

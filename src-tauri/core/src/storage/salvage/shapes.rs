@@ -4,10 +4,12 @@ use super::column::ColumnValues::{
     Date, Id, IdOrNull, Integer, IntegerOrNull, Number, Text, TextOrNull,
 };
 use super::shape::{Shape, table, without_numbers};
-use super::strategy_shapes::{AUDIENCE, FEEDBACK, IDEA, MESSAGE, MISSION, OBJECTIVE, SUBJECT};
+use super::strategy_shapes::{
+    AUDIENCE, DECLINED_TIME, EXPERIMENT, FEEDBACK, IDEA, MESSAGE, MISSION, OBJECTIVE, SUBJECT,
+};
 
 /// The tables. Each refers only to tables before it.
-pub(super) const SHAPES: [Shape; 34] = [
+pub(super) const SHAPES: [Shape; 36] = [
     table(
         "plan",
         &[
@@ -44,6 +46,8 @@ pub(super) const SHAPES: [Shape; 34] = [
     SUBJECT,
     IDEA,
     FEEDBACK,
+    DECLINED_TIME,
+    EXPERIMENT,
     Shape {
         // Later versions added the last columns.
         min_columns: 8,

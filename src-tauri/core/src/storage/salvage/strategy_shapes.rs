@@ -129,3 +129,34 @@ pub(super) const FEEDBACK: Shape = table(
         ("idea_id", IdOrNull),
     ],
 );
+
+pub(super) const DECLINED_TIME: Shape = table(
+    "declined_time",
+    &[
+        ("id", Id),
+        ("weekday", Integer),
+        ("minute", Integer),
+        ("channel_id", Id),
+        ("until", Date),
+    ],
+);
+
+pub(super) const EXPERIMENT: Shape = table(
+    "experiment",
+    &[
+        ("id", Id),
+        ("added", Integer),
+        ("posts_an_arm", Integer),
+        ("seed", Integer),
+        ("question", Text),
+        ("channel_id", Id),
+        ("factor", Text),
+        ("first", Text),
+        ("second", Text),
+        ("outcome", Text),
+        ("last_day", Date),
+        ("state", Text),
+        ("posts", Text),
+        ("reading", TextOrNull),
+    ],
+);

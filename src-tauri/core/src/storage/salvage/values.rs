@@ -6,8 +6,8 @@ use rusqlite::named_params;
 
 use super::mended::{self, key_of};
 use crate::model::{
-    Amount, Audience, Campaign, Feedback, Idea, Layer, LocalTime, Message, Objective, Pillar,
-    SavedView, SeriesId, Snippet, Subject, Zone, ZonedTime, parse_date, within_calendar,
+    Amount, Audience, Campaign, Experiment, Feedback, Idea, Layer, LocalTime, Message, Objective,
+    Pillar, SavedView, SeriesId, Snippet, Subject, Zone, ZonedTime, parse_date, within_calendar,
 };
 use crate::storage::{self, Db, find};
 use crate::{Code, Error, Result};
@@ -19,7 +19,7 @@ type Reading = (
     &'static [&'static str],
 );
 
-const READINGS: [Reading; 20] = [
+const READINGS: [Reading; 22] = [
     (
         "channel",
         |db, id| find::channel(db, id).map(drop),
@@ -88,6 +88,20 @@ const READINGS: [Reading; 20] = [
         "feedback",
         |db, id| find::record::<Feedback>(db, id).map(drop),
         &["sentiment = 0", "kind = 'comment'"],
+    ),
+    (
+        "declined_time",
+        storage::declined::check,
+        &["weekday = 1", "minute = 0"],
+    ),
+    (
+        "experiment",
+        |db, id| find::record::<Experiment>(db, id).map(drop),
+        &[
+            "added = 0",
+            "posts = '[]'",
+            "state = 'stopped', reading = NULL",
+        ],
     ),
     (
         "item",
