@@ -3,6 +3,7 @@
 use daymark_core::model::{FeedbackEdit, IdeaEdit, Slot};
 
 use crate::keys::{CONTROL, DELETE, DOWN, ENTER};
+use crate::native::{choose, choose_one_of_several};
 use crate::pictures::{LANGUAGES, examine, in_every_look, screens, set_theme};
 use crate::plan::{Draft, Folder, draft, value};
 use crate::window::{Start, Window, until};
@@ -136,6 +137,47 @@ fn what_people_say_is_pasted_linked_and_a_person_is_forgotten() {
         stored(&folder, "SELECT count(*) FROM feedback WHERE handle <> ''") == "0"
     });
     window.wait("!document.querySelector('[data-action=forget]')");
+}
+
+#[test]
+fn feedback_comes_from_a_file_and_goes_into_one_and_ideas_go_out_as_tasks() {
+    let folder = Folder::new();
+    drop(with_ideas(&folder));
+    let before: u32 = stored(&folder, "SELECT count(*) FROM feedback")
+        .parse()
+        .expect("a number");
+    let window = open(&folder, "en_GB.UTF-8");
+    let table = folder.file().with_file_name("said.csv");
+    std::fs::write(
+        &table,
+        "Comment,Person,Date\nFound all my PDFs,@bo,2026-11-20\nToo slow,@cy,2026-13-01\n",
+    )
+    .expect("a table");
+    choose_one_of_several(&table, || window.click("[data-action=import-feedback]"));
+    until("one row is added", || {
+        stored(&folder, "SELECT count(*) FROM feedback") == (before + 1).to_string()
+    });
+    window.wait("document.querySelector('[data-toast]')?.textContent.includes('1 left out')");
+    let out = folder.file().with_file_name("all.csv");
+    choose(&out, || window.click("[data-action=export-feedback]"));
+    until("the feedback is written", || out.exists());
+    assert!(
+        std::fs::read_to_string(&out)
+            .expect("a table")
+            .contains("Found all my PDFs")
+    );
+    let tasks = folder.file().with_file_name("tasks.csv");
+    choose(&tasks, || {
+        window.click("[data-field=export-ideas]");
+        window.wait_for("[role=option]");
+        window.keys(&[DOWN, DOWN, ENTER]);
+    });
+    until("the tasks are written", || tasks.exists());
+    assert!(
+        std::fs::read_to_string(&tasks)
+            .expect("a table")
+            .contains("What is in a PDF")
+    );
 }
 
 #[test]

@@ -106,6 +106,7 @@ mod slots;
 mod small;
 mod stored;
 mod strategy;
+mod suggestions;
 mod synced;
 #[allow(dead_code, reason = "the tests of the planner use the rest")]
 #[path = "../planner/pictures.rs"]

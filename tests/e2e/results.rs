@@ -140,7 +140,9 @@ fn groups_numbers_and_channels_are_chosen_and_kept_while_the_calendar_is_shown()
     let all = metric(&window, "engagements");
     window.click("[data-metric=engagements]");
     window.wait_for("[data-plot=engagements]");
-    window.click("[data-field=group] label:nth-of-type(4)");
+    window.click("[data-field=group]");
+    window.wait_for("[role=option]");
+    window.keys(&[DOWN, DOWN, DOWN, ENTER]);
     window.wait_for("[data-result=text][data-posts='40']");
     window.click(&format!("nav [data-toggle='{x}']"));
     window.wait_for("[data-result=text][data-posts='13']");

@@ -236,6 +236,7 @@ fn axe_finds_nothing_serious_in_the_strategy() {
             "[data-strategy-channel] .name",
             "[data-message] .name",
             "[data-audience] .name",
+            "[data-subject] .name",
         ] {
             window.click(form);
             window.wait_for(&format!("{form}[aria-expanded=true]"));
@@ -258,4 +259,57 @@ fn pictures_of_the_strategy() {
             window.screenshot(&screens().join(format!("strategy-{look}-{language}.png")));
         });
     }
+}
+
+#[test]
+fn what_is_around_is_noted_by_day_and_stands_in_the_calendar() {
+    let folder = Folder::new();
+    drop(draft(&folder, &["x"]));
+    let window = Window::open(&folder.file());
+    open_strategy(&window);
+    window.click("[data-action=new-subject]");
+    window.wait_for("[data-form=subject]");
+    window.fill("[name=subject-name]", "Acorn");
+    window.fill("[name=subject-note]", "halves its prices");
+    window.keys(&[ENTER]);
+    window.wait_for("[data-subject-note]");
+    assert_eq!(stored(&folder, "SELECT name FROM subject"), "Acorn");
+    window.click("[data-action=edit-mission]");
+    window.fill("[name=review-weeks]", "1");
+    window.keys(&[ENTER]);
+    window.wait_for("[name=review-weeks]");
+    until("the rhythm is in the file", || {
+        stored(&folder, "SELECT review_weeks FROM mission") == "1"
+    });
+    window.click("h1");
+    window.chord(&[CONTROL], '1');
+    window.wait_for("[data-mark=subject]");
+    assert!(
+        window
+            .text("[data-mark=subject]")
+            .contains("Acorn: halves its prices")
+    );
+}
+
+#[test]
+fn a_stage_has_the_plans_own_name_everywhere() {
+    let folder = Folder::new();
+    let mut plan = draft(&folder, &["x"]);
+    let post = plan.post(0, Some((2, "09:00")), "A post");
+    drop(plan);
+    let window = Window::open(&folder.file());
+    open_strategy(&window);
+    window.click("[data-action=name-stages]");
+    window.fill("[name=stage-awareness]", "Sees us");
+    window.keys(&[ENTER]);
+    until("the name is in the file", || {
+        stored(&folder, "SELECT stage_names FROM setting").contains("Sees us")
+    });
+    window.wait("document.querySelector('[data-place=\"0/0\"]').ariaLabel.startsWith('Sees us')");
+    window.click("h1");
+    window.chord(&[CONTROL], '1');
+    window.click(&format!("[data-view] [data-post='{post}']"));
+    window.click("[data-panel] [data-field=stage]");
+    window.wait_for("[role=option]");
+    window.wait("[...document.querySelectorAll('[role=option]')].some((one) => one.textContent.includes('Sees us'))");
 }

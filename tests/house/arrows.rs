@@ -56,6 +56,7 @@ const PAGE_FLOORS: &[&[&str]] = &[
         "replace",
         "settings",
         "slots",
+        "suggestions",
     ],
     &["checks", "palette"],
     &["shell"],

@@ -1025,6 +1025,35 @@ entries: Array<Feedback>,
 days: Array<FeedbackDay>, };
 
 /**
+ * What a table with feedback gave, or would give.
+ */
+export type FeedbackReport = {
+/**
+ * The rows that aren't empty.
+ */
+rows: number, added: number,
+/**
+ * The rows that the plan has already, or that are in the file twice.
+ */
+known: number,
+/**
+ * The rows that can't be used; `problems` says why.
+ */
+left_out: number,
+/**
+ * The columns with what they tell.
+ */
+columns: Array<[string, string]>,
+/**
+ * The columns that aren't used.
+ */
+ignored: Array<string>,
+/**
+ * By line and column.
+ */
+problems: Array<string>, };
+
+/**
  * A field of a post that differs, with both values.
  */
 export type FieldChange = {
@@ -3198,6 +3227,11 @@ export type Target = { when: When, channel?: ChannelId,
  * The zone that `when` is in; `None` means each post's own zone.
  */
 zone?: string, };
+
+/**
+ * A program that takes tasks as a table.
+ */
+export type TaskTool = "jira" | "worktile";
 
 /**
  * A text with its link as it is sent.

@@ -1,5 +1,7 @@
 //! The commands that export to files for other programs, and pictures for people.
 
+use std::path::Path;
+
 use daymark_core::export::ExportOptions;
 use serde::Serialize;
 use tauri::{AppHandle, command};
@@ -8,12 +10,19 @@ use crate::answer::Answer;
 use crate::dialogs;
 use crate::window_plan::WindowPlan;
 
-/// The file that was written, and how many posts it contains.
+/// The file that was written, and how many posts, ideas or entries it contains.
 #[derive(Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub(crate) struct Exported {
     path: String,
     posts: u32,
+}
+
+impl Exported {
+    pub(super) fn new(path: &Path, posts: u32) -> Self {
+        let path = path.display().to_string();
+        Self { path, posts }
+    }
 }
 
 #[command(async)]
@@ -27,8 +36,7 @@ pub(super) fn export_ics(
         return Ok(None);
     };
     let posts = plan.reader()?.export_ics(&options, &path)?;
-    let path = path.display().to_string();
-    Ok(Some(Exported { path, posts }))
+    Ok(Some(Exported::new(&path, posts)))
 }
 
 /// Saves a picture of the chosen days where the person chooses; `None` if they cancel.
@@ -43,6 +51,5 @@ pub(super) fn export_picture(
         return Ok(None);
     };
     let posts = plan.with(|planner| planner.export_png(&options, &path))?;
-    let path = path.display().to_string();
-    Ok(Some(Exported { path, posts }))
+    Ok(Some(Exported::new(&path, posts)))
 }

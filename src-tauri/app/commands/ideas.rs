@@ -1,13 +1,19 @@
 //! Commands for ideas and for the feedback that they come from.
 
 use chrono::NaiveDate;
+use daymark_core::export::TaskTool;
 use daymark_core::model::{FeedbackEdit, FeedbackId, IdeaEdit, IdeaId, PostId};
-use daymark_core::planner::PlacedIdea;
+use daymark_core::planner::{FeedbackOptions, FeedbackReport, PlacedIdea};
 use daymark_core::query::{Changes, FeedbackLog, RankedIdea};
-use tauri::command;
+use tauri::{AppHandle, command};
 
+use super::export::Exported;
 use crate::answer::Answer;
+use crate::dialogs;
 use crate::window_plan::WindowPlan;
+
+/// What the names of files with tables end in.
+const TABLES: &[&str] = &["csv", "tsv", "txt", "xlsx", "xls", "ods"];
 
 #[command(async)]
 pub(super) fn read_ideas(plan: WindowPlan<'_>) -> Answer<Vec<RankedIdea>> {
@@ -88,4 +94,48 @@ pub(super) fn edit_feedback(
 #[command(async)]
 pub(super) fn forget_person(plan: WindowPlan<'_>, name: String) -> Answer<u32> {
     Ok(plan.with(|planner| planner.forget_person(&name))?)
+}
+
+/// Saves the ideas as tasks for another tool where the person chooses; `None` if they cancel.
+#[command(async)]
+pub(super) fn export_idea_tasks(
+    app: AppHandle,
+    plan: WindowPlan<'_>,
+    tool: TaskTool,
+    name: String,
+) -> Answer<Option<Exported>> {
+    let Some(path) = dialogs::save(&app, "CSV", "csv", &name)? else {
+        return Ok(None);
+    };
+    let ideas = plan.with(|planner| planner.export_idea_tasks(tool, false, &path))?;
+    Ok(Some(Exported::new(&path, ideas)))
+}
+
+/// Saves all feedback where the person chooses; `None` if they cancel.
+#[command(async)]
+pub(super) fn export_feedback(
+    app: AppHandle,
+    plan: WindowPlan<'_>,
+    name: String,
+) -> Answer<Option<Exported>> {
+    let Some(path) = dialogs::save(&app, "CSV", "csv", &name)? else {
+        return Ok(None);
+    };
+    let entries = plan.with(|planner| planner.export_feedback(None, None, &path))?;
+    Ok(Some(Exported::new(&path, entries)))
+}
+
+/// Lets the person choose a table of feedback and adds its rows; `None` if they cancel.
+#[command(async)]
+pub(super) fn import_feedback(
+    app: AppHandle,
+    plan: WindowPlan<'_>,
+) -> Answer<Option<(Changes, FeedbackReport)>> {
+    let Some(path) = dialogs::open(&app, "CSV, XLSX", TABLES)? else {
+        return Ok(None);
+    };
+    let options = FeedbackOptions::default();
+    Ok(Some(plan.with(|planner| {
+        planner.import_feedback(&path, &options)
+    })?))
 }

@@ -6,6 +6,7 @@ mod campaigns;
 mod channels;
 mod checks;
 mod comments;
+mod experiments;
 mod export;
 mod ideas;
 mod import;
@@ -207,6 +208,14 @@ fn answer() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         strategy::add_message,
         strategy::edit_message,
         strategy::delete_message,
+        strategy::add_subject,
+        strategy::edit_subject,
+        strategy::note_subject,
+        strategy::delete_subject,
+        strategy::day_marks,
+        ideas::export_idea_tasks,
+        ideas::export_feedback,
+        ideas::import_feedback,
         ideas::read_ideas,
         ideas::add_idea,
         ideas::edit_idea,
@@ -220,6 +229,16 @@ fn answer() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         ideas::forget_person,
         results::results_page,
         results::what_works,
+        results::suggestions,
+        results::decline_suggestion,
+        results::save_report,
+        experiments::read_experiments,
+        experiments::experiment_size,
+        experiments::add_experiment,
+        experiments::assign_experiment,
+        experiments::read_experiment,
+        experiments::stop_experiment,
+        experiments::delete_experiment,
         results::post_results,
         results::set_results,
         results::choose_results,

@@ -1,11 +1,11 @@
-//! Commands for the strategy: the mission, objectives, audiences and messages, and what the posts of a range do for them.
+//! Commands for the strategy: the mission, objectives, audiences, messages and what is around, and what the posts of a range do for them.
 
 use chrono::NaiveDate;
 use daymark_core::model::{
     Amount, AudienceEdit, AudienceId, MessageEdit, MessageId, MissionEdit, ObjectiveEdit,
-    ObjectiveId,
+    ObjectiveId, SubjectEdit, SubjectId,
 };
-use daymark_core::query::{Changes, Strategy};
+use daymark_core::query::{Changes, DayMark, Strategy};
 use tauri::command;
 
 use crate::answer::Answer;
@@ -92,4 +92,40 @@ pub(super) fn edit_message(plan: WindowPlan<'_>, id: String, edit: MessageEdit) 
 #[command(async)]
 pub(super) fn delete_message(plan: WindowPlan<'_>, id: String) -> Answer<Changes> {
     Ok(plan.with(|planner| planner.delete_message(&id))?)
+}
+
+#[command(async)]
+pub(super) fn add_subject(plan: WindowPlan<'_>, edit: SubjectEdit) -> Answer<(Changes, SubjectId)> {
+    Ok(plan.with(|planner| planner.add_subject(&edit))?)
+}
+
+#[command(async)]
+pub(super) fn edit_subject(plan: WindowPlan<'_>, id: String, edit: SubjectEdit) -> Answer<Changes> {
+    Ok(plan.with(|planner| planner.edit_subject(&id, &edit))?)
+}
+
+/// Notes what was seen of a subject on a day; a blank text removes that.
+#[command(async)]
+pub(super) fn note_subject(
+    plan: WindowPlan<'_>,
+    id: String,
+    date: NaiveDate,
+    text: String,
+) -> Answer<Changes> {
+    Ok(plan.with(|planner| planner.note_subject(&id, Some(date), &text))?)
+}
+
+#[command(async)]
+pub(super) fn delete_subject(plan: WindowPlan<'_>, id: String) -> Answer<Changes> {
+    Ok(plan.with(|planner| planner.delete_subject(&id))?)
+}
+
+/// Returns what the strategy says of days: reviews, notes and unusual complaints.
+#[command(async)]
+pub(super) fn day_marks(
+    plan: WindowPlan<'_>,
+    from: NaiveDate,
+    to: NaiveDate,
+) -> Answer<Vec<DayMark>> {
+    Ok(plan.with(|planner| planner.day_marks(from, to))?)
 }

@@ -9,7 +9,7 @@ use ts_rs::{Config, TS, TypeVisitor};
 use crate::Code;
 use crate::backup::BackedUp;
 use crate::checks::Finding;
-use crate::export::ExportOptions;
+use crate::export::{ExportOptions, TaskTool};
 use crate::layers::LayerContents;
 use crate::media::FolderSize;
 use crate::model::platform::Platform;
@@ -20,9 +20,9 @@ use crate::model::{
     SavedViewEdit, Scope, SeriesChange, SnippetEdit, SubjectEdit, Target,
 };
 use crate::planner::{
-    AnswersReport, DueCount, DuePosts, PlacedIdea, PlanDamage, RearrangementPreview,
-    ReplacementPreview, ResultsOptions, ResultsReport, RuleChange, TableOptions, TablePreview,
-    UnsharedMove,
+    AnswersReport, DueCount, DuePosts, FeedbackReport, PlacedIdea, PlanDamage,
+    RearrangementPreview, ReplacementPreview, ResultsOptions, ResultsReport, RuleChange,
+    TableOptions, TablePreview, UnsharedMove,
 };
 use crate::query::{
     Changes, Comparison, DayMark, Difference, ExperimentSize, ExperimentStanding, FeedbackLog,
@@ -108,6 +108,8 @@ fn bindings() -> String {
     types.visit::<DayMark>();
     types.visit::<FeedbackEdit>();
     types.visit::<FeedbackLog>();
+    types.visit::<FeedbackReport>();
+    types.visit::<TaskTool>();
     types.visit::<MissionEdit>();
     types.visit::<MessageEdit>();
     types.visit::<DuePosts>();

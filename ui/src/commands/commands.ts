@@ -21,6 +21,7 @@ import { openPrint } from "../print/open-print";
 import { savePicture } from "../print/save-picture";
 import { selectAll, postsToActOn } from "../calendar/selection/select";
 import { goToMarked } from "../calendar/focus/go-to-marked";
+import { suggested } from "../calendar/suggestions/suggested.svelte";
 import { switchView } from "../calendar/focus/switch-view";
 
 /** The groups whose commands are about what the calendar shows. */
@@ -60,6 +61,7 @@ export const commands: readonly Command[] = [
   { id: "next-year", group: "navigation", message: m.cmd_next_year, key: ">", run: (actions) => showMonth(actions, 12) },
   { id: "focus", group: "navigation", message: m.cmd_focus, key: ["←", "→", "↑", "↓"] },
   { id: "note", group: "navigation", message: m.cmd_note, key: "D", run: noteHere, when: hasChannels },
+  { id: "suggest", group: "navigation", message: m.suggest_times, key: "S", run: () => suggested.turn(), when: hasChannels },
   { id: "checks", group: "navigation", message: m.checks_panel, key: "!", run: () => rightPlace.open("checks"), when: hasChannels },
   { id: "next-marked", group: "navigation", message: m.cmd_next_marked, key: "F8", run: (actions) => goToMarked(actions, 1), when: hasChannels },
   { id: "previous-marked", group: "navigation", message: m.cmd_previous_marked, key: "Shift+F8", run: (actions) => goToMarked(actions, -1), when: hasChannels },

@@ -1,10 +1,13 @@
 // The names of groups of posts.
 
-import type { GroupResults, ResultsGroup } from "../bindings";
+import type { GroupResults, Need, Plan, ResultsGroup, Stage } from "../bindings";
 import { m } from "../paraglide/messages";
 import { formatName } from "../words/results";
+import { needName, stageName } from "../words/strategy";
 
-export function groupName(by: ResultsGroup, { name }: GroupResults): string {
+export function groupName(by: ResultsGroup, { key, name }: GroupResults, stages: Plan["stage_names"]): string {
   if (name === "") return m.results_group_none();
-  return by === "format" ? formatName(name) : name;
+  if (by === "format") return formatName(name);
+  if (by === "stage") return stageName(key as Stage, stages);
+  return by === "need" ? needName(key as Need) : name;
 }

@@ -1,7 +1,7 @@
 // What the Results area shows: the chosen days, groups and numbers, and what the program says of them. It is kept while
 // another area is shown.
 
-import type { ResultNumber, ResultsGroup, ResultsPage, ResultsScope, ResultsSort, Works } from "../bindings";
+import type { ExperimentStanding, ResultNumber, ResultsGroup, ResultsPage, ResultsScope, ResultsSort, Works } from "../bindings";
 import * as ipc from "../ipc";
 import { addDays } from "../model/dates";
 import type { Store } from "../store/store.svelte";
@@ -24,6 +24,9 @@ export class Results {
   channel = $state.raw<string | null>(null);
   page = $state.raw<ResultsPage | null>(null);
   works = $state.raw<Works | null>(null);
+  experiments = $state.raw<readonly ExperimentStanding[]>([]);
+  /** Whether the form of a new experiment is unfolded. */
+  isPlanning = $state.raw(false);
   /** Why nothing could be read. */
   reason = $state.raw("");
   #asked = 0;
@@ -71,6 +74,14 @@ export class Results {
     } catch {
       // The reason is that of `read`, which shows it.
       if (asked === this.#askedWorks) this.works = null;
+    }
+  }
+
+  async readExperiments(): Promise<void> {
+    try {
+      this.experiments = await ipc.readExperiments();
+    } catch (error) {
+      this.reason = refusalText(error);
     }
   }
 

@@ -1,4 +1,4 @@
-// Adds objectives, audiences and messages, and unfolds their forms.
+// Adds objectives, audiences, messages and what is around us, and unfolds their forms.
 
 import type { Changes } from "../bindings";
 import * as ipc from "../ipc";
@@ -18,6 +18,10 @@ export function addAudience(actions: Actions, page: StrategyPage): Promise<void>
 
 export function addMessage(actions: Actions, page: StrategyPage): Promise<void> {
   return added(actions, page, () => ipc.addMessage({ name: m.strategy_new_message() }));
+}
+
+export function addSubject(actions: Actions, page: StrategyPage): Promise<void> {
+  return added(actions, page, () => ipc.addSubject({ name: m.strategy_new_subject() }));
 }
 
 async function added(actions: Actions, page: StrategyPage, add: () => Promise<[Changes, string]>): Promise<void> {

@@ -25,7 +25,7 @@ export function matrixOf(name: CoverageName, strategy: Strategy, plan: OpenPlan)
     case "stage":
       return {
         coverage: strategy.stage_by_channel,
-        rowName: (key) => (key === "" ? rest : stageName(key as Stage)),
+        rowName: (key) => (key === "" ? rest : stageName(key as Stage, plan.settings.stage_names)),
         columnName: nameIn(plan.channels),
         countedIn: (row, column) => ({ filter: { stages: [row === "" ? null : (row as Stage)] }, channel: column as ChannelId }),
       };

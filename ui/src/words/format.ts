@@ -84,7 +84,8 @@ export const monthAndYear = format({ month: "long", year: "numeric" });
 /** Writes a range of dates as 16–22 November 2026. */
 export function dateRange(from: string, to: string): string {
   const end = from.slice(0, 4) === to.slice(0, 4) ? undefined : "numeric";
-  return ranged({ day: "numeric", month: "long", year: "numeric" }, from, to, end);
+  const month = from.slice(0, 7) === to.slice(0, 7) ? "long" : "short";
+  return ranged({ day: "numeric", month, year: "numeric" }, from, to, end);
 }
 
 /** Writes a range of dates without the year: 16–22 Nov. */

@@ -1,6 +1,6 @@
 // Names what a post is for: the stage of a journey, the need that it serves; and the roles of channels.
 
-import type { ChannelRole, Need, Stage } from "../bindings";
+import type { ChannelRole, Need, Plan, Stage, SubjectKind } from "../bindings";
 import { m } from "../paraglide/messages";
 
 /** In the order of the journey. */
@@ -30,6 +30,17 @@ const ROLE_NAMES: Record<ChannelRole, () => string> = {
   sell: m.strategy_role_sell,
 };
 
-export const stageName = (stage: Stage): string => STAGE_NAMES[stage]();
+/** Returns the name of a stage: the plan's own, or the usual one. */
+export const stageName = (stage: Stage, own: Plan["stage_names"]): string => own[stage] || STAGE_NAMES[stage]();
 export const needName = (need: Need): string => NEED_NAMES[need]();
 export const roleName = (role: ChannelRole): string => ROLE_NAMES[role]();
+
+const SUBJECT_KIND_NAMES: Record<SubjectKind, () => string> = {
+  competitor: m.strategy_competitor,
+  trend: m.strategy_trend,
+  partner: m.strategy_partner,
+  resource: m.strategy_resource,
+};
+
+export const SUBJECT_KINDS = ["competitor", "trend", "partner", "resource"] as const satisfies readonly SubjectKind[];
+export const subjectKindName = (kind: SubjectKind): string => SUBJECT_KIND_NAMES[kind]();

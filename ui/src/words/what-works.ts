@@ -70,7 +70,8 @@ function usualNoticeable(levels: readonly LevelWorks[]): number | null {
   return ratios[Math.floor(ratios.length / 2)] ?? null;
 }
 
-function postsOf(factor: WorksFactor, level: string, hour12: boolean): string {
+/** Returns the posts of a level in words, such as “posts on workday mornings”, to begin a sentence. */
+export function postsOf(factor: WorksFactor, level: string, hour12: boolean): string {
   const name = levelName(factor, level, hour12);
   switch (factor) {
     case "hour": {

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use std::path::Path;
 
 use csv::{Terminator, WriterBuilder};
+use serde::Deserialize;
 
 use super::cell::escaped;
 use super::csv::{MARK, in_order, unwritten};
@@ -17,7 +18,9 @@ use crate::{Planner, Result};
 pub(crate) const ID: &str = "Daymark id";
 
 /// A program that takes tasks as a table.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub enum TaskTool {
     /// The names of its fields; its import lets a person choose what each column is.
     Jira,

@@ -4,7 +4,9 @@
 import type { Arrow } from "../grid/steps";
 import { focusAndReveal, reveal } from "./reveal";
 
-const ITEM = "[data-post], [data-cell]";
+/** What the arrows stop at in a cell: its cards, and the suggested times below them. */
+const CARD = "[data-post], [data-suggestion]";
+const ITEM = `${CARD}, [data-cell]`;
 
 /** Keeps exactly one element of a region reachable by the Tab key. */
 export function keepTabStop(region: HTMLElement): { destroy: () => void } {
@@ -95,5 +97,5 @@ function focusCell(cell: HTMLElement | undefined, step: 1 | -1): boolean {
 }
 
 function cardsOf(cell: HTMLElement): HTMLElement[] {
-  return [...cell.querySelectorAll<HTMLElement>("[data-post]")];
+  return [...cell.querySelectorAll<HTMLElement>(CARD)];
 }
