@@ -151,7 +151,7 @@ fn an_experiment_that_is_over_is_read() {
 fn the_size_is_offered() {
     let (plan, channel) = Plan::with_channel();
     let size = |ratio| plan.json(&["experiment", "size", &channel, "--ratio", ratio]);
-    assert_eq!(size("2")["posts_an_arm"], 40);
+    assert_eq!(size("2")["posts_an_arm"], 50);
     assert!(size("1.5")["posts_an_arm"].as_u64() > size("2")["posts_an_arm"].as_u64());
     plan.refused(
         &["experiment", "size", &channel, "--ratio", "1"],

@@ -45,7 +45,7 @@ fn a_post_with_everything() {
         "link": "https://example.com/", "campaign": campaign, "pillar": pillar,
         "labels": ["a b", "news"], "notes": "-", "media": [], "repeat": null, "siblings": [],
         "approval": {"author": "", "at": post["approval"]["at"]}, "comments": 0,
-        "first_comment": null, "kind": null, "published_url": null, "utm": null, "utm_content": null,
+        "first_comment": null, "kind": null, "published_url": null, "experiment": null, "utm": null, "utm_content": null,
         "stage": null, "need": null, "audience": null, "objective": null, "goal": "", "expected": "", "hours": null,
         "cost": null,
     });

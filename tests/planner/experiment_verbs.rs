@@ -13,7 +13,7 @@ use crate::support::{day, of};
 /// Gives the plan its experiment, whose posts are weeks old.
 pub(crate) fn furnish(plan: &mut Planner, on: &Ids) {
     let channel = &on.channels[1];
-    let id = begin(plan, channel, "Early or late?", "2026-11-10");
+    let id = begin(plan, channel, "Early or late?", "2025-10-12");
     let posts = (0..4).map(|number| post(plan, channel, number));
     let posts: Vec<String> = posts.collect();
     plan.assign_experiment(&id, &posts).unwrap();
@@ -22,7 +22,7 @@ pub(crate) fn furnish(plan: &mut Planner, on: &Ids) {
     }
     plan.set_status(&posts, Status::Published).unwrap();
     for (number, post) in posts.iter().enumerate() {
-        set(plan, post, &format!("likes={}", 10 + number), "2026-11-12").unwrap();
+        set(plan, post, &format!("likes={}", 10 + number), "2025-10-14").unwrap();
     }
 }
 
@@ -33,7 +33,7 @@ fn begin(plan: &mut Planner, channel: &str, question: &str, last_day: &str) -> S
 }
 
 fn post(plan: &mut Planner, channel: &str, number: u64) -> String {
-    let date = (day("2026-11-02") + Days::new(number)).to_string();
+    let date = (day("2025-10-02") + Days::new(number)).to_string();
     let at = json!({"date": date, "minute": 540});
     let new = json!({"title": format!("arm {number}"), "channels": [channel], "at": at});
     plan.add_post(&of(&new)).unwrap().1[0].to_string()

@@ -15,7 +15,7 @@ use crate::{
 
 /// What the verbs work on.
 pub(crate) struct Ids {
-    /// Every post, in their order.
+    /// Every post, in their order, except those of the experiment.
     pub(crate) posts: Vec<String>,
     /// A post of the item that is on two channels.
     pub(crate) both: String,
@@ -83,7 +83,10 @@ pub(crate) fn ids(plan: &Planner) -> Ids {
     let one = first(post_ids("one"));
     let campaigns = rows.campaigns.iter();
     Ids {
-        posts: post_ids(""),
+        posts: post_ids("")
+            .into_iter()
+            .filter(|id| !is_of_experiment(plan, id))
+            .collect(),
         both: first(post_ids("both")),
         waiver: waiver_of(plan, &one),
         one,
@@ -95,6 +98,11 @@ pub(crate) fn ids(plan: &Planner) -> Ids {
         label: first(rows.labels.iter().map(|row| row.id.to_string()).collect()),
         view: first(rows.views.iter().map(|row| row.id.to_string()).collect()),
     }
+}
+
+/// Returns true for the posts that only the verbs of experiments work on; others of them are published.
+fn is_of_experiment(plan: &Planner, id: &str) -> bool {
+    plan.post(id).unwrap().title.starts_with("arm ")
 }
 
 fn waiver_of(plan: &Planner, post: &str) -> String {

@@ -103,7 +103,8 @@ fn results_are_in_the_history_of_their_post_and_go_with_it() {
     );
     let before = plan.dump();
     plan.delete_posts(std::slice::from_ref(&on.both)).unwrap();
-    assert_eq!(plan.results(None, true).unwrap(), []);
+    let left = plan.results(None, true).unwrap();
+    assert!(left.iter().all(|result| result.post.as_str() != on.both));
     plan.undo().unwrap();
     assert_eq!(plan.dump(), before);
     assert_eq!(plan.results(Some(&on.both), true).unwrap().len(), 5);

@@ -3461,7 +3461,7 @@ revision: number, lost_file: LostFile | null,
 is_damaged: boolean, };
 
 /**
- * The file that was written, and how many posts it contains.
+ * The file that was written, and how many posts, ideas or entries it contains.
  */
 export type Exported = { path: string, posts: number, };
 

@@ -1,7 +1,7 @@
 // The areas beside the calendar. The code of each is loaded when it is first opened.
 
 import type { Component } from "svelte";
-import type { AreaName } from "../store/area.svelte";
+import type { AreaName } from "../model/areas";
 
 /** What an area puts into the bar, the side and the middle of the window. */
 export interface AreaParts {

@@ -1,10 +1,8 @@
 // The areas of the window: the calendar, and what is read back of it. One is shown at a time, and each keeps its place.
 
 import type { Filter, PostId } from "../bindings";
+import type { AreaName } from "../model/areas";
 import type { View } from "../model/range";
-
-export const AREAS = ["calendar", "ideas", "results", "strategy"] as const;
-export type AreaName = (typeof AREAS)[number];
 
 /** The number of an area whose posts the calendar shows. */
 export interface NumberOfArea {

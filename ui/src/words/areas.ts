@@ -1,7 +1,7 @@
 // The names of the window's areas.
 
 import { m } from "../paraglide/messages";
-import type { AreaName } from "../store/area.svelte";
+import type { AreaName } from "../model/areas";
 
 const names: Record<AreaName, () => string> = {
   calendar: m.area_calendar,

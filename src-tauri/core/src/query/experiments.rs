@@ -7,7 +7,7 @@ use super::works::{OutcomeNumber, spread_of};
 use crate::model::{
     Arm, Experiment, ExperimentOutcome, ExperimentState, Post, PostId, Status, Verdict,
 };
-use crate::statistics::posts_needed;
+use crate::statistics::experiment::posts_an_arm;
 use crate::storage::{self, Db, find, record};
 use crate::{Code, Error, Planner, Result};
 
@@ -82,7 +82,7 @@ impl Planner {
         let channel = find::channel(&self.db, channel)?;
         let known = storage::snapshot(&self.db, |db| spread_of(db, &channel, number_of(outcome)))?;
         let (spread, posts) = known.unwrap_or((USUAL_SPREAD, 0));
-        let needed = posts_needed(spread, ratio, 0.5).filter(|_| ratio > 1.0);
+        let needed = posts_an_arm(spread, ratio).filter(|_| ratio > 1.0);
         let message = "a difference to notice is a ratio above 1, such as 1.5";
         let bad = || Error::new(Code::BadValue, message).field("ratio");
         Ok(ExperimentSize {

@@ -1,7 +1,6 @@
 //! Many made experiments: twice as much is found as often as the number of posts promises, and where both arms are alike,
 //! hardly one gets a verdict. The long ones run with `cargo xtask test --long`.
 
-use super::super::noticeable::posts_needed;
 use super::super::shuffle::Random;
 use super::super::works::simulations::Chance;
 use super::*;
@@ -35,9 +34,9 @@ fn verdicts(pairs: u32, effect: f64, runs: u64) -> [f64; 2] {
 
 #[test]
 fn some_experiments_find_twice_as_much_and_hardly_find_what_is_not() {
-    let pairs = posts_needed(1.0, 2.0, 0.5).unwrap();
+    let pairs = posts_an_arm(1.0, 2.0).unwrap();
     let [first, second] = verdicts(pairs, 2.0_f64.ln(), 60);
-    assert!(first >= 0.6 && second == 0.0, "{first} {second}");
+    assert!(first >= 0.65 && second == 0.0, "{first} {second}");
     let [first, second] = verdicts(pairs, 0.0, 60);
     assert!(first + second <= 0.12, "{first} {second}");
 }
@@ -45,7 +44,8 @@ fn some_experiments_find_twice_as_much_and_hardly_find_what_is_not() {
 #[test]
 #[ignore = "long: cargo xtask test --long"]
 fn a_thousand_experiments_find_twice_as_much_and_hardly_find_what_is_not() {
-    for pairs in [10, 33, 100] {
+    let enough = posts_an_arm(1.0, 2.0).unwrap();
+    for pairs in [10, enough, 100] {
         let [first, second] = verdicts(pairs, 2.0_f64.ln(), 1_000);
         let [left, right] = verdicts(pairs, 0.0, 1_000);
         eprintln!(
@@ -55,9 +55,9 @@ fn a_thousand_experiments_find_twice_as_much_and_hardly_find_what_is_not() {
             100.0 * (left + right)
         );
         assert!(
-            left + right <= 0.05 && second <= 0.005,
+            left + right <= 0.06 && second <= 0.005,
             "{left} {right} {second}"
         );
-        assert!(pairs < 33 || first >= 0.75, "{pairs}: {first}");
+        assert!(pairs < enough || first >= 0.78, "{pairs}: {first}");
     }
 }
