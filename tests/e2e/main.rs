@@ -60,6 +60,7 @@ mod grid;
 mod ideas;
 mod import_pictures;
 mod imports;
+mod journey;
 mod keyboard;
 mod keys;
 mod late;
