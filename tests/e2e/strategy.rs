@@ -273,6 +273,18 @@ fn what_is_around_is_noted_by_day_and_stands_in_the_calendar() {
     window.fill("[name=subject-note]", "halves its prices");
     window.keys(&[ENTER]);
     window.wait_for("[data-subject-note]");
+    window.fill("[name=subject-note]", "and opens");
+    window.click("[data-action=add-note]");
+    window.wait("document.querySelectorAll('[data-subject-note]').length === 2");
+    window.click("[data-subject-note]:first-child [data-action=remove-note]");
+    window.wait("document.querySelectorAll('[data-subject-note]').length === 1");
+    let notes =
+        "SELECT json_array_length(notes) || ' ' || json_extract(notes, '$[0].text') FROM subject";
+    assert_eq!(
+        stored(&folder, notes),
+        "1 halves its prices",
+        "none for each pause in typing"
+    );
     assert_eq!(stored(&folder, "SELECT name FROM subject"), "Acorn");
     window.click("[data-action=edit-mission]");
     window.fill("[name=review-weeks]", "1");
