@@ -39,6 +39,12 @@ pub(crate) fn open<R: Runtime>(
     Ok(ask(app, &asked)?.into_iter().next())
 }
 
+/// Shows a dialog that picks a table; `None` if the person cancels.
+pub(crate) fn open_table<R: Runtime>(app: &AppHandle<R>) -> Result<Option<PathBuf>> {
+    let endings = ["csv", "tsv", "txt", "xlsx", "xls", "ods"];
+    open(app, "CSV, XLSX", &endings)
+}
+
 /// Shows a dialog that picks a folder, beginning in the person's own; `None` if they cancel.
 pub(crate) fn folder<R: Runtime>(app: &AppHandle<R>) -> Result<Option<PathBuf>> {
     let from = app.path().home_dir().unwrap_or_default();

@@ -12,9 +12,6 @@ use crate::answer::Answer;
 use crate::dialogs;
 use crate::window_plan::WindowPlan;
 
-/// What the names of files with tables end in.
-const TABLES: &[&str] = &["csv", "tsv", "txt", "xlsx", "xls", "ods"];
-
 #[command(async)]
 pub(super) fn read_ideas(plan: WindowPlan<'_>) -> Answer<Vec<RankedIdea>> {
     Ok(plan.with(|planner| planner.ideas())?)
@@ -131,7 +128,7 @@ pub(super) fn import_feedback(
     app: AppHandle,
     plan: WindowPlan<'_>,
 ) -> Answer<Option<(Changes, FeedbackReport)>> {
-    let Some(path) = dialogs::open(&app, "CSV, XLSX", TABLES)? else {
+    let Some(path) = dialogs::open_table(&app)? else {
         return Ok(None);
     };
     let options = FeedbackOptions::default();

@@ -13,8 +13,6 @@ use crate::dialogs;
 use crate::importing::{ImportFile, Importing};
 use crate::window_plan::WindowPlan;
 
-const ENDINGS: &[&str] = &["csv", "tsv", "txt", "xlsx", "xls", "ods"];
-
 #[command(async)]
 pub(super) fn results_page(plan: WindowPlan<'_>, scope: ResultsScope) -> Answer<ResultsPage> {
     Ok(plan.with(|planner| planner.results_page(&scope))?)
@@ -85,7 +83,7 @@ pub(super) fn save_report(
 /// Lets the person choose a file with results; `None` if they cancel.
 #[command(async)]
 pub(super) fn choose_results(app: AppHandle, plan: WindowPlan<'_>) -> Answer<Option<ImportFile>> {
-    let chosen = dialogs::open(&app, "CSV, XLSX", ENDINGS)?;
+    let chosen = dialogs::open_table(&app)?;
     Ok(chosen.map(|path| plan.take_import(Importing::new(path))))
 }
 
