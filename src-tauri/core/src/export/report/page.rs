@@ -29,6 +29,22 @@ pub(super) struct Cell {
     pub(super) number: Option<f64>,
 }
 
+impl Section {
+    /// Returns a section with a table, or with a sentence in place of an empty one.
+    pub(super) fn of_table(title: &str, table: Table, none: &str) -> Self {
+        let mut section = Self {
+            title: title.to_owned(),
+            sentences: Vec::new(),
+            tables: Vec::new(),
+        };
+        match table.rows.is_empty() {
+            true => section.sentences.push(none.to_owned()),
+            false => section.tables.push(table),
+        }
+        section
+    }
+}
+
 impl Cell {
     pub(super) fn text(text: impl Into<String>) -> Self {
         Self {

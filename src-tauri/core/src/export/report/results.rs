@@ -117,20 +117,11 @@ pub(super) fn channels(words: &Words, page: &ResultsPage, rows: &[Channel]) -> S
         let name = channel.map_or("–", |channel| &channel.name);
         table.rows.push(of_group(words, name, group, read));
     }
-    let is_empty = table.rows.is_empty();
     let none = words.pick(
         "Nothing was published on these days.",
         "这些天没有发布帖子。",
     );
-    Section {
-        title: words.pick("Channels", "渠道").to_owned(),
-        sentences: if is_empty {
-            vec![none.to_owned()]
-        } else {
-            Vec::new()
-        },
-        tables: if is_empty { Vec::new() } else { vec![table] },
-    }
+    Section::of_table(words.pick("Channels", "渠道"), table, none)
 }
 
 fn of_group(words: &Words, name: &str, group: &GroupResults, read: String) -> Vec<Cell> {
@@ -208,21 +199,15 @@ pub(super) fn sources(words: &Words, page: &ResultsPage, sources: &[Source]) -> 
             Cell::text(source.last.to_string()),
         ]);
     }
-    let is_empty = table.rows.is_empty();
     let none = words.pick(
         "No results are known of these days' posts.",
         "这些天的帖子还没有数据。",
     );
-    let mut sentences = Vec::new();
+    let mut section = Section::of_table(words.pick("Sources", "数据来源"), table, none);
     if page.now.without > 0 {
-        sentences.push(words.without_results(page.now.without));
+        section
+            .sentences
+            .insert(0, words.without_results(page.now.without));
     }
-    if is_empty {
-        sentences.push(none.to_owned());
-    }
-    Section {
-        title: words.pick("Sources", "数据来源").to_owned(),
-        sentences,
-        tables: if is_empty { Vec::new() } else { vec![table] },
-    }
+    section
 }

@@ -32,7 +32,7 @@ pub(super) fn objectives(words: &Words, strategy: &Strategy, rows: &[Objective])
         }
     }
     let none = words.pick("No objectives are set.", "还没有设定目标。");
-    section(title, table, none)
+    Section::of_table(title, table, none)
 }
 
 fn of_objective(
@@ -100,7 +100,7 @@ pub(super) fn cadence(words: &Words, strategy: &Strategy, rows: &[Channel]) -> S
         }
     }
     let none = words.pick("There are no channels.", "还没有渠道。");
-    section(words.pick("What was posted", "发布情况"), table, none)
+    Section::of_table(words.pick("What was posted", "发布情况"), table, none)
 }
 
 fn of_channel(words: &Words, channel: &Channel, cadence: &ChannelCadence) -> Vec<Cell> {
@@ -129,18 +129,4 @@ fn of_channel(words: &Words, channel: &Channel, cadence: &ChannelCadence) -> Vec
         Cell::text(wanted),
         Cell::text(standing),
     ]
-}
-
-/// Returns a section with a table, or a sentence in place of an empty one.
-fn section(title: &str, table: Table, none: &str) -> Section {
-    let is_empty = table.rows.is_empty();
-    Section {
-        title: title.to_owned(),
-        sentences: if is_empty {
-            vec![none.to_owned()]
-        } else {
-            Vec::new()
-        },
-        tables: if is_empty { Vec::new() } else { vec![table] },
-    }
 }
