@@ -2,6 +2,7 @@
 // are read after the first frame.
 
 import type { DayMark } from "../../bindings";
+import { askAfterPaint } from "../../controls/after-paint";
 import * as ipc from "../../ipc";
 import { m } from "../../paraglide/messages";
 import type { Store } from "../../store/store.svelte";
@@ -9,12 +10,9 @@ import { formatNumber } from "../../words/format";
 
 class DayMarks {
   byDate = $state.raw<ReadonlyMap<string, readonly DayMark[]>>(new Map());
-  #asked = 0;
 
-  async read({ calendar }: Store): Promise<void> {
-    const asked = (this.#asked += 1);
-    const marks = await ipc.dayMarks(calendar.from, calendar.to).catch(() => []);
-    if (asked !== this.#asked || (marks.length === 0 && this.byDate.size === 0)) return;
+  take(marks: readonly DayMark[]): void {
+    if (marks.length === 0 && this.byDate.size === 0) return;
     const days = new Map<string, DayMark[]>();
     for (const mark of marks) days.set(mark.date, [...(days.get(mark.date) ?? []), mark]);
     this.byDate = days;
@@ -22,6 +20,13 @@ class DayMarks {
 }
 
 export const dayMarks = new DayMarks();
+
+/** Reads the marks of the visible days after the next frame. Returns a function that drops an answer still to come. */
+export function loadDayMarks(store: Store): () => void {
+  const { from, to } = store.calendar;
+  void store.plan.revision;
+  return askAfterPaint(() => ipc.dayMarks(from, to), (marks) => dayMarks.take(marks));
+}
 
 /** Returns a mark in words. */
 export function markWords(mark: DayMark): string {

@@ -2,7 +2,6 @@
 
 import type { ChannelId, ChannelSuggestions, Suggestion } from "../../bindings";
 import * as ipc from "../../ipc";
-import { weekStart } from "../../model/dates";
 import type { Store } from "../../store/store.svelte";
 import { refusalText } from "../../words/refusals";
 import { hourCell } from "../grid/geometry";
@@ -25,10 +24,10 @@ class Suggested {
   }
 
   /** Reads what is suggested for the visible week. An answer that a later question has overtaken is dropped. */
-  async read({ calendar, plan }: Store): Promise<void> {
+  async read({ calendar }: Store): Promise<void> {
     const asked = (this.#asked += 1);
     try {
-      const found = await ipc.suggestions(weekStart(calendar.date, plan.settings.first_day));
+      const found = await ipc.suggestions(calendar.date);
       if (asked === this.#asked) [this.channels, this.reason] = [found.channels, ""];
     } catch (error) {
       if (asked === this.#asked) [this.channels, this.reason] = [[], refusalText(error)];
