@@ -222,3 +222,17 @@ fn an_export_comes_back_and_is_known_by_its_ids() {
         assert_eq!(after, Feedback { channel, ..before });
     }
 }
+
+#[test]
+fn a_file_that_counts_comments_tells_no_words() {
+    let plan = plan().channel("x").open();
+    let table = "Type;Post Month;comment;like\nPhoto;12;4;79\nStatus;12;5;130\n";
+    let error = refused(&plan, table, &FeedbackOptions::default());
+    assert_eq!(error.code(), Code::BadValue);
+    assert!(
+        error
+            .to_string()
+            .contains("no column tells what people said"),
+        "{error}"
+    );
+}

@@ -34,13 +34,31 @@ impl FeedbackTable {
             };
             let below = rows.split_off(place + 1);
             let head = &rows[place];
-            return Ok(Self {
+            let table = Self {
                 header: header(head),
                 fields: fields(head),
                 rows: below.into_iter().filter(|row| !row.is_empty()).collect(),
-            });
+            };
+            if table.only_counts() {
+                seen.extend(table.header);
+                continue;
+            }
+            return Ok(table);
         }
         Err(no_words(&seen))
+    }
+
+    /// Returns whether the column of words has numbers alone, as that of comments has in a file with results.
+    fn only_counts(&self) -> bool {
+        let words = self
+            .rows
+            .iter()
+            .filter_map(|row| self.cell(row, FeedbackField::Text));
+        let mut words = words
+            .map(Cell::words)
+            .filter(|words| !words.trim().is_empty())
+            .peekable();
+        words.peek().is_some() && words.all(|words| words.trim().parse::<f64>().is_ok())
     }
 
     /// Returns the cell of a row that tells a field, as it is written; empty without one.
